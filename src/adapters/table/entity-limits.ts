@@ -1,0 +1,80 @@
+import { keyOf, nameOf, type Properties, type Row, type RowChange } from './row.js';
+
+/*
+ * Azure Table Storage's limits, enforced here because the emulator does not enforce all of them.
+ * https://learn.microsoft.com/azure/storage/tables/scalability-targets
+ * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+ * https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions
+ */
+
+/** The longest string property, in UTF-16 units (64 KiB). */
+export const STRING_MAX = 32_768;
+/** In characters; the same for a partition key. */
+const KEY_MAX = 1_024;
+/** Properties beside the three that the service keeps itself. */
+const PROPERTIES_MAX = 252;
+const ROW_MAX_BYTES = 1_048_576;
+const TRANSACTION_MAX_CHANGES = 100;
+const TRANSACTION_MAX_BYTES = 4 * 1_048_576;
+/** More than the request line, headers and boundaries that a change has in a transaction's body, its keys apart. */
+const CHANGE_FRAME_BYTES = 1_024;
+
+/** @throws RangeError, naming the row and never its content, when the service could not hold it */
+export function checkRow(row: Row): void {
+  const { partitionKey, rowKey } = row.key;
+  if (partitionKey.length > KEY_MAX || rowKey.length > KEY_MAX) {
+    throw new RangeError(`The ${nameOf(row.key)} has a key of more than ${KEY_MAX} characters.`);
+  }
+  const properties = Object.entries(row.properties);
+  if (properties.length > PROPERTIES_MAX) {
+    throw new RangeError(`The ${nameOf(row.key)} has ${properties.length} properties; ${PROPERTIES_MAX} is the most.`);
+  }
+  for (const [name, value] of properties) {
+    if (typeof value === 'string' && value.length > STRING_MAX) {
+      throw new RangeError(`'${name}' of the ${nameOf(row.key)} is ${value.length} units; ${STRING_MAX} is the most.`);
+    }
+  }
+  const bytes = sizeOfRow(row);
+  if (bytes > ROW_MAX_BYTES) {
+    throw new RangeError(`The ${nameOf(row.key)} takes ${bytes} bytes; ${ROW_MAX_BYTES} is the most.`);
+  }
+}
+
+/** @throws RangeError when the service could not take the changes as one transaction, or could not hold a row of it */
+export function checkTransaction(changes: readonly RowChange[]): void {
+  if (changes.length > TRANSACTION_MAX_CHANGES) {
+    throw new RangeError(`A transaction of ${changes.length} changes; ${TRANSACTION_MAX_CHANGES} is the most.`);
+  }
+  const seen = new Set<string>();
+  let bytes = 0;
+  for (const change of changes) {
+    const key = keyOf(change);
+    if (seen.has(key.rowKey)) throw new RangeError(`A transaction changes the ${nameOf(key)} more than once.`);
+    seen.add(key.rowKey);
+    if (change.change !== 'delete') checkRow(change.row);
+    bytes += sizeOfChange(change);
+  }
+  if (bytes >= TRANSACTION_MAX_BYTES) {
+    throw new RangeError(`A transaction of about ${bytes} bytes; it must be below ${TRANSACTION_MAX_BYTES}.`);
+  }
+}
+
+/** What the service counts a row as, in bytes, by the formula that Microsoft publishes for capacity. */
+function sizeOfRow(row: Row): number {
+  const keys = 4 + 2 * (row.key.partitionKey.length + row.key.rowKey.length);
+  return keys + Object.entries(row.properties).reduce((sum, [name, value]) => sum + sizeOfProperty(name, value), 0);
+}
+
+function sizeOfProperty(name: string, value: Properties[string]): number {
+  const content = typeof value === 'string' ? 4 + 2 * value.length : typeof value === 'number' ? 8 : 1;
+  return 8 + 2 * name.length + content;
+}
+
+/** What a change takes in a transaction's body, rounded up. */
+function sizeOfChange(change: RowChange): number {
+  const key = keyOf(change);
+  // Keys stand in the address, percent-encoded (at most three bytes a character), and again in the body.
+  const keys = 4 * (key.partitionKey.length + key.rowKey.length);
+  const body = change.change === 'delete' ? 0 : Buffer.byteLength(JSON.stringify(change.row.properties));
+  return CHANGE_FRAME_BYTES + keys + body;
+}

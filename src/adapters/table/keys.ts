@@ -1,0 +1,140 @@
+import type { DepartmentId, NotatId, OperationId, RoundId } from '../../domain/ids.js';
+
+/** Where one row is. */
+export interface RowKey {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+}
+
+/** A run of rows next to each other in one partition: from `from`, up to but not including `to`. */
+export interface RowRange {
+  readonly partitionKey: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a key may hold as it is. Everything here sorts before the separator `|`. */
+const PLAIN = /[^A-Za-z0-9_.:-]/g;
+const SEPARATOR = '|';
+/** The character after the separator, so that `x|` up to `x}` is every key that begins with `x|`. */
+const AFTER_SEPARATOR = '}';
+
+/**
+ * Writes any text as a part of a key. Different texts give different parts, and no part holds what Azure Table
+ * Storage forbids in keys (`/ \ # ?` and control characters) or what separates parts: each such UTF-16 unit
+ * becomes `=` and four hexadecimal digits, which also carries a surrogate without its partner unharmed.
+ *
+ * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+ */
+export function encodeKeyPart(text: string): string {
+  return text.replace(PLAIN, (unit) => `=${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Reads what `encodeKeyPart` wrote. */
+export function decodeKeyPart(part: string): string {
+  return part.replace(/=([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Joins parts to a key. Keys of equally many parts are equal only when every part is. */
+export function joinKey(...parts: readonly string[]): string {
+  return parts.map(encodeKeyPart).join(SEPARATOR);
+}
+
+/** Every row whose key begins with these parts and has more. */
+function rowsUnder(partitionKey: string, ...parts: readonly string[]): RowRange {
+  const prefix = joinKey(...parts);
+  return { partitionKey, from: `${prefix}${SEPARATOR}`, to: `${prefix}${AFTER_SEPARATOR}` };
+}
+
+/** Digits enough for any version's number, so that keys sort as numbers do. */
+const NUMBER_DIGITS = 10;
+
+/** A round's partition holds all that belongs to it, so that one transaction can change any of it. */
+function roundPartition(id: RoundId): string {
+  return joinKey('round', id);
+}
+
+/**
+ * The round and its departments share the prefix `overview`, and nothing else has it: they are read together far
+ * more often than anything else, and so are one run of rows, whatever kinds of rows come beside them.
+ */
+export function roundKey(id: RoundId): RowKey {
+  return { partitionKey: roundPartition(id), rowKey: joinKey('overview', 'round') };
+}
+
+export function departmentKey(id: RoundId, department: DepartmentId): RowKey {
+  return { partitionKey: roundPartition(id), rowKey: joinKey('overview', 'department', department) };
+}
+
+export function overviewRows(id: RoundId): RowRange {
+  return rowsUnder(roundPartition(id), 'overview');
+}
+
+export function versionKey(id: RoundId, department: DepartmentId, number: number): RowKey {
+  const padded = String(number).padStart(NUMBER_DIGITS, '0');
+  return { partitionKey: roundPartition(id), rowKey: joinKey('version', department, padded) };
+}
+
+export function versionRows(id: RoundId, department: DepartmentId): RowRange {
+  return rowsUnder(roundPartition(id), 'version', department);
+}
+
+export function deliveryKey(id: RoundId, delivery: string): RowKey {
+  return { partitionKey: roundPartition(id), rowKey: joinKey('delivery', delivery) };
+}
+
+export function deliveryRows(id: RoundId): RowRange {
+  return rowsUnder(roundPartition(id), 'delivery');
+}
+
+export function notatKey(id: RoundId, notat: NotatId): RowKey {
+  return { partitionKey: roundPartition(id), rowKey: joinKey('notat', notat) };
+}
+
+/** @param ordinal the line's place among its operation's changes */
+export function auditKey(id: RoundId, at: Date, operation: OperationId, ordinal: number): RowKey {
+  const rowKey = joinKey('audit', at.toISOString(), operation, String(ordinal).padStart(3, '0'));
+  return { partitionKey: roundPartition(id), rowKey };
+}
+
+export function auditRows(id: RoundId): RowRange {
+  return rowsUnder(roundPartition(id), 'audit');
+}
+
+/** The largest time that a Date can hold, in milliseconds. */
+const LAST_INSTANT_MS = 8_640_000_000_000_000;
+
+/** All rounds share a partition; a row key is the time left until the end of time, so that the newest come first; from 1970 on. */
+export function indexKey(id: RoundId, createdAt: Date): RowKey {
+  const left = String(LAST_INSTANT_MS - createdAt.getTime()).padStart(16, '0');
+  return { partitionKey: INDEX_PARTITION, rowKey: joinKey(left, id) };
+}
+
+const INDEX_PARTITION = 'rounds';
+
+/** Every row of the index: all its keys begin with a digit, and `:` comes after the last of those. */
+export function indexRows(): RowRange {
+  return { partitionKey: INDEX_PARTITION, from: '0', to: ':' };
+}
+
+/** A tenant's channels are one partition, so that a channel and its claim to a name change together. */
+export function channelKey(tenantId: string, channelId: string): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('channel', channelId) };
+}
+
+export function channelRows(tenantId: string): RowRange {
+  return rowsUnder(channelPartition(tenantId), 'channel');
+}
+
+/** @param nameKey what `departmentNameKey` makes of the department's name */
+export function nameClaimKey(tenantId: string, nameKey: string): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('name', nameKey) };
+}
+
+export function secretariatClaimKey(tenantId: string): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('secretariat') };
+}
+
+function channelPartition(tenantId: string): string {
+  return joinKey('channels', tenantId);
+}

@@ -1,0 +1,59 @@
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { ManagedIdentityCredential } from '@azure/identity';
+import { createTable, type Table } from './table.js';
+
+/** How the storage account is reached: with a key, or as the identity that Azure gave the bot. */
+export type TableAccount =
+  | { readonly connectionString: string }
+  | {
+      /** `https://<account>.table.core.windows.net` */
+      readonly endpoint: string;
+      /** The client id of a user-assigned identity; undefined for the system-assigned one. */
+      readonly managedIdentityClientId: string | undefined;
+    };
+
+export interface TableSettings {
+  readonly tableName?: string;
+  /** For one request with its retries, in milliseconds. */
+  readonly timeLimitMs?: number;
+  readonly additionalPolicies?: NonNullable<TableServiceClientOptions['additionalPolicies']>;
+}
+
+const DEFAULT_TABLE_NAME = 'notatbot';
+
+/**
+ * Our choice: a person who has pressed a button waits about ten seconds before Teams calls it failed, and an answer
+ * takes a read, a write and, at worst, a read to learn what became of the write.
+ */
+const DEFAULT_TIME_LIMIT_MS = 3_000;
+
+/** Enough to get past a dropped connection or one busy moment, and well within the time limit. */
+const RETRIES = { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 };
+
+/** Opens the bot's table. Sends nothing yet: `create` the table before anything else is asked of it. */
+export function openTable(account: TableAccount, settings: TableSettings = {}): Table {
+  const options: TableServiceClientOptions = {
+    retryOptions: RETRIES,
+    ...(settings.additionalPolicies === undefined ? {} : { additionalPolicies: settings.additionalPolicies }),
+  };
+  const client = createClient(account, settings.tableName ?? DEFAULT_TABLE_NAME, options);
+  return createTable(client, settings.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS);
+}
+
+function createClient(account: TableAccount, tableName: string, options: TableServiceClientOptions): TableClient {
+  if ('connectionString' in account) {
+    const allowInsecureConnection = isLoopback(account.connectionString);
+    return TableClient.fromConnectionString(account.connectionString, tableName, {
+      ...options,
+      allowInsecureConnection,
+    });
+  }
+  const { endpoint, managedIdentityClientId: clientId } = account;
+  const credential = new ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
+  return new TableClient(endpoint, tableName, credential, options);
+}
+
+/** Whether a connection string leads to an emulator on this machine: the only place that is reached without TLS. */
+function isLoopback(connectionString: string): boolean {
+  return /(?:^|;)\s*TableEndpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(connectionString);
+}

@@ -1,0 +1,158 @@
+import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { checkTransaction } from './entity-limits.js';
+import type { RowKey, RowRange } from './keys.js';
+import { nameOf, type Row, type RowChange, type StoredRow } from './row.js';
+
+/** How a transaction ended. */
+export type TransactionOutcome =
+  | { readonly kind: 'done' }
+  /**
+   * A row to insert was there, or a row to replace or delete was changed or gone. Also what becomes of a
+   * transaction that was done, but whose answer was lost and which was then sent again.
+   */
+  | { readonly kind: 'conflict' }
+  /** No answer, or none that tells. It may be done, or may yet be. */
+  | { readonly kind: 'unknown'; readonly error: Error };
+
+/**
+ * The bot's one table. No call takes longer than the time limit for each request of a page; nothing that it
+ * throws holds what was written or read.
+ */
+export interface Table {
+  /** Creates the table unless it exists. */
+  create(): Promise<void>;
+  read(key: RowKey): Promise<StoredRow | undefined>;
+  /** Every row of the range that the filter holds for, by key, page after page to the last. */
+  query(range: RowRange, filter?: string): Promise<readonly StoredRow[]>;
+  /**
+   * Makes every change or none, in one request.
+   *
+   * @throws RangeError, with nothing sent, when the service could not take it
+   */
+  transact(changes: readonly RowChange[]): Promise<TransactionOutcome>;
+}
+
+type Entity = Record<string, unknown>;
+
+export function createTable(client: TableClient, timeLimitMs: number): Table {
+  const limited = () => ({ abortSignal: AbortSignal.timeout(timeLimitMs) });
+  const failed = (doing: string, cause: unknown) => describeFailure(doing, cause, timeLimitMs);
+
+  /** Each page has a time limit of its own, since how many there are is up to the service. */
+  async function* pages(filter: string): AsyncGenerator<readonly StoredRow[]> {
+    let token: string | undefined;
+    do {
+      const list = client.listEntities<Entity>({ queryOptions: { filter }, ...limited() });
+      const settings = token === undefined ? {} : { continuationToken: token };
+      const { value: page } = await list.byPage(settings).next();
+      yield page?.map(toStoredRow) ?? [];
+      token = page?.continuationToken;
+    } while (token !== undefined);
+  }
+
+  return {
+    async create() {
+      try {
+        await client.createTable(limited());
+      } catch (cause) {
+        throw failed('create the table', cause);
+      }
+    },
+
+    async read(key) {
+      try {
+        return toStoredRow(await client.getEntity<Entity>(key.partitionKey, key.rowKey, limited()));
+      } catch (cause) {
+        if (isAbsentRow(cause)) return undefined;
+        throw failed(`read the ${nameOf(key)}`, cause);
+      }
+    },
+
+    async query(range, filter) {
+      const within = odata`PartitionKey eq ${range.partitionKey} and RowKey ge ${range.from} and RowKey lt ${range.to}`;
+      const rows: StoredRow[] = [];
+      try {
+        for await (const page of pages(filter === undefined ? within : `${within} and (${filter})`)) rows.push(...page);
+      } catch (cause) {
+        throw failed(`query partition '${range.partitionKey}'`, cause);
+      }
+      return rows;
+    },
+
+    async transact(changes) {
+      checkTransaction(changes);
+      if (changes.length === 0) return { kind: 'done' };
+      try {
+        await client.submitTransaction(changes.map(toAction), limited());
+        return { kind: 'done' };
+      } catch (cause) {
+        if (isConflict(cause)) return { kind: 'conflict' };
+        const error = failed('write', cause);
+        if (isUnclear(cause)) return { kind: 'unknown', error };
+        throw error;
+      }
+    },
+  };
+}
+
+function toAction(change: RowChange): TransactionAction {
+  switch (change.change) {
+    case 'insert':
+      return ['create', toEntity(change.row)];
+    case 'replace':
+      return ['update', toEntity(change.row), 'Replace', { etag: change.etag }];
+    case 'put':
+      return ['upsert', toEntity(change.row), 'Replace'];
+    case 'delete':
+      return ['delete', { ...change.key }];
+  }
+}
+
+function toEntity(row: Row): Entity & RowKey {
+  return { ...row.properties, ...row.key };
+}
+
+function toStoredRow(entity: Entity): StoredRow {
+  const { partitionKey, rowKey, etag, timestamp: _, ...properties } = entity;
+  if (typeof partitionKey !== 'string' || typeof rowKey !== 'string' || typeof etag !== 'string') {
+    throw new Error('Table Storage gave a row without keys or etag.');
+  }
+  return { key: { partitionKey, rowKey }, properties, etag };
+}
+
+function isAbsentRow(cause: unknown): boolean {
+  return cause instanceof RestError && cause.statusCode === 404 && codeOf(cause) === 'ResourceNotFound';
+}
+
+/** Other answers with these statuses, such as `TableNotFound` and `TableBeingDeleted`, are no one's conflict. */
+function isConflict(cause: unknown): boolean {
+  if (!(cause instanceof RestError)) return false;
+  if (cause.statusCode === 412) return true;
+  return isAbsentRow(cause) || (cause.statusCode === 409 && codeOf(cause) === 'EntityAlreadyExists');
+}
+
+/** Whether the request may have been carried out for all that its answer, or the lack of one, says. */
+function isUnclear(cause: unknown): boolean {
+  if (!(cause instanceof RestError)) return isTimeLimit(cause);
+  return (
+    cause.statusCode === undefined || cause.statusCode < 400 || cause.statusCode === 408 || cause.statusCode >= 500
+  );
+}
+
+function isTimeLimit(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}
+
+/** The service's own word for what went wrong. Only a transaction's error has it where `RestError` says. */
+function codeOf(error: RestError): string | undefined {
+  const details = error.details as { readonly odataError?: { readonly code?: string } } | undefined;
+  return details?.odataError?.code ?? error.code;
+}
+
+/** The SDK's errors carry the request, and so people's words; what leaves this file carries only codes. */
+function describeFailure(doing: string, cause: unknown, timeLimitMs: number): Error {
+  if (isTimeLimit(cause)) return new Error(`Table Storage did not ${doing} within ${timeLimitMs} ms.`);
+  if (!(cause instanceof RestError)) return cause instanceof Error ? cause : new Error(String(cause));
+  const answer = [cause.statusCode, codeOf(cause)].filter((part) => part !== undefined).join(' ');
+  return new Error(`Table Storage did not ${doing}: ${answer || 'no answer'}.`);
+}

@@ -1,0 +1,124 @@
+import {
+  type Activity,
+  type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
+  TeamsActivityHandler,
+  type TurnContext,
+} from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import type { Log } from '../../application/ports.js';
+import { type CardAction, parseCardAction } from '../../cards/card-actions.js';
+import { noticeCard } from '../../cards/notice-card.js';
+import type { Notice } from '../../text/messages.js';
+import { type ActionAnswer, answerAction, type Press } from './action-answers.js';
+import { cardActivity } from './card-activity.js';
+import { answerCommand, type BotDependencies } from './command-answers.js';
+import { parseCommand, textWithoutBot } from './commands.js';
+import { readIncoming } from './incoming.js';
+
+/** The invoke that Action.Execute sends. */
+const CARD_ACTION = 'adaptiveCard/action';
+
+/** What Teams sends, turned into use cases and their answers. A failure is told to the person, and never silently passed. */
+export class NotatbotHandler extends TeamsActivityHandler {
+  readonly #deps: BotDependencies;
+  readonly #log: Log;
+
+  constructor(deps: BotDependencies, log: Log) {
+    super();
+    this.#deps = deps;
+    this.#log = log;
+    this.onMessage(async (context, next) => {
+      await this.#onMessage(context);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await this.#greet(context);
+      await next();
+    });
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name !== CARD_ACTION) return super.onInvokeActivity(context);
+    const answer = await this.#answer(context, actionData(context.activity.value));
+    return { status: 200, body: toInvokeResponse(answer) };
+  }
+
+  async #onMessage(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    // What Action.Submit sends: a message without text, and with the card's data as its value.
+    if (activity.value !== undefined && activity.value !== null) return this.#onSubmit(context);
+    const incoming = readIncoming(activity);
+    if (incoming === undefined) return this.#say(context, this.#deps.messages.notices.onlyInChannels());
+    const command = parseCommand(textWithoutBot(activity));
+    try {
+      await context.sendActivity(await answerCommand(this.#deps, command, incoming));
+    } catch (error) {
+      this.#log.error('command failed', error, { command: command.kind });
+      await this.#say(context, this.#deps.messages.notices.failed());
+    }
+  }
+
+  /** Where Action.Execute does nothing, its fallback comes here: there is no response to put a card in. */
+  async #onSubmit(context: TurnContext): Promise<void> {
+    const answer = await this.#answer(context, context.activity.value);
+    if (answer.kind === 'notice') return this.#say(context, answer.notice);
+    const { replyToId } = context.activity;
+    if (answer.isOwedToAll || replyToId === undefined) return;
+    await context.updateActivity({ ...cardActivity(answer.card), id: replyToId });
+  }
+
+  async #answer(context: TurnContext, data: unknown): Promise<ActionAnswer> {
+    const action = parseCardAction(data);
+    const incoming = readIncoming(context.activity);
+    if (action === undefined || incoming?.posted === undefined) {
+      return { kind: 'notice', notice: this.#deps.messages.notices.notUnderstood() };
+    }
+    const press: Press = { ...incoming, posted: incoming.posted };
+    try {
+      return await answerAction(this.#deps, action, press);
+    } catch (error) {
+      this.#log.error('card action failed', error, { verb: action.verb });
+      return { kind: 'notice', notice: this.#failure(action) };
+    }
+  }
+
+  #failure({ verb }: CardAction): Notice {
+    const { notices } = this.#deps.messages;
+    return verb === 'reply.send' || verb === 'reply.nil' ? notices.replyNotStored() : notices.failed();
+  }
+
+  /**
+   * A new thread in the team's General channel. Not `sendActivity`, which answers the activity at hand: an
+   * installation is no message, so there is nothing to answer.
+   */
+  async #greet(context: TurnContext): Promise<void> {
+    const { render, messages } = this.#deps;
+    const notice = messages.notices.welcome();
+    const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
+    const greeting = cardActivity(noticeCard(render, messages, notice), notice.heading);
+    await connector.conversations.sendToConversation(context.activity.conversation.id, greeting as Activity);
+  }
+
+  async #say(context: TurnContext, notice: Notice): Promise<void> {
+    const { render, messages } = this.#deps;
+    await context.sendActivity(cardActivity(noticeCard(render, messages, notice), notice.heading));
+  }
+}
+
+/** The data of the pressed action, if the invoke has the shape that Teams gives it. */
+function actionData(value: unknown): unknown {
+  const action: unknown = value !== null && typeof value === 'object' && 'action' in value ? value.action : undefined;
+  return action !== null && typeof action === 'object' && 'data' in action ? action.data : undefined;
+}
+
+function toInvokeResponse(answer: ActionAnswer): AdaptiveCardInvokeResponse {
+  return answer.kind === 'card'
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...answer.card } }
+    : {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.activity.message',
+        // Declared as an object, but the message is a string (learn.microsoft.com, "Universal Actions").
+        value: `${answer.notice.heading}. ${answer.notice.text}` as unknown as Record<string, unknown>,
+      };
+}

@@ -1,0 +1,40 @@
+import type { ChannelAddress } from '../domain/channel.js';
+import { type NotatId, operationId } from '../domain/ids.js';
+import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../domain/notat.js';
+import type { Person } from '../domain/person.js';
+import type { Round } from '../domain/round.js';
+import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from './ports.js';
+import { type CurrentRoundOutcome, showStatus } from './show-status.js';
+
+export type CompileNotatOutcome =
+  | Exclude<CurrentRoundOutcome, { kind: 'round' }>
+  | { readonly kind: 'compiled'; readonly round: Round; readonly record: NotatRecord; readonly notat: NotatModel };
+
+/**
+ * Compiles the newest round's notat as it stands, and records what it was made of, so that its link gives the
+ * same document for as long as it holds.
+ */
+export async function compileNotatNow(
+  deps: {
+    readonly channels: ChannelRegistry;
+    readonly index: RoundIndex;
+    readonly rounds: RoundStore;
+    readonly clock: Clock;
+    readonly ids: IdSource;
+  },
+  request: { readonly address: ChannelAddress; readonly by: Person },
+): Promise<CompileNotatOutcome> {
+  const current = await showStatus(deps, request.address);
+  if (current.kind !== 'round') return current;
+  const { overview } = current;
+  const at = deps.clock.now();
+  const record = recordNotat(deps.ids.next() as NotatId, overview, at);
+  await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
+    { change: 'insert notat', notat: record },
+    {
+      change: 'insert audit line',
+      line: { at, by: request.by, act: 'compiled', departmentId: undefined, subject: record.id },
+    },
+  ]);
+  return { kind: 'compiled', round: overview.round, record, notat: compileNotat(overview, at) };
+}

@@ -1,0 +1,193 @@
+import { claim, type Delivery, type DeliveryOutcome, MAX_ATTEMPTS, newDelivery, settle } from '../domain/delivery.js';
+import { type NotatId, operationId, type RoundId } from '../domain/ids.js';
+import { recordNotat } from '../domain/notat.js';
+import { progressOf } from '../domain/progress.js';
+import type { Round, RoundOverview } from '../domain/round.js';
+import type { Clock, Log, Messenger, RoundChange, RoundIndex, RoundStore, Stored } from './ports.js';
+import { compileRecorded } from './recorded-notat.js';
+import { continueStart } from './start-round.js';
+
+export interface DeliverDependencies {
+  readonly rounds: RoundStore;
+  readonly index: RoundIndex;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Names this process among all that share the store. */
+  readonly worker: string;
+  /** A number from 0 to 1, for spreading retries. */
+  readonly jitter: () => number;
+}
+
+/** How many due deliveries are read at a time. */
+const READ_AT_A_TIME = 50;
+
+/**
+ * Finishes what is owed in every round: starts that were cut off, then all deliveries that are due, one at a
+ * time. Any number of processes may do this at once; a delivery is tried by the one that claims it.
+ *
+ * @param isStopping asked between deliveries; when it says so, the rest is left for later
+ */
+export async function deliverDue(deps: DeliverDependencies, isStopping: () => boolean): Promise<void> {
+  for (const { roundId } of await deps.index.list()) {
+    if (isStopping()) return;
+    try {
+      await continueStart(deps, roundId);
+      await deliverRound(deps, roundId, isStopping);
+    } catch (error) {
+      // The other rounds go on; this one is tried again at the next pass.
+      deps.log.error('round not delivered', error, { roundId });
+    }
+  }
+}
+
+async function deliverRound(deps: DeliverDependencies, roundId: RoundId, isStopping: () => boolean): Promise<void> {
+  for (;;) {
+    const due = await deps.rounds.readDueDeliveries(roundId, deps.clock.now(), READ_AT_A_TIME);
+    const round = due.length === 0 ? undefined : (await deps.rounds.readRound(roundId))?.value;
+    // Until the round is open its departments are still being written, and nothing of it may be seen.
+    if (round?.state !== 'open') return;
+    for (const delivery of due) {
+      if (isStopping()) return;
+      await deliverOne(deps, round, delivery);
+    }
+  }
+}
+
+async function deliverOne(deps: DeliverDependencies, round: Round, due: Stored<Delivery>): Promise<void> {
+  const claimed = claim(due.value, deps.worker, deps.clock.now());
+  const result = await deps.rounds.commit(round.id, operationId('claim', claimed.id, deps.worker, claimed.attempts), [
+    { change: 'replace delivery', delivery: claimed, etag: due.etag },
+  ]);
+  if (result === 'conflict') return;
+  // One that ends its worker every time comes back as a lapsed claim, and would do so for ever.
+  const outcome: DeliveryOutcome =
+    claimed.attempts > MAX_ATTEMPTS
+      ? { kind: 'refused', reason: 'given up: no try came to an end' }
+      : await attempt(deps, round, claimed);
+  await settleDelivery(deps, round, claimed, outcome);
+}
+
+/** One delivery that cannot be made must not stand in the way of the others, whatever the reason. */
+async function attempt(deps: DeliverDependencies, round: Round, delivery: Delivery): Promise<DeliveryOutcome> {
+  try {
+    return await carryOut(deps, round, delivery);
+  } catch (error) {
+    deps.log.error('delivery failed inside', error, { roundId: round.id, delivery: delivery.id });
+    return { kind: 'try again', reason: 'internal error', waitMs: undefined };
+  }
+}
+
+async function carryOut(deps: DeliverDependencies, round: Round, delivery: Delivery): Promise<DeliveryOutcome> {
+  const { task } = delivery;
+  switch (task.kind) {
+    case 'post request': {
+      const department = (await deps.rounds.readDepartment(round.id, task.departmentId))?.value;
+      if (department === undefined) return { kind: 'refused', reason: 'no such department' };
+      return deps.messenger.post(department.address, { kind: 'department card', department });
+    }
+    case 'update card': {
+      const department = (await deps.rounds.readDepartment(round.id, task.departmentId))?.value;
+      if (department === undefined) return { kind: 'refused', reason: 'no such department' };
+      return deps.messenger.update(department.address, task.posted, { kind: 'department card', department });
+    }
+    case 'update round card':
+      return deps.messenger.update(round.secretariat, task.posted, { kind: 'round card', round });
+    case 'compile if complete':
+      return compileIfComplete(deps, round.id);
+    case 'post notat':
+      return postNotat(deps, round.id, task.notatId);
+  }
+}
+
+/**
+ * Two departments may answer last at the same moment, each seeing the other missing. So the question whether
+ * all have answered is asked here, after both are stored; the notat's id is made of the versions it counts,
+ * which lets the same state be announced once only.
+ */
+async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): Promise<DeliveryOutcome> {
+  const overview = await deps.rounds.readOverview(roundId);
+  if (overview === undefined || !progressOf(overview.departments).isComplete) return { kind: 'unneeded' };
+  const at = deps.clock.now();
+  const record = recordNotat(completeNotatId(overview), overview, at);
+  const delivery = newDelivery(`notat-${record.id}`, { kind: 'post notat', notatId: record.id }, at);
+  // A conflict means that this state has been compiled already.
+  await deps.rounds.commit(roundId, operationId('complete', record.id), [
+    { change: 'insert notat', notat: record },
+    { change: 'insert delivery', delivery },
+    {
+      change: 'insert audit line',
+      line: { at, by: undefined, act: 'compiled', departmentId: undefined, subject: record.id },
+    },
+  ]);
+  return { kind: 'unneeded' };
+}
+
+async function postNotat(deps: DeliverDependencies, roundId: RoundId, notatId: NotatId): Promise<DeliveryOutcome> {
+  const [overview, record] = await Promise.all([
+    deps.rounds.readOverview(roundId),
+    deps.rounds.readNotat(roundId, notatId),
+  ]);
+  if (overview === undefined || record === undefined) return { kind: 'refused', reason: 'no such notat' };
+  const notat = await compileRecorded(deps.rounds, overview, record);
+  const { round } = overview;
+  return deps.messenger.post(round.secretariat, { kind: 'notat', round, record, notat });
+}
+
+/** The sum of the versions: it grows with every reply, and is the same for whoever reads the same state. */
+function completeNotatId(overview: RoundOverview): NotatId {
+  const versions = overview.departments.reduce((sum, { reply }) => sum + (reply?.number ?? 0), 0);
+  return `complete-${versions}` as NotatId;
+}
+
+async function settleDelivery(
+  deps: DeliverDependencies,
+  round: Round,
+  claimed: Delivery,
+  outcome: DeliveryOutcome,
+): Promise<void> {
+  const settled = settle(claimed, outcome, deps.clock.now(), deps.jitter());
+  report(deps.log, round.id, settled, outcome);
+  const operation = operationId('settle', claimed.id, deps.worker, claimed.attempts);
+  for (;;) {
+    const present = await deps.rounds.readDelivery(round.id, claimed.id);
+    const isOurs = present?.value.claimedBy === deps.worker && present.value.attempts === claimed.attempts;
+    if (!isOurs) {
+      deps.log.warn('delivery claim lost', { roundId: round.id, delivery: claimed.id });
+      return;
+    }
+    const changes: readonly RoundChange[] = [
+      { change: 'replace delivery', delivery: settled, etag: present.etag },
+      ...(await noteUndelivered(deps.rounds, round.id, settled)),
+    ];
+    // A conflict means that the department answered in between, or the claim was lost: look again.
+    if ((await deps.rounds.commit(round.id, operation, changes)) === 'committed') return;
+  }
+}
+
+/** A request that cannot be delivered is shown with its department, so that it is not taken for silence. */
+async function noteUndelivered(
+  rounds: RoundStore,
+  roundId: RoundId,
+  { state, task, lastFailure }: Delivery,
+): Promise<readonly RoundChange[]> {
+  if (state !== 'failed' || task.kind !== 'post request') return [];
+  const present = await rounds.readDepartment(roundId, task.departmentId);
+  // An uncertain post may have arrived after all, and been answered.
+  if (present === undefined || present.value.reply !== undefined) return [];
+  const department = { ...present.value, undelivered: lastFailure };
+  return [{ change: 'replace department', department, etag: present.etag }];
+}
+
+function report(log: Log, roundId: RoundId, settled: Delivery, outcome: DeliveryOutcome): void {
+  const fields = {
+    roundId,
+    delivery: settled.id,
+    task: settled.task.kind,
+    state: settled.state,
+    attempts: settled.attempts,
+    reason: settled.lastFailure,
+  };
+  if (outcome.kind === 'sent' || outcome.kind === 'unneeded') log.info('delivery settled', fields);
+  else log.warn('delivery not made', fields);
+}

@@ -1,0 +1,146 @@
+import { type ChannelAddress, isSameChannel } from '../domain/channel.js';
+import { inRoundOrder, type RegisteredDepartment } from '../domain/department.js';
+import { operationId, type RoundId } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
+import type { Round, RoundPlan } from '../domain/round.js';
+import { formValuesOf, parseRoundForm, type RoundFormProblem, type RoundFormValues } from '../domain/round-form.js';
+import type { ChannelRegistry, Clock, IdSource, RoundStore } from './ports.js';
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Only the secretariat's channel may plan and start rounds. */
+export interface NotSecretariat {
+  readonly kind: 'not secretariat';
+}
+
+export type OpenRoundFormOutcome =
+  | NotSecretariat
+  | { readonly kind: 'no departments' }
+  | { readonly kind: 'form'; readonly departments: readonly RegisteredDepartment[] };
+
+/** What the form for a new round offers. */
+export async function openRoundForm(
+  { channels }: Pick<Dependencies, 'channels'>,
+  address: ChannelAddress,
+): Promise<OpenRoundFormOutcome> {
+  const registered = await registeredFor(channels, address);
+  if (registered === undefined) return { kind: 'not secretariat' };
+  return registered.length === 0 ? { kind: 'no departments' } : { kind: 'form', departments: registered };
+}
+
+export type DraftRoundOutcome =
+  | NotSecretariat
+  | { readonly kind: 'already started'; readonly round: Round }
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly RoundFormProblem[];
+      readonly departments: readonly RegisteredDepartment[];
+    }
+  | { readonly kind: 'drafted'; readonly round: Round };
+
+export interface DraftRoundRequest {
+  readonly address: ChannelAddress;
+  readonly by: Person;
+  /** The draft that the form changes, if it is not new. */
+  readonly roundId: RoundId | undefined;
+  readonly values: RoundFormValues;
+  /** The activity that carried the form. */
+  readonly activityId: string;
+}
+
+/** Keeps a round as planned, for the secretariat to look at; nothing is sent. */
+export async function draftRound(deps: Dependencies, request: DraftRoundRequest): Promise<DraftRoundOutcome> {
+  const registered = await registeredFor(deps.channels, request.address);
+  if (registered === undefined) return { kind: 'not secretariat' };
+  const plan = parseRoundForm(request.values, registered, deps.clock.now());
+  if (!plan.ok) return { kind: 'problems', problems: plan.problem, departments: registered };
+  const found = request.roundId === undefined ? undefined : await deps.rounds.readRound(request.roundId);
+  // An id in a form can be edited: another secretariat's round is not this one's to change.
+  const present = found !== undefined && isSameChannel(found.value.secretariat, request.address) ? found : undefined;
+  if (present === undefined) return insertDraft(deps, request, plan.value);
+  if (present.value.state !== 'draft') return { kind: 'already started', round: present.value };
+  return replaceDraft(deps, request, plan.value, present);
+}
+
+export type EditDraftOutcome =
+  | NotSecretariat
+  | { readonly kind: 'unknown round' }
+  | { readonly kind: 'already started'; readonly round: Round }
+  | {
+      readonly kind: 'form';
+      readonly roundId: RoundId;
+      readonly values: RoundFormValues;
+      readonly departments: readonly RegisteredDepartment[];
+    };
+
+/** The form again, filled in as the draft is. */
+export async function editDraft(
+  { channels, rounds }: Pick<Dependencies, 'channels' | 'rounds'>,
+  address: ChannelAddress,
+  roundId: RoundId,
+): Promise<EditDraftOutcome> {
+  const departments = await registeredFor(channels, address);
+  if (departments === undefined) return { kind: 'not secretariat' };
+  const round = (await rounds.readRound(roundId))?.value;
+  if (round === undefined || !isSameChannel(round.secretariat, address)) return { kind: 'unknown round' };
+  if (round.state !== 'draft') return { kind: 'already started', round };
+  return { kind: 'form', roundId, values: formValuesOf(round.plan), departments };
+}
+
+async function insertDraft(
+  { rounds, clock, ids }: Dependencies,
+  request: DraftRoundRequest,
+  plan: RoundPlan,
+): Promise<DraftRoundOutcome> {
+  const at = clock.now();
+  const round: Round = {
+    id: ids.next() as RoundId,
+    state: 'draft',
+    plan,
+    secretariat: request.address,
+    createdBy: request.by,
+    createdAt: at,
+    startedBy: undefined,
+    startedAt: undefined,
+  };
+  const line = { at, by: request.by, act: 'drafted', departmentId: undefined, subject: undefined } as const;
+  await rounds.commit(round.id, operationId('draft', request.activityId), [
+    { change: 'insert round', round },
+    { change: 'insert audit line', line },
+  ]);
+  return { kind: 'drafted', round };
+}
+
+async function replaceDraft(
+  deps: Dependencies,
+  request: DraftRoundRequest,
+  plan: RoundPlan,
+  present: { readonly value: Round; readonly etag: string },
+): Promise<DraftRoundOutcome> {
+  const round: Round = { ...present.value, plan };
+  const by = request.by;
+  const line = { at: deps.clock.now(), by, act: 'drafted', departmentId: undefined, subject: undefined } as const;
+  const result = await deps.rounds.commit(round.id, operationId('draft', request.activityId), [
+    { change: 'replace round', round, etag: present.etag },
+    { change: 'insert audit line', line },
+  ]);
+  return result === 'committed' ? { kind: 'drafted', round } : draftRound(deps, request);
+}
+
+/** The tenant's departments, if the channel is its secretariat's. */
+async function registeredFor(
+  channels: ChannelRegistry,
+  address: ChannelAddress,
+): Promise<readonly RegisteredDepartment[] | undefined> {
+  const all = await channels.list(address.tenantId);
+  const isSecretariat = all.some(
+    (channel) => channel.purpose === 'secretariat' && channel.address.channelId === address.channelId,
+  );
+  if (!isSecretariat) return undefined;
+  return inRoundOrder(all.filter((channel) => channel.purpose === 'department'));
+}

@@ -1,0 +1,151 @@
+import type { AuditLine } from '../domain/audit.js';
+import type { ChannelAddress, PostedMessage } from '../domain/channel.js';
+import type { Delivery, DeliveryOutcome } from '../domain/delivery.js';
+import type { RegisteredChannel } from '../domain/department.js';
+import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
+import type { NotatModel, NotatRecord } from '../domain/notat.js';
+import type { ReplyVersion } from '../domain/reply.js';
+import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
+
+/** A value as read, with the tag that a conditional write of it needs. */
+export interface Stored<Value> {
+  readonly value: Value;
+  /** Opaque; changes with every write. */
+  readonly etag: string;
+}
+
+/** One row's part in a change of a round. A change names each row at most once. */
+export type RoundChange =
+  | { readonly change: 'insert round'; readonly round: Round }
+  | { readonly change: 'replace round'; readonly round: Round; readonly etag: string }
+  | { readonly change: 'insert department'; readonly department: RoundDepartment }
+  | { readonly change: 'replace department'; readonly department: RoundDepartment; readonly etag: string }
+  | { readonly change: 'insert version'; readonly departmentId: DepartmentId; readonly version: ReplyVersion }
+  | { readonly change: 'insert delivery'; readonly delivery: Delivery }
+  | { readonly change: 'replace delivery'; readonly delivery: Delivery; readonly etag: string }
+  | { readonly change: 'insert notat'; readonly notat: NotatRecord }
+  | { readonly change: 'insert audit line'; readonly line: AuditLine };
+
+/** The most rows that one commit may change; Azure Table Storage's limit for an entity-group transaction. */
+export const MAX_CHANGES = 100;
+
+/**
+ * Rounds and all that belongs to them: one partition a round.
+ *
+ * Reads give undefined for what does not exist; every other trouble (no access, an outage, a row that cannot
+ * be understood) rejects. No method retries for longer than a person waits in front of a card.
+ */
+export interface RoundStore {
+  readRound(id: RoundId): Promise<Stored<Round> | undefined>;
+  /** The one read that an answer needs. */
+  readDepartment(id: RoundId, department: DepartmentId): Promise<Stored<RoundDepartment> | undefined>;
+  /** The round and its departments in the notat's order, in one read of one partition. */
+  readOverview(id: RoundId): Promise<RoundOverview | undefined>;
+  readVersion(id: RoundId, department: DepartmentId, number: number): Promise<ReplyVersion | undefined>;
+  /** Every version of one department's reply, oldest first. */
+  readVersions(id: RoundId, department: DepartmentId): Promise<readonly ReplyVersion[]>;
+  readNotat(id: RoundId, notat: NotatId): Promise<NotatRecord | undefined>;
+  readDelivery(id: RoundId, delivery: string): Promise<Stored<Delivery> | undefined>;
+  /** Every delivery of the round, in the order of their ids. */
+  readDeliveries(id: RoundId): Promise<readonly Delivery[]>;
+  /** The deliveries that `isDue` holds for at `now`, at most `limit`, those due longest first. */
+  readDueDeliveries(id: RoundId, now: Date, limit: number): Promise<readonly Stored<Delivery>[]>;
+  /** Oldest first. */
+  readAudit(id: RoundId): Promise<readonly AuditLine[]>;
+  /**
+   * Makes all the changes or none.
+   *
+   * `committed`: all are durable. Also given when this same operation had already been committed, so a caller
+   * whose answer was lost may repeat it. `conflict`: nothing was written, because a row to insert exists or a
+   * row to replace has changed since its etag was read. Rejects, with nothing written, when a row is larger
+   * than the store can hold.
+   */
+  commit(id: RoundId, operation: OperationId, changes: readonly RoundChange[]): Promise<'committed' | 'conflict'>;
+}
+
+/** Which rounds there are, apart from what is in them. */
+export interface RoundIndex {
+  /** Repeatable. A round is added when it is confirmed, before anything of it is sent. */
+  add(entry: RoundIndexEntry): Promise<void>;
+  /** Every round that may owe deliveries, newest first. */
+  list(): Promise<readonly RoundIndexEntry[]>;
+}
+
+export interface RoundIndexEntry {
+  readonly roundId: RoundId;
+  readonly tenantId: string;
+  readonly createdAt: Date;
+}
+
+/** What each channel of a tenant is registered as. */
+export interface ChannelRegistry {
+  find(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
+  /** Every registered channel of the tenant, in no particular order; one read of one partition. */
+  list(tenantId: string): Promise<readonly RegisteredChannel[]>;
+  /**
+   * Registers a channel, or registers it as something else than before.
+   *
+   * `registered`: durable; also when it was so already. `taken`: another channel of the tenant is the
+   * secretariat's, or has a department of that name (`departmentNameKey`); nothing was written.
+   */
+  register(
+    channel: RegisteredChannel,
+  ): Promise<{ readonly outcome: 'registered' } | { readonly outcome: 'taken'; readonly by: RegisteredChannel }>;
+  /** @returns what it was, or undefined when it was not registered. Repeatable. */
+  remove(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
+}
+
+/** What the bot can send on its own account, outside the answer to someone's action. */
+export type Message =
+  /** The request card, or the receipt if the department has answered. */
+  | { readonly kind: 'department card'; readonly department: RoundDepartment }
+  /** That the round has been started. */
+  | { readonly kind: 'round card'; readonly round: Round }
+  | { readonly kind: 'notat'; readonly round: Round; readonly record: NotatRecord; readonly notat: NotatModel };
+
+/**
+ * Sends to Teams. One HTTP request a call, never repeated within it; never rejects for what the service
+ * answers, only tells how it went.
+ */
+export interface Messenger {
+  /** Starts a new thread in a channel. */
+  post(address: ChannelAddress, message: Message): Promise<DeliveryOutcome>;
+  /** Replaces a message that the bot has posted. */
+  update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<DeliveryOutcome>;
+}
+
+/** Renders the notat as a document. The same model gives the same words and layout. */
+export interface NotatWriter {
+  /** @returns the file's bytes */
+  write(notat: NotatModel): Promise<Uint8Array>;
+}
+
+/** Links to one notat that anyone who holds them may follow until they expire. */
+export interface DownloadLinks {
+  create(round: RoundId, notat: NotatId, now: Date): string;
+  /** Verifies what a link carried. Says only whether it is valid, out of date, or neither. */
+  open(
+    token: string,
+    now: Date,
+  ):
+    | { readonly kind: 'valid'; readonly roundId: RoundId; readonly notatId: NotatId }
+    | { readonly kind: 'expired' }
+    | { readonly kind: 'invalid' };
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface IdSource {
+  /** A new id that nobody can guess, in the form that `parseRoundId` accepts. */
+  next(): string;
+}
+
+/** Events for whoever runs the bot. Fields are ids, counts and codes: never what people wrote, never names. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>): void;
+  warn(event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>): void;
+  /** `cause` is logged with its stack. */
+  error(event: string, cause: unknown, fields?: Readonly<Record<string, string | number | boolean | undefined>>): void;
+}

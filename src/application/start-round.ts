@@ -1,0 +1,107 @@
+import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domain/channel.js';
+import { newDelivery } from '../domain/delivery.js';
+import { operationId, type RoundId } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
+import type { Round, RoundDepartment } from '../domain/round.js';
+import { type Clock, MAX_CHANGES, type RoundChange, type RoundIndex, type RoundStore, type Stored } from './ports.js';
+
+interface Dependencies {
+  readonly rounds: RoundStore;
+  readonly index: RoundIndex;
+  readonly clock: Clock;
+}
+
+export interface StartRoundRequest {
+  readonly address: ChannelAddress;
+  readonly by: Person;
+  readonly roundId: RoundId;
+  /** The card with the button that was pressed. */
+  readonly posted: PostedMessage;
+}
+
+export type StartRoundOutcome =
+  | { readonly kind: 'started'; readonly round: Round }
+  | { readonly kind: 'already started'; readonly round: Round }
+  | { readonly kind: 'unknown round' };
+
+/** A department takes two rows: itself, and the request it is owed. */
+const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
+
+/**
+ * Confirms a draft, so that its request cards go out. From the moment the confirmation is stored the round
+ * will start, whatever happens to this process: `continueStart` finishes what is left.
+ */
+export async function startRound(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome> {
+  const draft = await deps.rounds.readRound(request.roundId);
+  if (draft === undefined || !isSameChannel(draft.value.secretariat, request.address)) {
+    return { kind: 'unknown round' };
+  }
+  if (draft.value.state !== 'draft') return { kind: 'already started', round: draft.value };
+
+  const { id, createdAt, secretariat } = draft.value;
+  await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
+  const at = deps.clock.now();
+  const round: Round = { ...draft.value, state: 'starting', startedBy: request.by, startedAt: at };
+  const line = { at, by: request.by, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
+  const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
+    { change: 'replace round', round, etag: draft.etag },
+    { change: 'insert audit line', line },
+    {
+      change: 'insert delivery',
+      delivery: newDelivery('started', { kind: 'update round card', posted: request.posted }, at),
+    },
+  ]);
+  if (result === 'conflict') return startRound(deps, request);
+  await continueStart(deps, id);
+  return { kind: 'started', round };
+}
+
+/**
+ * Writes what is missing of a round that is `starting`, then opens it. Repeatable, and harmless for rounds in
+ * any other state. Deliveries are made only once the round is open, and before its cards are out there is
+ * nothing to answer on.
+ */
+export async function continueStart({ rounds, clock }: Dependencies, roundId: RoundId): Promise<void> {
+  const starting = await rounds.readRound(roundId);
+  if (starting?.value.state !== 'starting') return;
+  const departments = departmentsOf(starting.value);
+  for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
+    const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
+    // A conflict means that the same batch is already there: what it holds depends on the draft alone.
+    await rounds.commit(roundId, operationId('invite', roundId, first), invite(batch, starting.value));
+  }
+  await open(rounds, starting, clock.now());
+}
+
+async function open(rounds: RoundStore, starting: Stored<Round>, at: Date): Promise<void> {
+  const { id } = starting.value;
+  const line = { at, by: undefined, act: 'started', departmentId: undefined, subject: undefined } as const;
+  // A conflict means that another instance opened it first.
+  await rounds.commit(id, operationId('open', id), [
+    { change: 'replace round', round: { ...starting.value, state: 'open' }, etag: starting.etag },
+    { change: 'insert audit line', line },
+  ]);
+}
+
+function invite(departments: readonly RoundDepartment[], round: Round): readonly RoundChange[] {
+  return departments.flatMap((department): readonly RoundChange[] => {
+    const departmentId = department.department.id;
+    const task = { kind: 'post request', departmentId } as const;
+    return [
+      { change: 'insert department', department },
+      { change: 'insert delivery', delivery: newDelivery(`request-${departmentId}`, task, round.createdAt) },
+    ];
+  });
+}
+
+function departmentsOf(round: Round): readonly RoundDepartment[] {
+  return round.plan.invitations.map(({ department, address }, position) => ({
+    roundId: round.id,
+    department,
+    position,
+    address,
+    ask: round.plan.ask,
+    reply: undefined,
+    undelivered: undefined,
+  }));
+}

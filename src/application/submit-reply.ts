@@ -1,0 +1,118 @@
+import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domain/channel.js';
+import { newDelivery } from '../domain/delivery.js';
+import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
+import {
+  isSameContent,
+  parseNilReply,
+  parseReplyText,
+  type ReplyContent,
+  type ReplyProblem,
+  type ReplyVersion,
+} from '../domain/reply.js';
+import type { Result } from '../domain/result.js';
+import type { RoundDepartment } from '../domain/round.js';
+import type { Clock, RoundStore, Stored } from './ports.js';
+
+export interface DepartmentCardAction {
+  readonly roundId: RoundId;
+  readonly departmentId: DepartmentId;
+  /** The channel the action came from, as the service said it; decides for whom it may answer. */
+  readonly address: ChannelAddress;
+}
+
+export interface SubmitReplyRequest extends DepartmentCardAction {
+  readonly by: Person;
+  /** The card that was used. */
+  readonly posted: PostedMessage;
+  readonly activityId: string;
+  /** Which button was pressed, and what then stood in the text field. */
+  readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
+  /** The version that the person saw when answering; 0 for none. */
+  readonly basedOn: number;
+}
+
+export type SubmitReplyOutcome =
+  /** Durable now. */
+  | { readonly kind: 'stored'; readonly department: RoundDepartment }
+  /** The department had already said exactly that; nothing was written. */
+  | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
+  | { readonly kind: 'refused'; readonly department: RoundDepartment; readonly problem: ReplyProblem }
+  /** Someone answered after this person's card was made; nothing was written. */
+  | { readonly kind: 'overtaken'; readonly department: RoundDepartment; readonly answer: ReplyContent }
+  /** There is no such round, or this channel is not asked in it. */
+  | { readonly kind: 'not asked' };
+
+interface Dependencies {
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+}
+
+/** Stores a department's answer: one read, and one transaction with everything the answer causes. */
+export async function submitReply(deps: Dependencies, request: SubmitReplyRequest): Promise<SubmitReplyOutcome> {
+  const present = await findAsked(deps.rounds, request);
+  if (present === undefined) return { kind: 'not asked' };
+  const department = present.value;
+  const answer = parseAnswer(request.answer, department.reply?.content);
+  if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
+  if (department.reply !== undefined && isSameContent(department.reply.content, answer.value)) {
+    return { kind: 'unchanged', department };
+  }
+  if ((department.reply?.number ?? 0) !== request.basedOn) {
+    return { kind: 'overtaken', department, answer: answer.value };
+  }
+  const stored = await storeVersion(deps, request, present, answer.value);
+  // Someone else's answer came between our read and our write: judge this one again against theirs.
+  return stored === undefined ? submitReply(deps, request) : { kind: 'stored', department: stored };
+}
+
+/** The department as it stands, for showing its card again; undefined if this channel is not asked. */
+export async function showDepartment(
+  { rounds }: Pick<Dependencies, 'rounds'>,
+  action: DepartmentCardAction,
+): Promise<RoundDepartment | undefined> {
+  return (await findAsked(rounds, action))?.value;
+}
+
+/** Ids in a card can be edited and cards copied, so they count only together with the channel they came from. */
+async function findAsked(
+  rounds: RoundStore,
+  { roundId, departmentId, address }: DepartmentCardAction,
+): Promise<Stored<RoundDepartment> | undefined> {
+  const found = await rounds.readDepartment(roundId, departmentId);
+  return found !== undefined && isSameChannel(found.value.address, address) ? found : undefined;
+}
+
+function parseAnswer(
+  { kind, typed }: SubmitReplyRequest['answer'],
+  present: ReplyContent | undefined,
+): Result<ReplyContent, ReplyProblem> {
+  return kind === 'nil' ? parseNilReply(typed, present) : parseReplyText(typed);
+}
+
+async function storeVersion(
+  { rounds, clock }: Dependencies,
+  request: SubmitReplyRequest,
+  present: Stored<RoundDepartment>,
+  content: ReplyContent,
+): Promise<RoundDepartment | undefined> {
+  const { roundId, departmentId, by, posted } = request;
+  const at = clock.now();
+  const number = (present.value.reply?.number ?? 0) + 1;
+  const operation = operationId('reply', request.activityId);
+  const version: ReplyVersion = { number, content, author: by, at, operationId: operation };
+  const address = { ...present.value.address, serviceUrl: request.address.serviceUrl };
+  const department: RoundDepartment = { ...present.value, address, reply: version, undelivered: undefined };
+  const cause = `${departmentId}-${number}`;
+  const result = await rounds.commit(roundId, operation, [
+    { change: 'insert version', departmentId, version },
+    { change: 'replace department', department, etag: present.etag },
+    { change: 'insert audit line', line: { at, by, act: 'replied', departmentId, subject: String(number) } },
+    {
+      change: 'insert delivery',
+      delivery: newDelivery(`update-${cause}`, { kind: 'update card', departmentId, posted }, at),
+    },
+    { change: 'insert delivery', delivery: newDelivery(`compile-${cause}`, { kind: 'compile if complete' }, at) },
+  ]);
+  return result === 'committed' ? department : undefined;
+}

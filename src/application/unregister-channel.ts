@@ -1,0 +1,15 @@
+import type { ChannelAddress } from '../domain/channel.js';
+import type { RegisteredChannel } from '../domain/department.js';
+import type { ChannelRegistry } from './ports.js';
+
+/**
+ * Frees a channel for another purpose. Rounds under way keep the channel they were started with.
+ *
+ * @returns what the channel was, or undefined when it was nothing.
+ */
+export async function unregisterChannel(
+  { channels }: { readonly channels: ChannelRegistry },
+  address: ChannelAddress,
+): Promise<RegisteredChannel | undefined> {
+  return channels.remove(address);
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+
+/** Everything that differs between one installation and another. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where Teams' users reach the bot, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly language: 'da' | 'en';
+  readonly linkSecret: string;
+  readonly identity: IdentityConfig;
+  /** The tenants whose people and channels are served. */
+  readonly tenantIds: readonly string[];
+  /** The connectors that activities may come from and messages go to, as origins. */
+  readonly serviceOrigins: readonly string[];
+  readonly storage: StorageConfig;
+  readonly tableName: string;
+  /** How often deliveries are looked for when nothing happens, in milliseconds. */
+  readonly deliveryPauseMs: number;
+}
+
+export type IdentityConfig =
+  | {
+      readonly kind: 'azure';
+      readonly appType: 'SingleTenant' | 'UserAssignedMSI';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly password: string | undefined;
+      readonly openIdMetadataUrl?: string;
+    }
+  | { readonly kind: 'unauthenticated'; readonly botId: string };
+
+export type StorageConfig =
+  | { readonly kind: 'connection string'; readonly connectionString: string }
+  | { readonly kind: 'managed identity'; readonly endpoint: string; readonly clientId: string | undefined };
+
+/** A setting that is missing or wrong, in words for whoever runs the bot. */
+export interface ConfigProblem {
+  readonly setting: string;
+  readonly problem: string;
+}
+
+export type ParsedConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** The public cloud's connector (learn.microsoft.com, "Proactive messages"). Other clouds are not supported yet. */
+const TEAMS_SERVICE_ORIGIN = 'https://smba.trafficmanager.net';
+
+const required = (what: string) =>
+  z
+    .string({ error: `is missing: ${what}` })
+    .trim()
+    .min(1, `is missing: ${what}`);
+const guid = (what: string) => required(what).pipe(z.guid('must be a GUID, such as Entra ID shows'));
+const https = (what: string) =>
+  required(what)
+    .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
+    .transform((text) => text.replace(/\/+$/u, ''));
+
+const Settings = z.object({
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3978),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI'),
+  MicrosoftAppId: guid('the bot’s app (client) id'),
+  MicrosoftAppTenantId: guid('the municipality’s Entra tenant id'),
+  MicrosoftAppPassword: z.string().optional(),
+  NOTATBOT_PUBLIC_URL: https('where Teams’ users reach the bot'),
+  NOTATBOT_LINK_SECRET: required('a secret that signs download links').min(32, 'must have at least 32 characters'),
+  NOTATBOT_LANGUAGE: z.enum(['da', 'en'], 'must be da or en').default('da'),
+  NOTATBOT_TABLE: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/u, 'must be 3 to 63 letters and digits')
+    .default('notatbot'),
+  AZURE_STORAGE_TABLE_ENDPOINT: https('the table endpoint of the storage account').optional(),
+  AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
+  AZURE_CLIENT_ID: z.string().optional(),
+});
+
+/**
+ * Reads the settings for a bot that serves a real tenant. All that is wrong is told at once. There is no
+ * setting that turns authentication off.
+ *
+ * @param env the process's environment variables
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): ParsedConfig {
+  const given = withoutEmpty(env);
+  const parsed = Settings.safeParse(given);
+  const dependent = dependentProblems(given);
+  if (!parsed.success || dependent.length > 0) {
+    const issues = parsed.error?.issues ?? [];
+    const problems = issues.map(({ path, message }) => ({ setting: path.join('.'), problem: message }));
+    return { ok: false, problems: [...problems, ...dependent] };
+  }
+  const settings = parsed.data;
+  return {
+    ok: true,
+    config: {
+      host: settings.HOST,
+      port: settings.PORT,
+      publicUrl: settings.NOTATBOT_PUBLIC_URL,
+      language: settings.NOTATBOT_LANGUAGE,
+      linkSecret: settings.NOTATBOT_LINK_SECRET,
+      identity: {
+        kind: 'azure',
+        appType: settings.MicrosoftAppType,
+        appId: settings.MicrosoftAppId,
+        tenantId: settings.MicrosoftAppTenantId,
+        password: settings.MicrosoftAppPassword,
+      },
+      tenantIds: [settings.MicrosoftAppTenantId],
+      serviceOrigins: [TEAMS_SERVICE_ORIGIN],
+      storage: storageOf(settings),
+      tableName: settings.NOTATBOT_TABLE,
+      deliveryPauseMs: 5_000,
+    },
+  };
+}
+
+interface DependentSettings {
+  readonly MicrosoftAppType?: string | undefined;
+  readonly MicrosoftAppPassword?: string | undefined;
+  readonly AZURE_STORAGE_TABLE_ENDPOINT?: string | undefined;
+  readonly AZURE_STORAGE_CONNECTION_STRING?: string | undefined;
+}
+
+/** What is wrong with settings because of others; told together with what is wrong with each by itself. */
+function dependentProblems(settings: DependentSettings): readonly ConfigProblem[] {
+  const {
+    MicrosoftAppType: appType,
+    MicrosoftAppPassword: password,
+    AZURE_STORAGE_TABLE_ENDPOINT: endpoint,
+    AZURE_STORAGE_CONNECTION_STRING: connection,
+  } = settings;
+  const problems: ConfigProblem[] = [];
+  const tell = (setting: keyof DependentSettings, problem: string) => problems.push({ setting, problem });
+  if (appType === 'SingleTenant' && password === undefined) {
+    tell('MicrosoftAppPassword', 'is missing: the app’s client secret, which SingleTenant needs');
+  }
+  if (appType === 'UserAssignedMSI' && password !== undefined) {
+    tell('MicrosoftAppPassword', 'must not be set: UserAssignedMSI has no secret');
+  }
+  if (endpoint === undefined && connection === undefined) {
+    tell('AZURE_STORAGE_TABLE_ENDPOINT', 'is missing: the table endpoint of the storage account');
+  }
+  if (/UseDevelopmentStorage|devstoreaccount1/iu.test(connection ?? '')) {
+    tell('AZURE_STORAGE_CONNECTION_STRING', 'names the storage emulator, which keeps nothing safe');
+  }
+  return problems;
+}
+
+function storageOf({
+  AZURE_STORAGE_TABLE_ENDPOINT: endpoint,
+  AZURE_STORAGE_CONNECTION_STRING: connectionString = '',
+  AZURE_CLIENT_ID: clientId,
+}: DependentSettings & { readonly AZURE_CLIENT_ID?: string | undefined }): StorageConfig {
+  return endpoint === undefined
+    ? { kind: 'connection string', connectionString }
+    : { kind: 'managed identity', endpoint, clientId };
+}
+
+/** An empty setting is a missing one: app services keep the name when a value is cleared. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => {
+      const trimmed = value?.trim() ?? '';
+      return trimmed === '' ? [] : [[name, trimmed]];
+    }),
+  );
+}

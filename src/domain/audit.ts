@@ -1,0 +1,15 @@
+import type { DepartmentId } from './ids.js';
+import type { Person } from './person.js';
+
+export type AuditAct = 'drafted' | 'confirmed' | 'started' | 'replied' | 'compiled';
+
+/** Who did what, when. Never the text of a reply: that is in its version. */
+export interface AuditLine {
+  readonly at: Date;
+  /** undefined when the bot acted by itself. */
+  readonly by: Person | undefined;
+  readonly act: AuditAct;
+  readonly departmentId: DepartmentId | undefined;
+  /** A version's number or a notat's id, where the act has one. */
+  readonly subject: string | undefined;
+}

@@ -1,0 +1,57 @@
+import type { ChannelAddress } from './channel.js';
+import { cleanLine } from './clean-text.js';
+import type { DepartmentId } from './ids.js';
+import { accepted, type Result, refused } from './result.js';
+
+/** Who answers: a part of the municipality with one Teams channel. */
+export interface Department {
+  readonly id: DepartmentId;
+  readonly name: string;
+}
+
+/** What a channel has been registered as. */
+export type RegisteredChannel =
+  | { readonly purpose: 'secretariat'; readonly address: ChannelAddress }
+  | {
+      readonly purpose: 'department';
+      readonly address: ChannelAddress;
+      readonly department: Department;
+      /** When the department got its first channel; a new name keeps it. Rounds list departments in this order. */
+      readonly registeredAt: Date;
+    };
+
+export type RegisteredDepartment = Extract<RegisteredChannel, { purpose: 'department' }>;
+
+/** In characters (UTF-16 units). Our choice: the longest name of the field's round is 38, and it must fit a table column. */
+export const DEPARTMENT_NAME_MAX = 100;
+
+export type DepartmentNameProblem =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'too long'; readonly length: number }
+  | { readonly kind: 'bad character'; readonly character: string };
+
+/** Marks that a card's list of choices would read as Markdown; no department has them in its name. */
+const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
+
+/** Cleans a department's name as someone typed it. */
+export function parseDepartmentName(raw: string): Result<string, DepartmentNameProblem> {
+  const name = cleanLine(raw);
+  if (name === '') return refused({ kind: 'missing' });
+  if (name.length > DEPARTMENT_NAME_MAX) return refused({ kind: 'too long', length: name.length });
+  const character = MARKUP.exec(name)?.[0];
+  return character === undefined ? accepted(name) : refused({ kind: 'bad character', character });
+}
+
+/** What makes two names the same department's: case and spacing do not. */
+export function departmentNameKey(name: string): string {
+  return cleanLine(name).toLocaleLowerCase('da');
+}
+
+/** The order in which a round lists them: as they were registered, and by name where that is the same moment. */
+export function inRoundOrder(departments: readonly RegisteredDepartment[]): readonly RegisteredDepartment[] {
+  return departments.toSorted(
+    (one, other) =>
+      one.registeredAt.getTime() - other.registeredAt.getTime() ||
+      one.department.name.localeCompare(other.department.name, 'da'),
+  );
+}

@@ -1,0 +1,65 @@
+import { cleanText } from './clean-text.js';
+import type { OperationId } from './ids.js';
+import type { Person } from './person.js';
+import { accepted, type Result, refused } from './result.js';
+
+/**
+ * The longest reply, in UTF-16 units (what `Input.Text.maxLength` counts). Our choice, and the largest round
+ * number for which a receipt stays below Teams' 80 KB a message (counted as UTF-16) when every character of
+ * the text must be escaped in JSON; also below a table property's 32,768 units.
+ */
+export const REPLY_MAX = 10_000;
+
+/** What a department answers: a text, or that there is nothing to say (a nil reply). */
+export type ReplyContent = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'nil' };
+
+/** One answer as it was given. Versions are never changed; a correction is the next one. */
+export interface ReplyVersion {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly content: ReplyContent;
+  readonly author: Person;
+  readonly at: Date;
+  readonly operationId: OperationId;
+}
+
+export type ReplyProblem =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too long'; readonly length: number; readonly max: number }
+  /** Not text at all, or text without a word in it. */
+  | { readonly kind: 'unintelligible' }
+  /** "Nothing to say" together with a text that would be lost. */
+  | { readonly kind: 'nil with text' };
+
+/** A word: two letters together, in any script. */
+const WORD = /\p{L}\p{M}*\p{L}/u;
+
+/** Cleans and judges a reply's text as it came from a card; clients enforce none of a field's limits. */
+export function parseReplyText(raw: unknown): Result<Extract<ReplyContent, { kind: 'text' }>, ReplyProblem> {
+  if (raw === undefined || raw === null) return refused({ kind: 'empty' });
+  if (typeof raw !== 'string') return refused({ kind: 'unintelligible' });
+  const text = cleanText(raw);
+  if (text.trim() === '') return refused({ kind: 'empty' });
+  if (text.length > REPLY_MAX) return refused({ kind: 'too long', length: text.length, max: REPLY_MAX });
+  if (!WORD.test(text)) return refused({ kind: 'unintelligible' });
+  return accepted({ kind: 'text', text });
+}
+
+/**
+ * Judges a nil reply by what stands in the card's text field: nothing, or the department's present reply, which
+ * the nil reply takes the place of. A text that is stored nowhere else stops it.
+ */
+export function parseNilReply(
+  typed: unknown,
+  present: ReplyContent | undefined,
+): Result<Extract<ReplyContent, { kind: 'nil' }>, ReplyProblem> {
+  const text = typeof typed === 'string' ? cleanText(typed).trim() : '';
+  const isKept = text === '' || (present?.kind === 'text' && present.text === text);
+  return isKept ? accepted({ kind: 'nil' }) : refused({ kind: 'nil with text' });
+}
+
+/** Whether two answers say the same, so that sending the second again changes nothing. */
+export function isSameContent(one: ReplyContent, other: ReplyContent): boolean {
+  if (one.kind === 'text' && other.kind === 'text') return one.text === other.text;
+  return one.kind === other.kind;
+}

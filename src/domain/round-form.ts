@@ -1,0 +1,117 @@
+import { cleanLine, cleanText } from './clean-text.js';
+import { danishDayOf, type LocalDate, parseLocalDate } from './deadline.js';
+import { inRoundOrder, type RegisteredDepartment } from './department.js';
+import { accepted, type Result, refused } from './result.js';
+import type { RoundPlan } from './round.js';
+
+/** The round form as it was sent: whatever a client put in its fields. */
+export interface RoundFormValues {
+  readonly title: string;
+  readonly report: string;
+  readonly reportLink: string;
+  readonly question: string;
+  readonly introduction: string;
+  /** `YYYY-MM-DD` if the person chose a day. */
+  readonly deadline: string;
+  /** Department ids. */
+  readonly departments: readonly string[];
+}
+
+export type RoundFormField = keyof RoundFormValues;
+
+export interface RoundFormProblem {
+  readonly field: RoundFormField;
+  readonly kind: 'missing' | 'too long' | 'not a link' | 'in the past' | 'unknown department';
+  /** For `too long`: the most characters the field takes. */
+  readonly max?: number;
+}
+
+/**
+ * The most characters (UTF-16 units) of each text. Our choice: together with a request card's own words they
+ * stay far below Teams' 80 KB a message, and each fits a table property.
+ */
+export const ROUND_FORM_MAX = {
+  title: 200,
+  report: 200,
+  reportLink: 1_000,
+  question: 1_000,
+  introduction: 4_000,
+} as const;
+
+type TextField = keyof typeof ROUND_FORM_MAX;
+
+/** Judges a round form; every problem is told at once. */
+export function parseRoundForm(
+  values: RoundFormValues,
+  registered: readonly RegisteredDepartment[],
+  now: Date,
+): Result<RoundPlan, readonly RoundFormProblem[]> {
+  const text = {
+    title: cleanLine(values.title),
+    report: cleanLine(values.report),
+    reportLink: cleanLine(values.reportLink),
+    question: cleanText(values.question),
+    introduction: cleanText(values.introduction),
+  };
+  const deadline = parseLocalDate(values.deadline);
+  const chosen = inRoundOrder(registered.filter(({ department }) => values.departments.includes(department.id)));
+  const problems = [
+    ...textProblems(text),
+    ...deadlineProblems(deadline, now),
+    ...departmentProblems(values.departments, chosen),
+  ];
+  if (problems.length > 0 || deadline === undefined) return refused(problems);
+  return accepted({
+    ask: {
+      title: text.title,
+      report: text.report,
+      reportLink: text.reportLink === '' ? undefined : text.reportLink,
+      question: text.question,
+      deadline,
+    },
+    introduction: text.introduction,
+    invitations: chosen.map(({ department, address }) => ({ department, address })),
+  });
+}
+
+/** The form that a plan came from, for changing it. */
+export function formValuesOf(plan: RoundPlan): RoundFormValues {
+  return {
+    title: plan.ask.title,
+    report: plan.ask.report,
+    reportLink: plan.ask.reportLink ?? '',
+    question: plan.ask.question,
+    introduction: plan.introduction,
+    deadline: plan.ask.deadline,
+    departments: plan.invitations.map(({ department }) => department.id),
+  };
+}
+
+function textProblems(text: Readonly<Record<TextField, string>>): readonly RoundFormProblem[] {
+  const missing = (['title', 'report', 'question'] as const)
+    .filter((field) => text[field] === '')
+    .map((field): RoundFormProblem => ({ field, kind: 'missing' }));
+  const tooLong = (Object.keys(ROUND_FORM_MAX) as TextField[])
+    .filter((field) => text[field].length > ROUND_FORM_MAX[field])
+    .map((field): RoundFormProblem => ({ field, kind: 'too long', max: ROUND_FORM_MAX[field] }));
+  const link: readonly RoundFormProblem[] =
+    text.reportLink === '' || isHttpsLink(text.reportLink) ? [] : [{ field: 'reportLink', kind: 'not a link' }];
+  return [...missing, ...tooLong, ...link];
+}
+
+function deadlineProblems(deadline: LocalDate | undefined, now: Date): readonly RoundFormProblem[] {
+  if (deadline === undefined) return [{ field: 'deadline', kind: 'missing' }];
+  return deadline < danishDayOf(now) ? [{ field: 'deadline', kind: 'in the past' }] : [];
+}
+
+function departmentProblems(
+  asked: readonly string[],
+  chosen: readonly RegisteredDepartment[],
+): readonly RoundFormProblem[] {
+  if (asked.length === 0) return [{ field: 'departments', kind: 'missing' }];
+  return chosen.length < new Set(asked).size ? [{ field: 'departments', kind: 'unknown department' }] : [];
+}
+
+function isHttpsLink(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}

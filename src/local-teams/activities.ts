@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { ChannelAccount, ConversationAccount } from 'botbuilder';
+import type { Card } from './card-actions.js';
+import type { Conversation, Message } from './conversations.js';
+import type { Person, Team } from './directory.js';
+import type { WireActivity } from './traffic.js';
+
+export interface BotAccount {
+  /** `28:…` */
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Builds what Teams sends to a bot. Shapes are those of Microsoft's documentation for conversations with bots,
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations,
+ * and for universal actions,
+ * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model.
+ */
+export interface Activities {
+  /** undefined when Teams would not tell the bot: a channel message that does not mention it. */
+  written(message: Message, author: Person): WireActivity | undefined;
+  executed(person: Person, message: Message, action: Card, data: Readonly<Record<string, unknown>>): WireActivity;
+  submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>): WireActivity;
+  /** The two events of an installation or removal, in the order they are sent. */
+  installed(team: Team, by: Person, action: 'add' | 'remove'): readonly WireActivity[];
+}
+
+export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: string): Activities {
+  function envelope(person: Person, now: Date): WireActivity {
+    return {
+      timestamp: now.toISOString(),
+      localTimestamp: danishTime(now),
+      localTimezone: 'Europe/Copenhagen',
+      channelId: 'msteams',
+      serviceUrl,
+      from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
+      recipient: { id: bot.id, name: bot.name },
+      locale: 'da-DK',
+      entities: [
+        { type: 'clientInfo', locale: 'da-DK', country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen' },
+      ],
+    };
+  }
+
+  function inConversation(conversation: Conversation, person: Person): WireActivity {
+    // Microsoft does not say whose tenant a shared channel's message names. Here channelData names the person's
+    // and conversation the team's, so that a bot that reads only one of them is found out.
+    const tenant = { id: person.isGuest ? tenantId : person.tenantId };
+    if (conversation.kind === 'personal') {
+      return {
+        conversation: place(conversation.conversationId, 'personal', tenant.id),
+        channelData: { tenant },
+      };
+    }
+    const { channel, conversationId } = conversation;
+    return {
+      conversation: place(conversationId, 'channel', tenantId),
+      channelData: {
+        teamsChannelId: channel.id,
+        teamsTeamId: channel.teamId,
+        channel: { id: channel.id },
+        team: { id: channel.teamId },
+        tenant,
+      },
+    };
+  }
+
+  function onCard(person: Person, message: Message): WireActivity {
+    const { conversation, channelData } = inConversation(message.thread, person);
+    return {
+      ...envelope(person, new Date()),
+      ...(conversation === undefined ? {} : { conversation }),
+      channelData: { ...channelData, source: { name: 'message' }, legacy: { replyToId: message.id } },
+      replyToId: message.id,
+    };
+  }
+
+  return {
+    written(message, author) {
+      const call = `@${bot.name}`;
+      const isMentioned = message.text.includes(call);
+      if (message.thread.kind === 'channel' && !isMentioned) return undefined;
+      const base = envelope(author, new Date());
+      const mention = { type: 'mention', mentioned: { id: bot.id, name: bot.name }, text: `<at>${bot.name}</at>` };
+      const mentions = message.text.split(call).slice(1);
+      return {
+        ...base,
+        ...inConversation(message.thread, author),
+        type: 'message',
+        id: message.id,
+        text: message.text.replaceAll(call, mention.text),
+        textFormat: 'plain',
+        attachments: [{ contentType: 'text/html', content: asHtml(message.text, bot.name) }],
+        entities: [...mentions.map(() => mention), ...(base.entities ?? [])],
+      };
+    },
+    executed(person, message, action, data) {
+      const { id, title, verb } = action;
+      return {
+        ...onCard(person, message),
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        id: eventId(),
+        value: { action: { type: 'Action.Execute', id, title, verb, data }, trigger: 'manual' },
+      };
+    },
+    submitted: (person, message, data) => ({
+      ...onCard(person, message),
+      type: 'message',
+      id: eventId(),
+      value: data,
+    }),
+    installed(team, by, action) {
+      const base = {
+        ...envelope(by, new Date()),
+        conversation: place(team.id, 'channel', tenantId),
+      };
+      const teamInfo = { id: team.id, name: team.name, aadGroupId: team.aadGroupId };
+      const channelData = { team: teamInfo, tenant: { id: tenantId } };
+      const members = [{ id: bot.id } as ChannelAccount];
+      return [
+        {
+          ...base,
+          type: 'conversationUpdate',
+          id: eventId(),
+          ...(action === 'add' ? { membersAdded: members } : { membersRemoved: members }),
+          channelData: { ...channelData, eventType: action === 'add' ? 'teamMemberAdded' : 'teamMemberRemoved' },
+        },
+        {
+          ...base,
+          type: 'installationUpdate',
+          id: eventId(),
+          action,
+          channelData: {
+            ...channelData,
+            channel: { id: team.general.id },
+            settings: { selectedChannel: { id: team.general.id } },
+            source: { name: 'message' },
+          },
+        },
+      ];
+    },
+  };
+}
+
+/** The same activity as Teams' second layer of retries sends it: a new id and a new time. */
+export function withNewId(activity: WireActivity): WireActivity {
+  const now = new Date();
+  return { ...activity, id: eventId(), timestamp: now.toISOString(), localTimestamp: danishTime(now) };
+}
+
+// Teams leaves out names that the SDK's types require; hence the casts here and for members.
+function place(id: string, conversationType: 'channel' | 'personal', tenantId: string): ConversationAccount {
+  return { id, isGroup: conversationType === 'channel', conversationType, tenantId } as ConversationAccount;
+}
+
+function eventId(): string {
+  return `f:${randomUUID()}`;
+}
+
+const DANISH_CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const DANISH_OFFSET = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', timeZoneName: 'longOffset' });
+
+/** `2026-11-23T10:00:00+01:00` */
+function danishTime(instant: Date): string {
+  const offset = DANISH_OFFSET.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return `${DANISH_CLOCK.format(instant).replace(' ', 'T')}${offset.replace('GMT', '')}`;
+}
+
+/** Teams adds every message once more as HTML, with its mentions as numbered spans. */
+function asHtml(text: string, botName: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const parts = escaped.split(`@${botName}`);
+  const html = parts.reduce(
+    (sofar, part, index) =>
+      `${sofar}<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${index - 1}">${botName}</span>${part}`,
+  );
+  return `<div><div>${html}</div></div>`;
+}

@@ -1,0 +1,86 @@
+/** An adaptive card, or a part of one, as JSON. */
+export type Card = Readonly<Record<string, unknown>>;
+
+/** Which button is pressed: by what it says, or by its verb. */
+export type ActionChoice = string | { readonly verb: string };
+
+/** What is in a card's fields, by input id. */
+export type InputValues = Readonly<Record<string, string>>;
+
+/** Parts of a card that are not drawn: shown instead of something, sent, or run by the client itself. */
+const NOT_DRAWN = new Set(['fallback', 'refresh', 'authentication', 'data', 'metadata', 'msteams']);
+
+/** @throws when the card has no such action, more than one, or one that cannot be pressed */
+export function findAction(card: Card, choice: ActionChoice): Card {
+  const actions = [...partsOf(card)].filter((part) => String(part['type']).startsWith('Action.'));
+  const isChosen = (action: Card) =>
+    typeof choice === 'string' ? action['title'] === choice : action['verb'] === choice.verb;
+  const [action, ...others] = actions.filter(isChosen);
+  const wanted = typeof choice === 'string' ? `'${choice}'` : `with the verb '${choice.verb}'`;
+  if (action === undefined) {
+    const offered = actions.map((each) => `'${String(each['title'])}' (${String(each['verb'] ?? each['type'])})`);
+    throw new Error(`the card has no action ${wanted}; it has ${offered.join(', ') || 'none'}`);
+  }
+  if (others.length > 0) throw new Error(`the card has ${others.length + 1} actions ${wanted}`);
+  if (action['isEnabled'] === false) throw new Error(`the action ${wanted} is disabled`);
+  return action;
+}
+
+/**
+ * What the fields of a card hold before anyone has typed: what Microsoft's own renderer sends for an untouched
+ * field. An empty text field counts as empty text; any other field without a value is left out.
+ */
+export function initialInputs(card: Card): InputValues {
+  return Object.fromEntries(
+    inputsOf(card).flatMap(([id, input]) => {
+      const value = input['value'];
+      if (input['type'] === 'Input.Text') return [[id, String(value ?? '')]];
+      if (input['type'] === 'Input.Toggle') return [[id, String(value ?? input['valueOff'] ?? 'false')]];
+      return value === undefined || value === null || value === '' ? [] : [[id, String(value)]];
+    }),
+  );
+}
+
+/** @throws when a value is given for a field that the card does not have */
+export function requireFields(card: Card, typed: InputValues): void {
+  const fields = new Set(inputsOf(card).map(([id]) => id));
+  const unknown = Object.keys(typed).filter((id) => !fields.has(id));
+  if (unknown.length > 0) {
+    throw new Error(`the card has no field ${unknown.join(', ')}; it has ${[...fields].join(', ') || 'none'}`);
+  }
+}
+
+/** What is sent: the action's own data overlaid with the fields, unless it takes no fields along. */
+export function dataToSend(action: Card, inputs: InputValues): Readonly<Record<string, unknown>> {
+  const own = isObject(action['data']) ? action['data'] : {};
+  const takesNone = String(action['associatedInputs']).toLowerCase() === 'none';
+  return takesNone ? { ...own } : { ...own, ...inputs };
+}
+
+/** The `Action.Submit` that a client without universal actions would show in the action's place. */
+export function submitOf(action: Card): Card {
+  if (action['type'] === 'Action.Submit') return action;
+  const fallback = action['fallback'];
+  if (isObject(fallback) && fallback['type'] === 'Action.Submit') return fallback;
+  throw new Error(`the action '${String(action['title'])}' has no Action.Submit to fall back on`);
+}
+
+export function isObject(value: unknown): value is Card {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inputsOf(card: Card): readonly (readonly [string, Card])[] {
+  return [...partsOf(card)].flatMap((part) =>
+    String(part['type']).startsWith('Input.') && typeof part['id'] === 'string' ? [[part['id'], part] as const] : [],
+  );
+}
+
+/** Everything drawn in a card that has a type, in the order it is written. */
+export function* partsOf(part: unknown): Generator<Card> {
+  if (Array.isArray(part)) {
+    for (const each of part) yield* partsOf(each);
+  } else if (isObject(part)) {
+    if (typeof part['type'] === 'string') yield part;
+    for (const [key, value] of Object.entries(part)) if (!NOT_DRAWN.has(key)) yield* partsOf(value);
+  }
+}

@@ -1,0 +1,14 @@
+import { type Card, partsOf } from './card-actions.js';
+
+/** What a person reads on a card, top to bottom: texts and labels, a line each. */
+export function cardText(card: Card): string {
+  return [...partsOf(card)].flatMap(linesOf).join('\n');
+}
+
+function linesOf(part: Card): readonly string[] {
+  if (part['type'] === 'TextBlock') return [String(part['text'])];
+  if (part['type'] === 'RichTextBlock' && Array.isArray(part['inlines'])) {
+    return [part['inlines'].map((run: Card) => String(run['text'])).join('')];
+  }
+  return String(part['type']).startsWith('Input.') ? [String(part['label'])] : [];
+}

@@ -1,0 +1,288 @@
+import { type Card, isObject } from './card-actions.js';
+import type { Content, Conversation, Conversations, Message } from './conversations.js';
+import type { Channel, Directory, Person, Team } from './directory.js';
+
+export interface ConnectorRequest {
+  readonly method: string;
+  /** Decoded. */
+  readonly segments: readonly string[];
+  readonly query: URLSearchParams;
+  /** Parsed JSON; undefined when there was none. */
+  readonly body: unknown;
+  /** The length of the body's text in UTF-16 units. */
+  readonly bodyLength: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Plays the Bot Connector REST API v3 as Teams serves it. Status codes and error codes are those of
+ * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability ("status codes") and
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference.
+ */
+export type Connector = (request: ConnectorRequest) => Answer;
+
+export interface ConnectorState {
+  readonly tenantId: string;
+  readonly directory: Directory;
+  readonly conversations: Conversations;
+}
+
+/** What a conversation id names: a channel as a whole, or one conversation. */
+type Place = { readonly kind: 'whole channel'; readonly channel: Channel } | Conversation;
+
+type Parameters = Readonly<Record<string, string>>;
+type Handler = (parameters: Parameters, request: ConnectorRequest) => Answer;
+
+/** 100 KB counted as UTF-16, two bytes a unit. */
+const MESSAGE_MAX_UNITS = (100 * 1024) / 2;
+
+/** Page sizes of the paged roster: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
+const PAGE_SIZE = { least: 50, most: 500, unlessAsked: 200 };
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+
+export function createConnector({ tenantId, directory, conversations }: ConnectorState): Connector {
+  const routes: readonly (readonly [string, string, Handler])[] = [
+    ['POST', 'v3/conversations', createConversation],
+    ['POST', 'v3/conversations/:conversation/activities', send],
+    ['POST', 'v3/conversations/:conversation/activities/:activity', reply],
+    ['PUT', 'v3/conversations/:conversation/activities/:activity', update],
+    ['DELETE', 'v3/conversations/:conversation/activities/:activity', remove],
+    ['GET', 'v3/conversations/:conversation/members', listMembers],
+    ['GET', 'v3/conversations/:conversation/pagedmembers', pageMembers],
+    ['GET', 'v3/conversations/:conversation/members/:member', getMember],
+    ['GET', 'v3/teams/:team', getTeam],
+    ['GET', 'v3/teams/:team/conversations', listChannels],
+  ];
+
+  function createConversation(_: Parameters, { body }: ConnectorRequest): Answer {
+    const wanted = objectIn(body);
+    const channelId = objectIn(objectIn(wanted['channelData'])['channel'])['id'];
+    if (typeof channelId === 'string') {
+      if (wanted['activity'] === undefined) return badSyntax('a thread in a channel needs its first activity');
+      return inPlace(channelId, (place) =>
+        place.kind === 'whole channel'
+          ? post(place, wanted['activity'], (message) => ({
+              status: 201,
+              body: { id: message.thread.conversationId, activityId: message.id },
+            }))
+          : notFound('ConversationNotFound'),
+      );
+    }
+    const [member] = Array.isArray(wanted['members']) ? wanted['members'] : [];
+    const person = directory.findPerson(String(objectIn(member)['id']));
+    if (person === undefined) return badSyntax('neither a known channel nor a known member');
+    const chat = conversations.personalChat(person);
+    if (wanted['activity'] === undefined) return { status: 201, body: { id: chat.conversationId } };
+    return post(chat, wanted['activity'], ({ id }) => ({
+      status: 201,
+      body: { id: chat.conversationId, activityId: id },
+    }));
+  }
+
+  function send({ conversation = '' }: Parameters, { body }: ConnectorRequest): Answer {
+    return inPlace(conversation, (place) => post(place, body, ({ id }) => ({ status: 201, body: { id } })));
+  }
+
+  /**
+   * A reply to an unknown activity is taken in a thread or a chat, where it can only go to one place: the SDK
+   * sends there with ids of its own making.
+   */
+  function reply({ conversation = '', activity = '' }: Parameters, { body }: ConnectorRequest): Answer {
+    return inPlace(conversation, (place) => {
+      const target = place.kind === 'whole channel' ? messageIn(place, activity)?.thread : place;
+      if (target === undefined) return notFound('ActivityNotFoundInConversation');
+      return post(target, body, ({ id }) => ({ status: 201, body: { id } }));
+    });
+  }
+
+  function update({ conversation = '', activity = '' }: Parameters, { body }: ConnectorRequest): Answer {
+    return ownMessage(conversation, activity, (message) => {
+      const content = contentOf(body);
+      if (typeof content === 'string') return badSyntax(content);
+      conversations.replace(message, content);
+      return { status: 200, body: { id: message.id } };
+    });
+  }
+
+  function remove({ conversation = '', activity = '' }: Parameters): Answer {
+    return ownMessage(conversation, activity, (message) => {
+      conversations.remove(message);
+      return { status: 200 };
+    });
+  }
+
+  function listMembers({ conversation = '' }: Parameters): Answer {
+    return inPlace(conversation, (place) => ({ status: 200, body: rosterOf(place).map(asMember) }));
+  }
+
+  function pageMembers({ conversation = '' }: Parameters, { query }: ConnectorRequest): Answer {
+    return inPlace(conversation, (place) => {
+      const asked = Number(query.get('pageSize') ?? PAGE_SIZE.unlessAsked);
+      const token = query.get('continuationToken');
+      const from = token === null ? 0 : Number(Buffer.from(token, 'base64url').toString());
+      if (!Number.isInteger(asked) || !Number.isInteger(from)) return badSyntax('invalid page size or token');
+      const roster = rosterOf(place);
+      const to = from + Math.min(Math.max(asked, PAGE_SIZE.least), PAGE_SIZE.most);
+      const more = to < roster.length ? { continuationToken: Buffer.from(String(to)).toString('base64url') } : {};
+      return { status: 200, body: { members: roster.slice(from, to).map(asMember), ...more } };
+    });
+  }
+
+  function getMember({ conversation = '', member = '' }: Parameters): Answer {
+    return inPlace(conversation, (place) => {
+      const person = directory.findPerson(member);
+      return person !== undefined && rosterOf(place).includes(person)
+        ? { status: 200, body: asMember(person) }
+        : notFound('MemberNotFoundInConversation');
+    });
+  }
+
+  function getTeam({ team = '' }: Parameters): Answer {
+    return inTeam(team, ({ id, name, aadGroupId, channels }) => ({
+      status: 200,
+      body: {
+        id,
+        name,
+        aadGroupId,
+        type: 'standard',
+        tenantId,
+        channelCount: channels.length,
+        memberCount: directory.members().length,
+      },
+    }));
+  }
+
+  /** The General channel has the team's id and no name; clients show its name in the reader's language. */
+  function listChannels({ team = '' }: Parameters): Answer {
+    return inTeam(team, ({ channels, general }) => ({
+      status: 200,
+      body: { conversations: channels.map(({ id, name }) => ({ id, name: id === general.id ? null : name })) },
+    }));
+  }
+
+  function inTeam(teamId: string, answer: (team: Team) => Answer): Answer {
+    const team = directory.findTeam(teamId);
+    if (team === undefined) return notFound('ConversationNotFound');
+    return directory.hasBot(team) ? answer(team) : refusal(403, 'BotNotInConversationRoster', 'The bot is not here.');
+  }
+
+  function inPlace(conversationId: string, answer: (place: Place) => Answer): Answer {
+    const conversation = conversations.find(conversationId);
+    if (conversation?.kind === 'personal') return answer(conversation);
+    const channel = conversation?.channel ?? directory.findChannel(conversationId);
+    if (channel === undefined) return notFound('ConversationNotFound');
+    return inTeam(channel.teamId, () => answer(conversation ?? { kind: 'whole channel', channel }));
+  }
+
+  function ownMessage(conversationId: string, activityId: string, answer: (message: Message) => Answer): Answer {
+    return inPlace(conversationId, (place) => {
+      const message = messageIn(place, activityId);
+      if (message === undefined) return notFound('ActivityNotFoundInConversation');
+      if (message.from !== 'bot') return refusal(403, 'NotEnoughPermissions', 'The message is not the bot’s own.');
+      return answer(message);
+    });
+  }
+
+  function messageIn(place: Place, id: string): Message | undefined {
+    const message = conversations.findMessage(id);
+    const isHere =
+      place.kind === 'whole channel'
+        ? message?.thread.kind === 'channel' && message.thread.channel === place.channel
+        : message?.thread === place;
+    return isHere ? message : undefined;
+  }
+
+  function post(place: Place, activity: unknown, answer: (message: Message) => Answer): Answer {
+    const type = objectIn(activity)['type'];
+    if (type === 'typing') return { status: 201, body: { id: conversations.newMessageId() } };
+    if (type !== 'message') return refusal(400, 'BadArgument', 'Unknown activity type');
+    const content = contentOf(activity);
+    if (typeof content === 'string') return badSyntax(content);
+    return answer(
+      place.kind === 'whole channel'
+        ? conversations.startThread(place.channel, 'bot', content)
+        : conversations.add(place, 'bot', content),
+    );
+  }
+
+  function rosterOf(place: Place): readonly Person[] {
+    return place.kind === 'personal' ? [place.person] : directory.members();
+  }
+
+  return (request) => {
+    if (request.bodyLength > MESSAGE_MAX_UNITS) {
+      return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
+    }
+    for (const [method, pattern, handler] of routes) {
+      const parameters = method === request.method ? matchPath(pattern, request.segments) : undefined;
+      if (parameters !== undefined) return handler(parameters, request);
+    }
+    return refusal(404, 'NotFound', 'No such operation.');
+  };
+}
+
+/** The connector's form of an error. */
+export function refusal(status: number, code: string, message: string): Answer {
+  return { status, body: { error: { code, message } } };
+}
+
+function badSyntax(message: string): Answer {
+  return refusal(400, 'BadSyntax', message);
+}
+
+function notFound(code: string): Answer {
+  return refusal(404, code, `${code.replace(/([a-z])(?=[A-Z])/gu, '$1 ')}.`);
+}
+
+function matchPath(pattern: string, segments: readonly string[]): Parameters | undefined {
+  const parts = pattern.split('/');
+  if (parts.length !== segments.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? '';
+    if (part.startsWith(':')) parameters[part.slice(1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return parameters;
+}
+
+/** @returns what a message activity shows, or what is wrong with it */
+function contentOf(activity: unknown): Content | string {
+  const { text, summary, attachments } = objectIn(activity);
+  const attached = Array.isArray(attachments) ? attachments.map(objectIn) : [];
+  const cards = attached.filter(({ contentType }) => contentType === ADAPTIVE_CARD).map(({ content }) => content);
+  if (!cards.every(isObject)) return 'an adaptive card without content';
+  const hasText = typeof text === 'string' && text !== '';
+  if (!hasText && attached.length === 0) return 'a message with neither text nor attachments';
+  return {
+    text: hasText ? text : '',
+    summary: typeof summary === 'string' ? summary : undefined,
+    card: cards[0],
+  };
+}
+
+function asMember({ id, aadObjectId, name, email, tenantId, isGuest }: Person) {
+  const [givenName, ...surnames] = name.split(' ');
+  return {
+    id,
+    name,
+    objectId: aadObjectId,
+    aadObjectId,
+    givenName,
+    surname: surnames.join(' '),
+    email,
+    userPrincipalName: email,
+    tenantId,
+    userRole: isGuest ? 'guest' : 'user',
+  };
+}
+
+function objectIn(value: unknown): Card {
+  return isObject(value) ? value : {};
+}

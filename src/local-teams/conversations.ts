@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Card } from './card-actions.js';
+import type { Channel, Person } from './directory.js';
+
+/** A message in a channel and the replies to it. Live: `messages` grows as people and the bot write. */
+export interface Thread {
+  readonly kind: 'channel';
+  /** The id of its first message. */
+  readonly rootId: string;
+  /** `<channelId>;messageid=<rootId>` */
+  readonly conversationId: string;
+  readonly channel: Channel;
+  readonly messages: readonly Message[];
+}
+
+/** The one chat between a person and the bot. Live, as a thread is. */
+export interface PersonalChat {
+  readonly kind: 'personal';
+  readonly conversationId: string;
+  readonly person: Person;
+  readonly messages: readonly Message[];
+}
+
+export type Conversation = Thread | PersonalChat;
+
+/** What everyone in a conversation sees. Live: an edit shows in the same object. */
+export interface Message extends Content {
+  /** Milliseconds since 1970 as digits, as Teams has it; unique, and larger than every earlier one. */
+  readonly id: string;
+  readonly thread: Conversation;
+  readonly from: 'bot' | Person;
+  /** How many times its author has changed it. */
+  readonly edits: number;
+}
+
+export interface Content {
+  /** As it was typed; empty for a message that is only a card. */
+  readonly text: string;
+  /** What the activity feed says about it. */
+  readonly summary: string | undefined;
+  readonly card: Card | undefined;
+}
+
+/** Every message there is. It knows nothing of rights: whoever calls has checked them. */
+export interface Conversations {
+  startThread(channel: Channel, from: Message['from'], content: Content): Message;
+  add(conversation: Conversation, from: Message['from'], content: Content): Message;
+  replace(message: Message, content: Content): void;
+  remove(message: Message): void;
+  find(conversationId: string): Conversation | undefined;
+  findMessage(id: string): Message | undefined;
+  /** Oldest first; a thread whose every message is deleted is left out. */
+  threads(channel: Channel): readonly Thread[];
+  personalChat(person: Person): PersonalChat;
+  /** All that hold anything, in the order they began. */
+  list(): readonly Conversation[];
+  newMessageId(): string;
+}
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+export function createConversations(): Conversations {
+  const conversations = new Map<string, Conversation & { readonly messages: Message[] }>();
+  const threadsByChannel = new Map<string, Thread[]>();
+  const chatsByPerson = new Map<string, PersonalChat>();
+  const messages = new Map<string, Writable<Message>>();
+  let lastId = 0;
+
+  function newMessageId(): string {
+    lastId = Math.max(Date.now(), lastId + 1);
+    return String(lastId);
+  }
+
+  function known<Value>(value: Value | undefined, what: string): Value {
+    if (value === undefined) throw new Error(`${what} is not, or no longer, in this Teams`);
+    return value;
+  }
+
+  function insert(conversation: Conversation, id: string, from: Message['from'], content: Content): Message {
+    const message = { ...content, id, thread: conversation, from, edits: 0 };
+    known(conversations.get(conversation.conversationId), conversation.conversationId).messages.push(message);
+    messages.set(id, message);
+    return message;
+  }
+
+  return {
+    newMessageId,
+    startThread(channel, from, content) {
+      const rootId = newMessageId();
+      const conversationId = `${channel.id};messageid=${rootId}`;
+      const thread = { kind: 'channel' as const, rootId, conversationId, channel, messages: [] };
+      conversations.set(conversationId, thread);
+      const threads = threadsByChannel.get(channel.id);
+      if (threads === undefined) threadsByChannel.set(channel.id, [thread]);
+      else threads.push(thread);
+      return insert(thread, rootId, from, content);
+    },
+    add: (conversation, from, content) => insert(conversation, newMessageId(), from, content),
+    replace(message, content) {
+      const { text, summary, card } = content;
+      Object.assign(known(messages.get(message.id), `message ${message.id}`), {
+        text,
+        summary,
+        card,
+        edits: message.edits + 1,
+      });
+    },
+    remove(message) {
+      const siblings = known(conversations.get(message.thread.conversationId), message.thread.conversationId).messages;
+      siblings.splice(siblings.indexOf(message), 1);
+      messages.delete(message.id);
+    },
+    list: () => [...conversations.values()].filter(({ messages: held }) => held.length > 0),
+    find: (conversationId) => conversations.get(conversationId),
+    findMessage: (id) => messages.get(id),
+    threads: (channel) => (threadsByChannel.get(channel.id) ?? []).filter((thread) => thread.messages.length > 0),
+    personalChat(person) {
+      const existing = chatsByPerson.get(person.id);
+      if (existing !== undefined) return existing;
+      const conversationId = `a:${randomUUID()}`;
+      const chat = { kind: 'personal' as const, conversationId, person, messages: [] };
+      conversations.set(conversationId, chat);
+      chatsByPerson.set(person.id, chat);
+      return chat;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+export interface Team {
+  /** `19:…@thread.tacv2`; also the id of its General channel. */
+  readonly id: string;
+  readonly name: string;
+  readonly aadGroupId: string;
+  readonly general: Channel;
+  /** General first, then in the order they were added. */
+  readonly channels: readonly Channel[];
+}
+
+export interface Channel {
+  /** `19:…@thread.tacv2` */
+  readonly id: string;
+  readonly teamId: string;
+  readonly name: string;
+}
+
+export interface Person {
+  /** The id that the connector uses, `29:…`. */
+  readonly id: string;
+  readonly aadObjectId: string;
+  readonly name: string;
+  readonly email: string;
+  /** The person's home tenant. */
+  readonly tenantId: string;
+  readonly isGuest: boolean;
+}
+
+export interface PersonOptions {
+  /** The person's home tenant when it is not the teams' own. */
+  readonly tenantId?: string;
+  /** Invited into the teams' tenant: a member, with the role `guest`. */
+  readonly isGuest?: boolean;
+}
+
+/** Who and what the tenant holds, and which teams the bot is installed in. */
+export interface Directory {
+  readonly teams: readonly Team[];
+  readonly people: readonly Person[];
+  addTeam(name: string): Team;
+  addChannel(team: Team, name: string): Channel;
+  addPerson(name: string, options?: PersonOptions): Person;
+  findTeam(id: string): Team | undefined;
+  findChannel(id: string): Channel | undefined;
+  /** By the connector's id or the Entra object id; the service takes both. */
+  findPerson(id: string): Person | undefined;
+  /** The tenant's people and its guests, whatever the team. People of other tenants are in no roster. */
+  members(): readonly Person[];
+  setInstalled(team: Team, isInstalled: boolean): void;
+  hasBot(team: Team): boolean;
+}
+
+/** @param tenantId the tenant that owns every team */
+export function createDirectory(tenantId: string): Directory {
+  const teams = new Map<string, Team & { readonly channels: Channel[] }>();
+  const channels = new Map<string, Channel>();
+  const people: Person[] = [];
+  const peopleById = new Map<string, Person>();
+  const teamsWithBot = new Set<string>();
+
+  return {
+    get teams() {
+      return [...teams.values()];
+    },
+    people,
+    addTeam(name) {
+      const id = newThreadId();
+      const general: Channel = { id, teamId: id, name: 'General' };
+      const team = { id, name, aadGroupId: randomUUID(), general, channels: [general] };
+      teams.set(id, team);
+      channels.set(id, general);
+      return team;
+    },
+    addChannel(team, name) {
+      const known = teams.get(team.id);
+      if (known === undefined) throw new Error(`${team.name} is not a team of this tenant`);
+      const channel: Channel = { id: newThreadId(), teamId: team.id, name };
+      known.channels.push(channel);
+      channels.set(channel.id, channel);
+      return channel;
+    },
+    addPerson(name, { tenantId: home = tenantId, isGuest = false } = {}) {
+      const person: Person = {
+        id: `29:${randomBytes(33).toString('base64url')}`,
+        aadObjectId: randomUUID(),
+        name,
+        email: `${mailName(name)}@kommune.example`,
+        tenantId: home,
+        isGuest,
+      };
+      people.push(person);
+      peopleById.set(person.id, person).set(person.aadObjectId, person);
+      return person;
+    },
+    findTeam: (id) => teams.get(id),
+    findChannel: (id) => channels.get(id),
+    findPerson: (id) => peopleById.get(id),
+    members: () => people.filter((person) => person.tenantId === tenantId || person.isGuest),
+    setInstalled(team, isInstalled) {
+      if (isInstalled) teamsWithBot.add(team.id);
+      else teamsWithBot.delete(team.id);
+    },
+    hasBot: (team) => teamsWithBot.has(team.id),
+  };
+}
+
+function newThreadId(): string {
+  return `19:${randomUUID().replaceAll('-', '')}@thread.tacv2`;
+}
+
+function mailName(name: string): string {
+  const ascii = name.toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa').normalize('NFD');
+  return ascii.replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/gu, '.');
+}

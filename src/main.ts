@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { startServer } from './adapters/http/server.js';
+import { createMarkdownNotatWriter } from './adapters/markdown/notat-markdown.js';
+import { systemClock } from './adapters/system/clock.js';
+import { startDeliveryWorker } from './adapters/system/delivery-worker.js';
+import { createDownloadLinks } from './adapters/system/download-links.js';
+import { randomIds } from './adapters/system/ids.js';
+import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
+import { openTable, type TableAccount } from './adapters/table/open-table.js';
+import { createTableRoundIndex } from './adapters/table/round-index.js';
+import { createTableRoundStore } from './adapters/table/round-store.js';
+import { NotatbotHandler } from './adapters/teams/bot.js';
+import { createTeamsEndpoint } from './adapters/teams/endpoint.js';
+import { createMessenger } from './adapters/teams/messenger.js';
+import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
+import { createWordNotatWriter } from './adapters/word/notat-writer.js';
+import { deliverDue } from './application/deliver.js';
+import { downloadNotat } from './application/fetch-notat.js';
+import type { Log } from './application/ports.js';
+import { createCardRenderer } from './cards/render.js';
+import type { Config, StorageConfig } from './config.js';
+import { da } from './text/da.js';
+import { en } from './text/en.js';
+import type { Messages } from './text/messages.js';
+
+export interface RunningNotatbot {
+  readonly port: number;
+  /** Answers what is under way, finishes the delivery in hand, and takes nothing new. */
+  stop(): Promise<void>;
+}
+
+const MESSAGES: Readonly<Record<Config['language'], Messages>> = { da, en };
+
+/** The repository's root, seen from where this file is compiled to. */
+const ROOT = new URL('../../', import.meta.url);
+
+/**
+ * Puts Notatbot together and starts it: nothing else knows all its parts. Rejects, with nothing left running,
+ * when the store cannot be reached or the port is taken.
+ */
+export async function startNotatbot(config: Config, log: Log): Promise<RunningNotatbot> {
+  refuseOpenDoor(config);
+  const messages = MESSAGES[config.language];
+  const render = createCardRenderer(new URL('cards/', ROOT));
+  const writers = {
+    docx: createWordNotatWriter({ template: await readFile(new URL('templates/notat.docx', ROOT)) }),
+    md: createMarkdownNotatWriter(),
+  };
+  const links = createDownloadLinks(config.linkSecret, config.publicUrl);
+  const table = openTable(accountOf(config.storage), { tableName: config.tableName });
+  await table.create();
+  const stores = {
+    rounds: createTableRoundStore(table),
+    index: createTableRoundIndex(table),
+    channels: createTableChannelRegistry(table),
+  };
+  const clock = systemClock;
+
+  const { identity } = config;
+  const adapter = new TeamsAdapter(identity);
+  const botId = identity.kind === 'azure' ? `28:${identity.appId}` : identity.botId;
+  const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
+  const messenger = createMessenger({ connector, botId, render, messages, links, clock });
+  const bot = new NotatbotHandler({ ...stores, clock, ids: randomIds, links, render, messages }, log);
+
+  const deliver = { ...stores, messenger, clock, log, worker: randomUUID(), jitter: Math.random };
+  const worker = startDeliveryWorker({
+    deliver: (isStopping) => deliverDue(deliver, isStopping),
+    pauseMs: config.deliveryPauseMs,
+    log,
+  });
+
+  try {
+    const server = await startServer(
+      {
+        gate: {
+          tenantIds: config.tenantIds,
+          serviceOrigins: config.serviceOrigins,
+          tokenIssuer: identity.kind === 'azure' ? CONNECTOR_TOKEN_ISSUER : undefined,
+        },
+        turn: createTeamsEndpoint(adapter, (context) => bot.run(context), log),
+        afterTurn: worker.wake,
+        download: (token, format) => downloadNotat({ rounds: stores.rounds, links, writers, clock }, token, format),
+        checkReady: async () => {
+          await stores.index.list();
+        },
+        messages,
+        log,
+      },
+      config,
+    );
+    log.info('started', { port: server.port, authentication: identity.kind === 'azure' });
+    return {
+      port: server.port,
+      stop: async () => {
+        await server.stop();
+        await worker.stop();
+        log.info('stopped');
+      },
+    };
+  } catch (error) {
+    await worker.stop();
+    throw error;
+  }
+}
+
+/** Without authentication anyone who reaches the port is whoever they say: so only this machine may reach it. */
+function refuseOpenDoor({ identity, host }: Config): void {
+  if (identity.kind === 'unauthenticated' && host !== '127.0.0.1' && host !== '::1') {
+    throw new Error(`without authentication the bot listens on loopback only, not on ${host}`);
+  }
+}
+
+function accountOf(storage: StorageConfig): TableAccount {
+  return storage.kind === 'connection string'
+    ? { connectionString: storage.connectionString }
+    : { endpoint: storage.endpoint, managedIdentityClientId: storage.clientId };
+}

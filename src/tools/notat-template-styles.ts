@@ -1,0 +1,199 @@
+import {
+  AlignmentType,
+  BuilderElement,
+  DocumentDefaults,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from 'docx';
+
+/** In twips, twentieths of a point: Word's own unit. Sizes of letters are in half points. */
+const POINT = 20;
+const CENTIMETRE = 567;
+
+const INK = '1F2933';
+const QUIET_INK = '52606D';
+const LINE = 'B8C2CC';
+/** With INK on it, a contrast of 12:1; WCAG 2.1 asks for 4.5:1. */
+const SHADE = 'E4EAF0';
+const NOTICE = '8A4B08';
+const NOTICE_SHADE = 'FFF4E0';
+
+/** The widths of the table's columns: about a third and two thirds of what A4 leaves between margins of 2.5 cm. */
+export const COLUMN_WIDTHS = [2_900, 6_170] as const;
+export const PAGE = { width: 11_906, height: 16_838, margin: 1_418 } as const;
+
+const HANGING = { left: 0.6 * CENTIMETRE, hanging: 0.6 * CENTIMETRE };
+
+/**
+ * Arial is on every machine that has Word, and has a metric twin (Liberation Sans) where there is only
+ * LibreOffice, so lines break the same everywhere. Names of Word's own styles are English in the file; Word
+ * shows them in the reader's language.
+ */
+export const STYLES: IStylesOptions = {
+  paragraphStyles: [
+    {
+      id: 'Heading1',
+      name: 'heading 1',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { size: 38, bold: true },
+      paragraph: {
+        spacing: { after: 14 * POINT, line: 264, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 0,
+      },
+    },
+    {
+      id: 'Dokumenttype',
+      name: 'Dokumenttype',
+      basedOn: 'Normal',
+      next: 'Heading1',
+      quickFormat: true,
+      run: { size: 22, bold: true, color: QUIET_INK, characterSpacing: 2 * POINT, allCaps: true },
+      paragraph: { spacing: { after: 2 * POINT }, keepNext: true },
+    },
+    {
+      id: 'Foreloebigt',
+      name: 'Foreløbigt',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { bold: true, color: NOTICE },
+      paragraph: {
+        spacing: { before: 2 * POINT, after: 14 * POINT },
+        shading: { type: 'clear', color: 'auto', fill: NOTICE_SHADE },
+        border: { left: { style: 'single', size: 36, space: 6, color: NOTICE } },
+        indent: { left: 9 * POINT },
+        keepLines: true,
+      },
+    },
+    {
+      id: 'ListBullet',
+      name: 'List Bullet',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: {
+        numbering: { reference: 'punkter', level: 0 },
+        spacing: { after: 8 * POINT },
+        contextualSpacing: true,
+        indent: HANGING,
+      },
+    },
+    {
+      id: 'NummerSomSkrevet',
+      name: 'Nummer som skrevet',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { contextualSpacing: true, indent: HANGING, leftTabStop: HANGING.left },
+    },
+    {
+      id: 'Tabeltekst',
+      name: 'Tabeltekst',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: 20 },
+      paragraph: { spacing: { after: 5 * POINT, line: 276, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: 'Tabeloverskrift',
+      name: 'Tabeloverskrift',
+      basedOn: 'Tabeltekst',
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { keepNext: true },
+    },
+    { id: 'Fagomraade', name: 'Fagområde', basedOn: 'Tabeltekst', quickFormat: true, run: { bold: true } },
+    {
+      id: 'Bemaerkning',
+      name: 'Bemærkning',
+      basedOn: 'Tabeltekst',
+      quickFormat: true,
+      run: { italics: true, color: QUIET_INK },
+    },
+    {
+      id: 'Tabelpunkt',
+      name: 'Tabelpunkt',
+      basedOn: 'Tabeltekst',
+      quickFormat: true,
+      paragraph: { numbering: { reference: 'tabelpunkter', level: 0 }, contextualSpacing: true, indent: HANGING },
+    },
+    {
+      id: 'Tabelnummer',
+      name: 'Tabelnummer',
+      basedOn: 'Tabeltekst',
+      quickFormat: true,
+      paragraph: { contextualSpacing: true, indent: HANGING, leftTabStop: HANGING.left },
+    },
+    {
+      id: 'Footer',
+      name: 'footer',
+      basedOn: 'Normal',
+      run: { size: 18, color: QUIET_INK },
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+    },
+  ],
+  importedStyles: [documentDefaults(), normalStyle(), tableStyle()],
+};
+
+/** Bullets are Word's own lists, so that screen readers say "list" and how long it is. */
+export const NUMBERING: INumberingOptions = {
+  config: [bullets('punkter', 'ListBullet'), bullets('tabelpunkter', 'Tabelpunkt')],
+};
+
+function bullets(reference: string, style: string): INumberingOptions['config'][number] {
+  const level = { level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT };
+  return { reference, levels: [{ ...level, style: { style, paragraph: { indent: HANGING } } }] };
+}
+
+function documentDefaults(): DocumentDefaults {
+  return new DocumentDefaults({
+    run: {
+      font: 'Arial',
+      size: 21,
+      color: INK,
+      language: { value: 'da-DK', eastAsia: 'da-DK', bidirectional: 'da-DK' },
+    },
+    paragraph: { spacing: { after: 8 * POINT, line: 288, lineRule: LineRuleType.AUTO } },
+  });
+}
+
+/** What a paragraph without a style of its own has; docx cannot mark a style as that. */
+function normalStyle(): BuilderElement {
+  return element('w:style', { type: 'paragraph', default: '1', styleId: 'Normal' }, [
+    element('w:name', { val: 'Normal' }),
+    element('w:qFormat', {}),
+    element('w:pPr', {}, [element('w:widowControl', {})]),
+  ]);
+}
+
+/** The table's lines, cell margins and shaded header as a style of its own; docx has options for the other kinds only. */
+function tableStyle(): BuilderElement {
+  const sides = (names: readonly string[], attributes: Record<string, string>): BuilderElement[] =>
+    names.map((name) => element(`w:${name}`, attributes));
+  const line = { val: 'single', sz: '4', space: '0', color: LINE };
+  return element('w:style', { type: 'table', customStyle: '1', styleId: 'Notattabel' }, [
+    element('w:name', { val: 'Notattabel' }),
+    element('w:uiPriority', { val: '99' }),
+    element('w:tblPr', {}, [
+      element('w:tblBorders', {}, sides(['top', 'left', 'bottom', 'right', 'insideH', 'insideV'], line)),
+      element('w:tblCellMar', {}, [
+        ...sides(['top'], { w: '90', type: 'dxa' }),
+        ...sides(['left'], { w: '120', type: 'dxa' }),
+        ...sides(['bottom'], { w: '0', type: 'dxa' }),
+        ...sides(['right'], { w: '120', type: 'dxa' }),
+      ]),
+    ]),
+    element('w:tblStylePr', { type: 'firstRow' }, [
+      element('w:tcPr', {}, [element('w:shd', { val: 'clear', color: 'auto', fill: SHADE })]),
+    ]),
+  ]);
+}
+
+function element(name: string, attributes: Record<string, string>, children: BuilderElement[] = []): BuilderElement {
+  const qualified = Object.entries(attributes).map(([key, value]) => [key, { key: `w:${key}`, value }]);
+  return new BuilderElement({ name, attributes: Object.fromEntries(qualified), children });
+}

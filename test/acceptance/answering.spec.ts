@@ -1,0 +1,224 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { AZURITE_START_MS, azurite } from '../support/azurite.js';
+import { type FaultProxy, isWrite, startFaultProxy } from '../support/fault-proxy.js';
+import { newestOfBot, type OpenRound, openRound, read } from '../support/open-round.js';
+import { type Stage, setStage } from '../support/stage.js';
+
+const TEXT = 'Vi har lært, at borgerne skal have besked med det samme.';
+
+describe('answering a request card', () => {
+  let stage: Stage;
+  let round: OpenRound;
+  let storage: FaultProxy;
+
+  before(async function () {
+    this.timeout(AZURITE_START_MS);
+    storage = await startFaultProxy(await azurite());
+  });
+  after(async () => storage.close());
+
+  beforeEach(async () => {
+    stage = await setStage({ connectionString: storage.connectionString });
+    round = await openRound(stage.teams, ['Socialområdet', 'Skoleområdet']);
+  });
+  afterEach(async () => {
+    storage.reset();
+    await storage.release();
+    await stage.stop();
+  });
+
+  /** Stops the delivery worker at its next look into the index, so that requests seen from here on are not its own. */
+  async function holdWorker(): Promise<void> {
+    storage.inject('hang', {
+      on: ({ path }) => decodeURIComponent(path).includes("PartitionKey eq 'rounds'"),
+      times: 1_000,
+    });
+    await stage.teams.write(round.town.secretary, round.town.secretariat, '@Notatbot hjælp');
+    await storage.hanging();
+    storage.reset();
+  }
+
+  function asked(index: number) {
+    const department = round.asked[index];
+    if (department === undefined) throw new Error(`no department ${index}`);
+    return department;
+  }
+
+  async function send(
+    index: number,
+    reply: string,
+    options: { as?: 'execute' | 'submit'; redeliveries?: number } = {},
+  ) {
+    const { head, request } = asked(index);
+    return stage.teams.press(head, request, 'Send svar', { reply }, options);
+  }
+
+  async function storedVersions(index: number): Promise<number> {
+    const { head, channel, request } = asked(index);
+    await stage.teams.until(() => request.edits > 0, `an updated card in ${channel.name}`);
+    const shown = read(stage.teams.cardSeenBy(head, request));
+    return Number(/version (\d+)/u.exec(shown)?.[1] ?? 1);
+  }
+
+  it('costs two storage round trips and no connector call before its response', async () => {
+    await holdWorker();
+    const exchanges = stage.teams.traffic.length;
+    const { card } = await send(0, TEXT);
+    match(read(card), /^Svaret er modtaget/u);
+    const [first, second, ...others] = storage.requests;
+    equal(first?.method, 'GET');
+    match(second?.path ?? '', /\$batch$/u);
+    deepEqual(
+      others.filter(({ path }) => !decodeURIComponent(path).includes("PartitionKey eq 'rounds'")),
+      [],
+    );
+    deepEqual(
+      stage.teams.traffic.slice(exchanges).map(({ direction }) => direction),
+      ['to bot'],
+    );
+  });
+
+  it('shows the stored text, who sent it and when, to the whole channel', async () => {
+    await send(0, `${TEXT}\n\n- Vi ringer.\n- Vi skriver.`);
+    const { request, head } = asked(0);
+    await stage.teams.until(() => request.edits > 0, 'the receipt for everyone');
+    const shown = read(request.card);
+    for (const expected of ['Svaret er modtaget', head.name, TEXT, '•  Vi ringer.'])
+      ok(shown.includes(expected), expected);
+    match(shown, /den \d{1,2}\. [a-z]+ \d{4} kl\. \d{1,2}\.\d{2}/u);
+  });
+
+  it('takes an answer from a client that only knows Action.Submit', async () => {
+    const { status, toast } = await send(0, TEXT, { as: 'submit' });
+    deepEqual([status, toast], [200, undefined]);
+    const { request } = asked(0);
+    await stage.teams.until(() => read(request.card).startsWith('Svaret er modtaget'), 'the receipt');
+    ok(read(request.card).includes(TEXT));
+  });
+
+  for (const [what, reply, sentence] of [
+    ['nothing', '', /Feltet er tomt/u],
+    ['white space', ' \u00A0\n\t ', /Feltet er tomt/u],
+    ['text without a word', '?!  ...  12', /ingen ord i svaret/u],
+    ['one character too many', 'ord '.repeat(2_500).concat('o'), /må højst være på 10\.000/u],
+  ] as const) {
+    for (const as of ['execute', 'submit'] as const) {
+      it(`says what is wrong with ${what}, with the text still there (${as})`, async () => {
+        await holdWorker();
+        await send(0, reply, { as });
+        const { head, request } = asked(0);
+        await stage.teams.until(() => sentence.test(read(stage.teams.cardSeenBy(head, request))), 'the sentence');
+        equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
+        equal(storage.requests.filter(isWrite).length, 0);
+      });
+    }
+  }
+
+  it('leaves a text that no card can hold in the field, and says so', async () => {
+    const reply = 'ord '.repeat(15_000);
+    const { toast } = await send(0, reply);
+    match(toast ?? '', /Svaret er for langt/u);
+    const { head, request } = asked(0);
+    equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
+  });
+
+  it('does not take Ingen bemærkninger for an answer while there is text in the field', async () => {
+    const { head, request } = asked(0);
+    const { card } = await stage.teams.press(head, request, 'Ingen bemærkninger', { reply: TEXT });
+    match(read(card), /der står en tekst i feltet/u);
+    equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
+  });
+
+  it('lets the department correct its answer, which becomes version 2', async () => {
+    await send(0, TEXT);
+    const { head, request } = asked(0);
+    await stage.teams.until(() => request.edits > 0, 'the receipt for everyone');
+    const edited = await stage.teams.press(head, request, 'Ret svar');
+    equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
+    match(read(edited.card), /Det hidtidige svar gælder, indtil du sender/u);
+    const { card } = await send(0, `${TEXT} Og hurtigt.`);
+    match(read(card), /Rettet svar, version 2/u);
+  });
+
+  it('is not overwritten by someone whose card is older', async () => {
+    const colleague = stage.teams.addPerson('Bo Lind');
+    const { request } = asked(0);
+    await send(0, TEXT);
+    const stale = await stage.teams
+      .press(colleague, request, { verb: 'reply.send' }, { reply: 'Noget andet.' })
+      .catch((error: Error) => error.message);
+    // Once the card has been updated for everyone there is no field to answer in; before that, the bot says no.
+    if (typeof stale === 'string') match(stale, /no (action|field)/u);
+    else match(read(stale.card), /har svaret for fagområdet/u);
+    equal(await storedVersions(0), 1);
+  });
+
+  it('is one version however often the same press is delivered', async () => {
+    const { redelivered } = await send(0, TEXT, { redeliveries: 9 });
+    deepEqual(new Set(redelivered.map(({ status }) => status)), new Set([200]));
+    equal(await storedVersions(0), 1);
+  });
+
+  it('counts as stored when only the storage’s answer was lost', async () => {
+    storage.inject('drop response', { on: isWrite });
+    const { card } = await send(0, TEXT);
+    match(read(card), /^Svaret er modtaget/u);
+    equal(await storedVersions(0), 1);
+  });
+
+  it('is not confirmed while the storage is down, and the text stays in the field', async () => {
+    storage.inject({ status: 503 }, { times: 1_000 });
+    const { toast, card } = await send(0, TEXT);
+    match(toast ?? '', /blev ikke gemt/u);
+    match(read(card), /Jeres svar/u);
+    const { head, request } = asked(0);
+    equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
+    storage.reset();
+    match(read((await send(0, TEXT)).card), /^Svaret er modtaget/u);
+  });
+
+  it('counts for the department whose channel it comes from, whatever the card’s data says', async () => {
+    const { request } = asked(0);
+    const copied = JSON.parse(JSON.stringify(request.card)) as object;
+    const { status, toast } = await pressCopied(copied, 1);
+    equal(status, 200);
+    match(toast ?? '', /hører ikke til her/u);
+  });
+
+  /** Presses a button of one department's card as if it had been copied into another's channel. */
+  async function pressCopied(card: object, index: number) {
+    const { head, request } = asked(index);
+    const { conversationId } = request.thread;
+    const data = /"data":(\{[^}]*"verb":"reply\.send"[^}]*\})/u.exec(JSON.stringify(card))?.[1] ?? '{}';
+    const response = await fetch(stage.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...lastActivityFrom(head.aadObjectId, conversationId),
+        type: 'invoke',
+        id: 'copied',
+        name: 'adaptiveCard/action',
+        replyToId: request.id,
+        value: { action: { type: 'Action.Execute', verb: 'reply.send', data: { ...JSON.parse(data), reply: TEXT } } },
+      }),
+    });
+    const body = (await response.json()) as { value?: string };
+    return { status: response.status, toast: body.value };
+  }
+
+  function lastActivityFrom(aadObjectId: string, conversationId: string): object {
+    const sent = stage.teams.traffic.findLast(
+      ({ direction, activity }) =>
+        direction === 'to bot' && (activity?.['from'] as { aadObjectId?: string })?.aadObjectId === aadObjectId,
+    )?.activity;
+    const { text: _text, entities: _entities, ...rest } = { ...sent } as Record<string, unknown>;
+    return { ...rest, conversation: { ...(rest['conversation'] as object), id: conversationId } };
+  }
+
+  it('asks nobody twice: the request is one thread in each channel', () => {
+    for (const { channel, request } of round.asked) {
+      equal(newestOfBot(stage.teams, channel), request);
+      equal(stage.teams.threads(channel).filter(({ messages }) => messages[0]?.from === 'bot').length, 1);
+    }
+  });
+});

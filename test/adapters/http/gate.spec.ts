@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { TENANT } from '../../support/builders.js';
+import {
+  anActivity,
+  type Call,
+  call,
+  goodRequestStatus,
+  ISSUER,
+  jsonHeaders,
+  SERVICE_URL,
+  startTestServer,
+  type TestServer,
+  unsignedToken,
+} from './a-server.js';
+
+const MB = 1024 * 1024;
+const OTHER_TENANT = '11111111-2222-4333-8444-555555555555';
+
+/** Good in every way but one. */
+const activity = (changes: Readonly<Record<string, unknown>>): Call => ({
+  headers: jsonHeaders(),
+  body: JSON.stringify(anActivity(changes)),
+});
+
+const json = (text: string): Call => ({ headers: jsonHeaders(), body: text });
+const from = (serviceUrl: unknown): Call => activity({ serviceUrl });
+const authorized = (authorization: string): Call => ({
+  headers: { ...jsonHeaders(), authorization },
+  body: JSON.stringify(anActivity()),
+});
+const bearer = (claims: unknown): Call => authorized(`Bearer ${unsignedToken(claims)}`);
+
+function* pieces(total: number): Generator<Buffer> {
+  const piece = Buffer.alloc(64 * 1024, ' ');
+  for (let sent = 0; sent < total; sent += piece.length) yield piece;
+}
+
+function multipart(): Call {
+  const boundary = 'x-boundary';
+  const disposition = 'Content-Disposition: form-data; name="fil"; filename="fil.bin"';
+  const head = `--${boundary}\r\n${disposition}\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  return {
+    headers: { ...jsonHeaders(), 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: Buffer.concat([Buffer.from(head), Buffer.alloc(32 * 1024), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
+
+const withoutTenant = { conversation: { id: '19:boern@thread.tacv2' }, channelData: {} };
+
+const REFUSED: readonly (readonly [what: string, status: number, request: Call])[] = [
+  ['a body that says it is gzip and is not', 415, { headers: { 'content-encoding': 'gzip' }, body: 'not gzip' }],
+  [
+    'the same with JSON and a token',
+    415,
+    { headers: { ...jsonHeaders(), 'content-encoding': 'gzip' }, body: '{"type":"message"}' },
+  ],
+  [
+    'a gzip bomb',
+    415,
+    { headers: { ...jsonHeaders(), 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(20 * MB, ' ')) },
+  ],
+  ['another encoding', 415, { headers: { ...jsonHeaders(), 'content-encoding': 'br' }, body: '{}' }],
+  ['plain text', 415, { headers: { ...jsonHeaders(), 'content-type': 'text/plain' }, body: '{}' }],
+  ['a form', 415, { headers: { ...jsonHeaders(), 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b' }],
+  ['no content type', 415, { headers: {}, body: JSON.stringify(anActivity()) }],
+  ['an upload', 415, multipart()],
+  ['60 MB announced', 413, { headers: { ...jsonHeaders(), 'content-length': String(60 * MB) }, body: [] }],
+  ['60 MB in chunks', 413, { headers: jsonHeaders(), body: pieces(60 * MB) }],
+
+  ['an empty body', 400, json('')],
+  ['broken JSON', 400, json('{"type":')],
+  ['null', 400, json('null')],
+  ['a string', 400, json('"x"')],
+  ['an array', 400, json('[]')],
+  ['brackets 100,000 deep', 400, json('['.repeat(100_000))],
+  ['a type that is a number', 400, json('{"type":5}')],
+  ['an activity whose type is a number', 400, activity({ type: 5 })],
+  ['an activity without a sender', 400, activity({ from: undefined })],
+  ['another channel', 400, activity({ channelId: 'webchat' })],
+  ['the emulator’s channel', 400, activity({ channelId: 'emulator' })],
+
+  ['no token', 401, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(anActivity()) }],
+  ['a password', 401, authorized('Basic dXNlcjpwYXNz')],
+  ['a token that is none', 401, authorized('Bearer x.y.z')],
+  ['a token without a signature', 401, authorized(`Bearer ${unsignedToken({ iss: ISSUER }).replace(/[^.]*$/u, '')}`)],
+  ['a token of nobody', 401, bearer({})],
+  ['a token that names two issuers', 401, bearer({ iss: [ISSUER, 'https://sts.windows.net/'] })],
+  ['a token for the emulator', 401, bearer({ iss: `https://sts.windows.net/${TENANT}/` })],
+  ['a token that names a tenant not served', 401, bearer({ iss: ISSUER, tid: OTHER_TENANT })],
+
+  ['no service address', 400, from(undefined)],
+  ['an empty service address', 400, from('')],
+  ['a service address that is none', 403, from('smba.trafficmanager.net')],
+  ['an unencrypted service', 403, from('http://smba.trafficmanager.net/emea/')],
+  ['another service', 403, from('https://evil.example/')],
+  ['a service with a name that begins right', 403, from('https://smba.trafficmanager.net.evil.example/')],
+  ['a service with a name that ends right', 403, from('https://evil-smba.trafficmanager.net/')],
+  ['a service on another port', 403, from('https://smba.trafficmanager.net:8443/')],
+  ['a user name that looks like the service', 403, from('https://smba.trafficmanager.net@evil.example/')],
+  ['a password that looks like the service', 403, from('https://x:smba.trafficmanager.net@evil.example/')],
+  ['a user name at the service', 403, from('https://evil.example@smba.trafficmanager.net/')],
+  ['a backslash before the service', 403, from('https://evil.example\\@smba.trafficmanager.net/')],
+
+  ['a tenant not served', 403, activity({ conversation: { id: '19:x', tenantId: OTHER_TENANT } })],
+  ['a team of a tenant not served', 403, activity({ channelData: { tenant: { id: OTHER_TENANT } } })],
+  ['a guest of another tenant', 403, activity({ from: { id: '29:gaest', tenantId: OTHER_TENANT } })],
+  ['no tenant at all', 403, activity(withoutTenant)],
+];
+
+describe('the gate of the messaging endpoint', () => {
+  let server: TestServer;
+
+  beforeEach(async () => {
+    server = await startTestServer();
+  });
+  afterEach(() => server.stop());
+
+  for (const [what, status, request] of REFUSED) {
+    it(`refuses ${what} with ${status} and no words, and goes on`, async () => {
+      const answer = await call(server.port, request);
+      assert.deepEqual([answer.status, answer.body, answer.headers['content-type']], [status, '', undefined]);
+      assert.deepEqual(server.turns, []);
+      assert.equal(await goodRequestStatus(server), 200);
+      assert.equal(server.turns.length, 1);
+    });
+  }
+
+  it('writes nothing of an upload to disk', async () => {
+    const { TMPDIR } = process.env;
+    const folder = await mkdtemp(join(tmpdir(), 'notatbot-upload-'));
+    process.env['TMPDIR'] = folder;
+    try {
+      await call(server.port, multipart());
+      assert.deepEqual(await readdir(folder), []);
+    } finally {
+      if (TMPDIR === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = TMPDIR;
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('hands a good activity on whole, with its token', async () => {
+    let seen: unknown;
+    const inner = await startTestServer({
+      turn: async (request) => {
+        seen = request;
+        return { status: 200, body: { statusCode: 200 } };
+      },
+    });
+    try {
+      const headers = jsonHeaders();
+      const value = { action: { verb: 'reply.send', data: { nested: [1, { two: null }] } } };
+      const answer = await call(inner.port, { headers, body: JSON.stringify(anActivity({ value })) });
+      assert.deepEqual(seen, { authorization: headers['authorization'], body: anActivity({ value }) });
+      assert.deepEqual([answer.status, answer.body], [200, '{"statusCode":200}']);
+    } finally {
+      await inner.stop();
+    }
+  });
+
+  it('lets in a person whose tenant is not told, where the team’s is', async () => {
+    const { status } = await call(server.port, activity({ conversation: { id: '19:boern@thread.tacv2' } }));
+    assert.equal(status, 200);
+  });
+
+  it('takes a service address in capitals, with its port or without a slash', async () => {
+    for (const url of [SERVICE_URL.toUpperCase(), 'https://smba.trafficmanager.net:443/', SERVICE_URL.slice(0, -1)]) {
+      const { status } = await call(server.port, from(url));
+      assert.equal(status, 200, url);
+    }
+  });
+
+  it('logs that it refused, and not what', async () => {
+    await call(server.port, activity({ channelId: 'hemmeligt' }));
+    assert.deepEqual(server.log.entries, [{ level: 'warn', event: 'request refused', fields: { status: 400 } }]);
+  });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { anActivity, call, goodRequestStatus, jsonHeaders, startTestServer, type TestServer } from './a-server.js';
+
+const SECRET = 'hemmelig-besked';
+
+/** As Azure's libraries make them: with a status of their own. */
+function storageError(): Error {
+  return Object.assign(new Error(SECRET), { statusCode: 404 });
+}
+
+describe('the HTTP server', () => {
+  let server: TestServer | undefined;
+
+  async function start(...settings: Parameters<typeof startTestServer>): Promise<TestServer> {
+    server = await startTestServer(...settings);
+    return server;
+  }
+  afterEach(async () => {
+    await server?.stop();
+    server = undefined;
+  });
+
+  const BRIEF: readonly (readonly [method: string, path: string, status: number])[] = [
+    ['GET', '/', 404],
+    ['GET', '/api', 404],
+    ['GET', '/api/messages/', 404],
+    ['GET', '/notat', 404],
+    ['GET', '/%', 404],
+    ['GET', '/api/messages', 405],
+    ['PUT', '/api/messages', 405],
+    ['DELETE', '/healthz', 405],
+    ['HEAD', '/notat/x.y', 405],
+    ['PUT', '/notat/x.y', 405],
+    ['GET', `/notat/${'x'.repeat(2_000)}`, 404],
+  ];
+  for (const [method, path, status] of BRIEF) {
+    it(`answers ${method} ${path.slice(0, 20)} with ${status} and no words`, async () => {
+      const { port } = await start();
+      const answer = await call(port, { method, path });
+      assert.deepEqual([answer.status, answer.body], [status, '']);
+    });
+  }
+
+  it('answers what is no HTTP with 400 and goes on', async () => {
+    const running = await start();
+    const socket = connect(running.port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += String(chunk);
+    });
+    socket.write('hej\r\n\r\n');
+    await once(socket, 'close');
+    assert.match(answer, /^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/u);
+    assert.equal(await goodRequestStatus(running), 200);
+  });
+
+  it('says of an error inside only that there was one, whatever status it carries', async () => {
+    const fail = async () => {
+      throw storageError();
+    };
+    const { port, log } = await start({ turn: fail, download: fail, checkReady: fail });
+    const answers = [
+      await call(port, { headers: jsonHeaders(), body: JSON.stringify(anActivity()) }),
+      await call(port, { method: 'GET', path: '/notat/x.y' }),
+      await call(port, { method: 'GET', path: '/readyz' }),
+    ];
+    assert.deepEqual(
+      answers.map(({ status, body }) => [status, body]),
+      [
+        [500, ''],
+        [500, ''],
+        [503, '{"status":"not ready"}'],
+      ],
+    );
+    assert.deepEqual(
+      log.entries.map(({ level, event, cause }) => [level, event, cause instanceof Error]),
+      [
+        ['error', 'request failed', true],
+        ['error', 'request failed', true],
+        ['error', 'not ready', true],
+      ],
+    );
+  });
+
+  it('is alive without its store, and ready with it', async () => {
+    const { port } = await start({ checkReady: async () => Promise.reject(storageError()) });
+    const alive = await call(port, { method: 'GET', path: '/healthz' });
+    assert.deepEqual([alive.status, alive.body], [200, '{"status":"ok"}']);
+    await server?.stop();
+
+    const { port: other } = await start();
+    const ready = await call(other, { method: 'GET', path: '/readyz' });
+    assert.deepEqual([ready.status, ready.body], [200, '{"status":"ready"}']);
+  });
+
+  it('tells when a turn has been answered, and not when one was refused', async () => {
+    let turns = 0;
+    const running = await start({
+      afterTurn: () => {
+        turns += 1;
+      },
+    });
+    await call(running.port, { headers: jsonHeaders(), body: '{}' });
+    assert.equal(turns, 0);
+    await goodRequestStatus(running);
+    assert.equal(turns, 1);
+  });
+
+  it('rejects when the port is taken', async () => {
+    const { port } = await start();
+    await assert.rejects(startTestServer({}, { port }), { code: 'EADDRINUSE' });
+  });
+
+  it('answers the requests under way before it has stopped, and takes no new ones', async () => {
+    let begin = () => {};
+    let finish = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const running = await start({
+      turn: async () => {
+        begin();
+        await finished;
+        return { status: 200, body: undefined };
+      },
+    });
+    const answer = goodRequestStatus(running);
+    await begun;
+    const stopped = running.stop();
+    await assert.rejects(goodRequestStatus(running), { code: 'ECONNREFUSED' });
+    finish();
+    assert.equal(await answer, 200);
+    await stopped;
+    server = undefined;
+  });
+
+  it('does not wait for ever on a client that never sends its request', async () => {
+    const running = await start({}, { stopWithinMs: 20 });
+    const socket = connect(running.port, '127.0.0.1');
+    socket.write('POST /api/messages HTTP/1.1\r\nHost: x\r\n');
+    await once(socket, 'connect');
+    assert.equal(await goodRequestStatus(running), 200);
+    const closed = once(socket, 'close');
+    await running.stop();
+    await closed;
+    server = undefined;
+  });
+});

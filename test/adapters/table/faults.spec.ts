@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
+import { openTable } from '../../../src/adapters/table/open-table.js';
+import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
+import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
+import type { RoundChange, RoundStore, Stored } from '../../../src/application/ports.js';
+import { operationId } from '../../../src/domain/ids.js';
+import type { RoundDepartment } from '../../../src/domain/round.js';
+import { AZURITE_START_MS, azurite, newTableName } from '../../support/azurite.js';
+import {
+  aDelivery,
+  aDepartmentId,
+  anAddress,
+  anAuditLine,
+  aPerson,
+  aRegisteredDepartment,
+  aRound,
+  aRoundDepartment,
+  aRoundId,
+  aVersion,
+  START,
+  TENANT,
+} from '../../support/builders.js';
+import { type FaultProxy, isWrite, type SeenRequest, startFaultProxy } from '../../support/fault-proxy.js';
+
+const ROUND = aRoundId();
+const BOERN = aDepartmentId();
+const SECRET = 'Ordene, som ingen andre må se';
+
+/** As many times as one write is sent: once, and two retries. */
+const EVERY_TRY = 3;
+
+/** Long enough for a table on this machine, short enough to wait for in a test of what hangs. */
+const SHORT_LIMIT_MS = 1_000;
+
+describe('Table Storage behind a connection that fails', () => {
+  let proxy: FaultProxy;
+  let store: RoundStore;
+  /** The same table, reached past the proxy. */
+  let direct: RoundStore;
+  let tableName: string;
+
+  before(async function () {
+    this.timeout(AZURITE_START_MS);
+    proxy = await startFaultProxy(await azurite());
+  });
+  after(() => proxy.close());
+  afterEach(() => proxy.reset());
+
+  beforeEach(async () => {
+    tableName = newTableName();
+    const table = openTable({ connectionString: proxy.connectionString }, { tableName, timeLimitMs: SHORT_LIMIT_MS });
+    await table.create();
+    store = createTableRoundStore(table);
+    direct = createTableRoundStore(openTable({ connectionString: await azurite() }, { tableName }));
+    await direct.commit(ROUND, operationId('arrange'), [
+      { change: 'insert round', round: aRound({ state: 'open' }) },
+      { change: 'insert department', department: aRoundDepartment() },
+      { change: 'insert delivery', delivery: aDelivery() },
+    ]);
+    proxy.reset();
+  });
+
+  describe('without any fault', () => {
+    it('commits in one request', async () => {
+      assert.equal(await store.commit(ROUND, operationId('reply'), await aReply(direct)), 'committed');
+      assert.deepEqual(methodsOf(proxy), ['POST']);
+    });
+
+    it('reads a department, an overview and what is due in one request each', async () => {
+      await store.readDepartment(ROUND, BOERN);
+      await store.readOverview(ROUND);
+      await store.readDueDeliveries(ROUND, START, 10);
+      assert.deepEqual(methodsOf(proxy), ['GET', 'GET', 'GET']);
+    });
+  });
+
+  describe('when the answer to a write is lost', () => {
+    for (const times of [1, EVERY_TRY]) {
+      it(`answers committed, and one version is stored, after losing it ${times} times`, async () => {
+        proxy.inject('drop response', { on: isWrite, times });
+        assert.equal(await store.commit(ROUND, operationId('reply'), await aReply(direct)), 'committed');
+        assert.equal((await direct.readVersions(ROUND, BOERN)).length, 1);
+        assert.equal((await direct.readAudit(ROUND)).length, 1);
+      });
+    }
+
+    it('answers committed for a single inserted row', async () => {
+      proxy.inject('drop response', { on: isWrite });
+      const change: RoundChange = { change: 'insert delivery', delivery: aDelivery({ id: 'new' }) };
+      assert.equal(await store.commit(ROUND, operationId('insert'), [change]), 'committed');
+    });
+
+    it('answers committed for a single replaced row', async () => {
+      proxy.inject('drop response', { on: isWrite });
+      assert.equal(await store.commit(ROUND, operationId('claim'), await aClaim(direct)), 'committed');
+    });
+
+    it('answers committed though another reply has come in between', async () => {
+      const changes = await aReply(direct);
+      proxy.inject('drop response', { on: isWrite });
+      proxy.inject('hang', { on: isWrite });
+      const committing = store.commit(ROUND, operationId('reply'), changes);
+      await proxy.hanging();
+      assert.equal(await direct.commit(ROUND, operationId('other'), await aReply(direct)), 'committed');
+      await proxy.release();
+      assert.equal(await committing, 'committed');
+      assert.equal((await direct.readVersions(ROUND, BOERN)).length, 2);
+    });
+
+    it('answers conflict when the only row it changed has been changed again, so that the caller looks', async () => {
+      const changes = await aClaim(direct);
+      proxy.inject('drop response', { on: isWrite });
+      proxy.inject('hang', { on: isWrite });
+      const committing = store.commit(ROUND, operationId('claim'), changes);
+      await proxy.hanging();
+      assert.equal(await direct.commit(ROUND, operationId('other claim'), await aClaim(direct)), 'committed');
+      await proxy.release();
+      assert.equal(await committing, 'conflict');
+    });
+
+    it('still answers conflict when it was someone else that had written', async () => {
+      const changes = await aReply(direct);
+      assert.equal(await direct.commit(ROUND, operationId('other'), changes), 'committed');
+      proxy.inject('drop response', { on: isWrite });
+      assert.equal(await store.commit(ROUND, operationId('reply'), changes), 'conflict');
+    });
+  });
+
+  describe('when a request does not get through', () => {
+    for (const fault of ['drop request', { status: 503 }, { status: 500 }] as const) {
+      it(`tries again after ${JSON.stringify(fault)} once`, async () => {
+        proxy.inject(fault);
+        proxy.inject(fault, { on: isWrite });
+        assert.equal((await store.readRound(ROUND))?.value.state, 'open');
+        assert.equal(await store.commit(ROUND, operationId('reply'), await aReply(direct)), 'committed');
+        assert.equal((await direct.readVersions(ROUND, BOERN)).length, 1);
+      });
+
+      it(`rejects, tells nothing of what was written, and has stored nothing after ${JSON.stringify(fault)} every time`, async () => {
+        proxy.inject(fault, { on: isWrite, times: EVERY_TRY });
+        await assert.rejects(store.commit(ROUND, operationId('reply'), await aReply(direct)), keepsSecret);
+        assert.deepEqual(await direct.readVersions(ROUND, BOERN), []);
+        assert.equal(proxy.requests.filter(isWrite).length, EVERY_TRY);
+      });
+    }
+
+    it('rejects when the service refuses, at once', async () => {
+      proxy.inject({ status: 403 }, { on: isWrite });
+      await assert.rejects(store.commit(ROUND, operationId('reply'), await aReply(direct)), /403/);
+      assert.deepEqual(methodsOf(proxy), ['POST']);
+    });
+  });
+
+  describe('when the service hangs', () => {
+    it('ends a read by the time limit', async () => {
+      proxy.inject('hang');
+      await assert.rejects(store.readDepartment(ROUND, BOERN), within(SHORT_LIMIT_MS));
+      await proxy.release();
+    });
+
+    it('ends a query by the time limit', async () => {
+      proxy.inject('hang');
+      await assert.rejects(store.readOverview(ROUND), within(SHORT_LIMIT_MS));
+      await proxy.release();
+    });
+
+    it('ends a write by the time limit, even when it cannot learn what became of it', async () => {
+      proxy.inject('hang', { times: 2 });
+      await assert.rejects(store.commit(ROUND, operationId('reply'), await aReply(direct)), within(SHORT_LIMIT_MS));
+      await proxy.release();
+    });
+
+    it('knows a write that landed after the time limit when it is repeated', async () => {
+      const changes = await aReply(direct);
+      proxy.inject('hang', { on: isWrite });
+      await assert.rejects(store.commit(ROUND, operationId('reply'), changes), within(SHORT_LIMIT_MS));
+      await proxy.release();
+      assert.equal(await store.commit(ROUND, operationId('reply'), changes), 'committed');
+      assert.equal((await direct.readVersions(ROUND, BOERN)).length, 1);
+    });
+  });
+
+  it('rejects, rather than calling rows absent or in conflict, when the table is missing', async () => {
+    const table = openTable({ connectionString: proxy.connectionString }, { tableName: newTableName() });
+    const missing = createTableRoundStore(table);
+    await assert.rejects(missing.readRound(ROUND), /TableNotFound/);
+    await assert.rejects(missing.readOverview(ROUND), /TableNotFound/);
+    const change: RoundChange = { change: 'insert round', round: aRound() };
+    await assert.rejects(missing.commit(ROUND, operationId('draft'), [change]), /TableNotFound/);
+    await table.create();
+    await table.create();
+    assert.equal(await missing.commit(ROUND, operationId('draft'), [change]), 'committed');
+  });
+
+  describe('the registry of channels', () => {
+    const channel = aRegisteredDepartment();
+    const registry = () =>
+      createTableChannelRegistry(
+        openTable({ connectionString: proxy.connectionString }, { tableName, timeLimitMs: SHORT_LIMIT_MS }),
+      );
+
+    for (const times of [1, EVERY_TRY]) {
+      it(`registers and removes though the answer was lost ${times} times`, async () => {
+        proxy.inject('drop response', { on: isWrite, times });
+        assert.deepEqual(await registry().register(channel), { outcome: 'registered' });
+        proxy.inject('drop response', { on: isWrite, times });
+        assert.deepEqual(await registry().remove(channel.address), channel);
+        assert.deepEqual(await registry().list(TENANT), []);
+      });
+    }
+
+    it('rejects when what was written cannot be known, and takes the same registration afterwards', async () => {
+      proxy.inject('drop request', { on: isWrite, times: EVERY_TRY });
+      await assert.rejects(registry().register(channel), /did not write/);
+      assert.deepEqual(await registry().register(channel), { outcome: 'registered' });
+    });
+
+    it('keeps the name with its new channel when a removal has been overtaken', async () => {
+      await registry().register(channel);
+      proxy.inject('hang', { on: isWrite });
+      const removing = registry().remove(channel.address);
+      await proxy.hanging();
+      const renamed = { ...channel, department: { ...channel.department, name: 'Dagtilbud' } };
+      const successor = { ...channel, address: anAddress({}, 'ny') };
+      assert.deepEqual(await registry().register(renamed), { outcome: 'registered' });
+      assert.deepEqual(await registry().register(successor), { outcome: 'registered' });
+      await proxy.release();
+      assert.deepEqual(await removing, renamed);
+      assert.deepEqual(await registry().list(TENANT), [successor]);
+      const third = { ...channel, address: anAddress({}, 'tredje') };
+      assert.deepEqual(await registry().register(third), { outcome: 'taken', by: successor });
+    });
+  });
+
+  it('holds a round once in the index though the answer was lost', async () => {
+    const index = createTableRoundIndex(openTable({ connectionString: proxy.connectionString }, { tableName }));
+    const entry = { roundId: ROUND, tenantId: TENANT, createdAt: START };
+    proxy.inject('drop response', { on: isWrite });
+    await index.add(entry);
+    assert.deepEqual(await index.list(), [entry]);
+  });
+});
+
+function methodsOf(proxy: FaultProxy): readonly string[] {
+  return proxy.requests.map(({ method }: SeenRequest) => method);
+}
+
+function within(ms: number): RegExp {
+  return new RegExp(`within ${ms} ms`);
+}
+
+function keepsSecret(error: unknown): boolean {
+  assert.ok(error instanceof Error);
+  assert.ok(!JSON.stringify([error, error.message, error.stack, error.cause]).includes(SECRET));
+  return true;
+}
+
+/** All that the department's next reply writes. */
+async function aReply(store: RoundStore): Promise<readonly RoundChange[]> {
+  const seen: Stored<RoundDepartment> | undefined = await store.readDepartment(ROUND, BOERN);
+  assert.ok(seen !== undefined);
+  const number = (seen.value.reply?.number ?? 0) + 1;
+  const version = aVersion({ number, content: { kind: 'text', text: SECRET }, author: aPerson() });
+  return [
+    { change: 'replace department', department: { ...seen.value, reply: version }, etag: seen.etag },
+    { change: 'insert version', departmentId: BOERN, version },
+    { change: 'insert audit line', line: anAuditLine({ subject: `${number}` }) },
+  ];
+}
+
+async function aClaim(store: RoundStore): Promise<readonly RoundChange[]> {
+  const seen = await store.readDelivery(ROUND, aDelivery().id);
+  assert.ok(seen !== undefined);
+  return [{ change: 'replace delivery', delivery: { ...seen.value, state: 'claimed' }, etag: seen.etag }];
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { createMessenger } from '../../../src/adapters/teams/messenger.js';
+import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import type { Message, Messenger } from '../../../src/application/ports.js';
+import { createCardRenderer } from '../../../src/cards/render.js';
+import type { ChannelAddress } from '../../../src/domain/channel.js';
+import { compileNotat } from '../../../src/domain/notat.js';
+import type { Channel } from '../../../src/local-teams/directory.js';
+import type { Fault } from '../../../src/local-teams/faults.js';
+import type { LocalTeams } from '../../../src/local-teams/local-teams.js';
+import { da } from '../../../src/text/da.js';
+import { type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from '../../local-teams/stand-in-bot.js';
+import { aNotatRecord, anOverview, aRound, aRoundDepartment, aVersion, START } from '../../support/builders.js';
+import { createFixedClock, createReadableLinks } from '../../support/fakes.js';
+
+const render = createCardRenderer(new URL('../../../../cards/', import.meta.url));
+
+const REQUEST: Message = { kind: 'department card', department: aRoundDepartment() };
+const RECEIPT: Message = { kind: 'department card', department: aRoundDepartment({ reply: aVersion() }) };
+const ROUND: Message = { kind: 'round card', round: aRound({ state: 'open' }) };
+const NOTAT: Message = {
+  kind: 'notat',
+  round: aRound({ state: 'open' }),
+  record: aNotatRecord(),
+  notat: compileNotat(anOverview(), START),
+};
+
+describe('the messenger', () => {
+  let bot: StandInBot;
+  let teams: LocalTeams;
+  let channel: Channel;
+  let address: ChannelAddress;
+  let messenger: Messenger;
+
+  beforeEach(async () => {
+    bot = await startStandInBot();
+    teams = await startTeamsFor(bot);
+    ({ channel } = await settle(teams));
+    address = { tenantId: TENANT, teamId: channel.teamId, channelId: channel.id, serviceUrl: teams.serviceUrl };
+    const adapter = new TeamsAdapter({ kind: 'unauthenticated' });
+    messenger = createMessenger({
+      connector: (serviceUrl) => adapter.connector(serviceUrl),
+      botId: '28:notatbot',
+      render,
+      messages: da,
+      links: createReadableLinks(),
+      clock: createFixedClock(),
+    });
+  });
+  afterEach(async () => {
+    await teams.stop();
+    await bot.stop();
+  });
+
+  const sent = () => teams.traffic.filter(({ direction }) => direction === 'from bot');
+  const shown = () => teams.threads(channel).map(({ messages }) => messages.map(({ summary }) => summary));
+
+  async function postRequest() {
+    const outcome = await messenger.post(address, REQUEST);
+    assert.ok(outcome.kind === 'sent' && outcome.posted !== undefined, JSON.stringify(outcome));
+    return outcome.posted;
+  }
+
+  it('posts a card as a new thread and tells which', async () => {
+    const posted = await postRequest();
+    const [thread] = teams.threads(channel);
+    assert.deepEqual(posted, { conversationId: thread?.conversationId, activityId: thread?.rootId });
+    assert.deepEqual(shown(), [['Svar ønskes: Opfølgning på tilsynets årsrapport 2026']]);
+    assert.equal(thread?.messages[0]?.card?.['type'], 'AdaptiveCard');
+    assert.equal(sent().length, 1);
+  });
+
+  it('replaces a card that it has posted, wherever it is', async () => {
+    const first = await postRequest();
+    const second = await postRequest();
+    assert.deepEqual(await messenger.update(address, first, RECEIPT), { kind: 'sent', posted: first });
+    const edits = teams.threads(channel).map(({ messages }) => messages.map((message) => message.edits));
+    assert.deepEqual(edits, [[1], [0]]);
+    assert.notEqual(first.activityId, second.activityId);
+  });
+
+  it('sends the round’s card and the notat with a link made for this moment', async () => {
+    assert.equal((await messenger.post(address, ROUND)).kind, 'sent');
+    assert.equal((await messenger.post(address, NOTAT)).kind, 'sent');
+    const cards = teams.threads(channel).map(({ messages }) => JSON.stringify(messages[0]?.card));
+    assert.ok(cards[0]?.includes(da.roundStarted.heading));
+    assert.ok(cards[1]?.includes(`runde-1.notat-1.${START.getTime() + 60_000}`));
+  });
+
+  type Named = readonly [what: string, body: (channelId: string) => object];
+  const NAMED: readonly Named[] = [
+    ['the thread and the bare message', (id) => ({ id: `${id};messageid=17`, activityId: '17' })],
+    ['the thread twice', (id) => ({ id: `${id};messageid=17`, activityId: `${id};messageid=17` })],
+    ['the thread alone', (id) => ({ id: `${id};messageid=17` })],
+    ['the channel and the message', (id) => ({ id, activityId: '17' })],
+    ['the message alone', () => ({ id: '17' })],
+  ];
+  for (const [what, body] of NAMED) {
+    it(`knows its message when the connector names ${what}`, async () => {
+      teams.faults.next({}, { status: 201, body: body(channel.id) });
+      const posted = { conversationId: `${channel.id};messageid=17`, activityId: '17' };
+      assert.deepEqual(await messenger.post(address, REQUEST), { kind: 'sent', posted });
+    });
+  }
+
+  const fault = (status: number, code: string, headers: Readonly<Record<string, string>> = {}): Fault => ({
+    status,
+    body: { error: { code, message: 'ikke til nogen' } },
+    headers,
+  });
+  const refused = (reason: string) => ({ kind: 'refused', reason });
+  const tryAgain = (reason: string, waitMs: number | undefined = undefined) => ({ kind: 'try again', reason, waitMs });
+  const OUTCOMES: readonly (readonly [fault: Fault & { readonly status: number }, outcome: object])[] = (
+    [
+      [fault(400, 'BadArgument'), refused('400 BadArgument')],
+      [fault(401, 'BotNotRegistered'), refused('401 BotNotRegistered')],
+      [fault(403, 'BotDisabledByAdmin'), refused('403 BotDisabledByAdmin')],
+      [fault(403, 'BotNotInConversationRoster'), refused('403 BotNotInConversationRoster')],
+      [fault(404, 'ConversationNotFound'), refused('404 ConversationNotFound')],
+      [fault(404, 'ActivityNotFoundInConversation'), refused('404 ActivityNotFoundInConversation')],
+      [fault(413, 'MessageSizeTooBig'), refused('413 MessageSizeTooBig')],
+      [fault(500, 'ServiceError'), refused('500 ServiceError')],
+      [fault(412, 'PreconditionFailed'), tryAgain('412 PreconditionFailed')],
+      [fault(429, 'Throttled'), tryAgain('429 Throttled')],
+      [fault(429, 'Throttled', { 'retry-after': '12' }), tryAgain('429 Throttled', 12_000)],
+      [fault(502, 'BadGateway'), tryAgain('502 BadGateway')],
+      [fault(503, 'ServiceUnavailable'), tryAgain('503 ServiceUnavailable')],
+      [fault(504, 'GatewayTimeout'), tryAgain('504 GatewayTimeout')],
+    ] as const
+  ).map(([planned, outcome]) => [planned as Fault & { readonly status: number }, outcome] as const);
+  for (const [planned, outcome] of OUTCOMES) {
+    it(`asks once, and says ${JSON.stringify(outcome)}`, async () => {
+      teams.faults.next({ times: 2 }, planned);
+      assert.deepEqual(await messenger.post(address, REQUEST), outcome);
+      const posted = { conversationId: `${channel.id};messageid=1`, activityId: '1' };
+      assert.deepEqual(await messenger.update(address, posted, REQUEST), outcome);
+      assert.deepEqual(
+        sent().map(({ method }) => method),
+        ['POST', 'PUT'],
+      );
+      assert.deepEqual(shown(), []);
+    });
+  }
+
+  for (const [drop, threads] of [
+    ['before', 0],
+    ['after', 1],
+  ] as const) {
+    it(`is uncertain when the connection is cut ${drop} the post was made, and leaves it at that`, async () => {
+      teams.faults.next({}, { drop });
+      const outcome = await messenger.post(address, REQUEST);
+      assert.equal(outcome.kind, 'uncertain');
+      assert.equal(sent().length, 1);
+      assert.equal(teams.threads(channel).length, threads);
+    });
+  }
+
+  it('is to try again when the connector cannot be reached', async () => {
+    await teams.stop();
+    assert.deepEqual(await messenger.post(address, REQUEST), tryAgain('the connector did not answer: ECONNREFUSED'));
+  });
+
+  it('is refused for good by a message that is no longer there', async () => {
+    const posted = { ...(await postRequest()), activityId: '1' };
+    assert.deepEqual(await messenger.update(address, posted, RECEIPT), refused('404 ActivityNotFoundInConversation'));
+  });
+});

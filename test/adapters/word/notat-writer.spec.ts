@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import mammoth from 'mammoth';
+import { createWordNotatWriter } from '../../../src/adapters/word/notat-writer.js';
+import { xmlText } from '../../../src/adapters/word/xml-text.js';
+import type { NotatWriter } from '../../../src/application/ports.js';
+import type { Block } from '../../../src/domain/blocks.js';
+import { aNotat, aReply, aRow } from './a-notat.js';
+import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
+
+const HOSTILE = [
+  '{titel}',
+  '{#fagområder}{/fagområder}',
+  '{@tekst}',
+  '<w:p><w:r/></w:p>',
+  '&amp; & ]]>',
+  'a\u0000b\u0008c\uFFFEd\uFFFFe',
+  '\uD800 halv \uDC00',
+  '\u202Eomvendt',
+  '👩🏽‍⚕️',
+  '=SUM(A1) {HYPERLINK "http://x"}',
+  'x'.repeat(3_000),
+];
+
+/** Any UTF-16 at all, and what has broken documents before. Without line breaks, as a block's text is. */
+const hostileText = fc
+  .oneof(fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }), fc.constantFrom(...HOSTILE))
+  .map((text) => text.replace(/[\r\n\u0085\u2028\u2029]/g, ''));
+
+const hostileBlock: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph' as const), text: hostileText }),
+  fc.record({ kind: fc.constant('bullets' as const), items: fc.array(hostileText, { minLength: 1 }) }),
+  fc.record({
+    kind: fc.constant('numbered' as const),
+    items: fc.array(fc.record({ marker: hostileText, text: hostileText }), { minLength: 1 }),
+  }),
+);
+
+describe('the notat in Word', () => {
+  let writer: NotatWriter;
+
+  before(async () => {
+    writer = createWordNotatWriter({ template: await shippedTemplate() });
+  });
+
+  const written = async (changes: Parameters<typeof aNotat>[0]) => parsedPart(await writer.write(aNotat(changes)));
+
+  it('has a row for each department, in order, with exactly what it wrote', async () => {
+    const file = await writer.write(
+      aNotat({
+        rows: [
+          aRow('Ældre', 'Først.\n\nSå:\n- et\n- to\n\nTil sidst.'),
+          aRow('Byg', '1. En\n2. To'),
+          aRow('Kultur', { kind: 'nil' }),
+        ],
+      }),
+    );
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(file) });
+    assert.equal(
+      value,
+      '<p>Notat</p><h1>Opfølgning på beretningen</h1><table><thead>' +
+        '<tr><th><p>Fagområde</p></th><th><p>Eksempler på læring og opfølgning</p></th></tr></thead><tbody>' +
+        '<tr><td><p>Ældre</p></td>' +
+        '<td><p>Først.</p><p>Så:</p><ul><li>et</li><li>to</li></ul><p>Til sidst.</p></td></tr>' +
+        '<tr><td><p>Byg</p></td><td><p>1.\tEn</p><p>2.\tTo</p></td></tr>' +
+        '<tr><td><p>Kultur</p></td><td><p>Ingen bemærkninger</p></td></tr></tbody></table>',
+    );
+  });
+
+  it('says of those without a reply what is the case, in a style of its own', async () => {
+    const rows = (['nil', 'awaited', 'unanswered'] as const).map((kind) => aRow(kind, { kind }));
+    const cells = cellsOf(await written({ rows })).slice(1);
+    assert.deepEqual(
+      cells.flatMap(([, answer]) => (answer === undefined ? [] : paragraphsOf(answer))),
+      [
+        'Ingen bemærkninger',
+        'Har endnu ikke svaret (fristen er den 3. december 2026)',
+        'Har ikke svaret inden fristen',
+      ].map((text) => ({ style: 'Bemaerkning', text })),
+    );
+  });
+
+  it('says below the title that it is interim, and how many have answered', async () => {
+    const rows = [aRow('A', 'Svar'), aRow('B', { kind: 'awaited' })];
+    assert.deepEqual(paragraphsOf(await written({ rows }))[2], {
+      style: 'Foreloebigt',
+      text: 'Foreløbigt notat: 1 af 2 fagområder har svaret.',
+    });
+  });
+
+  it('has no paragraph without text, interim or complete', async () => {
+    for (const answer of ['Svar\n- punkt', { kind: 'awaited' }] as const) {
+      const paragraphs = paragraphsOf(await written({ rows: [aRow('A', answer)] }));
+      assert.deepEqual(
+        paragraphs.filter(({ text }) => text.trim() === ''),
+        [],
+      );
+    }
+  });
+
+  it('keeps the introduction as paragraphs and lists above the table', async () => {
+    const introduction: Block[] = [
+      { kind: 'paragraph', text: 'Indledning' },
+      { kind: 'bullets', items: ['et'] },
+      { kind: 'numbered', items: [{ marker: '2)', text: 'to' }] },
+    ];
+    assert.deepEqual(paragraphsOf(await written({ introduction })).slice(2, 5), [
+      { style: 'Normal', text: 'Indledning' },
+      { style: 'ListBullet', text: 'et' },
+      { style: 'NummerSomSkrevet', text: '2)\tto' },
+    ]);
+  });
+
+  it('leaves a department whose reply has no text a cell that Word can open', async () => {
+    const cells = cellsOf(await written({ rows: [aRow('A', aReply([]))] }));
+    assert.equal(cells[1]?.[1]?.getElementsByTagName('w:p').length, 1);
+  });
+
+  it('carries its title and language in its properties, and no dates', async () => {
+    const file = await writer.write(aNotat({ title: 'Mad & <mål>' }));
+    const properties = parsedPart(file, 'docProps/core.xml');
+    assert.equal(properties.getElementsByTagName('dc:title')[0]?.textContent, 'Mad & <mål>');
+    assert.equal(properties.getElementsByTagName('dc:language')[0]?.textContent, 'da-DK');
+    assert.equal(properties.getElementsByTagName('dcterms:created').length, 0);
+  });
+
+  it('is the same file, byte for byte, for the same notat', async () => {
+    const first = await writer.write(aNotat());
+    const again = await createWordNotatWriter({ template: await shippedTemplate() }).write(aNotat());
+    assert.deepEqual(Buffer.from(again), Buffer.from(first));
+  });
+
+  it('leaves no tag unfilled in any part', async () => {
+    for (const [name, xml] of wordParts(await writer.write(aNotat()))) assert.doesNotMatch(xml, /\{[^}"]*\}/, name);
+  });
+
+  it('shows any text as it is, and stays well-formed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        hostileText,
+        hostileText,
+        fc.array(hostileBlock, { minLength: 1 }),
+        async (title, name, blocks) => {
+          const file = await writer.write(aNotat({ title, rows: [{ department: name, answer: aReply(blocks) }] }));
+          const document = parsedPart(file);
+          const [department, answer] = cellsOf(document)[1] ?? [];
+          assert.ok(department !== undefined && answer !== undefined);
+          assert.equal(paragraphsOf(document)[1]?.text, xmlText(title));
+          assert.equal(
+            parsedPart(file, 'docProps/core.xml').getElementsByTagName('dc:title')[0]?.textContent,
+            xmlText(title),
+          );
+          assert.deepEqual(
+            paragraphsOf(department).map(({ text }) => text),
+            [xmlText(name)],
+          );
+          assert.deepEqual(
+            paragraphsOf(answer).map(({ text }) => text),
+            blocks.flatMap(linesOf).map(xmlText),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function linesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.text];
+    case 'bullets':
+      return block.items;
+    case 'numbered':
+      return block.items.map(({ marker, text }) => `${marker}\t${text}`);
+  }
+}

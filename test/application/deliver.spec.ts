@@ -1,0 +1,453 @@
+import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import { deliverDue } from '../../src/application/deliver.js';
+import { startRound } from '../../src/application/start-round.js';
+import { submitReply } from '../../src/application/submit-reply.js';
+import {
+  CLAIM_MS,
+  claim,
+  type Delivery,
+  type DeliveryTask,
+  MAX_ATTEMPTS,
+  newDelivery,
+} from '../../src/domain/delivery.js';
+import { operationId, type RoundId } from '../../src/domain/ids.js';
+import type { Round } from '../../src/domain/round.js';
+import { aDepartmentId, aNotatId, aPerson, aPosted, START } from '../support/builders.js';
+import {
+  type Commit,
+  createScriptedMessenger,
+  interceptCommits,
+  type ScriptedMessenger,
+  sentAs,
+} from '../support/fakes.js';
+import {
+  answeredByAll,
+  aReply,
+  createMunicipality,
+  delivered,
+  drafted,
+  type Municipality,
+  opened,
+  ROUND_CARD,
+  requestsPosted,
+  SECRETARIAT,
+} from './municipality.js';
+
+const FIRST = aDepartmentId('d0');
+const FAILING = '19:d0@thread.tacv2';
+
+async function openRound(
+  size = 3,
+  messenger: ScriptedMessenger = createScriptedMessenger(),
+): Promise<{ readonly municipality: Municipality; readonly round: Round }> {
+  const municipality = { ...(await createMunicipality(size)), messenger };
+  return { municipality, round: await opened(municipality) };
+}
+
+/** Answers as told in the first department's channel, and "sent" everywhere else. */
+function failingFor(answer: Parameters<typeof createScriptedMessenger>[0]): ScriptedMessenger {
+  return createScriptedMessenger((sending, number) =>
+    sending.address.channelId === FAILING && answer !== undefined ? answer(sending, number) : sentAs(sending, number),
+  );
+}
+
+async function deliveryOf({ rounds }: Municipality, roundId: RoundId, id: string): Promise<Delivery> {
+  const stored = await rounds.readDelivery(roundId, id);
+  assert.ok(stored);
+  return stored.value;
+}
+
+async function owe(municipality: Municipality, { id }: Round, task: DeliveryTask): Promise<void> {
+  const delivery = newDelivery('ekstra', task, municipality.clock.now());
+  await municipality.rounds.commit(id, operationId('owe'), [{ change: 'insert delivery', delivery }]);
+}
+
+async function statesOf({ rounds }: Municipality, { id }: Round): Promise<readonly string[]> {
+  return (await rounds.readDeliveries(id)).map(({ state }) => state);
+}
+
+function eventsOf({ log }: Municipality, level: 'warn' | 'error'): readonly string[] {
+  return log.entries.filter((entry) => entry.level === level).map(({ event }) => event);
+}
+
+describe('delivering', () => {
+  it('gives up what ends its worker every time', async () => {
+    const { municipality, round } = await openRound(1);
+    const stored = await municipality.rounds.readDelivery(round.id, 'request-d0');
+    assert.ok(stored);
+    let abandoned = stored.value;
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) abandoned = claim(abandoned, 'gone', START);
+    await municipality.rounds.commit(round.id, operationId('abandon'), [
+      { change: 'replace delivery', delivery: abandoned, etag: stored.etag },
+    ]);
+    municipality.clock.advance(CLAIM_MS);
+    await delivered(municipality);
+    assert.deepEqual(requestsPosted(municipality.messenger), []);
+    assert.equal((await deliveryOf(municipality, round.id, 'request-d0')).state, 'failed');
+  });
+
+  it('posts every department its request once, in its own channel, and shows the round as started', async () => {
+    const { municipality, round } = await openRound(120);
+    await delivered(municipality);
+    await delivered(municipality);
+    const channels = municipality.departments.map(({ address }) => address.channelId);
+    assert.deepEqual([...requestsPosted(municipality.messenger)].sort(), channels.sort());
+    assert.equal(municipality.messenger.asked.length, 121);
+    assert.deepEqual(new Set(await statesOf(municipality, round)), new Set(['sent']));
+    assert.deepEqual(
+      municipality.messenger.asked.find(({ message }) => message.kind === 'round card'),
+      { address: SECRETARIAT, replaced: ROUND_CARD, message: { kind: 'round card', round } },
+    );
+  });
+
+  it('remembers where each request ended up', async () => {
+    const { municipality, round } = await openRound(1);
+    await delivered(municipality);
+    const { posted, attempts } = await deliveryOf(municipality, round.id, 'request-d0');
+    assert.equal(attempts, 1);
+    assert.ok(posted?.conversationId.startsWith(`${FAILING};messageid=`));
+  });
+
+  it('shows an answer to everyone in the channel, on the card that was used, as the department then stands', async () => {
+    const { municipality, round } = await openRound(2);
+    await delivered(municipality);
+    const request = aReply(round, 0);
+    await submitReply(municipality, request);
+    await delivered(municipality);
+    const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
+    assert.deepEqual(municipality.messenger.asked.at(-1), {
+      address: request.address,
+      replaced: request.posted,
+      message: { kind: 'department card', department },
+    });
+  });
+
+  it('lets each delivery be tried by one, however many workers there are', async () => {
+    const { municipality, round } = await openRound(120);
+    await Promise.all(['a', 'b', 'c'].map((worker) => delivered({ ...municipality, worker })));
+    assert.equal(municipality.messenger.asked.length, 121);
+    assert.deepEqual(new Set(await statesOf(municipality, round)), new Set(['sent']));
+    assert.ok((await municipality.rounds.readDeliveries(round.id)).every(({ attempts }) => attempts === 1));
+  });
+
+  it('sends nothing of a round that is not open', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await drafted(municipality);
+    await municipality.index.add({ roundId: id, tenantId: SECRETARIAT.tenantId, createdAt: START });
+    await municipality.rounds.commit(id, operationId('owe'), [
+      {
+        change: 'insert delivery',
+        delivery: newDelivery('for-tidligt', { kind: 'post request', departmentId: FIRST }, START),
+      },
+    ]);
+    await delivered(municipality);
+    assert.deepEqual(municipality.messenger.asked, []);
+    assert.deepEqual(
+      (await municipality.rounds.readDeliveries(id)).map(({ attempts }) => attempts),
+      [0],
+    );
+  });
+
+  it('stops between two deliveries when the process is to stop, and leaves the rest for later', async () => {
+    const { municipality } = await openRound(5);
+    await deliverDue(municipality, () => municipality.messenger.asked.length === 2);
+    assert.equal(municipality.messenger.asked.length, 2);
+    await delivered(municipality);
+    assert.equal(municipality.messenger.asked.length, 6);
+  });
+
+  it('begins no round when the process is to stop', async () => {
+    const { municipality, round } = await openRound();
+    await deliverDue(municipality, () => true);
+    assert.deepEqual(new Set(await statesOf(municipality, round)), new Set(['pending']));
+  });
+
+  it('says in the log how each delivery went, in ids and codes only', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(() => ({ kind: 'refused', reason: '403' })),
+    );
+    await delivered(municipality);
+    const fields = { roundId: round.id, delivery: 'request-d0', task: 'post request', state: 'failed', attempts: 1 };
+    assert.deepEqual(municipality.log.entries, [
+      { level: 'warn', event: 'delivery not made', fields: { ...fields, reason: '403' } },
+      {
+        level: 'info',
+        event: 'delivery settled',
+        fields: { ...fields, delivery: 'started', task: 'update round card', state: 'sent', reason: undefined },
+      },
+    ]);
+  });
+});
+
+describe('a delivery that does not succeed', () => {
+  it('is tried again when the service asked for, not before', async () => {
+    const { municipality, round } = await openRound(
+      2,
+      failingFor((sending, number) =>
+        requestsPosted(municipality.messenger).filter((channel) => channel === FAILING).length === 1
+          ? { kind: 'try again', reason: '429', waitMs: 30_000 }
+          : sentAs(sending, number),
+      ),
+    );
+    await delivered(municipality);
+    municipality.clock.advance(29_999);
+    await delivered(municipality);
+    assert.equal((await deliveryOf(municipality, round.id, 'request-d0')).attempts, 1);
+    municipality.clock.advance(1);
+    await delivered(municipality);
+    const { state, attempts } = await deliveryOf(municipality, round.id, 'request-d0');
+    assert.deepEqual([state, attempts], ['sent', 2]);
+  });
+
+  it('is spread by the jitter', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(() => ({ kind: 'uncertain', reason: 'lost' })),
+    );
+    await delivered({ ...municipality, jitter: () => 1 });
+    const { dueAt } = await deliveryOf(municipality, round.id, 'request-d0');
+    assert.equal(dueAt.getTime() - START.getTime(), 1_000);
+  });
+
+  it('does not keep the others waiting', async () => {
+    const { municipality } = await openRound(
+      5,
+      failingFor(() => ({ kind: 'uncertain', reason: 'lost' })),
+    );
+    await delivered(municipality);
+    assert.equal(municipality.messenger.asked.length, 6);
+  });
+
+  it('does not stop the others when the messenger throws, and is tried again', async () => {
+    const cause = new Error('A bug.');
+    const { municipality, round } = await openRound(
+      5,
+      failingFor(() => {
+        throw cause;
+      }),
+    );
+    await delivered(municipality);
+    assert.equal(municipality.messenger.asked.length, 6);
+    const { state, lastFailure } = await deliveryOf(municipality, round.id, 'request-d0');
+    assert.deepEqual([state, lastFailure], ['pending', 'internal error']);
+    const logged = municipality.log.entries.find(({ level }) => level === 'error');
+    assert.deepEqual([logged?.event, logged?.cause], ['delivery failed inside', cause]);
+  });
+
+  it(`is given up after ${MAX_ATTEMPTS} tries, and then noted with its department`, async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(() => ({ kind: 'try again', reason: '503', waitMs: undefined })),
+    );
+    for (let pass = 0; pass < MAX_ATTEMPTS + 5; pass += 1) {
+      await delivered(municipality);
+      municipality.clock.advance(900_000);
+    }
+    assert.equal(requestsPosted(municipality.messenger).length, MAX_ATTEMPTS);
+    const department = await municipality.rounds.readDepartment(round.id, FIRST);
+    assert.equal(department?.value.undelivered, '503');
+  });
+
+  it('is noted with its department at once when the channel refuses the request', async () => {
+    const { municipality, round } = await openRound(
+      2,
+      failingFor(() => ({ kind: 'refused', reason: '403 BotNotInRoster' })),
+    );
+    await delivered(municipality);
+    const overview = await municipality.rounds.readOverview(round.id);
+    assert.deepEqual(
+      overview?.departments.map(({ undelivered }) => undelivered),
+      ['403 BotNotInRoster', undefined],
+    );
+  });
+
+  it('is not noted when it was an update: the department has its card', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      createScriptedMessenger((sending, number) =>
+        sending.replaced === undefined ? sentAs(sending, number) : { kind: 'refused', reason: '404' },
+      ),
+    );
+    await submitReply(municipality, aReply(round, 0));
+    await delivered(municipality);
+    assert.equal((await deliveryOf(municipality, round.id, 'update-d0-1')).state, 'failed');
+    assert.equal((await municipality.rounds.readDepartment(round.id, FIRST))?.value.undelivered, undefined);
+  });
+
+  it('is not noted when the department has answered: an uncertain post had arrived after all', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(({ replaced }) => {
+        if (replaced !== undefined) return { kind: 'sent', posted: replaced };
+        const isFirst = requestsPosted(municipality.messenger).length === 1;
+        return isFirst ? { kind: 'uncertain', reason: 'lost' } : { kind: 'refused', reason: '403' };
+      }),
+    );
+    await delivered(municipality);
+    await submitReply(municipality, aReply(round, 0));
+    municipality.clock.advance(CLAIM_MS);
+    await delivered(municipality);
+    assert.equal((await deliveryOf(municipality, round.id, 'request-d0')).state, 'failed');
+    assert.equal((await municipality.rounds.readDepartment(round.id, FIRST))?.value.undelivered, undefined);
+  });
+
+  it('never overwrites an answer that comes while it is being noted', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(() => ({ kind: 'refused', reason: '403' })),
+    );
+    const rounds = interceptCommits(municipality.rounds, async ({ changes, proceed }) => {
+      if (changes.some(({ change }) => change === 'replace department')) {
+        await submitReply(municipality, aReply(round, 0));
+      }
+      return proceed();
+    });
+    await delivered({ ...municipality, rounds });
+    const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
+    assert.equal(department?.reply?.number, 1);
+    assert.equal((await deliveryOf(municipality, round.id, 'request-d0')).state, 'failed');
+  });
+
+  for (const task of [
+    { kind: 'post request', departmentId: aDepartmentId('ukendt') },
+    { kind: 'update card', departmentId: aDepartmentId('ukendt'), posted: aPosted() },
+    { kind: 'post notat', notatId: aNotatId('ukendt') },
+  ] as const) {
+    it(`has failed for good when there is nothing to ${task.kind} from`, async () => {
+      const { municipality, round } = await openRound(1);
+      await owe(municipality, round, task);
+      await delivered(municipality);
+      assert.equal((await deliveryOf(municipality, round.id, 'ekstra')).state, 'failed');
+      assert.equal(municipality.messenger.asked.length, 2);
+    });
+  }
+});
+
+describe('a worker that is lost', () => {
+  it('leaves its claim to another, once the claim has lapsed', async () => {
+    const { municipality, round } = await openRound(1);
+    const stored = await municipality.rounds.readDelivery(round.id, 'request-d0');
+    assert.ok(stored);
+    const delivery = claim(stored.value, 'en-død-arbejder', START);
+    const change = { change: 'replace delivery', delivery, etag: stored.etag } as const;
+    await municipality.rounds.commit(round.id, operationId('claim'), [change]);
+    await delivered(municipality);
+    assert.deepEqual(requestsPosted(municipality.messenger), []);
+    municipality.clock.advance(CLAIM_MS);
+    await delivered(municipality);
+    assert.deepEqual(requestsPosted(municipality.messenger), [FAILING]);
+    assert.equal((await deliveryOf(municipality, round.id, 'request-d0')).attempts, 2);
+  });
+
+  it('and comes back does not overwrite what another has made of its delivery', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(async (sending, number) => {
+        if (requestsPosted(municipality.messenger).length > 1) return sentAs(sending, number);
+        municipality.clock.advance(CLAIM_MS);
+        await delivered({ ...municipality, worker: 'worker-2' });
+        return { kind: 'refused', reason: 'too late' };
+      }),
+    );
+    await delivered(municipality);
+    const { state, lastFailure } = await deliveryOf(municipality, round.id, 'request-d0');
+    assert.deepEqual([state, lastFailure], ['sent', undefined]);
+    assert.ok(eventsOf(municipality, 'warn').includes('delivery claim lost'));
+  });
+
+  it('does not overwrite its own later try either, which a slow one has outlived', async () => {
+    const tries = new EventEmitter();
+    const [secondBegan, firstSettled] = [once(tries, 'second began'), once(tries, 'first settled')];
+    let second = Promise.resolve();
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(async (sending, number) => {
+        if (requestsPosted(municipality.messenger).length > 1) {
+          tries.emit('second began');
+          await firstSettled;
+          return sentAs(sending, number);
+        }
+        municipality.clock.advance(CLAIM_MS);
+        second = delivered(municipality);
+        await secondBegan;
+        return { kind: 'refused', reason: 'too late' };
+      }),
+    );
+    await delivered(municipality);
+    tries.emit('first settled');
+    await second;
+    const { state, attempts } = await deliveryOf(municipality, round.id, 'request-d0');
+    assert.deepEqual([state, attempts], ['sent', 2]);
+  });
+
+  /** Three requests and the round's card, each claimed and settled. */
+  const COMMITS = 8;
+
+  for (let fatal = 1; fatal <= COMMITS; fatal += 1) {
+    it(`at commit ${fatal} of ${COMMITS} leaves nothing undone for good`, async () => {
+      const { municipality, round } = await openRound(3);
+      const commits: Commit[] = [];
+      const rounds = interceptCommits(municipality.rounds, async (commit) => {
+        if (commits.push(commit) >= fatal) throw new Error('The process died.');
+        return commit.proceed();
+      });
+      await delivered({ ...municipality, rounds });
+      assert.ok(commits.length >= fatal);
+      assert.ok(eventsOf(municipality, 'error').includes('round not delivered'));
+      municipality.clock.advance(CLAIM_MS);
+      await delivered({ ...municipality, worker: 'worker-2' });
+      assert.deepEqual(await statesOf(municipality, round), ['sent', 'sent', 'sent', 'sent']);
+      assert.equal(new Set(requestsPosted(municipality.messenger)).size, 3);
+    });
+  }
+});
+
+describe('a round that cannot be delivered', () => {
+  it('does not stop the others, and is told in the log', async () => {
+    const { municipality, round } = await openRound(1);
+    municipality.clock.advance(1_000);
+    const newer = await opened(municipality);
+    const cause = new Error('An unreadable row.');
+    const rounds = {
+      ...municipality.rounds,
+      readDueDeliveries: async (id: RoundId, now: Date, limit: number) => {
+        if (id === newer.id) throw cause;
+        return municipality.rounds.readDueDeliveries(id, now, limit);
+      },
+    };
+    await delivered({ ...municipality, rounds });
+    assert.deepEqual(new Set(await statesOf(municipality, round)), new Set(['sent']));
+    assert.deepEqual(
+      municipality.log.entries.filter(({ level }) => level === 'error'),
+      [{ level: 'error', event: 'round not delivered', fields: { roundId: newer.id }, cause }],
+    );
+  });
+
+  it('is passed by when the index knows it but the store does not', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await drafted(municipality);
+    await municipality.index.add({
+      roundId: `${id}-slettet` as RoundId,
+      tenantId: SECRETARIAT.tenantId,
+      createdAt: START,
+    });
+    await delivered(municipality);
+    assert.deepEqual(municipality.log.entries, []);
+  });
+});
+
+describe('delivering several rounds', () => {
+  it('posts each round’s requests, and none of a round that is only drafted', async () => {
+    const municipality = await createMunicipality(2);
+    const first = await opened(municipality);
+    const second = await drafted(municipality);
+    await delivered(municipality);
+    assert.equal(requestsPosted(municipality.messenger).length, 2);
+    await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: second.id, posted: ROUND_CARD });
+    await answeredByAll(municipality, first);
+    await delivered(municipality);
+    assert.equal(requestsPosted(municipality.messenger).length, 4);
+  });
+});

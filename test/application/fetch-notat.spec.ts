@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { compileNotatNow } from '../../src/application/compile-notat.js';
+import { downloadNotat, showNotatAgain } from '../../src/application/fetch-notat.js';
+import type { NotatWriter, RoundStore } from '../../src/application/ports.js';
+import { submitReply } from '../../src/application/submit-reply.js';
+import type { NotatModel } from '../../src/domain/notat.js';
+import { aNotatId, anAddress, aPerson, aRoundId } from '../support/builders.js';
+import { createJsonWriter, createReadableLinks, READABLE_LINK_MS } from '../support/fakes.js';
+import { aReply, createMunicipality, opened, SECRETARIAT, typing } from './municipality.js';
+
+/** Another form than JSON. */
+const TITLES: NotatWriter = { write: async ({ title }) => new TextEncoder().encode(title) };
+
+/** A round of two departments of which the first has answered, its interim notat, and a link to that. */
+async function createArchive() {
+  const municipality = await createMunicipality(2);
+  const deps = { ...municipality, links: createReadableLinks(), writers: { docx: createJsonWriter(), md: TITLES } };
+  const round = await opened(municipality);
+  await submitReply(municipality, aReply(round, 0, { answer: typing('Første svar') }));
+  const compiled = await compileNotatNow(municipality, { address: SECRETARIAT, by: aPerson() });
+  assert.equal(compiled.kind, 'compiled');
+  const token = deps.links.create(round.id, compiled.record.id, deps.clock.now());
+  return { deps, round, compiled, token };
+}
+
+function read(file: Uint8Array): NotatModel {
+  return JSON.parse(new TextDecoder().decode(file)) as NotatModel;
+}
+
+describe('downloading a notat', () => {
+  it('gives the document behind the link, and its title', async () => {
+    const { deps, compiled, token } = await createArchive();
+    const outcome = await downloadNotat(deps, token, 'docx');
+    assert.equal(outcome.kind, 'document');
+    assert.equal(outcome.title, compiled.notat.title);
+    assert.deepEqual(read(outcome.file), compiled.notat);
+  });
+
+  it('gives it in the form that is asked for', async () => {
+    const { deps, compiled, token } = await createArchive();
+    const outcome = await downloadNotat(deps, token, 'md');
+    assert.equal(outcome.kind, 'document');
+    assert.equal(new TextDecoder().decode(outcome.file), compiled.notat.title);
+  });
+
+  it('gives the same document after corrections and new answers', async () => {
+    const { deps, round, compiled, token } = await createArchive();
+    await submitReply(deps, aReply(round, 0, { answer: typing('Andet svar'), basedOn: 1, activityId: 'rettelse' }));
+    await submitReply(deps, aReply(round, 1));
+    const outcome = await downloadNotat(deps, token, 'docx');
+    assert.equal(outcome.kind, 'document');
+    assert.deepEqual(read(outcome.file), compiled.notat);
+  });
+
+  it('gives the same document after the deadline has passed', async () => {
+    const { deps, round, compiled } = await createArchive();
+    deps.clock.advance(60 * 86_400_000);
+    const link = deps.links.create(round.id, compiled.record.id, deps.clock.now());
+    const outcome = await downloadNotat(deps, link, 'docx');
+    assert.equal(outcome.kind, 'document');
+    assert.deepEqual(read(outcome.file).rows[1]?.answer, { kind: 'awaited' });
+  });
+
+  it('is refused when the link has expired', async () => {
+    const { deps, token } = await createArchive();
+    deps.clock.advance(READABLE_LINK_MS);
+    assert.equal((await downloadNotat(deps, token, 'docx')).kind, 'document');
+    deps.clock.advance(1);
+    assert.deepEqual(await downloadNotat(deps, token, 'docx'), { kind: 'expired' });
+  });
+
+  it('is refused when the link is not one of ours', async () => {
+    const { deps } = await createArchive();
+    assert.deepEqual(await downloadNotat(deps, 'noget/andet', 'docx'), { kind: 'invalid' });
+  });
+
+  it('is refused when the round or the notat is no more', async () => {
+    const { deps, round, compiled } = await createArchive();
+    for (const token of [
+      deps.links.create(aRoundId('ukendt'), compiled.record.id, deps.clock.now()),
+      deps.links.create(round.id, aNotatId('ukendt'), deps.clock.now()),
+    ]) {
+      assert.deepEqual(await downloadNotat(deps, token, 'docx'), { kind: 'invalid' });
+    }
+  });
+
+  it('fails, rather than leave a row out, when a version that it was made of is missing', async () => {
+    const { deps, round, token } = await createArchive();
+    await submitReply(deps, aReply(round, 0, { answer: typing('Andet svar'), basedOn: 1, activityId: 'rettelse' }));
+    const rounds: RoundStore = { ...deps.rounds, readVersion: async () => undefined };
+    await assert.rejects(
+      downloadNotat({ ...deps, rounds }, token, 'docx'),
+      /version 1 of department d0 in round id-1 is missing/u,
+    );
+  });
+});
+
+describe('showing a notat again', () => {
+  it('gives it to the secretariat that had it made', async () => {
+    const { deps, round, compiled } = await createArchive();
+    const shown = await showNotatAgain(deps, { address: SECRETARIAT, roundId: round.id, notatId: compiled.record.id });
+    assert.deepEqual(shown, { round, record: compiled.record, notat: compiled.notat });
+  });
+
+  it('gives it to no other channel', async () => {
+    const { deps, round, compiled } = await createArchive();
+    const request = { address: anAddress({}, 'd0'), roundId: round.id, notatId: compiled.record.id };
+    assert.equal(await showNotatAgain(deps, request), undefined);
+  });
+
+  it('gives nothing when there is no such notat', async () => {
+    const { deps, round } = await createArchive();
+    const request = { address: SECRETARIAT, roundId: round.id, notatId: aNotatId('ukendt') };
+    assert.equal(await showNotatAgain(deps, request), undefined);
+  });
+});

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type CardAction, parseCardAction, VERBS } from '../../src/cards/card-actions.js';
+import type { Card } from '../../src/cards/render.js';
+import { da } from '../../src/text/da.js';
+import { partsOf, partsOfType } from './card-parts.js';
+import { everyCard } from './every-card.js';
+
+const CARDS = everyCard(da);
+const IDS = { roundId: 'runde-1', departmentId: 'boern', notatId: 'notat-1' };
+
+/** What a client sends when the button is pressed and nothing has been changed in the fields. */
+function sent(card: Card, verb: string): Readonly<Record<string, unknown>> {
+  const [action] = partsOfType(card, 'Action.Execute').filter((each) => each['verb'] === verb);
+  assert.ok(action, verb);
+  const inputs = partsOf(card).filter(({ type }) => type.startsWith('Input.'));
+  return { ...(action['data'] as object), ...Object.fromEntries(inputs.map(({ id, value }) => [String(id), value])) };
+}
+
+function cardOf(name: string): Card {
+  const card = CARDS.get(name);
+  assert.ok(card, name);
+  return card;
+}
+
+describe('what the buttons carry', () => {
+  it('is understood, whichever card they are on and whether or not the client knows universal actions', () => {
+    const verbs = new Set<string>();
+    for (const [name, card] of CARDS) {
+      for (const { data } of partsOfType(card, 'Action.Execute').concat(partsOfType(card, 'Action.Submit'))) {
+        const action = parseCardAction(data);
+        assert.ok(action, `${name}: ${JSON.stringify(data)}`);
+        verbs.add(action.verb);
+      }
+    }
+    assert.deepEqual([...verbs].toSorted(), Object.values(VERBS).toSorted());
+  });
+
+  it('says which department answers, what was typed, and which version it was based on', () => {
+    const first = parseCardAction(sent(cardOf('request'), VERBS.sendReply));
+    assert.ok(first?.verb === 'reply.send');
+    assert.deepEqual([first.roundId, first.basedOn, first.typed], ['runde-1', 0, '']);
+    const again = parseCardAction(sent(cardOf('request to correct'), VERBS.sendNil));
+    assert.ok(again?.verb === 'reply.nil');
+    assert.equal(again.basedOn, 1);
+    assert.equal(again.typed, 'Vi følger op hver måned.\n- Fast punkt på mødet\n- Nyt skema');
+  });
+
+  it('brings the whole form back', () => {
+    const action = parseCardAction(sent(cardOf('form with values'), VERBS.previewRound));
+    assert.ok(action?.verb === 'round.preview');
+    assert.equal(action.roundId, 'runde-1');
+    assert.equal(action.values.title, 'Opfølgning på tilsynets årsrapport');
+    assert.equal(action.values.deadline, '2026-11-25');
+    assert.equal(action.values.departments.length, 3);
+  });
+
+  it('does not name a round that a new form has not got', () => {
+    const action = parseCardAction(sent(cardOf('form'), VERBS.previewRound));
+    assert.ok(action?.verb === 'round.preview');
+    assert.equal(action.roundId, undefined);
+  });
+
+  it('names the notat whose link is to be renewed', () => {
+    assert.deepEqual(parseCardAction(sent(cardOf('complete notat'), VERBS.renewLink)), {
+      verb: 'notat.renew',
+      roundId: 'runde-1',
+      notatId: 'notat-1',
+    });
+  });
+});
+
+describe('what no card of ours can have sent', () => {
+  const refused = (data: unknown) => assert.equal(parseCardAction(data), undefined);
+
+  it('is not an action', () => {
+    for (const data of [undefined, null, '', 'reply.send', 7, true, [], ['reply.send'], {}]) refused(data);
+  });
+
+  it('has an unknown verb', () => {
+    for (const verb of ['', 'reply', 'REPLY.SEND', '__proto__', 'constructor', 'toString', 1, null, ['reply.send']]) {
+      refused({ ...IDS, basedOn: 0, verb });
+    }
+  });
+
+  it('has no id, or one that cannot be ours', () => {
+    const needed: Readonly<Record<string, readonly (keyof typeof IDS)[]>> = {
+      [VERBS.sendReply]: ['roundId', 'departmentId'],
+      [VERBS.sendNil]: ['roundId', 'departmentId'],
+      [VERBS.editReply]: ['roundId', 'departmentId'],
+      [VERBS.showReply]: ['roundId', 'departmentId'],
+      [VERBS.editRound]: ['roundId'],
+      [VERBS.startRound]: ['roundId'],
+      [VERBS.renewLink]: ['roundId', 'notatId'],
+    };
+    const whole = { ...IDS, basedOn: 0 };
+    for (const [verb, ids] of Object.entries(needed)) {
+      assert.ok(parseCardAction({ ...whole, verb }), verb);
+      for (const id of ids) {
+        const bad = [
+          undefined,
+          null,
+          '',
+          'a/b',
+          'a b',
+          '../x',
+          'x'.repeat(65),
+          5,
+          ['runde-1'],
+          { toString: () => 'x' },
+        ];
+        for (const value of bad) refused({ ...whole, verb, [id]: value });
+      }
+    }
+  });
+
+  it('is based on no version', () => {
+    for (const basedOn of [undefined, null, '0', -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, [0]]) {
+      refused({ ...IDS, verb: VERBS.sendReply, basedOn });
+    }
+  });
+
+  it('has what it needs only on its prototype', () => {
+    const whole = { ...IDS, basedOn: 0, verb: VERBS.sendReply };
+    for (const key of ['verb', 'roundId', 'departmentId', 'basedOn'] as const) {
+      const { [key]: inherited, ...own } = whole;
+      refused(Object.assign(Object.create({ [key]: inherited }), own));
+      refused(JSON.parse(JSON.stringify(own).replace('{', `{"__proto__": ${JSON.stringify(whole)},`)));
+    }
+  });
+});
+
+describe('card data of any kind', () => {
+  const word = fc.oneof(fc.constantFrom(...Object.values(VERBS), ...Object.values(IDS), '__proto__'), fc.string());
+  const value = fc.oneof(word, fc.anything({ withBigInt: true, withNullPrototype: true }));
+  const keys = fc.constantFrom(
+    'verb',
+    'roundId',
+    'departmentId',
+    'notatId',
+    'basedOn',
+    'reply',
+    'departments',
+    'title',
+  );
+
+  it('never makes the parser fail', () => {
+    fc.assert(
+      fc.property(fc.oneof(value, fc.dictionary(keys, value)), (data) => {
+        const action: CardAction | undefined = parseCardAction(data);
+        assert.ok(action === undefined || new Set<string>(Object.values(VERBS)).has(action.verb));
+      }),
+    );
+  });
+
+  it('makes a form of texts alone', () => {
+    fc.assert(
+      fc.property(fc.dictionary(keys, value), (data) => {
+        const action = parseCardAction({ ...data, verb: VERBS.previewRound });
+        assert.ok(action?.verb === 'round.preview');
+        const { departments, ...texts } = action.values;
+        assert.ok(Object.values(texts).every((text) => typeof text === 'string'));
+        assert.ok(departments.every((id) => typeof id === 'string' && id !== ''));
+      }),
+    );
+  });
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { da } from '../../src/text/da.js';
+import { en } from '../../src/text/en.js';
+import { findingsIn, type Part, partsOf, partsOfType, stringsIn } from './card-parts.js';
+import { everyCard } from './every-card.js';
+
+/** All of version 1.5 or older, and drawn by Teams on every device. */
+const DRAWN_BY_TEAMS = new Set([
+  'AdaptiveCard',
+  'TextBlock',
+  'RichTextBlock',
+  'TextRun',
+  'Container',
+  'Input.Text',
+  'Input.Date',
+  'Input.ChoiceSet',
+  'Action.Execute',
+  'Action.Submit',
+  'Action.OpenUrl',
+]);
+
+function assertWords(text: unknown): void {
+  assert.ok(typeof text === 'string' && /\S/u.test(text));
+}
+
+for (const messages of [da, en]) {
+  for (const [name, card] of everyCard(messages)) {
+    describe(`the card '${name}' in ${messages.lang}`, () => {
+      it('is a card of version 1.5 without a fault', () => {
+        assert.equal(card['type'], 'AdaptiveCard');
+        assert.equal(card['version'], '1.5');
+        assert.deepEqual(findingsIn(card), []);
+      });
+
+      it('has only parts that Teams draws', () => {
+        assert.deepEqual(
+          partsOf(card).filter(({ type }) => !DRAWN_BY_TEAMS.has(type)),
+          [],
+        );
+      });
+
+      it('has every place filled', () => {
+        for (const { text } of stringsIn(card)) assert.doesNotMatch(text, /\$\{|undefined|NaN|\[object/u);
+      });
+
+      it('says its language and what to read where it cannot be drawn', () => {
+        assert.equal(card['lang'], messages.lang);
+        assertWords(card['fallbackText']);
+      });
+
+      it('begins with its one heading', () => {
+        const texts = partsOf(card).filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
+        assert.deepEqual(
+          texts.flatMap(({ style }, index) => (style === 'heading' ? [index] : [])),
+          [0],
+        );
+      });
+
+      it('wraps its texts', () => {
+        for (const block of partsOfType(card, 'TextBlock')) assert.equal(block['wrap'], true);
+      });
+
+      it('names each field for those who hear it', () => {
+        const inputs = partsOf(card).filter(({ type }) => type.startsWith('Input.'));
+        for (const input of inputs) {
+          assertWords(input['id']);
+          assertWords(input['label']);
+        }
+        assert.equal(new Set(inputs.map(({ id }) => id)).size, inputs.length);
+      });
+
+      it('has buttons that also work in clients without universal actions', () => {
+        for (const execute of partsOfType(card, 'Action.Execute')) {
+          const { title, data, verb } = execute;
+          const { type, title: sameTitle, data: sameData } = execute['fallback'] as Part;
+          assert.equal((data as Part)['verb'], verb);
+          assert.deepEqual({ type, title: sameTitle, data: sameData }, { type: 'Action.Submit', title, data });
+        }
+      });
+
+      it('shows three buttons at most, one of them marked as the first choice', () => {
+        const actions = (card['actions'] ?? []) as readonly Part[];
+        assert.ok(actions.filter(({ mode }) => mode !== 'secondary').length <= 3);
+        assert.ok(actions.filter(({ style }) => style === 'positive').length <= 1);
+      });
+
+      it('is not refreshed by itself, which would take what is typed', () => {
+        assert.equal(card['refresh'], undefined);
+      });
+    });
+  }
+}
+
+describe('the check of the cards', () => {
+  const fault = (part: object) => findingsIn({ type: 'AdaptiveCard', version: '1.5', body: [part] });
+
+  it('finds an unknown part, a wrong word and a field without an id', () => {
+    assert.equal(fault({ type: 'TextBlock', text: 'x', style: 'heading' }).length, 0);
+    assert.notEqual(fault({ type: 'Ribbon', text: 'x' }).length, 0);
+    assert.notEqual(fault({ type: 'TextBlock', text: 'x', weight: 'Fat' }).length, 0);
+    assert.notEqual(fault({ type: 'Input.Text', label: 'x' }).length, 0);
+  });
+
+  it('draws every template', () => {
+    const templates = readdirSync(new URL('../../../cards/', import.meta.url)).map((file) => file.replace('.json', ''));
+    const states = [...everyCard(da).keys()];
+    const word = (template: string) => template.replace('round-', '');
+    assert.deepEqual(
+      templates.filter((template) => !states.some((state) => state.includes(word(template)))),
+      [],
+    );
+  });
+});

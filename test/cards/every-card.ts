@@ -1,0 +1,201 @@
+import { departmentCard, requestCard } from '../../src/cards/department-card.js';
+import { helpCard } from '../../src/cards/help-card.js';
+import { notatCard } from '../../src/cards/notat-card.js';
+import { noticeCard } from '../../src/cards/notice-card.js';
+import type { Card } from '../../src/cards/render.js';
+import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round-cards.js';
+import { statusCard } from '../../src/cards/status-card.js';
+import { compileNotat, recordNotat } from '../../src/domain/notat.js';
+import type { ReplyContent } from '../../src/domain/reply.js';
+import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
+import { formValuesOf, type RoundFormProblem } from '../../src/domain/round-form.js';
+import type { Messages } from '../../src/text/messages.js';
+import {
+  aDepartment,
+  aDepartmentId,
+  aLocalDate,
+  aNotatId,
+  anAddress,
+  anAsk,
+  aPerson,
+  aPlan,
+  aRegisteredDepartment,
+  aRound,
+  aRoundDepartment,
+  aRoundId,
+  aVersion,
+  START,
+} from '../support/builders.js';
+import { render } from './card-parts.js';
+
+/** Every text that people write, for cards to show. */
+export interface WrittenTexts {
+  readonly title: string;
+  readonly report: string;
+  readonly reportLink: string;
+  readonly question: string;
+  readonly introduction: string;
+  readonly reply: string;
+  readonly author: string;
+  readonly departments: readonly string[];
+}
+
+export const USUAL: WrittenTexts = {
+  title: 'Opfølgning på tilsynets årsrapport',
+  report: 'Tilsynets årsrapport',
+  reportLink: 'https://kommune.example/tilsyn.pdf',
+  question: 'Hvad har I lært?\nHvad gør I nu?',
+  introduction: 'Byrådet har bedt om en status.\n\nSvarene følger her.',
+  reply: 'Vi følger op hver måned.\n- Fast punkt på mødet\n- Nyt skema',
+  author: 'Åse Brøndum',
+  departments: ['Børn og Familie', 'Job og Uddannelse', 'Teknik og Miljø'],
+};
+
+const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
+
+/** Every card in every state, by a name that says which. */
+export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): ReadonlyMap<string, Card> {
+  const { departments } = planOf(texts);
+  const [first] = departments;
+  if (first === undefined) throw new Error('a round asks someone');
+  const text: ReplyContent = { kind: 'text', text: texts.reply };
+  const answered = answer(first, texts, text);
+  return new Map<string, Card>([
+    ['request', requestCard(render, messages, first, { kind: 'new' })],
+    ['request without a link', requestCard(render, messages, withoutLink(first), { kind: 'new' })],
+    ...refusedCards(messages, first, texts),
+    ['request to correct', requestCard(render, messages, answered, { kind: 'correcting' })],
+    [
+      'request to correct a nil reply',
+      requestCard(render, messages, answer(first, texts, { kind: 'nil' }), { kind: 'correcting' }),
+    ],
+    ['request overtaken', requestCard(render, messages, answered, { kind: 'overtaken', typed: texts.reply })],
+    ['receipt', departmentCard(render, messages, answered)],
+    ['receipt for a nil reply', departmentCard(render, messages, answer(first, texts, { kind: 'nil' }))],
+    ['receipt for a correction', departmentCard(render, messages, answer(first, texts, text, 3))],
+    ...roundCards(messages, texts),
+    ...overviewCards(messages, texts),
+    ['help', helpCard(render, messages)],
+    ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? ''))],
+  ]);
+}
+
+/** A round with a department for each of the names. */
+function planOf(texts: WrittenTexts): {
+  readonly plan: RoundPlan;
+  readonly departments: readonly RoundDepartment[];
+} {
+  const { title, report, reportLink, question, introduction } = texts;
+  const ask = anAsk({ title, report, reportLink, question });
+  const departments = texts.departments.map((name, position) => {
+    const id = aDepartmentId(`${position}`.padStart(36, '0'));
+    return aRoundDepartment({ department: aDepartment({ id, name }), position, ask });
+  });
+  const invitations = departments.map(({ department }) => ({ department, address: anAddress() }));
+  return { plan: aPlan({ ask, introduction, invitations }), departments };
+}
+
+/** The round when the first so many of its departments have answered. */
+export function overviewOf(texts: WrittenTexts, answers: number): RoundOverview {
+  const { plan, departments } = planOf(texts);
+  const round = aRound({ state: 'open', plan });
+  const content: ReplyContent = { kind: 'text', text: texts.reply };
+  return {
+    round,
+    departments: departments.map((each, index) => (index < answers ? answer(each, texts, content) : each)),
+  };
+}
+
+export function shownNotat(messages: Messages, overview: RoundOverview, now: Date = START): Card {
+  const { round } = overview;
+  const notat = compileNotat(overview, now);
+  const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
+  return notatCard(render, messages, { round, record: recordNotat(aNotatId(), overview, now), notat, link });
+}
+
+export function shownForm(messages: Messages, texts: WrittenTexts, problems: readonly RoundFormProblem[]): Card {
+  const { plan, departments } = planOf(texts);
+  const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
+  return roundFormCard(render, messages, {
+    roundId: aRoundId(),
+    values: formValuesOf(plan),
+    problems,
+    departments: registered,
+    today: aLocalDate(),
+  });
+}
+
+export const EVERY_FORM_PROBLEM: readonly RoundFormProblem[] = [
+  { field: 'title', kind: 'missing' },
+  { field: 'report', kind: 'too long', max: 200 },
+  { field: 'reportLink', kind: 'not a link' },
+  { field: 'deadline', kind: 'in the past' },
+  { field: 'departments', kind: 'unknown department' },
+];
+
+function refusedCards(
+  messages: Messages,
+  department: RoundDepartment,
+  { reply }: WrittenTexts,
+): readonly (readonly [string, Card])[] {
+  const problems = [
+    { kind: 'empty' },
+    { kind: 'too long', length: 12_345, max: 10_000 },
+    { kind: 'unintelligible' },
+    { kind: 'nil with text' },
+  ] as const;
+  return problems.map((problem) => [
+    `request refused, ${problem.kind}`,
+    requestCard(render, messages, department, { kind: 'refused', problem, typed: reply }),
+  ]);
+}
+
+function roundCards(messages: Messages, texts: WrittenTexts): readonly (readonly [string, Card])[] {
+  const { plan, departments } = planOf(texts);
+  const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
+  const bare = aRound({ plan: { ...plan, introduction: '', ask: { ...plan.ask, reportLink: undefined } } });
+  return [
+    ['form', roundFormCard(render, messages, newRoundForm(messages, registered, aLocalDate()))],
+    ['form with problems', shownForm(messages, texts, EVERY_FORM_PROBLEM)],
+    ['form with values', shownForm(messages, texts, [])],
+    ['preview', roundPreviewCard(render, messages, aRound({ plan }))],
+    ['preview without introduction and link', roundPreviewCard(render, messages, bare)],
+    ['started', roundStartedCard(render, messages, aRound({ plan }))],
+  ];
+}
+
+function overviewCards(messages: Messages, texts: WrittenTexts): readonly (readonly [string, Card])[] {
+  const status = (overview: RoundOverview, now = START) => statusCard(render, messages, overview, now);
+  const none = overviewOf(texts, 0);
+  const some = overviewOf(texts, 1);
+  const all = overviewOf(texts, texts.departments.length);
+  const undelivered = {
+    ...some,
+    departments: some.departments.map((each) =>
+      each.reply === undefined ? { ...each, undelivered: '403 BotNotInConversationRoster' } : each,
+    ),
+  };
+  return [
+    ['status of none', status(none)],
+    ['status of some', status(some)],
+    ['status of all', status(all)],
+    ['status with the undelivered', status(undelivered)],
+    ['status after the deadline', status(some, AFTER_DEADLINE)],
+    ['interim notat', shownNotat(messages, some)],
+    ['interim notat after the deadline', shownNotat(messages, some, AFTER_DEADLINE)],
+    ['complete notat', shownNotat(messages, all)],
+  ];
+}
+
+function answer(
+  department: RoundDepartment,
+  { author }: WrittenTexts,
+  content: ReplyContent,
+  number = 1,
+): RoundDepartment {
+  return { ...department, reply: aVersion({ number, content, author: aPerson({ name: author }) }) };
+}
+
+function withoutLink(department: RoundDepartment): RoundDepartment {
+  return { ...department, ask: { ...department.ask, reportLink: undefined } };
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { departmentCard, requestCard } from '../../src/cards/department-card.js';
+import { statusCard } from '../../src/cards/status-card.js';
+import { parseDepartmentName } from '../../src/domain/department.js';
+import { da } from '../../src/text/da.js';
+import { en } from '../../src/text/en.js';
+import { aRoundDepartment, START } from '../support/builders.js';
+import { type CardString, partsOfType, render, stringsIn, textRuns } from './card-parts.js';
+import { everyCard, overviewOf, USUAL, type WrittenTexts } from './every-card.js';
+
+const MARK = 'QZX';
+const HOSTILE = [
+  `\${title} \${$root.report} \${1+1} ${MARK}`,
+  `[tryk her](https://evil.example) ${MARK}`,
+  `**fed** _kursiv_ ~~væk~~ \`kode\` ${MARK}`,
+  `<at>Alle</at> <b>${MARK}</b> &amp; &lt;i&gt;`,
+  `\u202Eesrevni\u202C \u2066${MARK}\u2069 \u200B`,
+  `"citat" 'citat' \\ \\n \\u0024{lang} ${MARK}`,
+  `{{DATE(2026-01-01, SHORT)}} ${MARK}`,
+  `$\uFDD0{title} $$\{{title}} ${MARK}`,
+];
+
+/** Where text is shown as it is: no client reads markup there. */
+function isLiteralPlace({ part, property }: CardString): boolean {
+  if (part?.type === 'TextRun') return property === 'text';
+  return part?.type === 'Input.Text' && property === 'value';
+}
+
+function writtenAs(text: string): WrittenTexts {
+  return { ...USUAL, title: text, report: text, question: text, introduction: text, reply: text, author: text };
+}
+
+/** U+FDD0 is what the renderer itself uses to keep `${` apart; nobody can type it. */
+function asShown(text: string): string {
+  return text.replaceAll('$\uFDD0{', '${');
+}
+
+for (const messages of [da, en]) {
+  describe(`what people write, on the cards in ${messages.lang}`, () => {
+    for (const text of HOSTILE) {
+      it(`is only where markup is not read: ${JSON.stringify(text)}`, () => {
+        for (const [name, card] of everyCard(messages, writtenAs(text))) {
+          const astray = stringsIn(card).filter((each) => each.text.includes(MARK) && !isLiteralPlace(each));
+          assert.deepEqual(astray, [], name);
+        }
+      });
+
+      it(`is shown as it was written: ${JSON.stringify(text)}`, () => {
+        const cards = everyCard(messages, writtenAs(text));
+        for (const name of ['request', 'receipt', 'preview', 'started', 'status of some', 'interim notat']) {
+          assert.ok(textRuns(cards.get(name) ?? {}).includes(asShown(text)), name);
+        }
+      });
+
+      it(`stays in the field as it was typed: ${JSON.stringify(text)}`, () => {
+        const reason = { kind: 'refused', problem: { kind: 'unintelligible' }, typed: `${text}\n\n${text}` } as const;
+        const [field] = partsOfType(requestCard(render, messages, aRoundDepartment(), reason), 'Input.Text');
+        assert.equal(field?.['value'], asShown(reason.typed));
+      });
+    }
+  });
+}
+
+describe('the names of departments, which stand among markup', () => {
+  it('can hold none', () => {
+    for (const text of HOSTILE) {
+      const name = parseDepartmentName(text);
+      if (name.ok) assert.doesNotMatch(name.value, /[[\]<>*_`~\\#|{}$]|[\u202A-\u202E\u2066-\u2069]/u);
+    }
+    assert.ok(HOSTILE.some((text) => !parseDepartmentName(text).ok));
+  });
+
+  it('are free of it where a card has no other place for them', () => {
+    const cards = everyCard(da, { ...USUAL, departments: [`Børn ${MARK}`] });
+    const places = [...cards.values()].flatMap(stringsIn).filter((each) => each.text.includes(MARK));
+    const marked = new Set(places.filter((each) => !isLiteralPlace(each)).map(({ property }) => property));
+    assert.deepEqual([...marked].toSorted(), ['fallbackText', 'title']);
+  });
+});
+
+describe('the failure of a delivery', () => {
+  it('is shown as it is', () => {
+    const reason = `403 [a](https://evil.example) ${MARK}`;
+    const overview = overviewOf(USUAL, 0);
+    const departments = overview.departments.map((each) => ({ ...each, undelivered: reason }));
+    const card = statusCard(render, da, { ...overview, departments }, START);
+    const places = stringsIn(card).filter(({ text }) => text.includes(MARK));
+    assert.equal(places.length, departments.length);
+    assert.ok(places.every(isLiteralPlace));
+  });
+});
+
+describe('a reply of several lines', () => {
+  it('is shown a line each', () => {
+    const overview = overviewOf({ ...USUAL, reply: '**a**\n[b](c)\n\n\n1. d' }, 1);
+    const [first] = overview.departments;
+    assert.ok(first);
+    const runs = textRuns(departmentCard(render, da, first));
+    assert.deepEqual(runs.slice(-3), ['**a**', '[b](c)', '1. d']);
+  });
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { type Config, parseConfig } from '../src/config.js';
+
+const APP_ID = '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10';
+const TENANT_ID = '6f0a3c52-8d0e-4a57-9a44-3b1f2f6f7c10';
+const SECRET = 'x'.repeat(32);
+
+const SINGLE_TENANT = {
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppPassword: 'kodeord',
+  MicrosoftAppTenantId: TENANT_ID,
+  NOTATBOT_PUBLIC_URL: 'https://notatbot.kommune.example',
+  NOTATBOT_LINK_SECRET: SECRET,
+  AZURE_STORAGE_TABLE_ENDPOINT: 'https://konto.table.core.windows.net',
+};
+const MANAGED = { ...SINGLE_TENANT, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined };
+
+type Env = Parameters<typeof parseConfig>[0];
+
+function accepted(env: Env): Config {
+  const parsed = parseConfig(env);
+  assert.ok(parsed.ok, JSON.stringify(parsed));
+  return parsed.config;
+}
+
+/** The settings that are found wrong. */
+function refused(env: Env): readonly string[] {
+  const parsed = parseConfig(env);
+  assert.ok(!parsed.ok, 'these settings should be refused');
+  return parsed.problems.map(({ setting }) => setting);
+}
+
+describe('the settings', () => {
+  it('are taken from the environment, and the rest has defaults', () => {
+    assert.deepEqual(accepted(SINGLE_TENANT), {
+      host: '0.0.0.0',
+      port: 3978,
+      publicUrl: 'https://notatbot.kommune.example',
+      language: 'da',
+      linkSecret: SECRET,
+      identity: {
+        kind: 'azure',
+        appType: 'SingleTenant',
+        appId: APP_ID,
+        tenantId: TENANT_ID,
+        password: 'kodeord',
+      },
+      tenantIds: [TENANT_ID],
+      serviceOrigins: ['https://smba.trafficmanager.net'],
+      storage: {
+        kind: 'managed identity',
+        endpoint: 'https://konto.table.core.windows.net',
+        clientId: undefined,
+      },
+      tableName: 'notatbot',
+      deliveryPauseMs: 5_000,
+    });
+  });
+
+  it('can all be changed', () => {
+    const config = accepted({
+      ...MANAGED,
+      HOST: '::',
+      PORT: '8080',
+      NOTATBOT_LANGUAGE: 'en',
+      NOTATBOT_TABLE: 'runder2026',
+      AZURE_CLIENT_ID: 'klient',
+    });
+    assert.deepEqual([config.host, config.port, config.language, config.tableName], ['::', 8080, 'en', 'runder2026']);
+    assert.deepEqual(config.identity, {
+      kind: 'azure',
+      appType: 'UserAssignedMSI',
+      appId: APP_ID,
+      tenantId: TENANT_ID,
+      password: undefined,
+    });
+    assert.equal(config.storage.kind === 'managed identity' && config.storage.clientId, 'klient');
+  });
+
+  it('may name the store by a connection string instead', () => {
+    const connectionString = 'DefaultEndpointsProtocol=https;AccountName=konto;AccountKey=a2V5;EndpointSuffix=x';
+    const config = accepted({
+      ...SINGLE_TENANT,
+      AZURE_STORAGE_TABLE_ENDPOINT: undefined,
+      AZURE_STORAGE_CONNECTION_STRING: connectionString,
+    });
+    assert.deepEqual(config.storage, { kind: 'connection string', connectionString });
+  });
+
+  it('are read without the spaces around them, and addresses without the slash at their end', () => {
+    const config = accepted({ ...SINGLE_TENANT, NOTATBOT_PUBLIC_URL: ' https://notatbot.kommune.example// ' });
+    assert.equal(config.publicUrl, 'https://notatbot.kommune.example');
+  });
+
+  const REQUIRED = [
+    'MicrosoftAppType',
+    'MicrosoftAppId',
+    'MicrosoftAppTenantId',
+    'NOTATBOT_PUBLIC_URL',
+    'NOTATBOT_LINK_SECRET',
+    'AZURE_STORAGE_TABLE_ENDPOINT',
+  ];
+
+  it('are all told of at once when they are missing', () => {
+    assert.deepEqual(refused({}), REQUIRED);
+  });
+
+  for (const setting of [...REQUIRED, 'MicrosoftAppPassword']) {
+    it(`are refused without ${setting}, and with an empty one`, () => {
+      assert.deepEqual(refused({ ...SINGLE_TENANT, [setting]: undefined }), [setting]);
+      assert.deepEqual(refused({ ...SINGLE_TENANT, [setting]: '  ' }), [setting]);
+    });
+  }
+
+  const WRONG: readonly (readonly [setting: string, value: string])[] = [
+    ['MicrosoftAppType', 'MultiTenant'],
+    ['MicrosoftAppId', '28:notatbot'],
+    ['MicrosoftAppTenantId', 'kommune.onmicrosoft.com'],
+    ['NOTATBOT_PUBLIC_URL', 'http://notatbot.kommune.example'],
+    ['NOTATBOT_PUBLIC_URL', 'notatbot.kommune.example'],
+    ['NOTATBOT_LINK_SECRET', 'x'.repeat(31)],
+    ['NOTATBOT_LANGUAGE', 'sv'],
+    ['NOTATBOT_TABLE', 'med-streg'],
+    ['AZURE_STORAGE_TABLE_ENDPOINT', 'http://konto.table.core.windows.net'],
+    ['AZURE_STORAGE_CONNECTION_STRING', 'UseDevelopmentStorage=true'],
+    ['AZURE_STORAGE_CONNECTION_STRING', 'AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://x'],
+    ['PORT', 'http'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+  ];
+  for (const [setting, value] of WRONG) {
+    it(`are refused with ${setting}=${value}`, () => {
+      assert.deepEqual(refused({ ...SINGLE_TENANT, [setting]: value }), [setting]);
+    });
+  }
+
+  it('are refused with a secret that a managed identity does not have', () => {
+    assert.deepEqual(refused({ ...MANAGED, MicrosoftAppPassword: 'kodeord' }), ['MicrosoftAppPassword']);
+  });
+
+  it('are told of without their values', () => {
+    const parsed = parseConfig({ ...MANAGED, MicrosoftAppPassword: 'kodeord', NOTATBOT_LINK_SECRET: 'hemmelig' });
+    assert.equal(/kodeord|hemmelig/u.test(JSON.stringify(parsed)), false);
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  DEPARTMENT_NAME_MAX,
+  departmentNameKey,
+  inRoundOrder,
+  parseDepartmentName,
+} from '../../src/domain/department.js';
+import { aDepartment, aDepartmentId, aRegisteredDepartment, START } from '../support/builders.js';
+
+describe('a department’s name', () => {
+  it('is kept on one line, cleaned', () => {
+    assert.deepEqual(parseDepartmentName('  Børn\u00A0og \r\nFamilie\u200B '), { ok: true, value: 'Børn og Familie' });
+  });
+
+  for (const name of [
+    'Kultur & Fritid',
+    'Teknik/Miljø (drift)',
+    'Job, Vækst og Erhverv',
+    'Skole - 0.-9. klasse',
+    'IT + data',
+  ]) {
+    it(`may be "${name}"`, () => {
+      assert.deepEqual(parseDepartmentName(name), { ok: true, value: name });
+    });
+  }
+
+  for (const raw of ['', '  \n', '\u200B']) {
+    it(`is missing when it is ${JSON.stringify(raw)}`, () => {
+      assert.deepEqual(parseDepartmentName(raw), { ok: false, problem: { kind: 'missing' } });
+    });
+  }
+
+  it(`may be ${DEPARTMENT_NAME_MAX} characters long, and no longer`, () => {
+    assert.equal(parseDepartmentName('å'.repeat(DEPARTMENT_NAME_MAX)).ok, true);
+    assert.deepEqual(parseDepartmentName('å'.repeat(DEPARTMENT_NAME_MAX + 1)), {
+      ok: false,
+      problem: { kind: 'too long', length: DEPARTMENT_NAME_MAX + 1 },
+    });
+  });
+
+  for (const character of '[]<>*_`~\\#|{}$') {
+    it(`has no "${character}", which cards would read as a mark`, () => {
+      assert.deepEqual(parseDepartmentName(`Børn ${character} Familie`), {
+        ok: false,
+        problem: { kind: 'bad character', character },
+      });
+    });
+  }
+
+  it('is the same department’s whatever its case and spacing', () => {
+    assert.equal(departmentNameKey(' BØRN  og familie'), departmentNameKey('Børn og Familie'));
+    assert.equal(departmentNameKey('A\u030Aben'), departmentNameKey('åben'));
+    assert.notEqual(departmentNameKey('Børn'), departmentNameKey('Born'));
+  });
+});
+
+describe('the departments of a round', () => {
+  const registered = (name: string, minute: number) =>
+    aRegisteredDepartment({
+      department: aDepartment({ id: aDepartmentId(name), name }),
+      registeredAt: new Date(START.getTime() + minute * 60_000),
+    });
+
+  it('stand in the order they were registered in, whatever order they come in', () => {
+    const departments = ['z', 'a', 'm'].map(registered);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(departments, { minLength: 3 }), (shuffled) =>
+        assert.deepEqual(inRoundOrder(shuffled), departments),
+      ),
+    );
+  });
+
+  it('stand by name, in the Danish alphabet, when they were registered at the same moment', () => {
+    const names = inRoundOrder(
+      ['Å', 'Z', 'Æ', 'A', 'Ø'].map((name, n) =>
+        aRegisteredDepartment({ department: aDepartment({ id: aDepartmentId(`d${n}`), name }) }),
+      ),
+    ).map(({ department }) => department.name);
+    assert.deepEqual(names, ['A', 'Z', 'Æ', 'Ø', 'Å']);
+  });
+});

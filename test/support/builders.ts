@@ -1,0 +1,186 @@
+import type { AuditLine } from '../../src/domain/audit.js';
+import type { ChannelAddress, PostedMessage } from '../../src/domain/channel.js';
+import { type LocalDate, parseLocalDate } from '../../src/domain/deadline.js';
+import type { Delivery } from '../../src/domain/delivery.js';
+import type { Department, RegisteredChannel, RegisteredDepartment } from '../../src/domain/department.js';
+import {
+  type DepartmentId,
+  type NotatId,
+  operationId,
+  parseDepartmentId,
+  parseNotatId,
+  parseRoundId,
+  type RoundId,
+} from '../../src/domain/ids.js';
+import type { NotatRecord } from '../../src/domain/notat.js';
+import type { Person } from '../../src/domain/person.js';
+import type { ReplyVersion } from '../../src/domain/reply.js';
+import type { Ask, Invitation, Round, RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
+
+/** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
+export const START = new Date('2026-11-09T09:00:00.000Z');
+
+export const TENANT = '6f0a3c52-8d0e-4a57-9a44-3b1f2f6f7c10';
+
+export function aRoundId(text = 'runde-1'): RoundId {
+  return exists(parseRoundId(text));
+}
+
+export function aDepartmentId(text = 'boern'): DepartmentId {
+  return exists(parseDepartmentId(text));
+}
+
+export function aNotatId(text = 'notat-1'): NotatId {
+  return exists(parseNotatId(text));
+}
+
+export function aLocalDate(text = '2026-11-25'): LocalDate {
+  return exists(parseLocalDate(text));
+}
+
+export function aPerson(changes: Partial<Person> = {}): Person {
+  return { id: '0b8f2f4e-5a3d-4c1b-8a57-2f9f1f0e6d21', name: 'Åse Brøndum', ...changes };
+}
+
+/** @param channel tells one channel from another */
+export function anAddress(changes: Partial<ChannelAddress> = {}, channel = 'boern'): ChannelAddress {
+  return {
+    tenantId: TENANT,
+    teamId: '19:forvaltningen@thread.tacv2',
+    channelId: `19:${channel}@thread.tacv2`,
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    ...changes,
+  };
+}
+
+export function aPosted(changes: Partial<PostedMessage> = {}): PostedMessage {
+  return {
+    conversationId: '19:boern@thread.tacv2;messageid=1700000000001',
+    activityId: '1700000000001',
+    ...changes,
+  };
+}
+
+export function aDepartment(changes: Partial<Department> = {}): Department {
+  return { id: aDepartmentId(), name: 'Børn og Familie', ...changes };
+}
+
+export function anAsk(changes: Partial<Ask> = {}): Ask {
+  return {
+    title: 'Opfølgning på tilsynets årsrapport 2026',
+    report: 'Tilsynets årsrapport 2026',
+    reportLink: 'https://kommune.example/tilsyn/aarsrapport-2026.pdf',
+    question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
+    deadline: aLocalDate(),
+    ...changes,
+  };
+}
+
+function anInvitation(changes: Partial<Invitation> = {}): Invitation {
+  return { department: aDepartment(), address: anAddress(), ...changes };
+}
+
+export function aPlan(changes: Partial<RoundPlan> = {}): RoundPlan {
+  return {
+    ask: anAsk(),
+    introduction: 'Byrådet har bedt om en status.\n\nFagområdernes svar følger her.',
+    invitations: [anInvitation()],
+    ...changes,
+  };
+}
+
+/** A draft; say `state: 'open'` for one that has been started too. */
+export function aRound(changes: Partial<Round> = {}): Round {
+  const isStarted = changes.state === 'open';
+  return {
+    id: aRoundId(),
+    state: 'draft',
+    plan: aPlan(),
+    secretariat: anAddress({}, 'sekretariatet'),
+    createdBy: aPerson(),
+    createdAt: START,
+    startedBy: isStarted ? aPerson() : undefined,
+    startedAt: isStarted ? START : undefined,
+    ...changes,
+  };
+}
+
+/** One that has not answered. */
+export function aRoundDepartment(changes: Partial<RoundDepartment> = {}): RoundDepartment {
+  return {
+    roundId: aRoundId(),
+    department: aDepartment(),
+    position: 0,
+    address: anAddress(),
+    ask: anAsk(),
+    reply: undefined,
+    undelivered: undefined,
+    ...changes,
+  };
+}
+
+export function anOverview(changes: Partial<RoundOverview> = {}): RoundOverview {
+  return { round: aRound({ state: 'open' }), departments: [aRoundDepartment()], ...changes };
+}
+
+export function aVersion(changes: Partial<ReplyVersion> = {}): ReplyVersion {
+  const number = changes.number ?? 1;
+  return {
+    number,
+    content: { kind: 'text', text: 'Vi har indført en fast opfølgning hver måned.\n- Æbler på mødebordet' },
+    author: aPerson(),
+    at: START,
+    operationId: operationId('reply', number),
+    ...changes,
+  };
+}
+
+/** A request card owed since `START`. */
+export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
+  return {
+    id: 'request boern',
+    task: { kind: 'post request', departmentId: aDepartmentId() },
+    state: 'pending',
+    attempts: 0,
+    dueAt: START,
+    claimedBy: undefined,
+    lastFailure: undefined,
+    posted: undefined,
+    ...changes,
+  };
+}
+
+export function aNotatRecord(changes: Partial<NotatRecord> = {}): NotatRecord {
+  return {
+    id: aNotatId(),
+    status: 'interim',
+    compiledAt: START,
+    versions: [{ departmentId: aDepartmentId(), version: 1 }],
+    ...changes,
+  };
+}
+
+export function anAuditLine(changes: Partial<AuditLine> = {}): AuditLine {
+  return {
+    at: START,
+    by: aPerson(),
+    act: 'replied',
+    departmentId: aDepartmentId(),
+    subject: '1',
+    ...changes,
+  };
+}
+
+export function aSecretariat(changes: Partial<ChannelAddress> = {}): RegisteredChannel {
+  return { purpose: 'secretariat', address: anAddress(changes, 'sekretariatet') };
+}
+
+export function aRegisteredDepartment(changes: Partial<RegisteredDepartment> = {}): RegisteredDepartment {
+  return { purpose: 'department', address: anAddress(), department: aDepartment(), registeredAt: START, ...changes };
+}
+
+/** A builder's own text must be one that the domain accepts. */
+function exists<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('The domain does not accept this value.');
+  return value;
+}

@@ -1,0 +1,157 @@
+import type {
+  Clock,
+  DownloadLinks,
+  IdSource,
+  Log,
+  Message,
+  Messenger,
+  NotatWriter,
+  RoundChange,
+  RoundStore,
+} from '../../src/application/ports.js';
+import type { ChannelAddress, PostedMessage } from '../../src/domain/channel.js';
+import type { DeliveryOutcome } from '../../src/domain/delivery.js';
+import { type OperationId, parseNotatId, parseRoundId, type RoundId } from '../../src/domain/ids.js';
+import { START } from './builders.js';
+
+export interface FixedClock extends Clock {
+  /** Moves it on, in milliseconds. */
+  advance(ms: number): void;
+}
+
+/** A clock that stands still until it is moved. */
+export function createFixedClock(start: Date = START): FixedClock {
+  let now = start.getTime();
+  return {
+    now: () => new Date(now),
+    advance(ms) {
+      now += ms;
+    },
+  };
+}
+
+/** `id-1`, `id-2` and so on. */
+export function createSequentialIds(): IdSource {
+  let count = 0;
+  return {
+    next() {
+      count += 1;
+      return `id-${count}`;
+    },
+  };
+}
+
+/** What a messenger has been asked to send. */
+export interface Sending {
+  readonly address: ChannelAddress;
+  /** The message to replace; undefined for a new thread. */
+  readonly replaced: PostedMessage | undefined;
+  readonly message: Message;
+}
+
+export interface ScriptedMessenger extends Messenger {
+  /** Everything it was asked to send, in order, whatever it answered. */
+  readonly asked: readonly Sending[];
+}
+
+/** What a messenger answers when it is told nothing: sent, as the message of that number in its channel. */
+export function sentAs({ address, replaced }: Sending, number: number): DeliveryOutcome {
+  const conversationId = `${address.channelId};messageid=${number}`;
+  return { kind: 'sent', posted: replaced ?? { conversationId, activityId: String(number) } };
+}
+
+/**
+ * A messenger that records what it is asked to send, and answers as told.
+ *
+ * @param answer gets the number of the sending too, 1 for the first; may throw
+ */
+export function createScriptedMessenger(
+  answer: (sending: Sending, number: number) => DeliveryOutcome | Promise<DeliveryOutcome> = sentAs,
+): ScriptedMessenger {
+  const asked: Sending[] = [];
+  return {
+    asked,
+    async post(address, message) {
+      const sending = { address, replaced: undefined, message };
+      return answer(sending, asked.push(sending));
+    },
+    async update(address, replaced, message) {
+      const sending = { address, replaced, message };
+      return answer(sending, asked.push(sending));
+    },
+  };
+}
+
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly fields: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly cause?: unknown;
+}
+
+export interface RecordingLog extends Log {
+  readonly entries: readonly LogEntry[];
+}
+
+export function createRecordingLog(): RecordingLog {
+  const entries: LogEntry[] = [];
+  return {
+    entries,
+    info: (event, fields = {}) => void entries.push({ level: 'info', event, fields }),
+    warn: (event, fields = {}) => void entries.push({ level: 'warn', event, fields }),
+    error: (event, cause, fields = {}) => void entries.push({ level: 'error', event, fields, cause }),
+  };
+}
+
+/** How long links of `createReadableLinks` hold, in milliseconds. */
+export const READABLE_LINK_MS = 60_000;
+
+/** Links whose tokens can be read: `<round>.<notat>.<when it expires>`. Anyone can make one: for tests only. */
+export function createReadableLinks(): DownloadLinks {
+  return {
+    create: (round, notat, now) => `${round}.${notat}.${now.getTime() + READABLE_LINK_MS}`,
+    open(token, now) {
+      const [round, notat, expires] = token.split('.');
+      const roundId = parseRoundId(round);
+      const notatId = parseNotatId(notat);
+      if (roundId === undefined || notatId === undefined) return { kind: 'invalid' };
+      return Number(expires) < now.getTime() ? { kind: 'expired' } : { kind: 'valid', roundId, notatId };
+    },
+  };
+}
+
+/** Writes the model itself, as JSON. */
+export function createJsonWriter(): NotatWriter {
+  return { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) };
+}
+
+export type CommitResult = Awaited<ReturnType<RoundStore['commit']>>;
+
+/** A commit on its way to a store. */
+export interface Commit {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly roundId: RoundId;
+  readonly operation: OperationId;
+  readonly changes: readonly RoundChange[];
+  /** Lets it through. */
+  proceed(): Promise<CommitResult>;
+}
+
+/** The same store, with something standing between it and whoever commits: to watch, delay, break or repeat. */
+export function interceptCommits(rounds: RoundStore, intercept: (commit: Commit) => Promise<CommitResult>): RoundStore {
+  let number = 0;
+  return {
+    ...rounds,
+    commit(roundId, operation, changes) {
+      number += 1;
+      return intercept({
+        number,
+        roundId,
+        operation,
+        changes,
+        proceed: () => rounds.commit(roundId, operation, changes),
+      });
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type ChannelRegistry,
+  MAX_CHANGES,
+  type RoundChange,
+  type RoundIndex,
+  type RoundIndexEntry,
+  type RoundStore,
+  type Stored,
+} from '../../src/application/ports.js';
+import type { AuditLine } from '../../src/domain/audit.js';
+import { type Delivery, isDue } from '../../src/domain/delivery.js';
+import { departmentNameKey, type RegisteredChannel } from '../../src/domain/department.js';
+import type { DepartmentId, OperationId, RoundId } from '../../src/domain/ids.js';
+import type { NotatRecord } from '../../src/domain/notat.js';
+import type { ReplyVersion } from '../../src/domain/reply.js';
+import type { Round, RoundDepartment } from '../../src/domain/round.js';
+
+/** Stores that forget everything with the process, for tests; they keep the ports' contracts. */
+export interface MemoryStores {
+  readonly rounds: RoundStore;
+  readonly index: RoundIndex;
+  readonly channels: ChannelRegistry;
+}
+
+export function createMemoryStores(): MemoryStores {
+  return { rounds: createMemoryRounds(), index: createMemoryIndex(), channels: createMemoryChannels() };
+}
+
+interface Row {
+  readonly value: unknown;
+  readonly etag: string;
+  readonly operation: OperationId;
+}
+
+/** What the real store can hold in one row, in bytes, two for each UTF-16 unit. */
+const ROW_MAX_BYTES = 1_048_576;
+
+function createMemoryRounds(): RoundStore {
+  const partitions = new Map<RoundId, Map<string, Row>>();
+  let writes = 0;
+
+  const rowsOf = (id: RoundId) => partitions.get(id) ?? new Map<string, Row>();
+
+  function stored<Value>(id: RoundId, key: string): Stored<Value> | undefined {
+    const row = rowsOf(id).get(key);
+    return row === undefined ? undefined : { value: structuredClone(row.value) as Value, etag: row.etag };
+  }
+
+  function all<Value>(id: RoundId, prefix: string): Stored<Value>[] {
+    const keys = [...rowsOf(id).keys()].filter((key) => key.startsWith(prefix));
+    return keys.flatMap((key) => stored<Value>(id, key) ?? []);
+  }
+
+  return {
+    async readRound(id) {
+      return stored<Round>(id, 'round');
+    },
+    async readDepartment(id, department) {
+      return stored<RoundDepartment>(id, departmentKey(department));
+    },
+    async readOverview(id) {
+      const round = stored<Round>(id, 'round')?.value;
+      if (round === undefined) return undefined;
+      const departments = all<RoundDepartment>(id, 'department ').map(({ value }) => value);
+      return { round, departments: departments.sort((a, b) => a.position - b.position) };
+    },
+    async readVersion(id, department, number) {
+      return stored<ReplyVersion>(id, versionKey(department, number))?.value;
+    },
+    async readVersions(id, department) {
+      const versions = all<ReplyVersion>(id, versionKey(department, '')).map(({ value }) => value);
+      return versions.sort((a, b) => a.number - b.number);
+    },
+    async readNotat(id, notat) {
+      return stored<NotatRecord>(id, `notat ${notat}`)?.value;
+    },
+    async readDelivery(id, delivery) {
+      return stored<Delivery>(id, `delivery ${delivery}`);
+    },
+    async readDeliveries(id) {
+      return all<Delivery>(id, 'delivery ')
+        .map(({ value }) => value)
+        .sort((a, b) => compare(a.id, b.id));
+    },
+    async readDueDeliveries(id, now, limit) {
+      return all<Delivery>(id, 'delivery ')
+        .filter(({ value }) => isDue(value, now))
+        .sort(({ value: a }, { value: b }) => a.dueAt.getTime() - b.dueAt.getTime() || compare(a.id, b.id))
+        .slice(0, limit);
+    },
+    async readAudit(id) {
+      return all<AuditLine>(id, 'audit ')
+        .map(({ value }) => value)
+        .sort((a, b) => a.at.getTime() - b.at.getTime());
+    },
+    async commit(id, operation, changes) {
+      const planned = changes.map((change, ordinal) => ({ ...toRow(operation, change, ordinal), change }));
+      refuseImpossible(planned);
+      const rows = rowsOf(id);
+      const isFree = planned.every(
+        ({ key, change }) => rows.get(key)?.etag === ('etag' in change ? change.etag : undefined),
+      );
+      if (!isFree) return planned.some(({ key }) => rows.get(key)?.operation === operation) ? 'committed' : 'conflict';
+      for (const { key, value } of planned) {
+        writes += 1;
+        rows.set(key, { value: structuredClone(value), etag: `memory-${writes}`, operation });
+      }
+      partitions.set(id, rows);
+      return 'committed';
+    },
+  };
+}
+
+function departmentKey(department: DepartmentId): string {
+  return `department ${department}`;
+}
+
+function versionKey(department: DepartmentId, number: number | ''): string {
+  return `version ${department} ${number}`;
+}
+
+function toRow(operation: OperationId, change: RoundChange, ordinal: number): { key: string; value: unknown } {
+  switch (change.change) {
+    case 'insert round':
+    case 'replace round':
+      return { key: 'round', value: change.round };
+    case 'insert department':
+    case 'replace department':
+      return { key: departmentKey(change.department.department.id), value: change.department };
+    case 'insert version':
+      return { key: versionKey(change.departmentId, change.version.number), value: change.version };
+    case 'insert delivery':
+    case 'replace delivery':
+      return { key: `delivery ${change.delivery.id}`, value: change.delivery };
+    case 'insert notat':
+      return { key: `notat ${change.notat.id}`, value: change.notat };
+    case 'insert audit line':
+      return { key: `audit ${change.line.at.toISOString()} ${operation} ${ordinal}`, value: change.line };
+  }
+}
+
+function refuseImpossible(planned: readonly { readonly key: string; readonly value: unknown }[]): void {
+  if (planned.length > MAX_CHANGES) throw new RangeError(`More than ${MAX_CHANGES} changes.`);
+  if (new Set(planned.map(({ key }) => key)).size < planned.length) throw new RangeError('One row changed twice.');
+  const tooLarge = planned.find(({ value }) => 2 * JSON.stringify(value).length > ROW_MAX_BYTES);
+  if (tooLarge !== undefined) throw new RangeError(`The row ${tooLarge.key} is too large.`);
+}
+
+function createMemoryIndex(): RoundIndex {
+  const entries = new Map<RoundId, RoundIndexEntry>();
+  const newestFirst = () =>
+    structuredClone([...entries.values()]).sort(
+      (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || compare(a.roundId, b.roundId),
+    );
+  return {
+    async add(entry) {
+      entries.set(entry.roundId, structuredClone(entry));
+    },
+    async list() {
+      return newestFirst();
+    },
+  };
+}
+
+function createMemoryChannels(): ChannelRegistry {
+  let channels: readonly RegisteredChannel[] = [];
+  const isAt = (address: { readonly tenantId: string; readonly channelId: string }) => (channel: RegisteredChannel) =>
+    channel.address.tenantId === address.tenantId && channel.address.channelId === address.channelId;
+  return {
+    async find(address) {
+      return structuredClone(channels.find(isAt(address)));
+    },
+    async list(tenantId) {
+      return structuredClone(channels.filter(({ address }) => address.tenantId === tenantId));
+    },
+    async register(channel) {
+      const others = channels.filter((each) => !isAt(channel.address)(each));
+      const by = others.find((other) => isDeepStrictEqual(claimOf(other), claimOf(channel)));
+      if (by !== undefined) return { outcome: 'taken', by: structuredClone(by) };
+      channels = [...others, structuredClone(channel)];
+      return { outcome: 'registered' };
+    },
+    async remove(address) {
+      const registered = channels.find(isAt(address));
+      channels = channels.filter((channel) => channel !== registered);
+      return structuredClone(registered);
+    },
+  };
+}
+
+/** What only one channel of a tenant may have. */
+function claimOf(channel: RegisteredChannel): readonly string[] {
+  const { tenantId } = channel.address;
+  return channel.purpose === 'secretariat' ? [tenantId] : [tenantId, departmentNameKey(channel.department.name)];
+}
+
+/** By UTF-16 units, as the real store orders keys. */
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,71 @@
+import { Writable } from 'node:stream';
+import { createJsonLog } from '../../src/adapters/system/json-log.js';
+import type { Config } from '../../src/config.js';
+import { LOCAL_BOT, localConfig, newTenantId } from '../../src/demo/stage.js';
+import { type LocalTeams, startLocalTeams } from '../../src/local-teams/local-teams.js';
+import { type RunningNotatbot, startNotatbot } from '../../src/main.js';
+import { azurite, freePort, newTableName } from './azurite.js';
+
+/** The real bot, on a real table service and the local Teams, as a test sets them. */
+export interface Stage {
+  readonly teams: LocalTeams;
+  /** Where the bot takes activities. */
+  readonly endpoint: string;
+  /** What the bot has logged so far, a line an event. */
+  readonly log: readonly string[];
+  /** Ends the bot and starts it again with the same settings. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface StageOptions {
+  /** What differs from a demo's settings. */
+  readonly config?: Partial<Config>;
+  /** Where the table service is reached; straight when left out. */
+  readonly connectionString?: string;
+}
+
+export async function setStage({ config, connectionString }: StageOptions = {}): Promise<Stage> {
+  const tenantId = newTenantId();
+  const teams = await startLocalTeams({ botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId });
+  const log: string[] = [];
+  const settings: Config = {
+    ...localConfig({
+      port: await freePort(),
+      serviceUrl: teams.serviceUrl,
+      tenantId,
+      connectionString: connectionString ?? (await azurite()),
+    }),
+    tableName: newTableName(),
+    ...config,
+  };
+  const endpoint = `http://127.0.0.1:${settings.port}/api/messages`;
+  const start = async () => {
+    const bot = await startNotatbot(settings, createJsonLog(into(log)));
+    teams.pointAt(endpoint);
+    return bot;
+  };
+  let bot: RunningNotatbot = await start();
+  return {
+    teams,
+    endpoint,
+    log,
+    restart: async () => {
+      await bot.stop();
+      bot = await start();
+    },
+    stop: async () => {
+      await bot.stop();
+      await teams.stop();
+    },
+  };
+}
+
+function into(lines: string[]): Writable {
+  return new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import type { LocalDate } from '../../src/domain/deadline.js';
+import { danishDate, danishDateTime, danishTime, danishWeekdayDate } from '../../src/text/danish-dates.js';
+
+describe('Danish dates', () => {
+  const day = '2026-12-03' as LocalDate;
+
+  it('name the day without a leading zero and the month in lower case', () => {
+    assert.equal(danishDate(day), '3. december 2026');
+    assert.equal(danishDate('2026-05-31' as LocalDate), '31. maj 2026');
+  });
+
+  it('name the weekday', () => {
+    assert.equal(danishWeekdayDate(day), 'torsdag den 3. december 2026');
+    assert.equal(danishWeekdayDate('2027-02-27' as LocalDate), 'lørdag den 27. februar 2027');
+  });
+
+  it('give the time in Denmark, in winter and in summer', () => {
+    assert.equal(danishTime(new Date('2026-12-03T16:30:00Z')), '17.30');
+    assert.equal(danishTime(new Date('2026-07-01T07:05:00Z')), '9.05');
+  });
+
+  it('write midnight as 0.00', () => {
+    assert.equal(danishTime(new Date('2026-12-02T23:00:00Z')), '0.00');
+  });
+
+  it('give day and time together, both as Danish clocks show them', () => {
+    assert.equal(danishDateTime(new Date('2026-12-03T16:30:00Z')), 'den 3. december 2026 kl. 17.30');
+    assert.equal(danishDateTime(new Date('2026-12-31T23:15:00Z')), 'den 1. januar 2027 kl. 0.15');
+  });
+});

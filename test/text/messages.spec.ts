@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { parseLocalDate } from '../../src/domain/deadline.js';
+import { da } from '../../src/text/da.js';
+import { en } from '../../src/text/en.js';
+import type { Messages } from '../../src/text/messages.js';
+
+const DAY = parseLocalDate('2026-12-03');
+const MOMENT = new Date('2026-12-03T16:30:00Z');
+
+/** What each message that takes something is given. A message without an example here fails the walk below. */
+const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'date.day': [[DAY]],
+  'date.weekday': [[DAY]],
+  'date.moment': [[MOMENT]],
+  'request.deadline': [[DAY]],
+  'request.hint': [[10_000]],
+  'request.problem': [
+    [{ kind: 'empty' }],
+    [{ kind: 'too long', length: 10_240, max: 10_000 }],
+    [{ kind: 'unintelligible' }],
+    [{ kind: 'nil with text' }],
+  ],
+  'request.overtaken': [['Åse Brøndum', MOMENT]],
+  'request.summary': [['Opfølgning']],
+  'receipt.from': [['Åse Brøndum', MOMENT]],
+  'receipt.version': [[2]],
+  'receipt.more': [[3, 40]],
+  'receipt.deadline': [[DAY]],
+  'roundForm.problem': [
+    ...['title', 'report', 'question', 'deadline', 'departments'].map((field) => [{ field, kind: 'missing' }]),
+    ...['title', 'report', 'reportLink', 'question', 'introduction'].map((field) => [
+      { field, kind: 'too long', max: 4000 },
+    ]),
+    [{ field: 'reportLink', kind: 'not a link' }],
+    [{ field: 'deadline', kind: 'in the past' }],
+    [{ field: 'departments', kind: 'unknown department' }],
+  ],
+  'roundPreview.recipients': [[1], [2]],
+  'roundStarted.text': [
+    [1, DAY],
+    [2, DAY],
+  ],
+  'status.progress': [
+    [0, 1],
+    [1, 2],
+  ],
+  'status.deadline': [
+    [DAY, false],
+    [DAY, true],
+  ],
+  'status.answer': [
+    ['Åse Brøndum', MOMENT, false],
+    ['Åse Brøndum', MOMENT, true],
+  ],
+  'notat.linkHolds': [[1], [10]],
+  'notat.rowsLeftOut': [[1], [2]],
+  'notat.summary': [['Opfølgning']],
+  'registration.department': [['Børn og Familie']],
+  'registration.departmentTaken': [['Børn og Familie']],
+  'registration.inUseByDepartment': [['Børn og Familie']],
+  'registration.badName': [
+    [{ kind: 'missing' }],
+    [{ kind: 'too long', length: 1_234 }],
+    [{ kind: 'bad character', character: '*' }],
+  ],
+  'registration.removed': [['Børn og Familie'], [undefined]],
+};
+
+type Said = readonly [path: string, text: string];
+
+/** Everything a language can say, each message called with its examples. */
+function everythingSaid(messages: Messages): readonly Said[] {
+  return said(messages, '');
+}
+
+function said(value: unknown, path: string): readonly Said[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const examples = value.length === 0 ? [[]] : EXAMPLES[path];
+    assert.ok(examples, `no example of ${path}`);
+    return examples.flatMap((example, index) => said(value(...example), index === 0 ? path : `${path} ${index}`));
+  }
+  assert.ok(typeof value === 'object' && value !== null, path);
+  return Object.entries(value).flatMap(([key, each]) => said(each, path === '' ? key : `${path}.${key}`));
+}
+
+for (const messages of [da, en]) {
+  describe(`what the bot says in ${messages.lang}`, () => {
+    it('is never empty, unfinished or badly spaced', () => {
+      for (const [path, text] of everythingSaid(messages)) {
+        assert.notEqual(text.trim(), '', path);
+        assert.doesNotMatch(text, /\$\{|undefined|null|NaN|Invalid|\[object/u, path);
+        assert.doesNotMatch(text, /^\s|\s$|\s\s|\s[.,:;!?]|[.,:;!?]{2}|\(\)/u, path);
+      }
+    });
+
+    it('ends a notice’s text with a full stop and its heading without', () => {
+      for (const [path, text] of everythingSaid(messages).filter(([each]) =>
+        /^(?:registration|notices|download)/u.test(each),
+      )) {
+        assert.match(text, path.endsWith('.text') ? /\.$/u : /[^.]$/u, path);
+      }
+    });
+
+    it('names buttons by what stands on them', () => {
+      const { request, notat, download } = messages;
+      assert.ok(request.problem({ kind: 'empty' }).includes(request.nil));
+      assert.ok(request.problem({ kind: 'unintelligible' }).includes(request.nil));
+      assert.ok(request.problem({ kind: 'nil with text' }).includes(request.nil));
+      assert.ok(request.problem({ kind: 'nil with text' }).includes(request.send));
+      assert.ok(notat.linkHolds(10).includes(notat.renewLink));
+      assert.ok(download.expired.text.includes(notat.renewLink));
+    });
+
+    it('names commands by what is written', () => {
+      const words = messages.help.commands.map(({ command }) => command.split(' ')[0]);
+      for (const [path, text] of everythingSaid(messages)) {
+        for (const [, word] of text.matchAll(/@Notatbot (?!and\b|og\b|has\b)(\p{L}+)/gu)) {
+          assert.ok(words.includes(word ?? ''), `${path}: ${word}`);
+        }
+      }
+    });
+  });
+}
+
+describe('the two languages', () => {
+  it('say the same things', () => {
+    const paths = (messages: Messages) => everythingSaid(messages).map(([path]) => path);
+    assert.deepEqual(paths(en), paths(da));
+  });
+
+  it('say them each in its own words', () => {
+    const danish = new Map(everythingSaid(da));
+    const same = everythingSaid(en).filter(([path, text]) => danish.get(path) === text);
+    assert.deepEqual(
+      same.map(([, text]) => text),
+      ['Status', 'Notat: Opfølgning', 'status', 'notat'],
+    );
+  });
+});
+
+describe('Danish', () => {
+  it('writes dates and times as Danes do', () => {
+    assert.ok(DAY);
+    assert.equal(da.date.day(DAY), 'den 3. december 2026');
+    assert.equal(da.date.moment(MOMENT), 'den 3. december 2026 kl. 17.30');
+    assert.equal(da.request.deadline(DAY), 'Frist: til og med torsdag den 3. december 2026');
+    assert.equal(da.receipt.from('Åse Brøndum', MOMENT), 'Åse Brøndum, den 3. december 2026 kl. 17.30');
+    assert.equal(da.status.deadline(DAY, true), 'Fristen var torsdag den 3. december 2026.');
+    for (const [path, text] of everythingSaid(da)) {
+      assert.doesNotMatch(text, /2026-12|03\. dec|\bkl\.? ?\d\d?:|December/u, path);
+    }
+  });
+
+  it('groups thousands with a point', () => {
+    assert.match(da.request.hint(10_000), /Højst 10\.000 tegn/u);
+  });
+
+  it('counts one fagområde and several fagområder', () => {
+    assert.ok(DAY);
+    assert.equal(da.roundPreview.recipients(1), 'Sendes til 1 fagområde');
+    assert.equal(da.roundPreview.recipients(2), 'Sendes til 2 fagområder');
+    assert.match(da.roundStarted.text(1, DAY), /^1 fagområde får kortet i sin kanal nu\./u);
+    assert.match(da.roundStarted.text(2, DAY), /^2 fagområder får kortet i deres kanaler nu\./u);
+    assert.equal(da.status.progress(1, 1), '1 af 1 fagområde har svaret');
+    assert.equal(da.status.progress(1, 2), '1 af 2 fagområder har svaret');
+    assert.match(da.notat.rowsLeftOut(1), /det sidste fagområde/u);
+    assert.match(da.notat.rowsLeftOut(2), /de sidste 2 fagområder/u);
+    assert.match(da.notat.linkHolds(1), /1 minut\./u);
+  });
+
+  it('has one word for each thing', () => {
+    for (const [path, text] of everythingSaid(da)) {
+      assert.doesNotMatch(text, /deadline|afdeling|forvaltning|besvarelse|memo|tilbagemelding/iu, path);
+    }
+  });
+});
+
+describe('English', () => {
+  it('writes dates and times as the British do, in Danish time', () => {
+    assert.ok(DAY);
+    assert.equal(en.date.day(DAY), '3 December 2026');
+    assert.equal(en.date.moment(MOMENT), '3 December 2026 at 17:30');
+    assert.equal(en.request.deadline(DAY), 'Deadline: to the end of Thursday 3 December 2026');
+  });
+
+  it('counts one department and several departments', () => {
+    assert.ok(DAY);
+    assert.equal(en.roundPreview.recipients(1), 'Goes to 1 department');
+    assert.match(en.roundStarted.text(1, DAY), /^1 department gets the card in its channel now\./u);
+    assert.match(en.roundStarted.text(2, DAY), /^2 departments get the card in their channels now\./u);
+    assert.equal(en.status.progress(1, 1), '1 of 1 department has replied');
+    assert.equal(en.status.progress(1, 2), '1 of 2 departments have replied');
+  });
+});
