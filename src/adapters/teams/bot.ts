@@ -33,7 +33,8 @@ export class NotatbotHandler extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      await this.#greet(context);
+      // An upgrade is announced as an addition too, and nobody wants to be greeted twice.
+      if (context.activity.action === 'add') await this.#greet(context);
       await next();
     });
   }

@@ -8,7 +8,7 @@ import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
 export const ISSUER = 'https://api.botframework.com';
 export const SERVICE_URL = 'https://smba.trafficmanager.net/emea/';
 
-export const GATE: GateRules = {
+const GATE: GateRules = {
   tenantIds: [TENANT],
   serviceOrigins: ['https://smba.trafficmanager.net'],
   tokenIssuer: ISSUER,
