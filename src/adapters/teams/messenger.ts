@@ -76,15 +76,15 @@ function activityOf({ render, messages, links, clock }: MessengerDependencies, m
 
 /**
  * The connector names a new thread `<channel>;messageid=<root>`, and the root message sometimes by its bare id,
- * sometimes by the same long name. Updates need the thread and the bare id.
+ * sometimes by the same long name. Updates need the thread and the bare id. If it names neither, the message is
+ * posted all the same, and its own buttons will tell where it is.
  */
 function postedMessage(
   channelId: string,
   { id, activityId }: { readonly id?: string; readonly activityId?: string },
-): PostedMessage {
+): PostedMessage | undefined {
   const root = [activityId, id].map((name) => bareId(name, channelId)).find((name) => name !== undefined);
-  if (root === undefined) throw new Error('the connector did not name the message it posted');
-  return { conversationId: `${channelId}${THREAD}${root}`, activityId: root };
+  return root === undefined ? undefined : { conversationId: `${channelId}${THREAD}${root}`, activityId: root };
 }
 
 function bareId(name: string | undefined, channelId: string): string | undefined {
@@ -93,7 +93,7 @@ function bareId(name: string | undefined, channelId: string): string | undefined
   return at === -1 ? name : name.slice(at + THREAD.length);
 }
 
-async function tell(send: () => Promise<PostedMessage>): Promise<DeliveryOutcome> {
+async function tell(send: () => Promise<PostedMessage | undefined>): Promise<DeliveryOutcome> {
   try {
     return { kind: 'sent', posted: await send() };
   } catch (error) {

@@ -103,6 +103,11 @@ describe('the messenger', () => {
     });
   }
 
+  it('counts a message as sent when the connector does not name it', async () => {
+    teams.faults.next({}, { status: 201, body: {} });
+    assert.deepEqual(await messenger.post(address, REQUEST), { kind: 'sent', posted: undefined });
+  });
+
   const fault = (status: number, code: string, headers: Readonly<Record<string, string>> = {}): Fault => ({
     status,
     body: { error: { code, message: 'ikke til nogen' } },
