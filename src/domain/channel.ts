@@ -1,7 +1,8 @@
 /** Where a Teams channel is reached. */
 export interface ChannelAddress {
   readonly tenantId: string;
-  readonly teamId: string;
+  /** Not every activity names it, and nothing that is sent needs it. */
+  readonly teamId: string | undefined;
   /** `19:…@thread.tacv2`, without any `;messageid=` */
   readonly channelId: string;
   /** The connector's base address for this tenant; Teams may change it, so the newest one seen is kept. */

@@ -37,7 +37,7 @@ const person: z.ZodType<Person> = z.object({ id: z.string(), name: z.string() })
 
 const address: z.ZodType<ChannelAddress> = z.object({
   tenantId: z.string(),
-  teamId: z.string(),
+  teamId: optional(z.string()),
   channelId: z.string(),
   serviceUrl: z.string(),
 });

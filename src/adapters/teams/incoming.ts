@@ -20,10 +20,12 @@ const ChannelActivity = z.object({
   from: z.object({ aadObjectId: z.string().min(1), name: z.string().optional() }),
   conversation: z.object({
     id: z.string().min(1),
-    tenantId: z.string().min(1),
+    tenantId: z.string().min(1).optional(),
     conversationType: z.literal('channel'),
   }),
-  channelData: z.object({ team: z.object({ id: z.string().min(1) }) }),
+  channelData: z
+    .object({ team: z.object({ id: z.string() }).optional(), tenant: z.object({ id: z.string() }).optional() })
+    .optional(),
 });
 
 const THREAD = /;messageid=.*$/u;
@@ -40,11 +42,13 @@ export function readIncoming(activity: Activity): Incoming | undefined {
   const parsed = ChannelActivity.safeParse(activity);
   if (!parsed.success) return undefined;
   const { id, serviceUrl, replyToId, from, conversation, channelData } = parsed.data;
+  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  if (tenantId === undefined) return undefined;
   return {
     by: { id: from.aadObjectId, name: cleanLine(from.name ?? '').slice(0, NAME_MAX) || from.aadObjectId },
     address: {
-      tenantId: conversation.tenantId,
-      teamId: channelData.team.id,
+      tenantId,
+      teamId: channelData?.team?.id,
       channelId: conversation.id.replace(THREAD, ''),
       serviceUrl,
     },

@@ -61,13 +61,17 @@ describe('what an act in a channel tells', () => {
     for (const name of [undefined, '', ' \u200B']) assert.equal(nameRead(name), ANNE);
   });
 
+  it('needs neither the team nor the tenant in its usual place', () => {
+    const { tenantId: _, ...elsewhere } = conversation;
+    const read = readIncoming(activity({ conversation: elsewhere, channelData: { tenant: { id: TENANT } } }));
+    assert.deepEqual([read?.address.tenantId, read?.address.teamId], [TENANT, undefined]);
+  });
+
   const NOTHING: readonly (readonly [what: string, changes: object])[] = [
     ['in a personal chat', { conversation: { ...conversation, conversationType: 'personal' } }],
     ['in a group chat', { conversation: { ...conversation, conversationType: 'groupChat' } }],
     ['in a conversation of no kind', { conversation: { ...conversation, conversationType: undefined } }],
-    ['without a tenant', { conversation: { ...conversation, tenantId: undefined } }],
-    ['without a team', { channelData: {} }],
-    ['without channel data', { channelData: undefined }],
+    ['without a tenant', { conversation: { ...conversation, tenantId: undefined }, channelData: undefined }],
     ['by someone without an Entra id', { from: { ...from, aadObjectId: undefined } }],
     ['by someone with an empty one', { from: { ...from, aadObjectId: '' } }],
     ['by nobody', { from: undefined }],
