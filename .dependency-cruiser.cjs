@@ -7,7 +7,7 @@
 /** What a package resolves to, whether by its own files or by its @types. */
 const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})(/|$)`;
 
-const NOT_PRODUCTION = '^src/(demo|local-teams|tools)/';
+const NOT_PRODUCTION = '^src/(demo|dev|local-teams|tools)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -115,10 +115,10 @@ module.exports = {
     {
       name: 'main-is-the-root',
       comment:
-        'src/main.ts is started, never used: by src/start.ts (npm start), by the demo and by tests. A module that ' +
-        'wants something from it should be given that thing by it.',
+        'src/main.ts is started, never used: by src/start.ts (npm start), by the demo, by npm run dev, by the check ' +
+        'against the Playground and by tests. A module that wants something from it should be given that thing by it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/start[.]ts$', '^src/demo/'] },
+      from: { path: '^src/', pathNot: ['^src/start[.]ts$', '^src/(demo|dev)/', '^src/tools/check-playground[.]ts$'] },
       to: { path: '^src/main[.]ts$' },
     },
     {
@@ -141,7 +141,7 @@ module.exports = {
       name: 'production-needs-no-dev-dependency',
       comment:
         'npm ci --omit=dev must leave a bot that runs. Make it a dependency (with its line in docs/dependencies.md), ' +
-        'or keep its use in src/demo, src/local-teams, src/tools or test. Types alone are gone after the build.',
+        'or keep its use in src/demo, src/dev, src/local-teams, src/tools or test. Types alone are gone after the build.',
       severity: 'error',
       from: { path: '^src/', pathNot: NOT_PRODUCTION },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

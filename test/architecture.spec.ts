@@ -227,7 +227,7 @@ function described({ summary }: CruiseResult): readonly string[] {
 function houseRulesBrokenBy(path: string, text: string): readonly string[] {
   const broken = new Set<string>();
   const inDomain = path.startsWith('src/domain/');
-  const mayReadEnvironment = /^src\/(?:start\.ts$|demo\/|tools\/)/u.test(path);
+  const mayReadEnvironment = /^src\/(?:start\.ts$|demo\/|dev\/|tools\/)/u.test(path);
   if (path.endsWith('/index.ts')) broken.add('is a barrel');
   const visit = (node: ts.Node): void => {
     if (isDefaultExport(node)) broken.add('has a default export');

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Listr, type ListrTask, PRESET_TIMER } from 'listr2';
 import { createJsonLog } from '../adapters/system/json-log.js';
@@ -7,11 +7,12 @@ import { type LocalTeams, startLocalTeams } from '../local-teams/local-teams.js'
 import { type RunningNotatbot, startNotatbot } from '../main.js';
 import { type EmbeddedAzurite, startEmbeddedAzurite } from './embedded-azurite.js';
 import { buildMunicipality } from './municipality.js';
-import { type DemoOptions, PORT_SETTINGS, readOptions } from './options.js';
-import { DemoProblem } from './problem.js';
+import { type DemoOptions, readOptions } from './options.js';
+import { sentenceFor } from './problem-sentence.js';
 import { EXAMPLE_ROUND, type PlayedRound, readRoundFile } from './round-file.js';
 import { LOCAL_BOT, localConfig, newTenantId } from './stage.js';
 import { type Story, tellStory } from './story.js';
+import { prepareFolder } from './writable-folder.js';
 
 interface Cast {
   azurite?: EmbeddedAzurite;
@@ -24,7 +25,8 @@ interface Cast {
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   const round = await readRoundFile(options.roundFile ?? EXAMPLE_ROUND);
-  await prepareFolders(options);
+  await prepareFolder(options.dataFolder, { isEmptied: true });
+  await prepareFolder(options.outFolder, { isEmptied: false });
   const cast: Cast = {};
   try {
     await play(options, round, cast);
@@ -91,20 +93,6 @@ async function setStage(options: DemoOptions, round: PlayedRound, cast: Cast): P
   cast.story = tellStory(cast.teams, buildMunicipality(cast.teams, departments), round);
 }
 
-async function prepareFolders({ dataFolder, outFolder }: DemoOptions): Promise<void> {
-  for (const folder of [dataFolder, outFolder]) {
-    try {
-      if (folder === dataFolder) await rm(folder, { recursive: true, force: true });
-      await mkdir(folder, { recursive: true });
-      const probe = path.join(folder, '.writable');
-      await writeFile(probe, '');
-      await rm(probe);
-    } catch (error) {
-      throw new DemoProblem(`The folder ${path.relative('.', folder)} cannot be written.`, { cause: error });
-    }
-  }
-}
-
 /** @returns the files, as paths from the folder that the demo was started in */
 async function saveNotat(link: string, folder: string): Promise<readonly string[]> {
   const files: string[] = [];
@@ -122,13 +110,4 @@ function fileNameIn(disposition: string | null): string {
   const encoded = /filename\*=UTF-8''(?<name>[^;]+)/u.exec(disposition ?? '')?.groups?.['name'];
   if (encoded === undefined) throw new Error('the notat came without a file name');
   return path.basename(decodeURIComponent(encoded));
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof DemoProblem) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
-    return `Port ${String(error.port)} is in use: stop what uses it, or choose another with ${PORT_SETTINGS.join(', ')}.`;
-  }
-  return error.message;
 }

@@ -19,15 +19,26 @@ export interface BotAccount {
  */
 export interface Activities {
   /** undefined when Teams would not tell the bot: a channel message that does not mention it. */
-  written(message: Message, author: Person): WireActivity | undefined;
-  executed(person: Person, message: Message, action: Card, data: Readonly<Record<string, unknown>>): WireActivity;
-  submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>): WireActivity;
+  written(message: Message, author: Person, client?: Client): WireActivity | undefined;
+  executed(
+    person: Person,
+    message: Message,
+    action: Card,
+    data: Readonly<Record<string, unknown>>,
+    client?: Client,
+  ): WireActivity;
+  submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>, client?: Client): WireActivity;
   /** The two events of an installation or removal, in the order they are sent. */
   installed(team: Team, by: Person, action: 'add' | 'remove'): readonly WireActivity[];
 }
 
+/** What a person uses Teams on. */
+export type Client = 'web' | 'phone';
+
+const PLATFORM: Readonly<Record<Client, string>> = { web: 'Web', phone: 'iOS' };
+
 export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: string): Activities {
-  function envelope(person: Person, now: Date): WireActivity {
+  function envelope(person: Person, now: Date, client: Client = 'web'): WireActivity {
     return {
       timestamp: now.toISOString(),
       localTimestamp: danishTime(now),
@@ -38,7 +49,13 @@ export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: 
       recipient: { id: bot.id, name: bot.name },
       locale: 'da-DK',
       entities: [
-        { type: 'clientInfo', locale: 'da-DK', country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen' },
+        {
+          type: 'clientInfo',
+          locale: 'da-DK',
+          country: 'DK',
+          platform: PLATFORM[client],
+          timezone: 'Europe/Copenhagen',
+        },
       ],
     };
   }
@@ -66,22 +83,22 @@ export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: 
     };
   }
 
-  function onCard(person: Person, message: Message): WireActivity {
+  function onCard(person: Person, message: Message, client: Client | undefined): WireActivity {
     const { conversation, channelData } = inConversation(message.thread, person);
     return {
-      ...envelope(person, new Date()),
+      ...envelope(person, new Date(), client),
       ...(conversation === undefined ? {} : { conversation }),
-      channelData: { ...channelData, source: { name: 'message' }, legacy: { replyToId: message.id } },
+      channelData: { ...channelData, source: { name: 'message' } },
       replyToId: message.id,
     };
   }
 
   return {
-    written(message, author) {
+    written(message, author, client) {
       const call = `@${bot.name}`;
       const isMentioned = message.text.includes(call);
       if (message.thread.kind === 'channel' && !isMentioned) return undefined;
-      const base = envelope(author, new Date());
+      const base = envelope(author, new Date(), client);
       const mention = { type: 'mention', mentioned: { id: bot.id, name: bot.name }, text: `<at>${bot.name}</at>` };
       const mentions = message.text.split(call).slice(1);
       return {
@@ -95,25 +112,29 @@ export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: 
         entities: [...mentions.map(() => mention), ...(base.entities ?? [])],
       };
     },
-    executed(person, message, action, data) {
+    executed(person, message, action, data, client) {
       const { id, title, verb } = action;
       return {
-        ...onCard(person, message),
+        ...onCard(person, message, client),
         type: 'invoke',
         name: 'adaptiveCard/action',
         id: eventId(),
         value: { action: { type: 'Action.Execute', id, title, verb, data }, trigger: 'manual' },
       };
     },
-    submitted: (person, message, data) => ({
-      ...onCard(person, message),
+    submitted: (person, message, data, client) => ({
+      ...onCard(person, message, client),
       type: 'message',
       id: eventId(),
       value: data,
     }),
     installed(team, by, action) {
+      const { localTimezone: _zone, locale, entities: _client, ...sent } = envelope(by, new Date());
+      const { localTimestamp, ...sentAt } = sent;
       const base = {
-        ...envelope(by, new Date()),
+        ...sentAt,
+        // Events name who caused them by id alone.
+        from: { id: by.id, aadObjectId: by.aadObjectId } as ChannelAccount,
         conversation: place(team.id, 'channel', tenantId),
       };
       const teamInfo = { id: team.id, name: team.name, aadGroupId: team.aadGroupId };
@@ -122,6 +143,7 @@ export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: 
       return [
         {
           ...base,
+          ...(localTimestamp === undefined ? {} : { localTimestamp }),
           type: 'conversationUpdate',
           id: eventId(),
           ...(action === 'add' ? { membersAdded: members } : { membersRemoved: members }),
@@ -129,6 +151,8 @@ export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: 
         },
         {
           ...base,
+          ...(locale === undefined ? {} : { locale }),
+          entities: [{ type: 'clientInfo', locale: 'da-DK', platform: PLATFORM.web }],
           type: 'installationUpdate',
           id: eventId(),
           action,
@@ -152,7 +176,8 @@ export function withNewId(activity: WireActivity): WireActivity {
 
 // Teams leaves out names that the SDK's types require; hence the casts here and for members.
 function place(id: string, conversationType: 'channel' | 'personal', tenantId: string): ConversationAccount {
-  return { id, isGroup: conversationType === 'channel', conversationType, tenantId } as ConversationAccount;
+  const group = conversationType === 'channel' ? { isGroup: true } : {};
+  return { id, ...group, conversationType, tenantId } as ConversationAccount;
 }
 
 function eventId(): string {

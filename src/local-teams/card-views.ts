@@ -14,17 +14,22 @@ export interface CardViews {
   type(person: Person, message: Message, typed: InputValues): void;
   /** Replaces the card for the person alone; what they had typed goes with the old one. */
   show(person: Person, message: Message, card: Card): void;
+  /** By message and person. */
+  save(): SavedViews;
 }
 
+export type SavedViews = Readonly<Record<string, View>>;
+
 interface View {
-  readonly card: Card | undefined;
+  readonly card?: Card | undefined;
   readonly typed: InputValues;
   /** The message's edits when the view was made; more of them make it void. */
   readonly edits: number;
 }
 
-export function createCardViews(): CardViews {
-  const views = new Map<string, View>();
+/** @param saved what people had in front of them */
+export function createCardViews(saved: SavedViews = {}): CardViews {
+  const views = new Map<string, View>(Object.entries(saved));
   const keyOf = (person: Person, message: Message) => `${message.id} ${person.id}`;
 
   function viewOf(person: Person, message: Message): View {
@@ -47,5 +52,6 @@ export function createCardViews(): CardViews {
     show(person, message, card) {
       views.set(keyOf(person, message), { card, typed: {}, edits: message.edits });
     },
+    save: () => Object.fromEntries(views),
   };
 }

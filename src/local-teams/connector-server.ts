@@ -18,7 +18,12 @@ export interface ConnectorServerOptions {
   readonly connector: Connector;
   readonly faults: FaultPlan;
   readonly traffic: Traffic;
+  /** Serves whatever is not the connector's (`/v3/`); without it the connector answers that it knows no such place. */
+  readonly site?: Site | undefined;
 }
+
+/** Answers a request by itself, to its end. */
+export type Site = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** In bytes; more than any message the connector takes, so that its own limit is the one that is met. */
 const BODY_MAX = 1024 * 1024;
@@ -35,7 +40,7 @@ interface Body {
  * Rejects with Node's own error when the port is busy: `code` is EADDRINUSE, and `port` says which.
  */
 export async function startConnectorServer(options: ConnectorServerOptions): Promise<ConnectorServer> {
-  const { connector, faults, traffic } = options;
+  const { connector, faults, traffic, site } = options;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = new Date();
@@ -68,7 +73,8 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
   }
 
   const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
+    const isForConnector = site === undefined || /^\/+v3\//u.test(request.url ?? '');
+    (isForConnector ? serve : site)(request, response).catch((error: unknown) => {
       respond(response, refusal(500, 'ServiceError', `The local Teams failed: ${String(error)}`));
     });
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from './card-actions.js';
-import type { Channel, Person } from './directory.js';
+import type { Channel, Directory, Person } from './directory.js';
 
 /** A message in a channel and the replies to it. Live: `messages` grows as people and the bot write. */
 export interface Thread {
@@ -55,11 +55,35 @@ export interface Conversations {
   /** All that hold anything, in the order they began. */
   list(): readonly Conversation[];
   newMessageId(): string;
+  save(): readonly SavedConversation[];
+}
+
+/** A conversation as JSON: a thread has a channel, a chat a person. */
+export type SavedConversation = {
+  readonly conversationId: string;
+  readonly messages: readonly SavedMessage[];
+} & ({ readonly rootId: string; readonly channelId: string } | { readonly personId: string });
+
+export interface SavedMessage {
+  readonly id: string;
+  /** `bot`, or a person's id. */
+  readonly from: string;
+  readonly text: string;
+  readonly summary?: string | undefined;
+  readonly card?: Card | undefined;
+  readonly edits: number;
 }
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
-export function createConversations(): Conversations {
+/**
+ * @param saved what it holds from the beginning
+ * @throws when that names a channel or a person that the directory does not have
+ */
+export function createConversations(
+  directory: Pick<Directory, 'findChannel' | 'findPerson'>,
+  saved: readonly SavedConversation[] = [],
+): Conversations {
   const conversations = new Map<string, Conversation & { readonly messages: Message[] }>();
   const threadsByChannel = new Map<string, Thread[]>();
   const chatsByPerson = new Map<string, PersonalChat>();
@@ -76,24 +100,47 @@ export function createConversations(): Conversations {
     return value;
   }
 
-  function insert(conversation: Conversation, id: string, from: Message['from'], content: Content): Message {
-    const message = { ...content, id, thread: conversation, from, edits: 0 };
+  function insert(conversation: Conversation, id: string, from: Message['from'], content: Content, edits = 0): Message {
+    const message = { ...content, id, thread: conversation, from, edits };
     known(conversations.get(conversation.conversationId), conversation.conversationId).messages.push(message);
     messages.set(id, message);
     return message;
+  }
+
+  function openThread(channel: Channel, rootId: string): Thread {
+    const conversationId = `${channel.id};messageid=${rootId}`;
+    const thread = { kind: 'channel' as const, rootId, conversationId, channel, messages: [] };
+    conversations.set(conversationId, thread);
+    const threads = threadsByChannel.get(channel.id);
+    if (threads === undefined) threadsByChannel.set(channel.id, [thread]);
+    else threads.push(thread);
+    return thread;
+  }
+
+  function openChat(person: Person, conversationId: string): PersonalChat {
+    const chat = { kind: 'personal' as const, conversationId, person, messages: [] };
+    conversations.set(conversationId, chat);
+    chatsByPerson.set(person.id, chat);
+    return chat;
+  }
+
+  for (const each of saved) {
+    const conversation =
+      'personId' in each
+        ? openChat(known(directory.findPerson(each.personId), each.personId), each.conversationId)
+        : openThread(known(directory.findChannel(each.channelId), each.channelId), each.rootId);
+    for (const { id, from, edits, text, summary, card } of each.messages) {
+      const author = from === 'bot' ? from : known(directory.findPerson(from), from);
+      insert(conversation, id, author, { text, summary, card }, edits);
+      lastId = Math.max(lastId, Number(id));
+    }
   }
 
   return {
     newMessageId,
     startThread(channel, from, content) {
       const rootId = newMessageId();
-      const conversationId = `${channel.id};messageid=${rootId}`;
-      const thread = { kind: 'channel' as const, rootId, conversationId, channel, messages: [] };
-      conversations.set(conversationId, thread);
-      const threads = threadsByChannel.get(channel.id);
-      if (threads === undefined) threadsByChannel.set(channel.id, [thread]);
-      else threads.push(thread);
-      return insert(thread, rootId, from, content);
+      return insert(openThread(channel, rootId), rootId, from, content);
     },
     add: (conversation, from, content) => insert(conversation, newMessageId(), from, content),
     replace(message, content) {
@@ -115,13 +162,22 @@ export function createConversations(): Conversations {
     findMessage: (id) => messages.get(id),
     threads: (channel) => (threadsByChannel.get(channel.id) ?? []).filter((thread) => thread.messages.length > 0),
     personalChat(person) {
-      const existing = chatsByPerson.get(person.id);
-      if (existing !== undefined) return existing;
-      const conversationId = `a:${randomUUID()}`;
-      const chat = { kind: 'personal' as const, conversationId, person, messages: [] };
-      conversations.set(conversationId, chat);
-      chatsByPerson.set(person.id, chat);
-      return chat;
+      return chatsByPerson.get(person.id) ?? openChat(person, `a:${randomUUID()}`);
     },
+    save: () =>
+      [...conversations.values()].map((conversation) => ({
+        conversationId: conversation.conversationId,
+        ...(conversation.kind === 'personal'
+          ? { personId: conversation.person.id }
+          : { rootId: conversation.rootId, channelId: conversation.channel.id }),
+        messages: conversation.messages.map(({ id, from, text, summary, card, edits }) => ({
+          id,
+          from: from === 'bot' ? from : from.id,
+          text,
+          summary,
+          card,
+          edits,
+        })),
+      })),
   };
 }

@@ -26,6 +26,8 @@ export interface Person {
   /** The person's home tenant. */
   readonly tenantId: string;
   readonly isGuest: boolean;
+  /** What the person does, as others see it beside the name. */
+  readonly title?: string;
 }
 
 export interface PersonOptions {
@@ -33,6 +35,7 @@ export interface PersonOptions {
   readonly tenantId?: string;
   /** Invited into the teams' tenant: a member, with the role `guest`. */
   readonly isGuest?: boolean;
+  readonly title?: string;
 }
 
 /** Who and what the tenant holds, and which teams the bot is installed in. */
@@ -50,15 +53,54 @@ export interface Directory {
   members(): readonly Person[];
   setInstalled(team: Team, isInstalled: boolean): void;
   hasBot(team: Team): boolean;
+  save(): SavedDirectory;
 }
 
-/** @param tenantId the tenant that owns every team */
-export function createDirectory(tenantId: string): Directory {
+/** A directory as JSON. */
+export interface SavedDirectory {
+  /** Channels without General, which is the team itself. */
+  readonly teams: readonly (Pick<Team, 'id' | 'name' | 'aadGroupId'> & {
+    readonly hasBot: boolean;
+    readonly channels: readonly Pick<Channel, 'id' | 'name'>[];
+  })[];
+  readonly people: readonly Person[];
+}
+
+/**
+ * @param tenantId the tenant that owns every team
+ * @param saved what it holds from the beginning
+ */
+export function createDirectory(tenantId: string, saved: SavedDirectory = { teams: [], people: [] }): Directory {
   const teams = new Map<string, Team & { readonly channels: Channel[] }>();
   const channels = new Map<string, Channel>();
   const people: Person[] = [];
   const peopleById = new Map<string, Person>();
   const teamsWithBot = new Set<string>();
+
+  function keepTeam({ id, name, aadGroupId }: Pick<Team, 'id' | 'name' | 'aadGroupId'>) {
+    const general: Channel = { id, teamId: id, name: 'General' };
+    const team = { id, name, aadGroupId, general, channels: [general] };
+    teams.set(id, team);
+    channels.set(id, general);
+    return team;
+  }
+  function keepChannel(team: { readonly channels: Channel[] }, channel: Channel): Channel {
+    team.channels.push(channel);
+    channels.set(channel.id, channel);
+    return channel;
+  }
+  function keepPerson(person: Person): Person {
+    people.push(person);
+    peopleById.set(person.id, person).set(person.aadObjectId, person);
+    return person;
+  }
+
+  for (const each of saved.teams) {
+    const team = keepTeam(each);
+    for (const { id, name } of each.channels) keepChannel(team, { id, teamId: team.id, name });
+    if (each.hasBot) teamsWithBot.add(team.id);
+  }
+  for (const person of saved.people) keepPerson(person);
 
   return {
     get teams() {
@@ -66,33 +108,23 @@ export function createDirectory(tenantId: string): Directory {
     },
     people,
     addTeam(name) {
-      const id = newThreadId();
-      const general: Channel = { id, teamId: id, name: 'General' };
-      const team = { id, name, aadGroupId: randomUUID(), general, channels: [general] };
-      teams.set(id, team);
-      channels.set(id, general);
-      return team;
+      return keepTeam({ id: newThreadId(), name, aadGroupId: randomUUID() });
     },
     addChannel(team, name) {
       const known = teams.get(team.id);
       if (known === undefined) throw new Error(`${team.name} is not a team of this tenant`);
-      const channel: Channel = { id: newThreadId(), teamId: team.id, name };
-      known.channels.push(channel);
-      channels.set(channel.id, channel);
-      return channel;
+      return keepChannel(known, { id: newThreadId(), teamId: team.id, name });
     },
-    addPerson(name, { tenantId: home = tenantId, isGuest = false } = {}) {
-      const person: Person = {
+    addPerson(name, { tenantId: home = tenantId, isGuest = false, title } = {}) {
+      return keepPerson({
         id: `29:${randomBytes(33).toString('base64url')}`,
         aadObjectId: randomUUID(),
         name,
         email: `${mailName(name)}@kommune.example`,
         tenantId: home,
         isGuest,
-      };
-      people.push(person);
-      peopleById.set(person.id, person).set(person.aadObjectId, person);
-      return person;
+        ...(title === undefined ? {} : { title }),
+      });
     },
     findTeam: (id) => teams.get(id),
     findChannel: (id) => channels.get(id),
@@ -103,6 +135,16 @@ export function createDirectory(tenantId: string): Directory {
       else teamsWithBot.delete(team.id);
     },
     hasBot: (team) => teamsWithBot.has(team.id),
+    save: () => ({
+      teams: [...teams.values()].map(({ id, name, aadGroupId, channels: [, ...others] }) => ({
+        id,
+        name,
+        aadGroupId,
+        hasBot: teamsWithBot.has(id),
+        channels: others.map((channel) => ({ id: channel.id, name: channel.name })),
+      })),
+      people: [...people],
+    }),
   };
 }
 

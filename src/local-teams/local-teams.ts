@@ -1,4 +1,4 @@
-import { type BotAccount, createActivities, withNewId } from './activities.js';
+import { type BotAccount, type Client, createActivities, withNewId } from './activities.js';
 import { type BotAnswer, createBotEndpoint } from './bot-endpoint.js';
 import {
   type ActionChoice,
@@ -13,10 +13,18 @@ import {
 } from './card-actions.js';
 import { type CardViews, createCardViews } from './card-views.js';
 import { createConnector } from './connector-routes.js';
-import { startConnectorServer } from './connector-server.js';
-import { type Conversation, type Conversations, createConversations, type Message } from './conversations.js';
+import { type Site, startConnectorServer } from './connector-server.js';
+import {
+  type Conversation,
+  type Conversations,
+  createConversations,
+  type Message,
+  type PersonalChat,
+} from './conversations.js';
 import { type Channel, createDirectory, type Directory, type Person, type Team } from './directory.js';
 import { createFaultPlan, type Faults } from './faults.js';
+import { createReadMarks, type ReadMarks } from './read-marks.js';
+import type { SavedTeams } from './saved-teams.js';
 import { createTraffic, type Exchange, type WireActivity } from './traffic.js';
 import { createWaiting, type Waiting } from './waiting.js';
 
@@ -30,13 +38,21 @@ export interface LocalTeamsOptions {
   readonly tenantId: string;
   /** Makes the bearer token of each request to the bot; without it none is sent. */
   readonly token?: () => Promise<string>;
+  /** What an earlier one held when it was saved, by `LocalTeams.save`. Its `tenantId` must be the same. */
+  readonly saved?: SavedTeams;
+  /** How long a client waits for the answer to an `Action.Execute`, in milliseconds; 10,000 unless said. */
+  readonly clientWaitsMs?: number;
+  /** Serves what is not the connector's on the same port, such as a page. */
+  readonly site?: Site;
 }
 
 /** A Teams with one tenant and one bot, all in memory: the Bot Connector over HTTP, and people to act as. */
 export interface LocalTeams
   extends Pick<Directory, 'teams' | 'people' | 'addTeam' | 'addChannel' | 'addPerson'>,
+    Pick<Directory, 'hasBot'>,
     Pick<Conversations, 'threads' | 'personalChat'>,
-    Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'> {
+    Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'>,
+    Pick<ReadMarks, 'unread'> {
   /** The connector's address, as activities carry it. */
   readonly serviceUrl: string;
 
@@ -50,7 +66,7 @@ export interface LocalTeams
    * bot's name is a mention. In a channel the bot is told only of messages that mention it, where it is
    * installed; in a personal chat, of all.
    */
-  write(author: Person, to: Channel | Conversation, text: string): Promise<Written>;
+  write(author: Person, to: Channel | Conversation, text: string, options?: WriteOptions): Promise<Written>;
 
   /**
    * Presses a button of the card that the person sees, after typing into its fields. What was typed stays in
@@ -66,6 +82,15 @@ export interface LocalTeams
     typed?: InputValues,
     options?: PressOptions,
   ): Promise<Pressed>;
+
+  /** The person has seen everything in the place so far. */
+  markRead(person: Person, place: Channel | PersonalChat): void;
+
+  /** Everything here as JSON, with which another can be started; what is planned or under way is not in it. */
+  save(): SavedTeams;
+
+  /** Calls the listener whenever something has changed in Teams. @returns a function that ends the listening */
+  onChange(listener: () => void): () => void;
 
   /**
    * Waits until `look` gives something other than undefined, null or false. It is called at once and whenever
@@ -94,7 +119,13 @@ export interface Written {
   readonly status: number | undefined;
 }
 
-export interface PressOptions {
+export interface WriteOptions {
+  /** What the person uses; `web` unless said. */
+  readonly client?: Client;
+}
+
+/** On a phone, fields are sent along even where an action asks for none (microsoft/AdaptiveCards issue 8585). */
+export interface PressOptions extends WriteOptions {
   /**
    * `execute`, unless said or unless the button is an `Action.Submit`. `submit` presses as a client without
    * universal actions does: the `Action.Submit` that an `Action.Execute` has as its fallback.
@@ -105,10 +136,12 @@ export interface PressOptions {
    * when an answer is slow, and with new ids, as its second layer of retries does. A number means the same id.
    */
   readonly redeliveries?: number | { readonly sameId?: number; readonly newId?: number };
+  /** The bot answers an `Action.Execute`, but the client has given up waiting by then. */
+  readonly isAnswerLate?: boolean;
 }
 
 export interface Pressed {
-  /** The bot's HTTP status. */
+  /** The bot's HTTP status; 504, as the Bot Service has it, when the client gave up waiting. */
   readonly status: number;
   /** The body of the bot's answer to an `Action.Execute`. */
   readonly invokeResponse: unknown;
@@ -123,6 +156,11 @@ export interface Pressed {
 /** What a client says when an action got no answer that it understands. */
 const SOMETHING_WENT_WRONG = 'Something went wrong. Please try again.';
 
+/** Microsoft names no limit for `adaptiveCard/action`; the Bot Service's is 10 to 15 seconds. */
+const CLIENT_WAITS_MS = 10_000;
+
+const TOO_LATE = { answer: { status: 504, body: undefined }, redelivered: [] } as const;
+
 /** How many conversations an error describes. */
 const DESCRIBED = 40;
 
@@ -132,19 +170,34 @@ const DESCRIBED = 40;
  * Rejects with Node's own error when the port is busy: `code` is EADDRINUSE, and `port` says which.
  */
 export async function startLocalTeams(options: LocalTeamsOptions): Promise<LocalTeams> {
-  const { bot, tenantId } = options;
-  const directory = createDirectory(tenantId);
-  const conversations = createConversations();
-  const views = createCardViews();
+  const { bot, tenantId, saved, clientWaitsMs = CLIENT_WAITS_MS } = options;
+  const directory = createDirectory(tenantId, saved?.directory);
+  const conversations = createConversations(directory, saved?.conversations);
+  const views = createCardViews(saved?.views);
+  const readMarks = createReadMarks(conversations, saved?.readMarks);
   const faults = createFaultPlan();
   const traffic = createTraffic();
   const waiting = createWaiting(() => describe(directory, conversations));
   const connector = createConnector({ tenantId, directory, conversations });
-  const server = await startConnectorServer({ port: options.port, connector, faults, traffic });
+  const server = await startConnectorServer({ port: options.port, connector, faults, traffic, site: options.site });
   const activities = createActivities(bot, tenantId, server.url);
   const endpoint = createBotEndpoint({ address: options.botEndpoint, traffic, token: options.token });
-  traffic.on(() => waiting.changed());
+  const listeners = new Set<() => void>();
+  traffic.on(changed);
   let stopping: Promise<void> | undefined;
+
+  function changed(): void {
+    waiting.changed();
+    for (const listener of listeners) listener();
+  }
+
+  function changing<Arguments extends readonly unknown[], Result>(act: (...args: Arguments) => Result) {
+    return (...args: Arguments): Result => {
+      const result = act(...args);
+      changed();
+      return result;
+    };
+  }
 
   async function setInstalled(team: Team, by: Person, action: 'add' | 'remove'): Promise<readonly number[]> {
     directory.setInstalled(team, action === 'add');
@@ -174,6 +227,20 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     return { answer, redelivered };
   }
 
+  /** What the client gets to see; the traffic holds what is answered after it gave up. */
+  async function executeAsClient(activity: WireActivity, pressOptions: PressOptions) {
+    let patience: NodeJS.Timeout | undefined;
+    const limit = new Promise<typeof TOO_LATE>((resolve) => {
+      patience = setTimeout(resolve, clientWaitsMs, TOO_LATE);
+    });
+    try {
+      const shown = await Promise.race([deliverPress(activity, pressOptions), limit]);
+      return pressOptions.isAnswerLate === true ? TOO_LATE : shown;
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
   /** Shows the person what their action was answered with. @returns the toast, if there is one */
   function showAnswer(person: Person, message: Message, { status, body }: BotAnswer): string | undefined {
     const { type, value } = isObject(body) ? body : {};
@@ -181,7 +248,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     if (type === 'application/vnd.microsoft.activity.message') return String(value);
     if (type !== 'application/vnd.microsoft.card.adaptive' || !isObject(value)) return SOMETHING_WENT_WRONG;
     views.show(person, message, value);
-    waiting.changed();
+    changed();
     return undefined;
   }
 
@@ -191,18 +258,19 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
       return directory.teams;
     },
     people: directory.people,
-    addTeam: directory.addTeam,
-    addChannel: directory.addChannel,
-    addPerson: directory.addPerson,
+    addTeam: changing(directory.addTeam),
+    addChannel: changing(directory.addChannel),
+    addPerson: changing(directory.addPerson),
+    hasBot: directory.hasBot,
     installBot: (team, by) => setInstalled(team, by, 'add'),
     removeBot: (team, by) => setInstalled(team, by, 'remove'),
 
-    async write(author, to, text) {
+    async write(author, to, text, { client } = {}) {
       const content = { text, summary: undefined, card: undefined };
       const message =
         'kind' in to ? conversations.add(to, author, content) : conversations.startThread(to, author, content);
-      waiting.changed();
-      const activity = hears(message) ? activities.written(message, author) : undefined;
+      changed();
+      const activity = hears(message) ? activities.written(message, author, client) : undefined;
       if (activity === undefined) return { message, status: undefined };
       const { status } = await endpoint.deliver(activity);
       return { message, status };
@@ -221,11 +289,12 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
       requireFields(card, typed);
       views.type(person, message, typed);
 
-      const data = dataToSend(pressed, views.inputsSeenBy(person, message));
+      const sent = options.client === 'phone' ? { ...pressed, associatedInputs: 'auto' } : pressed;
+      const data = dataToSend(sent, views.inputsSeenBy(person, message));
       const activity = isSubmit
-        ? activities.submitted(person, message, data)
-        : activities.executed(person, message, pressed, data);
-      const { answer, redelivered } = await deliverPress(activity, options);
+        ? activities.submitted(person, message, data, options.client)
+        : activities.executed(person, message, pressed, data, options.client);
+      const { answer, redelivered } = await (isSubmit ? deliverPress : executeAsClient)(activity, options);
       const submitToast = answer.status >= 300 ? SOMETHING_WENT_WRONG : undefined;
       const toast = isSubmit ? submitToast : showAnswer(person, message, answer);
       return {
@@ -241,6 +310,21 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     personalChat: conversations.personalChat,
     cardSeenBy: views.cardSeenBy,
     inputsSeenBy: views.inputsSeenBy,
+    unread: readMarks.unread,
+    markRead: changing(readMarks.mark),
+    save: () => ({
+      version: 1,
+      tenantId,
+      serviceUrl: server.url,
+      directory: directory.save(),
+      conversations: conversations.save(),
+      views: views.save(),
+      readMarks: readMarks.save(),
+    }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     until: waiting.until,
     traffic: traffic.exchanges,
     onTraffic: traffic.on,

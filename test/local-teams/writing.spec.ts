@@ -105,7 +105,7 @@ describe('local Teams: what the bot is told', () => {
     const activity = bot.heard.at(-1)?.activity;
     assert.equal(activity?.text, 'hjælp');
     assert.equal(activity.conversation?.conversationType, 'personal');
-    assert.equal(activity.conversation.isGroup, false);
+    assert.equal(activity.conversation.isGroup, undefined);
     assert.deepEqual(activity.channelData, { tenant: { id: TENANT } });
   });
 

@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import type { Message, PersonalChat, Thread } from './conversations.js';
+import type { Channel, Person } from './directory.js';
+import type { LocalTeams, PressOptions } from './local-teams.js';
+import type {
+  ChannelView,
+  ExchangeView,
+  Hurts,
+  MessageView,
+  Overview,
+  PersonView,
+  PlaceView,
+  PressView,
+  ThreadView,
+} from './page-view.js';
+import type { Exchange } from './traffic.js';
+
+/** A request that cannot be met as it is; its message is for whoever made it. */
+export class PageProblem extends Error {}
+
+export interface PageApi {
+  /** @throws PageProblem for a person or a place that is not here */
+  get(path: string, query: URLSearchParams): unknown;
+  /** Rejects with PageProblem for a body that is not as it should be, or names what is not here. */
+  post(path: string, body: unknown): Promise<unknown>;
+}
+
+export interface PageApiOptions {
+  readonly teams: LocalTeams;
+  readonly botName: string;
+  readonly tenantId: string;
+  /** Changes when anything does. */
+  readonly version: () => string;
+  /** Tells everyone who looks. */
+  readonly changed: () => void;
+}
+
+/** In the place of a channel's id: the asking person's chat with the bot. */
+const CHAT = 'chat';
+
+/** How many exchanges the developer panel is given, the newest. */
+const TRAFFIC_SHOWN = 200;
+
+const text = z.string().min(1);
+const Writing = z.object({ person: text, place: text, thread: text.optional(), text });
+const Pressing = z.object({
+  person: text,
+  message: text,
+  action: z.union([text, z.object({ verb: text })]),
+  inputs: z.record(z.string(), z.string()).default({}),
+});
+const Reading = z.object({ person: text, place: text });
+const Installing = z.object({ person: text, team: text, isInstalled: z.boolean() });
+const HurtSwitches = z.strictObject({
+  forgetsTyped: z.boolean(),
+  noExecute: z.boolean(),
+  lateAnswers: z.boolean(),
+  twiceSameId: z.boolean(),
+  twiceNewId: z.boolean(),
+  phone: z.boolean(),
+});
+
+const NO_HURTS: Hurts = {
+  forgetsTyped: false,
+  noExecute: false,
+  lateAnswers: false,
+  twiceSameId: false,
+  twiceNewId: false,
+  phone: false,
+};
+
+/** What the page can ask and do: the local Teams, as one person sees it. */
+export function createPageApi({ teams, botName, tenantId, version, changed }: PageApiOptions): PageApi {
+  let hurts = NO_HURTS;
+
+  function personBy(id: string | null): Person {
+    return found(
+      teams.people.find((person) => person.id === id),
+      'person',
+    );
+  }
+  function placeOf(person: Person, id: string | null): Channel | PersonalChat {
+    if (id === CHAT) return teams.personalChat(person);
+    const channels = teams.teams.flatMap((team) => team.channels);
+    return found(
+      channels.find((channel) => channel.id === id),
+      'channel',
+    );
+  }
+  function threadsIn(place: Channel | PersonalChat): readonly (Thread | PersonalChat)[] {
+    return 'kind' in place ? [place] : teams.threads(place);
+  }
+  function messageBy(person: Person, id: string): Message {
+    const places = [teams.personalChat(person), ...teams.teams.flatMap((team) => team.channels)];
+    const messages = places.flatMap(threadsIn).flatMap((thread) => thread.messages);
+    return found(
+      messages.find((message) => message.id === id),
+      'message',
+    );
+  }
+
+  function overview(query: URLSearchParams): Overview {
+    const asking = query.get('person');
+    const person = asking === null ? undefined : personBy(asking);
+    return {
+      version: version(),
+      botName,
+      people: teams.people.map(personView),
+      teams: teams.teams.map((team) => ({
+        id: team.id,
+        name: team.name,
+        hasBot: teams.hasBot(team),
+        channels: team.channels.map((channel) => channelView(person, channel)),
+      })),
+      chatUnread: person === undefined ? 0 : teams.unread(person, teams.personalChat(person)),
+      hurts,
+    };
+  }
+  function channelView(person: Person | undefined, channel: Channel): ChannelView {
+    const unread = person === undefined ? 0 : teams.unread(person, channel);
+    return { id: channel.id, name: channel.name, unread };
+  }
+  function personView(person: Person): PersonView {
+    const { id, name, title = '' } = person;
+    const home = person.tenantId === tenantId ? 'member' : 'outsider';
+    const places = [teams.personalChat(person), ...teams.teams.flatMap((team) => team.channels)];
+    const unread = places.reduce((sum, place) => sum + teams.unread(person, place), 0);
+    return { id, name, title, kind: person.isGuest ? 'guest' : home, unread };
+  }
+
+  function place(query: URLSearchParams): PlaceView {
+    const person = personBy(query.get('person'));
+    const threads = threadsIn(placeOf(person, query.get('place')));
+    return { threads: threads.map((thread) => threadView(person, thread)) };
+  }
+  function threadView(person: Person, thread: Thread | PersonalChat): ThreadView {
+    return {
+      id: thread.kind === 'personal' ? CHAT : thread.rootId,
+      messages: thread.messages.map((message) => messageView(person, message)),
+    };
+  }
+  function messageView(person: Person, message: Message): MessageView {
+    const card = teams.cardSeenBy(person, message);
+    return {
+      id: message.id,
+      from: {
+        name: message.from === 'bot' ? botName : message.from.name,
+        isBot: message.from === 'bot',
+        isMe: message.from === person,
+      },
+      at: new Date(Number(message.id)).toISOString(),
+      text: message.text,
+      isEdited: message.edits > 0,
+      ...(card === undefined ? {} : { card }),
+    };
+  }
+
+  function traffic(): readonly ExchangeView[] {
+    const all = teams.traffic;
+    const from = Math.max(0, all.length - TRAFFIC_SHOWN);
+    return all.slice(from).map((exchange, index) => exchangeView(exchange, from + index + 1));
+  }
+
+  async function write(body: unknown): Promise<unknown> {
+    const wanted = read(Writing, body);
+    const author = personBy(wanted.person);
+    const target = placeOf(author, wanted.place);
+    const thread =
+      wanted.thread === undefined || 'kind' in target
+        ? target
+        : found(
+            teams.threads(target).find(({ rootId }) => rootId === wanted.thread),
+            'thread',
+          );
+    const { message, status } = await teams.write(author, thread, wanted.text, { client: client() });
+    return { message: message.id, status };
+  }
+
+  async function press(body: unknown): Promise<PressView> {
+    const wanted = read(Pressing, body);
+    const person = personBy(wanted.person);
+    const message = messageBy(person, wanted.message);
+    const pressed = await teams.press(person, message, wanted.action, wanted.inputs, pressOptions());
+    const { status, toast } = pressed;
+    return { status, isError: status >= 300, ...(toast === undefined ? {} : { toast }) };
+  }
+  function pressOptions(): PressOptions {
+    const { noExecute, lateAnswers: isAnswerLate, twiceSameId, twiceNewId } = hurts;
+    const redeliveries = { sameId: Number(twiceSameId), newId: Number(twiceNewId) };
+    return { client: client(), isAnswerLate, redeliveries, ...(noExecute ? { as: 'submit' } : {}) };
+  }
+  function client(): 'web' | 'phone' {
+    return hurts.phone ? 'phone' : 'web';
+  }
+
+  const posts: Readonly<Record<string, (body: unknown) => Promise<unknown>>> = {
+    '/local/write': write,
+    '/local/press': press,
+    '/local/read': async (body) => {
+      const wanted = read(Reading, body);
+      const person = personBy(wanted.person);
+      teams.markRead(person, placeOf(person, wanted.place));
+      return {};
+    },
+    '/local/install': async (body) => {
+      const wanted = read(Installing, body);
+      const person = personBy(wanted.person);
+      const team = found(
+        teams.teams.find(({ id }) => id === wanted.team),
+        'team',
+      );
+      const statuses = await (wanted.isInstalled ? teams.installBot : teams.removeBot)(team, person);
+      return { statuses };
+    },
+    '/local/hurts': async (body) => {
+      const given = read(HurtSwitches.partial(), body);
+      const switched = Object.entries(given).filter(([, isOn]) => isOn !== undefined);
+      hurts = { ...hurts, ...Object.fromEntries(switched) };
+      changed();
+      return hurts;
+    },
+  };
+  const gets: Readonly<Record<string, (query: URLSearchParams) => unknown>> = {
+    '/local/state': overview,
+    '/local/place': place,
+    '/local/traffic': traffic,
+  };
+
+  return {
+    get: (path, query) => found(gets[path], 'address')(query),
+    post: async (path, body) => found(posts[path], 'address')(body),
+  };
+}
+
+function exchangeView({ at, status, activity, body, ...rest }: Exchange, number: number): ExchangeView {
+  return {
+    ...rest,
+    number,
+    at: at.toISOString(),
+    ...(status === undefined ? {} : { status }),
+    ...(activity === undefined ? {} : { activity }),
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+function found<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new PageProblem(`there is no such ${what}`);
+  return value;
+}
+
+function read<Value>(schema: z.ZodType<Value>, body: unknown): Value {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new PageProblem(z.prettifyError(parsed.error));
+  return parsed.data;
+}

@@ -1,0 +1,35 @@
+import type { Overview, PersonView } from '../page-view.js';
+import { CHAT } from './places.js';
+
+/**
+ * What the page's address says: `?person=<name>&channel=<team>/<channel>&theme=light|dark`. A channel's name alone
+ * will do, and `chat` is the personal chat; what is left out or unknown is chosen by the page.
+ */
+export interface Address {
+  readonly person: PersonView | undefined;
+  readonly place: string | undefined;
+}
+
+export function readAddress({ people, teams }: Overview): Address {
+  const query = new URLSearchParams(location.search);
+  const channel = query.get('channel');
+  const named = teams.flatMap((team) =>
+    team.channels.map(({ id, name }) => ({ id, name, full: `${team.name}/${name}` })),
+  );
+  const place = named.find(({ full }) => full === channel) ?? named.find(({ name }) => name === channel);
+  return {
+    person: people.find(({ name }) => name === query.get('person')),
+    place: channel === CHAT ? CHAT : place?.id,
+  };
+}
+
+/** The address follows what is shown, so that loading the page again shows the same. */
+export function writeAddress({ people, teams }: Overview, personId: string, placeId: string): void {
+  const url = new URL(location.href);
+  const person = people.find(({ id }) => id === personId);
+  const team = teams.find(({ channels }) => channels.some(({ id }) => id === placeId));
+  const channel = team?.channels.find(({ id }) => id === placeId);
+  url.searchParams.set('person', person?.name ?? '');
+  url.searchParams.set('channel', channel === undefined ? CHAT : `${team?.name}/${channel.name}`);
+  history.replaceState(null, '', url);
+}

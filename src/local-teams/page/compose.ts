@@ -1,0 +1,121 @@
+import { icon, make } from './dom.js';
+
+export interface ComposeOptions {
+  /** What a screen reader calls the field. */
+  readonly label: string;
+  readonly placeholder: string;
+  /** The bot that can be mentioned; undefined where it hears everything. */
+  readonly botName: string | undefined;
+  readonly draft: string;
+  readonly onTyped: (text: string) => void;
+  /** Rejects when it was not written; the text then stays. */
+  readonly onSend: (text: string) => Promise<void>;
+}
+
+let boxes = 0;
+
+/** A field to write in: Enter sends, Shift+Enter breaks the line, and @ offers the bot. */
+export function createCompose(options: ComposeOptions): HTMLElement {
+  const { label, placeholder, botName, draft, onTyped, onSend } = options;
+  boxes += 1;
+  const listId = `mentions-${boxes}`;
+  const field = make('textarea', { rows: '1', 'aria-label': label, placeholder, autocomplete: 'off' });
+  const send = make('button', { type: 'submit', class: 'icon-button send', 'aria-label': 'Send', title: 'Send' });
+  send.append(icon('send'));
+  const form = make('form', { class: 'compose' }, field);
+  const error = make('p', { class: 'note error', role: 'alert', hidden: true });
+  field.value = draft;
+
+  const offer =
+    botName === undefined ? undefined : make('ul', { class: 'offer', id: listId, role: 'listbox', hidden: true });
+  if (botName !== undefined && offer !== undefined) {
+    const option = make('li', { role: 'option', id: `${listId}-bot`, 'aria-selected': 'true' });
+    option.append(make('span', { class: 'avatar bot', 'aria-hidden': 'true' }, botName.slice(0, 1)), botName);
+    offer.append(option);
+    offer.setAttribute('aria-label', 'Forslag');
+    option.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+      mention(botName);
+    });
+    const button = make('button', { type: 'button', class: 'mention', title: `Nævn ${botName}` }, `@${botName}`);
+    button.addEventListener('pointerdown', (event) => event.preventDefault());
+    button.addEventListener('click', () => mention(botName));
+    field.setAttribute('role', 'combobox');
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', listId);
+    field.setAttribute('aria-expanded', 'false');
+    form.append(button, offer);
+  }
+  form.append(send);
+
+  /** The `@…` that is being typed right before the cursor. */
+  function begun(): string | undefined {
+    const typed = /(?:^|\s)(?<call>@\S*)$/u.exec(field.value.slice(0, field.selectionStart))?.groups?.['call'];
+    const isOffered = typed !== undefined && `@${botName}`.toLowerCase().startsWith(typed.toLowerCase());
+    return isOffered && typed.length <= (botName ?? '').length ? typed : undefined;
+  }
+  function showOffer(isShown: boolean): void {
+    if (offer === undefined) return;
+    offer.hidden = !isShown;
+    field.setAttribute('aria-expanded', String(isShown));
+    if (isShown) field.setAttribute('aria-activedescendant', `${listId}-bot`);
+    else field.removeAttribute('aria-activedescendant');
+  }
+  function mention(name: string): void {
+    const end = field.selectionStart;
+    const start = end - (begun()?.length ?? 0);
+    const space = start > 0 && !/\s/u.test(field.value.charAt(start - 1)) ? ' ' : '';
+    field.setRangeText(`${space}@${name} `, start, end, 'end');
+    field.focus();
+    typed();
+  }
+  function typed(): void {
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight + 2}px`;
+    form.classList.toggle('has-text', field.value.trim() !== '');
+    showOffer(begun() !== undefined);
+    onTyped(field.value);
+  }
+
+  async function submit(): Promise<void> {
+    const text = field.value.trim();
+    if (text === '' || send.disabled) return;
+    send.disabled = true;
+    error.hidden = true;
+    field.value = '';
+    typed();
+    try {
+      await onSend(text);
+    } catch (reason) {
+      // Only what never reached the server is still to be sent.
+      if (reason instanceof TypeError && field.value === '') field.value = text;
+      error.textContent = reason instanceof Error ? reason.message : String(reason);
+      error.hidden = false;
+    } finally {
+      send.disabled = false;
+    }
+  }
+
+  field.addEventListener('input', typed);
+  field.addEventListener('blur', () => showOffer(false));
+  field.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const isOffered = offer?.hidden === false;
+    if (isOffered && botName !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
+      event.preventDefault();
+      mention(botName);
+    } else if (isOffered && event.key === 'Escape') {
+      event.stopPropagation();
+      showOffer(false);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void submit();
+    }
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  form.classList.toggle('has-text', draft.trim() !== '');
+  return make('div', { class: 'compose-box' }, form, error);
+}

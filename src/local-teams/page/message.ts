@@ -1,0 +1,111 @@
+import type { MessageView } from '../page-view.js';
+import { avatarOf } from './avatar.js';
+import { type CardFrame, createCardFrame, fieldsOf, type Press } from './card-frame.js';
+import { type Keyed, make } from './dom.js';
+import type { Drafts } from './drafts.js';
+import type { Theme } from './host-config.js';
+
+export interface Note {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+export interface MessageContext {
+  readonly drafts: Drafts;
+  readonly botName: string;
+  readonly theme: () => Theme;
+  /** Gives what the client says beside the card. */
+  readonly press: (message: string, press: Press) => Promise<Note | undefined>;
+  /** Whether a redrawn card has lost what was typed in it. */
+  readonly forgetsTyped: () => boolean;
+}
+
+// As in the activities that the bot is sent, wherever the browser is.
+const timeZone = 'Europe/Copenhagen';
+const TIME = new Intl.DateTimeFormat('da-DK', { timeZone, hour: '2-digit', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat('da-DK', { timeZone, dateStyle: 'short' });
+const DAY_AND_TIME = new Intl.DateTimeFormat('da-DK', {
+  timeZone,
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** One message; its card is drawn anew only when it has become another. */
+export function createMessage(first: MessageView, context: MessageContext): Keyed<MessageView> {
+  const { drafts, botName, theme, press, forgetsTyped } = context;
+  const { id, from } = first;
+  const time = timeInWords(new Date(first.at));
+  const edited = make('span', { class: 'edited', hidden: true }, 'Redigeret');
+  const text = make('p', { class: 'text' });
+  const note = make('p', { class: 'note', hidden: true });
+  const body = make(
+    'div',
+    { class: 'body' },
+    make('p', { class: 'by' }, make('strong', {}, from.name), make('time', { datetime: first.at }, time), edited),
+    text,
+  );
+  const element = make(
+    'article',
+    { class: 'message', 'data-message': id, 'aria-label': `${from.name}, ${time}` },
+    avatarOf(from.name, from.isBot),
+    body,
+  );
+  let frame: CardFrame | undefined;
+  let drawn: { readonly card: string; readonly theme: Theme } | undefined;
+  let isPressing = false;
+
+  async function onPress(pressed: Press): Promise<void> {
+    isPressing = true;
+    note.hidden = true;
+    frame?.setBusy(true);
+    const said = await press(id, pressed);
+    isPressing = false;
+    frame?.setBusy(false);
+    if (said === undefined) return;
+    note.setAttribute('role', said.isError ? 'alert' : 'status');
+    note.classList.toggle('error', said.isError);
+    note.textContent = said.text;
+    note.hidden = false;
+    note.scrollIntoView({ block: 'nearest' });
+  }
+
+  function drawCard(card: NonNullable<MessageView['card']>): void {
+    const look = { card: JSON.stringify(card), theme: theme() };
+    const isAnother = drawn !== undefined && drawn.card !== look.card;
+    if (!isAnother && drawn?.theme === look.theme) return;
+    drawn = look;
+    if (isAnother && (isPressing || forgetsTyped())) drafts.forgetCard(id);
+    const fields = fieldsOf(card);
+    if (Object.keys(drafts.card(id)).some((field) => !fields.has(field))) drafts.forgetCard(id);
+    frame ??= createCardFrame({
+      typed: () => drafts.card(id),
+      onTyped: (field, value) => drafts.typeInCard(id, field, value),
+      onPress: (pressed) => void onPress(pressed),
+    });
+    if (!frame.element.isConnected) body.append(frame.element, note);
+    frame.draw(card, look.theme);
+  }
+
+  return {
+    element,
+    update(message) {
+      edited.hidden = !message.isEdited;
+      text.hidden = message.text === '';
+      text.replaceChildren(...withMentions(message.text, botName));
+      if (message.card !== undefined) drawCard(message.card);
+      else frame?.element.remove();
+    },
+  };
+}
+
+function withMentions(text: string, botName: string): readonly (Node | string)[] {
+  const parts = text.split(`@${botName}`);
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [make('span', { class: 'mentioned' }, botName), part]));
+}
+
+function timeInWords(moment: Date): string {
+  const isToday = DAY.format(moment) === DAY.format(new Date());
+  return (isToday ? TIME : DAY_AND_TIME).format(moment);
+}

@@ -1,0 +1,41 @@
+import type { ExchangeView, Hurts, Overview, PageEvent, PlaceView, PressView } from '../page-view.js';
+
+/** The local Teams, as the page reaches it. Each rejects with the server's own words. */
+export const server = {
+  state: (person: string | undefined) => get<Overview>('state', person === undefined ? {} : { person }),
+  place: (person: string, place: string) => get<PlaceView>('place', { person, place }),
+  traffic: () => get<readonly ExchangeView[]>('traffic', {}),
+  write: (body: { person: string; place: string; thread?: string | undefined; text: string }) => post('write', body),
+  press: (body: {
+    person: string;
+    message: string;
+    action: string | { verb: string };
+    inputs: Readonly<Record<string, string>>;
+  }) => post('press', body) as Promise<PressView>,
+  read: (body: { person: string; place: string }) => post('read', body),
+  install: (body: { person: string; team: string; isInstalled: boolean }) => post('install', body),
+  hurts: (body: Partial<Hurts>) => post('hurts', body),
+};
+
+/** Listens for as long as the page is open; the browser connects again by itself. */
+export function onChange(changed: (event: PageEvent) => void, connected: (isConnected: boolean) => void): void {
+  const events = new EventSource('/local/events');
+  events.onopen = () => connected(true);
+  events.onerror = () => connected(false);
+  events.onmessage = ({ data }) => changed(JSON.parse(data) as PageEvent);
+}
+
+async function get<Value>(path: string, query: Readonly<Record<string, string>>): Promise<Value> {
+  return (await answerOf(await fetch(`/local/${path}?${new URLSearchParams(query)}`))) as Value;
+}
+
+async function post(path: string, body: unknown): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  return answerOf(await fetch(`/local/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  const answer = (await response.json()) as { readonly error?: string };
+  if (!response.ok) throw new Error(answer.error ?? `HTTP ${response.status}`);
+  return answer;
+}

@@ -1,0 +1,47 @@
+import type { ThreadView } from '../page-view.js';
+import { createCompose } from './compose.js';
+import { createKeyedList, type Keyed, make } from './dom.js';
+import { createMessage, type MessageContext } from './message.js';
+
+export interface ThreadsContext extends MessageContext {
+  readonly isChat: boolean;
+  /** Writes in a thread; rejects when it was not written. */
+  readonly reply: (thread: string, text: string) => Promise<void>;
+}
+
+/** The threads of a place, each with a field for a reply; a personal chat is one thread, without. */
+export function createThreads(
+  parent: HTMLElement,
+  context: ThreadsContext,
+): { show(threads: readonly ThreadView[]): void } {
+  return createKeyedList<ThreadView>(
+    parent,
+    ({ id }) => id,
+    (thread) => createThread(thread, context),
+  );
+}
+
+function createThread(thread: ThreadView, context: ThreadsContext): Keyed<ThreadView> {
+  const messages = make('div', { class: 'messages' });
+  const list = createKeyedList(
+    messages,
+    ({ id }) => id,
+    (message: ThreadView['messages'][number]) => createMessage(message, context),
+  );
+  const [first] = thread.messages;
+  const label = context.isChat ? 'Chat' : `Tråd fra ${first?.from.name ?? ''}`;
+  const element = make('section', { class: 'thread', 'data-thread': thread.id, 'aria-label': label }, messages);
+  if (!context.isChat) {
+    element.append(
+      createCompose({
+        label: 'Svar i tråden',
+        placeholder: 'Svar',
+        botName: context.botName,
+        draft: context.drafts.text(thread.id),
+        onTyped: (text) => context.drafts.typeText(thread.id, text),
+        onSend: (text) => context.reply(thread.id, text),
+      }),
+    );
+  }
+  return { element, update: (shown) => list.show(shown.messages) };
+}

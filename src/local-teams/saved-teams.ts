@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { SavedViews } from './card-views.js';
+import type { SavedConversation } from './conversations.js';
+import type { SavedDirectory } from './directory.js';
+import type { SavedReadMarks } from './read-marks.js';
+
+/** A whole local Teams as JSON. */
+export interface SavedTeams {
+  readonly version: 1;
+  readonly tenantId: string;
+  /** Where the connector listened; the bot has kept it with what it knows of conversations. */
+  readonly serviceUrl: string;
+  readonly directory: SavedDirectory;
+  readonly conversations: readonly SavedConversation[];
+  readonly views: SavedViews;
+  readonly readMarks: SavedReadMarks;
+}
+
+const id = z.string().min(1);
+const card = z.record(z.string(), z.unknown()).optional();
+
+const Saved = z.object({
+  version: z.literal(1),
+  tenantId: id,
+  serviceUrl: z.url(),
+  directory: z.object({
+    teams: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        aadGroupId: id,
+        hasBot: z.boolean(),
+        channels: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+    people: z.array(
+      z.object({
+        id,
+        aadObjectId: id,
+        name: z.string(),
+        email: z.string(),
+        tenantId: id,
+        isGuest: z.boolean(),
+        title: z.string().exactOptional(),
+      }),
+    ),
+  }),
+  conversations: z.array(
+    z.intersection(
+      z.object({
+        conversationId: id,
+        messages: z.array(
+          z.object({
+            id,
+            from: id,
+            text: z.string(),
+            summary: z.string().optional(),
+            card,
+            edits: z.int().nonnegative(),
+          }),
+        ),
+      }),
+      z.union([z.object({ rootId: id, channelId: id }), z.object({ personId: id })]),
+    ),
+  ),
+  views: z.record(
+    z.string(),
+    z.object({ card, typed: z.record(z.string(), z.string()), edits: z.int().nonnegative() }),
+  ),
+  readMarks: z.record(z.string(), z.string()),
+});
+
+/** @returns undefined when the text is not a local Teams that was saved, whole and by this version */
+export function parseSavedTeams(text: string): SavedTeams | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  return Saved.safeParse(json).data;
+}
