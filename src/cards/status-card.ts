@@ -30,6 +30,8 @@ export function statusCard(render: CardRenderer, messages: Messages, overview: R
       hasOutstanding: outstanding.length > 0,
       outstanding: outstandingLines,
       hasAnswered: answered.length > 0,
+      // Two coloured fields meet; a field after plain text stands apart from it.
+      answeredSpacing: outstanding.length > 0 ? 'None' : 'Medium',
       answered: answeredLines,
     });
 

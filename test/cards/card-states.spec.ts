@@ -121,6 +121,14 @@ describe('the status', () => {
     assert.doesNotMatch(shownText(cardOf('status of none')), /^Har svaret/mu);
   });
 
+  it('sets its coloured fields apart from the text above them, and against each other', () => {
+    const fields = (name: string) => partsOfType(cardOf(name), 'Container').filter(({ style }) => style !== undefined);
+    const spacings = (name: string) => fields(name).map(({ spacing }) => spacing);
+    assert.deepEqual(spacings('status of some'), ['Medium', 'None']);
+    assert.deepEqual(spacings('status of none'), ['Medium']);
+    assert.deepEqual(spacings('status of all'), ['Medium']);
+  });
+
   it('tells whose card could not be delivered, and why', () => {
     assertSays(
       'status with the undelivered',
