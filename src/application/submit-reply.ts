@@ -1,9 +1,12 @@
+import type { AuditLine } from '../domain/audit.js';
 import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domain/channel.js';
 import { newDelivery } from '../domain/delivery.js';
 import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import {
+  type CprDecision,
   isSameContent,
+  judgeCprNumbers,
   parseNilReply,
   parseReplyText,
   type ReplyContent,
@@ -28,6 +31,8 @@ export interface SubmitReplyRequest extends DepartmentCardAction {
   readonly activityId: string;
   /** Which button was pressed, and what then stood in the text field. */
   readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
+  /** Given when the person, told of CPR numbers, has decided that they stay; why is whatever stood in its field. */
+  readonly keepCpr: { readonly reason: unknown } | undefined;
   /** The version that the person saw when answering; 0 for none. */
   readonly basedOn: number;
 }
@@ -55,13 +60,15 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
   const department = present.value;
   const answer = parseAnswer(request.answer, department.reply?.content);
   if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
+  const cpr = judgeCprNumbers(answer.value.kind === 'text' ? answer.value.text : '', request.keepCpr);
+  if (!cpr.ok) return { kind: 'refused', department, problem: cpr.problem };
   if (department.reply !== undefined && isSameContent(department.reply.content, answer.value)) {
     return { kind: 'unchanged', department };
   }
   if ((department.reply?.number ?? 0) !== request.basedOn) {
     return { kind: 'overtaken', department, answer: answer.value };
   }
-  const stored = await storeVersion(deps, request, present, answer.value);
+  const stored = await storeVersion(deps, request, present, answer.value, cpr.value);
   // Someone else's answer came between our read and our write: judge this one again against theirs.
   return stored === undefined ? submitReply(deps, request) : { kind: 'stored', department: stored };
 }
@@ -95,6 +102,7 @@ async function storeVersion(
   request: SubmitReplyRequest,
   present: Stored<RoundDepartment>,
   content: ReplyContent,
+  cpr: CprDecision | undefined,
 ): Promise<RoundDepartment | undefined> {
   const { roundId, departmentId, by, posted } = request;
   const at = clock.now();
@@ -108,6 +116,7 @@ async function storeVersion(
     { change: 'insert version', departmentId, version },
     { change: 'replace department', department, etag: present.etag },
     { change: 'insert audit line', line: { at, by, act: 'replied', departmentId, subject: String(number) } },
+    ...(cpr === undefined ? [] : [{ change: 'insert audit line', line: cprLine(at, request, number, cpr) } as const]),
     {
       change: 'insert delivery',
       delivery: newDelivery(`update-${cause}`, { kind: 'update card', departmentId, posted }, at),
@@ -115,4 +124,13 @@ async function storeVersion(
     { change: 'insert delivery', delivery: newDelivery(`compile-${cause}`, { kind: 'compile if complete' }, at) },
   ]);
   return result === 'committed' ? department : undefined;
+}
+
+function cprLine(
+  at: Date,
+  { by, departmentId }: SubmitReplyRequest,
+  number: number,
+  { certainty, reason }: CprDecision,
+): AuditLine {
+  return { at, by, act: 'cpr number kept', departmentId, subject: `${number} ${certainty}`, reason };
 }

@@ -10,6 +10,7 @@ import type { RoundFormValues } from '../domain/round-form.js';
 
 export const VERBS = {
   sendReply: 'reply.send',
+  keepCpr: 'reply.keep-cpr',
   sendNil: 'reply.nil',
   editReply: 'reply.edit',
   showReply: 'reply.show',
@@ -28,6 +29,15 @@ export type CardAction =
       readonly basedOn: number;
       /** Whatever stood in the field; not always a string. */
       readonly typed: unknown;
+    }
+  | {
+      /** As `reply.send`, by someone who has been told of CPR numbers in the text. */
+      readonly verb: 'reply.keep-cpr';
+      readonly roundId: RoundId;
+      readonly departmentId: DepartmentId;
+      readonly basedOn: number;
+      readonly typed: unknown;
+      readonly reason: unknown;
     }
   | { readonly verb: 'reply.edit' | 'reply.show'; readonly roundId: RoundId; readonly departmentId: DepartmentId }
   | { readonly verb: 'round.preview'; readonly roundId: RoundId | undefined; readonly values: RoundFormValues }
@@ -49,10 +59,12 @@ export function parseCardAction(data: unknown): CardAction | undefined {
   const notatId = parseNotatId(fields.get('notatId'));
   switch (verb) {
     case VERBS.sendReply:
-    case VERBS.sendNil: {
+    case VERBS.sendNil:
+    case VERBS.keepCpr: {
       const basedOn = fields.get('basedOn');
       if (roundId === undefined || departmentId === undefined || !isVersionNumber(basedOn)) return undefined;
-      return { verb, roundId, departmentId, basedOn, typed: fields.get('reply') };
+      const reply = { roundId, departmentId, basedOn, typed: fields.get('reply') };
+      return verb === VERBS.keepCpr ? { verb, ...reply, reason: fields.get('reason') } : { verb, ...reply };
     }
     case VERBS.editReply:
     case VERBS.showReply:

@@ -1,5 +1,5 @@
 import { toBlocks } from '../domain/blocks.js';
-import { REPLY_MAX, type ReplyContent, type ReplyProblem, type ReplyVersion } from '../domain/reply.js';
+import { CPR_REASON_MAX, REPLY_MAX, type ReplyContent, type ReplyProblem, type ReplyVersion } from '../domain/reply.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
@@ -11,7 +11,7 @@ import type { Card, CardRenderer } from './render.js';
 export type RequestReason =
   | { readonly kind: 'new' }
   | { readonly kind: 'correcting' }
-  | { readonly kind: 'refused'; readonly problem: ReplyProblem; readonly typed: string }
+  | { readonly kind: 'refused'; readonly problem: ReplyProblem; readonly typed: string; readonly cprReason?: string }
   | { readonly kind: 'overtaken'; readonly typed: string };
 
 /** What a department's channel sees now: the request until it is answered, then the receipt. */
@@ -33,6 +33,7 @@ export function requestCard(
   const { request } = messages;
   const typed = typedText(reason, reply);
   const problem = problemText(messages, reason, reply);
+  const cpr = reason.kind === 'refused' ? cprCertainty(reason.problem) : undefined;
   const present = reason.kind === 'overtaken' && reply !== undefined ? presentParagraphs(messages, reply.content) : [];
   const data = {
     lang: messages.lang,
@@ -49,6 +50,8 @@ export function requestCard(
       nil: request.nil,
       cancel: request.cancel,
       readReport: request.readReport,
+      cprReason: request.cprReason,
+      keepCpr: request.keepCpr,
       correcting: request.correcting,
     },
     title: ask.title,
@@ -56,8 +59,13 @@ export function requestCard(
     question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
     hasLink: ask.reportLink !== undefined,
     reportLink: ask.reportLink ?? '',
-    // With an answer to go back to there is a third button, and the link goes in the menu behind them.
-    linkMode: reply === undefined ? 'primary' : 'secondary',
+    // With a third button, the link goes in the menu behind them.
+    linkMode: reply === undefined && cpr === undefined ? 'primary' : 'secondary',
+    cancelMode: cpr === undefined ? 'primary' : 'secondary',
+    isCprFound: cpr !== undefined,
+    isReasonWanted: cpr === 'certain',
+    cprReason: (reason.kind === 'refused' && reason.cprReason) || '',
+    cprReasonMax: CPR_REASON_MAX,
     hasProblem: problem !== undefined,
     problem: problem ?? '',
     isCorrecting: reply !== undefined && reason.kind !== 'overtaken',
@@ -66,6 +74,7 @@ export function requestCard(
     // A client may cut a value that is longer than the field allows, and what was typed must not be lost.
     maxLength: Math.max(REPLY_MAX, typed.length),
     sendData: actionData(VERBS.sendReply, department),
+    keepData: actionData(VERBS.keepCpr, department),
     nilData: actionData(VERBS.sendNil, department),
     cancelData: actionData(VERBS.showReply, department),
   };
@@ -119,6 +128,20 @@ function problemText(messages: Messages, reason: RequestReason, reply: ReplyVers
       return messages.request.problem(reason.problem);
     case 'overtaken':
       return reply && messages.request.overtaken(reply.author.name, reply.at);
+    default:
+      return undefined;
+  }
+}
+
+/** How sure it is that the text holds a CPR number, where that is what stops it. */
+export function cprCertainty(problem: ReplyProblem): 'certain' | 'possible' | undefined {
+  switch (problem.kind) {
+    case 'cpr number':
+      return problem.certainty;
+    case 'reason missing':
+    case 'reason too long':
+    case 'reason with cpr number':
+      return 'certain';
     default:
       return undefined;
   }

@@ -1,7 +1,14 @@
 import type { DepartmentId } from './ids.js';
 import type { Person } from './person.js';
 
-export type AuditAct = 'drafted' | 'confirmed' | 'started' | 'replied' | 'compiled';
+export type AuditAct =
+  | 'drafted'
+  | 'confirmed'
+  | 'started'
+  | 'replied'
+  /** A reply was sent although it holds what is, or may be, a CPR number; never the number itself. */
+  | 'cpr number kept'
+  | 'compiled';
 
 /** Who did what, when. Never the text of a reply: that is in its version. */
 export interface AuditLine {
@@ -12,4 +19,6 @@ export interface AuditLine {
   readonly departmentId: DepartmentId | undefined;
   /** A version's number or a notat's id, where the act has one. */
   readonly subject: string | undefined;
+  /** Why, in the words of who did it, for acts that need a reason. */
+  readonly reason?: string | undefined;
 }

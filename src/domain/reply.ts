@@ -1,4 +1,5 @@
-import { cleanText } from './clean-text.js';
+import { cleanLine, cleanText } from './clean-text.js';
+import { type CprFinding, findCprNumbers } from './cpr.js';
 import type { OperationId } from './ids.js';
 import type { Person } from './person.js';
 import { accepted, type Result, refused } from './result.js';
@@ -28,6 +29,12 @@ export type ReplyProblem =
   | { readonly kind: 'too long'; readonly length: number; readonly max: number }
   /** Not text at all, or text without a word in it. */
   | { readonly kind: 'unintelligible' }
+  /** A CPR number, or ten digits that may be one, that nobody has said may stay. */
+  | { readonly kind: 'cpr number'; readonly certainty: CprFinding['kind'] }
+  /** Why a CPR number must stay was not said, or not in so few characters, or by naming one. */
+  | { readonly kind: 'reason missing' }
+  | { readonly kind: 'reason too long'; readonly max: number }
+  | { readonly kind: 'reason with cpr number' }
   /** "Nothing to say" together with a text that would be lost. */
   | { readonly kind: 'nil with text' };
 
@@ -43,6 +50,39 @@ export function parseReplyText(raw: unknown): Result<Extract<ReplyContent, { kin
   if (text.length > REPLY_MAX) return refused({ kind: 'too long', length: text.length, max: REPLY_MAX });
   if (!WORD.test(text)) return refused({ kind: 'unintelligible' });
   return accepted({ kind: 'text', text });
+}
+
+/** In characters (UTF-16 units). Our choice: a sentence or two. */
+export const CPR_REASON_MAX = 300;
+
+/** What a person has decided about the CPR numbers in their text. */
+export interface CprDecision {
+  /** What was found when they decided. */
+  readonly certainty: CprFinding['kind'];
+  /** Why it must stay; empty where it was only a suspicion. */
+  readonly reason: string;
+}
+
+/**
+ * Stops a text with CPR numbers unless the person has decided that they stay: a certain one with a reason, a
+ * suspicion by saying so.
+ *
+ * @param keep what the person said when told of them; undefined when they have not been told
+ * @returns the decision, for the audit; undefined for a text without any
+ */
+export function judgeCprNumbers(
+  text: string,
+  keep: { readonly reason: unknown } | undefined,
+): Result<CprDecision | undefined, ReplyProblem> {
+  const found = findCprNumbers(text);
+  if (found.length === 0) return accepted(undefined);
+  const certainty = found.some(({ kind }) => kind === 'certain') ? 'certain' : 'possible';
+  if (keep === undefined) return refused({ kind: 'cpr number', certainty });
+  const reason = typeof keep.reason === 'string' ? cleanLine(keep.reason) : '';
+  if (certainty === 'certain' && reason === '') return refused({ kind: 'reason missing' });
+  if (reason.length > CPR_REASON_MAX) return refused({ kind: 'reason too long', max: CPR_REASON_MAX });
+  if (findCprNumbers(reason).length > 0) return refused({ kind: 'reason with cpr number' });
+  return accepted({ certainty, reason });
 }
 
 /**

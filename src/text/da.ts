@@ -35,6 +35,8 @@ export const da = {
     nil: 'Ingen bemærkninger',
     readReport: 'Læs rapporten',
     cancel: 'Fortryd',
+    cprReason: 'Hvorfor skal CPR-nummeret blive stående?',
+    keepCpr: 'Send alligevel',
     correcting: 'Ret svaret, og send det igen. Det hidtidige svar gælder, indtil du sender.',
     problem: (problem) => {
       switch (problem.kind) {
@@ -44,6 +46,16 @@ export const da = {
           return `Svaret er på ${number.format(problem.length)} tegn og må højst være på ${number.format(problem.max)}. Forkort det med ${number.format(problem.length - problem.max)} tegn, og send igen. Svaret er ikke gemt endnu.`;
         case 'unintelligible':
           return 'Der er ingen ord i svaret. Skriv det med almindelige ord, eller tryk på Ingen bemærkninger. Svaret er ikke gemt endnu.';
+        case 'cpr number':
+          return problem.certainty === 'certain'
+            ? 'Der står et CPR-nummer i svaret, og det må ikke stå i notatet. Slet det, og send igen. Skal det blive stående, så skriv hvorfor nedenfor, og tryk på Send alligevel. Svaret er ikke gemt endnu.'
+            : 'Der står ti cifre i svaret, som kan være et CPR-nummer. Slet dem, hvis de er det. Er de noget andet, så tryk på Send alligevel. Svaret er ikke gemt endnu.';
+        case 'reason missing':
+          return 'Skriv, hvorfor CPR-nummeret skal blive stående, eller slet det i svaret. Svaret er ikke gemt endnu.';
+        case 'reason too long':
+          return `Begrundelsen må højst være på ${number.format(problem.max)} tegn. Svaret er ikke gemt endnu.`;
+        case 'reason with cpr number':
+          return 'Der står et CPR-nummer i begrundelsen. Skriv den uden. Svaret er ikke gemt endnu.';
         case 'nil with text':
           return 'Du trykkede på Ingen bemærkninger, men der står en tekst i feltet. Tryk på Send svar for at sende den, eller slet den, og tryk på Ingen bemærkninger igen. Intet er gemt endnu.';
       }
@@ -252,6 +264,10 @@ export const da = {
     tooLongToShow: () => ({
       heading: 'Svaret er for langt',
       text: 'Teksten er så lang, at den hverken kan gemmes eller vises igen. Den står stadig i feltet: Forkort den, og send igen.',
+    }),
+    cprInReply: () => ({
+      heading: 'CPR-nummer i svaret',
+      text: 'Der står et CPR-nummer eller ti cifre, der ligner et, i svaret. Det er ikke gemt. Slet tallet i feltet, og send igen.',
     }),
     replyNotStored: () => ({
       heading: 'Svaret er ikke gemt',

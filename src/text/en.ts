@@ -27,7 +27,7 @@ export const en = {
     heading: 'The secretariat asks for your reply',
     report: 'Report',
     question: 'Question',
-    deadline: (deadline) => `Deadline: to the end of ${englishWeekdayDate(deadline)}`,
+    deadline: (deadline) => `Deadline: end of ${englishWeekdayDate(deadline)}`,
     field: 'Your reply',
     placeholder: 'Write the reply here. Each line becomes a paragraph. Begin a line with - to make a list.',
     hint: (max) =>
@@ -36,7 +36,9 @@ export const en = {
     nil: 'No remarks',
     readReport: 'Read the report',
     cancel: 'Cancel',
-    correcting: 'Correct the reply and send it again. The present reply counts until you send.',
+    cprReason: 'Why must the CPR number stay?',
+    keepCpr: 'Send all the same',
+    correcting: 'Correct the reply and send it again. The current reply counts until you send.',
     problem: (problem) => {
       switch (problem.kind) {
         case 'empty':
@@ -45,12 +47,22 @@ export const en = {
           return `The reply has ${number.format(problem.length)} characters and may have at most ${number.format(problem.max)}. Shorten it by ${number.format(problem.length - problem.max)} and send it again. It has not been stored yet.`;
         case 'unintelligible':
           return 'There are no words in the reply. Write it as ordinary text, or press No remarks. It has not been stored yet.';
+        case 'cpr number':
+          return problem.certainty === 'certain'
+            ? 'There is a CPR number in the reply, and it may not stand in the notat. Delete it and send again. If it must stay, say why below and press Send all the same. The reply has not been stored yet.'
+            : 'There are ten digits in the reply that may be a CPR number. Delete them if they are. If they are something else, press Send all the same. The reply has not been stored yet.';
+        case 'reason missing':
+          return 'Say why the CPR number must stay, or delete it in the reply. The reply has not been stored yet.';
+        case 'reason too long':
+          return `The reason may have at most ${number.format(problem.max)} characters. The reply has not been stored yet.`;
+        case 'reason with cpr number':
+          return 'There is a CPR number in the reason. Write it without. The reply has not been stored yet.';
         case 'nil with text':
           return 'You pressed No remarks, but there is text in the field. Press Send reply to send it, or delete it and press No remarks again. Nothing has been stored yet.';
       }
     },
     overtaken: (name, at) =>
-      `Your reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if your reply is to count instead of the stored one below.`,
+      `Your reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if yours should replace the stored reply below.`,
     summary: (title) => `Reply wanted: ${title}`,
   },
 
@@ -60,7 +72,7 @@ export const en = {
     version: (version) => (version === 1 ? '' : `Corrected reply, version ${version}`),
     nil: 'No remarks',
     more: (shown, total) => `${shown} of the reply’s ${total} paragraphs are shown here. The whole reply is stored.`,
-    deadline: (deadline) => `Deadline: to the end of ${englishWeekdayDate(deadline)}`,
+    deadline: (deadline) => `Deadline: end of ${englishWeekdayDate(deadline)}`,
     correct: 'Correct reply',
   },
 
@@ -75,10 +87,10 @@ export const en = {
     question: 'Question to the departments',
     defaultQuestion: 'Which examples of learning and follow-up does the report give rise to in your department?',
     introduction: 'The notat’s introduction (optional)',
-    introductionPlaceholder: 'Stands before the table. An empty line makes a new paragraph.',
+    introductionPlaceholder: 'Comes before the table. An empty line makes a new paragraph.',
     deadline: 'Deadline (the whole day counts)',
-    departments: 'Departments to answer',
-    preview: 'See what goes out',
+    departments: 'Departments asked to reply',
+    preview: 'See what will be sent',
     problem: ({ field, kind, max }) => {
       switch (kind) {
         case 'missing':
@@ -100,8 +112,8 @@ export const en = {
   },
 
   roundPreview: {
-    heading: 'This is what goes out',
-    recipients: (count) => (count === 1 ? 'Goes to 1 department' : `Goes to ${count} departments`),
+    heading: 'This is what will be sent',
+    recipients: (count) => (count === 1 ? 'Sent to 1 department' : `Sent to ${count} departments`),
     card: 'The card says',
     introduction: 'The notat’s introduction',
     noIntroduction: 'The notat has no introduction.',
@@ -135,7 +147,7 @@ export const en = {
     interimHeading: 'Interim notat',
     completeHeading: 'The notat is ready',
     allAnswered: 'All departments have replied.',
-    download: 'Get it as Word',
+    download: 'Download as Word',
     linkHolds: (minutes) =>
       `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,
     renewLink: 'New link',
@@ -259,6 +271,10 @@ export const en = {
     tooLongToShow: () => ({
       heading: 'The reply is too long',
       text: 'The text is so long that it can neither be stored nor shown again. It is still in the field: shorten it and send again.',
+    }),
+    cprInReply: () => ({
+      heading: 'CPR number in the reply',
+      text: 'There is a CPR number, or ten digits like one, in the reply. It has not been stored. Delete the number in the field and send again.',
     }),
     replyNotStored: () => ({
       heading: 'The reply has not been stored',

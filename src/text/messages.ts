@@ -37,6 +37,9 @@ export interface Messages {
     readonly readReport: string;
     readonly cancel: string;
     readonly correcting: string;
+    /** The field for why a CPR number stays, and the button that sends it all the same. */
+    readonly cprReason: string;
+    readonly keepCpr: string;
     problem(problem: ReplyProblem): string;
     overtaken(name: string, at: Date): string;
     summary(title: string): string;
@@ -143,6 +146,7 @@ export interface Messages {
     notAsked(): Notice;
     unknownNotat(): Notice;
     tooLongToShow(): Notice;
+    cprInReply(): Notice;
     replyNotStored(): Notice;
     failed(): Notice;
   };

@@ -129,6 +129,27 @@ describe('answering a request card', () => {
     equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
   });
 
+  it('stops a CPR number, and takes it when someone says why it must stay', async () => {
+    const reply = `${TEXT} Det gælder 311299-4321.`;
+    const { card } = await send(0, reply);
+    match(read(card), /Der står et CPR-nummer i svaret/u);
+    const { head, request } = asked(0);
+    equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
+    const unexplained = await stage.teams.press(head, request, 'Send alligevel', {});
+    match(read(unexplained.card), /Skriv, hvorfor CPR-nummeret skal blive stående/u);
+    const kept = await stage.teams.press(head, request, 'Send alligevel', { reason: 'Det er en testborger.' });
+    match(read(kept.card), /^Svaret er modtaget/u);
+    ok(!stage.log.join('').includes('4321'));
+  });
+
+  it('does not show the channel a CPR number that came from a client without Action.Execute', async () => {
+    await send(0, `${TEXT} Det gælder 311299-4321.`, { as: 'submit' });
+    const { request } = asked(0);
+    const said = await stage.teams.until(() => request.thread.messages[1], 'what the bot says');
+    match(read(said.card), /CPR-nummer i svaret/u);
+    equal(request.edits, 0);
+  });
+
   it('lets the department correct its answer, which becomes version 2', async () => {
     await send(0, TEXT);
     const { head, request } = asked(0);

@@ -109,6 +109,7 @@ export function aReply(round: Round, index: number, changes: Partial<SubmitReply
     by: aPerson(),
     posted: aPosted({ conversationId: `${invitation.address.channelId};messageid=7`, activityId: '7' }),
     activityId: `svar-${index}`,
+    keepCpr: undefined,
     answer: { kind: 'text', typed: `Vi har lært noget i fagområde ${index}.` },
     basedOn: 0,
     ...changes,

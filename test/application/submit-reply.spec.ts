@@ -278,3 +278,28 @@ describe('showing a department its card again', () => {
     assert.deepEqual(shown, (await municipality.rounds.readDepartment(round.id, FIRST))?.value);
   });
 });
+
+describe('answering with a CPR number', () => {
+  const typed = 'Borgeren (311299-4321) fik svar.';
+
+  it('stores nothing before the person has decided that it stays', async () => {
+    const municipality = await createMunicipality();
+    const round = await opened(municipality);
+    const outcome = await submitReply(municipality, aReply(round, 0, { answer: { kind: 'text', typed } }));
+    assert.ok(outcome.kind === 'refused');
+    assert.deepEqual(outcome.problem, { kind: 'cpr number', certainty: 'certain' });
+    assert.deepEqual(await municipality.rounds.readVersions(round.id, aDepartmentId('d0')), []);
+  });
+
+  it('keeps the decision and its reason in the audit, and never the number', async () => {
+    const municipality = await createMunicipality();
+    const round = await opened(municipality);
+    const keepCpr = { reason: 'Det er en testborger.' };
+    const outcome = await submitReply(municipality, aReply(round, 0, { answer: { kind: 'text', typed }, keepCpr }));
+    assert.equal(outcome.kind, 'stored');
+    const audit = await municipality.rounds.readAudit(round.id);
+    const line = audit.find(({ act }) => act === 'cpr number kept');
+    assert.deepEqual([line?.by, line?.subject, line?.reason], [aPerson(), '1 certain', 'Det er en testborger.']);
+    assert.ok(!JSON.stringify(audit).includes('4321'));
+  });
+});

@@ -38,6 +38,8 @@ export interface WrittenTexts {
   readonly reply: string;
   readonly author: string;
   readonly departments: readonly string[];
+  /** What each department answers, in their order, where they do not all answer alike. */
+  readonly answers?: readonly { readonly author: string; readonly content: ReplyContent }[];
 }
 
 export const USUAL: WrittenTexts = {
@@ -75,8 +77,11 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ['receipt for a correction', departmentCard(render, messages, answer(first, texts, text, 3))],
     ...roundCards(messages, texts),
     ...overviewCards(messages, texts),
+    ...crowdedCards(messages, texts),
     ['help', helpCard(render, messages)],
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? ''))],
+    ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
+    ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
   ]);
 }
 
@@ -102,7 +107,11 @@ export function overviewOf(texts: WrittenTexts, answers: number): RoundOverview 
   const content: ReplyContent = { kind: 'text', text: texts.reply };
   return {
     round,
-    departments: departments.map((each, index) => (index < answers ? answer(each, texts, content) : each)),
+    departments: departments.map((each, index) => {
+      if (index >= answers) return each;
+      const own = texts.answers?.[index];
+      return own === undefined ? answer(each, texts, content) : answer(each, own, own.content);
+    }),
   };
 }
 
@@ -138,15 +147,20 @@ function refusedCards(
   department: RoundDepartment,
   { reply }: WrittenTexts,
 ): readonly (readonly [string, Card])[] {
-  const problems = [
-    { kind: 'empty' },
-    { kind: 'too long', length: 12_345, max: 10_000 },
-    { kind: 'unintelligible' },
-    { kind: 'nil with text' },
+  const refusals = [
+    [{ kind: 'empty' }, ''],
+    [{ kind: 'too long', length: 12_345, max: 10_000 }, reply],
+    [{ kind: 'unintelligible' }, '…!'],
+    [{ kind: 'nil with text' }, reply],
+    [{ kind: 'cpr number', certainty: 'possible' }, `${reply} (sag 0707614286)`],
+    [{ kind: 'cpr number', certainty: 'certain' }, `${reply} (311299-4321)`],
+    [{ kind: 'reason missing' }, `${reply} (311299-4321)`],
+    [{ kind: 'reason too long', max: 300 }, `${reply} (311299-4321)`],
+    [{ kind: 'reason with cpr number' }, `${reply} (311299-4321)`],
   ] as const;
-  return problems.map((problem) => [
-    `request refused, ${problem.kind}`,
-    requestCard(render, messages, department, { kind: 'refused', problem, typed: reply }),
+  return refusals.map(([problem, typed]) => [
+    `request refused, ${problem.kind}${'certainty' in problem ? ` ${problem.certainty}` : ''}`,
+    requestCard(render, messages, department, { kind: 'refused', problem, typed }),
   ]);
 }
 
@@ -178,6 +192,7 @@ function overviewCards(messages: Messages, texts: WrittenTexts): readonly (reado
   return [
     ['status of none', status(none)],
     ['status of some', status(some)],
+    ['status of half', status(overviewOf(texts, Math.ceil(texts.departments.length / 2)))],
     ['status of all', status(all)],
     ['status with the undelivered', status(undelivered)],
     ['status after the deadline', status(some, AFTER_DEADLINE)],
@@ -187,9 +202,28 @@ function overviewCards(messages: Messages, texts: WrittenTexts): readonly (reado
   ];
 }
 
+/** Where a message has not room for everything. */
+function crowdedCards(messages: Messages, texts: WrittenTexts): readonly (readonly [string, Card])[] {
+  const departments = Array.from({ length: 60 }, (_, index) => `Fagområde nummer ${index + 1}`);
+  const { answers, ...alike } = texts;
+  const long = { ...alike, departments, reply: 'Vi har ændret arbejdsgangen.\n'.repeat(400) };
+  const [answered] = overviewOf(long, 1).departments;
+  if (answered === undefined) throw new Error('a round asks someone');
+  return [
+    ['receipt for a long reply', departmentCard(render, messages, answered)],
+    [
+      'request overtaken by a long reply',
+      requestCard(render, messages, answered, { kind: 'overtaken', typed: texts.reply }),
+    ],
+    ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }))],
+    ['status of many', statusCard(render, messages, overviewOf({ ...alike, departments }, 25), START)],
+    ['interim notat with departments left out', shownNotat(messages, overviewOf(long, 25))],
+  ];
+}
+
 function answer(
   department: RoundDepartment,
-  { author }: WrittenTexts,
+  { author }: Pick<WrittenTexts, 'author'>,
   content: ReplyContent,
   number = 1,
 ): RoundDepartment {

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { isSameContent, parseNilReply, parseReplyText, REPLY_MAX, type ReplyContent } from '../../src/domain/reply.js';
+import {
+  CPR_REASON_MAX,
+  isSameContent,
+  judgeCprNumbers,
+  parseNilReply,
+  parseReplyText,
+  REPLY_MAX,
+  type ReplyContent,
+} from '../../src/domain/reply.js';
+import { accepted, refused } from '../../src/domain/result.js';
 
 const text = (value: string): ReplyContent => ({ kind: 'text', text: value });
 const NIL: ReplyContent = { kind: 'nil' };
@@ -80,5 +89,38 @@ describe('two answers', () => {
     assert.ok(!isSameContent(text('Vi har lært'), text('Vi har lært.')));
     assert.ok(!isSameContent(text('Vi har lært'), NIL));
     assert.ok(!isSameContent(NIL, text('Vi har lært')));
+  });
+});
+
+describe('a reply with a CPR number', () => {
+  const CERTAIN = 'Borgeren (311299-4321) fik svar.';
+  const POSSIBLE = 'Fakturaen er 0707614286.';
+
+  it('is stopped until someone decides that it stays', () => {
+    assert.deepEqual(judgeCprNumbers(CERTAIN, undefined), refused({ kind: 'cpr number', certainty: 'certain' }));
+    assert.deepEqual(judgeCprNumbers(POSSIBLE, undefined), refused({ kind: 'cpr number', certainty: 'possible' }));
+    assert.deepEqual(judgeCprNumbers('Vi fik 14 sager.', undefined), accepted(undefined));
+  });
+
+  it('is as sure as the surest number in it', () => {
+    const problem = { kind: 'cpr number', certainty: 'certain' } as const;
+    assert.deepEqual(judgeCprNumbers(`${POSSIBLE} ${CERTAIN}`, undefined), refused(problem));
+  });
+
+  it('needs a reason where it is certain, and none where it is a suspicion', () => {
+    for (const reason of [undefined, '', ' \u200B', 7]) {
+      assert.deepEqual(judgeCprNumbers(CERTAIN, { reason }), refused({ kind: 'reason missing' }));
+      assert.deepEqual(judgeCprNumbers(POSSIBLE, { reason }), accepted({ certainty: 'possible', reason: '' }));
+    }
+    assert.deepEqual(
+      judgeCprNumbers(CERTAIN, { reason: '  Testborger \n' }),
+      accepted({ certainty: 'certain', reason: 'Testborger' }),
+    );
+  });
+
+  it('needs a reason that is short and names no number', () => {
+    const reason = 'x'.repeat(CPR_REASON_MAX + 1);
+    assert.deepEqual(judgeCprNumbers(CERTAIN, { reason }), refused({ kind: 'reason too long', max: CPR_REASON_MAX }));
+    assert.deepEqual(judgeCprNumbers(CERTAIN, { reason: CERTAIN }), refused({ kind: 'reason with cpr number' }));
   });
 });

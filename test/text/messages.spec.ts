@@ -181,12 +181,12 @@ describe('English', () => {
     assert.ok(DAY);
     assert.equal(en.date.day(DAY), '3 December 2026');
     assert.equal(en.date.moment(MOMENT), '3 December 2026 at 17:30');
-    assert.equal(en.request.deadline(DAY), 'Deadline: to the end of Thursday 3 December 2026');
+    assert.equal(en.request.deadline(DAY), 'Deadline: end of Thursday 3 December 2026');
   });
 
   it('counts one department and several departments', () => {
     assert.ok(DAY);
-    assert.equal(en.roundPreview.recipients(1), 'Goes to 1 department');
+    assert.equal(en.roundPreview.recipients(1), 'Sent to 1 department');
     assert.match(en.roundStarted.text(1, DAY), /^1 department gets the card in its channel now\./u);
     assert.match(en.roundStarted.text(2, DAY), /^2 departments get the card in their channels now\./u);
     assert.equal(en.status.progress(1, 1), '1 of 1 department has replied');

@@ -137,6 +137,7 @@ const auditAct = z.enum({
   confirmed: 'confirmed',
   started: 'started',
   replied: 'replied',
+  'cpr number kept': 'cpr number kept',
   compiled: 'compiled',
 } satisfies AllOf<AuditAct>);
 
@@ -146,6 +147,7 @@ export const auditSchema: z.ZodType<AuditLine> = z.object({
   act: auditAct,
   departmentId: optional(departmentId),
   subject: optional(z.string()),
+  reason: optional(z.string()),
 });
 
 export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discriminatedUnion('purpose', [

@@ -4,7 +4,7 @@ import { startRound } from '../../application/start-round.js';
 import { type SubmitReplyRequest, showDepartment, submitReply } from '../../application/submit-reply.js';
 import type { CardAction } from '../../cards/card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
-import { departmentCard, type RequestReason, requestCard } from '../../cards/department-card.js';
+import { cprCertainty, departmentCard, type RequestReason, requestCard } from '../../cards/department-card.js';
 import { notatCard } from '../../cards/notat-card.js';
 import type { Card } from '../../cards/render.js';
 import { roundFormCard, roundPreviewCard, roundStartedCard } from '../../cards/round-cards.js';
@@ -18,7 +18,13 @@ import type { Incoming } from './incoming.js';
 /** What a pressed button is answered with. */
 export type ActionAnswer =
   /** The card in the place of the one that was used. */
-  | { readonly kind: 'card'; readonly card: Card; readonly isOwedToAll: boolean }
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly isOwedToAll: boolean;
+      /** Said in the thread where the card could only be shown to the whole channel, and must not be. */
+      readonly insteadOfAll?: Notice;
+    }
   /** Words beside the card, which stays as it is with whatever is typed in it. */
   | { readonly kind: 'notice'; readonly notice: Notice };
 
@@ -33,6 +39,7 @@ export interface Press extends Incoming {
 export async function answerAction(deps: BotDependencies, action: CardAction, press: Press): Promise<ActionAnswer> {
   switch (action.verb) {
     case 'reply.send':
+    case 'reply.keep-cpr':
     case 'reply.nil':
       return answerReply(deps, action, press);
     case 'reply.edit':
@@ -51,7 +58,7 @@ export async function answerAction(deps: BotDependencies, action: CardAction, pr
 
 async function answerReply(
   deps: BotDependencies,
-  action: Verb<'reply.send' | 'reply.nil'>,
+  action: Verb<'reply.send' | 'reply.nil' | 'reply.keep-cpr'>,
   { by, address, activityId, posted }: Press,
 ): Promise<ActionAnswer> {
   const { verb, roundId, departmentId, basedOn, typed } = action;
@@ -65,6 +72,7 @@ async function answerReply(
     activityId,
     posted,
     answer: { kind, typed },
+    keepCpr: action.verb === 'reply.keep-cpr' ? { reason: action.reason } : undefined,
   };
   const outcome = await submitReply(deps, request);
   switch (outcome.kind) {
@@ -76,7 +84,8 @@ async function answerReply(
       return askAgain(deps, outcome.department, {
         kind: 'refused',
         problem: outcome.problem,
-        typed: typeof typed === 'string' ? typed : '',
+        typed: textIn(typed),
+        ...(action.verb === 'reply.keep-cpr' ? { cprReason: textIn(action.reason) } : {}),
       });
     case 'overtaken':
       return askAgain(deps, outcome.department, { kind: 'overtaken', typed: textOf(outcome.answer) });
@@ -88,7 +97,9 @@ async function answerReply(
 /** The card with the person's own text in it, unless that would make it larger than Teams delivers. */
 function askAgain(deps: BotDependencies, department: RoundDepartment, reason: RequestReason): ActionAnswer {
   const again = requestCard(deps.render, deps.messages, department, reason);
-  return cardBytes(again) > CARD_MAX_BYTES ? words(deps.messages.notices.tooLongToShow()) : card(again);
+  if (cardBytes(again) > CARD_MAX_BYTES) return words(deps.messages.notices.tooLongToShow());
+  const isPrivate = reason.kind === 'refused' && cprCertainty(reason.problem) !== undefined;
+  return isPrivate ? { ...card(again), insteadOfAll: deps.messages.notices.cprInReply() } : card(again);
 }
 
 async function answerShow(
@@ -177,11 +188,16 @@ function alreadyStarted({ render, messages }: BotDependencies, round: Round): Ac
   return card(roundStartedCard(render, messages, round));
 }
 
+/** What stood in a field, as far as it was text. */
+function textIn(typed: unknown): string {
+  return typeof typed === 'string' ? typed : '';
+}
+
 function textOf(content: ReplyContent): string {
   return content.kind === 'text' ? content.text : '';
 }
 
-function card(shown: Card, isOwedToAll = false): ActionAnswer {
+function card(shown: Card, isOwedToAll = false): Extract<ActionAnswer, { kind: 'card' }> {
   return { kind: 'card', card: shown, isOwedToAll };
 }
 

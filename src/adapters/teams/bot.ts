@@ -64,6 +64,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   async #onSubmit(context: TurnContext): Promise<void> {
     const answer = await this.#answer(context, context.activity.value);
     if (answer.kind === 'notice') return this.#say(context, answer.notice);
+    if (answer.insteadOfAll !== undefined) return this.#say(context, answer.insteadOfAll);
     const { replyToId } = context.activity;
     if (answer.isOwedToAll || replyToId === undefined) return;
     await context.updateActivity({ ...cardActivity(answer.card), id: replyToId });
@@ -86,7 +87,9 @@ export class NotatbotHandler extends TeamsActivityHandler {
 
   #failure({ verb }: CardAction): Notice {
     const { notices } = this.#deps.messages;
-    return verb === 'reply.send' || verb === 'reply.nil' ? notices.replyNotStored() : notices.failed();
+    return verb === 'reply.send' || verb === 'reply.keep-cpr' || verb === 'reply.nil'
+      ? notices.replyNotStored()
+      : notices.failed();
   }
 
   /**
