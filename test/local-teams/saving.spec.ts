@@ -80,14 +80,12 @@ describe('local Teams: a client’s patience', () => {
       await callConnector(teams, 'POST', ['conversations', channel.id, 'activities'], cardMessage(CARD));
       const card = teams.threads(channel)[0]?.messages[0];
       ok(card !== undefined);
-      let answer = (): void => undefined;
-      bot.answer = () =>
-        new Promise((resolve) => {
-          answer = () => resolve({ status: 200, body: {} });
-        });
+      const heard = new Promise<() => void>((hear) => {
+        bot.answer = () => new Promise((resolve) => hear(() => resolve({ status: 200, body: {} })));
+      });
       const { status, toast } = await teams.press(anne, card, 'Send');
       deepEqual([status, toast], [504, 'Something went wrong. Please try again.']);
-      await teams.until(() => bot.heard.some(({ activity }) => activity.type === 'invoke'), 'the press');
+      const answer = await heard;
       answer();
       await teams.until(() => teams.traffic.some(({ activity }) => activity?.type === 'invoke'), 'the late answer');
     } finally {
