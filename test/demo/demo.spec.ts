@@ -53,7 +53,7 @@ describe('npm run demo', () => {
       (await readNotat(word)).rows.map(({ department }) => department),
       replies.map(({ department }) => department),
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('names the port that is in use', async () => {
     for (const setting of ['BOT_PORT', 'LOCAL_TEAMS_PORT', 'AZURITE_TABLE_PORT']) {
@@ -63,7 +63,7 @@ describe('npm run demo', () => {
       stopsWith(await demo([], { [setting]: String(port) }), new RegExp(`Port ${port} is in use`, 'u'));
       blocker.close();
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('says what is wrong with a round file', async () => {
     const file = path.join(folder, 'round.json');
@@ -74,14 +74,14 @@ describe('npm run demo', () => {
     stopsWith(await demo(['--round', file]), /replies – must hold at least one department/u);
     await writeFile(file, '{"notat":{"title":"T","intro":[]},"replies":[{"department":"A","paragraphs":[]}]}');
     stopsWith(await demo(['--round', file]), /notat\.report/u);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('says which folder it cannot write', async () => {
     const file = path.join(folder, 'a-file');
     await writeFile(file, '');
     stopsWith(await demo(['--out', path.join(file, 'out')]), /a-file.out cannot be written/u);
     stopsWith(await demo(['--data', path.join(file, 'data')]), /a-file.data cannot be written/u);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('explains an argument that it does not know', async () => {
     stopsWith(await demo(['--runde', 'x']), /Usage: npm run demo/u);

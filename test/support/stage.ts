@@ -1,8 +1,11 @@
 import { Writable } from 'node:stream';
 import { createJsonLog } from '../../src/adapters/system/json-log.js';
+import { openTable } from '../../src/adapters/table/open-table.js';
+import type { Table } from '../../src/adapters/table/table.js';
 import type { Config } from '../../src/config.js';
 import { LOCAL_BOT, localConfig, newTenantId } from '../../src/demo/stage.js';
 import { type LocalTeams, startLocalTeams } from '../../src/local-teams/local-teams.js';
+import { startTeamsWithPage } from '../../src/local-teams/teams-page.js';
 import { type RunningNotatbot, startNotatbot } from '../../src/main.js';
 import { azurite, freePort, newTableName } from './azurite.js';
 
@@ -11,6 +14,8 @@ export interface Stage {
   readonly teams: LocalTeams;
   /** Where the bot takes activities. */
   readonly endpoint: string;
+  /** The bot's table, reached past whatever stands between the bot and it. */
+  readonly table: Table;
   /** What the bot has logged so far, a line an event. */
   readonly log: readonly string[];
   /** Ends the bot and starts it again with the same settings. */
@@ -23,11 +28,14 @@ export interface StageOptions {
   readonly config?: Partial<Config>;
   /** Where the table service is reached; straight when left out. */
   readonly connectionString?: string;
+  /** Whether the local Teams has its web page, at `teams.serviceUrl`. */
+  readonly hasPage?: boolean;
 }
 
-export async function setStage({ config, connectionString }: StageOptions = {}): Promise<Stage> {
+export async function setStage({ config, connectionString, hasPage = false }: StageOptions = {}): Promise<Stage> {
   const tenantId = newTenantId();
-  const teams = await startLocalTeams({ botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId });
+  const startTeams = hasPage ? startTeamsWithPage : startLocalTeams;
+  const teams = await startTeams({ botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId });
   const log: string[] = [];
   const settings: Config = {
     ...localConfig({
@@ -49,6 +57,7 @@ export async function setStage({ config, connectionString }: StageOptions = {}):
   return {
     teams,
     endpoint,
+    table: openTable({ connectionString: await azurite() }, { tableName: settings.tableName }),
     log,
     restart: async () => {
       await bot.stop();
