@@ -50,7 +50,7 @@ module.exports = {
         pathNot: [
           '^src/(cards|domain|text)/',
           '^cards/[^/]+[.]json$',
-          npm('adaptivecards-templating', 'adaptive-expressions'),
+          npm('adaptivecards-templating', 'adaptive-expressions', 'diff'),
           '^(node:)?(fs|path|url)(/promises)?$',
         ],
       },

@@ -14,7 +14,8 @@ export type CardName =
   | 'round-form'
   | 'round-preview'
   | 'round-started'
-  | 'status';
+  | 'status'
+  | 'versions';
 
 export type CardRenderer = (name: CardName, data: object) => Card;
 

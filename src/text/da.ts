@@ -140,6 +140,17 @@ export const da = {
     undelivered: 'Kortet kunne ikke leveres til kanalen',
   },
 
+  versions: {
+    heading: 'Versioner af svaret',
+    legend: 'Det understregede er kommet til siden versionen før, og det gennemstregede er taget ud.',
+    none: 'Fagområdet har ikke svaret endnu.',
+    by: (version, name, at) => `Version ${version}: ${name}, ${danishDateTime(at)}`,
+    more: (versions) =>
+      versions === 1
+        ? 'Der er ikke plads til den første version her.'
+        : `Der er ikke plads til de første ${versions} versioner her.`,
+  },
+
   notat: {
     interimHeading: 'Foreløbigt notat',
     completeHeading: 'Notatet er klar',
@@ -165,6 +176,7 @@ export const da = {
       { command: 'ny runde', does: 'sender et spørgsmål ud til fagområderne (kun i sekretariatets kanal)' },
       { command: 'status', does: 'viser, hvem der har svaret (kun i sekretariatets kanal)' },
       { command: 'notat', does: 'giver notatet, som det ser ud nu (kun i sekretariatets kanal)' },
+      { command: 'versioner', does: 'viser svarets versioner, og hvad der er ændret (i et fagområdes kanal)' },
       { command: 'hjælp', does: 'viser denne oversigt' },
     ],
     departments: 'Fagområder svarer på det kort, de får i deres kanal. Svar skrevet i tråden bliver ikke registreret.',
@@ -240,6 +252,14 @@ export const da = {
     onlySecretariat: () => ({
       heading: 'Det hører hjemme i sekretariatets kanal',
       text: 'Runder, status og notat findes kun i sekretariatets kanal. Er det denne kanal, så skriv først @Notatbot tilknyt sekretariatet.',
+    }),
+    onlyDepartments: () => ({
+      heading: 'Det hører til i et fagområdes kanal',
+      text: 'Et svars versioner vises kun i fagområdets egen kanal.',
+    }),
+    notAskedYet: () => ({
+      heading: 'Fagområdet er ikke spurgt endnu',
+      text: 'Kortet kommer her i kanalen, når sekretariatet starter en runde.',
     }),
     noDepartments: () => ({
       heading: 'Der er ingen fagområder endnu',

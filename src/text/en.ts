@@ -143,6 +143,17 @@ export const en = {
     undelivered: 'The card could not be delivered to the channel',
   },
 
+  versions: {
+    heading: 'Versions of the reply',
+    legend: 'What is underlined came since the version before, and what is struck out was taken away.',
+    none: 'The department has not replied yet.',
+    by: (version, name, at) => `Version ${version}: ${name}, ${englishDateTime(at)}`,
+    more: (versions) =>
+      versions === 1
+        ? 'There is no room for the first version here.'
+        : `There is no room for the first ${versions} versions here.`,
+  },
+
   notat: {
     interimHeading: 'Interim notat',
     completeHeading: 'The notat is ready',
@@ -172,6 +183,7 @@ export const en = {
       { command: 'new round', does: 'sends a question to the departments (only in the secretariat’s channel)' },
       { command: 'status', does: 'shows who has replied (only in the secretariat’s channel)' },
       { command: 'notat', does: 'gives the notat as it stands (only in the secretariat’s channel)' },
+      { command: 'versions', does: 'shows the reply’s versions and what changed (in a department’s channel)' },
       { command: 'help', does: 'shows this list' },
     ],
     departments: 'Departments answer on the card they get in their channel. Replies in the thread are not registered.',
@@ -247,6 +259,14 @@ export const en = {
     onlySecretariat: () => ({
       heading: 'That belongs in the secretariat’s channel',
       text: 'Rounds, status and notat are only in the secretariat’s channel. If this is it, write @Notatbot register secretariat first.',
+    }),
+    onlyDepartments: () => ({
+      heading: 'That belongs in a department’s channel',
+      text: 'The versions of a reply are shown in the department’s own channel only.',
+    }),
+    notAskedYet: () => ({
+      heading: 'The department has not been asked yet',
+      text: 'The card comes here in the channel when the secretariat starts a round.',
     }),
     noDepartments: () => ({
       heading: 'There are no departments yet',

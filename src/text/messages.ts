@@ -101,6 +101,16 @@ export interface Messages {
     readonly undelivered: string;
   };
 
+  readonly versions: {
+    readonly heading: string;
+    /** How changes are marked. */
+    readonly legend: string;
+    readonly none: string;
+    by(number: number, name: string, at: Date): string;
+    /** For earlier versions that a card has no room for. */
+    more(versions: number): string;
+  };
+
   readonly notat: {
     readonly interimHeading: string;
     readonly completeHeading: string;
@@ -140,6 +150,8 @@ export interface Messages {
     notUnderstood(): Notice;
     onlyInChannels(): Notice;
     onlySecretariat(): Notice;
+    onlyDepartments(): Notice;
+    notAskedYet(): Notice;
     noDepartments(): Notice;
     noRound(): Notice;
     unknownRound(): Notice;

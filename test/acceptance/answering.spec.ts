@@ -161,6 +161,24 @@ describe('answering a request card', () => {
     match(read(card), /Rettet svar, version 2/u);
   });
 
+  it('shows the department its versions, and what changed from one to the next', async () => {
+    await send(0, 'Vi har lært noget.');
+    const { head, channel, request } = asked(0);
+    await stage.teams.until(() => request.edits > 0, 'the receipt for everyone');
+    await stage.teams.press(head, request, 'Ret svar');
+    await send(0, 'Vi har lært meget.');
+    const { message } = await stage.teams.write(head, channel, '@Notatbot versioner');
+    const { card } = await stage.teams.until(() => message.thread.messages[1], 'the versions');
+    const shown = read(card);
+    match(
+      shown,
+      /Version 2: Mette Holm[\s\S]*Vi har lært nogetmeget\.[\s\S]*Version 1: Mette Holm[\s\S]*Vi har lært noget\./u,
+    );
+    const runs = JSON.stringify(card);
+    match(runs, /"text":"noget","underline":false,"strikethrough":true/u);
+    match(runs, /"text":"meget","underline":true,"strikethrough":false/u);
+  });
+
   it('is not overwritten by someone whose card is older', async () => {
     const colleague = stage.teams.addPerson('Bo Lind');
     const { request } = asked(0);

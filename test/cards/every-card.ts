@@ -5,8 +5,9 @@ import { noticeCard } from '../../src/cards/notice-card.js';
 import type { Card } from '../../src/cards/render.js';
 import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round-cards.js';
 import { statusCard } from '../../src/cards/status-card.js';
+import { versionsCard } from '../../src/cards/versions-card.js';
 import { compileNotat, recordNotat } from '../../src/domain/notat.js';
-import type { ReplyContent } from '../../src/domain/reply.js';
+import type { ReplyContent, ReplyVersion } from '../../src/domain/reply.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round-form.js';
 import type { Messages } from '../../src/text/messages.js';
@@ -75,6 +76,8 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ['receipt', departmentCard(render, messages, answered)],
     ['receipt for a nil reply', departmentCard(render, messages, answer(first, texts, { kind: 'nil' }))],
     ['receipt for a correction', departmentCard(render, messages, answer(first, texts, text, 3))],
+    ['versions', versionsCard(render, messages, answered, versionsOf(texts))],
+    ['versions of no answer', versionsCard(render, messages, first, [])],
     ...roundCards(messages, texts),
     ...overviewCards(messages, texts),
     ...crowdedCards(messages, texts),
@@ -83,6 +86,17 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
   ]);
+}
+
+/** A first answer, one with words changed, a nil reply, and the reply again. */
+function versionsOf({ reply, author }: WrittenTexts): readonly ReplyVersion[] {
+  const contents: readonly ReplyContent[] = [
+    { kind: 'text', text: reply },
+    { kind: 'text', text: `${reply.replace(/\w+/u, 'Rapporten')}\nVi følger op til sommer.` },
+    { kind: 'nil' },
+    { kind: 'text', text: reply },
+  ];
+  return contents.map((content, index) => aVersion({ number: index + 1, content, author: aPerson({ name: author }) }));
 }
 
 /** A round with a department for each of the names. */

@@ -13,7 +13,7 @@ const LONGEST: readonly (readonly [path: string, length: number])[] = [
 ];
 
 /** What the bot's command menu offers, in its order. The words are what people send, in either language. */
-const COMMANDS = ['tilknyt', 'ny runde', 'status', 'notat', 'hjælp'];
+const COMMANDS = ['tilknyt', 'ny runde', 'status', 'notat', 'versioner', 'hjælp'];
 
 /** What is filled in for each installation when the app package is made. */
 const PLACEHOLDERS = ['TEAMS_APP_ID', 'BOT_ID', 'WEBSITE_URL', 'PRIVACY_URL', 'TERMS_URL'];

@@ -15,6 +15,7 @@ import {
   registerSecretariat,
 } from '../../application/register-channel.js';
 import { showStatus } from '../../application/show-status.js';
+import { showVersions } from '../../application/show-versions.js';
 import { unregisterChannel } from '../../application/unregister-channel.js';
 import { helpCard } from '../../cards/help-card.js';
 import { notatCard } from '../../cards/notat-card.js';
@@ -22,6 +23,7 @@ import { noticeCard } from '../../cards/notice-card.js';
 import type { Card, CardRenderer } from '../../cards/render.js';
 import { newRoundForm, roundFormCard } from '../../cards/round-cards.js';
 import { statusCard } from '../../cards/status-card.js';
+import { versionsCard } from '../../cards/versions-card.js';
 import { danishDayOf } from '../../domain/deadline.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import { cardActivity } from './card-activity.js';
@@ -65,6 +67,8 @@ export async function answerCommand(
       return cardActivity(await currentStatusCard(deps, incoming));
     case 'notat':
       return answerNotat(deps, incoming);
+    case 'versions':
+      return cardActivity(await answerVersions(deps, incoming));
     case 'help':
       return cardActivity(helpCard(deps.render, messages));
     case 'not understood':
@@ -126,6 +130,18 @@ async function answerNotat(deps: BotDependencies, { address, by }: Incoming): Pr
     notatCard(deps.render, deps.messages, { ...outcome, link }),
     deps.messages.notat.summary(outcome.notat.title),
   );
+}
+
+async function answerVersions({ render, messages, ...deps }: BotDependencies, { address }: Incoming): Promise<Card> {
+  const outcome = await showVersions(deps, address);
+  switch (outcome.kind) {
+    case 'not department':
+      return noticeCard(render, messages, messages.notices.onlyDepartments());
+    case 'no round':
+      return noticeCard(render, messages, messages.notices.notAskedYet());
+    case 'versions':
+      return versionsCard(render, messages, outcome.department, outcome.versions);
+  }
 }
 
 function noCurrentRound({ render, messages }: BotDependencies, kind: 'not secretariat' | 'no round'): Card {

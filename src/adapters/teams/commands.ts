@@ -8,6 +8,7 @@ export type Command =
   | { readonly kind: 'new round' }
   | { readonly kind: 'status' }
   | { readonly kind: 'notat' }
+  | { readonly kind: 'versions' }
   | { readonly kind: 'help' }
   | { readonly kind: 'not understood' };
 
@@ -20,6 +21,7 @@ const FIXED: readonly (readonly [RegExp, Command])[] = [
   [/^(?:ny\s+runde|new\s+round)$/iu, { kind: 'new round' }],
   [/^status$/iu, { kind: 'status' }],
   [/^(?:notat|memo)$/iu, { kind: 'notat' }],
+  [/^version(?:er|s)?$/iu, { kind: 'versions' }],
   [/^(?:hj(?:æ|ae)lp|help|\?)?$/iu, { kind: 'help' }],
 ];
 

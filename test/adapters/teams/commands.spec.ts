@@ -43,6 +43,8 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['notat', { kind: 'notat' }],
   ['NOTAT .', { kind: 'notat' }],
   ['memo', { kind: 'notat' }],
+  ['versioner', { kind: 'versions' }],
+  ['Versions', { kind: 'versions' }],
 
   ['nyrunde', NOT_UNDERSTOOD],
   ['tilknytSocialområdet', NOT_UNDERSTOOD],

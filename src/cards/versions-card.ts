@@ -1,0 +1,47 @@
+import type { ReplyContent, ReplyVersion } from '../domain/reply.js';
+import type { RoundDepartment } from '../domain/round.js';
+import type { Messages } from '../text/messages.js';
+import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import type { Card, CardRenderer } from './render.js';
+import { type ChangedRun, wordChanges } from './word-changes.js';
+
+/** A department's versions, the newest first, each with what it changed. As many as a message holds. */
+export function versionsCard(
+  render: CardRenderer,
+  messages: Messages,
+  department: RoundDepartment,
+  versions: readonly ReplyVersion[],
+): Card {
+  const words = messages.versions;
+  const shownAll = versions.map((version, index) => cardVersion(messages, version, versions[index - 1])).reverse();
+  const withVersions = (shown: readonly object[]) =>
+    render('versions', {
+      lang: messages.lang,
+      fallbackText: words.heading,
+      heading: words.heading,
+      title: department.ask.title,
+      legend: versions.length === 0 ? words.none : words.legend,
+      versions: shown,
+      hasMore: shown.length < versions.length,
+      more: words.more(versions.length - shown.length),
+    });
+  return withVersions(longestThatFits(shownAll, (shown) => cardBytes(withVersions(shown)) <= CARD_MAX_BYTES));
+}
+
+function cardVersion(messages: Messages, version: ReplyVersion, previous: ReplyVersion | undefined): object {
+  const text = textOf(messages, version.content);
+  // The first version is all new, and marking every word of it would tell nothing.
+  const lines = wordChanges(previous === undefined ? text : textOf(messages, previous.content), text);
+  return {
+    by: messages.versions.by(version.number, version.author.name, version.at),
+    lines: lines.map((runs) => ({ runs: runs.map(cardRun) })),
+  };
+}
+
+function cardRun({ text, isAdded, isRemoved }: ChangedRun): object {
+  return { text, isAdded, isRemoved, color: isAdded ? 'Good' : isRemoved ? 'Attention' : 'Default' };
+}
+
+function textOf(messages: Messages, content: ReplyContent): string {
+  return content.kind === 'nil' ? messages.receipt.nil : content.text;
+}

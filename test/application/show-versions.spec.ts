@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { showVersions } from '../../src/application/show-versions.js';
+import { submitReply } from '../../src/application/submit-reply.js';
+import { anAddress, aRoundId } from '../support/builders.js';
+import { aReply, createMunicipality, opened, SECRETARIAT, typing } from './municipality.js';
+
+const CHANNEL = anAddress({}, 'd0');
+
+describe('the versions of a reply', () => {
+  it('are all that the channel’s department has given, oldest first', async () => {
+    const municipality = await createMunicipality();
+    const round = await opened(municipality);
+    await submitReply(municipality, aReply(round, 0, { answer: typing('Det første.'), activityId: 'a' }));
+    await submitReply(municipality, aReply(round, 0, { answer: typing('Det andet.'), activityId: 'b', basedOn: 1 }));
+    const outcome = await showVersions(municipality, CHANNEL);
+    assert.ok(outcome.kind === 'versions');
+    assert.deepEqual(
+      outcome.versions.map(({ number, content }) => [number, content]),
+      [
+        [1, { kind: 'text', text: 'Det første.' }],
+        [2, { kind: 'text', text: 'Det andet.' }],
+      ],
+    );
+  });
+
+  it('are of the newest round that asks the department', async () => {
+    const municipality = await createMunicipality();
+    const older = await opened(municipality);
+    await submitReply(municipality, aReply(older, 0));
+    municipality.clock.advance(1_000);
+    const newer = await opened(municipality);
+    const createdAt = municipality.clock.now();
+    await municipality.index.add({ roundId: aRoundId('others'), tenantId: 'another', createdAt });
+    const outcome = await showVersions(municipality, CHANNEL);
+    assert.ok(outcome.kind === 'versions');
+    assert.deepEqual([outcome.department.roundId, outcome.versions], [newer.id, []]);
+  });
+
+  it('are none before the department has been asked', async () => {
+    const municipality = await createMunicipality();
+    const createdAt = municipality.clock.now();
+    await municipality.index.add({ roundId: aRoundId('gone'), tenantId: CHANNEL.tenantId, createdAt });
+    assert.deepEqual(await showVersions(municipality, CHANNEL), { kind: 'no round' });
+  });
+
+  it('are for a department’s own channel', async () => {
+    const municipality = await createMunicipality();
+    await opened(municipality);
+    assert.deepEqual(await showVersions(municipality, SECRETARIAT), { kind: 'not department' });
+    assert.deepEqual(await showVersions(municipality, anAddress({}, 'ukendt')), { kind: 'not department' });
+  });
+});
