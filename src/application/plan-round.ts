@@ -33,7 +33,7 @@ export async function openRoundForm(
   return registered.length === 0 ? { kind: 'no departments' } : { kind: 'form', departments: registered };
 }
 
-export type DraftRoundOutcome =
+export type PlanRoundOutcome =
   | NotSecretariat
   | { readonly kind: 'already started'; readonly round: Round }
   | {
@@ -41,12 +41,12 @@ export type DraftRoundOutcome =
       readonly problems: readonly RoundFormProblem[];
       readonly departments: readonly RegisteredDepartment[];
     }
-  | { readonly kind: 'drafted'; readonly round: Round };
+  | { readonly kind: 'planned'; readonly round: Round };
 
-export interface DraftRoundRequest {
+export interface PlanRoundRequest {
   readonly address: ChannelAddress;
   readonly by: Person;
-  /** The draft that the form changes, if it is not new. */
+  /** The planned round that the form changes, if it is not new. */
   readonly roundId: RoundId | undefined;
   readonly values: RoundFormValues;
   /** The activity that carried the form. */
@@ -54,7 +54,7 @@ export interface DraftRoundRequest {
 }
 
 /** Keeps a round as planned, for the secretariat to look at; nothing is sent. */
-export async function draftRound(deps: Dependencies, request: DraftRoundRequest): Promise<DraftRoundOutcome> {
+export async function planRound(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome> {
   const registered = await registeredFor(deps.channels, request.address);
   if (registered === undefined) return { kind: 'not secretariat' };
   const plan = parseRoundForm(request.values, registered, deps.clock.now());
@@ -62,12 +62,12 @@ export async function draftRound(deps: Dependencies, request: DraftRoundRequest)
   const found = request.roundId === undefined ? undefined : await deps.rounds.readRound(request.roundId);
   // An id in a form can be edited: another secretariat's round is not this one's to change.
   const present = found !== undefined && isSameChannel(found.value.secretariat, request.address) ? found : undefined;
-  if (present === undefined) return insertDraft(deps, request, plan.value);
-  if (present.value.state !== 'draft') return { kind: 'already started', round: present.value };
-  return replaceDraft(deps, request, plan.value, present);
+  if (present === undefined) return insertPlanned(deps, request, plan.value);
+  if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
+  return replacePlanned(deps, request, plan.value, present);
 }
 
-export type EditDraftOutcome =
+export type ChangePlanOutcome =
   | NotSecretariat
   | { readonly kind: 'unknown round' }
   | { readonly kind: 'already started'; readonly round: Round }
@@ -78,29 +78,29 @@ export type EditDraftOutcome =
       readonly departments: readonly RegisteredDepartment[];
     };
 
-/** The form again, filled in as the draft is. */
-export async function editDraft(
+/** The form again, filled in as the round is planned. */
+export async function changePlan(
   { channels, rounds }: Pick<Dependencies, 'channels' | 'rounds'>,
   address: ChannelAddress,
   roundId: RoundId,
-): Promise<EditDraftOutcome> {
+): Promise<ChangePlanOutcome> {
   const departments = await registeredFor(channels, address);
   if (departments === undefined) return { kind: 'not secretariat' };
   const round = (await rounds.readRound(roundId))?.value;
   if (round === undefined || !isSameChannel(round.secretariat, address)) return { kind: 'unknown round' };
-  if (round.state !== 'draft') return { kind: 'already started', round };
+  if (round.state !== 'planned') return { kind: 'already started', round };
   return { kind: 'form', roundId, values: formValuesOf(round.plan), departments };
 }
 
-async function insertDraft(
+async function insertPlanned(
   { rounds, clock, ids }: Dependencies,
-  request: DraftRoundRequest,
+  request: PlanRoundRequest,
   plan: RoundPlan,
-): Promise<DraftRoundOutcome> {
+): Promise<PlanRoundOutcome> {
   const at = clock.now();
   const round: Round = {
     id: ids.next() as RoundId,
-    state: 'draft',
+    state: 'planned',
     plan,
     secretariat: request.address,
     createdBy: request.by,
@@ -108,28 +108,28 @@ async function insertDraft(
     startedBy: undefined,
     startedAt: undefined,
   };
-  const line = { at, by: request.by, act: 'drafted', departmentId: undefined, subject: undefined } as const;
-  await rounds.commit(round.id, operationId('draft', request.activityId), [
+  const line = { at, by: request.by, act: 'planned', departmentId: undefined, subject: undefined } as const;
+  await rounds.commit(round.id, operationId('planned', request.activityId), [
     { change: 'insert round', round },
     { change: 'insert audit line', line },
   ]);
-  return { kind: 'drafted', round };
+  return { kind: 'planned', round };
 }
 
-async function replaceDraft(
+async function replacePlanned(
   deps: Dependencies,
-  request: DraftRoundRequest,
+  request: PlanRoundRequest,
   plan: RoundPlan,
   present: { readonly value: Round; readonly etag: string },
-): Promise<DraftRoundOutcome> {
+): Promise<PlanRoundOutcome> {
   const round: Round = { ...present.value, plan };
   const by = request.by;
-  const line = { at: deps.clock.now(), by, act: 'drafted', departmentId: undefined, subject: undefined } as const;
-  const result = await deps.rounds.commit(round.id, operationId('draft', request.activityId), [
+  const line = { at: deps.clock.now(), by, act: 'planned', departmentId: undefined, subject: undefined } as const;
+  const result = await deps.rounds.commit(round.id, operationId('planned', request.activityId), [
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },
   ]);
-  return result === 'committed' ? { kind: 'drafted', round } : draftRound(deps, request);
+  return result === 'committed' ? { kind: 'planned', round } : planRound(deps, request);
 }
 
 /** The tenant's departments, if the channel is its secretariat's. */

@@ -28,23 +28,23 @@ export type StartRoundOutcome =
 const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
 
 /**
- * Confirms a draft, so that its request cards go out. From the moment the confirmation is stored the round
+ * Confirms a planned round, so that its request cards go out. From the moment the confirmation is stored the round
  * will start, whatever happens to this process: `continueStart` finishes what is left.
  */
 export async function startRound(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome> {
-  const draft = await deps.rounds.readRound(request.roundId);
-  if (draft === undefined || !isSameChannel(draft.value.secretariat, request.address)) {
+  const planned = await deps.rounds.readRound(request.roundId);
+  if (planned === undefined || !isSameChannel(planned.value.secretariat, request.address)) {
     return { kind: 'unknown round' };
   }
-  if (draft.value.state !== 'draft') return { kind: 'already started', round: draft.value };
+  if (planned.value.state !== 'planned') return { kind: 'already started', round: planned.value };
 
-  const { id, createdAt, secretariat } = draft.value;
+  const { id, createdAt, secretariat } = planned.value;
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
-  const round: Round = { ...draft.value, state: 'starting', startedBy: request.by, startedAt: at };
+  const round: Round = { ...planned.value, state: 'starting', startedBy: request.by, startedAt: at };
   const line = { at, by: request.by, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
   const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
-    { change: 'replace round', round, etag: draft.etag },
+    { change: 'replace round', round, etag: planned.etag },
     { change: 'insert audit line', line },
     {
       change: 'insert delivery',
@@ -67,7 +67,7 @@ export async function continueStart({ rounds, clock }: Dependencies, roundId: Ro
   const departments = departmentsOf(starting.value);
   for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
     const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
-    // A conflict means that the same batch is already there: what it holds depends on the draft alone.
+    // A conflict means that the same batch is already there: what it holds depends on the plan alone.
     await rounds.commit(roundId, operationId('invite', roundId, first), invite(batch, starting.value));
   }
   await open(rounds, starting, clock.now());

@@ -12,7 +12,7 @@ import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from './paragraph
 import type { Card, CardRenderer } from './render.js';
 
 export interface RoundForm {
-  /** The draft that is being changed, if it is not a new one. */
+  /** The planned round that is being changed, if it is not a new one. */
   readonly roundId: RoundId | undefined;
   readonly values: RoundFormValues;
   readonly problems: readonly RoundFormProblem[];

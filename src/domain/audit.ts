@@ -2,7 +2,7 @@ import type { DepartmentId } from './ids.js';
 import type { Person } from './person.js';
 
 export type AuditAct =
-  | 'drafted'
+  | 'planned'
   | 'confirmed'
   | 'started'
   | 'replied'

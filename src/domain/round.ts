@@ -33,10 +33,10 @@ export interface RoundPlan {
 }
 
 /**
- * `draft`: shown to the secretariat, nothing sent. `starting`: confirmed, its departments being written in
+ * `planned`: shown to the secretariat, nothing sent. `starting`: confirmed, its departments being written in
  * batches. `open`: all written; cards go out and answers are taken.
  */
-export type RoundState = 'draft' | 'starting' | 'open';
+export type RoundState = 'planned' | 'starting' | 'open';
 
 /** One collection for one report. */
 export interface Round {

@@ -26,9 +26,9 @@ import {
   aReply,
   createMunicipality,
   delivered,
-  drafted,
   type Municipality,
   opened,
+  planned,
   ROUND_CARD,
   requestsPosted,
   SECRETARIAT,
@@ -133,7 +133,7 @@ describe('delivering', () => {
 
   it('sends nothing of a round that is not open', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     await municipality.index.add({ roundId: id, tenantId: SECRETARIAT.tenantId, createdAt: START });
     await municipality.rounds.commit(id, operationId('owe'), [
       {
@@ -427,7 +427,7 @@ describe('a round that cannot be delivered', () => {
 
   it('is passed by when the index knows it but the store does not', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     await municipality.index.add({
       roundId: `${id}-slettet` as RoundId,
       tenantId: SECRETARIAT.tenantId,
@@ -439,10 +439,10 @@ describe('a round that cannot be delivered', () => {
 });
 
 describe('delivering several rounds', () => {
-  it('posts each round’s requests, and none of a round that is only drafted', async () => {
+  it('posts each round’s requests, and none of a round that is only planned', async () => {
     const municipality = await createMunicipality(2);
     const first = await opened(municipality);
-    const second = await drafted(municipality);
+    const second = await planned(municipality);
     await delivered(municipality);
     assert.equal(requestsPosted(municipality.messenger).length, 2);
     await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: second.id, posted: ROUND_CARD });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DeliverDependencies, deliverDue } from '../../src/application/deliver.js';
-import { draftRound } from '../../src/application/plan-round.js';
+import { planRound } from '../../src/application/plan-round.js';
 import { startRound } from '../../src/application/start-round.js';
 import { type SubmitReplyOutcome, type SubmitReplyRequest, submitReply } from '../../src/application/submit-reply.js';
 import type { RegisteredDepartment } from '../../src/domain/department.js';
@@ -77,21 +77,21 @@ export function formFor({ departments }: Municipality, changes: Partial<RoundFor
   };
 }
 
-export async function drafted(municipality: Municipality): Promise<Round> {
-  const outcome = await draftRound(municipality, {
+export async function planned(municipality: Municipality): Promise<Round> {
+  const outcome = await planRound(municipality, {
     address: SECRETARIAT,
     by: aPerson(),
     roundId: undefined,
     values: formFor(municipality),
     activityId: 'udkast',
   });
-  assert.equal(outcome.kind, 'drafted');
+  assert.equal(outcome.kind, 'planned');
   return outcome.round;
 }
 
 /** A round that is open, its request cards not posted yet. */
 export async function opened(municipality: Municipality): Promise<Round> {
-  const { id } = await drafted(municipality);
+  const { id } = await planned(municipality);
   await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: id, posted: ROUND_CARD });
   const round = await municipality.rounds.readRound(id);
   assert.equal(round?.value.state, 'open');

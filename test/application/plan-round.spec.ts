@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { type DraftRoundRequest, draftRound, editDraft, openRoundForm } from '../../src/application/plan-round.js';
+import { changePlan, openRoundForm, type PlanRoundRequest, planRound } from '../../src/application/plan-round.js';
 import { operationId } from '../../src/domain/ids.js';
 import { anAddress, aPerson, aRoundId, START } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
-import { createMunicipality, drafted, formFor, type Municipality, opened, SECRETARIAT } from './municipality.js';
+import { createMunicipality, formFor, type Municipality, opened, planned, SECRETARIAT } from './municipality.js';
 
 const ELSEWHERE = anAddress({}, 'd0');
 const OTHER_TENANT = anAddress({ tenantId: 'en-anden-kommune' }, 'deres-sekretariat');
 
-function aDraft(municipality: Municipality, changes: Partial<DraftRoundRequest> = {}): DraftRoundRequest {
+function aPlanning(municipality: Municipality, changes: Partial<PlanRoundRequest> = {}): PlanRoundRequest {
   return {
     address: SECRETARIAT,
     by: aPerson(),
@@ -46,16 +46,16 @@ describe('the form for a new round', () => {
   });
 });
 
-describe('drafting a round', () => {
+describe('planning a round', () => {
   it('keeps the plan and who made it, and owes nobody anything', async () => {
     const municipality = await createMunicipality();
-    const outcome = await draftRound(municipality, aDraft(municipality));
-    assert.equal(outcome.kind, 'drafted');
+    const outcome = await planRound(municipality, aPlanning(municipality));
+    assert.equal(outcome.kind, 'planned');
     const { round } = outcome;
     assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, round);
     assert.deepEqual(
       [round.id, round.state, round.createdBy, round.createdAt, round.secretariat],
-      ['id-1', 'draft', aPerson(), START, SECRETARIAT],
+      ['id-1', 'planned', aPerson(), START, SECRETARIAT],
     );
     assert.deepEqual(await municipality.rounds.readDeliveries(round.id), []);
     assert.deepEqual(await municipality.index.list(), []);
@@ -64,7 +64,7 @@ describe('drafting a round', () => {
   it('tells every problem, with the departments to show the form again, and keeps nothing', async () => {
     const municipality = await createMunicipality();
     const values = formFor(municipality, { title: '', departments: [] });
-    assert.deepEqual(await draftRound(municipality, aDraft(municipality, { values })), {
+    assert.deepEqual(await planRound(municipality, aPlanning(municipality, { values })), {
       kind: 'problems',
       problems: [
         { field: 'title', kind: 'missing' },
@@ -77,24 +77,24 @@ describe('drafting a round', () => {
 
   it('is for the secretariat’s channel only', async () => {
     const municipality = await createMunicipality();
-    const outcome = await draftRound(municipality, aDraft(municipality, { address: ELSEWHERE }));
+    const outcome = await planRound(municipality, aPlanning(municipality, { address: ELSEWHERE }));
     assert.deepEqual(outcome, { kind: 'not secretariat' });
   });
 
   it('does not know another tenant’s departments', async () => {
     const municipality = await createMunicipality(2);
     await withNeighbour(municipality);
-    const outcome = await draftRound(municipality, aDraft(municipality, { address: OTHER_TENANT }));
+    const outcome = await planRound(municipality, aPlanning(municipality, { address: OTHER_TENANT }));
     assert.equal(outcome.kind, 'problems');
     assert.deepEqual(outcome.problems, [{ field: 'departments', kind: 'unknown department' }]);
   });
 });
 
-describe('changing a draft', () => {
-  it('begins with the form as the draft is', async () => {
+describe('changing a planned round', () => {
+  it('begins with the form as the round is planned', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
-    assert.deepEqual(await editDraft(municipality, SECRETARIAT, id), {
+    const { id } = await planned(municipality);
+    assert.deepEqual(await changePlan(municipality, SECRETARIAT, id), {
       kind: 'form',
       roundId: id,
       values: formFor(municipality),
@@ -104,32 +104,32 @@ describe('changing a draft', () => {
 
   it('keeps the round’s id and who made it, and notes each change', async () => {
     const municipality = await createMunicipality();
-    const round = await drafted(municipality);
+    const round = await planned(municipality);
     municipality.clock.advance(1_000);
     const by = aPerson({ id: 'kollega' });
     const values = formFor(municipality, { title: 'Ny titel' });
-    const outcome = await draftRound(municipality, aDraft(municipality, { roundId: round.id, by, values }));
-    assert.equal(outcome.kind, 'drafted');
+    const outcome = await planRound(municipality, aPlanning(municipality, { roundId: round.id, by, values }));
+    assert.equal(outcome.kind, 'planned');
     assert.equal(outcome.round.plan.ask.title, 'Ny titel');
     assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, { ...round, plan: outcome.round.plan });
     assert.deepEqual(
       (await municipality.rounds.readAudit(round.id)).map((line) => [line.act, line.by?.id]),
       [
-        ['drafted', aPerson().id],
-        ['drafted', 'kollega'],
+        ['planned', aPerson().id],
+        ['planned', 'kollega'],
       ],
     );
   });
 
   it('judges again when someone else changed it in between, and the last to write wins', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     const titled = (title: string) =>
-      aDraft(municipality, { roundId: id, values: formFor(municipality, { title }), activityId: title });
-    const outcomes = await Promise.all(['Et', 'To'].map((title) => draftRound(municipality, titled(title))));
+      aPlanning(municipality, { roundId: id, values: formFor(municipality, { title }), activityId: title });
+    const outcomes = await Promise.all(['Et', 'To'].map((title) => planRound(municipality, titled(title))));
     assert.deepEqual(
       outcomes.map(({ kind }) => kind),
-      ['drafted', 'drafted'],
+      ['planned', 'planned'],
     );
     assert.equal((await municipality.rounds.readRound(id))?.value.plan.ask.title, 'To');
     assert.equal((await municipality.rounds.readAudit(id)).length, 3);
@@ -139,13 +139,13 @@ describe('changing a draft', () => {
     const municipality = await createMunicipality();
     const round = await opened(municipality);
     const tooLate = { kind: 'already started', round };
-    assert.deepEqual(await editDraft(municipality, SECRETARIAT, round.id), tooLate);
-    assert.deepEqual(await draftRound(municipality, aDraft(municipality, { roundId: round.id })), tooLate);
+    assert.deepEqual(await changePlan(municipality, SECRETARIAT, round.id), tooLate);
+    assert.deepEqual(await planRound(municipality, aPlanning(municipality, { roundId: round.id })), tooLate);
   });
 
   it('is too late when the round is started in between', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     const rounds = interceptCommits(municipality.rounds, async ({ number, proceed }) => {
       const present = await municipality.rounds.readRound(id);
       assert.ok(present);
@@ -156,30 +156,30 @@ describe('changing a draft', () => {
       }
       return proceed();
     });
-    const outcome = await draftRound({ ...municipality, rounds }, aDraft(municipality, { roundId: id }));
+    const outcome = await planRound({ ...municipality, rounds }, aPlanning(municipality, { roundId: id }));
     assert.equal(outcome.kind, 'already started');
   });
 
   it('is for the secretariat’s channel only', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
-    assert.deepEqual(await editDraft(municipality, ELSEWHERE, id), { kind: 'not secretariat' });
+    const { id } = await planned(municipality);
+    assert.deepEqual(await changePlan(municipality, ELSEWHERE, id), { kind: 'not secretariat' });
   });
 
   it('does not reach another secretariat’s round, whatever id a card carries', async () => {
     const municipality = await createMunicipality(1);
     await withNeighbour(municipality);
-    const theirs = await drafted(municipality);
-    const request = aDraft(municipality, { address: OTHER_TENANT, roundId: theirs.id });
-    assert.deepEqual(await editDraft(municipality, OTHER_TENANT, theirs.id), { kind: 'unknown round' });
-    const outcome = await draftRound(municipality, request);
-    assert.equal(outcome.kind, 'drafted');
+    const theirs = await planned(municipality);
+    const request = aPlanning(municipality, { address: OTHER_TENANT, roundId: theirs.id });
+    assert.deepEqual(await changePlan(municipality, OTHER_TENANT, theirs.id), { kind: 'unknown round' });
+    const outcome = await planRound(municipality, request);
+    assert.equal(outcome.kind, 'planned');
     assert.notEqual(outcome.round.id, theirs.id);
     assert.deepEqual((await municipality.rounds.readRound(theirs.id))?.value, theirs);
   });
 
   it('knows nothing of a round that is not there', async () => {
     const municipality = await createMunicipality();
-    assert.deepEqual(await editDraft(municipality, SECRETARIAT, aRoundId('ukendt')), { kind: 'unknown round' });
+    assert.deepEqual(await changePlan(municipality, SECRETARIAT, aRoundId('ukendt')), { kind: 'unknown round' });
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { showStatus } from '../../src/application/show-status.js';
 import { submitReply } from '../../src/application/submit-reply.js';
 import { anAddress, aRoundId } from '../support/builders.js';
-import { aReply, createMunicipality, drafted, opened, SECRETARIAT } from './municipality.js';
+import { aReply, createMunicipality, opened, planned, SECRETARIAT } from './municipality.js';
 
 describe('the status', () => {
   it('shows every department of the round, and what each has answered', async () => {
@@ -30,7 +30,7 @@ describe('the status', () => {
 
   it('knows no round before one has started', async () => {
     const municipality = await createMunicipality();
-    await drafted(municipality);
+    await planned(municipality);
     assert.deepEqual(await showStatus(municipality, SECRETARIAT), { kind: 'no round' });
   });
 
@@ -38,7 +38,7 @@ describe('the status', () => {
     const municipality = await createMunicipality();
     const current = await opened(municipality);
     municipality.clock.advance(1_000);
-    const { id, createdAt } = await drafted(municipality);
+    const { id, createdAt } = await planned(municipality);
     await municipality.index.add({ roundId: id, tenantId: SECRETARIAT.tenantId, createdAt });
     await municipality.index.add({ roundId: aRoundId('others'), tenantId: 'another', createdAt });
     const status = await showStatus(municipality, SECRETARIAT);

@@ -8,9 +8,9 @@ import { type Commit, interceptCommits } from '../support/fakes.js';
 import {
   createMunicipality,
   delivered,
-  drafted,
   type Municipality,
   opened,
+  planned,
   ROUND_CARD,
   requestsPosted,
   SECRETARIAT,
@@ -44,7 +44,7 @@ async function assertStarted({ rounds, departments }: Municipality, id: RoundId)
   );
   assert.equal(deliveries.filter(({ task }) => task.kind === 'update round card').length, 1);
   const acts = (await rounds.readAudit(id)).map(({ act }) => act);
-  assert.deepEqual(acts.sort(), ['confirmed', 'drafted', 'started']);
+  assert.deepEqual(acts.sort(), ['confirmed', 'planned', 'started']);
 }
 
 /** The process dies at the commit of that number, which is still made or not. */
@@ -59,7 +59,7 @@ function dyingAt(rounds: RoundStore, fatal: number, isMade: boolean): RoundStore
 describe('starting a round', () => {
   it('opens it, with every department as it was planned', async () => {
     const municipality = await createMunicipality(2);
-    const { id, plan } = await drafted(municipality);
+    const { id, plan } = await planned(municipality);
     const outcome = await startRound(municipality, aStart(id));
     assert.equal(outcome.kind, 'started');
     assert.deepEqual([outcome.round.startedBy, outcome.round.startedAt], [aPerson(), START]);
@@ -93,7 +93,7 @@ describe('starting a round', () => {
 
   it(`writes ${MANY} departments in batches, and opens the round last`, async () => {
     const municipality = await createMunicipality(MANY);
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     const commits: Commit[] = [];
     const rounds = interceptCommits(municipality.rounds, (commit) => {
       commits.push(commit);
@@ -107,12 +107,12 @@ describe('starting a round', () => {
     );
   });
 
-  it('is for the channel that drafted it only', async () => {
+  it('is for the channel that planned it only', async () => {
     const municipality = await createMunicipality();
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     const outcome = await startRound(municipality, aStart(id, { address: anAddress({}, 'd0') }));
     assert.deepEqual(outcome, { kind: 'unknown round' });
-    assert.equal((await municipality.rounds.readRound(id))?.value.state, 'draft');
+    assert.equal((await municipality.rounds.readRound(id))?.value.state, 'planned');
   });
 
   it('knows nothing of a round that is not there', async () => {
@@ -129,7 +129,7 @@ describe('starting a round', () => {
 
   it('twice at once starts it once', async () => {
     const municipality = await createMunicipality(MANY);
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     const people = ['leder', 'kollega'].map((person) => aPerson({ id: person }));
     const outcomes = await Promise.all(people.map((by) => startRound(municipality, aStart(id, { by }))));
     assert.deepEqual(
@@ -144,26 +144,26 @@ describe('starting a round', () => {
     await assertStarted(municipality, id);
   });
 
-  it('judges again when the draft is changed in between, and starts what it has become', async () => {
+  it('judges again when the plan is changed in between, and starts what it has become', async () => {
     const municipality = await createMunicipality();
-    const draft = await drafted(municipality);
+    const round = await planned(municipality);
     const rounds = interceptCommits(municipality.rounds, async ({ number, proceed }) => {
-      if (number === 1) await retitle(municipality, draft);
+      if (number === 1) await retitle(municipality, round);
       return proceed();
     });
-    const outcome = await startRound({ ...municipality, rounds }, aStart(draft.id));
+    const outcome = await startRound({ ...municipality, rounds }, aStart(round.id));
     assert.equal(outcome.kind, 'started');
     assert.equal(outcome.round.plan.ask.title, 'Ny titel');
-    await assertStarted(municipality, draft.id);
+    await assertStarted(municipality, round.id);
   });
 });
 
-async function retitle({ rounds }: Municipality, draft: Round): Promise<void> {
-  const present = await rounds.readRound(draft.id);
+async function retitle({ rounds }: Municipality, round: Round): Promise<void> {
+  const present = await rounds.readRound(round.id);
   assert.ok(present);
-  const plan = { ...draft.plan, ask: { ...draft.plan.ask, title: 'Ny titel' } };
-  const change = { change: 'replace round', round: { ...draft, plan }, etag: present.etag } as const;
-  await rounds.commit(draft.id, operationId('retitle'), [change]);
+  const plan = { ...round.plan, ask: { ...round.plan.ask, title: 'Ny titel' } };
+  const change = { change: 'replace round', round: { ...round, plan }, etag: present.etag } as const;
+  await rounds.commit(round.id, operationId('retitle'), [change]);
 }
 
 describe('a start that is cut off', () => {
@@ -172,9 +172,9 @@ describe('a start that is cut off', () => {
       const isConfirmed = fatal > 1 || isMade;
       const after = `at commit ${fatal} of ${COMMITS}, which was ${isMade ? '' : 'not '}made`;
 
-      it(`${after}, ${isConfirmed ? 'is finished by the worker' : 'leaves a draft that can be started'}`, async () => {
+      it(`${after}, ${isConfirmed ? 'is finished by the worker' : 'leaves a planned round that can be started'}`, async () => {
         const municipality = await createMunicipality(MANY);
-        const { id } = await drafted(municipality);
+        const { id } = await planned(municipality);
         const rounds = dyingAt(municipality.rounds, fatal, isMade);
         await assert.rejects(startRound({ ...municipality, rounds }, aStart(id)), /The process died/u);
         await delivered(municipality);
@@ -192,7 +192,7 @@ describe('a start that is cut off', () => {
 
   it('is finished by any number of workers at once, each department asked once', async () => {
     const municipality = await createMunicipality(MANY);
-    const { id } = await drafted(municipality);
+    const { id } = await planned(municipality);
     const rounds = dyingAt(municipality.rounds, 3, false);
     await assert.rejects(startRound({ ...municipality, rounds }, aStart(id)), /The process died/u);
     await Promise.all(['a', 'b', 'c'].map((worker) => delivered({ ...municipality, worker })));
@@ -201,9 +201,9 @@ describe('a start that is cut off', () => {
     assert.equal(requestsPosted(municipality.messenger).length, MANY);
   });
 
-  it('needs no continuing when it is a draft, or open, or no round at all', async () => {
+  it('needs no continuing when it is a round, or open, or no round at all', async () => {
     const municipality = await createMunicipality();
-    const round = await drafted(municipality);
+    const round = await planned(municipality);
     await continueStart(municipality, round.id);
     assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, round);
     await startRound(municipality, aStart(round.id));

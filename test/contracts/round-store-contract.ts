@@ -223,7 +223,7 @@ function describeCommit(create: () => Promise<RoundStore>): void {
       { change: 'insert round', round: aRound({ state: 'open' }) },
     ]);
     assert.equal(result, 'conflict');
-    assert.deepEqual((await read(store.readRound(ROUND))).value.state, 'draft');
+    assert.deepEqual((await read(store.readRound(ROUND))).value.state, 'planned');
     assert.deepEqual(await store.readAudit(ROUND), []);
   });
 
@@ -313,7 +313,7 @@ function describeRepeating(create: () => Promise<RoundStore>): void {
 
   it('knows an operation again when only its time is another', async () => {
     const store = await create();
-    const operation = operationId('draft');
+    const operation = operationId('planned');
     const changesAt = (at: Date): readonly RoundChange[] => [
       { change: 'insert round', round: aRound({ createdAt: at }) },
       { change: 'insert audit line', line: anAuditLine({ at }) },

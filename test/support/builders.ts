@@ -89,12 +89,12 @@ export function aPlan(changes: Partial<RoundPlan> = {}): RoundPlan {
   };
 }
 
-/** A draft; say `state: 'open'` for one that has been started too. */
+/** A planned one; say `state: 'open'` for one that has been started too. */
 export function aRound(changes: Partial<Round> = {}): Round {
   const isStarted = changes.state === 'open';
   return {
     id: aRoundId(),
-    state: 'draft',
+    state: 'planned',
     plan: aPlan(),
     secretariat: anAddress({}, 'sekretariatet'),
     createdBy: aPerson(),

@@ -60,7 +60,7 @@ const plan: z.ZodType<RoundPlan> = z.object({
   invitations: z.array(z.object({ department, address })),
 });
 
-const roundState = z.enum({ draft: 'draft', starting: 'starting', open: 'open' } satisfies AllOf<RoundState>);
+const roundState = z.enum({ planned: 'planned', starting: 'starting', open: 'open' } satisfies AllOf<RoundState>);
 
 export const roundSchema: z.ZodType<Round> = z.object({
   id: roundId,
@@ -133,7 +133,7 @@ export const notatSchema: z.ZodType<NotatRecord> = z.object({
 });
 
 const auditAct = z.enum({
-  drafted: 'drafted',
+  planned: 'planned',
   confirmed: 'confirmed',
   started: 'started',
   replied: 'replied',

@@ -1,5 +1,5 @@
 import { showNotatAgain } from '../../application/fetch-notat.js';
-import { draftRound, editDraft } from '../../application/plan-round.js';
+import { changePlan, planRound } from '../../application/plan-round.js';
 import { startRound } from '../../application/start-round.js';
 import { type SubmitReplyRequest, showDepartment, submitReply } from '../../application/submit-reply.js';
 import type { CardAction } from '../../cards/card-actions.js';
@@ -119,9 +119,9 @@ async function answerPreview(
   { roundId, values }: Verb<'round.preview'>,
   { address, by, activityId }: Press,
 ): Promise<ActionAnswer> {
-  const outcome = await draftRound(deps, { address, by, roundId, values, activityId });
+  const outcome = await planRound(deps, { address, by, roundId, values, activityId });
   switch (outcome.kind) {
-    case 'drafted':
+    case 'planned':
       return card(roundPreviewCard(deps.render, deps.messages, outcome.round));
     case 'problems': {
       const { problems, departments } = outcome;
@@ -141,7 +141,7 @@ async function answerEdit(
   { roundId }: Verb<'round.edit' | 'round.start'>,
   { address }: Press,
 ): Promise<ActionAnswer> {
-  const outcome = await editDraft(deps, address, roundId);
+  const outcome = await changePlan(deps, address, roundId);
   switch (outcome.kind) {
     case 'form': {
       const today = danishDayOf(deps.clock.now());

@@ -187,10 +187,10 @@ describe('Table Storage behind a connection that fails', () => {
     await assert.rejects(missing.readRound(ROUND), /TableNotFound/);
     await assert.rejects(missing.readOverview(ROUND), /TableNotFound/);
     const change: RoundChange = { change: 'insert round', round: aRound() };
-    await assert.rejects(missing.commit(ROUND, operationId('draft'), [change]), /TableNotFound/);
+    await assert.rejects(missing.commit(ROUND, operationId('planned'), [change]), /TableNotFound/);
     await table.create();
     await table.create();
-    assert.equal(await missing.commit(ROUND, operationId('draft'), [change]), 'committed');
+    assert.equal(await missing.commit(ROUND, operationId('planned'), [change]), 'committed');
   });
 
   describe('the registry of channels', () => {

@@ -121,7 +121,7 @@ describe('a round with a long introduction in a table', () => {
 
   async function insertRound(introduction: string): Promise<void> {
     const round = aRound({ plan: aPlan({ introduction }) });
-    await store.commit(round.id, operationId('draft'), [{ change: 'insert round', round }]);
+    await store.commit(round.id, operationId('planned'), [{ change: 'insert round', round }]);
   }
 });
 

@@ -34,7 +34,7 @@ describe('reading from Table Storage', () => {
     const departments = Array.from({ length: 1_100 }, (_, n) =>
       aRoundDepartment({ position: n, department: aDepartment({ id: aDepartmentId(`d${(n * 7) % 1_100}`) }) }),
     );
-    await store.commit(ROUND, operationId('draft'), [{ change: 'insert round', round: aRound() }]);
+    await store.commit(ROUND, operationId('planned'), [{ change: 'insert round', round: aRound() }]);
     for (let first = 0; first < departments.length; first += 100) {
       const batch = departments.slice(first, first + 100);
       await store.commit(
