@@ -102,6 +102,7 @@ function departmentsOf(round: Round): readonly RoundDepartment[] {
     address,
     ask: round.plan.ask,
     reply: undefined,
+    draft: undefined,
     undelivered: undefined,
   }));
 }

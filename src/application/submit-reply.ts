@@ -1,8 +1,7 @@
 import type { AuditLine } from '../domain/audit.js';
-import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domain/channel.js';
 import { newDelivery } from '../domain/delivery.js';
-import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
-import type { Person } from '../domain/person.js';
+import { isSeen } from '../domain/draft.js';
+import { operationId } from '../domain/ids.js';
 import {
   type CprDecision,
   isSameContent,
@@ -15,20 +14,11 @@ import {
 } from '../domain/reply.js';
 import type { Result } from '../domain/result.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { type DepartmentCardPress, findAsked } from './asked-department.js';
 import type { Clock, RoundStore, Stored } from './ports.js';
+import { saveDraft } from './save-draft.js';
 
-export interface DepartmentCardAction {
-  readonly roundId: RoundId;
-  readonly departmentId: DepartmentId;
-  /** The channel the action came from, as the service said it; decides for whom it may answer. */
-  readonly address: ChannelAddress;
-}
-
-export interface SubmitReplyRequest extends DepartmentCardAction {
-  readonly by: Person;
-  /** The card that was used. */
-  readonly posted: PostedMessage;
-  readonly activityId: string;
+export interface SubmitReplyRequest extends DepartmentCardPress {
   /** Which button was pressed, and what then stood in the text field. */
   readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
   /** Given when the person, told of CPR numbers, has decided that they stay; why is whatever stood in its field. */
@@ -66,28 +56,26 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
     return { kind: 'unchanged', department };
   }
   if ((department.reply?.number ?? 0) !== request.basedOn) {
-    return { kind: 'overtaken', department, answer: answer.value };
+    return overtaken(deps, request, present, answer.value);
   }
   const stored = await storeVersion(deps, request, present, answer.value, cpr.value);
   // Someone else's answer came between our read and our write: judge this one again against theirs.
   return stored === undefined ? submitReply(deps, request) : { kind: 'stored', department: stored };
 }
 
-/** The department as it stands, for showing its card again; undefined if this channel is not asked. */
-export async function showDepartment(
-  { rounds }: Pick<Dependencies, 'rounds'>,
-  action: DepartmentCardAction,
-): Promise<RoundDepartment | undefined> {
-  return (await findAsked(rounds, action))?.value;
-}
-
-/** Ids in a card can be edited and cards copied, so they count only together with the channel they came from. */
-async function findAsked(
-  rounds: RoundStore,
-  { roundId, departmentId, address }: DepartmentCardAction,
-): Promise<Stored<RoundDepartment> | undefined> {
-  const found = await rounds.readDepartment(roundId, departmentId);
-  return found !== undefined && isSameChannel(found.value.address, address) ? found : undefined;
+/**
+ * The card's update for everyone is on its way, and takes the place of what this person has in front of them. So
+ * their text is saved as a draft, unless that would take away a draft that they have not seen.
+ */
+async function overtaken(
+  deps: Dependencies,
+  request: SubmitReplyRequest,
+  { value: department }: Stored<RoundDepartment>,
+  answer: ReplyContent,
+): Promise<SubmitReplyOutcome> {
+  if (answer.kind === 'nil') return { kind: 'overtaken', department, answer };
+  const saved = await saveDraft(deps, { ...request, typed: answer.text });
+  return { kind: 'overtaken', department: saved.kind === 'saved' ? saved.department : department, answer };
 }
 
 function parseAnswer(
@@ -110,7 +98,9 @@ async function storeVersion(
   const operation = operationId('reply', request.activityId);
   const version: ReplyVersion = { number, content, author: by, at, operationId: operation };
   const address = { ...present.value.address, serviceUrl: request.address.serviceUrl };
-  const department: RoundDepartment = { ...present.value, address, reply: version, undelivered: undefined };
+  // What was sent takes the place of the draft it came from, but not of one that the sender has not seen.
+  const draft = isSeen(present.value.draft, request.draftSeen) ? undefined : present.value.draft;
+  const department: RoundDepartment = { ...present.value, address, reply: version, draft, undelivered: undefined };
   const cause = `${departmentId}-${number}`;
   const result = await rounds.commit(roundId, operation, [
     { change: 'insert version', departmentId, version },

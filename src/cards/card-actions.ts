@@ -10,6 +10,7 @@ import type { RoundFormValues } from '../domain/round-form.js';
 
 export const VERBS = {
   sendReply: 'reply.send',
+  saveDraft: 'reply.save-draft',
   keepCpr: 'reply.keep-cpr',
   sendNil: 'reply.nil',
   editReply: 'reply.edit',
@@ -20,25 +21,22 @@ export const VERBS = {
   renewLink: 'notat.renew',
 } as const;
 
+/** What stood in a department's card when one of its buttons was pressed. */
+interface TypedReply {
+  readonly roundId: RoundId;
+  readonly departmentId: DepartmentId;
+  readonly basedOn: number;
+  readonly draftSeen: number;
+  /** Whatever stood in the field; not always a string. */
+  readonly typed: unknown;
+}
+
 /** A pressed button, with what a client sent along. Everything in it is untrusted until a use case has judged it. */
 export type CardAction =
-  | {
-      readonly verb: 'reply.send' | 'reply.nil';
-      readonly roundId: RoundId;
-      readonly departmentId: DepartmentId;
-      readonly basedOn: number;
-      /** Whatever stood in the field; not always a string. */
-      readonly typed: unknown;
-    }
-  | {
-      /** As `reply.send`, by someone who has been told of CPR numbers in the text. */
-      readonly verb: 'reply.keep-cpr';
-      readonly roundId: RoundId;
-      readonly departmentId: DepartmentId;
-      readonly basedOn: number;
-      readonly typed: unknown;
-      readonly reason: unknown;
-    }
+  | (TypedReply & { readonly verb: 'reply.send' | 'reply.nil' })
+  | (TypedReply & { readonly verb: 'reply.save-draft' })
+  /** As `reply.send`, by someone who has been told of CPR numbers in the text. */
+  | (TypedReply & { readonly verb: 'reply.keep-cpr'; readonly reason: unknown })
   | { readonly verb: 'reply.edit' | 'reply.show'; readonly roundId: RoundId; readonly departmentId: DepartmentId }
   | { readonly verb: 'round.preview'; readonly roundId: RoundId | undefined; readonly values: RoundFormValues }
   | { readonly verb: 'round.edit' | 'round.start'; readonly roundId: RoundId }
@@ -60,10 +58,14 @@ export function parseCardAction(data: unknown): CardAction | undefined {
   switch (verb) {
     case VERBS.sendReply:
     case VERBS.sendNil:
+    case VERBS.saveDraft:
     case VERBS.keepCpr: {
       const basedOn = fields.get('basedOn');
-      if (roundId === undefined || departmentId === undefined || !isVersionNumber(basedOn)) return undefined;
-      const reply = { roundId, departmentId, basedOn, typed: fields.get('reply') };
+      // Left out, the card shows no draft.
+      const draftSeen = fields.get('draftSeen') ?? 0;
+      if (roundId === undefined || departmentId === undefined) return undefined;
+      if (!isCount(basedOn) || !isCount(draftSeen)) return undefined;
+      const reply = { roundId, departmentId, basedOn, draftSeen, typed: fields.get('reply') };
       return verb === VERBS.keepCpr ? { verb, ...reply, reason: fields.get('reason') } : { verb, ...reply };
     }
     case VERBS.editReply:
@@ -98,6 +100,6 @@ function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues 
   };
 }
 
-function isVersionNumber(value: unknown): value is number {
+function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

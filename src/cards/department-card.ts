@@ -12,7 +12,8 @@ export type RequestReason =
   | { readonly kind: 'new' }
   | { readonly kind: 'correcting' }
   | { readonly kind: 'refused'; readonly problem: ReplyProblem; readonly typed: string; readonly cprReason?: string }
-  | { readonly kind: 'overtaken'; readonly typed: string };
+  | { readonly kind: 'overtaken'; readonly typed: string }
+  | { readonly kind: 'draft overtaken'; readonly typed: string };
 
 /** What a department's channel sees now: the request until it is answered, then the receipt. */
 export function departmentCard(render: CardRenderer, messages: Messages, department: RoundDepartment): Card {
@@ -29,12 +30,12 @@ export function requestCard(
   department: RoundDepartment,
   reason: RequestReason,
 ): Card {
-  const { ask, reply } = department;
+  const { ask, reply, draft } = department;
   const { request } = messages;
-  const typed = typedText(reason, reply);
-  const problem = problemText(messages, reason, reply);
+  const typed = typedText(reason, department);
+  const problem = problemText(messages, reason, department);
   const cpr = reason.kind === 'refused' ? cprCertainty(reason.problem) : undefined;
-  const present = reason.kind === 'overtaken' && reply !== undefined ? presentParagraphs(messages, reply.content) : [];
+  const present = presentText(messages, reason, department);
   const data = {
     lang: messages.lang,
     fallbackText: `${request.heading}. ${request.deadline(ask.deadline)}`,
@@ -48,6 +49,7 @@ export function requestCard(
       hint: request.hint(REPLY_MAX),
       send: request.send,
       nil: request.nil,
+      saveDraft: request.saveDraft,
       cancel: request.cancel,
       readReport: request.readReport,
       cprReason: request.cprReason,
@@ -59,9 +61,9 @@ export function requestCard(
     question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
     hasLink: ask.reportLink !== undefined,
     reportLink: ask.reportLink ?? '',
-    // With a third button, the link goes in the menu behind them.
-    linkMode: reply === undefined && cpr === undefined ? 'primary' : 'secondary',
-    cancelMode: cpr === undefined ? 'primary' : 'secondary',
+    isDraftOffered: cpr === undefined,
+    hasDraft: draft !== undefined && reason.kind !== 'overtaken',
+    draft: draft === undefined ? '' : request.draft(draft.author.name, draft.at),
     isCprFound: cpr !== undefined,
     isReasonWanted: cpr === 'certain',
     cprReason: (reason.kind === 'refused' && reason.cprReason) || '',
@@ -74,6 +76,7 @@ export function requestCard(
     // A client may cut a value that is longer than the field allows, and what was typed must not be lost.
     maxLength: Math.max(REPLY_MAX, typed.length),
     sendData: actionData(VERBS.sendReply, department),
+    draftData: actionData(VERBS.saveDraft, department),
     keepData: actionData(VERBS.keepCpr, department),
     nilData: actionData(VERBS.sendNil, department),
     cancelData: actionData(VERBS.showReply, department),
@@ -91,6 +94,7 @@ export function requestCard(
 
 function receiptCard(render: CardRenderer, messages: Messages, department: RoundDepartment, reply: ReplyVersion): Card {
   const { receipt } = messages;
+  const { draft } = department;
   const all = presentParagraphs(messages, reply.content);
   const withParagraphs = (paragraphs: readonly CardParagraph[]) =>
     render('receipt', {
@@ -106,6 +110,8 @@ function receiptCard(render: CardRenderer, messages: Messages, department: Round
       version: receipt.version(reply.number),
       title: department.ask.title,
       paragraphs,
+      hasDraft: draft !== undefined,
+      draft: draft === undefined ? '' : receipt.draft(draft.author.name, draft.at),
       hasMore: paragraphs.length < all.length,
       more: receipt.more(paragraphs.length, all.length),
       editData: actionData(VERBS.editReply, department),
@@ -113,21 +119,34 @@ function receiptCard(render: CardRenderer, messages: Messages, department: Round
   return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
 }
 
+/** What someone else has put in the place of this person's text, for them to see. */
+function presentText(
+  messages: Messages,
+  { kind }: RequestReason,
+  { reply, draft }: RoundDepartment,
+): readonly CardParagraph[] {
+  if (kind === 'overtaken' && reply !== undefined) return presentParagraphs(messages, reply.content);
+  return kind === 'draft overtaken' && draft !== undefined ? cardParagraphs(toBlocks(draft.text)) : [];
+}
+
 function presentParagraphs(messages: Messages, content: ReplyContent): readonly CardParagraph[] {
   return content.kind === 'nil' ? [{ text: messages.receipt.nil }] : cardParagraphs(toBlocks(content.text));
 }
 
-function typedText(reason: RequestReason, reply: ReplyVersion | undefined): string {
+function typedText(reason: RequestReason, { reply, draft }: RoundDepartment): string {
   if ('typed' in reason) return reason.typed;
+  if (draft !== undefined) return draft.text;
   return reason.kind === 'correcting' && reply?.content.kind === 'text' ? reply.content.text : '';
 }
 
-function problemText(messages: Messages, reason: RequestReason, reply: ReplyVersion | undefined): string | undefined {
+function problemText(messages: Messages, reason: RequestReason, { reply, draft }: RoundDepartment): string | undefined {
   switch (reason.kind) {
     case 'refused':
       return messages.request.problem(reason.problem);
     case 'overtaken':
       return reply && messages.request.overtaken(reply.author.name, reply.at);
+    case 'draft overtaken':
+      return draft && messages.request.draftOvertaken(draft.author.name, draft.at);
     default:
       return undefined;
   }
@@ -147,6 +166,7 @@ export function cprCertainty(problem: ReplyProblem): 'certain' | 'possible' | un
   }
 }
 
-function actionData(verb: string, { roundId, department, reply }: RoundDepartment): object {
-  return { verb, roundId, departmentId: department.id, basedOn: reply?.number ?? 0 };
+function actionData(verb: string, { roundId, department, reply, draft }: RoundDepartment): object {
+  const seen = { basedOn: reply?.number ?? 0, draftSeen: draft?.at.getTime() ?? 0 };
+  return { verb, roundId, departmentId: department.id, ...seen };
 }

@@ -5,6 +5,7 @@ export type AuditAct =
   | 'planned'
   | 'confirmed'
   | 'started'
+  | 'draft saved'
   | 'replied'
   /** A reply was sent although it holds what is, or may be, a CPR number; never the number itself. */
   | 'cpr number kept'

@@ -1,6 +1,7 @@
 import type { ChannelAddress } from './channel.js';
 import type { LocalDate } from './deadline.js';
 import type { Department } from './department.js';
+import type { Draft } from './draft.js';
 import type { RoundId } from './ids.js';
 import type { Person } from './person.js';
 import type { ReplyVersion } from './reply.js';
@@ -64,6 +65,8 @@ export interface RoundDepartment {
   readonly ask: Ask;
   /** The answer that counts now: the newest version. */
   readonly reply: ReplyVersion | undefined;
+  /** Text saved for the department and not sent. */
+  readonly draft: Draft | undefined;
   /** Why the request card could not be delivered (the connector's status and code), if it could not. */
   readonly undelivered: string | undefined;
 }

@@ -33,6 +33,10 @@ export const da = {
     hint: (max) => `Svar i feltet her. Svar i tråden bliver ikke registreret. Højst ${number.format(max)} tegn.`,
     send: 'Send svar',
     nil: 'Ingen bemærkninger',
+    saveDraft: 'Gem kladde',
+    draft: (name, at) => `Kladde, ikke sendt: ${name}, ${danishDateTime(at)}`,
+    draftOvertaken: (name, at) =>
+      `Din kladde er ikke gemt: ${name} har gemt en anden i mellemtiden (${danishDateTime(at)}). Den står herunder, og din tekst står i feltet. Gem igen, hvis din skal gælde i stedet.`,
     readReport: 'Læs rapporten',
     cancel: 'Fortryd',
     cprReason: 'Hvorfor skal CPR-nummeret blive stående?',
@@ -72,6 +76,7 @@ export const da = {
     nil: 'Ingen bemærkninger',
     more: (shown, total) => `Her vises ${shown} af svarets ${total} afsnit. Hele svaret er gemt.`,
     deadline: (deadline) => `Frist: til og med ${danishWeekdayDate(deadline)}`,
+    draft: (name, at) => `Der er også en kladde fra ${name}, ${danishDateTime(at)}. Tryk på Ret svar for at se den.`,
     correct: 'Ret svar',
   },
 

@@ -34,6 +34,10 @@ export const en = {
       `Reply in this field. Replies in the thread are not registered. At most ${number.format(max)} characters.`,
     send: 'Send reply',
     nil: 'No remarks',
+    saveDraft: 'Save draft',
+    draft: (name, at) => `Draft, not sent: ${name}, ${englishDateTime(at)}`,
+    draftOvertaken: (name, at) =>
+      `Your draft has not been saved: ${name} has saved another (${englishDateTime(at)}). It is shown below, and your text is in the field. Save again if yours is to count instead.`,
     readReport: 'Read the report',
     cancel: 'Cancel',
     cprReason: 'Why must the CPR number stay?',
@@ -73,6 +77,7 @@ export const en = {
     nil: 'No remarks',
     more: (shown, total) => `${shown} of the reply’s ${total} paragraphs are shown here. The whole reply is stored.`,
     deadline: (deadline) => `Deadline: end of ${englishWeekdayDate(deadline)}`,
+    draft: (name, at) => `There is also a draft by ${name}, ${englishDateTime(at)}. Press Correct reply to see it.`,
     correct: 'Correct reply',
   },
 

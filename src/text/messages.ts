@@ -34,6 +34,10 @@ export interface Messages {
     hint(max: number): string;
     readonly send: string;
     readonly nil: string;
+    readonly saveDraft: string;
+    /** That a text is kept and not sent. */
+    draft(name: string, at: Date): string;
+    draftOvertaken(name: string, at: Date): string;
     readonly readReport: string;
     readonly cancel: string;
     readonly correcting: string;
@@ -53,6 +57,8 @@ export interface Messages {
     /** For what a card has no room to show. */
     more(shown: number, total: number): string;
     deadline(deadline: LocalDate): string;
+    /** That there is a draft beside the answer, and where. */
+    draft(name: string, at: Date): string;
     readonly correct: string;
   };
 

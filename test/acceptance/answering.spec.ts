@@ -129,6 +129,18 @@ describe('answering a request card', () => {
     equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
   });
 
+  it('keeps a draft for the whole channel, to be gone on with by someone else', async () => {
+    const { head, request } = asked(0);
+    const saved = await stage.teams.press(head, request, 'Gem kladde', { reply: 'Vi er i gang' });
+    match(read(saved.card), /Kladde, ikke sendt: Mette Holm/u);
+    await stage.teams.until(() => read(request.card).includes('Kladde, ikke sendt'), 'the draft for everyone');
+    const colleague = stage.teams.addPerson('Bo Lind');
+    equal(stage.teams.inputsSeenBy(colleague, request)['reply'], 'Vi er i gang');
+    const { card } = await stage.teams.press(colleague, request, 'Send svar', { reply: 'Vi er i mål.' });
+    match(read(card), /^Svaret er modtaget\nBo Lind/u);
+    ok(!read(card).includes('kladde'));
+  });
+
   it('stops a CPR number, and takes it when someone says why it must stay', async () => {
     const reply = `${TEXT} Det gælder 311299-4321.`;
     const { card } = await send(0, reply);

@@ -110,6 +110,7 @@ export function aReply(round: Round, index: number, changes: Partial<SubmitReply
     posted: aPosted({ conversationId: `${invitation.address.channelId};messageid=7`, activityId: '7' }),
     activityId: `svar-${index}`,
     keepCpr: undefined,
+    draftSeen: 0,
     answer: { kind: 'text', typed: `Vi har lært noget i fagområde ${index}.` },
     basedOn: 0,
     ...changes,

@@ -72,6 +72,7 @@ describe('starting a round', () => {
       address: municipality.departments[1]?.address,
       ask: plan.ask,
       reply: undefined,
+      draft: undefined,
       undelivered: undefined,
     });
   });

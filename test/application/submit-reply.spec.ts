@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type SubmitReplyRequest, showDepartment, submitReply } from '../../src/application/submit-reply.js';
+import { showDepartment } from '../../src/application/asked-department.js';
+import { type SubmitReplyRequest, submitReply } from '../../src/application/submit-reply.js';
 import { operationId } from '../../src/domain/ids.js';
 import type { Round } from '../../src/domain/round.js';
 import { aDepartmentId, anAddress, aPerson, aRoundId, START } from '../support/builders.js';

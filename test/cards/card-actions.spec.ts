@@ -87,6 +87,8 @@ describe('what no card of ours can have sent', () => {
     const needed: Readonly<Record<string, readonly (keyof typeof IDS)[]>> = {
       [VERBS.sendReply]: ['roundId', 'departmentId'],
       [VERBS.sendNil]: ['roundId', 'departmentId'],
+      [VERBS.saveDraft]: ['roundId', 'departmentId'],
+      [VERBS.keepCpr]: ['roundId', 'departmentId'],
       [VERBS.editReply]: ['roundId', 'departmentId'],
       [VERBS.showReply]: ['roundId', 'departmentId'],
       [VERBS.editRound]: ['roundId'],
@@ -117,6 +119,12 @@ describe('what no card of ours can have sent', () => {
   it('is based on no version', () => {
     for (const basedOn of [undefined, null, '0', -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, [0]]) {
       refused({ ...IDS, verb: VERBS.sendReply, basedOn });
+    }
+  });
+
+  it('has seen a draft that cannot be', () => {
+    for (const draftSeen of ['0', -1, 0.5, Number.NaN, [0]]) {
+      refused({ ...IDS, basedOn: 0, verb: VERBS.saveDraft, draftSeen });
     }
   });
 

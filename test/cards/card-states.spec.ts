@@ -37,14 +37,15 @@ describe('the request card', () => {
     ]);
   });
 
-  it('has two buttons, and one to read the report if it has a link', () => {
-    assert.deepEqual(buttons(cardOf('request without a link')), ['Send svar', 'Ingen bemærkninger']);
-    assert.deepEqual(buttons(cardOf('request')), ['Send svar', 'Ingen bemærkninger', 'Læs rapporten']);
+  it('has three buttons, and one behind them to read the report if it has a link', () => {
+    assert.deepEqual(buttons(cardOf('request without a link')), ['Send svar', 'Gem kladde', 'Ingen bemærkninger']);
+    assert.deepEqual(buttons(cardOf('request')), ['Send svar', 'Gem kladde', 'Ingen bemærkninger', 'Læs rapporten']);
   });
 
   it('can be left as it was once there is an answer', () => {
     assert.deepEqual(buttons(cardOf('request to correct')), [
       'Send svar',
+      'Gem kladde',
       'Ingen bemærkninger',
       'Fortryd',
       'Læs rapporten',

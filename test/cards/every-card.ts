@@ -72,6 +72,16 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
       'request to correct a nil reply',
       requestCard(render, messages, answer(first, texts, { kind: 'nil' }), { kind: 'correcting' }),
     ],
+    ['request with a draft', departmentCard(render, messages, drafted(first, texts))],
+    [
+      'request to correct with a draft',
+      requestCard(render, messages, drafted(answered, texts), { kind: 'correcting' }),
+    ],
+    [
+      'request whose draft is overtaken',
+      requestCard(render, messages, drafted(first, texts), { kind: 'draft overtaken', typed: texts.reply }),
+    ],
+    ['receipt beside a draft', departmentCard(render, messages, drafted(answered, texts))],
     ['request overtaken', requestCard(render, messages, answered, { kind: 'overtaken', typed: texts.reply })],
     ['receipt', departmentCard(render, messages, answered)],
     ['receipt for a nil reply', departmentCard(render, messages, answer(first, texts, { kind: 'nil' }))],
@@ -86,6 +96,10 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
   ]);
+}
+
+function drafted(department: RoundDepartment, { reply, author }: WrittenTexts): RoundDepartment {
+  return { ...department, draft: { text: reply, author: aPerson({ name: author }), at: START } };
 }
 
 /** A first answer, one with words changed, a nil reply, and the reply again. */

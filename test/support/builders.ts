@@ -114,6 +114,7 @@ export function aRoundDepartment(changes: Partial<RoundDepartment> = {}): RoundD
     address: anAddress(),
     ask: anAsk(),
     reply: undefined,
+    draft: undefined,
     undelivered: undefined,
     ...changes,
   };

@@ -93,6 +93,7 @@ export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.object({
   address,
   ask,
   reply: optional(versionSchema),
+  draft: optional(z.object({ text: z.string(), author: person, at: instant })),
   undelivered: optional(z.string()),
 });
 
@@ -136,6 +137,7 @@ const auditAct = z.enum({
   planned: 'planned',
   confirmed: 'confirmed',
   started: 'started',
+  'draft saved': 'draft saved',
   replied: 'replied',
   'cpr number kept': 'cpr number kept',
   compiled: 'compiled',

@@ -1,7 +1,9 @@
+import { showDepartment } from '../../application/asked-department.js';
 import { showNotatAgain } from '../../application/fetch-notat.js';
 import { changePlan, planRound } from '../../application/plan-round.js';
+import { saveDraft } from '../../application/save-draft.js';
 import { startRound } from '../../application/start-round.js';
-import { type SubmitReplyRequest, showDepartment, submitReply } from '../../application/submit-reply.js';
+import { type SubmitReplyRequest, submitReply } from '../../application/submit-reply.js';
 import type { CardAction } from '../../cards/card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import { cprCertainty, departmentCard, type RequestReason, requestCard } from '../../cards/department-card.js';
@@ -38,6 +40,8 @@ export interface Press extends Incoming {
 /** Carries out what a card's button asks for. Sends nothing: what others must see becomes a delivery. */
 export async function answerAction(deps: BotDependencies, action: CardAction, press: Press): Promise<ActionAnswer> {
   switch (action.verb) {
+    case 'reply.save-draft':
+      return answerDraft(deps, action, press);
     case 'reply.send':
     case 'reply.keep-cpr':
     case 'reply.nil':
@@ -58,15 +62,16 @@ export async function answerAction(deps: BotDependencies, action: CardAction, pr
 
 async function answerReply(
   deps: BotDependencies,
-  action: Verb<'reply.send' | 'reply.nil' | 'reply.keep-cpr'>,
+  action: Verb<'reply.send' | 'reply.nil'> | Verb<'reply.keep-cpr'>,
   { by, address, activityId, posted }: Press,
 ): Promise<ActionAnswer> {
-  const { verb, roundId, departmentId, basedOn, typed } = action;
+  const { verb, roundId, departmentId, basedOn, draftSeen, typed } = action;
   const kind = verb === 'reply.nil' ? 'nil' : 'text';
   const request: SubmitReplyRequest = {
     roundId,
     departmentId,
     basedOn,
+    draftSeen,
     by,
     address,
     activityId,
@@ -89,6 +94,25 @@ async function answerReply(
       });
     case 'overtaken':
       return askAgain(deps, outcome.department, { kind: 'overtaken', typed: textOf(outcome.answer) });
+    case 'not asked':
+      return words(deps.messages.notices.notAsked());
+  }
+}
+
+async function answerDraft(
+  deps: BotDependencies,
+  { roundId, departmentId, draftSeen, typed }: Verb<'reply.save-draft'>,
+  { by, address, activityId, posted }: Press,
+): Promise<ActionAnswer> {
+  const request = { roundId, departmentId, draftSeen, typed, by, address, activityId, posted };
+  const outcome = await saveDraft(deps, request);
+  switch (outcome.kind) {
+    case 'saved':
+      return card(requestCard(deps.render, deps.messages, outcome.department, { kind: 'correcting' }), true);
+    case 'refused':
+      return askAgain(deps, outcome.department, { kind: 'refused', problem: outcome.problem, typed: textIn(typed) });
+    case 'overtaken':
+      return askAgain(deps, outcome.department, { kind: 'draft overtaken', typed: textIn(typed) });
     case 'not asked':
       return words(deps.messages.notices.notAsked());
   }

@@ -19,6 +19,14 @@ import { readIncoming } from './incoming.js';
 /** The invoke that Action.Execute sends. */
 const CARD_ACTION = 'adaptiveCard/action';
 
+/** The buttons that someone presses to have their text kept. */
+const STORES_TEXT: ReadonlySet<CardAction['verb']> = new Set([
+  'reply.send',
+  'reply.keep-cpr',
+  'reply.nil',
+  'reply.save-draft',
+]);
+
 /** What Teams sends, turned into use cases and their answers. A failure is told to the person, and never silently passed. */
 export class NotatbotHandler extends TeamsActivityHandler {
   readonly #deps: BotDependencies;
@@ -87,9 +95,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
 
   #failure({ verb }: CardAction): Notice {
     const { notices } = this.#deps.messages;
-    return verb === 'reply.send' || verb === 'reply.keep-cpr' || verb === 'reply.nil'
-      ? notices.replyNotStored()
-      : notices.failed();
+    return STORES_TEXT.has(verb) ? notices.replyNotStored() : notices.failed();
   }
 
   /**

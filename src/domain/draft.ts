@@ -1,0 +1,25 @@
+import { cleanText } from './clean-text.js';
+import type { Person } from './person.js';
+import { REPLY_MAX, type ReplyProblem } from './reply.js';
+import { accepted, type Result, refused } from './result.js';
+
+/** Text kept for a department until it is sent. It is not an answer, and never in a notat. */
+export interface Draft {
+  readonly text: string;
+  readonly author: Person;
+  /** When it was saved; tells one draft of a department from the next. */
+  readonly at: Date;
+}
+
+/** Cleans a text for keeping. It need make no sense yet, but it must be there, and fit where a reply does. */
+export function parseDraftText(raw: unknown): Result<string, ReplyProblem> {
+  const text = typeof raw === 'string' ? cleanText(raw) : '';
+  if (text.trim() === '') return refused({ kind: 'empty' });
+  if (text.length > REPLY_MAX) return refused({ kind: 'too long', length: text.length, max: REPLY_MAX });
+  return accepted(text);
+}
+
+/** Whether the person whose card shows the draft saved at `seen` (milliseconds since 1970, 0 for none) has seen this one. */
+export function isSeen(draft: Draft | undefined, seen: number): boolean {
+  return draft === undefined || draft.at.getTime() === seen;
+}
