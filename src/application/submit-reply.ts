@@ -64,8 +64,10 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
 }
 
 /**
- * The card's update for everyone is on its way, and takes the place of what this person has in front of them. So
- * their text is saved as a draft, unless that would take away a draft that they have not seen.
+ * What was sent on a card that is no longer the newest. If it is the very answer that came after that card, it is
+ * an old submission delivered once more, under whatever id. Otherwise someone else came first. The card's update
+ * for everyone then takes the place of what this person has in front of them, so their text is saved as a draft,
+ * unless that would take away a draft that they have not seen.
  */
 async function overtaken(
   deps: Dependencies,
@@ -73,6 +75,9 @@ async function overtaken(
   { value: department }: Stored<RoundDepartment>,
   answer: ReplyContent,
 ): Promise<SubmitReplyOutcome> {
+  const { roundId, departmentId, basedOn, by } = request;
+  const next = await deps.rounds.readVersion(roundId, departmentId, basedOn + 1);
+  if (next?.author.id === by.id && isSameContent(next.content, answer)) return { kind: 'unchanged', department };
   if (answer.kind === 'nil') return { kind: 'overtaken', department, answer };
   const saved = await saveDraft(deps, { ...request, typed: answer.text });
   return { kind: 'overtaken', department: saved.kind === 'saved' ? saved.department : department, answer };

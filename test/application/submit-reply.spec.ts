@@ -192,12 +192,16 @@ describe('answering when something goes wrong', () => {
     assert.equal((await versionsOf(municipality, round)).length, 1);
   });
 
-  it('does not undo a later answer when an earlier activity is delivered again', async () => {
+  it('does not undo a later answer when an earlier one is delivered again, under its own id or a new one', async () => {
     const { municipality, round } = await openRound();
     const first = aReply(round, 0, { answer: typing('Første svar') });
     await submitReply(municipality, first);
     await submitReply(municipality, aReply(round, 0, { answer: typing('Andet svar'), basedOn: 1, activityId: 'b' }));
-    assert.equal((await submitReply(municipality, first)).kind, 'overtaken');
+    for (const activityId of [first.activityId, 'en ny']) {
+      const again = await submitReply(municipality, { ...first, activityId });
+      assert.ok(again.kind === 'unchanged');
+      assert.deepEqual([again.department.reply?.number, again.department.draft], [2, undefined]);
+    }
     assert.deepEqual(await versionsOf(municipality, round), ['Første svar', 'Andet svar']);
   });
 
