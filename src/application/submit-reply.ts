@@ -56,7 +56,7 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
     return { kind: 'unchanged', department };
   }
   if ((department.reply?.number ?? 0) !== request.basedOn) {
-    return overtaken(deps, request, present, answer.value);
+    return overtaken(deps, request, department, answer.value);
   }
   const stored = await storeVersion(deps, request, present, answer.value, cpr.value);
   // Someone else's answer came between our read and our write: judge this one again against theirs.
@@ -72,7 +72,7 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
 async function overtaken(
   deps: Dependencies,
   request: SubmitReplyRequest,
-  { value: department }: Stored<RoundDepartment>,
+  department: RoundDepartment,
   answer: ReplyContent,
 ): Promise<SubmitReplyOutcome> {
   const { roundId, departmentId, basedOn, by } = request;

@@ -1,7 +1,6 @@
-import { cleanText } from './clean-text.js';
 import type { Person } from './person.js';
-import { REPLY_MAX, type ReplyProblem } from './reply.js';
-import { accepted, type Result, refused } from './result.js';
+import { fitReplyField, type ReplyProblem } from './reply.js';
+import type { Result } from './result.js';
 
 /** Text kept for a department until it is sent. It is not an answer, and never in a notat. */
 export interface Draft {
@@ -13,10 +12,7 @@ export interface Draft {
 
 /** Cleans a text for keeping. It need make no sense yet, but it must be there, and fit where a reply does. */
 export function parseDraftText(raw: unknown): Result<string, ReplyProblem> {
-  const text = typeof raw === 'string' ? cleanText(raw) : '';
-  if (text.trim() === '') return refused({ kind: 'empty' });
-  if (text.length > REPLY_MAX) return refused({ kind: 'too long', length: text.length, max: REPLY_MAX });
-  return accepted(text);
+  return fitReplyField(typeof raw === 'string' ? raw : '');
 }
 
 /** Whether the person whose card shows the draft saved at `seen` (milliseconds since 1970, 0 for none) has seen this one. */

@@ -45,11 +45,16 @@ const WORD = /\p{L}\p{M}*\p{L}/u;
 export function parseReplyText(raw: unknown): Result<Extract<ReplyContent, { kind: 'text' }>, ReplyProblem> {
   if (raw === undefined || raw === null) return refused({ kind: 'empty' });
   if (typeof raw !== 'string') return refused({ kind: 'unintelligible' });
+  const text = fitReplyField(raw);
+  if (!text.ok) return text;
+  return WORD.test(text.value) ? accepted({ kind: 'text', text: text.value }) : refused({ kind: 'unintelligible' });
+}
+
+/** Cleans what stood in a reply's field: there must be something, and no more than a reply may hold. */
+export function fitReplyField(raw: string): Result<string, ReplyProblem> {
   const text = cleanText(raw);
   if (text.trim() === '') return refused({ kind: 'empty' });
-  if (text.length > REPLY_MAX) return refused({ kind: 'too long', length: text.length, max: REPLY_MAX });
-  if (!WORD.test(text)) return refused({ kind: 'unintelligible' });
-  return accepted({ kind: 'text', text });
+  return text.length > REPLY_MAX ? refused({ kind: 'too long', length: text.length, max: REPLY_MAX }) : accepted(text);
 }
 
 /** In characters (UTF-16 units). Our choice: a sentence or two. */
