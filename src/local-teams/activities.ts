@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ChannelAccount, ConversationAccount } from 'botbuilder';
+import type { Attachment, ChannelAccount, ConversationAccount } from 'botbuilder';
 import type { Card } from './card-actions.js';
 import type { Conversation, Message } from './conversations.js';
 import type { Person, Team } from './directory.js';
+import { mentionEntities, mentionsAsHtml, splitAtMentions, taggedText } from './mentions.js';
 import type { WireActivity } from './traffic.js';
 
 export interface BotAccount {
@@ -20,6 +21,15 @@ export interface BotAccount {
 export interface Activities {
   /** undefined when Teams would not tell the bot: a channel message that does not mention it. */
   written(message: Message, author: Person, client?: Client): WireActivity | undefined;
+  /** A message with a file, in a personal chat. */
+  sharedFile(message: Message, author: Person, file: Attachment, client?: Client): WireActivity;
+  /** @param value `type`, `action`, `context` and `uploadInfo` of a `fileConsent/invoke` */
+  consentAnswered(
+    person: Person,
+    message: Message,
+    value: Readonly<Record<string, unknown>>,
+    client?: Client,
+  ): WireActivity;
   executed(
     person: Person,
     message: Message,
@@ -37,7 +47,12 @@ export type Client = 'web' | 'phone';
 
 const PLATFORM: Readonly<Record<Client, string>> = { web: 'Web', phone: 'iOS' };
 
-export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: string): Activities {
+export function createActivities(
+  bot: BotAccount,
+  tenantId: string,
+  serviceUrl: string,
+  members: () => readonly Person[],
+): Activities {
   function envelope(person: Person, now: Date, client: Client = 'web'): WireActivity {
     return {
       timestamp: now.toISOString(),
@@ -95,23 +110,41 @@ export function createActivities(bot: BotAccount, tenantId: string, serviceUrl: 
 
   return {
     written(message, author, client) {
-      const call = `@${bot.name}`;
-      const isMentioned = message.text.includes(call);
-      if (message.thread.kind === 'channel' && !isMentioned) return undefined;
+      const parts = splitAtMentions(message.text, [bot, ...members()]);
+      if (message.thread.kind === 'channel' && !parts.includes(bot)) return undefined;
       const base = envelope(author, new Date(), client);
-      const mention = { type: 'mention', mentioned: { id: bot.id, name: bot.name }, text: `<at>${bot.name}</at>` };
-      const mentions = message.text.split(call).slice(1);
       return {
         ...base,
         ...inConversation(message.thread, author),
         type: 'message',
         id: message.id,
-        text: message.text.replaceAll(call, mention.text),
+        text: taggedText(parts),
         textFormat: 'plain',
-        attachments: [{ contentType: 'text/html', content: asHtml(message.text, bot.name) }],
-        entities: [...mentions.map(() => mention), ...(base.entities ?? [])],
+        attachments: [{ contentType: 'text/html', content: mentionsAsHtml(parts) }],
+        entities: [...mentionEntities(parts), ...(base.entities ?? [])],
       };
     },
+    sharedFile(message, author, file, client) {
+      const { id, text } = message;
+      const written = text === '' ? {} : { text, textFormat: 'plain' };
+      const html =
+        text === '' ? [] : [{ contentType: 'text/html', content: mentionsAsHtml(splitAtMentions(text, [bot])) }];
+      return {
+        ...envelope(author, new Date(), client),
+        ...inConversation(message.thread, author),
+        ...written,
+        type: 'message',
+        id,
+        attachments: [file, ...html],
+      };
+    },
+    consentAnswered: (person, message, value, client) => ({
+      ...onCard(person, message, client),
+      type: 'invoke',
+      name: 'fileConsent/invoke',
+      id: eventId(),
+      value,
+    }),
     executed(person, message, action, data, client) {
       const { id, title, verb } = action;
       return {
@@ -195,15 +228,4 @@ const DANISH_OFFSET = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copen
 function danishTime(instant: Date): string {
   const offset = DANISH_OFFSET.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   return `${DANISH_CLOCK.format(instant).replace(' ', 'T')}${offset.replace('GMT', '')}`;
-}
-
-/** Teams adds every message once more as HTML, with its mentions as numbered spans. */
-function asHtml(text: string, botName: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const parts = escaped.split(`@${botName}`);
-  const html = parts.reduce(
-    (sofar, part, index) =>
-      `${sofar}<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${index - 1}">${botName}</span>${part}`,
-  );
-  return `<div><div>${html}</div></div>`;
 }

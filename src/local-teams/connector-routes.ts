@@ -1,6 +1,7 @@
 import { type Card, isObject } from './card-actions.js';
 import type { Content, Conversation, Conversations, Message } from './conversations.js';
 import type { Channel, Directory, Person, Team } from './directory.js';
+import { filesIn } from './message-files.js';
 
 export interface ConnectorRequest {
   readonly method: string;
@@ -15,7 +16,10 @@ export interface ConnectorRequest {
 
 export interface Answer {
   readonly status: number;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, in place of a body. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -105,6 +109,7 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
     return ownMessage(conversation, activity, (message) => {
       const content = contentOf(body);
       if (typeof content === 'string') return badSyntax(content);
+      if (message.thread.kind !== 'personal' && asksConsent(content)) return noConsentHere();
       conversations.replace(message, content);
       return { status: 200, body: { id: message.id } };
     });
@@ -204,6 +209,7 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
     if (type !== 'message') return refusal(400, 'BadArgument', 'Unknown activity type');
     const content = contentOf(activity);
     if (typeof content === 'string') return badSyntax(content);
+    if (place.kind !== 'personal' && asksConsent(content)) return noConsentHere();
     return answer(
       place.kind === 'whole channel'
         ? conversations.startThread(place.channel, 'bot', content)
@@ -236,6 +242,15 @@ function badSyntax(message: string): Answer {
   return refusal(400, 'BadSyntax', message);
 }
 
+/** Microsoft says that these cards work in personal chats alone, but not with which code another place refuses them. */
+function noConsentHere(): Answer {
+  return refusal(400, 'BadArgument', 'File consent cards are for personal chats.');
+}
+
+function asksConsent({ files }: Content): boolean {
+  return files.some(({ kind }) => kind === 'consent');
+}
+
 function notFound(code: string): Answer {
   return refusal(404, code, `${code.replace(/([a-z])(?=[A-Z])/gu, '$1 ')}.`);
 }
@@ -258,12 +273,15 @@ function contentOf(activity: unknown): Content | string {
   const attached = Array.isArray(attachments) ? attachments.map(objectIn) : [];
   const cards = attached.filter(({ contentType }) => contentType === ADAPTIVE_CARD).map(({ content }) => content);
   if (!cards.every(isObject)) return 'an adaptive card without content';
+  const files = filesIn(attached);
+  if (typeof files === 'string') return files;
   const hasText = typeof text === 'string' && text !== '';
   if (!hasText && attached.length === 0) return 'a message with neither text nor attachments';
   return {
     text: hasText ? text : '',
     summary: typeof summary === 'string' ? summary : undefined,
     card: cards[0],
+    files,
   };
 }
 

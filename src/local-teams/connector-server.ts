@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isObject } from './card-actions.js';
 import { type Answer, type Connector, refusal } from './connector-routes.js';
+import { type DriveRoutes, FRAGMENT_LIMIT } from './drive-routes.js';
 import type { FaultPlan } from './faults.js';
 import type { Exchange, Traffic, WireActivity } from './traffic.js';
 
@@ -16,9 +17,11 @@ export interface ConnectorServerOptions {
   /** 0 for any that is free. */
   readonly port: number;
   readonly connector: Connector;
+  /** Serves `/drive/`. */
+  readonly drive: DriveRoutes;
   readonly faults: FaultPlan;
   readonly traffic: Traffic;
-  /** Serves whatever is not the connector's (`/v3/`); without it the connector answers that it knows no such place. */
+  /** Serves all but `/v3/` and `/drive/`; without it the connector answers that it knows no such place. */
   readonly site?: Site | undefined;
 }
 
@@ -34,31 +37,38 @@ interface Body {
   readonly length: number;
 }
 
+/** A request that is understood, and not done yet. */
+interface Task {
+  readonly activity: WireActivity | undefined;
+  perform(): Answer;
+}
+
 /**
- * Serves a connector on 127.0.0.1, with the faults that are planned for it.
+ * Serves a connector and people's drives on 127.0.0.1, with the faults that are planned for them.
  *
  * Rejects with Node's own error when the port is busy: `code` is EADDRINUSE, and `port` says which.
  */
 export async function startConnectorServer(options: ConnectorServerOptions): Promise<ConnectorServer> {
-  const { connector, faults, traffic, site } = options;
+  const { connector, drive, faults, traffic, site } = options;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = new Date();
     const method = request.method ?? '';
     const url = new URL(`http://127.0.0.1${(request.url ?? '/').replace(/^\/+/u, '/')}`);
     const segments = decodePath(url.pathname);
-    const body = await readBody(request);
+    const isForDrive = segments?.[0] === 'drive';
+    const body = await readBytes(request, isForDrive ? FRAGMENT_LIMIT - 1 : BODY_MAX);
     if (body === 'cut off') return;
+    const { activity, perform } = isForDrive
+      ? driveTask(request, segments, body)
+      : connectorTask(request, segments, url.searchParams, body);
+    // A person who opens a file is no traffic of the bot's, and meets none of its faults.
+    if (isForDrive && request.headers['sec-fetch-site'] !== undefined) return respond(response, perform());
 
     const path = segments === undefined ? url.pathname : `/${segments.join('/')}`;
     const fault = faults.take(method, path);
-    const exchange = { direction: 'from bot' as const, at, method, path, activity: activityIn(body) };
+    const exchange = { direction: 'from bot' as const, at, method, path, activity };
     const record = (answer: Pick<Exchange, 'status' | 'body'>) => traffic.record({ ...exchange, ...answer });
-    const perform = (): Answer => {
-      if (segments === undefined) return refusal(400, 'BadSyntax', 'The address is not well encoded.');
-      if ('status' in body) return body;
-      return connector({ method, segments, query: url.searchParams, body: body.json, bodyLength: body.length });
-    };
 
     if (fault !== undefined && 'drop' in fault) {
       if (fault.drop === 'after') perform();
@@ -72,9 +82,34 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
     respond(response, answer);
   }
 
+  function driveTask(request: IncomingMessage, segments: readonly string[], body: Buffer | 'too large'): Task {
+    const { method = '', headers } = request;
+    const perform = () =>
+      body === 'too large'
+        ? refusal(413, 'invalidRequest', 'A fragment must be smaller.')
+        : drive({ method, segments, headers, body });
+    return { activity: undefined, perform };
+  }
+
+  function connectorTask(
+    request: IncomingMessage,
+    segments: readonly string[] | undefined,
+    query: URLSearchParams,
+    bytes: Buffer | 'too large',
+  ): Task {
+    const body = parseBody(request, bytes);
+    const perform = (): Answer => {
+      if (segments === undefined) return refusal(400, 'BadSyntax', 'The address is not well encoded.');
+      if ('status' in body) return body;
+      const { json, length: bodyLength } = body;
+      return connector({ method: request.method ?? '', segments, query, body: json, bodyLength });
+    };
+    return { activity: activityIn(body), perform };
+  }
+
   const server = createServer((request, response) => {
-    const isForConnector = site === undefined || /^\/+v3\//u.test(request.url ?? '');
-    (isForConnector ? serve : site)(request, response).catch((error: unknown) => {
+    const isOurs = site === undefined || /^\/+(?:v3|drive)\//u.test(request.url ?? '');
+    (isOurs ? serve : site)(request, response).catch((error: unknown) => {
       respond(response, refusal(500, 'ServiceError', `The local Teams failed: ${String(error)}`));
     });
   });
@@ -100,11 +135,11 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
   };
 }
 
-function respond(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+function respond(response: ServerResponse, { status, body, bytes, headers = {} }: Answer): void {
   if (body === undefined) {
     // Not chained: restify, once loaded, replaces every server's `writeHead` by one that returns nothing.
     response.writeHead(status, headers);
-    response.end();
+    response.end(bytes);
   } else {
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     response.end(JSON.stringify(body));
@@ -121,26 +156,31 @@ function decodePath(path: string): readonly string[] | undefined {
   }
 }
 
-/** @returns the refusal of a body that is not JSON or is too large; `cut off` when the bot gave up sending it */
-async function readBody(request: IncomingMessage): Promise<Body | Answer | 'cut off'> {
+/** @returns `cut off` when the bot gave up sending the body */
+async function readBytes(request: IncomingMessage, max: number): Promise<Buffer | 'too large' | 'cut off'> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request) {
       size += chunk.length;
-      if (size <= BODY_MAX) chunks.push(chunk);
+      if (size <= max) chunks.push(chunk);
     }
   } catch (error) {
     if (request.destroyed) return 'cut off';
     throw error;
   }
-  if (size > BODY_MAX) return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
-  if (size === 0) return { json: undefined, length: 0 };
-  const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
+  return size > max ? 'too large' : Buffer.concat(chunks);
+}
+
+/** @returns the refusal of a body that is not JSON or is too large */
+function parseBody({ headers }: IncomingMessage, bytes: Buffer | 'too large'): Body | Answer {
+  if (bytes === 'too large') return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
+  if (bytes.length === 0) return { json: undefined, length: 0 };
+  const { 'content-type': type = '', 'content-encoding': encoding } = headers;
   if (encoding !== undefined || !/^application\/json\b/iu.test(type)) {
     return refusal(415, 'UnsupportedMediaType', 'Only plain JSON is taken.');
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  const text = bytes.toString('utf8');
   try {
     return { json: JSON.parse(text), length: text.length };
   } catch (error) {

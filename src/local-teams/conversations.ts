@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from './card-actions.js';
 import type { Channel, Directory, Person } from './directory.js';
+import type { MessageFile } from './message-files.js';
 
 /** A message in a channel and the replies to it. Live: `messages` grows as people and the bot write. */
 export interface Thread {
@@ -34,11 +35,12 @@ export interface Message extends Content {
 }
 
 export interface Content {
-  /** As it was typed; empty for a message that is only a card. */
+  /** As it was typed; empty for a message that is only a card or a file. */
   readonly text: string;
   /** What the activity feed says about it. */
   readonly summary: string | undefined;
   readonly card: Card | undefined;
+  readonly files: readonly MessageFile[];
 }
 
 /** Every message there is. It knows nothing of rights: whoever calls has checked them. */
@@ -71,6 +73,8 @@ export interface SavedMessage {
   readonly text: string;
   readonly summary?: string | undefined;
   readonly card?: Card | undefined;
+  /** Left out when there are none. What the files hold is not saved. */
+  readonly files?: readonly MessageFile[] | undefined;
   readonly edits: number;
 }
 
@@ -129,9 +133,9 @@ export function createConversations(
       'personId' in each
         ? openChat(known(directory.findPerson(each.personId), each.personId), each.conversationId)
         : openThread(known(directory.findChannel(each.channelId), each.channelId), each.rootId);
-    for (const { id, from, edits, text, summary, card } of each.messages) {
+    for (const { id, from, edits, text, summary, card, files = [] } of each.messages) {
       const author = from === 'bot' ? from : known(directory.findPerson(from), from);
-      insert(conversation, id, author, { text, summary, card }, edits);
+      insert(conversation, id, author, { text, summary, card, files }, edits);
       lastId = Math.max(lastId, Number(id));
     }
   }
@@ -144,11 +148,12 @@ export function createConversations(
     },
     add: (conversation, from, content) => insert(conversation, newMessageId(), from, content),
     replace(message, content) {
-      const { text, summary, card } = content;
+      const { text, summary, card, files } = content;
       Object.assign(known(messages.get(message.id), `message ${message.id}`), {
         text,
         summary,
         card,
+        files,
         edits: message.edits + 1,
       });
     },
@@ -170,12 +175,13 @@ export function createConversations(
         ...(conversation.kind === 'personal'
           ? { personId: conversation.person.id }
           : { rootId: conversation.rootId, channelId: conversation.channel.id }),
-        messages: conversation.messages.map(({ id, from, text, summary, card, edits }) => ({
+        messages: conversation.messages.map(({ id, from, text, summary, card, files, edits }) => ({
           id,
           from: from === 'bot' ? from : from.id,
           text,
           summary,
           card,
+          ...(files.length === 0 ? {} : { files }),
           edits,
         })),
       })),

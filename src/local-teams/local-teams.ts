@@ -22,7 +22,10 @@ import {
   type PersonalChat,
 } from './conversations.js';
 import { type Channel, createDirectory, type Directory, type Person, type Team } from './directory.js';
+import { createDriveRoutes } from './drive-routes.js';
+import { createDrives } from './drives.js';
 import { createFaultPlan, type Faults } from './faults.js';
+import { createFileSharing, type FileSharing } from './file-sharing.js';
 import { createReadMarks, type ReadMarks } from './read-marks.js';
 import type { SavedTeams } from './saved-teams.js';
 import { createTraffic, type Exchange, type WireActivity } from './traffic.js';
@@ -46,11 +49,14 @@ export interface LocalTeamsOptions {
   readonly site?: Site;
 }
 
-/** A Teams with one tenant and one bot, all in memory: the Bot Connector over HTTP, and people to act as. */
+/**
+ * A Teams with one tenant and one bot, all in memory: the Bot Connector over HTTP, people to act as, and their drives.
+ */
 export interface LocalTeams
   extends Pick<Directory, 'teams' | 'people' | 'addTeam' | 'addChannel' | 'addPerson'>,
     Pick<Directory, 'hasBot'>,
     Pick<Conversations, 'threads' | 'personalChat'>,
+    FileSharing,
     Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'>,
     Pick<ReadMarks, 'unread'> {
   /** The connector's address, as activities carry it. */
@@ -63,7 +69,7 @@ export interface LocalTeams
 
   /**
    * Writes a new thread in a channel, a reply in a thread, or to the bot in a personal chat. Every `@` with the
-   * bot's name is a mention. In a channel the bot is told only of messages that mention it, where it is
+   * name of the bot or of a member of the teams is a mention. In a channel the bot is told only of messages that mention it, where it is
    * installed; in a personal chat, of all.
    */
   write(author: Person, to: Channel | Conversation, text: string, options?: WriteOptions): Promise<Written>;
@@ -86,7 +92,10 @@ export interface LocalTeams
   /** The person has seen everything in the place so far. */
   markRead(person: Person, place: Channel | PersonalChat): void;
 
-  /** Everything here as JSON, with which another can be started; what is planned or under way is not in it. */
+  /**
+   * Everything here as JSON, with which another can be started. What is planned or under way is not in it, nor what
+   * people's files hold: messages still name them, and they cannot be opened.
+   */
   save(): SavedTeams;
 
   /** Calls the listener whenever something has changed in Teams. @returns a function that ends the listening */
@@ -179,8 +188,11 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
   const traffic = createTraffic();
   const waiting = createWaiting(() => describe(directory, conversations));
   const connector = createConnector({ tenantId, directory, conversations });
-  const server = await startConnectorServer({ port: options.port, connector, faults, traffic, site: options.site });
-  const activities = createActivities(bot, tenantId, server.url);
+  const drives = createDrives();
+  const drive = createDriveRoutes(drives);
+  const { port, site } = options;
+  const server = await startConnectorServer({ port, connector, drive, faults, traffic, site });
+  const activities = createActivities(bot, tenantId, server.url, directory.members);
   const endpoint = createBotEndpoint({ address: options.botEndpoint, traffic, token: options.token });
   const listeners = new Set<() => void>();
   traffic.on(changed);
@@ -252,7 +264,19 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     return undefined;
   }
 
+  const sharing = createFileSharing({
+    serviceUrl: server.url,
+    drives,
+    conversations,
+    activities,
+    endpoint,
+    invoke: executeAsClient,
+    failureToast: SOMETHING_WENT_WRONG,
+    changed,
+  });
+
   return {
+    ...sharing,
     serviceUrl: server.url,
     get teams() {
       return directory.teams;
@@ -266,7 +290,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     removeBot: (team, by) => setInstalled(team, by, 'remove'),
 
     async write(author, to, text, { client } = {}) {
-      const content = { text, summary: undefined, card: undefined };
+      const content = { text, summary: undefined, card: undefined, files: [] };
       const message =
         'kind' in to ? conversations.add(to, author, content) : conversations.startThread(to, author, content);
       changed();
@@ -356,10 +380,11 @@ function nameOf(conversation: Conversation, directory: Directory): string {
 
 function inWords({ messages }: Conversation): string {
   return messages
-    .map(({ from, text, card, edits }) => {
+    .map(({ from, text, card, files, edits }) => {
       const headline = [...partsOf(card)].find((part) => typeof part['text'] === 'string')?.['text'];
       const shown = card === undefined ? `“${text}”` : `[card “${String(headline ?? '')}”]`;
-      return `${from === 'bot' ? 'bot' : from.name} ${shown}${edits > 0 ? ` (edited ${edits}×)` : ''}`;
+      const attached = files.map(({ kind, name }) => ` [file ${kind} “${name}”]`).join('');
+      return `${from === 'bot' ? 'bot' : from.name} ${shown}${attached}${edits > 0 ? ` (edited ${edits}×)` : ''}`;
     })
     .join(', ');
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Message, PersonalChat, Thread } from './conversations.js';
 import type { Channel, Person } from './directory.js';
 import type { LocalTeams, PressOptions } from './local-teams.js';
+import type { MessageFile } from './message-files.js';
 import type {
   ChannelView,
   ExchangeView,
+  FileView,
   Hurts,
   MessageView,
   Overview,
@@ -49,6 +51,8 @@ const Pressing = z.object({
   action: z.union([text, z.object({ verb: text })]),
   inputs: z.record(z.string(), z.string()).default({}),
 });
+const Sending = z.object({ person: text, name: text, content: z.base64(), text: z.string().default('') });
+const Consenting = z.object({ person: text, message: text, answer: z.enum(['accept', 'decline']) });
 const Reading = z.object({ person: text, place: text });
 const Installing = z.object({ person: text, team: text, isInstalled: z.boolean() });
 const HurtSwitches = z.strictObject({
@@ -152,7 +156,22 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
       text: message.text,
       isEdited: message.edits > 0,
       ...(card === undefined ? {} : { card }),
+      files: message.files.map((file) => fileView(file, message)),
     };
+  }
+  function fileView(file: MessageFile, { thread }: Message): FileView {
+    const { kind, name } = file;
+    if (kind === 'consent') {
+      const { description, sizeInBytes } = file;
+      return { kind, name, description, sizeInBytes };
+    }
+    const { contentUrl } = file;
+    const owner = thread.kind === 'personal' ? teams.filesOf(thread.person) : [];
+    const isKept = owner.some((each) => each.contentUrl === contentUrl);
+    const isOwn = contentUrl.startsWith(teams.serviceUrl);
+    // A path alone leads there also when the page was opened by another name of this machine.
+    if (isOwn) return { kind: 'file', name, isOwn, ...(isKept ? { href: new URL(contentUrl).pathname } : {}) };
+    return { kind: 'file', name, isOwn, ...(/^https?:/iu.test(contentUrl) ? { href: contentUrl } : {}) };
   }
 
   function traffic(): readonly ExchangeView[] {
@@ -181,8 +200,19 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
     const person = personBy(wanted.person);
     const message = messageBy(person, wanted.message);
     const pressed = await teams.press(person, message, wanted.action, wanted.inputs, pressOptions());
-    const { status, toast } = pressed;
-    return { status, isError: status >= 300, ...(toast === undefined ? {} : { toast }) };
+    return pressView(pressed);
+  }
+  async function sendFile(body: unknown): Promise<unknown> {
+    const { person, name, content, text: written } = read(Sending, body);
+    const file = { name, bytes: Buffer.from(content, 'base64') };
+    const { message, status } = await teams.sendFile(personBy(person), file, { text: written, client: client() });
+    return { message: message.id, status };
+  }
+  async function answerConsent(body: unknown): Promise<PressView> {
+    const wanted = read(Consenting, body);
+    const person = personBy(wanted.person);
+    const message = messageBy(person, wanted.message);
+    return pressView(await teams.answerConsent(person, message, wanted.answer, pressOptions()));
   }
   function pressOptions(): PressOptions {
     const { noExecute, lateAnswers: isAnswerLate, twiceSameId, twiceNewId } = hurts;
@@ -196,6 +226,8 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
   const posts: Readonly<Record<string, (body: unknown) => Promise<unknown>>> = {
     '/local/write': write,
     '/local/press': press,
+    '/local/file': sendFile,
+    '/local/consent': answerConsent,
     '/local/read': async (body) => {
       const wanted = read(Reading, body);
       const person = personBy(wanted.person);
@@ -230,6 +262,10 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
     get: (path, query) => found(gets[path], 'address')(query),
     post: async (path, body) => found(posts[path], 'address')(body),
   };
+}
+
+function pressView({ status, toast }: { readonly status: number; readonly toast: string | undefined }): PressView {
+  return { status, isError: status >= 300, ...(toast === undefined ? {} : { toast }) };
 }
 
 function exchangeView({ at, status, activity, body, ...rest }: Exchange, number: number): ExchangeView {

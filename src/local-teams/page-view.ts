@@ -57,7 +57,25 @@ export interface MessageView {
   readonly isEdited: boolean;
   /** As the asking person sees it. */
   readonly card?: Readonly<Record<string, unknown>>;
+  readonly files: readonly FileView[];
 }
+
+/** A file that is there, or one that the bot asks leave to send. */
+export type FileView =
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      /** Where it is opened; absent when the local Teams does not have it, as after it was started again. */
+      readonly href?: string;
+      /** Whether it is in the person's own drive: then it is downloaded, else opened where it is. */
+      readonly isOwn: boolean;
+    }
+  | {
+      readonly kind: 'consent';
+      readonly name: string;
+      readonly description: string;
+      readonly sizeInBytes: number;
+    };
 
 export interface PressView {
   readonly status: number;

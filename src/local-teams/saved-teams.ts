@@ -4,7 +4,7 @@ import type { SavedConversation } from './conversations.js';
 import type { SavedDirectory } from './directory.js';
 import type { SavedReadMarks } from './read-marks.js';
 
-/** A whole local Teams as JSON. */
+/** A whole local Teams as JSON, but for people's files: messages name them, and what they held is gone. */
 export interface SavedTeams {
   readonly version: 1;
   readonly tenantId: string;
@@ -18,6 +18,25 @@ export interface SavedTeams {
 
 const id = z.string().min(1);
 const card = z.record(z.string(), z.unknown()).optional();
+
+const file = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('shared'), name: z.string(), contentUrl: z.string() }),
+  z.object({
+    kind: z.literal('consent'),
+    name: z.string(),
+    description: z.string(),
+    sizeInBytes: z.int(),
+    acceptContext: z.unknown().optional(),
+    declineContext: z.unknown().optional(),
+  }),
+  z.object({
+    kind: z.literal('info'),
+    name: z.string(),
+    contentUrl: z.string(),
+    uniqueId: z.string(),
+    fileType: z.string(),
+  }),
+]);
 
 const Saved = z.object({
   version: z.literal(1),
@@ -56,6 +75,7 @@ const Saved = z.object({
             text: z.string(),
             summary: z.string().optional(),
             card,
+            files: z.array(file).optional(),
             edits: z.int().nonnegative(),
           }),
         ),

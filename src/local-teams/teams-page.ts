@@ -20,7 +20,7 @@ const SECURITY_HEADERS = {
  * Without a login, everyone there may be anyone.
  *
  * `GET /local/events` tells, as server-sent events, that something has changed; `GET /local/state`, `place` and
- * `traffic` say what there is; `POST /local/write`, `press`, `read`, `install` and `hurts` act.
+ * `traffic` say what there is; `POST /local/write`, `press`, `file`, `consent`, `read`, `install` and `hurts` act.
  *
  * Rejects as `startLocalTeams` does.
  */

@@ -83,6 +83,26 @@ describe('local Teams: the Bot Connector', () => {
       assert.deepEqual(texts(), [['Først', 'Svar'], ['Anden']]);
     });
 
+    it('writes in a personal chat that was opened before', async () => {
+      const { body: chat } = await call('POST', ['conversations'], { members: [{ id: anne.id }] });
+      const { status, body } = await call(
+        'POST',
+        ['conversations', chat.id, 'activities'],
+        message('Din frist nærmer sig'),
+      );
+      assert.equal(status, 201);
+      const [written] = teams.personalChat(anne).messages;
+      assert.deepEqual([written?.id, written?.from, written?.text], [body.id, 'bot', 'Din frist nærmer sig']);
+    });
+
+    it('adds to a thread whose first message is deleted', async () => {
+      const { body: thread } = await call('POST', ['conversations'], toChannel(message('Først')));
+      await call('POST', ['conversations', thread.id, 'activities'], message('Svar'));
+      await call('DELETE', ['conversations', thread.id, 'activities', thread.activityId]);
+      assert.equal((await call('POST', ['conversations', thread.id, 'activities'], message('Notits'))).status, 201);
+      assert.deepEqual(texts(), [['Svar', 'Notits']]);
+    });
+
     it('takes an indication of typing, and shows nothing', async () => {
       const answer = await call('POST', ['conversations', channel.id, 'activities'], { type: 'typing' });
       assert.equal(answer.status, 201);

@@ -10,7 +10,10 @@ import { startTeamsWithPage } from '../../src/local-teams/teams-page.js';
 import {
   callConnector,
   cardMessage,
+  consentMessage,
+  fileInfoMessage,
   message,
+  putFile,
   type StandInBot,
   settle,
   startStandInBot,
@@ -189,6 +192,62 @@ describe('local Teams: the page', () => {
       });
       await post('write', { person: anne.id }, 400);
       await post('nothing', {}, 400);
+    });
+  });
+
+  describe('files', () => {
+    const chat = () => get<PlaceView>('place', { person: anne.id, place: 'chat' });
+    const filesShown = async () => (await chat()).threads[0]?.messages.flatMap(({ files }) => files);
+    const chatPath = () => ['conversations', teams.personalChat(anne).conversationId, 'activities'];
+    const open = (href: string) => send(teams, 'GET', href, { 'sec-fetch-site': 'same-origin' });
+
+    it('are sent to the bot, and can be opened by whoever sent them', async () => {
+      const content = Buffer.from('PK').toString('base64');
+      await post('file', { person: anne.id, name: 'Ny skabelon.docx', content, text: 'Her' });
+      deepEqual(Buffer.from(teams.filesOf(anne)[0]?.bytes ?? []).toString(), 'PK');
+      equal(bot.heard.at(-1)?.activity.attachments?.[0]?.name, 'Ny skabelon.docx');
+      const [shown] = (await filesShown()) ?? [];
+      ok(shown?.kind === 'file' && shown.href !== undefined);
+      deepEqual([shown.name, shown.isOwn], ['Ny skabelon.docx', true]);
+      const before = teams.traffic.length;
+      equal(await open(shown.href), 200);
+      equal(teams.traffic.length, before);
+      await post('file', { person: anne.id, name: 'x', content: 'not base64!' }, 400);
+    });
+
+    it('are asked leave for, allowed, and then to be opened', async () => {
+      const { body: posted } = await callConnector(teams, 'POST', chatPath(), consentMessage('notat.docx', 2048));
+      deepEqual(await filesShown(), [
+        { kind: 'consent', name: 'notat.docx', description: 'Notatet som Word-dokument', sizeInBytes: 2048 },
+      ]);
+      const answer = { person: anne.id, message: posted.id, answer: 'accept' };
+      deepEqual(await post<PressView>('consent', answer), { status: 200, isError: false });
+      const { uploadInfo } = bot.heard.at(-1)?.activity.value ?? {};
+      await callConnector(teams, 'PUT', [...chatPath(), posted.id], fileInfoMessage(uploadInfo));
+      deepEqual(await filesShown(), [{ kind: 'file', name: 'notat.docx', isOwn: true }]);
+      await putFile(uploadInfo.uploadUrl, Buffer.from('PK'));
+      const [shown] = (await filesShown()) ?? [];
+      ok(shown?.kind === 'file' && shown.href !== undefined);
+      equal(await open(shown.href), 200);
+    });
+
+    it('are declined, and say what went wrong', async () => {
+      const { body: posted } = await callConnector(teams, 'POST', chatPath(), consentMessage('notat.docx', 1));
+      bot.answer = () => ({ status: 500 });
+      const declined = await post<PressView>('consent', { person: anne.id, message: posted.id, answer: 'decline' });
+      deepEqual([declined.status, declined.isError], [500, true]);
+      match(String(declined.toast), /^Something went wrong/u);
+      await post('consent', { person: anne.id, message: posted.id, answer: 'perhaps' }, 400);
+    });
+
+    it('elsewhere are links to there, where the web has them', async () => {
+      const at = (contentUrl: string) => fileInfoMessage({ name: 'a', contentUrl, uniqueId: 'A', fileType: '' });
+      await callConnector(teams, 'POST', chatPath(), at('https://kommune.example/a'));
+      await callConnector(teams, 'POST', chatPath(), at('javascript:alert(1)'));
+      deepEqual(await filesShown(), [
+        { kind: 'file', name: 'a', isOwn: false, href: 'https://kommune.example/a' },
+        { kind: 'file', name: 'a', isOwn: false },
+      ]);
     });
   });
 

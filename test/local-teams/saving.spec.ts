@@ -1,7 +1,17 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { startLocalTeams } from '../../src/local-teams/local-teams.js';
 import { parseSavedTeams } from '../../src/local-teams/saved-teams.js';
-import { callConnector, cardMessage, settle, startStandInBot, startTeamsFor, TENANT } from './stand-in-bot.js';
+import {
+  callConnector,
+  cardMessage,
+  consentMessage,
+  fileInfoMessage,
+  putFile,
+  settle,
+  startStandInBot,
+  startTeamsFor,
+  TENANT,
+} from './stand-in-bot.js';
 
 const CARD = {
   type: 'AdaptiveCard',
@@ -58,6 +68,56 @@ describe('local Teams: saved and started again', () => {
       ok(Number(next.id) > Number(cardAgain.id));
     } finally {
       await second.stop();
+      await bot.stop();
+    }
+  });
+
+  it('names the files that were sent, without what they held', async () => {
+    const bot = await startStandInBot();
+    const account = { id: '28:notatbot', name: 'Notatbot' };
+    const first = await startTeamsFor(bot);
+    const { anne } = await settle(first);
+    const chat = ['conversations', first.personalChat(anne).conversationId, 'activities'];
+    await first.sendFile(anne, { name: 'skabelon.docx', bytes: Buffer.from('PK') }, { text: 'Her' });
+    const { body: posted } = await callConnector(first, 'POST', chat, consentMessage('notat.docx', 2));
+    const asked = first.personalChat(anne).messages.find(({ id }) => id === posted.id);
+    ok(asked !== undefined);
+    await first.answerConsent(anne, asked, 'accept');
+    const { uploadInfo } = bot.heard.at(-1)?.activity.value ?? {};
+    await putFile(uploadInfo.uploadUrl, Buffer.from('PK'));
+    await callConnector(first, 'POST', chat, fileInfoMessage(uploadInfo));
+    const before = plain(first.personalChat(anne).messages.map(({ files }) => files));
+    const saved = parseSavedTeams(JSON.stringify(first.save()));
+    await first.stop();
+    ok(saved !== undefined);
+
+    const second = await startLocalTeams({ botEndpoint: bot.endpoint, port: 0, bot: account, tenantId: TENANT, saved });
+    try {
+      const [anneAgain] = second.people;
+      ok(anneAgain !== undefined);
+      const { messages } = second.personalChat(anneAgain);
+      deepEqual(plain(messages.map(({ files }) => files)), before);
+      deepEqual(second.filesOf(anneAgain), []);
+      const [, askedAgain] = messages;
+      ok(askedAgain !== undefined);
+      equal((await second.answerConsent(anneAgain, askedAgain, 'accept')).status, 200);
+    } finally {
+      await second.stop();
+      await bot.stop();
+    }
+  });
+
+  it('is also made of what was saved before there were files', async () => {
+    const bot = await startStandInBot();
+    const teams = await startTeamsFor(bot);
+    try {
+      const { anne, channel } = await settle(teams);
+      await teams.write(anne, channel, 'Hej');
+      const saved = JSON.stringify(teams.save());
+      equal(saved.includes('"files"'), false);
+      ok(parseSavedTeams(saved) !== undefined);
+    } finally {
+      await teams.stop();
       await bot.stop();
     }
   });

@@ -90,3 +90,33 @@ export function message(text: string) {
 export function cardMessage(content: unknown) {
   return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
 }
+
+/** A message in which the bot asks leave to send a file, with what comes back to it when it may, or may not. */
+export function consentMessage(name: string, sizeInBytes: number) {
+  const content = {
+    description: 'Notatet som Word-dokument',
+    sizeInBytes,
+    acceptContext: { notat: 7 },
+    declineContext: { notat: 7, why: 'no' },
+  };
+  const contentType = 'application/vnd.microsoft.teams.card.file.consent';
+  return { type: 'message', attachments: [{ contentType, name, content }] };
+}
+
+/** A message that points to a file in the person's drive. */
+export function fileInfoMessage(file: {
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}) {
+  const { name, contentUrl, uniqueId, fileType } = file;
+  const contentType = 'application/vnd.microsoft.teams.card.file.info';
+  return { type: 'message', attachments: [{ contentType, contentUrl, name, content: { uniqueId, fileType } }] };
+}
+
+/** Sends a whole file to an upload session, as a bot does. */
+export async function putFile(uploadUrl: string, bytes: Uint8Array): Promise<Response> {
+  const headers = { 'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}` };
+  return await fetch(uploadUrl, { method: 'PUT', headers, body: bytes });
+}

@@ -1,6 +1,7 @@
 import type { Action, AdaptiveCard } from 'adaptivecards';
 import { make } from './dom.js';
 import { hostConfigOf, type Theme } from './host-config.js';
+import { openOverflowMenu } from './overflow-menu.js';
 
 /** Microsoft's renderer, which index.html loads as a script of its own. */
 declare const AdaptiveCards: typeof import('adaptivecards');
@@ -31,7 +32,8 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
 
   function press(card: AdaptiveCard, action: Action): void {
     if (action instanceof AdaptiveCards.OpenUrlAction) open(action.url);
-    else if (!isBusy) onPress(pressOf(card, action));
+    // What the renderer does by itself is nobody else's business.
+    else if (!isBusy && !(action instanceof AdaptiveCards.ToggleVisibilityAction)) onPress(pressOf(card, action));
   }
 
   function pressOf(card: AdaptiveCard, action: Action): Press {
@@ -52,12 +54,18 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
       card.hostConfig = new AdaptiveCards.HostConfig(hostConfigOf(theme));
       card.parse(withTyped(json, typed()));
       card.onExecuteAction = (action) => press(card, action);
+      card.onDisplayOverflowActionMenu = (actions, button) => {
+        if (button !== undefined) openOverflowMenu(actions, button);
+        return true;
+      };
+      card.onElementVisibilityChanged = () => markToggles(card);
       card.onInputValueChanged = (input) => {
         if (input.id !== undefined) onTyped(input.id, String(input.value ?? ''));
       };
       const drawn = card.render();
       if (drawn === undefined) throw new Error('the card could not be drawn');
       drawn.tabIndex = -1;
+      markToggles(card);
       element.replaceChildren(drawn);
       // Whoever pressed a button that is gone hears and continues with what came in its place.
       if (hadFocus) drawn.focus({ preventScroll: true });
@@ -71,10 +79,22 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
 
 /** Before the first card: texts are shown as they are, and Tab goes to fields and buttons alone. */
 export function prepareCards(): void {
+  AdaptiveCards.Strings.defaults.overflowButtonText = () => '…';
+  AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => 'Flere indstillinger';
   AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (_text, result) => {
     result.didProcess = false;
   };
+}
+
+/** Buttons that show and hide parts of the card say whether what they lead to is shown, which the renderer leaves out. */
+function markToggles(card: AdaptiveCard): void {
+  for (const action of card.getAllActions()) {
+    if (!(action instanceof AdaptiveCards.ToggleVisibilityAction)) continue;
+    const targets = Object.keys(action.targetElements).map((id) => card.getElementById(id));
+    const isShown = targets.some((target) => target?.isVisible === true);
+    action.renderedElement?.setAttribute('aria-expanded', String(isShown));
+  }
 }
 
 /** The ids of a card's fields. */

@@ -7,16 +7,18 @@ export interface ComposeOptions {
   /** The bot that can be mentioned; undefined where it hears everything. */
   readonly botName: string | undefined;
   readonly draft: string;
+  /** Whether a file can be sent from here. */
+  readonly takesFile: boolean;
   readonly onTyped: (text: string) => void;
-  /** Rejects when it was not written; the text then stays. */
-  readonly onSend: (text: string) => Promise<void>;
+  /** With a file the text may be empty. Rejects when it was not written; text and file then stay. */
+  readonly onSend: (text: string, file: File | undefined) => Promise<void>;
 }
 
 let boxes = 0;
 
 /** A field to write in: Enter sends, Shift+Enter breaks the line, and @ offers the bot. */
 export function createCompose(options: ComposeOptions): HTMLElement {
-  const { label, placeholder, botName, draft, onTyped, onSend } = options;
+  const { label, placeholder, botName, draft, takesFile, onTyped, onSend } = options;
   boxes += 1;
   const listId = `mentions-${boxes}`;
   const field = make('textarea', { rows: '1', 'aria-label': label, placeholder, autocomplete: 'off' });
@@ -25,6 +27,8 @@ export function createCompose(options: ComposeOptions): HTMLElement {
   const form = make('form', { class: 'compose' }, field);
   const error = make('p', { class: 'note error', role: 'alert', hidden: true });
   field.value = draft;
+  const attach = takesFile ? createAttach(showFilled) : undefined;
+  if (attach !== undefined) form.append(attach.button, attach.input);
 
   const offer =
     botName === undefined ? undefined : make('ul', { class: 'offer', id: listId, role: 'listbox', hidden: true });
@@ -69,26 +73,34 @@ export function createCompose(options: ComposeOptions): HTMLElement {
     field.focus();
     typed();
   }
+  function showFilled(): void {
+    form.classList.toggle('has-text', field.value.trim() !== '' || attach?.file() !== undefined);
+  }
   function typed(): void {
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight + 2}px`;
-    form.classList.toggle('has-text', field.value.trim() !== '');
+    showFilled();
     showOffer(begun() !== undefined);
     onTyped(field.value);
   }
 
   async function submit(): Promise<void> {
     const text = field.value.trim();
-    if (text === '' || send.disabled) return;
+    const file = attach?.file();
+    if ((text === '' && file === undefined) || send.disabled) return;
     send.disabled = true;
     error.hidden = true;
     field.value = '';
+    attach?.choose(undefined);
     typed();
     try {
-      await onSend(text);
+      await onSend(text, file);
     } catch (reason) {
       // Only what never reached the server is still to be sent.
-      if (reason instanceof TypeError && field.value === '') field.value = text;
+      if (reason instanceof TypeError && field.value === '') {
+        field.value = text;
+        attach?.choose(file);
+      }
       error.textContent = reason instanceof Error ? reason.message : String(reason);
       error.hidden = false;
     } finally {
@@ -116,6 +128,47 @@ export function createCompose(options: ComposeOptions): HTMLElement {
     event.preventDefault();
     void submit();
   });
-  form.classList.toggle('has-text', draft.trim() !== '');
-  return make('div', { class: 'compose-box' }, form, error);
+  showFilled();
+  return make('div', { class: 'compose-box' }, ...(attach === undefined ? [] : [attach.chosen]), form, error);
+}
+
+/** The button that chooses a file, and the file that is chosen, which can be taken out again. */
+function createAttach(changed: () => void) {
+  const input = make('input', { type: 'file', hidden: true });
+  const button = make('button', {
+    type: 'button',
+    class: 'icon-button attach',
+    'aria-label': 'Vedhæft fil',
+    title: 'Vedhæft fil',
+  });
+  button.append(icon('attach'));
+  const name = make('span', { class: 'file-name' });
+  const remove = make('button', {
+    type: 'button',
+    class: 'icon-button',
+    'aria-label': 'Fjern fil',
+    title: 'Fjern fil',
+  });
+  remove.append(icon('close'));
+  const chosen = make('p', { class: 'chosen', role: 'status' });
+  let file: File | undefined;
+
+  function choose(another: File | undefined): void {
+    file = another;
+    // Choosing the same file once more is a change too.
+    input.value = '';
+    name.textContent = another?.name ?? '';
+    chosen.replaceChildren(...(another === undefined ? [] : [icon('file'), name, remove]));
+    changed();
+  }
+  button.addEventListener('click', () => input.click());
+  input.addEventListener('change', () => {
+    const [another] = input.files ?? [];
+    if (another !== undefined) choose(another);
+  });
+  remove.addEventListener('click', () => {
+    choose(undefined);
+    button.focus();
+  });
+  return { input, button, chosen, choose, file: () => file };
 }

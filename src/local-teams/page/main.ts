@@ -1,6 +1,6 @@
-import type { Overview, PlaceView } from '../page-view.js';
+import type { Overview, PlaceView, PressView } from '../page-view.js';
 import { readAddress, writeAddress } from './address.js';
-import { type Press, prepareCards } from './card-frame.js';
+import { prepareCards } from './card-frame.js';
 import { createCompose } from './compose.js';
 import { createDeveloper } from './developer.js';
 import { byId, make } from './dom.js';
@@ -134,7 +134,8 @@ function showThreads(): void {
     drafts: drafts(),
     theme: () => theme(),
     forgetsTyped: () => overview.hurts.forgetsTyped,
-    press: (message, pressed) => press(as, message, pressed),
+    press: (message, pressed) => noteOf(() => server.press({ person: as, message, ...pressed })),
+    answerConsent: (message, answer) => noteOf(() => server.answerConsent({ person: as, message, answer })),
     reply: async (thread, text) => {
       await server.write({ person: as, place: where, thread, text });
     },
@@ -144,9 +145,10 @@ function showThreads(): void {
   if (countOf(shownPlace) === 0) threadsBox.append(make('p', { class: 'nothing' }, nothingHere()));
 }
 
-async function press(as: string, message: string, pressed: Press): Promise<Note | undefined> {
+/** Does what someone pressed, and shows what came of it. @returns what the client says beside the message */
+async function noteOf(act: () => Promise<PressView>): Promise<Note | undefined> {
   try {
-    const { toast, isError } = await server.press({ person: as, message, ...pressed });
+    const { toast, isError } = await act();
     await refresh();
     return toast === undefined ? undefined : { text: toast, isError };
   } catch (error) {
@@ -175,8 +177,10 @@ function showFoot(): void {
       botName: isChat ? undefined : overview.botName,
       draft: drafts().text(box),
       onTyped: (text) => drafts().typeText(box, text),
-      onSend: async (text) => {
-        await server.write({ person: as, place: where, text });
+      takesFile: isChat,
+      onSend: async (text, file) => {
+        if (file === undefined) await server.write({ person: as, place: where, text });
+        else await server.sendFile({ person: as, text }, file);
       },
     }),
   );

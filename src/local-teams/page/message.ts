@@ -4,6 +4,7 @@ import { type CardFrame, createCardFrame, fieldsOf, type Press } from './card-fr
 import { type Keyed, make } from './dom.js';
 import type { Drafts } from './drafts.js';
 import type { Theme } from './host-config.js';
+import { type ConsentAnswer, createFile } from './message-file.js';
 
 export interface Note {
   readonly text: string;
@@ -16,6 +17,7 @@ export interface MessageContext {
   readonly theme: () => Theme;
   /** Gives what the client says beside the card. */
   readonly press: (message: string, press: Press) => Promise<Note | undefined>;
+  readonly answerConsent: (message: string, answer: ConsentAnswer) => Promise<Note | undefined>;
   /** Whether a redrawn card has lost what was typed in it. */
   readonly forgetsTyped: () => boolean;
 }
@@ -34,17 +36,20 @@ const DAY_AND_TIME = new Intl.DateTimeFormat('da-DK', {
 
 /** One message; its card is drawn anew only when it has become another. */
 export function createMessage(first: MessageView, context: MessageContext): Keyed<MessageView> {
-  const { drafts, botName, theme, press, forgetsTyped } = context;
+  const { drafts, botName, theme, press, answerConsent, forgetsTyped } = context;
   const { id, from } = first;
   const time = timeInWords(new Date(first.at));
   const edited = make('span', { class: 'edited', hidden: true }, 'Redigeret');
   const text = make('p', { class: 'text' });
+  const files = make('div', { class: 'files', hidden: true });
   const note = make('p', { class: 'note', hidden: true });
   const body = make(
     'div',
     { class: 'body' },
     make('p', { class: 'by' }, make('strong', {}, from.name), make('time', { datetime: first.at }, time), edited),
     text,
+    files,
+    note,
   );
   const element = make(
     'article',
@@ -54,6 +59,7 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
   );
   let frame: CardFrame | undefined;
   let drawn: { readonly card: string; readonly theme: Theme } | undefined;
+  let drawnFiles = '[]';
   let isPressing = false;
 
   async function onPress(pressed: Press): Promise<void> {
@@ -63,6 +69,10 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
     const said = await press(id, pressed);
     isPressing = false;
     frame?.setBusy(false);
+    say(said);
+  }
+
+  function say(said: Note | undefined): void {
     if (said === undefined) return;
     note.setAttribute('role', said.isError ? 'alert' : 'status');
     note.classList.toggle('error', said.isError);
@@ -84,8 +94,23 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
       onTyped: (field, value) => drafts.typeInCard(id, field, value),
       onPress: (pressed) => void onPress(pressed),
     });
-    if (!frame.element.isConnected) body.append(frame.element, note);
+    if (frame.element.parentElement !== body) note.before(frame.element);
     frame.draw(card, look.theme);
+  }
+
+  function drawFiles(shown: MessageView['files']): void {
+    const look = JSON.stringify(shown);
+    if (look === drawnFiles) return;
+    drawnFiles = look;
+    files.hidden = shown.length === 0;
+    files.replaceChildren(
+      ...shown.map((file) =>
+        createFile(file, async (answer) => {
+          note.hidden = true;
+          say(await answerConsent(id, answer));
+        }),
+      ),
+    );
   }
 
   return {
@@ -94,6 +119,7 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
       edited.hidden = !message.isEdited;
       text.hidden = message.text === '';
       text.replaceChildren(...withMentions(message.text, botName));
+      drawFiles(message.files);
       if (message.card !== undefined) drawCard(message.card);
       else frame?.element.remove();
     },

@@ -5,6 +5,10 @@ export const server = {
   state: (person: string | undefined) => get<Overview>('state', person === undefined ? {} : { person }),
   place: (person: string, place: string) => get<PlaceView>('place', { person, place }),
   traffic: () => get<readonly ExchangeView[]>('traffic', {}),
+  sendFile: async (body: { person: string; text: string }, file: File) =>
+    post('file', { ...body, name: file.name, content: await base64Of(file) }),
+  answerConsent: (body: { person: string; message: string; answer: 'accept' | 'decline' }) =>
+    post('consent', body) as Promise<PressView>,
   write: (body: { person: string; place: string; thread?: string | undefined; text: string }) => post('write', body),
   press: (body: {
     person: string;
@@ -32,6 +36,16 @@ async function get<Value>(path: string, query: Readonly<Record<string, string>>)
 async function post(path: string, body: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
   return answerOf(await fetch(`/local/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+/** Rejects with the browser's own error when the file can no longer be read. */
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
 
 async function answerOf(response: Response): Promise<unknown> {

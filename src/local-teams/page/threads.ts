@@ -38,6 +38,7 @@ function createThread(thread: ThreadView, context: ThreadsContext): Keyed<Thread
         placeholder: 'Svar',
         botName: context.botName,
         draft: context.drafts.text(thread.id),
+        takesFile: false,
         onTyped: (text) => context.drafts.typeText(thread.id, text),
         onSend: (text) => context.reply(thread.id, text),
       }),

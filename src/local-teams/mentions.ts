@@ -1,0 +1,65 @@
+/** Who can be named with an @. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A message's text cut up at its mentions: what lies between them, and whom they name. */
+export type TextPart = string | Named;
+
+/**
+ * A mention as an activity's entity, after
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
+export interface MentionEntity {
+  readonly type: 'mention';
+  readonly mentioned: Named;
+  readonly text: string;
+}
+
+/** Finds every `@` followed by one of the names; of two that fit, the longer one. */
+export function splitAtMentions(text: string, named: readonly Named[]): readonly TextPart[] {
+  const longestFirst = named.toSorted((one, other) => other.name.length - one.name.length);
+  const parts: TextPart[] = [''];
+  for (let at = 0; at < text.length; ) {
+    const found = longestFirst.find(({ name }) => text.startsWith(`@${name}`, at));
+    const last = parts.length - 1;
+    if (found === undefined) parts[last] = `${parts[last]}${text[at]}`;
+    else parts.push(found, '');
+    at += found === undefined ? 1 : found.name.length + 1;
+  }
+  return parts;
+}
+
+/** The text as activities carry it. */
+export function taggedText(parts: readonly TextPart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : tagOf(part))).join('');
+}
+
+export function mentionEntities(parts: readonly TextPart[]): readonly MentionEntity[] {
+  return mentioned(parts).map(({ id, name }) => ({ type: 'mention', mentioned: { id, name }, text: tagOf({ name }) }));
+}
+
+/** Teams adds every message once more as HTML, with its mentions as numbered spans. */
+export function mentionsAsHtml(parts: readonly TextPart[]): string {
+  const html = parts.map((part, index) => (typeof part === 'string' ? escapeHtml(part) : span(part, parts, index)));
+  return `<div><div>${html.join('')}</div></div>`;
+}
+
+function span({ name }: Named, parts: readonly TextPart[], index: number): string {
+  const number = mentioned(parts.slice(0, index)).length;
+  const attributes = `itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${number}"`;
+  return `<span ${attributes}>${escapeHtml(name)}</span>`;
+}
+
+function mentioned(parts: readonly TextPart[]): readonly Named[] {
+  return parts.filter((part) => typeof part !== 'string');
+}
+
+function tagOf({ name }: Pick<Named, 'name'>): string {
+  return `<at>${name}</at>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
