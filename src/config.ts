@@ -13,6 +13,13 @@ export interface Config {
   readonly tenantIds: readonly string[];
   /** The connectors that activities may come from and messages go to, as origins. */
   readonly serviceOrigins: readonly string[];
+  /**
+   * Where people's files are fetched and put, as origins; `https://*.example` stands for every host whose name ends in
+   * `.example`.
+   */
+  readonly fileOrigins: readonly string[];
+  /** The path of a Word template to use instead of the one that is shipped. */
+  readonly templatePath: string | undefined;
   readonly storage: StorageConfig;
   readonly tableName: string;
   /** How often deliveries are looked for when nothing happens, in milliseconds. */
@@ -40,12 +47,28 @@ export interface ConfigProblem {
   readonly problem: string;
 }
 
+/** Settings that were found wrong only when they were put to use: nothing has been started. */
+export class SettingsRefused extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[], options?: ErrorOptions) {
+    super(problems.map(({ setting, problem }) => `${setting} ${problem}`).join('\n'), options);
+    this.problems = problems;
+  }
+}
+
 export type ParsedConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 /** The public cloud's connector (learn.microsoft.com, "Proactive messages"). Other clouds are not supported yet. */
 const TEAMS_SERVICE_ORIGIN = 'https://smba.trafficmanager.net';
+
+/**
+ * Where Microsoft 365 keeps people's files: `<tenant>-my.sharepoint.com` and, of guests, other names below it
+ * (learn.microsoft.com, "Microsoft 365 URLs and IP address ranges").
+ */
+const FILE_ORIGIN = 'https://*.sharepoint.com';
 
 const required = (what: string) =>
   z
@@ -72,6 +95,7 @@ const Settings = z.object({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/u, 'must be 3 to 63 letters and digits')
     .default('notatbot'),
+  NOTATBOT_TEMPLATE: z.string().optional(),
   AZURE_STORAGE_TABLE_ENDPOINT: https('the table endpoint of the storage account').optional(),
   AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
   AZURE_CLIENT_ID: z.string().optional(),
@@ -110,6 +134,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       },
       tenantIds: [settings.MicrosoftAppTenantId],
       serviceOrigins: [TEAMS_SERVICE_ORIGIN],
+      fileOrigins: [FILE_ORIGIN],
+      templatePath: settings.NOTATBOT_TEMPLATE,
       storage: storageOf(settings),
       tableName: settings.NOTATBOT_TABLE,
       deliveryPauseMs: 5_000,

@@ -7,22 +7,31 @@ import { startDeliveryWorker } from './adapters/system/delivery-worker.js';
 import { createDownloadLinks } from './adapters/system/download-links.js';
 import { randomIds } from './adapters/system/ids.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
+import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable, type TableAccount } from './adapters/table/open-table.js';
 import { createTableRoundIndex } from './adapters/table/round-index.js';
 import { createTableRoundStore } from './adapters/table/round-store.js';
+import { createTableTemplateStore } from './adapters/table/template-store.js';
 import { NotatbotHandler } from './adapters/teams/bot.js';
 import { createTeamsEndpoint } from './adapters/teams/endpoint.js';
+import { createFileTransfer } from './adapters/teams/files.js';
+import { createMembers } from './adapters/teams/members.js';
 import { createMessenger } from './adapters/teams/messenger.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
 import { createWordNotatWriter } from './adapters/word/notat-writer.js';
+import { checkTemplate } from './adapters/word/template-check.js';
 import { deliverDue } from './application/deliver.js';
 import { downloadNotat } from './application/fetch-notat.js';
 import type { Log } from './application/ports.js';
 import { createCardRenderer } from './cards/render.js';
-import type { Config, StorageConfig } from './config.js';
+import { type Config, SettingsRefused, type StorageConfig } from './config.js';
+import type { Language } from './domain/language.js';
+import { isTemplateWarning } from './domain/template-problem.js';
 import { da } from './text/da.js';
 import { en } from './text/en.js';
+import { EXAMPLE_NOTAT } from './text/example-notat.js';
 import type { Messages } from './text/messages.js';
+import { englishTemplateProblem } from './text/template-problem-words.js';
 
 export interface RunningNotatbot {
   readonly port: number;
@@ -30,7 +39,9 @@ export interface RunningNotatbot {
   stop(): Promise<void>;
 }
 
-const MESSAGES: Readonly<Record<Config['language'], Messages>> = { da, en };
+const MESSAGES: Readonly<Record<Language, Messages>> = { da, en };
+
+const TEMPLATE_SETTING = 'NOTATBOT_TEMPLATE';
 
 /** The repository's root, seen from where this file is compiled to. */
 const ROOT = new URL('../../', import.meta.url);
@@ -38,15 +49,15 @@ const ROOT = new URL('../../', import.meta.url);
 /**
  * Puts Notatbot together and starts it: nothing else knows all its parts. Rejects, with nothing left running,
  * when the store cannot be reached or the port is taken.
+ *
+ * @throws SettingsRefused with all that is wrong with the template that the settings name
  */
 export async function startNotatbot(config: Config, log: Log): Promise<RunningNotatbot> {
   refuseOpenDoor(config);
-  const messages = MESSAGES[config.language];
+  const messagesIn = (language: Language = config.language) => MESSAGES[language];
   const render = createCardRenderer(new URL('cards/', ROOT));
-  const writers = {
-    docx: createWordNotatWriter({ template: await readFile(new URL('templates/notat.docx', ROOT)) }),
-    md: createMarkdownNotatWriter(),
-  };
+  const writer = createWordNotatWriter({ template: await installationsTemplate(config, log) });
+  const markdown = createMarkdownNotatWriter();
   const links = createDownloadLinks(config.linkSecret, config.publicUrl);
   const table = openTable(accountOf(config.storage), { tableName: config.tableName });
   await table.create();
@@ -54,6 +65,8 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
     rounds: createTableRoundStore(table),
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
+    files: createTableFileStore(table),
+    templates: createTableTemplateStore(table),
   };
   const clock = systemClock;
 
@@ -61,10 +74,26 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
   const adapter = new TeamsAdapter(identity);
   const botId = identity.kind === 'azure' ? `28:${identity.appId}` : identity.botId;
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
-  const messenger = createMessenger({ connector, botId, render, messages, links, clock });
-  const bot = new NotatbotHandler({ ...stores, clock, ids: randomIds, links, render, messages }, log);
+  const messenger = createMessenger({ connector, botId, render, messagesIn, links, clock, ids: randomIds });
+  const members = createMembers(connector);
+  const bot = new NotatbotHandler(
+    {
+      ...stores,
+      members,
+      writer,
+      check: { check: checkTemplate },
+      example: EXAMPLE_NOTAT,
+      transfer: createFileTransfer({ origins: config.fileOrigins }),
+      clock,
+      ids: randomIds,
+      links,
+      render,
+      messagesIn,
+    },
+    log,
+  );
 
-  const deliver = { ...stores, messenger, clock, log, worker: randomUUID(), jitter: Math.random };
+  const deliver = { ...stores, writer, messenger, clock, log, worker: randomUUID(), jitter: Math.random };
   const worker = startDeliveryWorker({
     deliver: (isStopping) => deliverDue(deliver, isStopping),
     pauseMs: config.deliveryPauseMs,
@@ -81,11 +110,11 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
         },
         turn: createTeamsEndpoint(adapter, (context) => bot.run(context), log),
         afterTurn: worker.wake,
-        download: (token, format) => downloadNotat({ rounds: stores.rounds, links, writers, clock }, token, format),
+        download: (token, format) => downloadNotat({ ...stores, links, writer, markdown, clock }, token, format),
         checkReady: async () => {
           await stores.index.list();
         },
-        messages,
+        messages: messagesIn(),
         log,
       },
       config,
@@ -102,6 +131,30 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
   } catch (error) {
     await worker.stop();
     throw error;
+  }
+}
+
+/** What notats are written in until a secretariat sends a template of its own. */
+async function installationsTemplate({ templatePath }: Config, log: Log): Promise<Uint8Array> {
+  const template = await readTemplate(templatePath ?? new URL('templates/notat.docx', ROOT));
+  const problems = checkTemplate(template);
+  const refusals = problems.filter((problem) => !isTemplateWarning(problem));
+  if (refusals.length > 0) {
+    throw new SettingsRefused(
+      refusals.map((problem) => ({ setting: TEMPLATE_SETTING, problem: englishTemplateProblem(problem) })),
+    );
+  }
+  for (const { kind } of problems) log.warn('the template could be better', { problem: kind });
+  return template;
+}
+
+async function readTemplate(path: string | URL): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const problem = `names a file that cannot be read (${code})`;
+    throw new SettingsRefused([{ setting: TEMPLATE_SETTING, problem }], { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 import { createJsonLog } from './adapters/system/json-log.js';
-import { parseConfig } from './config.js';
+import { type ConfigProblem, parseConfig, SettingsRefused } from './config.js';
 import { startNotatbot } from './main.js';
 
 /** The program behind `npm start`: settings from the environment, and an orderly end when asked for one. */
@@ -17,11 +17,16 @@ if (parsed.ok) {
       });
     }
   } catch (error) {
-    log.error('starting failed', error);
+    if (error instanceof SettingsRefused) tell(error.problems);
+    else log.error('starting failed', error);
     process.exitCode = 1;
   }
 } else {
-  const problems = parsed.problems.map(({ setting, problem }) => `  ${setting} ${problem}`);
-  console.error(['Notatbot cannot start with these settings:', ...problems].join('\n'));
+  tell(parsed.problems);
   process.exitCode = 1;
+}
+
+function tell(problems: readonly ConfigProblem[]): void {
+  const lines = problems.map(({ setting, problem }) => `  ${setting} ${problem}`);
+  console.error(['Notatbot cannot start with these settings:', ...lines].join('\n'));
 }

@@ -48,6 +48,8 @@ describe('the settings', () => {
       },
       tenantIds: [TENANT_ID],
       serviceOrigins: ['https://smba.trafficmanager.net'],
+      fileOrigins: ['https://*.sharepoint.com'],
+      templatePath: undefined,
       storage: {
         kind: 'managed identity',
         endpoint: 'https://konto.table.core.windows.net',
@@ -66,7 +68,9 @@ describe('the settings', () => {
       NOTATBOT_LANGUAGE: 'en',
       NOTATBOT_TABLE: 'runder2026',
       AZURE_CLIENT_ID: 'klient',
+      NOTATBOT_TEMPLATE: '/etc/notatbot/brevpapir.docx',
     });
+    assert.equal(config.templatePath, '/etc/notatbot/brevpapir.docx');
     assert.deepEqual([config.host, config.port, config.language, config.tableName], ['::', 8080, 'en', 'runder2026']);
     assert.deepEqual(config.identity, {
       kind: 'azure',

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../src/config.js';
 import { startNotatbot } from '../src/main.js';
+import { shippedTemplate, withPart } from './adapters/word/word-file.js';
 import { TENANT } from './support/builders.js';
 import { createRecordingLog } from './support/fakes.js';
 
@@ -46,6 +50,41 @@ describe('npm start', () => {
   });
 });
 
+describe('npm start with a template of one’s own', () => {
+  const env = {
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppId: '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10',
+    MicrosoftAppPassword: 'kodeord',
+    MicrosoftAppTenantId: TENANT,
+    NOTATBOT_PUBLIC_URL: 'https://notatbot.kommune.example',
+    NOTATBOT_LINK_SECRET: 'x'.repeat(32),
+    AZURE_STORAGE_TABLE_ENDPOINT: 'https://konto.table.core.windows.net',
+  };
+
+  it('ends with 1 when it is not there', async () => {
+    const { code, stderr } = await run({ ...env, NOTATBOT_TEMPLATE: '/findes/ikke.docx' });
+    assert.equal(code, 1);
+    assert.match(stderr, /^ {2}NOTATBOT_TEMPLATE names a file that cannot be read \(ENOENT\)$/mu);
+  });
+
+  it('ends with 1 and all that is wrong with it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'notatbot-'));
+    try {
+      const path = join(folder, 'brevpapir.docx');
+      const faulty = withPart(await shippedTemplate(), 'word/document.xml', (xml) =>
+        xml.replace('{fagområde}', '{fagomrade}').replace('{dato}', '{@dato}'),
+      );
+      await writeFile(path, faulty);
+      const { code, stderr } = await run({ ...env, NOTATBOT_TEMPLATE: path });
+      assert.equal(code, 1);
+      assert.match(stderr, /^ {2}NOTATBOT_TEMPLATE .*\{fagomrade\}/mu);
+      assert.match(stderr, /^ {2}NOTATBOT_TEMPLATE .*\{@dato\}/mu);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
 describe('the bot without authentication', () => {
   const config: Config = {
     host: '0.0.0.0',
@@ -56,6 +95,8 @@ describe('the bot without authentication', () => {
     identity: { kind: 'unauthenticated', botId: '28:notatbot' },
     tenantIds: [TENANT],
     serviceOrigins: ['http://127.0.0.1:1'],
+    fileOrigins: ['http://127.0.0.1:1'],
+    templatePath: undefined,
     storage: { kind: 'connection string', connectionString: 'UseDevelopmentStorage=true' },
     tableName: 'notatbot',
     deliveryPauseMs: 5_000,

@@ -2,6 +2,7 @@ import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domai
 import type { DepartmentId, RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { RoundDepartment } from '../domain/round.js';
+import type { Seen } from '../domain/seen.js';
 import type { RoundStore, Stored } from './ports.js';
 
 /** A button pressed on a department's card. */
@@ -17,9 +18,9 @@ export interface DepartmentCardPress extends DepartmentCardAction {
   readonly by: Person;
   /** The card that was used. */
   readonly posted: PostedMessage;
-  readonly activityId: string;
-  /** When the draft that the card shows was saved, in milliseconds since 1970; 0 for none. */
-  readonly draftSeen: number;
+  /** Names the press, and is the same however often and under whatever ids it is delivered. */
+  readonly press: string;
+  readonly seen: Seen;
 }
 
 /**

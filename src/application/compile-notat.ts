@@ -3,7 +3,8 @@ import { type NotatId, operationId } from '../domain/ids.js';
 import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../domain/notat.js';
 import type { Person } from '../domain/person.js';
 import type { Round } from '../domain/round.js';
-import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from './ports.js';
+import { currentTemplate } from './notat-file.js';
+import type { ChannelRegistry, Clock, FileStore, IdSource, RoundIndex, RoundStore, TemplateStore } from './ports.js';
 import { type CurrentRoundOutcome, showStatus } from './show-status.js';
 
 export type CompileNotatOutcome =
@@ -21,6 +22,8 @@ export async function compileNotatNow(
     readonly rounds: RoundStore;
     readonly clock: Clock;
     readonly ids: IdSource;
+    readonly templates: TemplateStore;
+    readonly files: FileStore;
   },
   request: { readonly address: ChannelAddress; readonly by: Person },
 ): Promise<CompileNotatOutcome> {
@@ -28,7 +31,8 @@ export async function compileNotatNow(
   if (current.kind !== 'round') return current;
   const { overview } = current;
   const at = deps.clock.now();
-  const record = recordNotat(deps.ids.next() as NotatId, overview, at);
+  const template = await currentTemplate(deps, request.address.tenantId);
+  const record = recordNotat(deps.ids.next() as NotatId, overview, at, template.number);
   await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
     { change: 'insert notat', notat: record },
     {

@@ -1,23 +1,40 @@
-import { claim, type Delivery, type DeliveryOutcome, MAX_ATTEMPTS, newDelivery, settle } from '../domain/delivery.js';
-import { type NotatId, operationId, type RoundId } from '../domain/ids.js';
+import type { PostedMessage } from '../domain/channel.js';
+import {
+  claim,
+  type Delivery,
+  type DeliveryOutcome,
+  type DeliveryTask,
+  MAX_ATTEMPTS,
+  newDelivery,
+  notatDeliveryId,
+  requestDeliveryId,
+  settle,
+} from '../domain/delivery.js';
+import { type DepartmentId, type NotatId, operationId, type RoundId } from '../domain/ids.js';
 import { recordNotat } from '../domain/notat.js';
 import { progressOf } from '../domain/progress.js';
-import type { Round, RoundOverview } from '../domain/round.js';
-import type { Clock, Log, Messenger, RoundChange, RoundIndex, RoundStore, Stored } from './ports.js';
-import { compileRecorded } from './recorded-notat.js';
+import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
+import { type RecordedNotat, readRecorded } from './fetch-notat.js';
+import { type ClosingDependencies, finishClosing, finishReopening } from './finish-closing.js';
+import { currentTemplate } from './notat-file.js';
+import type { Log, Messenger, RoundChange, RoundIndex, RoundStore, Stored } from './ports.js';
 import { continueStart } from './start-round.js';
 
-export interface DeliverDependencies {
-  readonly rounds: RoundStore;
+export interface DeliverDependencies extends ClosingDependencies {
   readonly index: RoundIndex;
   readonly messenger: Messenger;
-  readonly clock: Clock;
   readonly log: Log;
   /** Names this process among all that share the store. */
   readonly worker: string;
   /** A number from 0 to 1, for spreading retries. */
   readonly jitter: () => number;
 }
+
+/** How long after a notat's first card the rest of it follows, in milliseconds: the first makes the thread. */
+const PART_WAIT_MS = 1_000;
+
+/** What is owed because of one department. */
+type DepartmentTask = Extract<DeliveryTask, { departmentId: DepartmentId }>;
 
 /** How many due deliveries are read at a time. */
 const READ_AT_A_TIME = 50;
@@ -32,7 +49,7 @@ export async function deliverDue(deps: DeliverDependencies, isStopping: () => bo
   for (const { roundId } of await deps.index.list()) {
     if (isStopping()) return;
     try {
-      await continueStart(deps, roundId);
+      await continueRound(deps, roundId);
       await deliverRound(deps, roundId, isStopping);
     } catch (error) {
       // The other rounds go on; this one is tried again at the next pass.
@@ -41,12 +58,27 @@ export async function deliverDue(deps: DeliverDependencies, isStopping: () => bo
   }
 }
 
+/** Goes on with what takes more than one transaction, wherever another process may have left it. */
+async function continueRound(deps: DeliverDependencies, roundId: RoundId): Promise<void> {
+  const present = await deps.rounds.readRound(roundId);
+  switch (present?.value.state) {
+    case 'starting':
+      return continueStart(deps, roundId);
+    case 'closing':
+      return finishClosing(deps, present);
+    case 'reopening':
+      return finishReopening(deps, present);
+    default:
+      return undefined;
+  }
+}
+
 async function deliverRound(deps: DeliverDependencies, roundId: RoundId, isStopping: () => boolean): Promise<void> {
   for (;;) {
     const due = await deps.rounds.readDueDeliveries(roundId, deps.clock.now(), READ_AT_A_TIME);
     const round = due.length === 0 ? undefined : (await deps.rounds.readRound(roundId))?.value;
     // Until the round is open its departments are still being written, and nothing of it may be seen.
-    if (round?.state !== 'open') return;
+    if (round === undefined || round.state === 'planned' || round.state === 'starting') return;
     for (const delivery of due) {
       if (isStopping()) return;
       await deliverOne(deps, round, delivery);
@@ -78,26 +110,58 @@ async function attempt(deps: DeliverDependencies, round: Round, delivery: Delive
   }
 }
 
-async function carryOut(deps: DeliverDependencies, round: Round, delivery: Delivery): Promise<DeliveryOutcome> {
-  const { task } = delivery;
+async function carryOut(deps: DeliverDependencies, round: Round, { task }: Delivery): Promise<DeliveryOutcome> {
   switch (task.kind) {
-    case 'post request': {
-      const department = (await deps.rounds.readDepartment(round.id, task.departmentId))?.value;
-      if (department === undefined) return { kind: 'refused', reason: 'no such department' };
-      return deps.messenger.post(department.address, { kind: 'department card', department });
-    }
-    case 'update card': {
-      const department = (await deps.rounds.readDepartment(round.id, task.departmentId))?.value;
-      if (department === undefined) return { kind: 'refused', reason: 'no such department' };
-      return deps.messenger.update(department.address, task.posted, { kind: 'department card', department });
-    }
     case 'update round card':
       return deps.messenger.update(round.secretariat, task.posted, { kind: 'round card', round });
     case 'compile if complete':
       return compileIfComplete(deps, round.id);
     case 'post notat':
-      return postNotat(deps, round.id, task.notatId);
+      return postNotat(deps, round.id, task.notatId, 1);
+    case 'post notat part':
+      return postNotat(deps, round.id, task.notatId, task.part);
+    default: {
+      const department = (await deps.rounds.readDepartment(round.id, task.departmentId))?.value;
+      if (department === undefined) return { kind: 'refused', reason: 'no such department' };
+      return deliverDepartment(deps, round, department, task);
+    }
   }
+}
+
+async function deliverDepartment(
+  { messenger, rounds }: DeliverDependencies,
+  round: Round,
+  department: RoundDepartment,
+  task: DepartmentTask,
+): Promise<DeliveryOutcome> {
+  const { address } = department;
+  const card = { kind: 'department card', department } as const;
+  switch (task.kind) {
+    case 'post request':
+      return messenger.post(address, card);
+    case 'update card':
+      return messenger.update(address, task.posted, card);
+    case 'update request card': {
+      const request = await requestPosted(rounds, round.id, task.departmentId);
+      const isUsed = request === undefined || request.activityId === task.unless?.activityId;
+      return isUsed ? { kind: 'unneeded' } : messenger.update(address, request, card);
+    }
+    case 'post department notice': {
+      const thread = await requestPosted(rounds, round.id, task.departmentId);
+      return messenger.post(address, { kind: 'department notice', department, notice: task.notice }, thread);
+    }
+    case 'post decline':
+      return messenger.post(round.secretariat, { kind: 'follow-up', department });
+  }
+}
+
+/** Where the request card is; undefined while it is not known to have been posted. */
+async function requestPosted(
+  rounds: RoundStore,
+  roundId: RoundId,
+  departmentId: DepartmentId,
+): Promise<PostedMessage | undefined> {
+  return (await rounds.readDelivery(roundId, requestDeliveryId(departmentId)))?.value.posted;
 }
 
 /**
@@ -107,10 +171,12 @@ async function carryOut(deps: DeliverDependencies, round: Round, delivery: Deliv
  */
 async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): Promise<DeliveryOutcome> {
   const overview = await deps.rounds.readOverview(roundId);
-  if (overview === undefined || !progressOf(overview.departments).isComplete) return { kind: 'unneeded' };
+  // A round that is being closed gets its final notat instead.
+  if (overview?.round.state !== 'open' || !progressOf(overview.departments).isComplete) return { kind: 'unneeded' };
   const at = deps.clock.now();
-  const record = recordNotat(completeNotatId(overview), overview, at);
-  const delivery = newDelivery(`notat-${record.id}`, { kind: 'post notat', notatId: record.id }, at);
+  const template = await currentTemplate(deps, overview.round.secretariat.tenantId);
+  const record = recordNotat(completeNotatId(overview), overview, at, template.number);
+  const delivery = newDelivery(notatDeliveryId(record.id), { kind: 'post notat', notatId: record.id }, at);
   // A conflict means that this state has been compiled already.
   await deps.rounds.commit(roundId, operationId('complete', record.id), [
     { change: 'insert notat', notat: record },
@@ -123,21 +189,53 @@ async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): P
   return { kind: 'unneeded' };
 }
 
-async function postNotat(deps: DeliverDependencies, roundId: RoundId, notatId: NotatId): Promise<DeliveryOutcome> {
-  const [overview, record] = await Promise.all([
-    deps.rounds.readOverview(roundId),
-    deps.rounds.readNotat(roundId, notatId),
-  ]);
-  if (overview === undefined || record === undefined) return { kind: 'refused', reason: 'no such notat' };
-  const notat = await compileRecorded(deps.rounds, overview, record);
-  const { round } = overview;
-  return deps.messenger.post(round.secretariat, { kind: 'notat', round, record, notat });
+async function postNotat(
+  deps: DeliverDependencies,
+  roundId: RoundId,
+  notatId: NotatId,
+  part: number,
+): Promise<DeliveryOutcome> {
+  const recorded = await readRecorded(deps.rounds, roundId, notatId);
+  if (recorded === undefined) return { kind: 'refused', reason: 'no such notat' };
+  const { secretariat } = recorded.round;
+  const message = { kind: 'notat', ...recorded, part } as const;
+  if (part > 1) {
+    const first = await deps.rounds.readDelivery(roundId, notatDeliveryId(notatId));
+    if (first === undefined || first.value.state === 'pending' || first.value.state === 'claimed') {
+      return { kind: 'try again', reason: 'its thread is not there yet', waitMs: undefined };
+    }
+    return deps.messenger.post(secretariat, message, first.value.posted);
+  }
+  await owePartsOf(deps, recorded, deps.messenger.partsOf(message));
+  return deps.messenger.post(secretariat, message);
 }
 
-/** The sum of the versions: it grows with every reply, and is the same for whoever reads the same state. */
-function completeNotatId(overview: RoundOverview): NotatId {
-  const versions = overview.departments.reduce((sum, { reply }) => sum + (reply?.number ?? 0), 0);
-  return `complete-${versions}` as NotatId;
+/** The parts that the first card has no room for. They fall due after it, and are owed once only. */
+async function owePartsOf(
+  { rounds, clock }: DeliverDependencies,
+  { round, record }: RecordedNotat,
+  parts: number,
+): Promise<void> {
+  const due = new Date(clock.now().getTime() + PART_WAIT_MS);
+  for (let part = 2; part <= parts; part += 1) {
+    const delivery = newDelivery(
+      `${notatDeliveryId(record.id)}-${part}`,
+      { kind: 'post notat part', notatId: record.id, part },
+      due,
+    );
+    // A conflict means that it is owed already.
+    await rounds.commit(round.id, operationId('part', record.id, part), [{ change: 'insert delivery', delivery }]);
+  }
+}
+
+/**
+ * What tells one complete state from the next, and is the same for whoever reads the same state: the sum of the
+ * versions, which grows with every reply, and when the secretariat last agreed that it is not someone's area.
+ */
+function completeNotatId({ departments }: RoundOverview): NotatId {
+  const versions = departments.reduce((sum, { reply }) => sum + (reply?.number ?? 0), 0);
+  const decided = Math.max(0, ...departments.map(({ decline }) => decline?.accepted?.at.getTime() ?? 0));
+  return (decided === 0 ? `complete-${versions}` : `complete-${versions}-${decided.toString(36)}`) as NotatId;
 }
 
 async function settleDelivery(

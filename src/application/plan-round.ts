@@ -4,13 +4,15 @@ import { operationId, type RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { Round, RoundPlan } from '../domain/round.js';
 import { formValuesOf, parseRoundForm, type RoundFormProblem, type RoundFormValues } from '../domain/round-form.js';
-import type { ChannelRegistry, Clock, IdSource, RoundStore } from './ports.js';
+import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from './ports.js';
+import { findPreviousRound } from './previous-round.js';
 
 interface Dependencies {
   readonly channels: ChannelRegistry;
   readonly rounds: RoundStore;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly index: RoundIndex;
 }
 
 /** Only the secretariat's channel may plan and start rounds. */
@@ -59,12 +61,14 @@ export async function planRound(deps: Dependencies, request: PlanRoundRequest): 
   if (registered === undefined) return { kind: 'not secretariat' };
   const plan = parseRoundForm(request.values, registered, deps.clock.now());
   if (!plan.ok) return { kind: 'problems', problems: plan.problem, departments: registered };
+  const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
   const found = request.roundId === undefined ? undefined : await deps.rounds.readRound(request.roundId);
   // An id in a form can be edited: another secretariat's round is not this one's to change.
   const present = found !== undefined && isSameChannel(found.value.secretariat, request.address) ? found : undefined;
-  if (present === undefined) return insertPlanned(deps, request, plan.value);
+  const whole = { ...plan.value, previousRound };
+  if (present === undefined) return insertPlanned(deps, request, whole);
   if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
-  return replacePlanned(deps, request, plan.value, present);
+  return replacePlanned(deps, request, whole, present);
 }
 
 export type ChangePlanOutcome =
@@ -107,6 +111,10 @@ async function insertPlanned(
     createdAt: at,
     startedBy: undefined,
     startedAt: undefined,
+    closedBy: undefined,
+    closedAt: undefined,
+    finals: 0,
+    keptFindings: [],
   };
   const line = { at, by: request.by, act: 'planned', departmentId: undefined, subject: undefined } as const;
   await rounds.commit(round.id, operationId('planned', request.activityId), [

@@ -1,11 +1,15 @@
 import type { AuditLine } from '../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../domain/channel.js';
-import type { Delivery, DeliveryOutcome } from '../domain/delivery.js';
+import type { Delivery, DeliveryOutcome, DepartmentNotice } from '../domain/delivery.js';
 import type { RegisteredChannel } from '../domain/department.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
 import type { NotatModel, NotatRecord } from '../domain/notat.js';
+import type { NotatChange } from '../domain/notat-changes.js';
+import type { Person } from '../domain/person.js';
 import type { ReplyVersion } from '../domain/reply.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
+import type { TemplateRecord } from '../domain/template.js';
+import type { TemplateProblem } from '../domain/template-problem.js';
 
 /** A value as read, with the tag that a conditional write of it needs. */
 export interface Stored<Value> {
@@ -45,6 +49,8 @@ export interface RoundStore {
   /** Every version of one department's reply, oldest first. */
   readVersions(id: RoundId, department: DepartmentId): Promise<readonly ReplyVersion[]>;
   readNotat(id: RoundId, notat: NotatId): Promise<NotatRecord | undefined>;
+  /** Every notat that has been recorded of the round. */
+  readNotats(id: RoundId): Promise<readonly NotatRecord[]>;
   readDelivery(id: RoundId, delivery: string): Promise<Stored<Delivery> | undefined>;
   /** Every delivery of the round, in the order of their ids. */
   readDeliveries(id: RoundId): Promise<readonly Delivery[]>;
@@ -97,38 +103,95 @@ export interface ChannelRegistry {
 
 /** What the bot can send on its own account, outside the answer to someone's action. */
 export type Message =
-  /** The request card, or the receipt if the department has answered. */
+  /** What the department's channel should see by now: the request card, the receipt, or what lies between. */
   | { readonly kind: 'department card'; readonly department: RoundDepartment }
+  /** Words to the department. */
+  | { readonly kind: 'department notice'; readonly department: RoundDepartment; readonly notice: DepartmentNotice }
+  /** The secretariat's card about one department. */
+  | { readonly kind: 'follow-up'; readonly department: RoundDepartment }
   /** That the round has been started. */
   | { readonly kind: 'round card'; readonly round: Round }
-  | { readonly kind: 'notat'; readonly round: Round; readonly record: NotatRecord; readonly notat: NotatModel };
+  /** One of the cards that show a notat, the first being 1. */
+  | {
+      readonly kind: 'notat';
+      readonly round: Round;
+      readonly record: NotatRecord;
+      readonly notat: NotatModel;
+      readonly changes: readonly NotatChange[];
+      readonly part: number;
+    };
 
 /**
  * Sends to Teams. One HTTP request a call, never repeated within it; never rejects for what the service
  * answers, only tells how it went.
  */
 export interface Messenger {
-  /** Starts a new thread in a channel. */
-  post(address: ChannelAddress, message: Message): Promise<DeliveryOutcome>;
+  /**
+   * Starts a new thread in a channel, or adds to one.
+   *
+   * @param thread a message in the thread to add to
+   */
+  post(address: ChannelAddress, message: Message, thread?: PostedMessage): Promise<DeliveryOutcome>;
+  /** How many messages it takes to show a notat: one holds only so much. */
+  partsOf(message: Extract<Message, { kind: 'notat' }>): number;
   /** Replaces a message that the bot has posted. */
   update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<DeliveryOutcome>;
 }
 
-/** Renders the notat as a document. The same model gives the same words and layout. */
+/** Who is in Teams' channels. */
+export interface Members {
+  /**
+   * Finds someone whom a message mentions.
+   *
+   * @param memberId the id that Teams gives them towards this bot, `29:…`
+   * @returns undefined for whoever is not a person in the channel's team. Rejects when the service does not answer.
+   */
+  find(address: ChannelAddress, memberId: string): Promise<Person | undefined>;
+}
+
+/** Renders the notat as a document. The same model and template give the same words and layout. */
 export interface NotatWriter {
-  /** @returns the file's bytes */
-  write(notat: NotatModel): Promise<Uint8Array>;
+  /**
+   * @param template the municipality's own, one that has been checked; otherwise the installation's
+   * @returns the file's bytes
+   */
+  write(notat: NotatModel, template?: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Looks a template over before it is used. */
+export interface TemplateCheck {
+  /** Everything that is wrong with it, or could be better; none for a template that can be used as it is. */
+  check(template: Uint8Array): readonly TemplateProblem[];
+}
+
+/** Files that are kept under what they hold, for ever. */
+export interface FileStore {
+  /** Repeatable. @returns the file's SHA-256, in hexadecimal digits, by which it is got again */
+  put(tenantId: string, bytes: Uint8Array): Promise<string>;
+  /** @returns undefined for what was never put. Rejects if what is kept is no longer what was put. */
+  get(tenantId: string, sha256: string): Promise<Uint8Array | undefined>;
+}
+
+/** The templates that each tenant's secretariat has uploaded. */
+export interface TemplateStore {
+  newest(tenantId: string): Promise<TemplateRecord | undefined>;
+  find(tenantId: string, number: number): Promise<TemplateRecord | undefined>;
+  /** `conflict`: there is one of that number already, and nothing was written. */
+  add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;
 }
 
 /** Links to one notat that anyone who holds them may follow until they expire. */
 export interface DownloadLinks {
-  create(round: RoundId, notat: NotatId, now: Date): string;
+  create(
+    document: { readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId },
+    now: Date,
+  ): string;
   /** Verifies what a link carried. Says only whether it is valid, out of date, or neither. */
   open(
     token: string,
     now: Date,
   ):
-    | { readonly kind: 'valid'; readonly roundId: RoundId; readonly notatId: NotatId }
+    | { readonly kind: 'valid'; readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId }
     | { readonly kind: 'expired' }
     | { readonly kind: 'invalid' };
 }

@@ -1,4 +1,11 @@
-import { compileNotat, type NotatModel, type NotatRecord } from '../domain/notat.js';
+import {
+  compileSources,
+  type NotatModel,
+  type NotatRecord,
+  type NotatSource,
+  type RecordedAnswer,
+} from '../domain/notat.js';
+import type { ReplyVersion } from '../domain/reply.js';
 import type { RoundDepartment, RoundOverview } from '../domain/round.js';
 import type { RoundStore } from './ports.js';
 
@@ -8,24 +15,31 @@ import type { RoundStore } from './ports.js';
  */
 export async function compileRecorded(
   rounds: RoundStore,
-  overview: RoundOverview,
+  { round, departments }: RoundOverview,
   record: NotatRecord,
 ): Promise<NotatModel> {
-  const versions = new Map(record.versions.map(({ departmentId, version }) => [departmentId, version]));
-  const departments = await Promise.all(
-    overview.departments.map((department) =>
-      atVersion(rounds, department, versions.get(department.department.id) ?? 0),
-    ),
+  const answers = new Map(record.versions.map((answer) => [answer.departmentId, answer]));
+  const sources = await Promise.all(
+    departments.map((department) => sourceThen(rounds, department, answers.get(department.department.id))),
   );
-  return compileNotat({ round: overview.round, departments }, record.compiledAt);
+  return compileSources(round.plan, sources, record.compiledAt, record);
 }
 
-async function atVersion(rounds: RoundStore, present: RoundDepartment, version: number): Promise<RoundDepartment> {
-  if (version === 0) return { ...present, reply: undefined };
-  if (present.reply?.number === version) return present;
-  const reply = await rounds.readVersion(present.roundId, present.department.id, version);
+async function sourceThen(
+  rounds: RoundStore,
+  present: RoundDepartment,
+  answer: RecordedAnswer | undefined,
+): Promise<NotatSource> {
+  const { version, excused, isAwaited } = answer ?? { version: 0, excused: undefined, isAwaited: true };
+  const reply = version === 0 ? undefined : await versionOf(rounds, present, version);
+  return { name: present.department.name, reply, excused, isAwaited: isAwaited || (version === 0 && !excused) };
+}
+
+async function versionOf(rounds: RoundStore, present: RoundDepartment, number: number): Promise<ReplyVersion> {
+  if (present.reply?.number === number) return present.reply;
+  const reply = await rounds.readVersion(present.roundId, present.department.id, number);
   if (reply === undefined) {
-    throw new Error(`version ${version} of department ${present.department.id} in round ${present.roundId} is missing`);
+    throw new Error(`version ${number} of department ${present.department.id} in round ${present.roundId} is missing`);
   }
-  return { ...present, reply };
+  return reply;
 }

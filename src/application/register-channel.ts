@@ -37,11 +37,15 @@ export async function registerDepartment(
   if (!name.ok) return { kind: 'bad name', problem: name.problem };
   const present = await channels.find(address);
   if (present?.purpose === 'secretariat') return { kind: 'in use', channel: present };
+  const { department, registeredAt } = present ?? {
+    department: { id: ids.next() as DepartmentId, heads: [], language: undefined },
+    registeredAt: clock.now(),
+  };
   return register(channels, {
     purpose: 'department',
     address,
-    department: { id: present?.department.id ?? (ids.next() as DepartmentId), name: name.value },
-    registeredAt: present?.registeredAt ?? clock.now(),
+    department: { ...department, name: name.value },
+    registeredAt,
   });
 }
 

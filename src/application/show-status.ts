@@ -1,5 +1,5 @@
 import type { ChannelAddress } from '../domain/channel.js';
-import type { RoundOverview } from '../domain/round.js';
+import type { Round, RoundOverview } from '../domain/round.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from './ports.js';
 
 export type CurrentRoundOutcome =
@@ -17,8 +17,12 @@ export async function showStatus(
   for (const { roundId, tenantId } of await deps.index.list()) {
     if (tenantId !== address.tenantId) continue;
     const overview = await deps.rounds.readOverview(roundId);
-    // One that is not open was never confirmed, or is still being written.
-    if (overview?.round.state === 'open') return { kind: 'round', overview };
+    if (overview !== undefined && hasOpened(overview.round)) return { kind: 'round', overview };
   }
   return { kind: 'no round' };
+}
+
+/** One that was never confirmed, or is still being written, has nothing to show. */
+function hasOpened({ state }: Round): boolean {
+  return state !== 'planned' && state !== 'starting';
 }

@@ -1,13 +1,23 @@
 import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domain/channel.js';
-import { newDelivery } from '../domain/delivery.js';
-import { operationId, type RoundId } from '../domain/ids.js';
+import { newDelivery, requestDeliveryId } from '../domain/delivery.js';
+import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
-import type { Round, RoundDepartment } from '../domain/round.js';
-import { type Clock, MAX_CHANGES, type RoundChange, type RoundIndex, type RoundStore, type Stored } from './ports.js';
+import type { PreviousReply, Round, RoundDepartment, RoundPlan } from '../domain/round.js';
+import {
+  type ChannelRegistry,
+  type Clock,
+  MAX_CHANGES,
+  type RoundChange,
+  type RoundIndex,
+  type RoundStore,
+  type Stored,
+} from './ports.js';
+import { readPreviousReplies } from './previous-round.js';
 
 interface Dependencies {
   readonly rounds: RoundStore;
   readonly index: RoundIndex;
+  readonly channels: ChannelRegistry;
   readonly clock: Clock;
 }
 
@@ -41,7 +51,8 @@ export async function startRound(deps: Dependencies, request: StartRoundRequest)
   const { id, createdAt, secretariat } = planned.value;
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
-  const round: Round = { ...planned.value, state: 'starting', startedBy: request.by, startedAt: at };
+  const plan = await withPresentSettings(deps.channels, planned.value);
+  const round: Round = { ...planned.value, plan, state: 'starting', startedBy: request.by, startedAt: at };
   const line = { at, by: request.by, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
   const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
     { change: 'replace round', round, etag: planned.etag },
@@ -56,15 +67,32 @@ export async function startRound(deps: Dependencies, request: StartRoundRequest)
   return { kind: 'started', round };
 }
 
+/** A department may have got other heads, or another language, since the round was planned. Its name stays as shown. */
+async function withPresentSettings(channels: ChannelRegistry, { plan, secretariat }: Round): Promise<RoundPlan> {
+  const registered = (await channels.list(secretariat.tenantId)).flatMap((channel) =>
+    channel.purpose === 'department' ? [[channel.department.id, channel.department] as const] : [],
+  );
+  const present = new Map(registered);
+  const invitations = plan.invitations.map((invitation) => {
+    const { heads, language } = present.get(invitation.department.id) ?? invitation.department;
+    return { ...invitation, department: { ...invitation.department, heads, language } };
+  });
+  return { ...plan, invitations };
+}
+
 /**
  * Writes what is missing of a round that is `starting`, then opens it. Repeatable, and harmless for rounds in
  * any other state. Deliveries are made only once the round is open, and before its cards are out there is
  * nothing to answer on.
  */
-export async function continueStart({ rounds, clock }: Dependencies, roundId: RoundId): Promise<void> {
+export async function continueStart(
+  { rounds, clock }: Pick<Dependencies, 'rounds' | 'clock'>,
+  roundId: RoundId,
+): Promise<void> {
   const starting = await rounds.readRound(roundId);
   if (starting?.value.state !== 'starting') return;
-  const departments = departmentsOf(starting.value);
+  const previous = await readPreviousReplies(rounds, starting.value.plan);
+  const departments = departmentsOf(starting.value, previous);
   for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
     const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
     // A conflict means that the same batch is already there: what it holds depends on the plan alone.
@@ -89,20 +117,27 @@ function invite(departments: readonly RoundDepartment[], round: Round): readonly
     const task = { kind: 'post request', departmentId } as const;
     return [
       { change: 'insert department', department },
-      { change: 'insert delivery', delivery: newDelivery(`request-${departmentId}`, task, round.createdAt) },
+      { change: 'insert delivery', delivery: newDelivery(requestDeliveryId(departmentId), task, round.createdAt) },
     ];
   });
 }
 
-function departmentsOf(round: Round): readonly RoundDepartment[] {
+function departmentsOf(round: Round, previous: ReadonlyMap<DepartmentId, PreviousReply>): readonly RoundDepartment[] {
   return round.plan.invitations.map(({ department, address }, position) => ({
     roundId: round.id,
     department,
     position,
     address,
     ask: round.plan.ask,
+    askedAt: round.startedAt,
+    previous: previous.get(department.id),
     reply: undefined,
     draft: undefined,
+    proposal: undefined,
+    decline: undefined,
+    sentBack: undefined,
+    isLocked: false,
+    presses: [],
     undelivered: undefined,
   }));
 }

@@ -1,7 +1,8 @@
 import type { AuditLine } from '../domain/audit.js';
 import { newDelivery } from '../domain/delivery.js';
-import { isSeen } from '../domain/draft.js';
+import { mayAnswer } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
+import { wasCarriedOut } from '../domain/press.js';
 import {
   type CprDecision,
   isSameContent,
@@ -11,30 +12,41 @@ import {
   type ReplyContent,
   type ReplyProblem,
   type ReplyVersion,
+  wordsOf,
 } from '../domain/reply.js';
+import { afterEvent, replyStateOf } from '../domain/reply-life.js';
 import type { Result } from '../domain/result.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { isDraftUnseen, type Seen, unseenAnswer } from '../domain/seen.js';
 import { type DepartmentCardPress, findAsked } from './asked-department.js';
+import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
 import type { Clock, RoundStore, Stored } from './ports.js';
-import { saveDraft } from './save-draft.js';
+import { keepAsDraft } from './save-draft.js';
 
 export interface SubmitReplyRequest extends DepartmentCardPress {
   /** Which button was pressed, and what then stood in the text field. */
   readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
   /** Given when the person, told of CPR numbers, has decided that they stay; why is whatever stood in its field. */
   readonly keepCpr: { readonly reason: unknown } | undefined;
-  /** The version that the person saw when answering; 0 for none. */
-  readonly basedOn: number;
 }
 
 export type SubmitReplyOutcome =
-  /** Durable now. */
-  | { readonly kind: 'stored'; readonly department: RoundDepartment }
-  /** The department had already said exactly that; nothing was written. */
+  /** Durable now: an answer, or a proposal for a head to send. */
+  | { readonly kind: 'stored' | 'proposed'; readonly department: RoundDepartment }
+  /** It had been carried out already, or the department had already said exactly that; nothing was written. */
   | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
   | { readonly kind: 'refused'; readonly department: RoundDepartment; readonly problem: ReplyProblem }
-  /** Someone answered after this person's card was made; nothing was written. */
-  | { readonly kind: 'overtaken'; readonly department: RoundDepartment; readonly answer: ReplyContent }
+  /** Someone answered, or proposed an answer, after this person's card was made; their text is not an answer. */
+  | {
+      readonly kind: 'overtaken';
+      readonly by: 'reply' | 'proposal';
+      readonly department: RoundDepartment;
+      readonly answer: ReplyContent;
+    }
+  /** The round is closed. */
+  | { readonly kind: 'locked'; readonly department: RoundDepartment }
+  /** The department has said that it is not its area; only a head may answer all the same. */
+  | { readonly kind: 'declined'; readonly department: RoundDepartment }
   /** There is no such round, or this channel is not asked in it. */
   | { readonly kind: 'not asked' };
 
@@ -48,39 +60,29 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
   const present = await findAsked(deps.rounds, request);
   if (present === undefined) return { kind: 'not asked' };
   const department = present.value;
+  if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
+  if (department.isLocked) return { kind: 'locked', department };
   const answer = parseAnswer(request.answer, department.reply?.content);
   if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
-  const cpr = judgeCprNumbers(answer.value.kind === 'text' ? answer.value.text : '', request.keepCpr);
+  const cpr = judgeCprNumbers(wordsOf(answer.value), request.keepCpr);
   if (!cpr.ok) return { kind: 'refused', department, problem: cpr.problem };
-  if (department.reply !== undefined && isSameContent(department.reply.content, answer.value)) {
-    return { kind: 'unchanged', department };
-  }
-  if ((department.reply?.number ?? 0) !== request.basedOn) {
-    return overtaken(deps, request, department, answer.value);
-  }
-  const stored = await storeVersion(deps, request, present, answer.value, cpr.value);
-  // Someone else's answer came between our read and our write: judge this one again against theirs.
-  return stored === undefined ? submitReply(deps, request) : { kind: 'stored', department: stored };
+  return storeAnswer(deps, request, present, answer.value, cpr.value);
 }
 
 /**
- * What was sent on a card that is no longer the newest. If it is the very answer that came after that card, it is
- * an old submission delivered once more, under whatever id. Otherwise someone else came first. The card's update
- * for everyone then takes the place of what this person has in front of them, so their text is saved as a draft,
- * unless that would take away a draft that they have not seen.
+ * Someone else came first. The card's update for everyone takes the place of what this person has in front of them,
+ * so their text is kept as a draft, unless that would take away a draft that they have not seen.
  */
 async function overtaken(
   deps: Dependencies,
   request: SubmitReplyRequest,
   department: RoundDepartment,
   answer: ReplyContent,
+  by: 'reply' | 'proposal',
 ): Promise<SubmitReplyOutcome> {
-  const { roundId, departmentId, basedOn, by } = request;
-  const next = await deps.rounds.readVersion(roundId, departmentId, basedOn + 1);
-  if (next?.author.id === by.id && isSameContent(next.content, answer)) return { kind: 'unchanged', department };
-  if (answer.kind === 'nil') return { kind: 'overtaken', department, answer };
-  const saved = await saveDraft(deps, { ...request, typed: answer.text });
-  return { kind: 'overtaken', department: saved.kind === 'saved' ? saved.department : department, answer };
+  const text = wordsOf(answer);
+  const kept = text === '' ? undefined : await keepAsDraft(deps, { ...request, typed: text });
+  return { kind: 'overtaken', by, department: kept ?? department, answer };
 }
 
 function parseAnswer(
@@ -90,42 +92,107 @@ function parseAnswer(
   return kind === 'nil' ? parseNilReply(typed, present) : parseReplyText(typed);
 }
 
-async function storeVersion(
-  { rounds, clock }: Dependencies,
+/** A reply that was sent back is said anew by being sent again, and a proposal by being sent by a head. */
+function isSaidAlready(department: RoundDepartment, answer: ReplyContent, isAnswer: boolean): boolean {
+  const { reply, proposal } = department;
+  if (proposal !== undefined) return !isAnswer && isSameContent(proposal.content, answer);
+  return replyStateOf(department) === 'answered' && reply !== undefined && isSameContent(reply.content, answer);
+}
+
+async function storeAnswer(
+  deps: Dependencies,
   request: SubmitReplyRequest,
   present: Stored<RoundDepartment>,
   content: ReplyContent,
   cpr: CprDecision | undefined,
-): Promise<RoundDepartment | undefined> {
-  const { roundId, departmentId, by, posted } = request;
-  const at = clock.now();
-  const number = (present.value.reply?.number ?? 0) + 1;
-  const operation = operationId('reply', request.activityId);
-  const version: ReplyVersion = { number, content, author: by, at, operationId: operation };
-  const address = { ...present.value.address, serviceUrl: request.address.serviceUrl };
-  // What was sent takes the place of the draft it came from, but not of one that the sender has not seen.
-  const draft = isSeen(present.value.draft, request.draftSeen) ? undefined : present.value.draft;
-  const department: RoundDepartment = { ...present.value, address, reply: version, draft, undelivered: undefined };
-  const cause = `${departmentId}-${number}`;
-  const result = await rounds.commit(roundId, operation, [
-    { change: 'insert version', departmentId, version },
-    { change: 'replace department', department, etag: present.etag },
-    { change: 'insert audit line', line: { at, by, act: 'replied', departmentId, subject: String(number) } },
-    ...(cpr === undefined ? [] : [{ change: 'insert audit line', line: cprLine(at, request, number, cpr) } as const]),
-    {
-      change: 'insert delivery',
-      delivery: newDelivery(`update-${cause}`, { kind: 'update card', departmentId, posted }, at),
-    },
-    { change: 'insert delivery', delivery: newDelivery(`compile-${cause}`, { kind: 'compile if complete' }, at) },
-  ]);
-  return result === 'committed' ? department : undefined;
+): Promise<SubmitReplyOutcome> {
+  const isAnswer = mayAnswer(present.value.department, request.by);
+  const department = present.value;
+  if (isSaidAlready(department, content, isAnswer)) return { kind: 'unchanged', department };
+  const by = unseenAnswer(department, request.seen);
+  if (by !== undefined) return overtaken(deps, request, department, content, by);
+  const at = deps.clock.now();
+  const change = isAnswer
+    ? answerChange(request, department, content, at)
+    : proposalChange(request, department, content, at);
+  if (change === undefined) return { kind: 'declined', department };
+  const lines = [...change.lines, ...cprLines(at, request, cpr)];
+  const stored = await commitChange(deps.rounds, present, { ...change, lines });
+  // Someone else came between our read and our write: judge this answer again against theirs.
+  if (stored === undefined) return submitReply(deps, request);
+  return { kind: isAnswer ? 'stored' : 'proposed', department: stored };
 }
 
-function cprLine(
+function answerChange(
+  request: SubmitReplyRequest,
+  department: RoundDepartment,
+  content: ReplyContent,
+  at: Date,
+): DepartmentChange | undefined {
+  const { departmentId, by, press, posted } = request;
+  const number = (department.reply?.number ?? 0) + 1;
+  const operation = operationId('reply', press);
+  const version: ReplyVersion = {
+    number,
+    content,
+    author: by,
+    approvedBy: undefined,
+    isOnBehalf: false,
+    at,
+    operationId: operation,
+  };
+  const answered = afterEvent(department, { kind: 'answer', version });
+  if (answered === undefined) return undefined;
+  return {
+    press,
+    operation,
+    department: withoutSentText(withNewestAddress(answered, request), request.seen),
+    version,
+    lines: [{ at, by, act: 'replied', departmentId, subject: String(number) }],
+    deliveries: [
+      ...cardUpdates(departmentId, `${departmentId}-${number}`, at, posted),
+      newDelivery(`compile-${departmentId}-${number}`, { kind: 'compile if complete' }, at),
+    ],
+  };
+}
+
+function proposalChange(
+  request: SubmitReplyRequest,
+  department: RoundDepartment,
+  content: ReplyContent,
+  at: Date,
+): DepartmentChange | undefined {
+  const { departmentId, by, press, posted } = request;
+  const proposed = afterEvent(department, { kind: 'propose', proposal: { content, author: by, at } });
+  if (proposed === undefined) return undefined;
+  const cause = causeOf(departmentId, `proposal-${press}`, at);
+  return {
+    press,
+    operation: operationId('propose', press),
+    department: withoutSentText(withNewestAddress(proposed, request), request.seen),
+    lines: [{ at, by, act: 'proposed', departmentId, subject: undefined }],
+    deliveries: [
+      ...cardUpdates(departmentId, cause, at, posted),
+      departmentNotice(departmentId, 'approval wanted', cause, at),
+    ],
+  };
+}
+
+/** What was sent takes the place of the draft it came from, but not of one that the sender has not seen. */
+function withoutSentText(department: RoundDepartment, seen: Seen): RoundDepartment {
+  return isDraftUnseen(department, seen) ? department : { ...department, draft: undefined };
+}
+
+/** Teams may have moved the tenant; its newest address is kept for what must be delivered later. */
+function withNewestAddress(department: RoundDepartment, { address }: SubmitReplyRequest): RoundDepartment {
+  return { ...department, address: { ...department.address, serviceUrl: address.serviceUrl } };
+}
+
+function cprLines(
   at: Date,
   { by, departmentId }: SubmitReplyRequest,
-  number: number,
-  { certainty, reason }: CprDecision,
-): AuditLine {
-  return { at, by, act: 'cpr number kept', departmentId, subject: `${number} ${certainty}`, reason };
+  cpr: CprDecision | undefined,
+): readonly AuditLine[] {
+  if (cpr === undefined) return [];
+  return [{ at, by, act: 'cpr number kept', departmentId, subject: cpr.certainty, reason: cpr.reason }];
 }

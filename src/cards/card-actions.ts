@@ -15,31 +15,86 @@ export const VERBS = {
   sendNil: 'reply.nil',
   editReply: 'reply.edit',
   showReply: 'reply.show',
+  approveReply: 'reply.approve',
+  openDecline: 'reply.open-decline',
+  decline: 'reply.decline',
+  showDepartment: 'department.show',
+  openSendBack: 'department.open-send-back',
+  sendBack: 'department.send-back',
+  openAnswer: 'department.open-answer',
+  answerFor: 'department.answer',
+  answerNilFor: 'department.answer-nil',
+  keepCprFor: 'department.keep-cpr',
+  nudge: 'department.nudge',
+  acceptDecline: 'department.accept-decline',
   previewRound: 'round.preview',
   editRound: 'round.edit',
   startRound: 'round.start',
+  prepareClosing: 'round.prepare-closing',
+  closeRound: 'round.close',
+  reopenRound: 'round.reopen',
   renewLink: 'notat.renew',
 } as const;
 
-/** What stood in a department's card when one of its buttons was pressed. */
-interface TypedReply {
+/** Which department a card is about. */
+interface AboutDepartment {
   readonly roundId: RoundId;
   readonly departmentId: DepartmentId;
+  /** Made with the card, so that what one press sent can be told from the next; undefined for cards from before it was. */
+  readonly nonce: string | undefined;
+}
+
+/** What the person had before their eyes: the reply's version, and when draft and proposal were saved (ms); 0 for none. */
+export interface SeenOnCard {
   readonly basedOn: number;
   readonly draftSeen: number;
+  readonly proposalSeen: number;
+}
+
+/** What stood in a card's field when one of its buttons was pressed. */
+interface TypedReply extends AboutDepartment, SeenOnCard {
   /** Whatever stood in the field; not always a string. */
   readonly typed: unknown;
 }
 
 /** A pressed button, with what a client sent along. Everything in it is untrusted until a use case has judged it. */
 export type CardAction =
-  | (TypedReply & { readonly verb: 'reply.send' | 'reply.nil' })
-  | (TypedReply & { readonly verb: 'reply.save-draft' })
+  | (TypedReply & { readonly verb: 'reply.send' | 'reply.nil' | 'reply.save-draft' | 'reply.approve' })
   /** As `reply.send`, by someone who has been told of CPR numbers in the text. */
   | (TypedReply & { readonly verb: 'reply.keep-cpr'; readonly reason: unknown })
-  | { readonly verb: 'reply.edit' | 'reply.show'; readonly roundId: RoundId; readonly departmentId: DepartmentId }
+  /** `typed` is text that stood in the field before another card took its place; empty for none. */
+  | (AboutDepartment & { readonly verb: 'reply.edit' | 'reply.show' | 'reply.open-decline'; readonly typed: unknown })
+  | (AboutDepartment & {
+      readonly verb: 'reply.decline';
+      readonly reason: unknown;
+      /** A department's name, or empty. */
+      readonly instead: unknown;
+      readonly typed: unknown;
+    })
+  | (AboutDepartment & {
+      readonly verb: 'department.show' | 'department.open-send-back' | 'department.open-answer' | 'department.nudge';
+    })
+  | (AboutDepartment & SeenOnCard & { readonly verb: 'department.send-back'; readonly comment: unknown })
+  | (TypedReply & { readonly verb: 'department.answer' | 'department.answer-nil' })
+  | (TypedReply & { readonly verb: 'department.keep-cpr'; readonly reason: unknown })
+  | (AboutDepartment & { readonly verb: 'department.accept-decline'; readonly inNotat: boolean })
   | { readonly verb: 'round.preview'; readonly roundId: RoundId | undefined; readonly values: RoundFormValues }
-  | { readonly verb: 'round.edit' | 'round.start'; readonly roundId: RoundId }
+  | { readonly verb: 'round.edit' | 'round.start' | 'round.prepare-closing'; readonly roundId: RoundId }
+  | {
+      readonly verb: 'round.close';
+      readonly roundId: RoundId;
+      readonly nonce: string | undefined;
+      /** The departments that the card named as missing. */
+      readonly missing: readonly DepartmentId[];
+      /** The keys of the findings that are to stand. */
+      readonly keep: readonly string[];
+    }
+  | {
+      readonly verb: 'round.reopen';
+      readonly roundId: RoundId;
+      readonly nonce: string | undefined;
+      readonly reason: unknown;
+    }
   | { readonly verb: 'notat.renew'; readonly roundId: RoundId; readonly notatId: NotatId };
 
 /**
@@ -55,27 +110,54 @@ export function parseCardAction(data: unknown): CardAction | undefined {
   const roundId = parseRoundId(fields.get('roundId'));
   const departmentId = parseDepartmentId(fields.get('departmentId'));
   const notatId = parseNotatId(fields.get('notatId'));
+  const about = roundId && departmentId && { roundId, departmentId, nonce: parseNonce(fields.get('nonce')) };
   switch (verb) {
     case VERBS.sendReply:
     case VERBS.sendNil:
     case VERBS.saveDraft:
-    case VERBS.keepCpr: {
-      const basedOn = fields.get('basedOn');
-      // Left out, the card shows no draft.
-      const draftSeen = fields.get('draftSeen') ?? 0;
-      if (roundId === undefined || departmentId === undefined) return undefined;
-      if (!isCount(basedOn) || !isCount(draftSeen)) return undefined;
-      const reply = { roundId, departmentId, basedOn, draftSeen, typed: fields.get('reply') };
-      return verb === VERBS.keepCpr ? { verb, ...reply, reason: fields.get('reason') } : { verb, ...reply };
+    case VERBS.approveReply:
+    case VERBS.answerFor:
+    case VERBS.answerNilFor:
+    case VERBS.keepCpr:
+    case VERBS.keepCprFor: {
+      const seen = seenOnCard(fields);
+      if (about === undefined || seen === undefined) return undefined;
+      const reply = { ...about, ...seen, typed: fields.get('reply') };
+      return verb === VERBS.keepCpr || verb === VERBS.keepCprFor
+        ? { verb, ...reply, reason: fields.get('reason') }
+        : { verb, ...reply };
     }
     case VERBS.editReply:
     case VERBS.showReply:
-      return roundId && departmentId && { verb, roundId, departmentId };
+    case VERBS.openDecline:
+      return about && { verb, ...about, typed: fields.get('reply') };
+    case VERBS.decline: {
+      const said = { reason: fields.get('reason'), instead: fields.get('instead'), typed: fields.get('reply') };
+      return about && { verb, ...about, ...said };
+    }
+    case VERBS.showDepartment:
+    case VERBS.openSendBack:
+    case VERBS.openAnswer:
+    case VERBS.nudge:
+      return about && { verb, ...about };
+    case VERBS.sendBack: {
+      const seen = seenOnCard(fields);
+      return about && seen && { verb, ...about, ...seen, comment: fields.get('comment') };
+    }
+    case VERBS.acceptDecline: {
+      const inNotat = fields.get('inNotat');
+      return about && typeof inNotat === 'boolean' ? { verb, ...about, inNotat } : undefined;
+    }
     case VERBS.previewRound:
       return { verb, roundId, values: roundFormValues(fields) };
     case VERBS.editRound:
     case VERBS.startRound:
+    case VERBS.prepareClosing:
       return roundId && { verb, roundId };
+    case VERBS.closeRound:
+      return roundId && { verb, roundId, nonce: parseNonce(fields.get('nonce')), ...closingIn(fields) };
+    case VERBS.reopenRound:
+      return roundId && { verb, roundId, nonce: parseNonce(fields.get('nonce')), reason: fields.get('reason') };
     case VERBS.renewLink:
       return roundId && notatId && { verb, roundId, notatId };
     default:
@@ -95,9 +177,49 @@ function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues 
     question: text('question'),
     introduction: text('introduction'),
     deadline: text('deadline'),
+    deadlineTime: text('deadlineTime'),
+    caseNumber: text('caseNumber'),
+    to: text('to'),
+    from: text('from'),
+    regarding: text('regarding'),
+    kle: text('kle'),
+    showOrigins: text('showOrigins'),
     // Input.ChoiceSet sends the chosen values joined by commas.
     departments: text('departments').split(',').filter(Boolean),
   };
+}
+
+/** The input of a card's finding of that number holds `keep` when it is to stand. */
+export function findingInput(index: number): string {
+  return `finding-${index}`;
+}
+
+function closingIn(fields: ReadonlyMap<string, unknown>): {
+  readonly missing: readonly DepartmentId[];
+  readonly keep: readonly string[];
+} {
+  const missing = listIn(fields, 'missing').flatMap((id) => parseDepartmentId(id) ?? []);
+  const keep = listIn(fields, 'findings').filter((_, index) => fields.get(findingInput(index)) === 'keep');
+  return { missing, keep: keep.filter((key) => typeof key === 'string') };
+}
+
+function listIn(fields: ReadonlyMap<string, unknown>, name: string): readonly unknown[] {
+  const value = fields.get(name);
+  return Array.isArray(value) ? value : [];
+}
+
+/** What a card says that its reader saw; what it leaves out, it does not show. */
+function seenOnCard(fields: ReadonlyMap<string, unknown>): SeenOnCard | undefined {
+  const [basedOn, draftSeen, proposalSeen] = ['basedOn', 'draftSeen', 'proposalSeen'].map(
+    (name) => fields.get(name) ?? 0,
+  );
+  if (!isCount(basedOn) || !isCount(draftSeen) || !isCount(proposalSeen)) return undefined;
+  return { basedOn, draftSeen, proposalSeen };
+}
+
+/** Our nonces are ids; anything else was not made by us, and names nothing. */
+function parseNonce(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/u.test(value) ? value : undefined;
 }
 
 function isCount(value: unknown): value is number {

@@ -6,8 +6,15 @@ import { Template } from 'adaptivecards-templating';
 export type Card = Readonly<Record<string, unknown>>;
 
 export type CardName =
+  | 'approval'
+  | 'closed'
+  | 'closing'
+  | 'decline'
+  | 'declined'
+  | 'follow-up'
   | 'help'
   | 'notat'
+  | 'notat-part'
   | 'notice'
   | 'receipt'
   | 'request'
@@ -15,6 +22,7 @@ export type CardName =
   | 'round-preview'
   | 'round-started'
   | 'status'
+  | 'template'
   | 'versions';
 
 export type CardRenderer = (name: CardName, data: object) => Card;

@@ -2,7 +2,8 @@ import { toBlocks } from '../domain/blocks.js';
 import type { LocalDate } from '../domain/deadline.js';
 import type { RegisteredDepartment } from '../domain/department.js';
 import type { RoundId } from '../domain/ids.js';
-import type { Round } from '../domain/round.js';
+import { EMPTY_HEADER, type NotatHeader } from '../domain/notat-header.js';
+import type { Round, RoundPlan } from '../domain/round.js';
 import { ROUND_FORM_MAX, type RoundFormProblem, type RoundFormValues } from '../domain/round-form.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
@@ -35,6 +36,9 @@ export function newRoundForm(
       question: messages.roundForm.defaultQuestion,
       introduction: '',
       deadline: '',
+      deadlineTime: '',
+      ...EMPTY_HEADER,
+      showOrigins: 'false',
       departments: departments.map(({ department }) => department.id),
     },
     problems: [],
@@ -46,7 +50,6 @@ export function newRoundForm(
 export function roundFormCard(render: CardRenderer, messages: Messages, form: RoundForm): Card {
   const { roundForm } = messages;
   const { values } = form;
-  const atLeast = (field: keyof typeof ROUND_FORM_MAX) => Math.max(ROUND_FORM_MAX[field], values[field].length);
   return render('round-form', {
     lang: messages.lang,
     fallbackText: roundForm.heading,
@@ -62,24 +65,41 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
       introduction: roundForm.introduction,
       introductionPlaceholder: roundForm.introductionPlaceholder,
       deadline: roundForm.deadline,
+      deadlineTime: roundForm.deadlineTime,
+      header: roundForm.header,
+      caseNumber: roundForm.caseNumber,
+      to: roundForm.to,
+      from: roundForm.from,
+      regarding: roundForm.regarding,
+      kle: roundForm.kle,
+      showOrigins: roundForm.showOrigins,
       departments: roundForm.departments,
       preview: roundForm.preview,
     },
     hasProblems: form.problems.length > 0,
     problems: form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
     values: { ...values, departments: values.departments.join(',') },
-    // A client may cut a value that is longer than its field allows, and what was typed must not be lost.
-    max: {
-      title: atLeast('title'),
-      report: atLeast('report'),
-      reportLink: atLeast('reportLink'),
-      question: atLeast('question'),
-      introduction: atLeast('introduction'),
-    },
+    max: maxLengths(values),
+    isHeaderShown: HEADER_FIELDS.some((field) => values[field] !== '') || values.showOrigins === 'true',
     today: form.today,
     departments: form.departments.map(({ department }) => ({ id: department.id, name: department.name })),
     previewData: { verb: VERBS.previewRound, ...(form.roundId === undefined ? {} : { roundId: form.roundId }) },
   });
+}
+
+/** In the order in which the form and the preview have them. */
+const HEADER_FIELDS = [
+  'caseNumber',
+  'to',
+  'from',
+  'regarding',
+  'kle',
+] as const satisfies readonly (keyof NotatHeader)[];
+
+/** A client may cut a value that is longer than its field allows, and what was typed must not be lost. */
+function maxLengths(values: RoundFormValues): Readonly<Record<string, number>> {
+  const fields = Object.keys(ROUND_FORM_MAX) as (keyof typeof ROUND_FORM_MAX)[];
+  return Object.fromEntries(fields.map((field) => [field, Math.max(ROUND_FORM_MAX[field], values[field].length)]));
 }
 
 /** What will go out, and to whom, once the round is started. */
@@ -87,6 +107,7 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
   const { roundPreview, request } = messages;
   const { ask, introduction, invitations } = round.plan;
   const paragraphs = cardParagraphs(toBlocks(introduction), MANY_PARAGRAPHS);
+  const header = headerLines(messages, round.plan);
   const withDepartments = (departments: readonly CardParagraph[]) =>
     render('round-preview', {
       lang: messages.lang,
@@ -101,6 +122,8 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
         deadline: request.deadline(ask.deadline),
         introduction: roundPreview.introduction,
         noIntroduction: roundPreview.noIntroduction,
+        header: roundPreview.header,
+        previous: roundPreview.previous,
         start: roundPreview.start,
         edit: roundPreview.edit,
         readReport: request.readReport,
@@ -114,11 +137,20 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
       hasIntroduction: paragraphs.length > 0,
       hasNoIntroduction: paragraphs.length === 0,
       introduction: paragraphs,
+      hasPrevious: round.plan.previousRound !== undefined,
+      hasHeader: header.length > 0,
+      header,
       startData: { verb: VERBS.startRound, roundId: round.id },
       editData: { verb: VERBS.editRound, roundId: round.id },
     });
   const names = invitations.map(({ department }) => department.name);
   return withDepartments(nameParagraphs(names, (shown) => cardBytes(withDepartments(shown)) <= CARD_MAX_BYTES));
+}
+
+function headerLines({ roundForm }: Messages, { header, showOrigins }: RoundPlan): readonly CardParagraph[] {
+  const filled = HEADER_FIELDS.filter((field) => header[field] !== '');
+  const lines = filled.map((field) => ({ text: `${roundForm[field]}: ${header[field]}` }));
+  return [...lines, ...(showOrigins ? [{ text: roundForm.showOrigins }] : [])];
 }
 
 export function roundStartedCard(render: CardRenderer, messages: Messages, { plan }: Round): Card {

@@ -1,7 +1,9 @@
 import { hasPassed } from '../domain/deadline.js';
+import { isLate } from '../domain/notat.js';
 import { progressOf } from '../domain/progress.js';
 import type { RoundDepartment, RoundOverview } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';
+import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from './card-size.js';
 import { nameParagraphs } from './name-paragraphs.js';
 import type { CardParagraph } from './paragraphs.js';
@@ -12,64 +14,149 @@ interface StatusLine {
   readonly details: readonly CardParagraph[];
 }
 
-/** Who has answered, and who has not. Where a message has no room for when and by whom, the names alone. */
-export function statusCard(render: CardRenderer, messages: Messages, overview: RoundOverview, now: Date): Card {
+/** The departments in three, as the card shows them. */
+interface StatusLines {
+  readonly outstanding: readonly StatusLine[];
+  readonly answered: readonly StatusLine[];
+  readonly excused: readonly StatusLine[];
+}
+
+/**
+ * Who has answered, who has not, and who need not; and a list to choose one of them from. Where a message has no room
+ * for all of it, what goes first is when and by whom, then the list, and last the names.
+ */
+export function statusCard(
+  render: CardRenderer,
+  messages: Messages,
+  overview: RoundOverview,
+  now: Date,
+  nonce: string,
+): Card {
+  const draw = statusDrawing(render, messages, overview, now, nonce);
+  const { outstanding, answered, excused } = progressOf(overview.departments);
+  const whole = {
+    outstanding: outstanding.map((department) => outstandingLine(messages, department)),
+    answered: answered.map((department) => answeredLine(messages, department)),
+    excused: excused.map((department) => excusedLine(messages, department)),
+  };
+  const names = { answered: inShort(whole.answered.map(bareName)), excused: inShort(whole.excused.map(bareName)) };
+  const onlyMissing = { outstanding: whole.outstanding, ...names };
+  const short = { outstanding: inShort(whole.outstanding.map(lineText)), ...names };
+  for (const withChoices of [true, false]) {
+    for (const lines of [whole, onlyMissing, short]) {
+      const card = draw(lines, withChoices);
+      if (fits(card)) return card;
+    }
+  }
+  return cutToFit(whole, (lines) => draw(lines, false));
+}
+
+/** Draws the card with some or all of what is known of the departments. */
+function statusDrawing(
+  render: CardRenderer,
+  messages: Messages,
+  overview: RoundOverview,
+  now: Date,
+  nonce: string,
+): (lines: StatusLines, withChoices: boolean) => Card {
   const { status } = messages;
   const { ask } = overview.round.plan;
-  const { answered, outstanding } = progressOf(overview.departments);
-  const progress = status.progress(answered.length, overview.departments.length);
+  const { answered, outstanding, excused } = progressOf(overview.departments);
+  const progress = status.progress(answered.length, overview.departments.length - excused.length);
   const deadline = status.deadline(ask.deadline, hasPassed(ask.deadline, now));
-  const withLines = (outstandingLines: readonly StatusLine[], answeredLines: readonly StatusLine[]) =>
+  const [chosen] = [...outstanding, ...overview.departments];
+  return (lines, withChoices) =>
     render('status', {
       lang: messages.lang,
       fallbackText: `${status.heading}: ${progress}. ${deadline}`,
-      labels: { answered: status.answered, outstanding: status.outstanding },
+      labels: {
+        answered: status.answered,
+        outstanding: status.outstanding,
+        excused: status.excused,
+        choose: status.choose,
+        show: status.show,
+      },
       progress,
       title: ask.title,
       deadline,
       hasOutstanding: outstanding.length > 0,
-      outstanding: outstandingLines,
       hasAnswered: answered.length > 0,
       // Two coloured fields meet; a field after plain text stands apart from it.
       answeredSpacing: outstanding.length > 0 ? 'None' : 'Medium',
-      answered: answeredLines,
+      hasExcused: excused.length > 0,
+      excusedSpacing: outstanding.length + answered.length > 0 ? 'None' : 'Medium',
+      ...lines,
+      hasChoices: withChoices && overview.departments.length > 0,
+      choices: overview.departments.map(({ department: { id, name } }) => ({ id, name })),
+      chosen: chosen?.department.id ?? '',
+      // The department is the one that is chosen in the list.
+      showData: { verb: VERBS.showDepartment, roundId: overview.round.id, nonce },
     });
-
-  const outstandingLines = outstanding.map((department) => outstandingLine(messages, department));
-  const answeredLines = answered.map((department) => answeredLine(messages, department));
-  const whole = withLines(outstandingLines, answeredLines);
-  if (cardBytes(whole) <= CARD_MAX_BYTES) return whole;
-
-  const fits = (shown: readonly StatusLine[], others: readonly StatusLine[]) =>
-    cardBytes(withLines(shown, others)) <= CARD_MAX_BYTES;
-  const missing = fits(outstandingLines, [])
-    ? outstandingLines
-    : inShort(outstandingLines.map(lineText), (shown) => fits(shown, []));
-  return withLines(
-    missing,
-    inShort(
-      answeredLines.map(({ name }) => name),
-      (shown) => fits(missing, shown),
-    ),
-  );
 }
 
-function inShort(names: readonly string[], fits: (shown: readonly StatusLine[]) => boolean): readonly StatusLine[] {
-  return nameParagraphs(names, (shown) => fits(shown.map(bare))).map(bare);
+/** As many names as there is room for, those who are missing first. */
+function cutToFit(whole: StatusLines, draw: (lines: StatusLines) => Card): Card {
+  const shorten = (lines: StatusLines, group: keyof StatusLines, texts: readonly string[]): StatusLines => ({
+    ...lines,
+    [group]: inShort(texts, (shown) => fits(draw({ ...lines, [group]: shown }))),
+  });
+  const none: StatusLines = { outstanding: [], answered: [], excused: [] };
+  const missing = shorten(none, 'outstanding', whole.outstanding.map(lineText));
+  const answered = shorten(missing, 'answered', whole.answered.map(bareName));
+  return draw(shorten(answered, 'excused', whole.excused.map(bareName)));
+}
+
+function fits(card: Card): boolean {
+  return cardBytes(card) <= CARD_MAX_BYTES;
+}
+
+function inShort(
+  names: readonly string[],
+  isRoomFor: (shown: readonly StatusLine[]) => boolean = () => true,
+): readonly StatusLine[] {
+  return nameParagraphs(names, (shown) => isRoomFor(shown.map(bare))).map(bare);
+}
+
+function bareName({ name }: StatusLine): string {
+  return name;
 }
 
 function lineText({ name, details }: StatusLine): string {
   return [name, ...details.map(({ text }) => text)].join(': ');
 }
 
-function outstandingLine({ status }: Messages, { department, undelivered }: RoundDepartment): StatusLine {
-  const details = undelivered === undefined ? [] : [{ text: `${status.undelivered} (${undelivered})` }];
-  return { name: department.name, details };
+function outstandingLine({ status }: Messages, department: RoundDepartment): StatusLine {
+  const { undelivered, sentBack, decline, draft } = department;
+  return lineOf(department, [
+    undelivered && `${status.undelivered} (${undelivered})`,
+    sentBack && status.sentBack(sentBack.by.name, sentBack.at),
+    decline && status.declined(decline.by.name, decline.at),
+    proposalText(status, department),
+    draft && status.draft(draft.author.name, draft.at),
+  ]);
 }
 
-function answeredLine({ status }: Messages, { department, reply }: RoundDepartment): StatusLine {
-  const details = reply ? [{ text: status.answer(reply.author.name, reply.at, reply.content.kind === 'nil') }] : [];
-  return { name: department.name, details };
+function answeredLine({ status }: Messages, department: RoundDepartment): StatusLine {
+  const { reply, ask } = department;
+  const answer = reply && [
+    status.answer(reply.author.name, reply.at, reply.content.kind === 'nil'),
+    ...(isLate(reply, ask.deadline) ? [status.late] : []),
+    ...(reply.isOnBehalf ? [status.onBehalf] : []),
+  ];
+  return lineOf(department, [answer?.join(' · '), proposalText(status, department)]);
+}
+
+function excusedLine({ status }: Messages, department: RoundDepartment): StatusLine {
+  const accepted = department.decline?.accepted;
+  return lineOf(department, [accepted && status.excusedBy(accepted.inNotat)]);
+}
+
+function proposalText(status: Messages['status'], { proposal }: RoundDepartment): string | undefined {
+  return proposal && status.awaitingApproval(proposal.author.name, proposal.at);
+}
+
+function lineOf({ department }: RoundDepartment, details: readonly (string | undefined)[]): StatusLine {
+  return { name: department.name, details: details.flatMap((text) => (text ? [{ text }] : [])) };
 }
 
 function bare({ text }: CardParagraph): StatusLine {

@@ -43,5 +43,6 @@ function cardRun({ text, isAdded, isRemoved }: ChangedRun): object {
 }
 
 function textOf(messages: Messages, content: ReplyContent): string {
-  return content.kind === 'nil' ? messages.receipt.nil : content.text;
+  if (content.kind === 'text') return content.text;
+  return [messages.receipt.nil, content.remark].filter((line) => line !== undefined).join('\n');
 }

@@ -25,6 +25,8 @@ export function localConfig(local: {
     identity: { kind: 'unauthenticated', botId: LOCAL_BOT.id },
     tenantIds: [local.tenantId],
     serviceOrigins: [new URL(local.serviceUrl).origin],
+    fileOrigins: [new URL(local.serviceUrl).origin],
+    templatePath: undefined,
     storage: { kind: 'connection string', connectionString: local.connectionString },
     tableName: 'notatbot',
     deliveryPauseMs: 1_000,

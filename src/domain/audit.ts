@@ -6,7 +6,21 @@ export type AuditAct =
   | 'confirmed'
   | 'started'
   | 'draft saved'
+  | 'proposed'
   | 'replied'
+  /** A head sent what someone else had written. */
+  | 'approved'
+  | 'replied on behalf'
+  | 'declined'
+  | 'decline accepted'
+  | 'sent back'
+  | 'nudged'
+  /** Who a department's heads are, or its language. */
+  | 'settings changed'
+  | 'closed'
+  | 'reopened'
+  /** What the check before the final notat found, and the secretariat let stand. */
+  | 'finding kept'
   /** A reply was sent although it holds what is, or may be, a CPR number; never the number itself. */
   | 'cpr number kept'
   | 'compiled';

@@ -7,12 +7,35 @@ export type DeliveryTask =
   | { readonly kind: 'post request'; readonly departmentId: DepartmentId }
   /** The card at `posted` shown anew to everyone in the channel. */
   | { readonly kind: 'update card'; readonly departmentId: DepartmentId; readonly posted: PostedMessage }
+  /** The request card itself shown anew, where the change came from elsewhere; `unless` it is that very card. */
+  | {
+      readonly kind: 'update request card';
+      readonly departmentId: DepartmentId;
+      readonly unless: PostedMessage | undefined;
+    }
+  /** Words to the department in the thread of its request card. */
+  | { readonly kind: 'post department notice'; readonly departmentId: DepartmentId; readonly notice: DepartmentNotice }
+  /** That a department finds the report outside its area, for the secretariat to decide. */
+  | { readonly kind: 'post decline'; readonly departmentId: DepartmentId }
   /** The secretariat's card at `posted`, which the round was started from, shown as started to everyone there. */
   | { readonly kind: 'update round card'; readonly posted: PostedMessage }
   /** The complete notat compiled and owed to the secretariat, if nobody is missing. Posts nothing itself. */
   | { readonly kind: 'compile if complete' }
   /** The compiled notat, as a new thread in the secretariat's channel. */
-  | { readonly kind: 'post notat'; readonly notatId: NotatId };
+  | { readonly kind: 'post notat'; readonly notatId: NotatId }
+  /** What the thread's first card has no room for: the notat's part of that number, from 2 on. */
+  | { readonly kind: 'post notat part'; readonly notatId: NotatId; readonly part: number };
+
+/** What the bot tells a department of its own accord. */
+export type DepartmentNotice =
+  /** The secretariat asks for the answer once more. */
+  | 'nudged'
+  | 'sent back'
+  /** An answer waits for a head. */
+  | 'approval wanted'
+  | 'answered on behalf'
+  | 'decline accepted'
+  | 'reopened';
 
 /** `pending` and `claimed` are still owed; the others are settled and never change again. */
 export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unneeded' | 'failed';
@@ -58,6 +81,16 @@ export const MAX_ATTEMPTS = 13;
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 900_000;
+
+/** The delivery that owes a department its request card. */
+export function requestDeliveryId(departmentId: DepartmentId): string {
+  return `request-${departmentId}`;
+}
+
+/** The delivery that owes the secretariat a notat. */
+export function notatDeliveryId(notatId: NotatId): string {
+  return `notat-${notatId}`;
+}
 
 export function newDelivery(id: string, task: DeliveryTask, now: Date): Delivery {
   return {

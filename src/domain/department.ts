@@ -1,13 +1,27 @@
 import type { ChannelAddress } from './channel.js';
 import { cleanLine } from './clean-text.js';
 import type { DepartmentId } from './ids.js';
+import type { Language } from './language.js';
+import type { Person } from './person.js';
 import { accepted, type Result, refused } from './result.js';
 
 /** Who answers: a part of the municipality with one Teams channel. */
 export interface Department {
   readonly id: DepartmentId;
   readonly name: string;
+  /** Who alone may answer for it. Empty: anyone in its channel may. */
+  readonly heads: readonly Person[];
+  /** What its cards are written in; undefined for the bot's own. */
+  readonly language: Language | undefined;
 }
+
+/** Whether someone may answer for a department without another's approval. */
+export function mayAnswer({ heads }: Department, { id }: Person): boolean {
+  return heads.length === 0 || heads.some((head) => head.id === id);
+}
+
+/** The most heads of a department. Our choice: a head and their deputies, who must fit on a card's line. */
+export const HEADS_MAX = 10;
 
 /** What a channel has been registered as. */
 export type RegisteredChannel =

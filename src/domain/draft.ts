@@ -14,8 +14,3 @@ export interface Draft {
 export function parseDraftText(raw: unknown): Result<string, ReplyProblem> {
   return fitReplyField(typeof raw === 'string' ? raw : '');
 }
-
-/** Whether the person whose card shows the draft saved at `seen` (milliseconds since 1970, 0 for none) has seen this one. */
-export function isSeen(draft: Draft | undefined, seen: number): boolean {
-  return draft === undefined || draft.at.getTime() === seen;
-}

@@ -1,37 +1,77 @@
 import { type Block, toBlocks } from './blocks.js';
-import { hasPassed, type LocalDate } from './deadline.js';
+import { type Deadline, danishDayOf, hasPassed, type LocalDate } from './deadline.js';
 import type { DepartmentId, NotatId } from './ids.js';
-import { progressOf } from './progress.js';
-import type { ReplyContent } from './reply.js';
-import type { RoundOverview } from './round.js';
+import type { NotatHeader } from './notat-header.js';
+import type { Person } from './person.js';
+import type { ReplyContent, ReplyVersion } from './reply.js';
+import { isAwaited } from './reply-life.js';
+import type { RoundDepartment, RoundOverview, RoundPlan } from './round.js';
 
 /** How long a link to a notat's Word file holds: long enough to press it, too short to pass on. Our choice. */
 export const DOWNLOAD_LINK_MINUTES = 10;
 
+/** `interim` while a department is awaited, then `complete`; `final` once the secretariat has closed the round. */
+export type NotatStatus = 'interim' | 'complete' | 'final';
+
 /** The compiled document as a model: Word, the card in chat and Markdown are all drawn from it. */
 export interface NotatModel {
   readonly title: string;
+  readonly header: NotatHeader;
+  /** The day it was compiled, in Denmark. */
+  readonly date: LocalDate;
   readonly introduction: readonly Block[];
-  /** Every department of the round, in its order, always. */
+  /** Every department of the round, in its order, but for those that the secretariat has left out. */
   readonly rows: readonly NotatRow[];
-  /** `interim` while a department has not answered. */
-  readonly status: 'interim' | 'complete';
+  readonly status: NotatStatus;
+  /** 1 for a round's first final notat; undefined for one that is not final. */
+  readonly number: number | undefined;
+  readonly counts: NotatCounts;
+  readonly deadline: Deadline;
+  /** Who gave each answer, for the last page; none where the round is to have no such page. */
+  readonly origins: readonly AnswerOrigin[];
+}
+
+export interface NotatCounts {
+  /** The departments whose answer the round wants: all but those whose area it is not. */
+  readonly asked: number;
   readonly answered: number;
-  readonly deadline: LocalDate;
+  /** Of those, the ones with nothing to say. */
+  readonly nil: number;
+  /** Of those who answered, the ones whose answer came after the deadline. */
+  readonly late: number;
+  /** Those whose area it is not, in the notat or left out of it. */
+  readonly notTheirs: number;
 }
 
 export interface NotatRow {
   readonly department: string;
   readonly answer: NotatAnswer;
+  /** When the answer came, if that was after the deadline. */
+  readonly receivedLate: Date | undefined;
+  /** Whether the secretariat answered in the department's place. */
+  readonly isOnBehalf: boolean;
 }
 
 export type NotatAnswer =
   | { readonly kind: 'reply'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'nil' }
+  | { readonly kind: 'nil'; readonly remark: string | undefined }
+  /** Outside the department's area, as the secretariat agrees. */
+  | { readonly kind: 'not theirs' }
   /** Not answered, and the deadline has not passed. */
   | { readonly kind: 'awaited' }
   /** Not answered, and the deadline has passed. */
   | { readonly kind: 'unanswered' };
+
+/** Where an answer in the notat comes from. */
+export interface AnswerOrigin {
+  readonly department: string;
+  readonly version: number;
+  readonly author: string;
+  /** The head who sent it, if that was someone else. */
+  readonly approvedBy: string | undefined;
+  readonly isOnBehalf: boolean;
+  readonly at: Date;
+}
 
 /**
  * Which version of which department's reply a notat was made of, so that the same document can be made again
@@ -39,44 +79,164 @@ export type NotatAnswer =
  */
 export interface NotatRecord {
   readonly id: NotatId;
-  readonly status: NotatModel['status'];
+  readonly status: NotatStatus;
+  /** As in `NotatModel`. */
+  readonly number: number | undefined;
   /** When it was compiled; decides how a department without a reply is named. */
   readonly compiledAt: Date;
-  /** In the round's order; 0 stands for no reply. */
-  readonly versions: readonly { readonly departmentId: DepartmentId; readonly version: number }[];
+  /** The number of the municipality's own template that it is written in; 0 for the installation's. */
+  readonly template: number;
+  /** In the round's order. */
+  readonly versions: readonly RecordedAnswer[];
+  /** Of a final one: what its file is, kept for ever. */
+  readonly seal: NotatSeal | undefined;
 }
 
-/** Compiles the notat as it stands. `now` only decides whether the deadline has passed. */
-export function compileNotat(overview: RoundOverview, now: Date): NotatModel {
-  const { ask, introduction } = overview.round.plan;
-  const progress = progressOf(overview.departments);
-  const missing: NotatAnswer = { kind: hasPassed(ask.deadline, now) ? 'unanswered' : 'awaited' };
+/** What makes a final notat that very document. */
+export interface NotatSeal {
+  /** Of the Word file, in hexadecimal digits. */
+  readonly sha256: string;
+  /** Who closed the round. */
+  readonly by: Person;
+  readonly at: Date;
+}
+
+export interface RecordedAnswer {
+  readonly departmentId: DepartmentId;
+  /** 0 stands for no reply. */
+  readonly version: number;
+  /** For a department without a reply whose area it is not: whether the notat says so or leaves it out. */
+  readonly excused: 'in notat' | 'left out' | undefined;
+  /** Whether the round waited for the department: it had not answered, or its reply had been sent back. */
+  readonly isAwaited: boolean;
+}
+
+/** What a notat is called, besides what is in it. */
+export interface NotatKind {
+  readonly status: NotatStatus;
+  readonly number: number | undefined;
+}
+
+/** What one department gives a notat: its row in the round as it stands, or as it stood. */
+export interface NotatSource {
+  readonly name: string;
+  readonly reply: ReplyVersion | undefined;
+  readonly excused: RecordedAnswer['excused'];
+  /** Whether the round waited for the department all the same. */
+  readonly isAwaited: boolean;
+}
+
+/**
+ * Compiles the notat as it stands. `now` gives it its date, and decides whether the deadline has passed.
+ *
+ * @param kind given for a final one; otherwise it is interim or complete by what is in it
+ */
+export function compileNotat({ round, departments }: RoundOverview, now: Date, kind?: NotatKind): NotatModel {
+  return compileSources(round.plan, departments.map(sourceOf), now, kind);
+}
+
+/** Compiles a notat of what the departments gave it, in the round's order. */
+export function compileSources(
+  { ask, introduction, header, showOrigins }: RoundPlan,
+  sources: readonly NotatSource[],
+  now: Date,
+  kind: NotatKind = kindOf(sources),
+): NotatModel {
+  const shown = sources.filter(({ excused }) => excused !== 'left out');
   return {
     title: ask.title,
+    header,
+    date: danishDayOf(now),
     introduction: toBlocks(introduction),
-    rows: overview.departments.map(({ department, reply }) => ({
-      department: department.name,
-      answer: reply === undefined ? missing : answerOf(reply.content),
-    })),
-    status: progress.isComplete ? 'complete' : 'interim',
-    answered: progress.answered.length,
+    rows: shown.map((source) => rowOf(source, ask.deadline, now)),
+    status: kind.status,
+    number: kind.number,
+    counts: countsOf(sources, ask.deadline),
     deadline: ask.deadline,
+    origins: showOrigins ? shown.flatMap(originsOf) : [],
   };
 }
 
-/** Notes what a notat compiled now is made of. */
-export function recordNotat(id: NotatId, overview: RoundOverview, now: Date): NotatRecord {
+/**
+ * Notes what a notat compiled now is made of.
+ *
+ * @param template the number of the template that it is written in
+ */
+export function recordNotat(
+  id: NotatId,
+  { departments }: RoundOverview,
+  now: Date,
+  template: number,
+  kind: NotatKind = kindOf(departments.map(sourceOf)),
+): NotatRecord {
   return {
     id,
-    status: progressOf(overview.departments).isComplete ? 'complete' : 'interim',
+    ...kind,
     compiledAt: now,
-    versions: overview.departments.map(({ department, reply }) => ({
-      departmentId: department.id,
-      version: reply?.number ?? 0,
-    })),
+    template,
+    versions: departments.map((department) => {
+      const { reply, excused, isAwaited: awaited } = sourceOf(department);
+      return { departmentId: department.department.id, version: reply?.number ?? 0, excused, isAwaited: awaited };
+    }),
+    seal: undefined,
   };
 }
 
-function answerOf(content: ReplyContent): NotatAnswer {
-  return content.kind === 'nil' ? { kind: 'nil' } : { kind: 'reply', blocks: toBlocks(content.text) };
+/** Whether the answer was given after the deadline. */
+export function isLate({ at }: Pick<ReplyVersion, 'at'>, deadline: Deadline): boolean {
+  return hasPassed(deadline, at);
+}
+
+function sourceOf(department: RoundDepartment): NotatSource {
+  const { reply, decline } = department;
+  const accepted = reply === undefined ? decline?.accepted : undefined;
+  return {
+    name: department.department.name,
+    reply,
+    excused: accepted && (accepted.inNotat ? 'in notat' : 'left out'),
+    isAwaited: isAwaited(department),
+  };
+}
+
+function kindOf(sources: readonly NotatSource[]): NotatKind {
+  const isComplete = sources.length > 0 && sources.every((source) => !source.isAwaited);
+  return { status: isComplete ? 'complete' : 'interim', number: undefined };
+}
+
+function countsOf(sources: readonly NotatSource[], deadline: Deadline): NotatCounts {
+  const excused = sources.filter((source) => source.excused !== undefined);
+  const replies = sources.flatMap((source) => (source.isAwaited ? [] : (source.reply ?? [])));
+  return {
+    asked: sources.length - excused.length,
+    answered: replies.length,
+    nil: replies.filter(({ content }) => content.kind === 'nil').length,
+    late: replies.filter((reply) => isLate(reply, deadline)).length,
+    notTheirs: excused.length,
+  };
+}
+
+function rowOf(source: NotatSource, deadline: Deadline, now: Date): NotatRow {
+  const { name, reply } = source;
+  return {
+    department: name,
+    answer: answerOf(source, deadline, now),
+    receivedLate: reply !== undefined && isLate(reply, deadline) ? reply.at : undefined,
+    isOnBehalf: reply?.isOnBehalf ?? false,
+  };
+}
+
+function answerOf({ reply, excused }: NotatSource, deadline: Deadline, now: Date): NotatAnswer {
+  if (reply !== undefined) return contentOf(reply.content);
+  if (excused !== undefined) return { kind: 'not theirs' };
+  return { kind: hasPassed(deadline, now) ? 'unanswered' : 'awaited' };
+}
+
+function contentOf(content: ReplyContent): NotatAnswer {
+  return content.kind === 'nil' ? content : { kind: 'reply', blocks: toBlocks(content.text) };
+}
+
+function originsOf({ name, reply }: NotatSource): readonly AnswerOrigin[] {
+  if (reply === undefined) return [];
+  const { number, author, approvedBy, isOnBehalf, at } = reply;
+  return [{ department: name, version: number, author: author.name, approvedBy: approvedBy?.name, isOnBehalf, at }];
 }

@@ -1,15 +1,22 @@
+import { isAwaited } from './reply-life.js';
 import type { RoundDepartment } from './round.js';
 
 /** Who has answered and who has not. */
 export interface Progress {
   readonly answered: readonly RoundDepartment[];
+  /** Those whose area it is not, as the secretariat agrees. */
+  readonly excused: readonly RoundDepartment[];
   readonly outstanding: readonly RoundDepartment[];
   readonly isComplete: boolean;
 }
 
-/** Parts the departments in two, each in the order given. A nil reply is an answer. */
+/**
+ * Parts the departments in three, each in the order given. A nil reply is an answer; one that the secretariat has
+ * sent back is not yet.
+ */
 export function progressOf(departments: readonly RoundDepartment[]): Progress {
-  const answered = departments.filter((department) => department.reply !== undefined);
-  const outstanding = departments.filter((department) => department.reply === undefined);
-  return { answered, outstanding, isComplete: departments.length > 0 && outstanding.length === 0 };
+  const outstanding = departments.filter(isAwaited);
+  const answered = departments.filter((each) => !isAwaited(each) && each.reply !== undefined);
+  const excused = departments.filter((each) => !isAwaited(each) && each.reply === undefined);
+  return { answered, excused, outstanding, isComplete: departments.length > 0 && outstanding.length === 0 };
 }

@@ -12,14 +12,28 @@ import { accepted, type Result, refused } from './result.js';
 export const REPLY_MAX = 10_000;
 
 /** What a department answers: a text, or that there is nothing to say (a nil reply). */
-export type ReplyContent = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'nil' };
+export type ReplyContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'nil';
+      /** A sentence to go with it, in one line. */
+      readonly remark: string | undefined;
+    };
+
+/** The longest sentence beside a nil reply, in characters (UTF-16 units). Our choice: more than that is an answer. */
+export const NIL_REMARK_MAX = 300;
 
 /** One answer as it was given. Versions are never changed; a correction is the next one. */
 export interface ReplyVersion {
   /** 1 for the first. */
   readonly number: number;
   readonly content: ReplyContent;
+  /** Who wrote it. */
   readonly author: Person;
+  /** The head who sent what someone else had written. */
+  readonly approvedBy: Person | undefined;
+  /** Whether the secretariat answered in the department's place. */
+  readonly isOnBehalf: boolean;
   readonly at: Date;
   readonly operationId: OperationId;
 }
@@ -35,8 +49,8 @@ export type ReplyProblem =
   | { readonly kind: 'reason missing' }
   | { readonly kind: 'reason too long'; readonly max: number }
   | { readonly kind: 'reason with cpr number' }
-  /** "Nothing to say" together with a text that would be lost. */
-  | { readonly kind: 'nil with text' };
+  /** "Nothing to say" together with more text than a sentence. */
+  | { readonly kind: 'nil with text'; readonly max: number };
 
 /** A word: two letters together, in any script. */
 const WORD = /\p{L}\p{M}*\p{L}/u;
@@ -91,20 +105,29 @@ export function judgeCprNumbers(
 }
 
 /**
- * Judges a nil reply by what stands in the card's text field: nothing, or the department's present reply, which
- * the nil reply takes the place of. A text that is stored nowhere else stops it.
+ * Judges a nil reply by what stands in the card's text field: nothing, the department's present reply, which the nil
+ * reply takes the place of, or a sentence to go with it. A longer text was hardly meant to be nothing.
  */
 export function parseNilReply(
   typed: unknown,
   present: ReplyContent | undefined,
 ): Result<Extract<ReplyContent, { kind: 'nil' }>, ReplyProblem> {
   const text = typeof typed === 'string' ? cleanText(typed).trim() : '';
-  const isKept = text === '' || (present?.kind === 'text' && present.text === text);
-  return isKept ? accepted({ kind: 'nil' }) : refused({ kind: 'nil with text' });
+  if (text === '' || (present?.kind === 'text' && present.text === text)) {
+    return accepted({ kind: 'nil', remark: undefined });
+  }
+  const remark = cleanLine(text);
+  return remark.length > NIL_REMARK_MAX
+    ? refused({ kind: 'nil with text', max: NIL_REMARK_MAX })
+    : accepted({ kind: 'nil', remark });
+}
+
+/** Every word that an answer holds. */
+export function wordsOf(content: ReplyContent): string {
+  return content.kind === 'text' ? content.text : (content.remark ?? '');
 }
 
 /** Whether two answers say the same, so that sending the second again changes nothing. */
 export function isSameContent(one: ReplyContent, other: ReplyContent): boolean {
-  if (one.kind === 'text' && other.kind === 'text') return one.text === other.text;
-  return one.kind === other.kind;
+  return one.kind === other.kind && wordsOf(one) === wordsOf(other);
 }

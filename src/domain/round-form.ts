@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from './clean-text.js';
-import { danishDayOf, type LocalDate, parseLocalDate } from './deadline.js';
+import { type Deadline, dayOf, hasPassed, parseDeadline, timeOf } from './deadline.js';
 import { inRoundOrder, type RegisteredDepartment } from './department.js';
 import { accepted, type Result, refused } from './result.js';
 import type { RoundPlan } from './round.js';
@@ -13,6 +13,16 @@ export interface RoundFormValues {
   readonly introduction: string;
   /** `YYYY-MM-DD` if the person chose a day. */
   readonly deadline: string;
+  /** `HH:MM` if the person chose a time; empty where the whole day counts. */
+  readonly deadlineTime: string;
+  /** The notat's header, see `NotatHeader`. */
+  readonly caseNumber: string;
+  readonly to: string;
+  readonly from: string;
+  readonly regarding: string;
+  readonly kle: string;
+  /** `true` for a last page that says who answered; what `Input.Toggle` sends. */
+  readonly showOrigins: string;
   /** Department ids. */
   readonly departments: readonly string[];
 }
@@ -36,24 +46,36 @@ export const ROUND_FORM_MAX = {
   reportLink: 1_000,
   question: 1_000,
   introduction: 4_000,
+  caseNumber: 100,
+  to: 200,
+  from: 200,
+  regarding: 300,
+  kle: 100,
 } as const;
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
-/** Judges a round form; every problem is told at once. */
+/** Judges a round form; every problem is told at once. The round that comes before it is not for the form to say. */
 export function parseRoundForm(
   values: RoundFormValues,
   registered: readonly RegisteredDepartment[],
   now: Date,
-): Result<RoundPlan, readonly RoundFormProblem[]> {
+): Result<Omit<RoundPlan, 'previousRound'>, readonly RoundFormProblem[]> {
   const text = {
     title: cleanLine(values.title),
     report: cleanLine(values.report),
     reportLink: cleanLine(values.reportLink),
     question: cleanText(values.question),
     introduction: cleanText(values.introduction),
+    caseNumber: cleanLine(values.caseNumber),
+    to: cleanLine(values.to),
+    from: cleanLine(values.from),
+    regarding: cleanLine(values.regarding),
+    kle: cleanLine(values.kle),
   };
-  const deadline = parseLocalDate(values.deadline);
+  const deadline = parseDeadline(
+    values.deadlineTime === '' ? values.deadline : `${values.deadline}T${values.deadlineTime}`,
+  );
   const chosen = inRoundOrder(registered.filter(({ department }) => values.departments.includes(department.id)));
   const problems = [
     ...textProblems(text),
@@ -61,29 +83,29 @@ export function parseRoundForm(
     ...departmentProblems(values.departments, chosen),
   ];
   if (problems.length > 0 || deadline === undefined) return refused(problems);
+  const { title, report, reportLink, question, introduction, ...header } = text;
   return accepted({
-    ask: {
-      title: text.title,
-      report: text.report,
-      reportLink: text.reportLink === '' ? undefined : text.reportLink,
-      question: text.question,
-      deadline,
-    },
-    introduction: text.introduction,
+    ask: { title, report, reportLink: reportLink === '' ? undefined : reportLink, question, deadline },
+    introduction,
+    header,
+    showOrigins: values.showOrigins === 'true',
     invitations: chosen.map(({ department, address }) => ({ department, address })),
   });
 }
 
 /** The form that a plan came from, for changing it. */
-export function formValuesOf(plan: RoundPlan): RoundFormValues {
+export function formValuesOf({ ask, introduction, header, showOrigins, invitations }: RoundPlan): RoundFormValues {
   return {
-    title: plan.ask.title,
-    report: plan.ask.report,
-    reportLink: plan.ask.reportLink ?? '',
-    question: plan.ask.question,
-    introduction: plan.introduction,
-    deadline: plan.ask.deadline,
-    departments: plan.invitations.map(({ department }) => department.id),
+    title: ask.title,
+    report: ask.report,
+    reportLink: ask.reportLink ?? '',
+    question: ask.question,
+    introduction,
+    deadline: dayOf(ask.deadline),
+    deadlineTime: timeOf(ask.deadline) ?? '',
+    ...header,
+    showOrigins: String(showOrigins),
+    departments: invitations.map(({ department }) => department.id),
   };
 }
 
@@ -99,9 +121,9 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
   return [...missing, ...tooLong, ...link];
 }
 
-function deadlineProblems(deadline: LocalDate | undefined, now: Date): readonly RoundFormProblem[] {
+function deadlineProblems(deadline: Deadline | undefined, now: Date): readonly RoundFormProblem[] {
   if (deadline === undefined) return [{ field: 'deadline', kind: 'missing' }];
-  return deadline < danishDayOf(now) ? [{ field: 'deadline', kind: 'in the past' }] : [];
+  return hasPassed(deadline, now) ? [{ field: 'deadline', kind: 'in the past' }] : [];
 }
 
 function departmentProblems(

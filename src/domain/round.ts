@@ -1,10 +1,14 @@
 import type { ChannelAddress } from './channel.js';
-import type { LocalDate } from './deadline.js';
+import type { Deadline } from './deadline.js';
+import type { Decline } from './decline.js';
 import type { Department } from './department.js';
 import type { Draft } from './draft.js';
 import type { RoundId } from './ids.js';
+import type { NotatHeader } from './notat-header.js';
 import type { Person } from './person.js';
-import type { ReplyVersion } from './reply.js';
+import type { Proposal } from './proposal.js';
+import type { ReplyContent, ReplyVersion } from './reply.js';
+import type { SentBack } from './sent-back.js';
 
 /** What every department is asked: the same words for all. */
 export interface Ask {
@@ -15,7 +19,7 @@ export interface Ask {
   /** Where the report is read; https only. */
   readonly reportLink: string | undefined;
   readonly question: string;
-  readonly deadline: LocalDate;
+  readonly deadline: Deadline;
 }
 
 /** A department that is asked, and the channel it is asked in. */
@@ -29,15 +33,23 @@ export interface RoundPlan {
   readonly ask: Ask;
   /** The notat's introduction; paragraphs separated by empty lines. May be empty. */
   readonly introduction: string;
+  /** What stands at the notat's top. */
+  readonly header: NotatHeader;
+  /** Whether the notat's last page says who answered, and when. */
+  readonly showOrigins: boolean;
+  /** The newest earlier round of the same series, whose replies the departments are shown. */
+  readonly previousRound: RoundId | undefined;
   /** In the order of the notat's rows. */
   readonly invitations: readonly Invitation[];
 }
 
 /**
  * `planned`: shown to the secretariat, nothing sent. `starting`: confirmed, its departments being written in
- * batches. `open`: all written; cards go out and answers are taken.
+ * batches. `open`: all written; cards go out and answers are taken. `closing`: its departments are being locked in
+ * batches, and answers are taken by those that are not yet. `closed`: all are locked. `reopening`: they are being
+ * unlocked; then the round is open again.
  */
-export type RoundState = 'planned' | 'starting' | 'open';
+export type RoundState = 'planned' | 'starting' | 'open' | 'closing' | 'closed' | 'reopening';
 
 /** One collection for one report. */
 export interface Round {
@@ -50,6 +62,20 @@ export interface Round {
   readonly createdAt: Date;
   readonly startedBy: Person | undefined;
   readonly startedAt: Date | undefined;
+  /** Who last closed it or had it reopened, and when; undefined for a round that has only ever been open. */
+  readonly closedBy: Person | undefined;
+  readonly closedAt: Date | undefined;
+  /** How many final notats have been made of it. */
+  readonly finals: number;
+  /** What the check before the final notat found, and the secretariat let stand (`findingKey`). */
+  readonly keptFindings: readonly string[];
+}
+
+/** What a department wrote in the round before this one of the same series. */
+export interface PreviousReply {
+  /** That round's notat. */
+  readonly title: string;
+  readonly content: ReplyContent;
 }
 
 /**
@@ -63,10 +89,21 @@ export interface RoundDepartment {
   readonly position: number;
   readonly address: ChannelAddress;
   readonly ask: Ask;
+  /** When the round was started; undefined in rounds from before this was kept. */
+  readonly askedAt: Date | undefined;
+  readonly previous: PreviousReply | undefined;
   /** The answer that counts now: the newest version. */
   readonly reply: ReplyVersion | undefined;
   /** Text saved for the department and not sent. */
   readonly draft: Draft | undefined;
+  /** An answer that waits for a head. */
+  readonly proposal: Proposal | undefined;
+  readonly decline: Decline | undefined;
+  readonly sentBack: SentBack | undefined;
+  /** Whether its round is closed: nothing of it changes any more. */
+  readonly isLocked: boolean;
+  /** The presses that have been carried out, newest last; what is delivered again is among them. At most `PRESSES_KEPT`. */
+  readonly presses: readonly string[];
   /** Why the request card could not be delivered (the connector's status and code), if it could not. */
   readonly undelivered: string | undefined;
 }

@@ -1,8 +1,15 @@
+import type { CommentProblem } from '../domain/comment.js';
+import { type Deadline, timeOf } from '../domain/deadline.js';
 import { DEPARTMENT_NAME_MAX } from '../domain/department.js';
-import { danishDate, danishDateTime, danishWeekdayDate } from './danish-dates.js';
+import type { Person } from '../domain/person.js';
+import { danishDate, danishDateTime, danishDeadline, danishWeekdayDate } from './danish-dates.js';
 import type { Messages } from './messages.js';
+import { countsWords } from './notat-words.js';
+import { danishTemplateProblem } from './template-problem-words.js';
 
 const number = new Intl.NumberFormat('da-DK');
+const anyOf = new Intl.ListFormat('da-DK', { type: 'disjunction' });
+const allOf = new Intl.ListFormat('da-DK', { type: 'conjunction' });
 
 const fieldName = {
   title: 'Notatets titel',
@@ -11,6 +18,13 @@ const fieldName = {
   question: 'Spørgsmålet',
   introduction: 'Notatets indledning',
   deadline: 'Fristen',
+  deadlineTime: 'Klokkeslættet',
+  caseNumber: 'Sagsnummeret',
+  to: 'Feltet Til',
+  from: 'Feltet Fra',
+  regarding: 'Feltet Vedrørende',
+  kle: 'KLE-nummeret',
+  showOrigins: 'Sidste side',
   departments: 'Fagområderne',
 } as const;
 
@@ -20,6 +34,7 @@ export const da = {
   date: {
     day: (day) => `den ${danishDate(day)}`,
     weekday: danishWeekdayDate,
+    deadline: danishDeadline,
     moment: danishDateTime,
   },
 
@@ -27,10 +42,17 @@ export const da = {
     heading: 'Sekretariatet beder om svar',
     report: 'Rapport',
     question: 'Spørgsmål',
-    deadline: (deadline) => `Frist: til og med ${danishWeekdayDate(deadline)}`,
+    deadline: byWhen,
+    workingDays: (count, from) =>
+      `${count === 1 ? '1 arbejdsdag' : `${count} arbejdsdage`} fra den ${danishDate(from)}`,
+    answeredBy: (heads) =>
+      heads.length === 0
+        ? 'Alle i kanalen kan svare for fagområdet.'
+        : `${anyOf.format(names(heads))} svarer for fagområdet. Skriver en anden, skal svaret godkendes.`,
     field: 'Jeres svar',
     placeholder: 'Skriv svaret her. Hver linje bliver et afsnit. Begynd en linje med - for at lave en liste.',
-    hint: (max) => `Svar i feltet her. Svar i tråden bliver ikke registreret. Højst ${number.format(max)} tegn.`,
+    hint: (max) =>
+      `Svar i feltet her. Svar i tråden bliver ikke registreret. Højst ${number.format(max)} tegn. Der må gerne stå en sætning i feltet, når I trykker på Ingen bemærkninger.`,
     send: 'Send svar',
     nil: 'Ingen bemærkninger',
     saveDraft: 'Gem kladde',
@@ -39,6 +61,11 @@ export const da = {
       `Din kladde er ikke gemt: ${name} har gemt en anden i mellemtiden (${danishDateTime(at)}). Den står herunder, og din tekst står i feltet. Gem igen, hvis din skal gælde i stedet.`,
     readReport: 'Læs rapporten',
     cancel: 'Fortryd',
+    decline: 'Ikke vores område',
+    sentBack: (name, at, comment) => `Sendt tilbage af ${name}, ${danishDateTime(at)}: ${comment}`,
+    fromThread: 'Teksten i feltet er skrevet i tråden. Den er ikke sendt endnu: Læs den igennem, og tryk på Send svar.',
+    showPrevious: 'Vis svaret fra sidste runde',
+    previous: (title) => `Jeres svar sidst: ${title}`,
     cprReason: 'Hvorfor skal CPR-nummeret blive stående?',
     keepCpr: 'Send alligevel',
     correcting: 'Ret svaret, og send det igen. Det hidtidige svar gælder, indtil du sender.',
@@ -61,21 +88,116 @@ export const da = {
         case 'reason with cpr number':
           return 'Der står et CPR-nummer i begrundelsen. Skriv den uden. Svaret er ikke gemt endnu.';
         case 'nil with text':
-          return 'Du trykkede på Ingen bemærkninger, men der står en tekst i feltet. Tryk på Send svar for at sende den, eller slet den, og tryk på Ingen bemærkninger igen. Intet er gemt endnu.';
+          return `Du trykkede på Ingen bemærkninger, men der står en lang tekst i feltet. Sammen med Ingen bemærkninger må der højst stå ${number.format(problem.max)} tegn. Forkort teksten, eller tryk på Send svar for at sende den som svar. Intet er gemt endnu.`;
       }
     },
     overtaken: (name, at) =>
       `Dit svar er ikke gemt: ${name} har svaret for fagområdet i mellemtiden (${danishDateTime(at)}). Send igen, hvis dit svar skal gælde i stedet for det gemte svar herunder.`,
+    proposalOvertaken: (name, at) =>
+      `Dit svar er ikke gemt: ${name} har skrevet et andet i mellemtiden (${danishDateTime(at)}), som afventer godkendelse. Det står herunder, og din tekst står i feltet. Send igen, hvis din skal gælde i stedet.`,
     summary: (title) => `Svar ønskes: ${title}`,
+  },
+
+  approval: {
+    heading: 'Afventer godkendelse',
+    from: (name, at) => `Skrevet af ${name}, ${danishDateTime(at)}`,
+    awaits: (heads) =>
+      `Svaret er ikke sendt endnu. ${heads.length === 0 ? 'Alle i kanalen' : anyOf.format(names(heads))} kan godkende og sende det.`,
+    approve: 'Godkend og send',
+    change: 'Ret',
+    present: 'Fagområdets tidligere svar gælder, indtil det nye er godkendt.',
+  },
+
+  decline: {
+    heading: 'Ikke vores område',
+    explain: 'Sekretariatet får jeres begrundelse og tager stilling. I kan stadig svare bagefter.',
+    reason: 'Hvorfor vedrører rapporten ikke jeres område?',
+    reasonPlaceholder: 'En enkelt sætning er nok.',
+    instead: 'Hvem skal spørges i stedet? (kan udelades)',
+    nobody: 'Det ved vi ikke',
+    send: 'Send til sekretariatet',
+    cancel: 'Fortryd',
+    declinedHeading: 'Meldt til sekretariatet: ikke vores område',
+    excusedHeading: 'Fagområdet skal ikke svare',
+    from: (name, at) => `${name}, ${danishDateTime(at)}`,
+    insteadAsked: (department) => `I foreslår, at sekretariatet spørger ${department} i stedet.`,
+    awaitsDecision: 'Sekretariatet har ikke taget stilling endnu.',
+    excused: (name, at) => `Sekretariatet er enig: ${name}, ${danishDateTime(at)}`,
+    answerAnyway: 'Svar alligevel',
+    kept: 'Jeres tekst fra svarfeltet (sendes ikke med)',
+    problem: (problem) => `${commentProblem(problem, 'Begrundelsen')} Intet er sendt endnu.`,
+  },
+
+  followUp: {
+    heading: 'Fagområdets svar',
+    state: (state) => replyStates[state],
+    draft: (name, at) => `Kladde fra ${name}, ${danishDateTime(at)}. Den er ikke sendt.`,
+    proposal: (name, at) => `Et svar fra ${name}, ${danishDateTime(at)}, afventer godkendelse.`,
+    sentBack: (name, at, comment) => `Sendt tilbage af ${name}, ${danishDateTime(at)}: ${comment}`,
+    declined: (name, at, reason) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}: ${reason}`,
+    instead: (department) => `Foreslår i stedet: ${department}`,
+    accepted: (inNotat, name, at) =>
+      `Godkendt af ${name}, ${danishDateTime(at)}. ${inNotat ? 'Det står i notatet.' : 'Fagområdet er udeladt af notatet.'}`,
+    sendBack: 'Send tilbage',
+    askAnyway: 'Bed om svar alligevel',
+    comment: 'Kommentar til fagområdet',
+    commentPlaceholder: 'Skriv, hvad I mangler.',
+    sendBackNow: 'Send kommentaren',
+    answer: 'Svar for fagområdet',
+    answerField: 'Svar på fagområdets vegne',
+    answerNow: 'Send svar',
+    answerNil: 'Ingen bemærkninger',
+    nudge: 'Mind om',
+    nudged: 'Fagområdet bliver mindet om svaret i sin kanal.',
+    acceptInNotat: 'Godkend, og skriv det i notatet',
+    acceptLeftOut: 'Godkend, og udelad fagområdet',
+    cancel: 'Fortryd',
+    problem: (problem) => `${commentProblem(problem, 'Kommentaren')} Intet er sendt endnu.`,
+    overtaken: (name, at) =>
+      `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis jeres svar skal gælde i stedet for det gemte svar herunder.`,
+    summary: (department) => `Fagområdets svar: ${department}`,
+  },
+
+  departmentNotices: {
+    nudged: (deadline, hasPassed) => ({
+      heading: 'Sekretariatet mangler jeres svar',
+      text: `Svar på kortet øverst i tråden. ${whenIsIt(deadline, hasPassed)}`,
+    }),
+    'sent back': (deadline, hasPassed) => ({
+      heading: 'Sekretariatet har skrevet en kommentar',
+      text: `Den står på kortet øverst i tråden, og I kan svare samme sted. ${whenIsIt(deadline, hasPassed)}`,
+    }),
+    'approval wanted': (deadline, hasPassed) => ({
+      heading: 'Et svar afventer godkendelse',
+      text: `Godkend og send det, eller ret det, på kortet øverst i tråden. ${whenIsIt(deadline, hasPassed)}`,
+    }),
+    'answered on behalf': () => ({
+      heading: 'Sekretariatet har svaret på fagområdets vegne',
+      text: 'Svaret står på kortet øverst i tråden. Det kan rettes der.',
+    }),
+    'decline accepted': () => ({
+      heading: 'Fagområdet skal ikke svare',
+      text: 'Sekretariatet er enig i, at rapporten ikke vedrører fagområdet. Vil I svare alligevel, kan I gøre det på kortet øverst i tråden.',
+    }),
+    reopened: (deadline, hasPassed) => ({
+      heading: 'Runden er åbnet igen',
+      text: `I kan igen svare eller rette svaret på kortet øverst i tråden. ${whenIsIt(deadline, hasPassed)}`,
+    }),
   },
 
   receipt: {
     heading: 'Svaret er modtaget',
     from: (name, at) => `${name}, ${danishDateTime(at)}`,
+    approvedFrom: (author, head, at) => `Skrevet af ${author}, godkendt og sendt af ${head}, ${danishDateTime(at)}`,
+    onBehalfFrom: (name, at) => `Svar fra sekretariatet på fagområdets vegne: ${name}, ${danishDateTime(at)}`,
+    late: 'Modtaget efter fristen',
     version: (version) => (version === 1 ? '' : `Rettet svar, version ${version}`),
     nil: 'Ingen bemærkninger',
+    lockedHeading: 'Runden er afsluttet',
+    lockedUnanswered: 'Fagområdet har ikke svaret, og runden tager ikke imod flere svar.',
+    locked: 'Runden er afsluttet, og svaret kan ikke længere rettes.',
     more: (shown, total) => `Her vises ${shown} af svarets ${total} afsnit. Hele svaret er gemt.`,
-    deadline: (deadline) => `Frist: til og med ${danishWeekdayDate(deadline)}`,
+    deadline: byWhen,
     draft: (name, at) => `Der er også en kladde fra ${name}, ${danishDateTime(at)}. Tryk på Ret svar for at se den.`,
     correct: 'Ret svar',
   },
@@ -92,7 +214,15 @@ export const da = {
     defaultQuestion: 'Hvilke eksempler på læring og opfølgning giver rapporten anledning til på jeres fagområde?',
     introduction: 'Notatets indledning (kan udelades)',
     introductionPlaceholder: 'Står før tabellen. En tom linje giver et nyt afsnit.',
-    deadline: 'Frist (hele dagen tæller med)',
+    deadline: 'Frist',
+    deadlineTime: 'Klokkeslæt (tomt: hele dagen)',
+    header: 'Notatets hoved og sidste side (kan udelades)',
+    caseNumber: 'Sagsnummer',
+    to: 'Til',
+    from: 'Fra',
+    regarding: 'Vedrørende',
+    kle: 'KLE-nummer',
+    showOrigins: 'Notatets sidste side viser, hvem der har svaret, og hvornår',
     departments: 'Fagområder, der skal svare',
     preview: 'Se, hvad der sendes ud',
     problem: ({ field, kind, max }) => {
@@ -108,7 +238,7 @@ export const da = {
         case 'not a link':
           return 'Linket til rapporten skal begynde med https:// og være en hel adresse.';
         case 'in the past':
-          return 'Fristen ligger tilbage i tiden. Vælg i dag eller en senere dag.';
+          return 'Fristen ligger tilbage i tiden. Vælg et senere tidspunkt.';
         case 'unknown department':
           return 'Et af fagområderne er ikke længere tilknyttet en kanal. Se listen igennem, og vælg igen.';
       }
@@ -121,6 +251,8 @@ export const da = {
     card: 'Det står på kortet',
     introduction: 'Notatets indledning',
     noIntroduction: 'Notatet får ingen indledning.',
+    header: 'Notatets hoved og sidste side',
+    previous: 'Fagområderne kan se deres svar fra sidste runde på kortet.',
     nothingSent: 'Intet er sendt endnu.',
     start: 'Start runden',
     edit: 'Ret',
@@ -129,7 +261,7 @@ export const da = {
   roundStarted: {
     heading: 'Runden er startet',
     text: (departments, deadline) =>
-      `${departments === 1 ? '1 fagområde får kortet i sin kanal' : `${departments} fagområder får kortet i deres kanaler`} nu. Fristen er ${danishWeekdayDate(deadline)}.`,
+      `${departments === 1 ? '1 fagområde får kortet i sin kanal' : `${departments} fagområder får kortet i deres kanaler`} nu. Fristen er ${danishDeadline(deadline)}.`,
     next: 'Skriv @Notatbot status for at se, hvem der har svaret, og @Notatbot notat for at få et foreløbigt notat. Det endelige notat kommer her af sig selv, når alle har svaret.',
   },
 
@@ -137,11 +269,20 @@ export const da = {
     heading: 'Status',
     progress: (answered, total) =>
       total === 1 ? `${answered} af 1 fagområde har svaret` : `${answered} af ${total} fagområder har svaret`,
-    deadline: (deadline, hasPassed) =>
-      hasPassed ? `Fristen var ${danishWeekdayDate(deadline)}.` : `Fristen er ${danishWeekdayDate(deadline)}.`,
+    deadline: whenIsIt,
     answered: 'Har svaret',
-    outstanding: 'Har ikke svaret',
+    outstanding: 'Mangler at svare',
+    excused: 'Skal ikke svare',
     answer: (name, at, isNil) => `${name}, ${danishDateTime(at)}${isNil ? ' (ingen bemærkninger)' : ''}`,
+    late: 'modtaget efter fristen',
+    onBehalf: 'svaret af sekretariatet',
+    draft: (name, at) => `Kladde fra ${name}, ${danishDateTime(at)}`,
+    awaitingApproval: (name, at) => `Svar fra ${name} afventer godkendelse, ${danishDateTime(at)}`,
+    declined: (name, at) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}`,
+    sentBack: (name, at) => `Sendt tilbage af ${name}, ${danishDateTime(at)}`,
+    excusedBy: (inNotat) => (inNotat ? 'Det står i notatet' : 'Udeladt af notatet'),
+    choose: 'Fagområde',
+    show: 'Vis fagområde',
     undelivered: 'Kortet kunne ikke leveres til kanalen',
   },
 
@@ -159,16 +300,100 @@ export const da = {
   notat: {
     interimHeading: 'Foreløbigt notat',
     completeHeading: 'Notatet er klar',
+    finalHeading: (version) => `Notat ${version} er endeligt`,
+    counts: countsWords,
     allAnswered: 'Alle fagområder har svaret.',
     download: 'Hent som Word',
     linkHolds: (minutes) =>
       `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Nyt link, hvis det er udløbet.`,
     renewLink: 'Nyt link',
-    rowsLeftOut: (departments) =>
-      departments === 1
-        ? 'Der er ikke plads til det sidste fagområde her. Hele notatet er i Word-filen.'
-        : `Der er ikke plads til de sidste ${departments} fagområder her. Hele notatet er i Word-filen.`,
+    part: (part, of) => `Del ${part} af ${of}`,
+    continued: '(fortsat)',
+    sealed: (name, at) => `Afsluttet af ${name}, ${danishDateTime(at)}`,
+    checksum: 'Kontrolsum',
+    changes: 'Ændret siden det forrige notat',
+    change: { new: 'Nyt svar', changed: 'Rettet svar', excused: 'Ikke deres område' },
+    moreChanges: (departments) => `og ${countedDepartments(departments)} til`,
+    showReopen: 'Genåbn runden …',
+    reopenExplained:
+      'Fagområderne kan så svare og rette igen. Det endelige notat bliver liggende, som det er, og det næste får et nyt nummer.',
+    reopenReason: 'Hvorfor åbnes runden igen?',
+    reopenPlaceholder: 'En enkelt sætning er nok.',
+    reopen: 'Genåbn runden',
+    close: 'Afslut …',
     summary: (title) => `Notat: ${title}`,
+  },
+
+  closing: {
+    heading: 'Før runden afsluttes',
+    missing: (departments) => (departments === 1 ? '1 fagområde mangler' : `${departments} fagområder mangler`),
+    declined: 'Har meldt fra: ikke vores område. I har ikke taget stilling endnu.',
+    missingExplained: 'Afslutter I runden nu, bliver det endelige notat lavet uden det, der mangler.',
+    moreMissing: (departments) =>
+      `Der mangler ${countedDepartments(departments)} til, som der ikke er plads til her. Runden kan først afsluttes, når I har set dem alle.`,
+    nothing: 'Ingen mangler, og der er ikke fundet noget i notatet, I skal tage stilling til.',
+    findings: 'Tag stilling, før notatet bliver endeligt',
+    findingsExplained: 'Vælg Behold, hvis det skal blive stående, og Ret, hvis det skal rettes først.',
+    ownText: 'Notatets egen tekst',
+    finding: {
+      'leftover field': 'Ligner et felt, der ikke er udfyldt',
+      blank: 'En linje, der skulle være udfyldt',
+      'cpr number': 'Et CPR-nummer',
+      'ten digits': 'Ti cifre, som kan være et CPR-nummer',
+      'e-mail address': 'En e-mailadresse',
+      'phone number': 'Ligner et telefonnummer',
+      'short reply': 'Svaret er kortere end en sætning',
+      'double space': 'Flere mellemrum i træk',
+      'straight quote': 'Et lige citationstegn (") i stedet for ”',
+    },
+    keep: 'Behold',
+    mend: 'Ret',
+    moreFindings: (findings) =>
+      findings === 1
+        ? 'Der er 1 til. Det vises, når I har taget stilling her.'
+        : `Der er ${number.format(findings)} til. De vises, når I har taget stilling her.`,
+    undecided: 'Runden er ikke afsluttet: Der er noget, I skal se eller tage stilling til.',
+    howToMend:
+      'Skal et svar rettes, så tryk på Vis fagområde, og send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning kan ikke rettes, når runden er startet.',
+    close: 'Afslut runden',
+    cancel: 'Fortryd',
+    underWay: () => ({
+      heading: 'Runden bliver afsluttet',
+      text: 'Der kan ikke gives flere svar. Det endelige notat kommer her i kanalen om et øjeblik.',
+    }),
+    notOpen: (state) => {
+      switch (state) {
+        case 'closed':
+          return {
+            heading: 'Runden er afsluttet',
+            text: 'Det endelige notat er her i kanalen. På dets kort kan runden åbnes igen.',
+          };
+        case 'closing':
+          return {
+            heading: 'Runden er ved at blive afsluttet',
+            text: 'Det endelige notat kommer her i kanalen om et øjeblik.',
+          };
+        case 'reopening':
+          return { heading: 'Runden er ved at blive åbnet igen', text: 'Prøv igen om et øjeblik.' };
+        default:
+          return { heading: 'Runden er ikke i gang endnu', text: 'Den kan afsluttes, når den er startet.' };
+      }
+    },
+    reopening: () => ({
+      heading: 'Runden bliver åbnet igen',
+      text: 'Fagområderne får besked om et øjeblik og kan så svare og rette. Det endelige notat bliver liggende.',
+    }),
+    notClosed: (state) =>
+      state === 'closing'
+        ? {
+            heading: 'Runden er ved at blive afsluttet',
+            text: 'Den kan åbnes igen, når det endelige notat er kommet.',
+          }
+        : { heading: 'Runden er åben', text: 'Fagområderne kan allerede svare og rette.' },
+    reasonRefused: (problem) => ({
+      heading: 'Runden er ikke åbnet igen',
+      text: commentProblem(problem, 'Begrundelsen'),
+    }),
   },
 
   help: {
@@ -177,6 +402,12 @@ export const da = {
     commands: [
       { command: 'tilknyt Socialområdet', does: 'knytter kanalen til et fagområde (skriv fagområdets eget navn)' },
       { command: 'tilknyt sekretariatet', does: 'knytter kanalen til sekretariatet' },
+      {
+        command: 'chef @navn',
+        does: 'vælger, hvem der alene må svare for fagområdet; nævn gerne flere (i et fagområdes kanal)',
+      },
+      { command: 'sprog engelsk', does: 'skriver kanalens kort på engelsk (i et fagområdes kanal)' },
+      { command: 'sprog dansk', does: 'skriver dem på dansk igen (i et fagområdes kanal)' },
       { command: 'frakobl', does: 'ophæver kanalens tilknytning' },
       { command: 'ny runde', does: 'sender et spørgsmål ud til fagområderne (kun i sekretariatets kanal)' },
       { command: 'status', does: 'viser, hvem der har svaret (kun i sekretariatets kanal)' },
@@ -231,6 +462,41 @@ export const da = {
           };
       }
     },
+    heads: (heads) =>
+      heads.length === 0
+        ? { heading: 'Alle i kanalen kan svare', text: 'Fagområdet har ingen chef, der alene svarer for det.' }
+        : {
+            heading: 'Det er nu bestemt, hvem der svarer',
+            text: `${allOf.format(names(heads))} svarer for fagområdet. Hvad andre skriver, skal godkendes, før det er sendt.`,
+          },
+    headsWanted: () => ({
+      heading: 'Hvem er chef?',
+      text: 'Skriv @Notatbot chef, og nævn derefter den eller dem, der skal svare for fagområdet, med @ og navn. Skriv @Notatbot chef ingen, hvis alle i kanalen må svare.',
+    }),
+    headNotFound: (name) => ({
+      heading: 'Personen kan ikke findes',
+      text: `”${name}” er ikke en person, der kan svare i kanalen. Nævn en fra teamet med @ og navn.`,
+    }),
+    tooManyHeads: (max) => ({
+      heading: 'Der er for mange chefer',
+      text: `Et fagområde kan højst have ${max}. Nævn færre, og prøv igen.`,
+    }),
+    onlyHeadsAppoint: (heads) => ({
+      heading: 'Det kan kun fagområdets chef ændre',
+      text: `Bed ${anyOf.format(names(heads))} om at skrive det.`,
+    }),
+    language: () => ({
+      heading: 'Kanalens kort bliver på dansk',
+      text: 'Det gælder fra nu af. Kort, der allerede er sendt, skifter sprog, næste gang de ændrer sig.',
+    }),
+    languageWanted: () => ({
+      heading: 'Hvilket sprog?',
+      text: 'Skriv @Notatbot sprog dansk eller @Notatbot sprog engelsk.',
+    }),
+    onlyInDepartments: () => ({
+      heading: 'Det hører til i et fagområdes kanal',
+      text: 'Chef og sprog vælges i fagområdets egen kanal. Er det denne kanal, så skriv først @Notatbot tilknyt og fagområdets navn.',
+    }),
     removed: (name) => ({
       heading: 'Tilknytningen er ophævet',
       text:
@@ -282,6 +548,30 @@ export const da = {
       heading: 'Kortet hører ikke til her',
       text: 'Et svar kan kun sendes fra fagområdets egen kanal. Intet er gemt. Brug kortet i fagområdets kanal.',
     }),
+    locked: () => ({
+      heading: 'Runden er afsluttet',
+      text: 'Der kan ikke ændres mere i den. Intet er gemt. Er der brug for en rettelse, så skriv til sekretariatet.',
+    }),
+    onlyHeads: (heads) => ({
+      heading: 'Det kan kun fagområdets chef',
+      text: `Intet er sendt. Bed ${anyOf.format(names(heads))} om at gøre det.`,
+    }),
+    declinedAlready: () => ({
+      heading: 'Fagområdet har allerede meldt fra',
+      text: 'Kun fagområdets chef kan svare alligevel. Intet er sendt. Gem teksten som kladde, så chefen kan se den.',
+    }),
+    declineTooLate: () => ({
+      heading: 'Det er for sent at melde fra',
+      text: 'Fagområdet har allerede svaret, eller sekretariatet har bedt om svar alligevel. Skriv det i svaret i stedet.',
+    }),
+    nothingToApprove: () => ({
+      heading: 'Der er ikke noget at godkende',
+      text: 'Svaret er allerede sendt, eller det er ændret. Kortet viser, hvordan det står nu.',
+    }),
+    followUpTooLate: () => ({
+      heading: 'Det kan ikke lade sig gøre nu',
+      text: 'Fagområdets svar har ændret sig i mellemtiden. Skriv @Notatbot status for at se, hvordan det står nu.',
+    }),
     unknownNotat: () => ({
       heading: 'Notatet findes ikke',
       text: 'Skriv @Notatbot notat for at få det, som det ser ud nu.',
@@ -304,6 +594,90 @@ export const da = {
     }),
   },
 
+  template: {
+    heading: 'Notatets skabelon',
+    installations: 'Standardskabelonen',
+    usesInstallations: 'Notater skrives i standardskabelonen.',
+    uses: (count) => `Nye notater skrives i denne skabelon, nummer ${count}.`,
+    sentBy: (name, at) => `Valgt af ${name}, ${danishDateTime(at)}`,
+    howToChange:
+      'Lav skabelonen om i Word, så den ligner jeres brevpapir, men lad det, der står i tuborgklammer, blive stående: Det fylder Notatbot ud. Gem den som Word-dokument (.docx), og send den her i chatten. Vil I tilbage til standardskabelonen, så skriv skabelon standard.',
+    takenHeading: 'Skabelonen er taget i brug',
+    seePreview:
+      'Gem filen herunder for at se et opdigtet notat i skabelonen. Notater, der allerede er lavet, beholder den skabelon, de har.',
+    refusedHeading: 'Skabelonen kan ikke bruges',
+    refused: 'Intet er ændret: Den skabelon, I har brugt indtil nu, bruges stadig.',
+    sendAgain: 'Ret skabelonen i Word, gem den, og send den her i chatten igen.',
+    problems: 'Det skal rettes:',
+    warnings: 'Det kunne være bedre:',
+    problem: danishTemplateProblem,
+    more: (count) =>
+      `Der er ${number.format(count)} fejl mere. ${count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`,
+    previewName: (count) => `Eksempel på notat i skabelon ${count}.docx`,
+    previewDescription: 'Et opdigtet notat i jeres skabelon',
+    tooLarge: (max) => ({
+      heading: 'Skabelonen er for stor',
+      text: `Filen må højst fylde ${number.format(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, fx med Komprimer billeder i Word, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
+    }),
+    installationsAgain: () => ({
+      heading: 'Standardskabelonen er taget i brug',
+      text: 'Nye notater skrives i standardskabelonen. Notater, der allerede er lavet, beholder den skabelon, de har.',
+    }),
+  },
+
+  personal: {
+    help: {
+      heading: 'Det kan jeg her i chatten',
+      intro: 'For sekretariatet. Det her ser kun du:',
+      commands: [
+        { command: 'notat', does: 'få den nyeste rundes notat som fil, som det ser ud nu' },
+        { command: 'skabelon', does: 'se, hvilken Word-skabelon notatet skrives i' },
+        { command: 'send et Word-dokument (.docx)', does: 'brug det som skabelon fra nu af' },
+        { command: 'skabelon standard', does: 'gå tilbage til standardskabelonen' },
+        { command: 'hjælp', does: 'se det her igen' },
+      ],
+      departments:
+        'Runder og svar hører til i kanalerne. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
+    },
+    notatFile: 'Notatet som Word-dokument',
+    notUnderstood: () => ({
+      heading: 'Det forstod jeg ikke',
+      text: 'Skriv hjælp for at se, hvad jeg kan her i chatten. Svar på en runde gives i kortet i fagområdets kanal.',
+    }),
+    onlySecretariat: () => ({
+      heading: 'Det er kun for sekretariatet',
+      text: 'Kun medlemmer af det team, hvor sekretariatets kanal ligger, kan få notatet og skifte skabelon her. Intet er ændret. Bed en i sekretariatet om at gøre det, eller om at føje dig til teamet.',
+    }),
+    noRound: () => ({
+      heading: 'Der er ingen runde endnu',
+      text: 'Skriv @Notatbot ny runde i sekretariatets kanal for at spørge fagområderne.',
+    }),
+    onlyWord: () => ({
+      heading: 'Det er ikke et Word-dokument',
+      text: 'Her i chatten kan I sende en skabelon til notatet, og den skal være et Word-dokument (.docx). Intet er ændret. Gem den i Word som Word-dokument, og send den igen.',
+    }),
+    oneFile: () => ({
+      heading: 'Send én fil ad gangen',
+      text: 'Intet er ændret. Send kun den skabelon, der skal bruges.',
+    }),
+    notFetched: () => ({
+      heading: 'Filen kunne ikke hentes',
+      text: 'Intet er ændret. Send filen igen om lidt. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    uploadFailed: () => ({
+      heading: 'Filen blev ikke gemt',
+      text: 'Den kunne ikke lægges i dine filer. Intet er gået tabt: Tryk igen på kortet, eller skriv notat for at få notatet på ny.',
+    }),
+    unknownFile: () => ({
+      heading: 'Filen findes ikke',
+      text: 'Kortet hører ikke til en fil, jeg kan give dig. Skriv notat for at få notatet, som det ser ud nu.',
+    }),
+    declined: () => ({
+      heading: 'Filen er ikke gemt',
+      text: 'Skriv notat, når du vil have notatet.',
+    }),
+  },
+
   download: {
     expired: {
       heading: 'Linket er udløbet',
@@ -315,3 +689,42 @@ export const da = {
     },
   },
 } as const satisfies Messages;
+
+const replyStates = {
+  'not asked': 'Er ikke spurgt endnu',
+  asked: 'Har ikke svaret',
+  draft: 'Har en kladde, men har ikke svaret',
+  'awaiting approval': 'Afventer godkendelse i fagområdet',
+  declined: 'Har meldt fra: ikke vores område',
+  excused: 'Skal ikke svare',
+  answered: 'Har svaret',
+  returned: 'Sendt tilbage, afventer nyt svar',
+  locked: 'Runden er afsluttet',
+} as const;
+
+function byWhen(deadline: Deadline): string {
+  return `Frist: ${timeOf(deadline) === undefined ? 'til og med ' : ''}${danishDeadline(deadline)}`;
+}
+
+function whenIsIt(deadline: Deadline, hasPassed: boolean): string {
+  return `Fristen ${hasPassed ? 'var' : 'er'} ${danishDeadline(deadline)}.`;
+}
+
+function countedDepartments(count: number): string {
+  return count === 1 ? '1 fagområde' : `${number.format(count)} fagområder`;
+}
+
+function names(people: readonly Person[]): readonly string[] {
+  return people.map(({ name }) => name);
+}
+
+function commentProblem(problem: CommentProblem | { readonly kind: 'cpr number' }, field: string): string {
+  switch (problem.kind) {
+    case 'missing':
+      return `${field} mangler.`;
+    case 'too long':
+      return `${field} er på ${number.format(problem.length)} tegn og må højst være på ${number.format(problem.max)}.`;
+    case 'cpr number':
+      return `Der står et CPR-nummer i feltet. Skriv ${field.toLocaleLowerCase('da')} uden.`;
+  }
+}

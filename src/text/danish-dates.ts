@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/deadline.js';
+import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/deadline.js';
 
 const DAY = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('da-DK', { weekday: 'long', timeZone: 'UTC' });
@@ -18,6 +18,13 @@ export function danishDate(day: LocalDate): string {
 /** `torsdag den 3. december 2026` */
 export function danishWeekdayDate(day: LocalDate): string {
   return `${WEEKDAY.format(utcMidnight(day))} den ${danishDate(day)}`;
+}
+
+/** `torsdag den 3. december 2026`, or with a time `torsdag den 3. december 2026 kl. 12.00` */
+export function danishDeadline(deadline: Deadline): string {
+  const [hour, minute] = timeOf(deadline)?.split(':') ?? [];
+  const day = danishWeekdayDate(dayOf(deadline));
+  return hour === undefined ? day : `${day} kl. ${Number(hour)}.${minute}`;
 }
 
 /** The time on Denmark's clocks, without a leading zero: `17.30`, `9.05` */

@@ -1,8 +1,14 @@
+import type { CommentProblem } from '../domain/comment.js';
+import { type Deadline, timeOf } from '../domain/deadline.js';
 import { DEPARTMENT_NAME_MAX } from '../domain/department.js';
-import { englishDate, englishDateTime, englishWeekdayDate } from './english-dates.js';
+import type { Person } from '../domain/person.js';
+import { englishDate, englishDateTime, englishDeadline, englishWeekdayDate } from './english-dates.js';
 import type { Messages } from './messages.js';
+import { englishTemplateProblem } from './template-problem-words.js';
 
 const number = new Intl.NumberFormat('en-GB');
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const allOf = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 const fieldName = {
   title: 'The notat’s title',
@@ -11,6 +17,13 @@ const fieldName = {
   question: 'The question',
   introduction: 'The notat’s introduction',
   deadline: 'The deadline',
+  deadlineTime: 'The time',
+  caseNumber: 'The case number',
+  to: 'The field To',
+  from: 'The field From',
+  regarding: 'The field Regarding',
+  kle: 'The KLE number',
+  showOrigins: 'The last page',
   departments: 'The departments',
 } as const;
 
@@ -20,6 +33,7 @@ export const en = {
   date: {
     day: englishDate,
     weekday: englishWeekdayDate,
+    deadline: englishDeadline,
     moment: englishDateTime,
   },
 
@@ -27,11 +41,17 @@ export const en = {
     heading: 'The secretariat asks for your reply',
     report: 'Report',
     question: 'Question',
-    deadline: (deadline) => `Deadline: end of ${englishWeekdayDate(deadline)}`,
+    deadline: byWhen,
+    workingDays: (count, from) =>
+      `${count === 1 ? '1 working day' : `${count} working days`} from ${englishDate(from)}`,
+    answeredBy: (heads) =>
+      heads.length === 0
+        ? 'Anyone in the channel may reply for the department.'
+        : `${anyOf.format(names(heads))} may reply for the department. What others write needs approval.`,
     field: 'Your reply',
     placeholder: 'Write the reply here. Each line becomes a paragraph. Begin a line with - to make a list.',
     hint: (max) =>
-      `Reply in this field. Replies in the thread are not registered. At most ${number.format(max)} characters.`,
+      `Reply in this field. Replies in the thread are not registered. At most ${number.format(max)} characters. A sentence may stand in the field when you press No remarks.`,
     send: 'Send reply',
     nil: 'No remarks',
     saveDraft: 'Save draft',
@@ -40,6 +60,12 @@ export const en = {
       `Your draft has not been saved: ${name} has saved another (${englishDateTime(at)}). It is shown below, and your text is in the field. Save again if yours is to count instead.`,
     readReport: 'Read the report',
     cancel: 'Cancel',
+    decline: 'Not our area',
+    sentBack: (name, at, comment) => `Sent back by ${name}, ${englishDateTime(at)}: ${comment}`,
+    fromThread:
+      'The text in the field was written in the thread. It has not been sent yet: read it through and press Send reply.',
+    showPrevious: 'Show the reply from the last round',
+    previous: (title) => `Your reply last time: ${title}`,
     cprReason: 'Why must the CPR number stay?',
     keepCpr: 'Send all the same',
     correcting: 'Correct the reply and send it again. The current reply counts until you send.',
@@ -62,21 +88,116 @@ export const en = {
         case 'reason with cpr number':
           return 'There is a CPR number in the reason. Write it without. The reply has not been stored yet.';
         case 'nil with text':
-          return 'You pressed No remarks, but there is text in the field. Press Send reply to send it, or delete it and press No remarks again. Nothing has been stored yet.';
+          return `You pressed No remarks, but there is a long text in the field. With No remarks there may be at most ${number.format(problem.max)} characters. Shorten the text, or press Send reply to send it as the reply. Nothing has been stored yet.`;
       }
     },
     overtaken: (name, at) =>
       `Your reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if yours should replace the stored reply below.`,
+    proposalOvertaken: (name, at) =>
+      `Your reply has not been stored: ${name} has written another in the meantime (${englishDateTime(at)}), which awaits approval. It is shown below, and your text is in the field. Send again if yours is to count instead.`,
     summary: (title) => `Reply wanted: ${title}`,
+  },
+
+  approval: {
+    heading: 'Awaits approval',
+    from: (name, at) => `Written by ${name}, ${englishDateTime(at)}`,
+    awaits: (heads) =>
+      `The reply has not been sent yet. ${heads.length === 0 ? 'Anyone in the channel' : anyOf.format(names(heads))} may approve and send it.`,
+    approve: 'Approve and send',
+    change: 'Correct',
+    present: 'The department’s earlier reply counts until the new one is approved.',
+  },
+
+  decline: {
+    heading: 'Not our area',
+    explain: 'The secretariat gets your reason and decides. You can still reply afterwards.',
+    reason: 'Why is the report outside your area?',
+    reasonPlaceholder: 'A single sentence is enough.',
+    instead: 'Who should be asked instead? (optional)',
+    nobody: 'We do not know',
+    send: 'Send to the secretariat',
+    cancel: 'Cancel',
+    declinedHeading: 'Told the secretariat: not our area',
+    excusedHeading: 'The department need not reply',
+    from: (name, at) => `${name}, ${englishDateTime(at)}`,
+    insteadAsked: (department) => `You suggest that the secretariat asks ${department} instead.`,
+    awaitsDecision: 'The secretariat has not decided yet.',
+    excused: (name, at) => `The secretariat agrees: ${name}, ${englishDateTime(at)}`,
+    answerAnyway: 'Reply all the same',
+    kept: 'Your text from the reply’s field (not sent with this)',
+    problem: (problem) => `${commentProblem(problem, 'reason')} Nothing has been sent yet.`,
+  },
+
+  followUp: {
+    heading: 'The department’s reply',
+    state: (state) => replyStates[state],
+    draft: (name, at) => `Draft by ${name}, ${englishDateTime(at)}. It has not been sent.`,
+    proposal: (name, at) => `A reply by ${name}, ${englishDateTime(at)}, awaits approval.`,
+    sentBack: (name, at, comment) => `Sent back by ${name}, ${englishDateTime(at)}: ${comment}`,
+    declined: (name, at, reason) => `Not their area according to ${name}, ${englishDateTime(at)}: ${reason}`,
+    instead: (department) => `Suggests instead: ${department}`,
+    accepted: (inNotat, name, at) =>
+      `Accepted by ${name}, ${englishDateTime(at)}. ${inNotat ? 'The notat says so.' : 'The department is left out of the notat.'}`,
+    sendBack: 'Send back',
+    askAnyway: 'Ask all the same',
+    comment: 'Comment to the department',
+    commentPlaceholder: 'Say what is missing.',
+    sendBackNow: 'Send the comment',
+    answer: 'Reply for the department',
+    answerField: 'Reply on the department’s behalf',
+    answerNow: 'Send reply',
+    answerNil: 'No remarks',
+    nudge: 'Remind',
+    nudged: 'The department is reminded of its reply in its channel.',
+    acceptInNotat: 'Accept, and say so in the notat',
+    acceptLeftOut: 'Accept, and leave it out',
+    cancel: 'Cancel',
+    problem: (problem) => `${commentProblem(problem, 'comment')} Nothing has been sent yet.`,
+    overtaken: (name, at) =>
+      `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if yours should replace the stored reply below.`,
+    summary: (department) => `The department’s reply: ${department}`,
+  },
+
+  departmentNotices: {
+    nudged: (deadline, hasPassed) => ({
+      heading: 'The secretariat lacks your reply',
+      text: `Reply on the card at the top of the thread. ${whenIsIt(deadline, hasPassed)}`,
+    }),
+    'sent back': (deadline, hasPassed) => ({
+      heading: 'The secretariat has written a comment',
+      text: `It is on the card at the top of the thread, where you can also reply. ${whenIsIt(deadline, hasPassed)}`,
+    }),
+    'approval wanted': (deadline, hasPassed) => ({
+      heading: 'A reply awaits approval',
+      text: `Approve and send it, or correct it, on the card at the top of the thread. ${whenIsIt(deadline, hasPassed)}`,
+    }),
+    'answered on behalf': () => ({
+      heading: 'The secretariat has replied on the department’s behalf',
+      text: 'The reply is on the card at the top of the thread. It can be corrected there.',
+    }),
+    'decline accepted': () => ({
+      heading: 'The department need not reply',
+      text: 'The secretariat agrees that the report is outside the department’s area. Should you want to reply all the same, you can do so on the card at the top of the thread.',
+    }),
+    reopened: (deadline, hasPassed) => ({
+      heading: 'The round is open again',
+      text: `You can again reply, or correct the reply, on the card at the top of the thread. ${whenIsIt(deadline, hasPassed)}`,
+    }),
   },
 
   receipt: {
     heading: 'The reply has been received',
     from: (name, at) => `${name}, ${englishDateTime(at)}`,
+    approvedFrom: (author, head, at) => `Written by ${author}, approved and sent by ${head}, ${englishDateTime(at)}`,
+    onBehalfFrom: (name, at) => `Reply by the secretariat on the department’s behalf: ${name}, ${englishDateTime(at)}`,
+    late: 'Received after the deadline',
     version: (version) => (version === 1 ? '' : `Corrected reply, version ${version}`),
     nil: 'No remarks',
+    lockedHeading: 'The round is closed',
+    lockedUnanswered: 'The department has not replied, and the round takes no more replies.',
+    locked: 'The round is closed, and the reply can no longer be corrected.',
     more: (shown, total) => `${shown} of the reply’s ${total} paragraphs are shown here. The whole reply is stored.`,
-    deadline: (deadline) => `Deadline: end of ${englishWeekdayDate(deadline)}`,
+    deadline: byWhen,
     draft: (name, at) => `There is also a draft by ${name}, ${englishDateTime(at)}. Press Correct reply to see it.`,
     correct: 'Correct reply',
   },
@@ -93,7 +214,15 @@ export const en = {
     defaultQuestion: 'Which examples of learning and follow-up does the report give rise to in your department?',
     introduction: 'The notat’s introduction (optional)',
     introductionPlaceholder: 'Comes before the table. An empty line makes a new paragraph.',
-    deadline: 'Deadline (the whole day counts)',
+    deadline: 'Deadline',
+    deadlineTime: 'Time (empty: the whole day)',
+    header: 'The notat’s header and last page (optional)',
+    caseNumber: 'Case number',
+    to: 'To',
+    from: 'From',
+    regarding: 'Regarding',
+    kle: 'KLE number',
+    showOrigins: 'The notat’s last page says who replied, and when',
     departments: 'Departments asked to reply',
     preview: 'See what will be sent',
     problem: ({ field, kind, max }) => {
@@ -109,7 +238,7 @@ export const en = {
         case 'not a link':
           return 'The link to the report must begin with https:// and be a whole address.';
         case 'in the past':
-          return 'The deadline lies in the past. Choose today or a later day.';
+          return 'The deadline lies in the past. Choose a later time.';
         case 'unknown department':
           return 'One of the departments no longer has a channel. Look through the list and choose again.';
       }
@@ -122,6 +251,8 @@ export const en = {
     card: 'The card says',
     introduction: 'The notat’s introduction',
     noIntroduction: 'The notat has no introduction.',
+    header: 'The notat’s header and last page',
+    previous: 'The departments can see their replies from the last round on the card.',
     nothingSent: 'Nothing has been sent yet.',
     start: 'Start the round',
     edit: 'Change',
@@ -130,7 +261,7 @@ export const en = {
   roundStarted: {
     heading: 'The round has started',
     text: (departments, deadline) =>
-      `${departments === 1 ? '1 department gets the card in its channel' : `${departments} departments get the card in their channels`} now. The deadline is ${englishWeekdayDate(deadline)}.`,
+      `${departments === 1 ? '1 department gets the card in its channel' : `${departments} departments get the card in their channels`} now. The deadline is ${englishDeadline(deadline)}.`,
     next: 'Write @Notatbot status to see who has replied, and @Notatbot notat to get an interim notat. The final notat comes here by itself when all have replied.',
   },
 
@@ -138,13 +269,20 @@ export const en = {
     heading: 'Status',
     progress: (answered, total) =>
       total === 1 ? `${answered} of 1 department has replied` : `${answered} of ${total} departments have replied`,
-    deadline: (deadline, hasPassed) =>
-      hasPassed
-        ? `The deadline was ${englishWeekdayDate(deadline)}.`
-        : `The deadline is ${englishWeekdayDate(deadline)}.`,
+    deadline: whenIsIt,
     answered: 'Have replied',
-    outstanding: 'Have not replied',
+    outstanding: 'Yet to reply',
+    excused: 'Need not reply',
     answer: (name, at, isNil) => `${name}, ${englishDateTime(at)}${isNil ? ' (no remarks)' : ''}`,
+    late: 'received after the deadline',
+    onBehalf: 'given by the secretariat',
+    draft: (name, at) => `Draft by ${name}, ${englishDateTime(at)}`,
+    awaitingApproval: (name, at) => `Reply by ${name} awaits approval, ${englishDateTime(at)}`,
+    declined: (name, at) => `Not their area according to ${name}, ${englishDateTime(at)}`,
+    sentBack: (name, at) => `Sent back by ${name}, ${englishDateTime(at)}`,
+    excusedBy: (inNotat) => (inNotat ? 'The notat says so' : 'Left out of the notat'),
+    choose: 'Department',
+    show: 'Show department',
     undelivered: 'The card could not be delivered to the channel',
   },
 
@@ -162,16 +300,106 @@ export const en = {
   notat: {
     interimHeading: 'Interim notat',
     completeHeading: 'The notat is ready',
+    finalHeading: (version) => `Notat ${version} is final`,
+    counts: ({ asked, answered, nil, late, notTheirs }) =>
+      [
+        `${answered} of ${departments(asked)} ${asked === 1 ? 'has' : 'have'} replied`,
+        ...(nil > 0 ? [`${nil} ${nil === 1 ? 'has' : 'have'} no remarks`] : []),
+        ...(late > 0 ? [`${late} replied after the deadline`] : []),
+        ...(notTheirs > 0 ? [`the report is outside the area of ${departments(notTheirs)}`] : []),
+      ].join('; '),
     allAnswered: 'All departments have replied.',
     download: 'Download as Word',
     linkHolds: (minutes) =>
       `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,
     renewLink: 'New link',
-    rowsLeftOut: (departments) =>
-      departments === 1
-        ? 'There is no room for the last department here. The whole notat is in the Word file.'
-        : `There is no room for the last ${departments} departments here. The whole notat is in the Word file.`,
+    part: (part, of) => `Part ${part} of ${of}`,
+    continued: '(continued)',
+    sealed: (name, at) => `Closed by ${name}, ${englishDateTime(at)}`,
+    checksum: 'Checksum',
+    changes: 'Changed since the notat before',
+    change: { new: 'New reply', changed: 'Corrected reply', excused: 'Not their area' },
+    moreChanges: (count) => `and ${departments(count)} more`,
+    showReopen: 'Reopen the round …',
+    reopenExplained:
+      'The departments can then reply and correct again. The final notat stays as it is, and the next one gets a new number.',
+    reopenReason: 'Why is the round reopened?',
+    reopenPlaceholder: 'A single sentence is enough.',
+    reopen: 'Reopen the round',
+    close: 'Close …',
     summary: (title) => `Notat: ${title}`,
+  },
+
+  closing: {
+    heading: 'Before the round is closed',
+    missing: (count) => (count === 1 ? '1 department is missing' : `${count} departments are missing`),
+    declined: 'Has said: not our area. You have not decided yet.',
+    missingExplained: 'If you close the round now, the final notat is made without what is missing.',
+    moreMissing: (count) =>
+      `There is no room here for the ${departments(count)} missing besides. The round can be closed once you have seen them all.`,
+    nothing: 'Nobody is missing, and nothing was found in the notat for you to decide on.',
+    findings: 'Decide before the notat is final',
+    findingsExplained: 'Choose Keep if it is to stand, and Correct if it must be corrected first.',
+    ownText: 'The notat’s own text',
+    finding: {
+      'leftover field': 'Looks like a field that is not filled in',
+      blank: 'A line that was to be filled in',
+      'cpr number': 'A CPR number',
+      'ten digits': 'Ten digits that may be a CPR number',
+      'e-mail address': 'An e-mail address',
+      'phone number': 'Looks like a phone number',
+      'short reply': 'The reply is shorter than a sentence',
+      'double space': 'Several spaces in a row',
+      'straight quote': 'A straight quotation mark (") instead of ”',
+    },
+    keep: 'Keep',
+    mend: 'Correct',
+    moreFindings: (findings) =>
+      findings === 1
+        ? 'There is 1 more. It is shown once you have decided here.'
+        : `There are ${number.format(findings)} more. They are shown once you have decided here.`,
+    undecided: 'The round is not closed: there is something for you to see or decide.',
+    howToMend:
+      'If a reply must be corrected, press Show department and send it back, or answer on the department’s behalf. The notat’s title and introduction cannot be corrected once the round is started.',
+    close: 'Close the round',
+    cancel: 'Cancel',
+    underWay: () => ({
+      heading: 'The round is being closed',
+      text: 'No more replies can be given. The final notat comes here in the channel in a moment.',
+    }),
+    notOpen: (state) => {
+      switch (state) {
+        case 'closed':
+          return {
+            heading: 'The round is closed',
+            text: 'The final notat is here in the channel. The round can be reopened on its card.',
+          };
+        case 'closing':
+          return {
+            heading: 'The round is on its way to being closed',
+            text: 'The final notat comes here in the channel in a moment.',
+          };
+        case 'reopening':
+          return { heading: 'The round is being reopened', text: 'Try again in a moment.' };
+        default:
+          return { heading: 'The round is not under way yet', text: 'It can be closed once it is started.' };
+      }
+    },
+    reopening: () => ({
+      heading: 'The round will be open again',
+      text: 'The departments are told in a moment, and can then reply and correct. The final notat stays as it is.',
+    }),
+    notClosed: (state) =>
+      state === 'closing'
+        ? {
+            heading: 'The round is on its way to being closed',
+            text: 'It can be reopened once the final notat has come.',
+          }
+        : { heading: 'The round is open', text: 'The departments can already reply and correct.' },
+    reasonRefused: (problem) => ({
+      heading: 'The round has not been reopened',
+      text: commentProblem(problem, 'reason'),
+    }),
   },
 
   help: {
@@ -184,6 +412,12 @@ export const en = {
         does: 'gives the channel to a department (write the department’s own name)',
       },
       { command: 'register secretariat', does: 'gives the channel to the secretariat' },
+      {
+        command: 'head @name',
+        does: 'chooses who alone may reply for the department; you may mention several (in a department’s channel)',
+      },
+      { command: 'language english', does: 'writes the channel’s cards in English (in a department’s channel)' },
+      { command: 'language danish', does: 'writes them in Danish again (in a department’s channel)' },
       { command: 'unregister', does: 'undoes the channel’s registration' },
       { command: 'new round', does: 'sends a question to the departments (only in the secretariat’s channel)' },
       { command: 'status', does: 'shows who has replied (only in the secretariat’s channel)' },
@@ -238,6 +472,41 @@ export const en = {
           };
       }
     },
+    heads: (heads) =>
+      heads.length === 0
+        ? { heading: 'Anyone in the channel may reply', text: 'The department has no head who alone replies for it.' }
+        : {
+            heading: 'It is settled who replies',
+            text: `${allOf.format(names(heads))} may reply for the department. What others write is sent once it is approved.`,
+          },
+    headsWanted: () => ({
+      heading: 'Who is the head?',
+      text: 'Write @Notatbot head, and then mention those who are to reply for the department with @ and their name. Write @Notatbot head none if anyone in the channel may reply.',
+    }),
+    headNotFound: (name) => ({
+      heading: 'There is no such person',
+      text: `“${name}” is not someone who can reply in the channel. Mention one of the team with @ and their name.`,
+    }),
+    tooManyHeads: (max) => ({
+      heading: 'There are too many heads',
+      text: `A department may have at most ${max}. Mention fewer and try again.`,
+    }),
+    onlyHeadsAppoint: (heads) => ({
+      heading: 'Only the department’s head can change that',
+      text: `Ask ${anyOf.format(names(heads))} to write it.`,
+    }),
+    language: () => ({
+      heading: 'The channel’s cards will be in English',
+      text: 'From now on. Cards already sent change language the next time something in them changes.',
+    }),
+    languageWanted: () => ({
+      heading: 'Which language?',
+      text: 'Write @Notatbot language english or @Notatbot language danish.',
+    }),
+    onlyInDepartments: () => ({
+      heading: 'That is done in a department’s channel',
+      text: 'Head and language are chosen in the department’s own channel. If this is it, write @Notatbot register and the department’s name first.',
+    }),
     removed: (name) => ({
       heading: 'The registration is undone',
       text:
@@ -289,6 +558,30 @@ export const en = {
       heading: 'The card does not belong here',
       text: 'A reply can only be sent from the department’s own channel. Nothing has been stored. Use the card in the department’s channel.',
     }),
+    locked: () => ({
+      heading: 'The round is closed',
+      text: 'Nothing in it can be changed any more. Nothing has been stored. If something must be corrected, write to the secretariat.',
+    }),
+    onlyHeads: (heads) => ({
+      heading: 'Only the department’s head can do that',
+      text: `Nothing has been sent. Ask ${anyOf.format(names(heads))} to do it.`,
+    }),
+    declinedAlready: () => ({
+      heading: 'The department has said that it is not its area',
+      text: 'Only the department’s head may reply all the same. Nothing has been sent. Save the text as a draft, so that the head can see it.',
+    }),
+    declineTooLate: () => ({
+      heading: 'It is too late to say that',
+      text: 'The department has already replied, or the secretariat has asked for a reply all the same. Say it in the reply instead.',
+    }),
+    nothingToApprove: () => ({
+      heading: 'There is nothing to approve',
+      text: 'The reply has already been sent, or has been changed. The card shows how it stands now.',
+    }),
+    followUpTooLate: () => ({
+      heading: 'That cannot be done now',
+      text: 'The department’s reply has changed in the meantime. Write @Notatbot status to see how it stands now.',
+    }),
     unknownNotat: () => ({
       heading: 'There is no such notat',
       text: 'Write @Notatbot notat to get it as it stands.',
@@ -311,6 +604,92 @@ export const en = {
     }),
   },
 
+  template: {
+    heading: 'The notat’s template',
+    installations: 'The standard template',
+    usesInstallations: 'Notats are written in the standard template.',
+    uses: (count) => `New notats are written in this template, number ${count}.`,
+    sentBy: (name, at) => `Chosen by ${name}, ${englishDateTime(at)}`,
+    howToChange:
+      'Change the template in Word until it looks like your letterhead, but leave what is in braces: Notatbot fills that in. Save it as a Word document (.docx), and send it in this chat. To go back to the standard template, write template default.',
+    takenHeading: 'The template is in use',
+    seePreview:
+      'Save the file below to see an invented notat in the template. Notats that are already made keep the template they have.',
+    refusedHeading: 'The template cannot be used',
+    refused: 'Nothing has changed: the template you have used until now is still used.',
+    sendAgain: 'Correct the template in Word, save it, and send it in this chat again.',
+    problems: 'This must be corrected:',
+    warnings: 'This could be better:',
+    problem: englishTemplateProblem,
+    more: (count) =>
+      count === 1
+        ? 'There is 1 more. It is shown when the others are corrected.'
+        : `There are ${number.format(count)} more. They are shown when the first ones are corrected.`,
+    previewName: (count) => `Example of a notat in template ${count}.docx`,
+    previewDescription: 'An invented notat in your template',
+    tooLarge: (max) => ({
+      heading: 'The template is too large',
+      text: `The file may be at most ${number.format(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, for example with Compress Pictures in Word, and send it again. The template you have used until now is still used.`,
+    }),
+    installationsAgain: () => ({
+      heading: 'The standard template is in use',
+      text: 'New notats are written in the standard template. Notats that are already made keep the template they have.',
+    }),
+  },
+
+  personal: {
+    help: {
+      heading: 'What I can do in this chat',
+      intro: 'For the secretariat. Only you see this:',
+      commands: [
+        { command: 'memo', does: 'get the newest round’s notat as a file, as it stands now' },
+        { command: 'template', does: 'see which Word template the notat is written in' },
+        { command: 'send a Word document (.docx)', does: 'use it as the template from now on' },
+        { command: 'template default', does: 'go back to the standard template' },
+        { command: 'help', does: 'see this again' },
+      ],
+      departments:
+        'Rounds and replies belong in channels. Write @Notatbot help in a channel to see what I can do there.',
+    },
+    notatFile: 'The notat as a Word document',
+    notUnderstood: () => ({
+      heading: 'I did not understand that',
+      text: 'Write help to see what I can do in this chat. Replies to a round are given in the card in the department’s channel.',
+    }),
+    onlySecretariat: () => ({
+      heading: 'That is for the secretariat alone',
+      text: 'Only members of the team that has the secretariat’s channel can get the notat and change the template here. Nothing has changed. Ask someone in the secretariat to do it, or to add you to the team.',
+    }),
+    noRound: () => ({
+      heading: 'There is no round yet',
+      text: 'Write @Notatbot new round in the secretariat’s channel to ask the departments.',
+    }),
+    onlyWord: () => ({
+      heading: 'That is not a Word document',
+      text: 'In this chat you can send a template for the notat, which must be a Word document (.docx). Nothing has changed. Save it in Word as a Word document, and send it again.',
+    }),
+    oneFile: () => ({
+      heading: 'Send one file at a time',
+      text: 'Nothing has changed. Send only the template that is to be used.',
+    }),
+    notFetched: () => ({
+      heading: 'The file could not be fetched',
+      text: 'Nothing has changed. Send the file again in a moment. If it goes on, contact whoever runs your IT.',
+    }),
+    uploadFailed: () => ({
+      heading: 'The file was not saved',
+      text: 'It could not be put among your files. Nothing is lost: press the card again, or write memo to get the notat anew.',
+    }),
+    unknownFile: () => ({
+      heading: 'There is no such file',
+      text: 'The card does not belong to a file that I can give you. Write memo to get the notat as it stands now.',
+    }),
+    declined: () => ({
+      heading: 'The file has not been saved',
+      text: 'Write memo when you want the notat.',
+    }),
+  },
+
   download: {
     expired: {
       heading: 'The link has expired',
@@ -322,3 +701,42 @@ export const en = {
     },
   },
 } as const satisfies Messages;
+
+const replyStates = {
+  'not asked': 'Has not been asked yet',
+  asked: 'Has not replied',
+  draft: 'Has a draft, but has not replied',
+  'awaiting approval': 'Awaits approval in the department',
+  declined: 'Has said: not our area',
+  excused: 'Need not reply',
+  answered: 'Has replied',
+  returned: 'Sent back, awaits a new reply',
+  locked: 'The round is closed',
+} as const;
+
+function byWhen(deadline: Deadline): string {
+  return `Deadline: ${timeOf(deadline) === undefined ? 'end of ' : ''}${englishDeadline(deadline)}`;
+}
+
+function whenIsIt(deadline: Deadline, hasPassed: boolean): string {
+  return `The deadline ${hasPassed ? 'was' : 'is'} ${englishDeadline(deadline)}.`;
+}
+
+function names(people: readonly Person[]): readonly string[] {
+  return people.map(({ name }) => name);
+}
+
+function departments(count: number): string {
+  return count === 1 ? '1 department' : `${count} departments`;
+}
+
+function commentProblem(problem: CommentProblem | { readonly kind: 'cpr number' }, field: string): string {
+  switch (problem.kind) {
+    case 'missing':
+      return `The ${field} is missing.`;
+    case 'too long':
+      return `The ${field} has ${number.format(problem.length)} characters and may have at most ${number.format(problem.max)}.`;
+    case 'cpr number':
+      return `There is a CPR number in the field. Write the ${field} without.`;
+  }
+}

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/deadline.js';
+import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/deadline.js';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
@@ -13,6 +13,13 @@ export function englishDate(day: LocalDate): string {
 /** `Thursday 3 December 2026` */
 export function englishWeekdayDate(day: LocalDate): string {
   return WEEKDAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+}
+
+/** `Thursday 3 December 2026`, or with a time `Thursday 3 December 2026 at 12:00` */
+export function englishDeadline(deadline: Deadline): string {
+  const time = timeOf(deadline);
+  const day = englishWeekdayDate(dayOf(deadline));
+  return time === undefined ? day : `${day} at ${time}`;
 }
 
 /** `3 December 2026 at 17:30`, in Danish time. */

@@ -1,7 +1,17 @@
-import type { LocalDate } from '../domain/deadline.js';
+import type { CommentProblem } from '../domain/comment.js';
+import type { Deadline, LocalDate } from '../domain/deadline.js';
+import type { DepartmentNotice } from '../domain/delivery.js';
 import type { DepartmentNameProblem } from '../domain/department.js';
+import type { Language } from '../domain/language.js';
+import type { NotatCounts } from '../domain/notat.js';
+import type { NotatChange } from '../domain/notat-changes.js';
+import type { Person } from '../domain/person.js';
+import type { FindingKind } from '../domain/pre-issue-check.js';
 import type { ReplyProblem } from '../domain/reply.js';
+import type { ReplyState } from '../domain/reply-life.js';
+import type { RoundState } from '../domain/round.js';
 import type { RoundFormProblem } from '../domain/round-form.js';
+import type { TemplateProblem } from '../domain/template-problem.js';
 
 /** A short answer from the bot: what happened, and what to do about it. */
 export interface Notice {
@@ -12,13 +22,15 @@ export interface Notice {
 /** Every string the bot can say, in one language. Names and texts that people wrote are passed in, never built in. */
 export interface Messages {
   /** BCP 47, for screen readers. */
-  readonly lang: 'da' | 'en';
+  readonly lang: Language;
 
   readonly date: {
     /** `den 3. december 2026` */
     day(day: LocalDate): string;
     /** `torsdag den 3. december 2026` */
     weekday(day: LocalDate): string;
+    /** `torsdag den 3. december 2026`, or with a time `torsdag den 3. december 2026 kl. 12.00` */
+    deadline(deadline: Deadline): string;
     /** `den 3. december 2026 kl. 17.30`, in Danish time */
     moment(at: Date): string;
   };
@@ -27,7 +39,12 @@ export interface Messages {
     readonly heading: string;
     readonly report: string;
     readonly question: string;
-    deadline(deadline: LocalDate): string;
+    /** By when; `til og med` a day that counts in full. */
+    deadline(deadline: Deadline): string;
+    /** How many working days that is, counted from the day the department was asked. */
+    workingDays(count: number, from: LocalDate): string;
+    /** Who is expected to answer: the heads, or anyone in the channel. */
+    answeredBy(heads: readonly Person[]): string;
     readonly field: string;
     readonly placeholder: string;
     /** How long a reply may be, and that the thread is not read. */
@@ -40,23 +57,109 @@ export interface Messages {
     draftOvertaken(name: string, at: Date): string;
     readonly readReport: string;
     readonly cancel: string;
+    readonly decline: string;
     readonly correcting: string;
+    /** What the secretariat wrote when it sent the reply back. */
+    sentBack(name: string, at: Date, comment: string): string;
+    /** That the text in the field was written in the thread, and is not sent yet. */
+    readonly fromThread: string;
+    /** The button that shows and hides what the department wrote in the round before, and the heading over it. */
+    readonly showPrevious: string;
+    previous(title: string): string;
     /** The field for why a CPR number stays, and the button that sends it all the same. */
     readonly cprReason: string;
     readonly keepCpr: string;
     problem(problem: ReplyProblem): string;
     overtaken(name: string, at: Date): string;
+    /** That someone else's text has come to await approval since. */
+    proposalOvertaken(name: string, at: Date): string;
     summary(title: string): string;
   };
+
+  /** The card while an answer waits for a head. */
+  readonly approval: {
+    readonly heading: string;
+    from(name: string, at: Date): string;
+    /** Who may send it. */
+    awaits(heads: readonly Person[]): string;
+    readonly approve: string;
+    readonly change: string;
+    /** That an earlier answer counts until then. */
+    readonly present: string;
+  };
+
+  /** *Ikke vores område*: the form, and the card once it is sent. */
+  readonly decline: {
+    readonly heading: string;
+    readonly explain: string;
+    readonly reason: string;
+    readonly reasonPlaceholder: string;
+    readonly instead: string;
+    readonly nobody: string;
+    readonly send: string;
+    readonly cancel: string;
+    readonly declinedHeading: string;
+    readonly excusedHeading: string;
+    from(name: string, at: Date): string;
+    insteadAsked(department: string): string;
+    readonly awaitsDecision: string;
+    excused(name: string, at: Date): string;
+    readonly answerAnyway: string;
+    /** The field that keeps what was typed on the request card before; it goes nowhere with the decline. */
+    readonly kept: string;
+    problem(problem: CommentProblem | { readonly kind: 'cpr number' }): string;
+  };
+
+  /** The secretariat's card about one department. */
+  readonly followUp: {
+    readonly heading: string;
+    state(state: ReplyState): string;
+    draft(name: string, at: Date): string;
+    proposal(name: string, at: Date): string;
+    sentBack(name: string, at: Date, comment: string): string;
+    declined(name: string, at: Date, reason: string): string;
+    instead(department: string): string;
+    accepted(inNotat: boolean, name: string, at: Date): string;
+    readonly sendBack: string;
+    /** As `sendBack`, to a department that finds the report outside its area. */
+    readonly askAnyway: string;
+    readonly comment: string;
+    readonly commentPlaceholder: string;
+    readonly sendBackNow: string;
+    readonly answer: string;
+    readonly answerField: string;
+    readonly answerNow: string;
+    readonly answerNil: string;
+    readonly nudge: string;
+    readonly nudged: string;
+    readonly acceptInNotat: string;
+    readonly acceptLeftOut: string;
+    readonly cancel: string;
+    problem(problem: CommentProblem | { readonly kind: 'cpr number' }): string;
+    overtaken(name: string, at: Date): string;
+    summary(department: string): string;
+  };
+
+  /** What the bot writes to a department in the thread of its card. */
+  readonly departmentNotices: Readonly<Record<DepartmentNotice, (deadline: Deadline, hasPassed: boolean) => Notice>>;
 
   readonly receipt: {
     readonly heading: string;
     from(name: string, at: Date): string;
+    /** Written by one, sent by a head. */
+    approvedFrom(author: string, head: string, at: Date): string;
+    /** Given by the secretariat. */
+    onBehalfFrom(name: string, at: Date): string;
+    /** *modtaget efter fristen*; the true time stands beside it. */
+    readonly late: string;
     version(number: number): string;
     readonly nil: string;
+    readonly lockedHeading: string;
+    readonly lockedUnanswered: string;
+    readonly locked: string;
     /** For what a card has no room to show. */
     more(shown: number, total: number): string;
-    deadline(deadline: LocalDate): string;
+    deadline(deadline: Deadline): string;
     /** That there is a draft beside the answer, and where. */
     draft(name: string, at: Date): string;
     readonly correct: string;
@@ -75,6 +178,15 @@ export interface Messages {
     readonly introduction: string;
     readonly introductionPlaceholder: string;
     readonly deadline: string;
+    readonly deadlineTime: string;
+    /** The button that shows and hides the fields of the notat's header. */
+    readonly header: string;
+    readonly caseNumber: string;
+    readonly to: string;
+    readonly from: string;
+    readonly regarding: string;
+    readonly kle: string;
+    readonly showOrigins: string;
     readonly departments: string;
     readonly preview: string;
     problem(problem: RoundFormProblem): string;
@@ -86,6 +198,10 @@ export interface Messages {
     readonly card: string;
     readonly introduction: string;
     readonly noIntroduction: string;
+    /** The heading over what stands at the notat's top. */
+    readonly header: string;
+    /** That the departments are shown their replies from an earlier round. */
+    readonly previous: string;
     readonly nothingSent: string;
     readonly start: string;
     readonly edit: string;
@@ -93,17 +209,28 @@ export interface Messages {
 
   readonly roundStarted: {
     readonly heading: string;
-    text(departments: number, deadline: LocalDate): string;
+    text(departments: number, deadline: Deadline): string;
     readonly next: string;
   };
 
   readonly status: {
     readonly heading: string;
     progress(answered: number, total: number): string;
-    deadline(deadline: LocalDate, hasPassed: boolean): string;
+    deadline(deadline: Deadline, hasPassed: boolean): string;
     readonly answered: string;
     readonly outstanding: string;
+    readonly excused: string;
     answer(name: string, at: Date, isNil: boolean): string;
+    readonly late: string;
+    readonly onBehalf: string;
+    draft(name: string, at: Date): string;
+    awaitingApproval(name: string, at: Date): string;
+    declined(name: string, at: Date): string;
+    sentBack(name: string, at: Date): string;
+    excusedBy(inNotat: boolean): string;
+    /** The list of departments, and the button that shows the chosen one. */
+    readonly choose: string;
+    readonly show: string;
     readonly undelivered: string;
   };
 
@@ -120,14 +247,62 @@ export interface Messages {
   readonly notat: {
     readonly interimHeading: string;
     readonly completeHeading: string;
+    finalHeading(number: number): string;
+    counts(counts: NotatCounts): string;
     readonly allAnswered: string;
     readonly download: string;
     /** How long the link holds. */
     linkHolds(minutes: number): string;
     readonly renewLink: string;
-    rowsLeftOut(departments: number): string;
+    /** Which of the cards that show the notat this is. */
+    part(part: number, of: number): string;
+    /** Beside the name of a department whose answer began on the card before. */
+    readonly continued: string;
+    /** Who closed the round. */
+    sealed(name: string, at: Date): string;
+    /** What stands before the beginning of the file's hash. */
+    readonly checksum: string;
+    readonly changes: string;
+    /** What stands before the departments that have changed so. */
+    readonly change: Readonly<Record<NotatChange['kind'], string>>;
+    moreChanges(departments: number): string;
+    /** The button that shows and hides the field for why the round is reopened. */
+    readonly showReopen: string;
+    readonly reopenExplained: string;
+    readonly reopenReason: string;
+    readonly reopenPlaceholder: string;
+    readonly reopen: string;
+    readonly close: string;
     /** Shown in Teams' activity feed and notifications. */
     summary(title: string): string;
+  };
+
+  /** The check before a round is closed, and what its closing and reopening are answered with. */
+  readonly closing: {
+    readonly heading: string;
+    missing(departments: number): string;
+    /** Why a department is missing that has declined. */
+    readonly declined: string;
+    readonly missingExplained: string;
+    moreMissing(departments: number): string;
+    readonly nothing: string;
+    readonly findings: string;
+    readonly findingsExplained: string;
+    /** Where something is found that is in no department's reply. */
+    readonly ownText: string;
+    readonly finding: Readonly<Record<FindingKind, string>>;
+    readonly keep: string;
+    readonly mend: string;
+    moreFindings(findings: number): string;
+    readonly undecided: string;
+    readonly howToMend: string;
+    readonly close: string;
+    readonly cancel: string;
+    underWay(): Notice;
+    notOpen(state: RoundState): Notice;
+    reopening(): Notice;
+    notClosed(state: RoundState): Notice;
+    reasonRefused(problem: CommentProblem | { readonly kind: 'cpr number' }): Notice;
   };
 
   readonly help: {
@@ -146,6 +321,16 @@ export interface Messages {
     inUseBySecretariat(): Notice;
     inUseByDepartment(name: string): Notice;
     badName(problem: DepartmentNameProblem): Notice;
+    /** Who alone may answer now; anyone in the channel, when nobody. */
+    heads(heads: readonly Person[]): Notice;
+    headsWanted(): Notice;
+    headNotFound(name: string): Notice;
+    tooManyHeads(max: number): Notice;
+    /** Only the present heads may change who they are. */
+    onlyHeadsAppoint(heads: readonly Person[]): Notice;
+    language(): Notice;
+    languageWanted(): Notice;
+    onlyInDepartments(): Notice;
     /** Without a name, the channel was the secretariat's. */
     removed(name: string | undefined): Notice;
     notRegistered(): Notice;
@@ -162,11 +347,68 @@ export interface Messages {
     noRound(): Notice;
     unknownRound(): Notice;
     notAsked(): Notice;
+    /** The round is closed, so nothing can be changed. */
+    locked(): Notice;
+    /** Only they may send, approve or decline. */
+    onlyHeads(heads: readonly Person[]): Notice;
+    /** The department has said that it is not its area, and only a head may answer all the same. */
+    declinedAlready(): Notice;
+    /** *Ikke vores område* after the department has answered or has been sent back. */
+    declineTooLate(): Notice;
+    /** Nothing waits for approval any more. */
+    nothingToApprove(): Notice;
+    /** Nothing to send back, or to decide. */
+    followUpTooLate(): Notice;
     unknownNotat(): Notice;
     tooLongToShow(): Notice;
     cprInReply(): Notice;
     replyNotStored(): Notice;
     failed(): Notice;
+  };
+
+  /** The municipality's own Word template, in the personal chat. */
+  readonly template: {
+    readonly heading: string;
+    /** What the installation's own is called. */
+    readonly installations: string;
+    readonly usesInstallations: string;
+    uses(number: number): string;
+    sentBy(name: string, at: Date): string;
+    readonly howToChange: string;
+    readonly takenHeading: string;
+    readonly seePreview: string;
+    readonly refusedHeading: string;
+    /** That the one used until now still is. */
+    readonly refused: string;
+    readonly sendAgain: string;
+    /** The headings over what hinders its use, and over what could be better. */
+    readonly problems: string;
+    readonly warnings: string;
+    problem(problem: TemplateProblem): string;
+    /** For problems that a card has no room for. */
+    more(problems: number): string;
+    /** The name of the file with the example notat. */
+    previewName(number: number): string;
+    readonly previewDescription: string;
+    /** In bytes. */
+    tooLarge(max: number): Notice;
+    installationsAgain(): Notice;
+  };
+
+  /** The bot's own chat with one person. */
+  readonly personal: {
+    readonly help: Messages['help'];
+    /** What the notat's file is, where Teams asks whether to keep it. */
+    readonly notatFile: string;
+    notUnderstood(): Notice;
+    onlySecretariat(): Notice;
+    noRound(): Notice;
+    onlyWord(): Notice;
+    oneFile(): Notice;
+    notFetched(): Notice;
+    uploadFailed(): Notice;
+    unknownFile(): Notice;
+    declined(): Notice;
   };
 
   readonly download: {

@@ -1,32 +1,158 @@
-import type { NotatAnswer, NotatModel } from '../domain/notat.js';
-import { danishDate } from './danish-dates.js';
+import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../domain/notat.js';
+import { danishDate, danishDateTime, danishDeadline } from './danish-dates.js';
 
 /** What the notat says of itself. Danish whatever language the bot speaks: the council reads it. */
 export const NOTAT_WORDS = {
   notat: 'Notat',
+  interimNotat: 'Foreløbigt notat',
+  finalNotat: 'Endeligt notat',
+  caseNumber: 'J.nr.',
+  date: 'Dato',
+  to: 'Til',
+  from: 'Fra',
+  regarding: 'Vedrørende',
+  kle: 'KLE',
   departmentColumn: 'Fagområde',
   answerColumn: 'Eksempler på læring og opfølgning',
+  originsHeading: 'Hvem svarene kommer fra',
+  authorColumn: 'Svaret af',
+  approvedByColumn: 'Godkendt af',
+  receivedColumn: 'Modtaget',
+  versionColumn: 'Version',
 } as const;
 
-/** What stands in the place of a reply: one sentence without a full stop. */
+/** One line of the notat's head. */
+export interface HeaderLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** The lines of the notat's head, in order. Those with nothing to say are left out; the date is always there. */
+export function headerLines({ header, date }: NotatModel): readonly HeaderLine[] {
+  const lines = [
+    { label: NOTAT_WORDS.caseNumber, text: header.caseNumber },
+    { label: NOTAT_WORDS.date, text: danishDate(date) },
+    { label: NOTAT_WORDS.to, text: header.to },
+    { label: NOTAT_WORDS.from, text: header.from },
+    { label: NOTAT_WORDS.regarding, text: header.regarding },
+    { label: NOTAT_WORDS.kle, text: header.kle },
+  ];
+  return lines.filter(({ text }) => text !== '');
+}
+
+/** What the document is: `Foreløbigt notat`, `Notat`, and for a final one with its number `Notat 2`. */
+export function documentTypeWords({ status, number }: NotatModel): string {
+  if (status === 'interim') return NOTAT_WORDS.interimNotat;
+  return number === undefined ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} ${number}`;
+}
+
+/** What the notat says of how far it is: a sentence with its full stop. */
+export function statusWords({ status, counts }: NotatModel): string {
+  const sentence = `${countsWords(counts)}.`;
+  switch (status) {
+    case 'interim':
+      return `${NOTAT_WORDS.interimNotat}: ${sentence}`;
+    case 'complete':
+      return sentence;
+    case 'final':
+      return `${NOTAT_WORDS.finalNotat}: ${sentence}`;
+  }
+}
+
+/** `8 af 9 fagområder har svaret; 2 har ingen bemærkninger`: what there is to count, without a full stop. */
+export function countsWords(counts: NotatCounts): string {
+  if (counts.asked === 0) return nobodyAskedWords(counts.notTheirs);
+  return [answeredWords(counts), nilWords(counts), lateWords(counts), notTheirsWords(counts.notTheirs)]
+    .filter((words) => words !== '')
+    .join('; ');
+}
+
+function nobodyAskedWords(notTheirs: number): string {
+  if (notTheirs === 0) return 'Ingen fagområder er spurgt';
+  return notTheirs === 1
+    ? 'Rapporten vedrører ikke fagområdet'
+    : `Rapporten vedrører ingen af de ${notTheirs} fagområder`;
+}
+
+function answeredWords({ asked, answered, notTheirs }: NotatCounts): string {
+  if (asked === 1 && notTheirs === 0) return answered === 1 ? 'Fagområdet har svaret' : 'Fagområdet har ikke svaret';
+  if (answered === 0)
+    return asked === 1
+      ? 'Det ene fagområde, der er spurgt, har ikke svaret'
+      : `Ingen af de ${asked} fagområder har svaret`;
+  if (answered < asked) return `${answered} af ${asked} fagområder har svaret`;
+  if (asked === 1) return '1 fagområde har svaret';
+  return asked === 2 ? 'Begge fagområder har svaret' : `Alle ${asked} fagområder har svaret`;
+}
+
+function nilWords({ answered, nil }: NotatCounts): string {
+  if (nil === 0) return '';
+  if (nil < answered) return `${nil} har ingen bemærkninger`;
+  return answered === 1 ? 'det har ingen bemærkninger' : 'ingen af dem har bemærkninger';
+}
+
+function lateWords({ answered, late }: NotatCounts): string {
+  if (late === 0) return '';
+  return `${late === 1 && answered === 1 ? 'svaret' : `${late} svar`} er modtaget efter fristen`;
+}
+
+function notTheirsWords(notTheirs: number): string {
+  if (notTheirs === 0) return '';
+  return `rapporten vedrører ikke ${notTheirs} ${notTheirs === 1 ? 'andet' : 'andre'} ${departments(notTheirs)}`;
+}
+
+function departments(count: number): string {
+  return count === 1 ? 'fagområde' : 'fagområder';
+}
+
+/**
+ * What stands in the place of a reply: one sentence without a full stop. A nil reply's remark is the department's
+ * own words, and not in it.
+ */
 export function noReplyWords(
   answer: Exclude<NotatAnswer, { kind: 'reply' }>,
-  deadline: NotatModel['deadline'],
+  { status, deadline }: Pick<NotatModel, 'status' | 'deadline'>,
 ): string {
   switch (answer.kind) {
     case 'nil':
       return 'Ingen bemærkninger';
+    case 'not theirs':
+      return 'Rapporten vedrører ikke fagområdet';
     case 'unanswered':
       return 'Har ikke svaret inden fristen';
     case 'awaited':
-      return `Har endnu ikke svaret (fristen er den ${danishDate(deadline)})`;
+      // A round can be closed before its deadline; a final notat awaits nobody.
+      return status === 'final' ? 'Har ikke svaret' : `Har endnu ikke svaret (fristen er ${danishDeadline(deadline)})`;
   }
 }
 
-/** What an interim notat says below its title; undefined for a complete one. */
-export function interimWords({ status, answered, rows }: NotatModel): string | undefined {
-  if (status === 'complete') return undefined;
-  return `Foreløbigt notat: ${answered} af ${rows.length} ${rows.length === 1 ? 'fagområde' : 'fagområder'} har svaret.`;
+/** What the notat adds to a department's answer, each a sentence without a full stop. */
+export function answerNotes({ receivedLate, isOnBehalf }: NotatRow): readonly string[] {
+  return [
+    ...(receivedLate === undefined ? [] : [`Modtaget efter fristen, ${danishDateTime(receivedLate)}`]),
+    ...(isOnBehalf ? ['Svaret er givet af sekretariatet på fagområdets vegne'] : []),
+  ];
+}
+
+/** The columns of the last page's table, in the order of `originCells`. */
+export const ORIGIN_COLUMNS = [
+  NOTAT_WORDS.departmentColumn,
+  NOTAT_WORDS.authorColumn,
+  NOTAT_WORDS.approvedByColumn,
+  NOTAT_WORDS.receivedColumn,
+  NOTAT_WORDS.versionColumn,
+] as const;
+
+/** A row of the last page's table. No cell is empty: an empty one could be a mistake. */
+export function originCells(origin: AnswerOrigin): readonly [string, string, string, string, string] {
+  const { department, author, approvedBy, isOnBehalf, at, version } = origin;
+  return [
+    department,
+    isOnBehalf ? `${author} (sekretariatet)` : author,
+    approvedBy ?? '–',
+    danishDateTime(at).replace(/^den /u, ''),
+    String(version),
+  ];
 }
 
 /**

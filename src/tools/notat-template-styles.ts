@@ -20,10 +20,14 @@ const SHADE = 'E4EAF0';
 const NOTICE = '8A4B08';
 const NOTICE_SHADE = 'FFF4E0';
 
-/** The widths of the table's columns: about a third and two thirds of what A4 leaves between margins of 2.5 cm. */
-export const COLUMN_WIDTHS = [2_900, 6_170] as const;
+/** The widths of the tables' columns, each table as wide as what A4 leaves between margins of 2.5 cm. */
+export const ANSWER_WIDTHS = [2_900, 6_170] as const;
+export const ORIGIN_WIDTHS = [2_900, 1_870, 1_630, 1_600, 1_070] as const;
 export const PAGE = { width: 11_906, height: 16_838, margin: 1_418 } as const;
 
+/** Where the text of a line in the notat's head begins, after the longest label. */
+const HEADER_TEXT = 2.5 * CENTIMETRE;
+const HEADER_LINE = { style: 'single', size: 4, space: 5, color: LINE } as const;
 const HANGING = { left: 0.6 * CENTIMETRE, hanging: 0.6 * CENTIMETRE };
 
 /**
@@ -48,6 +52,38 @@ export const STYLES: IStylesOptions = {
       },
     },
     {
+      id: 'Heading2',
+      name: 'heading 2',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { size: 26, bold: true },
+      paragraph: { spacing: { after: 10 * POINT }, keepNext: true, keepLines: true, outlineLevel: 1 },
+    },
+    {
+      id: 'Hoved',
+      name: 'Hoved',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: 20 },
+      paragraph: {
+        spacing: { after: 2 * POINT, line: 264, lineRule: LineRuleType.AUTO },
+        indent: { left: HEADER_TEXT, hanging: HEADER_TEXT },
+        leftTabStop: HEADER_TEXT,
+        keepLines: true,
+        // Word draws the lines around neighbours of one style, not between them.
+        border: { top: HEADER_LINE, bottom: HEADER_LINE },
+      },
+    },
+    {
+      id: 'Status',
+      name: 'Status',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      paragraph: { spacing: { before: 12 * POINT }, keepLines: true },
+    },
+    {
       id: 'Dokumenttype',
       name: 'Dokumenttype',
       basedOn: 'Normal',
@@ -64,7 +100,7 @@ export const STYLES: IStylesOptions = {
       quickFormat: true,
       run: { bold: true, color: NOTICE },
       paragraph: {
-        spacing: { before: 2 * POINT, after: 14 * POINT },
+        spacing: { before: 14 * POINT, after: 12 * POINT },
         shading: { type: 'clear', color: 'auto', fill: NOTICE_SHADE },
         border: { left: { style: 'single', size: 36, space: 6, color: NOTICE } },
         indent: { left: 9 * POINT },
@@ -133,9 +169,10 @@ export const STYLES: IStylesOptions = {
       name: 'footer',
       basedOn: 'Normal',
       run: { size: 18, color: QUIET_INK },
-      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+      paragraph: { rightTabStop: PAGE.width - 2 * PAGE.margin, spacing: { after: 0 } },
     },
   ],
+  characterStyles: [{ id: 'Etiket', name: 'Etiket', quickFormat: true, run: { color: QUIET_INK } }],
   importedStyles: [documentDefaults(), normalStyle(), tableStyle()],
 };
 

@@ -1,4 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
+import { createTableRoundStore } from '../../src/adapters/table/round-store.js';
+import { withNewId } from '../../src/local-teams/activities.js';
+import type { Card } from '../../src/local-teams/card-actions.js';
+import type { PressOptions } from '../../src/local-teams/local-teams.js';
+import type { WireActivity } from '../../src/local-teams/traffic.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type FaultProxy, isWrite, startFaultProxy } from '../support/fault-proxy.js';
 import { newestOfBot, type OpenRound, openRound, read } from '../support/open-round.js';
@@ -44,20 +50,39 @@ describe('answering a request card', () => {
     return department;
   }
 
-  async function send(
-    index: number,
-    reply: string,
-    options: { as?: 'execute' | 'submit'; redeliveries?: number } = {},
-  ) {
+  async function send(index: number, reply: string, options: Pick<PressOptions, 'as' | 'redeliveries'> = {}) {
     const { head, request } = asked(index);
     return stage.teams.press(head, request, 'Send svar', { reply }, options);
   }
 
+  /** How many versions of a department's reply are in the store. */
   async function storedVersions(index: number): Promise<number> {
-    const { head, channel, request } = asked(index);
-    await stage.teams.until(() => request.edits > 0, `an updated card in ${channel.name}`);
-    const shown = read(stage.teams.cardSeenBy(head, request));
-    return Number(/version (\d+)/u.exec(shown)?.[1] ?? 1);
+    const [entry] = await createTableRoundIndex(stage.table).list();
+    ok(entry);
+    const rounds = createTableRoundStore(stage.table);
+    const department = (await rounds.readOverview(entry.roundId))?.departments[index];
+    ok(department);
+    return (await rounds.readVersions(entry.roundId, department.department.id)).length;
+  }
+
+  /** The activity of the newest press, as the bot got it. */
+  function newestPress(): WireActivity {
+    const press = stage.teams.traffic.findLast(
+      ({ direction, activity }) => direction === 'to bot' && activity?.type === 'invoke',
+    );
+    ok(press?.activity);
+    return press.activity;
+  }
+
+  async function deliverAgain(activity: WireActivity): Promise<unknown> {
+    const response = await fetch(stage.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+    equal(response.status, 200);
+    const { value } = (await response.json()) as { value?: unknown };
+    return value;
   }
 
   it('costs two storage round trips and no connector call before its response', async () => {
@@ -122,11 +147,20 @@ describe('answering a request card', () => {
     equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
   });
 
-  it('does not take Ingen bemærkninger for an answer while there is text in the field', async () => {
+  it('takes a sentence along with Ingen bemærkninger', async () => {
     const { head, request } = asked(0);
     const { card } = await stage.teams.press(head, request, 'Ingen bemærkninger', { reply: TEXT });
-    match(read(card), /der står en tekst i feltet/u);
-    equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
+    match(read(card), /^Svaret er modtaget/u);
+    ok(read(card).includes(`Ingen bemærkninger\n${TEXT}`));
+  });
+
+  it('does not take Ingen bemærkninger for an answer while there is a long text in the field', async () => {
+    const { head, request } = asked(0);
+    const reply = 'Vi har lært meget. '.repeat(20);
+    const { card } = await stage.teams.press(head, request, 'Ingen bemærkninger', { reply });
+    match(read(card), /der står en lang tekst i feltet/u);
+    equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
+    equal(await storedVersions(0), 0);
   });
 
   it('keeps a draft for the whole channel, to be gone on with by someone else', async () => {
@@ -204,18 +238,58 @@ describe('answering a request card', () => {
     equal(await storedVersions(0), 1);
   });
 
-  it('is one version however often the same press is delivered', async () => {
-    const { redelivered } = await send(0, TEXT, { redeliveries: 9 });
-    deepEqual(new Set(redelivered.map(({ status }) => status)), new Set([200]));
+  for (const [how, redeliveries] of [
+    ['with the same id', { sameId: 9 }],
+    ['with new ids', { newId: 9 }],
+    ['with both', { sameId: 4, newId: 5 }],
+  ] as const) {
+    it(`is one version when the same press is delivered ten times at once, ${how}`, async () => {
+      const { card, redelivered } = await send(0, TEXT, { redeliveries });
+      match(read(card), /^Svaret er modtaget/u);
+      deepEqual(
+        redelivered.map(({ status }) => status),
+        Array.from({ length: 9 }, () => 200),
+      );
+      for (const { body } of redelivered) {
+        match(read((body as { value?: Card }).value), /^Svaret er modtaget/u);
+      }
+      equal(await storedVersions(0), 1);
+    });
+  }
+
+  it('is one version when the same press is delivered ten times, with the bot restarted in between', async () => {
+    await send(0, TEXT);
+    const first = newestPress();
+    for (let delivery = 2; delivery <= 10; delivery += 1) {
+      if (delivery % 3 === 2) await stage.restart();
+      const again = delivery % 2 === 0 ? first : withNewId(first);
+      match(read((await deliverAgain(again)) as Card), /^Svaret er modtaget/u);
+    }
     equal(await storedVersions(0), 1);
   });
 
-  it('counts as stored when only the storage’s answer was lost', async () => {
-    storage.inject('drop response', { on: isWrite });
-    const { card } = await send(0, TEXT);
-    match(read(card), /^Svaret er modtaget/u);
-    equal(await storedVersions(0), 1);
+  it('does not come back when its press is delivered once more after a correction', async () => {
+    await send(0, TEXT);
+    const first = newestPress();
+    const { head, request } = asked(0);
+    await stage.teams.until(() => request.edits > 0, 'the receipt for everyone');
+    await stage.teams.press(head, request, 'Ret svar');
+    await send(0, `${TEXT} Og hurtigt.`);
+    const answer = read((await deliverAgain(withNewId(first))) as Card);
+    ok(answer.includes('Og hurtigt.'), answer);
+    equal(await storedVersions(0), 2);
   });
+
+  for (const nth of [1, 2]) {
+    it(`counts as stored, once, when only the storage’s answer to request ${nth} was lost`, async () => {
+      await holdWorker();
+      storage.inject('drop response', { nth });
+      const { card } = await send(0, TEXT);
+      match(read(card), /^Svaret er modtaget/u);
+      ok(storage.requests.some(({ status }) => status === undefined));
+      equal(await storedVersions(0), 1);
+    });
+  }
 
   it('is not confirmed while the storage is down, and the text stays in the field', async () => {
     storage.inject({ status: 503 }, { times: 1_000 });

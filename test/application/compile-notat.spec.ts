@@ -40,11 +40,14 @@ describe('asking for the notat', () => {
     assert.deepEqual(record, {
       id: 'id-2',
       status: 'interim',
+      number: undefined,
       compiledAt: START,
+      template: 0,
       versions: [
-        { departmentId: 'd0', version: 0 },
-        { departmentId: 'd1', version: 1 },
+        { departmentId: 'd0', version: 0, excused: undefined, isAwaited: true },
+        { departmentId: 'd1', version: 1, excused: undefined, isAwaited: false },
       ],
+      seal: undefined,
     });
     assert.deepEqual(
       (await municipality.rounds.readAudit(round.id)).find(({ act }) => act === 'compiled'),

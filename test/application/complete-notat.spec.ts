@@ -8,6 +8,7 @@ import {
   aReply,
   createMunicipality,
   delivered,
+  FIRST_SEEN,
   type Municipality,
   notatsPosted,
   opened,
@@ -72,7 +73,7 @@ describe('the complete notat', () => {
     const { municipality, round } = await openRound();
     await answeredByAll(municipality, round);
     await delivered(municipality);
-    await submitReply(municipality, aReply(round, 1, { answer: typing('Rettet svar'), basedOn: 1, activityId: 'b' }));
+    await submitReply(municipality, aReply(round, 1, { answer: typing('Rettet svar'), seen: FIRST_SEEN, press: 'b' }));
     await delivered(municipality);
     const posted = notatsPosted(municipality.messenger);
     assert.equal(posted.length, 2);
@@ -91,7 +92,7 @@ describe('the complete notat', () => {
         municipality.clock.advance(1);
         await submitReply(
           municipality,
-          aReply(round, 0, { answer: typing('Rettet svar'), basedOn: 1, activityId: 'b' }),
+          aReply(round, 0, { answer: typing('Rettet svar'), seen: FIRST_SEEN, press: 'b' }),
         );
       }
       return result;

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import { declineReply } from '../../src/application/decline-reply.js';
 import { deliverDue } from '../../src/application/deliver.js';
+import { nudge } from '../../src/application/follow-up.js';
 import { startRound } from '../../src/application/start-round.js';
 import { submitReply } from '../../src/application/submit-reply.js';
+import type { PostedMessage } from '../../src/domain/channel.js';
 import {
   CLAIM_MS,
   claim,
@@ -22,6 +25,7 @@ import {
   sentAs,
 } from '../support/fakes.js';
 import {
+  aFollowUp,
   answeredByAll,
   aReply,
   createMunicipality,
@@ -109,20 +113,6 @@ describe('delivering', () => {
     assert.ok(posted?.conversationId.startsWith(`${FAILING};messageid=`));
   });
 
-  it('shows an answer to everyone in the channel, on the card that was used, as the department then stands', async () => {
-    const { municipality, round } = await openRound(2);
-    await delivered(municipality);
-    const request = aReply(round, 0);
-    await submitReply(municipality, request);
-    await delivered(municipality);
-    const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
-    assert.deepEqual(municipality.messenger.asked.at(-1), {
-      address: request.address,
-      replaced: request.posted,
-      message: { kind: 'department card', department },
-    });
-  });
-
   it('lets each delivery be tried by one, however many workers there are', async () => {
     const { municipality, round } = await openRound(120);
     await Promise.all(['a', 'b', 'c'].map((worker) => delivered({ ...municipality, worker })));
@@ -178,6 +168,152 @@ describe('delivering', () => {
         fields: { ...fields, delivery: 'started', task: 'update round card', state: 'sent', reason: undefined },
       },
     ]);
+  });
+});
+
+describe('showing a change to everyone in the channel', () => {
+  /** What was sent since the request cards went out, by an answer on this card. */
+  async function sentAfterAnswer(posted: Partial<PostedMessage>) {
+    const { municipality, round } = await openRound(2);
+    await delivered(municipality);
+    const before = municipality.messenger.asked.length;
+    await submitReply(municipality, aReply(round, 0, { posted: aPosted(posted) }));
+    await delivered(municipality);
+    return { municipality, round, sent: municipality.messenger.asked.slice(before) };
+  }
+
+  it('is done on the card that was used and on the request card, as the department then stands', async () => {
+    const used = { conversationId: `${FAILING};messageid=7`, activityId: '7' };
+    const { municipality, round, sent } = await sentAfterAnswer(used);
+    const request = (await deliveryOf(municipality, round.id, 'request-d0')).posted;
+    const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
+    const { address } = aReply(round, 0);
+    const message = { kind: 'department card', department };
+    assert.deepEqual(sent, [
+      { address, replaced: used, message },
+      { address, replaced: request, message },
+    ]);
+  });
+
+  it('is done once where the request card is the card that was used', async () => {
+    const { municipality, round, sent } = await sentAfterAnswer({ activityId: '1' });
+    assert.deepEqual(
+      sent.map(({ replaced }) => replaced?.activityId),
+      ['1'],
+    );
+    assert.equal((await deliveryOf(municipality, round.id, 'update-request-d0-1')).state, 'unneeded');
+  });
+
+  it('needs no update of a request card that is not posted: it will be posted as things stand', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      failingFor(() => ({ kind: 'try again', reason: '429', waitMs: 30_000 })),
+    );
+    await delivered(municipality);
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    const states = await municipality.rounds.readDeliveries(round.id);
+    const update = states.find(({ task }) => task.kind === 'update request card');
+    assert.equal(update?.state, 'unneeded');
+  });
+});
+
+describe('words to a department', () => {
+  const noticesIn = ({ messenger }: Municipality) =>
+    messenger.asked.flatMap(({ address, thread, message }) =>
+      message.kind === 'department notice' ? [{ address, thread, message }] : [],
+    );
+
+  it('are added to the thread of its request card, about the department as it stands', async () => {
+    const { municipality, round } = await openRound(2);
+    await delivered(municipality);
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    assert.deepEqual(noticesIn(municipality), [
+      {
+        address: aReply(round, 0).address,
+        thread: (await deliveryOf(municipality, round.id, 'request-d0')).posted,
+        message: {
+          kind: 'department notice',
+          department: (await municipality.rounds.readDepartment(round.id, FIRST))?.value,
+          notice: 'nudged',
+        },
+      },
+    ]);
+  });
+
+  it('begin a thread where it is not known whether the request card has been posted', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      createScriptedMessenger((sending, number) =>
+        sending.message.kind === 'department card' ? { kind: 'refused', reason: '403' } : sentAs(sending, number),
+      ),
+    );
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    assert.deepEqual(
+      noticesIn(municipality).map(({ thread }) => thread),
+      [undefined],
+    );
+  });
+});
+
+describe('a decline', () => {
+  it('is posted to the secretariat, with the department as it stands', async () => {
+    const { municipality, round } = await openRound(1);
+    await declineReply(municipality, { ...aReply(round, 0), reason: 'Ikke os.', instead: '' });
+    await delivered(municipality);
+    const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
+    assert.deepEqual(
+      municipality.messenger.asked.filter(({ message }) => message.kind === 'follow-up'),
+      [{ address: SECRETARIAT, replaced: undefined, message: { kind: 'follow-up', department } }],
+    );
+  });
+});
+
+describe('a notat that takes several messages', () => {
+  it('is one thread: the first message begins it, the others follow in order, each once', async () => {
+    const { municipality, round } = await openRound(1, createScriptedMessenger(sentAs, 3));
+    await answeredByAll(municipality, round);
+    await delivered(municipality);
+    for (const _ of [1, 2]) {
+      municipality.clock.advance(60_000);
+      await delivered(municipality);
+    }
+    const sent = municipality.messenger.asked.flatMap(({ message, thread }, index) =>
+      message.kind === 'notat' ? [{ part: message.part, thread: thread?.activityId, number: String(index + 1) }] : [],
+    );
+    const [first] = sent;
+    assert.deepEqual(
+      sent.map(({ part, thread }) => [part, thread]),
+      [
+        [1, undefined],
+        [2, first?.number],
+        [3, first?.number],
+      ],
+    );
+  });
+
+  it('waits with the others while the first is not posted', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      createScriptedMessenger(
+        (sending, number) =>
+          sending.message.kind === 'notat' && municipality.clock.now().getTime() < START.getTime() + 5_000
+            ? { kind: 'try again', reason: '429', waitMs: 5_000 }
+            : sentAs(sending, number),
+        2,
+      ),
+    );
+    await answeredByAll(municipality, round);
+    for (const ms of [0, 1_000, 4_000, 60_000]) {
+      municipality.clock.advance(ms);
+      await delivered(municipality);
+    }
+    assert.deepEqual(
+      municipality.messenger.asked.flatMap(({ message }) => (message.kind === 'notat' ? [message.part] : [])),
+      [1, 1, 2],
+    );
   });
 });
 
@@ -313,7 +449,11 @@ describe('a delivery that does not succeed', () => {
   for (const task of [
     { kind: 'post request', departmentId: aDepartmentId('ukendt') },
     { kind: 'update card', departmentId: aDepartmentId('ukendt'), posted: aPosted() },
+    { kind: 'update request card', departmentId: aDepartmentId('ukendt'), unless: undefined },
+    { kind: 'post department notice', departmentId: aDepartmentId('ukendt'), notice: 'nudged' },
+    { kind: 'post decline', departmentId: aDepartmentId('ukendt') },
     { kind: 'post notat', notatId: aNotatId('ukendt') },
+    { kind: 'post notat part', notatId: aNotatId('ukendt'), part: 2 },
   ] as const) {
     it(`has failed for good when there is nothing to ${task.kind} from`, async () => {
       const { municipality, round } = await openRound(1);

@@ -1,29 +1,40 @@
 import assert from 'node:assert/strict';
+import type { DepartmentCardPress } from '../../src/application/asked-department.js';
 import { type DeliverDependencies, deliverDue } from '../../src/application/deliver.js';
+import type { FollowUpPress } from '../../src/application/followed-up-department.js';
 import { planRound } from '../../src/application/plan-round.js';
 import { startRound } from '../../src/application/start-round.js';
 import { type SubmitReplyOutcome, type SubmitReplyRequest, submitReply } from '../../src/application/submit-reply.js';
 import type { RegisteredDepartment } from '../../src/domain/department.js';
-import type { Round } from '../../src/domain/round.js';
+import { operationId } from '../../src/domain/ids.js';
+import type { Person } from '../../src/domain/person.js';
+import type { Round, RoundDepartment } from '../../src/domain/round.js';
 import type { RoundFormValues } from '../../src/domain/round-form.js';
+import { type Seen, seenNow } from '../../src/domain/seen.js';
 import {
+  aDepartment,
   aDepartmentId,
   anAddress,
   aPerson,
   aPosted,
   aRegisteredDepartment,
   aSecretariat,
+  aSecretary,
   START,
 } from '../support/builders.js';
 import {
+  type Commit,
   createFixedClock,
+  createJsonWriter,
   createRecordingLog,
   createScriptedMessenger,
   createSequentialIds,
   type FixedClock,
+  interceptCommits,
   type RecordingLog,
   type ScriptedMessenger,
 } from '../support/fakes.js';
+import { createMemoryFiles, createMemoryTemplates } from '../support/memory-files.js';
 import { createMemoryStores, type MemoryStores } from '../support/memory-stores.js';
 
 /** Everything a use case asks for, over memory; and who is registered. */
@@ -37,16 +48,30 @@ export interface Municipality extends MemoryStores, DeliverDependencies {
 
 export const SECRETARIAT = anAddress({}, 'sekretariatet');
 
+/** Who may answer where there are heads. */
+export const HEAD = aPerson({ id: 'chef', name: 'Mette Holm' });
+
+/** Someone in a department's channel who is not a head. */
+export const COLLEAGUE = aPerson({ id: 'kollega', name: 'Bo Lind' });
+
+/** What a card shows that was made before anyone had written anything. */
+export const NOTHING_SEEN: Seen = { reply: 0, draft: 0, proposal: 0 };
+
+/** What a card shows that was made when the first answer had been given. */
+export const FIRST_SEEN: Seen = { ...NOTHING_SEEN, reply: 1 };
+
 /** The card that a round was confirmed on. */
 export const ROUND_CARD = aPosted({ conversationId: `${SECRETARIAT.channelId};messageid=1`, activityId: '1' });
 
-/** A secretariat and so many departments, registered one a minute. */
-export async function createMunicipality(size = 3): Promise<Municipality> {
-  const stores = createMemoryStores();
+/** A secretariat and so many departments, registered one a minute, each with these heads. */
+export async function createMunicipality(
+  size = 3,
+  { heads = [], stores = createMemoryStores() }: { heads?: readonly Person[]; stores?: MemoryStores } = {},
+): Promise<Municipality> {
   const departments = Array.from({ length: size }, (_, n) =>
     aRegisteredDepartment({
       address: anAddress({}, `d${n}`),
-      department: { id: aDepartmentId(`d${n}`), name: `Fagområde ${n}` },
+      department: aDepartment({ id: aDepartmentId(`d${n}`), name: `Fagområde ${n}`, heads }),
       registeredAt: new Date(START.getTime() + n * 60_000),
     }),
   );
@@ -54,6 +79,9 @@ export async function createMunicipality(size = 3): Promise<Municipality> {
   return {
     ...stores,
     departments,
+    files: createMemoryFiles(),
+    templates: createMemoryTemplates(),
+    writer: createJsonWriter(),
     ids: createSequentialIds(),
     clock: createFixedClock(),
     log: createRecordingLog(),
@@ -72,17 +100,24 @@ export function formFor({ departments }: Municipality, changes: Partial<RoundFor
     question: 'Hvad har I lært af rapporten?',
     introduction: 'Byrådet har bedt om en status.',
     deadline: '2026-11-25',
+    deadlineTime: '',
+    caseNumber: '',
+    to: '',
+    from: '',
+    regarding: '',
+    kle: '',
+    showOrigins: 'false',
     departments: departments.map(({ department }) => department.id),
     ...changes,
   };
 }
 
-export async function planned(municipality: Municipality): Promise<Round> {
+export async function planned(municipality: Municipality, changes: Partial<RoundFormValues> = {}): Promise<Round> {
   const outcome = await planRound(municipality, {
     address: SECRETARIAT,
     by: aPerson(),
     roundId: undefined,
-    values: formFor(municipality),
+    values: formFor(municipality, changes),
     activityId: 'udkast',
   });
   assert.equal(outcome.kind, 'planned');
@@ -90,16 +125,24 @@ export async function planned(municipality: Municipality): Promise<Round> {
 }
 
 /** A round that is open, its request cards not posted yet. */
-export async function opened(municipality: Municipality): Promise<Round> {
-  const { id } = await planned(municipality);
+export async function opened(municipality: Municipality, changes: Partial<RoundFormValues> = {}): Promise<Round> {
+  const { id } = await planned(municipality, changes);
   await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: id, posted: ROUND_CARD });
   const round = await municipality.rounds.readRound(id);
   assert.equal(round?.value.state, 'open');
   return round.value;
 }
 
-/** A text from a department's own channel, on a card that shows no earlier answer. */
-export function aReply(round: Round, index: number, changes: Partial<SubmitReplyRequest> = {}): SubmitReplyRequest {
+/** A municipality, and a round in it that is open. */
+export async function openRound(
+  ...options: Parameters<typeof createMunicipality>
+): Promise<{ readonly municipality: Municipality; readonly round: Round }> {
+  const municipality = await createMunicipality(...options);
+  return { municipality, round: await opened(municipality) };
+}
+
+/** A press in a department's own channel, on a card that shows nothing written. */
+export function aPress(round: Round, index: number, changes: Partial<DepartmentCardPress> = {}): DepartmentCardPress {
   const invitation = round.plan.invitations[index];
   assert.ok(invitation);
   return {
@@ -108,13 +151,77 @@ export function aReply(round: Round, index: number, changes: Partial<SubmitReply
     address: invitation.address,
     by: aPerson(),
     posted: aPosted({ conversationId: `${invitation.address.channelId};messageid=7`, activityId: '7' }),
-    activityId: `svar-${index}`,
-    keepCpr: undefined,
-    draftSeen: 0,
-    answer: { kind: 'text', typed: `Vi har lært noget i fagområde ${index}.` },
-    basedOn: 0,
+    press: `tryk-${index}`,
+    seen: NOTHING_SEEN,
     ...changes,
   };
+}
+
+/** A text from a department's own channel, on a card that shows no earlier answer. */
+export function aReply(round: Round, index: number, changes: Partial<SubmitReplyRequest> = {}): SubmitReplyRequest {
+  return {
+    ...aPress(round, index),
+    answer: typing(`Vi har lært noget i fagområde ${index}.`),
+    keepCpr: undefined,
+    ...changes,
+  };
+}
+
+/** A press in the secretariat's channel, about one department. */
+export function aFollowUp(round: Round, index: number, changes: Partial<FollowUpPress> = {}): FollowUpPress {
+  const invitation = round.plan.invitations[index];
+  assert.ok(invitation);
+  return {
+    roundId: round.id,
+    departmentId: invitation.department.id,
+    address: SECRETARIAT,
+    by: aSecretary(),
+    press: `sekretariatet-${index}`,
+    ...changes,
+  };
+}
+
+/** A round's department as it is stored. */
+export async function departmentOf(
+  { rounds }: Pick<Municipality, 'rounds'>,
+  round: Round,
+  index = 0,
+): Promise<RoundDepartment> {
+  const invitation = round.plan.invitations[index];
+  assert.ok(invitation);
+  const stored = await rounds.readDepartment(round.id, invitation.department.id);
+  assert.ok(stored);
+  return stored.value;
+}
+
+/** What a card shows that is made now. */
+export async function seenIn(municipality: Pick<Municipality, 'rounds'>, round: Round, index = 0): Promise<Seen> {
+  return seenNow(await departmentOf(municipality, round, index));
+}
+
+/** The department with what closing its round does to it. */
+export async function locked({ rounds }: Municipality, round: Round, index = 0): Promise<void> {
+  const invitation = round.plan.invitations[index];
+  assert.ok(invitation);
+  const stored = await rounds.readDepartment(round.id, invitation.department.id);
+  assert.ok(stored);
+  const department = { ...stored.value, isLocked: true };
+  const change = { change: 'replace department', department, etag: stored.etag } as const;
+  assert.equal(await rounds.commit(round.id, operationId('lock', index), [change]), 'committed');
+}
+
+/** What is written while something is done. */
+export async function commitsOf(
+  municipality: Municipality,
+  act: (municipality: Municipality) => Promise<unknown>,
+): Promise<readonly Commit[]> {
+  const commits: Commit[] = [];
+  const rounds = interceptCommits(municipality.rounds, (commit) => {
+    commits.push(commit);
+    return commit.proceed();
+  });
+  await act({ ...municipality, rounds });
+  return commits;
 }
 
 export function typing(typed: unknown): SubmitReplyRequest['answer'] {

@@ -19,7 +19,7 @@ describe('registering a department', () => {
     const channel = {
       purpose: 'department',
       address: BOERN,
-      department: { id: 'id-1', name: 'Børn og Familie' },
+      department: { id: 'id-1', name: 'Børn og Familie', heads: [], language: undefined },
       registeredAt: START,
     };
     assert.deepEqual(outcome, { kind: 'registered', channel });
@@ -33,7 +33,7 @@ describe('registering a department', () => {
     await registerDepartment(deps, BOERN, 'Børn og Unge');
     const channel = await deps.channels.find(BOERN);
     assert.ok(channel?.purpose === 'department');
-    assert.deepEqual(channel.department, { id: 'id-1', name: 'Børn og Unge' });
+    assert.deepEqual(channel.department, { id: 'id-1', name: 'Børn og Unge', heads: [], language: undefined });
     assert.deepEqual(channel.registeredAt, START);
   });
 

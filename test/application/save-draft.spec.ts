@@ -3,32 +3,13 @@ import { type SaveDraftRequest, saveDraft } from '../../src/application/save-dra
 import { submitReply } from '../../src/application/submit-reply.js';
 import { compileNotat } from '../../src/domain/notat.js';
 import type { Round } from '../../src/domain/round.js';
-import { aDepartmentId, anAddress, aPerson } from '../support/builders.js';
+import { anAddress, aPerson } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
-import { aReply, createMunicipality, type Municipality, opened, typing } from './municipality.js';
-
-const FIRST = aDepartmentId('d0');
-const BO = aPerson({ id: 'bo', name: 'Bo Lind' });
+import { aPress, aReply, COLLEAGUE, departmentOf, openRound, seenIn, typing } from './municipality.js';
 
 function aDraft(round: Round, typed: unknown, changes: Partial<SaveDraftRequest> = {}): SaveDraftRequest {
-  const { answer: _, keepCpr: __, basedOn: ___, ...press } = aReply(round, 0);
-  return { ...press, typed, activityId: `kladde ${String(typed)}`, ...changes };
+  return { ...aPress(round, 0), typed, press: `kladde ${String(typed)}`, ...changes };
 }
-
-async function openRound(): Promise<{ readonly municipality: Municipality; readonly round: Round }> {
-  const municipality = await createMunicipality();
-  return { municipality, round: await opened(municipality) };
-}
-
-async function departmentOf({ rounds }: Municipality, { id }: Round) {
-  const stored = await rounds.readDepartment(id, FIRST);
-  assert.ok(stored);
-  return stored.value;
-}
-
-/** When the department's draft was saved, as a card that shows it sends along. */
-const seen = async (municipality: Municipality, round: Round) =>
-  (await departmentOf(municipality, round)).draft?.at.getTime() ?? 0;
 
 describe('saving a draft', () => {
   it('keeps it for the department, with who and when, and owes the channel its card', async () => {
@@ -66,16 +47,16 @@ describe('saving a draft', () => {
     const { municipality, round } = await openRound();
     await saveDraft(municipality, aDraft(round, 'Vi er i gang'));
     municipality.clock.advance(1_000);
-    const draftSeen = await seen(municipality, round);
-    await saveDraft(municipality, aDraft(round, 'Vi er færdige', { draftSeen, by: BO }));
+    const seen = await seenIn(municipality, round);
+    await saveDraft(municipality, aDraft(round, 'Vi er færdige', { seen, by: COLLEAGUE }));
     const { draft } = await departmentOf(municipality, round);
-    assert.deepEqual([draft?.text, draft?.author], ['Vi er færdige', BO]);
+    assert.deepEqual([draft?.text, draft?.author], ['Vi er færdige', COLLEAGUE]);
   });
 
   it('takes no draft away that was not seen', async () => {
     const { municipality, round } = await openRound();
     await saveDraft(municipality, aDraft(round, 'Vi er i gang'));
-    const outcome = await saveDraft(municipality, aDraft(round, 'Noget andet', { by: BO }));
+    const outcome = await saveDraft(municipality, aDraft(round, 'Noget andet', { by: COLLEAGUE }));
     assert.ok(outcome.kind === 'overtaken');
     assert.equal(outcome.draft.text, 'Vi er i gang');
     assert.equal((await departmentOf(municipality, round)).draft?.text, 'Vi er i gang');
@@ -119,15 +100,15 @@ describe('answering where there is a draft', () => {
   it('takes the place of the draft that was seen', async () => {
     const { municipality, round } = await openRound();
     await saveDraft(municipality, aDraft(round, 'Vi er i gang'));
-    const draftSeen = await seen(municipality, round);
-    await submitReply(municipality, aReply(round, 0, { draftSeen, answer: typing('Vi er færdige.') }));
+    const seen = await seenIn(municipality, round);
+    await submitReply(municipality, aReply(round, 0, { seen, answer: typing('Vi er færdige.') }));
     const { draft, reply } = await departmentOf(municipality, round);
     assert.deepEqual([draft, reply?.number], [undefined, 1]);
   });
 
   it('leaves a draft that was not seen', async () => {
     const { municipality, round } = await openRound();
-    await saveDraft(municipality, aDraft(round, 'Vi er i gang', { by: BO }));
+    await saveDraft(municipality, aDraft(round, 'Vi er i gang', { by: COLLEAGUE }));
     await submitReply(municipality, aReply(round, 0, { answer: typing('Vi er færdige.') }));
     assert.equal((await departmentOf(municipality, round)).draft?.text, 'Vi er i gang');
   });
@@ -135,19 +116,19 @@ describe('answering where there is a draft', () => {
   it('saves the text of who was overtaken, so that no update of the card can take it away', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0, { answer: typing('Det første.') }));
-    const late = aReply(round, 0, { answer: typing('Det andet.'), by: BO, activityId: 'sent' });
+    const late = aReply(round, 0, { answer: typing('Det andet.'), by: COLLEAGUE, press: 'sent' });
     const outcome = await submitReply(municipality, late);
     assert.ok(outcome.kind === 'overtaken');
     assert.equal(outcome.department.draft?.text, 'Det andet.');
     const { draft, reply } = await departmentOf(municipality, round);
-    assert.deepEqual([draft?.text, draft?.author, reply?.number], ['Det andet.', BO, 1]);
+    assert.deepEqual([draft?.text, draft?.author, reply?.number], ['Det andet.', COLLEAGUE, 1]);
   });
 
   it('does not save it in the place of a draft that the person has not seen', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0, { answer: typing('Det første.') }));
     await saveDraft(municipality, aDraft(round, 'En kladde'));
-    const late = aReply(round, 0, { answer: typing('Det andet.'), by: BO, activityId: 'sent' });
+    const late = aReply(round, 0, { answer: typing('Det andet.'), by: COLLEAGUE, press: 'sent' });
     const outcome = await submitReply(municipality, late);
     assert.equal(outcome.kind, 'overtaken');
     assert.equal((await departmentOf(municipality, round)).draft?.text, 'En kladde');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { showVersions } from '../../src/application/show-versions.js';
 import { submitReply } from '../../src/application/submit-reply.js';
 import { anAddress, aRoundId } from '../support/builders.js';
-import { aReply, createMunicipality, opened, SECRETARIAT, typing } from './municipality.js';
+import { aReply, createMunicipality, FIRST_SEEN, opened, SECRETARIAT, typing } from './municipality.js';
 
 const CHANNEL = anAddress({}, 'd0');
 
@@ -10,8 +10,8 @@ describe('the versions of a reply', () => {
   it('are all that the channel’s department has given, oldest first', async () => {
     const municipality = await createMunicipality();
     const round = await opened(municipality);
-    await submitReply(municipality, aReply(round, 0, { answer: typing('Det første.'), activityId: 'a' }));
-    await submitReply(municipality, aReply(round, 0, { answer: typing('Det andet.'), activityId: 'b', basedOn: 1 }));
+    await submitReply(municipality, aReply(round, 0, { answer: typing('Det første.'), press: 'a' }));
+    await submitReply(municipality, aReply(round, 0, { answer: typing('Det andet.'), press: 'b', seen: FIRST_SEEN }));
     const outcome = await showVersions(municipality, CHANNEL);
     assert.ok(outcome.kind === 'versions');
     assert.deepEqual(

@@ -71,8 +71,15 @@ describe('starting a round', () => {
       position: 1,
       address: municipality.departments[1]?.address,
       ask: plan.ask,
+      askedAt: START,
+      previous: undefined,
       reply: undefined,
       draft: undefined,
+      proposal: undefined,
+      decline: undefined,
+      sentBack: undefined,
+      isLocked: false,
+      presses: [],
       undelivered: undefined,
     });
   });

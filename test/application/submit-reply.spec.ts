@@ -2,34 +2,36 @@ import assert from 'node:assert/strict';
 import { showDepartment } from '../../src/application/asked-department.js';
 import { type SubmitReplyRequest, submitReply } from '../../src/application/submit-reply.js';
 import { operationId } from '../../src/domain/ids.js';
+import { compileNotat } from '../../src/domain/notat.js';
 import type { Round } from '../../src/domain/round.js';
-import { aDepartmentId, anAddress, aPerson, aRoundId, START } from '../support/builders.js';
-import { type Commit, interceptCommits } from '../support/fakes.js';
-import { aReply, createMunicipality, type Municipality, opened, typing } from './municipality.js';
+import { aDepartmentId, aNilReply, anAddress, aPerson, aRoundId, START } from '../support/builders.js';
+import { interceptCommits } from '../support/fakes.js';
+import {
+  aReply,
+  commitsOf,
+  createMunicipality,
+  departmentOf,
+  FIRST_SEEN,
+  type Municipality,
+  opened,
+  openRound,
+  typing,
+} from './municipality.js';
 
 const FIRST = aDepartmentId('d0');
-
-async function openRound(): Promise<{ readonly municipality: Municipality; readonly round: Round }> {
-  const municipality = await createMunicipality();
-  return { municipality, round: await opened(municipality) };
-}
 
 async function versionsOf({ rounds }: Municipality, { id }: Round): Promise<readonly unknown[]> {
   return (await rounds.readVersions(id, FIRST)).map(({ content }) => (content.kind === 'text' ? content.text : 'nil'));
 }
 
 describe('answering', () => {
-  it('stores the version, the department, the audit line and both deliveries in one commit', async () => {
+  it('stores the version, the department, the audit line and every delivery in one commit', async () => {
     const { municipality, round } = await openRound();
-    const commits: Commit[] = [];
-    const rounds = interceptCommits(municipality.rounds, (commit) => {
-      commits.push(commit);
-      return commit.proceed();
-    });
-    await submitReply({ ...municipality, rounds }, aReply(round, 0));
+    const commits = await commitsOf(municipality, (deps) => submitReply(deps, aReply(round, 0)));
+    const deliveries = Array.from({ length: 3 }, () => 'insert delivery');
     assert.deepEqual(
       commits.map(({ changes }) => changes.map(({ change }) => change)),
-      [['insert version', 'replace department', 'insert audit line', 'insert delivery', 'insert delivery']],
+      [['insert version', 'replace department', 'insert audit line', ...deliveries]],
     );
   });
 
@@ -43,21 +45,29 @@ describe('answering', () => {
       number: 1,
       content: { kind: 'text', text: 'Vi har lært noget.' },
       author: aPerson(),
+      approvedBy: undefined,
+      isOnBehalf: false,
       at: START,
-      operationId: 'reply svar-0',
+      operationId: 'reply tryk-0',
     });
     assert.deepEqual(outcome.department.reply, version);
     assert.deepEqual((await municipality.rounds.readDepartment(round.id, FIRST))?.value, outcome.department);
   });
 
-  it('owes everyone in the channel the card that was used shown anew, and the question whether all have answered', async () => {
+  it('owes everyone in the channel the card that was used and the request card shown anew, and the question whether all have answered', async () => {
     const { municipality, round } = await openRound();
     const request = aReply(round, 0);
     await submitReply(municipality, request);
-    const tasks = (await municipality.rounds.readDeliveries(round.id)).map(({ task }) => task);
+    const { posted } = request;
     assert.deepEqual(
-      tasks.filter(({ kind }) => kind === 'update card' || kind === 'compile if complete'),
-      [{ kind: 'compile if complete' }, { kind: 'update card', departmentId: FIRST, posted: request.posted }],
+      (await municipality.rounds.readDeliveries(round.id))
+        .filter(({ task }) => task.kind !== 'post request' && task.kind !== 'update round card')
+        .map(({ id, task }) => [id, task]),
+      [
+        ['compile-d0-1', { kind: 'compile if complete' }],
+        ['update-d0-1', { kind: 'update card', departmentId: FIRST, posted }],
+        ['update-request-d0-1', { kind: 'update request card', departmentId: FIRST, unless: posted }],
+      ],
     );
   });
 
@@ -88,18 +98,57 @@ describe('answering', () => {
     assert.deepEqual([outcome.department.address.serviceUrl, outcome.department.undelivered], [serviceUrl, undefined]);
   });
 
-  it('with no remarks is an answer', async () => {
-    const { municipality, round } = await openRound();
-    const request = aReply(round, 0, { answer: { kind: 'nil', typed: '' } });
-    const outcome = await submitReply(municipality, request);
-    assert.equal(outcome.kind, 'stored');
-    assert.deepEqual(outcome.department.reply?.content, { kind: 'nil' });
-  });
-
-  it('after the deadline is still an answer', async () => {
+  it('after the deadline is still an answer, and keeps the time it came at', async () => {
     const { municipality, round } = await openRound();
     municipality.clock.advance(60 * 86_400_000);
+    const at = municipality.clock.now();
     assert.equal((await submitReply(municipality, aReply(round, 0))).kind, 'stored');
+    municipality.clock.advance(86_400_000);
+    const overview = await municipality.rounds.readOverview(round.id);
+    assert.ok(overview);
+    const notat = compileNotat(overview, municipality.clock.now());
+    assert.deepEqual([notat.rows[0]?.receivedLate, notat.counts.late], [at, 1]);
+  });
+});
+
+describe('answering that there is nothing to say', () => {
+  const nil = (typed: unknown) => ({ kind: 'nil', typed }) as const;
+
+  it('is an answer', async () => {
+    const { municipality, round } = await openRound();
+    const outcome = await submitReply(municipality, aReply(round, 0, { answer: nil('') }));
+    assert.equal(outcome.kind, 'stored');
+    assert.deepEqual(outcome.department.reply?.content, aNilReply());
+  });
+
+  it('may go with a sentence, which is stored in one line', async () => {
+    const { municipality, round } = await openRound();
+    const answer = nil(' Vi følger\n området. ');
+    const outcome = await submitReply(municipality, aReply(round, 0, { answer }));
+    assert.equal(outcome.kind, 'stored');
+    assert.deepEqual(outcome.department.reply?.content, aNilReply('Vi følger området.'));
+  });
+
+  it('with another sentence than before is the next version, with the same one nothing new', async () => {
+    const { municipality, round } = await openRound();
+    await submitReply(municipality, aReply(round, 0, { answer: nil('') }));
+    const remarked = { answer: nil('Vi følger området.'), seen: FIRST_SEEN };
+    const outcomes = [];
+    for (const press of ['a', 'b'])
+      outcomes.push(await submitReply(municipality, aReply(round, 0, { ...remarked, press })));
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ['stored', 'unchanged'],
+    );
+    assert.deepEqual((await departmentOf(municipality, round)).reply?.number, 2);
+  });
+
+  it('does not let a CPR number through in the sentence', async () => {
+    const { municipality, round } = await openRound();
+    const answer = nil('Se sagen om 311299-4321.');
+    const outcome = await submitReply(municipality, aReply(round, 0, { answer }));
+    assert.equal(outcome.kind, 'refused');
+    assert.deepEqual(outcome.problem, { kind: 'cpr number', certainty: 'certain' });
   });
 });
 
@@ -107,7 +156,7 @@ describe('correcting an answer', () => {
   it('makes the next version, and keeps the first', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0, { answer: typing('Første svar') }));
-    const correction = { answer: typing('Andet svar'), basedOn: 1, activityId: 'rettelse' };
+    const correction = { answer: typing('Andet svar'), seen: FIRST_SEEN, press: 'rettelse' };
     const outcome = await submitReply(municipality, aReply(round, 0, correction));
     assert.equal(outcome.kind, 'stored');
     assert.equal(outcome.department.reply?.number, 2);
@@ -118,14 +167,14 @@ describe('correcting an answer', () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0, { answer: typing('Første svar') }));
     const nil = { kind: 'nil', typed: 'Første svar' } as const;
-    await submitReply(municipality, aReply(round, 0, { answer: nil, basedOn: 1, activityId: 'rettelse' }));
+    await submitReply(municipality, aReply(round, 0, { answer: nil, seen: FIRST_SEEN, press: 'rettelse' }));
     assert.deepEqual(await versionsOf(municipality, round), ['Første svar', 'nil']);
   });
 
   it('to what has already been said writes nothing', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0));
-    const outcome = await submitReply(municipality, aReply(round, 0, { activityId: 'igen', basedOn: 1 }));
+    const outcome = await submitReply(municipality, aReply(round, 0, { press: 'igen', seen: FIRST_SEEN }));
     assert.equal(outcome.kind, 'unchanged');
     assert.equal((await versionsOf(municipality, round)).length, 1);
   });
@@ -133,7 +182,7 @@ describe('correcting an answer', () => {
   it('on a card that does not show the newest answer writes nothing, and gives the typed text back', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0, { answer: typing('Første svar') }));
-    const late = aReply(round, 0, { answer: typing('Kollegaens svar'), activityId: 'kollega' });
+    const late = aReply(round, 0, { answer: typing('Kollegaens svar'), press: 'kollega' });
     const outcome = await submitReply(municipality, late);
     assert.equal(outcome.kind, 'overtaken');
     assert.deepEqual(outcome.answer, { kind: 'text', text: 'Kollegaens svar' });
@@ -147,7 +196,7 @@ describe('an answer that cannot be taken', () => {
     ['empty', typing(' '), { kind: 'empty' }],
     ['no words', typing('…'), { kind: 'unintelligible' }],
     ['too long', typing('å'.repeat(10_001)), { kind: 'too long', length: 10_001, max: 10_000 }],
-    ['no remarks with a text beside it', { kind: 'nil', typed: 'Jo, vi har' }, { kind: 'nil with text' }],
+    ['no remarks with a long text', { kind: 'nil', typed: 'å'.repeat(301) }, { kind: 'nil with text', max: 300 }],
   ] as const) {
     it(`is refused with its problem: ${name}`, async () => {
       const { municipality, round } = await openRound();
@@ -175,14 +224,14 @@ describe('an answer that cannot be taken', () => {
 });
 
 describe('answering when something goes wrong', () => {
-  it('makes no second version of the same activity delivered again', async () => {
+  it('makes no second version of the same press delivered again', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0));
     assert.equal((await submitReply(municipality, aReply(round, 0))).kind, 'unchanged');
     assert.equal((await versionsOf(municipality, round)).length, 1);
   });
 
-  it('makes no second version of the same activity delivered twice at once', async () => {
+  it('makes no second version of the same press delivered twice at once', async () => {
     const { municipality, round } = await openRound();
     const outcomes = await Promise.all([1, 2].map(() => submitReply(municipality, aReply(round, 0))));
     assert.deepEqual(
@@ -192,16 +241,14 @@ describe('answering when something goes wrong', () => {
     assert.equal((await versionsOf(municipality, round)).length, 1);
   });
 
-  it('does not undo a later answer when an earlier one is delivered again, under its own id or a new one', async () => {
+  it('does not undo a later answer when an earlier one is delivered again', async () => {
     const { municipality, round } = await openRound();
     const first = aReply(round, 0, { answer: typing('Første svar') });
     await submitReply(municipality, first);
-    await submitReply(municipality, aReply(round, 0, { answer: typing('Andet svar'), basedOn: 1, activityId: 'b' }));
-    for (const activityId of [first.activityId, 'en ny']) {
-      const again = await submitReply(municipality, { ...first, activityId });
-      assert.ok(again.kind === 'unchanged');
-      assert.deepEqual([again.department.reply?.number, again.department.draft], [2, undefined]);
-    }
+    await submitReply(municipality, aReply(round, 0, { answer: typing('Andet svar'), seen: FIRST_SEEN, press: 'b' }));
+    const again = await submitReply(municipality, first);
+    assert.ok(again.kind === 'unchanged');
+    assert.deepEqual([again.department.reply?.number, again.department.draft], [2, undefined]);
     assert.deepEqual(await versionsOf(municipality, round), ['Første svar', 'Andet svar']);
   });
 
@@ -224,7 +271,7 @@ describe('answering when something goes wrong', () => {
     });
     const deps = { ...municipality, rounds };
     await assert.rejects(submitReply(deps, aReply(round, 0)), /The answer was lost/u);
-    const outcome = await submitReply(deps, aReply(round, 0, { activityId: 'igen' }));
+    const outcome = await submitReply(deps, aReply(round, 0, { press: 'igen' }));
     assert.equal(outcome.kind, 'unchanged');
     assert.equal(outcome.department.reply?.number, 1);
     assert.equal((await versionsOf(municipality, round)).length, 1);
@@ -255,7 +302,7 @@ describe('answers at the same moment', () => {
     const { municipality, round } = await openRound();
     const texts = ['Et svar', 'To svar', 'Tre svar'];
     const outcomes = await Promise.all(
-      texts.map((text) => submitReply(municipality, aReply(round, 0, { answer: typing(text), activityId: text }))),
+      texts.map((text) => submitReply(municipality, aReply(round, 0, { answer: typing(text), press: text }))),
     );
     assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['overtaken', 'overtaken', 'stored']);
     const stored = await versionsOf(municipality, round);
@@ -268,7 +315,7 @@ describe('answers at the same moment', () => {
   it('that say the same are one answer', async () => {
     const { municipality, round } = await openRound();
     const outcomes = await Promise.all(
-      ['a', 'b'].map((activityId) => submitReply(municipality, aReply(round, 0, { activityId }))),
+      ['a', 'b'].map((press) => submitReply(municipality, aReply(round, 0, { press }))),
     );
     assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['stored', 'unchanged']);
     assert.equal((await versionsOf(municipality, round)).length, 1);
@@ -304,7 +351,7 @@ describe('answering with a CPR number', () => {
     assert.equal(outcome.kind, 'stored');
     const audit = await municipality.rounds.readAudit(round.id);
     const line = audit.find(({ act }) => act === 'cpr number kept');
-    assert.deepEqual([line?.by, line?.subject, line?.reason], [aPerson(), '1 certain', 'Det er en testborger.']);
+    assert.deepEqual([line?.by, line?.subject, line?.reason], [aPerson(), 'certain', 'Det er en testborger.']);
     assert.ok(!JSON.stringify(audit).includes('4321'));
   });
 });

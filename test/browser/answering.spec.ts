@@ -44,6 +44,14 @@ describe('answering in the browser', function () {
     });
   }
 
+  it('takes the channel and one press where there are no remarks', async () => {
+    const teams = await asked.openAs(HEAD);
+    await teams.open(DEPARTMENT);
+    await teams.card(request.heading).press(request.nil);
+    await teams.card(receipt.heading).says(HEAD, receipt.nil);
+    deepEqual(teams.gestures, [`open ${DEPARTMENT}`, `press ${request.nil}`]);
+  });
+
   it('says what is missing, and shows the answer to a colleague who has the channel open', async () => {
     const teams = await asked.openAs(HEAD);
     const colleague = await asked.openAs('Jonas Bech');

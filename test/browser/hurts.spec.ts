@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { NIL_REMARK_MAX } from '../../src/domain/reply.js';
 import { da } from '../../src/text/da.js';
 import {
   type AskedDepartment,
@@ -18,7 +19,10 @@ import type { TeamsWindow } from './teams-window.js';
 const { request, receipt } = da;
 
 const TEXT = 'Vi har lært, at borgerne skal have besked med det samme.';
+/** More than a sentence to go with no remarks, and the same corrected. */
+const LONG = `${TEXT} `.repeat(6).trim();
 const CORRECTED = 'Vi har lært, at borgerne skal have besked samme dag.';
+const LONG_CORRECTED = `${CORRECTED} `.repeat(6).trim();
 
 /** The switches as the developer panel names them. */
 const FORGETS_TYPED = 'Indtastet tekst forsvinder';
@@ -75,13 +79,13 @@ describe('no answer is lost or stored twice in the browser when', function () {
     await teams.open(DEPARTMENT);
     equal(await card.typed(request.field), '');
 
-    await card.type(request.field, TEXT);
+    await card.type(request.field, LONG);
     await card.press(request.nil);
-    await card.says(request.problem({ kind: 'nil with text' }));
-    equal(await card.typed(request.field), TEXT);
+    await card.says(request.problem({ kind: 'nil with text', max: NIL_REMARK_MAX }));
+    equal(await card.typed(request.field), LONG);
     await card.press(request.send);
-    await teams.card(receipt.heading).says(TEXT);
-    deepEqual(await stored(), [TEXT]);
+    await teams.card(receipt.heading).says(LONG);
+    deepEqual(await stored(), [LONG]);
   });
 
   it('the client forgets what is typed, and someone else has answered meanwhile', async () => {
@@ -157,13 +161,13 @@ describe('no answer is lost or stored twice in the browser when', function () {
 
     const card = teams.card(request.heading);
     await teams.card(receipt.heading).press(receipt.correct);
-    await card.type(request.field, CORRECTED);
+    await card.type(request.field, LONG_CORRECTED);
     await card.press(request.nil);
-    await card.says(request.problem({ kind: 'nil with text' }));
-    equal(await card.typed(request.field), CORRECTED);
+    await card.says(request.problem({ kind: 'nil with text', max: NIL_REMARK_MAX }));
+    equal(await card.typed(request.field), LONG_CORRECTED);
     await card.press(request.send);
-    await teams.card(receipt.heading).says(receipt.version(2), CORRECTED);
-    deepEqual(await stored(), [TEXT, CORRECTED]);
+    await teams.card(receipt.heading).says(receipt.version(2), LONG_CORRECTED);
+    deepEqual(await stored(), [TEXT, LONG_CORRECTED]);
     equal(teams.gestures.includes('open the list'), true);
   });
 });

@@ -146,7 +146,8 @@ for (const device of ['desktop', 'phone'] as const) {
       const progress = da.status.progress(3, DEPARTMENTS.length);
       await teams.card(progress).says(TITLE, SCHOOL);
       await teams.command('notat');
-      const interim = teams.card(`${notat.interimHeading}: ${progress}`);
+      const counts = { asked: DEPARTMENTS.length, answered: 3, nil: 1, late: 0, notTheirs: 0 };
+      const interim = teams.card(`${notat.interimHeading}: ${notat.counts(counts)}`);
       await interim.says(CORRECTED);
       const { rows } = await readNotat(await teams.download(interim, notat.download));
       deepEqual(

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CardAction, parseCardAction, VERBS } from '../../src/cards/card-actions.js';
 import type { Card } from '../../src/cards/render.js';
+import { parseDepartmentName } from '../../src/domain/department.js';
 import { da } from '../../src/text/da.js';
+import { START } from '../support/builders.js';
 import { partsOf, partsOfType } from './card-parts.js';
-import { everyCard } from './every-card.js';
+import { everyCard, NONCE, USUAL } from './every-card.js';
 
 const CARDS = everyCard(da);
 const IDS = { roundId: 'runde-1', departmentId: 'boern', notatId: 'notat-1' };
@@ -28,7 +30,10 @@ describe('what the buttons carry', () => {
     const verbs = new Set<string>();
     for (const [name, card] of CARDS) {
       for (const { data } of partsOfType(card, 'Action.Execute').concat(partsOfType(card, 'Action.Submit'))) {
-        const action = parseCardAction(data);
+        // The status asks for the department that is chosen in its list.
+        const chosen = partsOfType(card, 'Input.ChoiceSet').filter(({ id }) => id === 'departmentId');
+        const [departmentId] = chosen.map(({ value }) => ({ departmentId: value }));
+        const action = parseCardAction({ ...(data as object), ...departmentId });
         assert.ok(action, `${name}: ${JSON.stringify(data)}`);
         verbs.add(action.verb);
       }
@@ -46,6 +51,71 @@ describe('what the buttons carry', () => {
     assert.equal(again.typed, 'Vi følger op hver måned.\n- Fast punkt på mødet\n- Nyt skema');
   });
 
+  it('says what the person saw, and which card it was', () => {
+    const seen = { basedOn: 1, draftSeen: 0, proposalSeen: START.getTime(), nonce: NONCE };
+    const approved = parseCardAction(sent(cardOf('approval of a correction'), VERBS.approveReply));
+    assert.ok(approved?.verb === 'reply.approve');
+    const { basedOn, draftSeen, proposalSeen, nonce } = approved;
+    assert.deepEqual({ basedOn, draftSeen, proposalSeen, nonce }, seen);
+  });
+
+  it('never says that a draft was seen by who was not shown it', () => {
+    const draftSeen = (name: string, verb: string) => {
+      const action = parseCardAction(sent(cardOf(name), verb));
+      return action !== undefined && 'draftSeen' in action ? action.draftSeen : undefined;
+    };
+    assert.equal(draftSeen('request with a draft', VERBS.sendReply), START.getTime());
+    assert.equal(draftSeen('request from the thread beside a draft', VERBS.sendReply), 0);
+    assert.equal(draftSeen('follow-up to answer', VERBS.answerFor), 0);
+    assert.equal(draftSeen('approval beside a draft', VERBS.approveReply), 0);
+  });
+
+  it('does not carry a nonce that cannot be ours', () => {
+    for (const nonce of [undefined, null, '', 7, 'a b', 'x'.repeat(65), ['kort-1']]) {
+      const action = parseCardAction({ ...IDS, verb: VERBS.nudge, nonce });
+      assert.deepEqual(action, {
+        verb: 'department.nudge',
+        roundId: 'runde-1',
+        departmentId: 'boern',
+        nonce: undefined,
+      });
+    }
+  });
+
+  it('keeps what was typed through the decline’s form and back', () => {
+    for (const verb of [VERBS.decline, VERBS.showReply]) {
+      const action = parseCardAction(sent(cardOf('decline after typing'), verb));
+      assert.ok(action?.verb === 'reply.decline' || action?.verb === 'reply.show');
+      assert.equal(action.typed, USUAL.reply);
+    }
+    const action = parseCardAction(sent(cardOf('decline after typing'), VERBS.decline));
+    assert.ok(action?.verb === 'reply.decline');
+    assert.equal(action.instead, 'Job og Uddannelse');
+    assert.match(String(action.reason), /^Rapporten handler om/u);
+  });
+
+  it('suggests no department when none is chosen', () => {
+    const action = parseCardAction(sent(cardOf('decline'), VERBS.decline));
+    assert.ok(action?.verb === 'reply.decline');
+    assert.ok(!parseDepartmentName(String(action.instead)).ok);
+  });
+
+  it('names the department that is chosen in the status', () => {
+    const action = parseCardAction(sent(cardOf('status of some'), VERBS.showDepartment));
+    assert.ok(action?.verb === 'department.show');
+    assert.equal(action.departmentId, '1'.padStart(36, '0'));
+  });
+
+  it('says whether the notat tells of an accepted decline', () => {
+    const decisions = partsOfType(cardOf('follow-up on a declined one'), 'Action.Execute')
+      .map(({ data }) => parseCardAction(data))
+      .filter((action) => action?.verb === 'department.accept-decline');
+    assert.deepEqual(
+      decisions.map((action) => action?.verb === 'department.accept-decline' && action.inNotat),
+      [true, false],
+    );
+  });
+
   it('brings the whole form back', () => {
     const action = parseCardAction(sent(cardOf('form with values'), VERBS.previewRound));
     assert.ok(action?.verb === 'round.preview');
@@ -53,6 +123,17 @@ describe('what the buttons carry', () => {
     assert.equal(action.values.title, 'Opfølgning på tilsynets årsrapport');
     assert.equal(action.values.deadline, '2026-11-25');
     assert.equal(action.values.departments.length, 3);
+  });
+
+  it('brings the time, the header and the last page of the form back', () => {
+    const action = parseCardAction(sent(cardOf('form with every field'), VERBS.previewRound));
+    assert.ok(action?.verb === 'round.preview');
+    const { deadline, deadlineTime, caseNumber, kle, showOrigins } = action.values;
+    assert.deepEqual([deadline, deadlineTime, showOrigins], ['2026-11-25', '12:00', 'true']);
+    assert.deepEqual([caseNumber, kle], ['26/014872', '00.01.10']);
+    const bare = parseCardAction(sent(cardOf('form'), VERBS.previewRound));
+    assert.ok(bare?.verb === 'round.preview');
+    assert.deepEqual([bare.values.deadlineTime, bare.values.caseNumber, bare.values.showOrigins], ['', '', 'false']);
   });
 
   it('does not name a round that a new form has not got', () => {
@@ -117,20 +198,26 @@ describe('what no card of ours can have sent', () => {
   });
 
   it('is based on no version', () => {
-    for (const basedOn of [undefined, null, '0', -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, [0]]) {
+    for (const basedOn of ['0', -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, [0]]) {
       refused({ ...IDS, verb: VERBS.sendReply, basedOn });
+      refused({ ...IDS, verb: VERBS.sendBack, comment: 'Skriv mere.', basedOn });
     }
   });
 
-  it('has seen a draft that cannot be', () => {
-    for (const draftSeen of ['0', -1, 0.5, Number.NaN, [0]]) {
-      refused({ ...IDS, basedOn: 0, verb: VERBS.saveDraft, draftSeen });
+  it('has seen a draft or a proposal that cannot be', () => {
+    for (const seen of ['0', -1, 0.5, Number.NaN, [0]]) {
+      refused({ ...IDS, basedOn: 0, verb: VERBS.saveDraft, draftSeen: seen });
+      refused({ ...IDS, basedOn: 0, verb: VERBS.approveReply, proposalSeen: seen });
     }
+  });
+
+  it('accepts a decline without saying how', () => {
+    for (const inNotat of [undefined, null, 'true', 1]) refused({ ...IDS, verb: VERBS.acceptDecline, inNotat });
   });
 
   it('has what it needs only on its prototype', () => {
     const whole = { ...IDS, basedOn: 0, verb: VERBS.sendReply };
-    for (const key of ['verb', 'roundId', 'departmentId', 'basedOn'] as const) {
+    for (const key of ['verb', 'roundId', 'departmentId'] as const) {
       const { [key]: inherited, ...own } = whole;
       refused(Object.assign(Object.create({ [key]: inherited }), own));
       refused(JSON.parse(JSON.stringify(own).replace('{', `{"__proto__": ${JSON.stringify(whole)},`)));

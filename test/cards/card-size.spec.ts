@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from '../../src/cards/card-size.js';
-import { departmentCard, requestCard } from '../../src/cards/department-card.js';
+import { declineFormCard } from '../../src/cards/decline-card.js';
+import { departmentCard } from '../../src/cards/department-card.js';
 import type { Card } from '../../src/cards/render.js';
+import { requestCard } from '../../src/cards/request-card.js';
 import { statusCard } from '../../src/cards/status-card.js';
+import { COMMENT_MAX } from '../../src/domain/comment.js';
 import { DEPARTMENT_NAME_MAX } from '../../src/domain/department.js';
 import { REPLY_MAX } from '../../src/domain/reply.js';
 import { ROUND_FORM_MAX } from '../../src/domain/round-form.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import { START } from '../support/builders.js';
-import { render, shownText } from './card-parts.js';
+import { partsOfType, render, shownText } from './card-parts.js';
 import {
   EVERY_FORM_PROBLEM,
   everyCard,
+  NONCE,
   overviewOf,
   shownForm,
-  shownNotat,
+  shownNotatCards,
   USUAL,
   type WrittenTexts,
 } from './every-card.js';
@@ -42,6 +46,8 @@ function longest(fill: (length: number) => string, departments: number): Written
     introduction: fill(ROUND_FORM_MAX.introduction),
     reply: fill(REPLY_MAX),
     author: line(256),
+    head: line(256),
+    line: line(COMMENT_MAX),
     departments: Array.from({ length: departments }, (_, index) => `${index} `.padEnd(DEPARTMENT_NAME_MAX, 'ø')),
   };
 }
@@ -70,21 +76,43 @@ describe('the longest texts that are allowed', () => {
     }
   }
 
-  it('leave the notat of 60 departments as many as there is room for, and say how many are not shown', () => {
+  it('leave an earlier round’s reply what room there is, after what must be read', () => {
+    const lines = 'Vi har ændret arbejdsgangen.\n'.repeat(340);
+    const [answered] = overviewOf({ ...USUAL, reply: lines }, 1).departments;
+    assert.ok(answered?.reply);
+    const previous = { title: USUAL.title, content: answered.reply.content };
+    const overtaken = { kind: 'overtaken', typed: 'x'.repeat(REPLY_MAX) } as const;
+    const card = requestCard(render, da, { ...answered, previous }, overtaken, NONCE);
+    const folded = partsOfType(card, 'Container').find(({ id }) => id === 'previous') ?? {};
+    assertFits(card, 'request');
+    assert.match(shownText(card), /Her vises \d{2,} af svarets 340 afsnit/u);
+    assert.match(shownText(folded), /Her vises \d af svarets 340 afsnit/u);
+    const alone = requestCard(render, da, { ...answered, previous }, { kind: 'correcting' }, NONCE);
+    const whole = partsOfType(alone, 'Container').find(({ id }) => id === 'previous') ?? {};
+    assert.match(shownText(whole), /Her vises \d{3} af svarets 340 afsnit/u);
+  });
+
+  it('put the notat of 60 departments on several cards, with every department once and in order', () => {
     const reply = 'Vi har ændret vores arbejdsgang og følger op hver måned.\n'.repeat(20);
     const texts = { ...USUAL, reply, departments: Array.from({ length: 60 }, (_, index) => `Fagområde ${index}`) };
-    const card = shownNotat(da, overviewOf(texts, 60));
-    const shown = texts.departments.filter((name) => shownText(card).split('\n').includes(name)).length;
-    assertFits(card, 'notat');
-    assert.ok(shown > 5);
-    assert.ok(shownText(card).includes(da.notat.rowsLeftOut(60 - shown)));
+    const cards = shownNotatCards(da, overviewOf(texts, 60));
+    assert.ok(cards.length > 1);
+    for (const card of cards) assertFits(card, 'notat');
+    const lines = cards.flatMap((card) => shownText(card).split('\n'));
+    assert.deepEqual(
+      lines.filter((line) => texts.departments.includes(line)),
+      texts.departments,
+    );
+    for (const [index, card] of cards.entries()) {
+      assert.ok(shownText(card).includes(da.notat.part(index + 1, cards.length)));
+    }
   });
 
   it('make a receipt say how much of the reply it shows', () => {
     const texts = { ...USUAL, reply: 'ab\n'.repeat(3000) };
     const [answered] = overviewOf(texts, 1).departments;
     assert.ok(answered);
-    assert.match(shownText(departmentCard(render, da, answered)), /Her vises \d+ af svarets 3000 afsnit/u);
+    assert.match(shownText(departmentCard(render, da, answered, NONCE)), /Her vises \d+ af svarets 3000 afsnit/u);
   });
 
   it('never cost the author the text that was typed', () => {
@@ -92,7 +120,7 @@ describe('the longest texts that are allowed', () => {
     assert.ok(asked);
     const typed = '"'.repeat(REPLY_MAX + 500);
     const problem = { kind: 'too long', length: typed.length, max: REPLY_MAX } as const;
-    const card = requestCard(render, da, asked, { kind: 'refused', problem, typed });
+    const card = requestCard(render, da, asked, { kind: 'refused', problem, typed }, NONCE);
     assert.ok(JSON.stringify(card).includes(JSON.stringify(typed)));
     assert.ok(JSON.stringify(card).includes(`"maxLength":${typed.length}`));
   });
@@ -115,7 +143,7 @@ describe('a round of very many departments', () => {
   it('has a status that names all of a thousand', () => {
     const texts = { ...USUAL, departments: names(1000) };
     for (const answers of [0, 500, 1000]) {
-      const card = statusCard(render, da, overviewOf(texts, answers), START);
+      const card = statusCard(render, da, overviewOf(texts, answers), START, NONCE);
       assertFits(card, `status of ${answers}`);
       const listed = new Set(shownText(card).split(/ · |\n/u));
       assert.deepEqual(
@@ -125,10 +153,32 @@ describe('a round of very many departments', () => {
     }
   });
 
+  it('has a list to choose from in its status as long as there is room for it and every name', () => {
+    const status = (count: number) =>
+      statusCard(render, da, overviewOf({ ...USUAL, departments: names(count) }, 0), START, NONCE);
+    assert.equal(partsOfType(status(200), 'Input.ChoiceSet').length, 1);
+    assertFits(status(200), 'status of 200');
+    assert.equal(partsOfType(status(1000), 'Input.ChoiceSet').length, 0);
+    assert.deepEqual(status(1000)['actions'], []);
+  });
+
+  it('is told the names that can be asked instead, or none of them', () => {
+    const [asked] = overviewOf(USUAL, 0).departments;
+    assert.ok(asked);
+    const form = { reason: '', instead: '', typed: '"'.repeat(REPLY_MAX) };
+    const choices = (count: number) => {
+      const card = declineFormCard(render, da, asked, { ...form, others: names(count) }, NONCE);
+      assertFits(card, `decline among ${count}`);
+      return (partsOfType(card, 'Input.ChoiceSet')[0]?.['choices'] as readonly object[] | undefined)?.length;
+    };
+    assert.equal(choices(50), 51);
+    assert.equal(choices(1000), undefined);
+  });
+
   it('keeps in its status why a card could not be delivered', () => {
     const overview = overviewOf({ ...USUAL, author: 'x'.repeat(256), departments: names(200) }, 150);
     const departments = overview.departments.map((each) => (each.reply ? each : { ...each, undelivered: '404 Gone' }));
-    const card = statusCard(render, da, { ...overview, departments }, START);
+    const card = statusCard(render, da, { ...overview, departments }, START, NONCE);
     assertFits(card, 'status');
     assert.equal(shownText(card).split('404 Gone').length - 1, 50);
   });

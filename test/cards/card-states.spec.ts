@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
+import { departmentCard } from '../../src/cards/department-card.js';
 import type { Card } from '../../src/cards/render.js';
+import { requestCard } from '../../src/cards/request-card.js';
+import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
 import { da } from '../../src/text/da.js';
-import { type Part, partsOfType, shownText } from './card-parts.js';
-import { everyCard } from './every-card.js';
+import {
+  aDraft,
+  aLocalDate,
+  aPerson,
+  aProposal,
+  aRoundDepartment,
+  aSentBack,
+  aVersion,
+  START,
+} from '../support/builders.js';
+import { type Part, partsOfType, render, shownText } from './card-parts.js';
+import { everyCard, NONCE } from './every-card.js';
 
 const CARDS = everyCard(da);
 
@@ -16,6 +29,12 @@ function buttons(card: Card): readonly string[] {
   return ((card['actions'] ?? []) as readonly Part[]).map(({ title }) => String(title));
 }
 
+/** The buttons that are not behind the others. */
+function primary(card: Card): readonly string[] {
+  const actions = (card['actions'] ?? []) as readonly Part[];
+  return actions.filter(({ mode }) => mode !== 'secondary').map(({ title }) => String(title));
+}
+
 function field(card: Card, id = 'reply'): unknown {
   return partsOfType(card, 'Input.Text').find((input) => input['id'] === id)?.['value'];
 }
@@ -26,10 +45,12 @@ function assertSays(name: string, ...texts: readonly string[]): void {
 
 describe('the request card', () => {
   it('says in this order who asks, by when, and what', () => {
-    const said = shownText(cardOf('request')).split('\n').slice(0, 6);
+    const said = shownText(cardOf('request')).split('\n').slice(0, 8);
     assert.deepEqual(said, [
       'Sekretariatet beder om svar',
       'Frist: til og med onsdag den 25. november 2026',
+      '12 arbejdsdage fra den 9. november 2026',
+      'Alle i kanalen kan svare for fagområdet.',
       'Opfølgning på tilsynets årsrapport',
       'Spørgsmål',
       'Hvad har I lært?',
@@ -37,9 +58,47 @@ describe('the request card', () => {
     ]);
   });
 
-  it('has three buttons, and one behind them to read the report if it has a link', () => {
-    assert.deepEqual(buttons(cardOf('request without a link')), ['Send svar', 'Gem kladde', 'Ingen bemærkninger']);
-    assert.deepEqual(buttons(cardOf('request')), ['Send svar', 'Gem kladde', 'Ingen bemærkninger', 'Læs rapporten']);
+  it('tells the time of the deadline, and which heads answer', () => {
+    assertSays(
+      'request to heads with an earlier round',
+      'Frist: onsdag den 25. november 2026 kl. 12.00',
+      'Åse Brøndum eller Mette Holm svarer for fagområdet. Skriver en anden, skal svaret godkendes.',
+    );
+  });
+
+  it('counts no working days where there are none, or where it is not known when the department was asked', () => {
+    for (const askedAt of [undefined, new Date('2026-11-25T09:00:00Z')]) {
+      const card = requestCard(render, da, aRoundDepartment({ askedAt }), { kind: 'new' }, NONCE);
+      assert.doesNotMatch(shownText(card), /arbejdsdag/u);
+    }
+  });
+
+  it('has three buttons, and behind them one to decline, and one to read the report if it has a link', () => {
+    const first = ['Send svar', 'Gem kladde', 'Ingen bemærkninger'];
+    assert.deepEqual(buttons(cardOf('request without a link')), [...first, 'Ikke vores område']);
+    assert.deepEqual(buttons(cardOf('request')), [...first, 'Ikke vores område', 'Læs rapporten']);
+    assert.deepEqual(primary(cardOf('request')), first);
+  });
+
+  it('cannot be declined once there is an answer, or when it has been sent back', () => {
+    for (const name of ['request to correct', 'request sent back', 'request to answer all the same']) {
+      assert.ok(!buttons(cardOf(name)).includes('Ikke vores område'), name);
+    }
+  });
+
+  it('has the earlier round’s reply folded away', () => {
+    const card = cardOf('request to heads with an earlier round');
+    const [toggle] = partsOfType(card, 'Action.ToggleVisibility');
+    assert.deepEqual(toggle?.['targetElements'], ['previous']);
+    const previous = partsOfType(card, 'Container').find(({ id }) => id === 'previous');
+    assert.equal(previous?.['isVisible'], false);
+    assert.match(shownText(previous ?? {}), /^Jeres svar sidst: Opfølgning .*\nVi følger op hver måned\./u);
+    assert.equal(partsOfType(cardOf('request'), 'Action.ToggleVisibility').length, 0);
+  });
+
+  it('leaves what was typed out when it is cancelled', () => {
+    const cancel = partsOfType(cardOf('request to correct'), 'Action.Execute').find(({ title }) => title === 'Fortryd');
+    assert.equal(cancel?.['associatedInputs'], 'none');
   });
 
   it('can be left as it was once there is an answer', () => {
@@ -56,6 +115,48 @@ describe('the request card', () => {
   it('holds the answer that is to be corrected, and nothing for a nil reply', () => {
     assert.match(String(field(cardOf('request to correct'))), /^Vi følger op hver måned\.\n- Fast punkt/u);
     assert.equal(field(cardOf('request to correct a nil reply')), '');
+  });
+
+  it('holds the sentence beside a nil reply, so that it is not lost', () => {
+    assert.equal(field(cardOf('request to correct a nil reply with a remark')), 'Vi følger de fælles retningslinjer.');
+  });
+
+  it('holds what awaits approval, and says whose it is', () => {
+    const name = 'request to correct what awaits approval';
+    assert.match(String(field(cardOf(name))), /^Vi følger op/u);
+    assertSays(name, 'Skrevet af Åse Brøndum, den 9. november 2026 kl. 10.00');
+  });
+
+  it('holds the draft where one has been saved since what awaits approval', () => {
+    const later = aDraft({ text: 'Rettet kladde', at: new Date(START.getTime() + 1) });
+    const department = aRoundDepartment({ proposal: aProposal(), draft: later });
+    const card = requestCard(render, da, department, { kind: 'correcting' }, NONCE);
+    assert.equal(field(card), 'Rettet kladde');
+    assert.match(shownText(card), /Kladde, ikke sendt/u);
+  });
+
+  it('shows the secretariat’s comment, and the reply it is about', () => {
+    assertSays('request sent back', 'Sendt tilbage af Åse Brøndum, den 9. november 2026 kl. 10.00: Skriv gerne et');
+    assert.match(String(field(cardOf('request sent back'))), /^Vi følger op/u);
+    assert.equal(field(cardOf('request to answer all the same')), '');
+    assert.ok(!shownText(cardOf('request sent back')).includes(da.request.correcting));
+  });
+
+  it('holds what was typed before another card took its place, or in the thread', () => {
+    assert.match(String(field(cardOf('request resumed'))), /^Vi følger op/u);
+    assert.match(String(field(cardOf('request from the thread'))), /^Vi følger op/u);
+    assertSays('request from the thread', da.request.fromThread);
+    assert.ok(!shownText(cardOf('request resumed')).includes(da.request.fromThread));
+  });
+
+  it('does not take the thread’s text for the draft', () => {
+    assert.doesNotMatch(shownText(cardOf('request from the thread beside a draft')), /Kladde, ikke sendt/u);
+  });
+
+  it('shows what another has sent for approval beside what was typed', () => {
+    const name = 'request overtaken by what awaits approval';
+    assert.match(String(field(cardOf(name))), /^Vi følger op/u);
+    assertSays(name, 'Åse Brøndum har skrevet et andet i mellemtiden', '•  Nyt skema');
   });
 
   it('holds what was typed when it was refused, and says why', () => {
@@ -86,6 +187,159 @@ describe('the receipt', () => {
     assertSays('receipt for a correction', 'Rettet svar, version 3');
     assert.doesNotMatch(shownText(cardOf('receipt')), /version/u);
   });
+
+  it('shows the sentence beside a nil reply', () => {
+    assertSays('receipt for a nil reply with a remark', 'Ingen bemærkninger\nVi følger de fælles retningslinjer.');
+  });
+
+  it('tells who wrote, who approved, and whether the secretariat answered', () => {
+    assertSays('receipt for an approved reply', 'Skrevet af Åse Brøndum, godkendt og sendt af Mette Holm, den 9.');
+    assertSays('receipt for a late reply by the secretariat', 'Svar fra sekretariatet på fagområdets vegne: Åse');
+  });
+
+  it('names one who approved their own reply once', () => {
+    const by = aPerson();
+    const department = aRoundDepartment({ reply: aVersion({ author: by, approvedBy: by }) });
+    assert.doesNotMatch(shownText(departmentCard(render, da, department, NONCE)), /godkendt/u);
+  });
+
+  it('is marked as late after the deadline', () => {
+    assertSays(
+      'receipt for a late reply by the secretariat',
+      'den 26. november 2026 kl. 10.00\nModtaget efter fristen',
+    );
+    assert.ok(!shownText(cardOf('receipt')).includes(da.receipt.late));
+  });
+
+  it('has no button once the round is closed', () => {
+    assert.deepEqual(buttons(cardOf('receipt of a closed round')), []);
+    assertSays('receipt of a closed round', da.receipt.locked);
+  });
+});
+
+describe('the card of a closed round without an answer', () => {
+  it('says so, and has no button', () => {
+    assertSays('closed', 'Runden er afsluttet', 'Opfølgning på tilsynets årsrapport', da.receipt.lockedUnanswered);
+    assert.deepEqual(buttons(cardOf('closed')), []);
+  });
+});
+
+describe('the approval card', () => {
+  it('shows who wrote what, and who may send it', () => {
+    assertSays(
+      'approval',
+      'Afventer godkendelse\nSkrevet af Åse Brøndum, den 9. november 2026 kl. 10.00',
+      '•  Nyt skema',
+      'Svaret er ikke sendt endnu. Åse Brøndum eller Mette Holm kan godkende og sende det.',
+    );
+    assert.deepEqual(buttons(cardOf('approval')), ['Godkend og send', 'Ret']);
+  });
+
+  it('tells that an earlier answer counts until then, unless it has been sent back', () => {
+    assertSays('approval of a correction', da.approval.present);
+    assert.ok(!shownText(cardOf('approval')).includes(da.approval.present));
+    const department = aRoundDepartment({ reply: aVersion(), proposal: aProposal(), sentBack: aSentBack() });
+    assert.ok(!shownText(departmentCard(render, da, department, NONCE)).includes(da.approval.present));
+  });
+});
+
+describe('declining', () => {
+  it('asks why, and who should be asked instead', () => {
+    const [input] = partsOfType(cardOf('decline'), 'Input.ChoiceSet');
+    const choices = (input?.['choices'] ?? []) as readonly { readonly title: string }[];
+    assert.deepEqual(
+      choices.map(({ title }) => title),
+      ['Det ved vi ikke', 'Job og Uddannelse', 'Teknik og Miljø'],
+    );
+    assert.deepEqual(buttons(cardOf('decline')), ['Send til sekretariatet', 'Fortryd']);
+    assert.equal(partsOfType(cardOf('decline without others'), 'Input.ChoiceSet').length, 0);
+  });
+
+  it('keeps what stood in the reply’s field in sight, if anything did', () => {
+    assert.match(String(field(cardOf('decline after typing'))), /^Vi følger op/u);
+    assert.equal(field(cardOf('decline')), undefined);
+  });
+
+  it('keeps the reason when it was refused, and says why', () => {
+    assertSays('decline refused', 'Begrundelsen mangler. Intet er sendt endnu.');
+    assertSays('decline refused for a cpr number', 'Skriv begrundelsen uden.');
+    assert.match(String(field(cardOf('decline refused for a cpr number'), 'reason')), /^Rapporten handler om/u);
+  });
+
+  it('leads to a card that says that the secretariat decides', () => {
+    assertSays('declined', 'Meldt til sekretariatet', 'I foreslår, at sekretariatet spørger Teknik og Miljø i stedet.');
+    assertSays('declined', da.decline.awaitsDecision);
+    assert.deepEqual(buttons(cardOf('declined')), ['Svar alligevel']);
+  });
+
+  it('leads on to one that says that it agrees', () => {
+    assertSays('declined and excused', 'Fagområdet skal ikke svare', 'Sekretariatet er enig: Åse Brøndum, den 9.');
+    assert.ok(!shownText(cardOf('declined and excused')).includes(da.decline.awaitsDecision));
+  });
+
+  it('cannot be undone once the round is closed', () => {
+    assert.deepEqual(buttons(cardOf('declined and closed')), []);
+    assertSays('declined and closed', 'Runden er afsluttet');
+  });
+});
+
+describe('the secretariat’s card about a department', () => {
+  const offers = (name: string, ...titles: readonly string[]) => assert.deepEqual(buttons(cardOf(name)), titles, name);
+
+  it('names the department and says where its reply stands', () => {
+    assertSays('follow-up on one that is asked', 'Fagområdets svar\nBørn og Familie\n', 'Har ikke svaret');
+    assertSays('follow-up on one that is asked', '(403 BotNotInConversationRoster)');
+    assertSays('follow-up on one sent back', 'Sendt tilbage, afventer nyt svar\nSendt tilbage af Åse Brøndum');
+    assertSays('follow-up on a late one', 'Svar fra sekretariatet på fagområdets vegne', 'Modtaget efter fristen');
+    assertSays('follow-up on an answered one', 'Har svaret', '•  Nyt skema');
+    assertSays('follow-up on a declined one', 'Ikke vores område ifølge Åse Brøndum', 'Foreslår i stedet: Teknik og');
+    assertSays('follow-up on an excused one', 'Skal ikke svare', 'Det står i notatet.');
+    assertSays('follow-up on what awaits approval', 'Et svar fra Åse Brøndum', 'kan godkende og sende det.');
+  });
+
+  it('tells of a draft, but never what it says', () => {
+    const name = 'follow-up after a nudge';
+    assertSays(name, 'Kladde fra Åse Brøndum, den 9. november 2026 kl. 10.00. Den er ikke sendt.', da.followUp.nudged);
+    assert.ok(!JSON.stringify(cardOf(name)).includes('Vi følger op'));
+    assert.ok(!JSON.stringify(cardOf('follow-up to answer')).includes('Vi følger op'));
+  });
+
+  it('offers what can be done now, and nothing in a closed round', () => {
+    offers('follow-up on one that is asked', 'Svar for fagområdet', 'Mind om');
+    offers('follow-up on an answered one', 'Send tilbage', 'Svar for fagområdet');
+    offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Mind om');
+    offers('follow-up on what awaits approval', 'Svar for fagområdet');
+    offers('follow-up on a closed one');
+  });
+
+  it('offers three decisions on a declined one, and an answer behind them', () => {
+    const [inNotat, leftOut] = ['Godkend, og skriv det i notatet', 'Godkend, og udelad fagområdet'];
+    offers('follow-up on a declined one', inNotat, leftOut, 'Bed om svar alligevel', 'Svar for fagområdet');
+    assert.equal(primary(cardOf('follow-up on a declined one')).length, 3);
+    offers('follow-up on an excused one', leftOut, 'Bed om svar alligevel', 'Svar for fagområdet');
+    offers('follow-up on one left out', inNotat, 'Bed om svar alligevel', 'Svar for fagområdet');
+  });
+
+  it('takes a comment to send back, and keeps it when it was refused', () => {
+    assert.equal(field(cardOf('follow-up to send back'), 'comment'), '');
+    offers('follow-up to send back', 'Send kommentaren', 'Fortryd');
+    assert.match(String(field(cardOf('follow-up to send back, refused'), 'comment')), /^Skriv gerne/u);
+    assertSays('follow-up to send back, refused', 'Kommentaren mangler. Intet er sendt endnu.');
+  });
+
+  it('takes an answer in the department’s place', () => {
+    offers('follow-up to answer', 'Send svar', 'Ingen bemærkninger', 'Fortryd');
+    assert.match(String(field(cardOf('follow-up to answer, overtaken'))), /^Vi følger op/u);
+    assertSays('follow-up to answer, overtaken', 'Åse Brøndum har svaret i mellemtiden');
+  });
+
+  it('asks what a CPR number is for, as the department’s own card does', () => {
+    const possible = cardOf('follow-up to answer, possible cpr number');
+    const certain = cardOf('follow-up to answer, certain cpr number');
+    assert.deepEqual(primary(possible), ['Send svar', 'Send alligevel', 'Ingen bemærkninger']);
+    assert.equal(field(possible, 'reason'), undefined);
+    assert.equal(field(certain, 'reason'), 'Borgeren har selv bedt om det.');
+  });
 });
 
 describe('the round form', () => {
@@ -100,6 +354,21 @@ describe('the round form', () => {
     assertSays('form with problems', 'Notatets titel mangler.', 'https://', 'Et af fagområderne');
     assert.equal(field(cardOf('form with problems'), 'title'), 'Opfølgning på tilsynets årsrapport');
   });
+
+  it('folds the notat’s header away until something is in it', () => {
+    const header = (name: string) => partsOfType(cardOf(name), 'Container').find(({ id }) => id === 'header');
+    assert.equal(header('form')?.['isVisible'], false);
+    assert.equal(header('form with values')?.['isVisible'], false);
+    assert.equal(header('form with every field')?.['isVisible'], true);
+    const [toggle] = partsOfType(cardOf('form'), 'Action.ToggleVisibility');
+    assert.deepEqual(toggle?.['targetElements'], ['header']);
+  });
+
+  it('unfolds it for the last page alone', () => {
+    const { values, ...form } = newRoundForm(da, [], aLocalDate());
+    const card = roundFormCard(render, da, { ...form, values: { ...values, showOrigins: 'true' } });
+    assert.ok(partsOfType(card, 'Container').some(({ id, isVisible }) => id === 'header' && isVisible === true));
+  });
 });
 
 describe('the preview', () => {
@@ -107,6 +376,20 @@ describe('the preview', () => {
     assertSays('preview', 'Intet er sendt endnu.', 'Sendes til 3 fagområder', 'Teknik og Miljø', 'Hvad gør I nu?');
     assertSays('preview', 'Byrådet har bedt om en status.');
     assertSays('preview without introduction and link', da.roundPreview.noIntroduction);
+  });
+
+  it('shows the time, the notat’s header, and that the last round is shown, where they are chosen', () => {
+    assertSays(
+      'preview of every field',
+      'Frist: onsdag den 25. november 2026 kl. 12.00',
+      'Sagsnummer: 26/014872',
+      'Til: Byrådet',
+      da.roundForm.showOrigins,
+      da.roundPreview.previous,
+    );
+    for (const words of [da.roundPreview.previous, da.roundPreview.header]) {
+      assert.ok(!shownText(cardOf('preview')).includes(words));
+    }
   });
 });
 
@@ -117,9 +400,44 @@ describe('the status', () => {
 
   it('lists those who have and those who have not', () => {
     assertSays('status of some', 'Har svaret\nBørn og Familie\nÅse Brøndum, den 9. november 2026 kl. 10.00');
-    assertSays('status of some', 'Har ikke svaret\nJob og Uddannelse\nTeknik og Miljø');
-    assert.doesNotMatch(shownText(cardOf('status of all')), /Har ikke svaret/u);
+    assertSays('status of some', 'Mangler at svare\nJob og Uddannelse\nTeknik og Miljø');
+    assert.doesNotMatch(shownText(cardOf('status of all')), /Mangler at svare/u);
     assert.doesNotMatch(shownText(cardOf('status of none')), /^Har svaret/mu);
+  });
+
+  it('tells how far the outstanding are', () => {
+    const at = 'Åse Brøndum, den 9. november 2026 kl. 10.00';
+    assertSays(
+      'status of every kind',
+      `Teknik og Miljø\nKladde fra ${at}\n`,
+      'Fagområde 4\nSvar fra Åse Brøndum afventer godkendelse, den 9. november 2026 kl. 10.00\n',
+      `Fagområde 6\nIkke vores område ifølge ${at}\n`,
+      `Fagområde 12\nSendt tilbage af ${at}\n`,
+    );
+  });
+
+  it('lists those who need not answer by themselves, and does not count them', () => {
+    assertSays('status of every kind', '4 af 11 fagområder har svaret\n');
+    assertSays('status of every kind', 'Skal ikke svare\nFagområde 7\nDet står i notatet\nFagområde 8\nUdeladt af');
+    assert.doesNotMatch(shownText(cardOf('status of some')), /Skal ikke svare/u);
+  });
+
+  it('marks what came late, and what the secretariat answered', () => {
+    assertSays(
+      'status of every kind',
+      'Åse Brøndum, den 26. november 2026 kl. 10.00 · modtaget efter fristen · svaret af sekretariatet',
+    );
+  });
+
+  it('tells that a correction awaits approval', () => {
+    assertSays('status of every kind', 'Fagområde 5\nÅse Brøndum, den 9. november 2026 kl. 10.00\nSvar fra Åse');
+  });
+
+  it('has the departments to choose from, one that is missing first', () => {
+    const chosen = (name: string) => partsOfType(cardOf(name), 'Input.ChoiceSet')[0]?.['value'];
+    assert.equal(chosen('status of some'), '1'.padStart(36, '0'));
+    assert.equal(chosen('status of all'), '0'.padStart(36, '0'));
+    assert.deepEqual(buttons(cardOf('status of some')), ['Vis fagområde']);
   });
 
   it('sets its coloured fields apart from the text above them, and against each other', () => {
@@ -154,7 +472,7 @@ describe('the notat in chat', () => {
     assertSays('interim notat', 'Børn og Familie\nVi følger op hver måned.', 'Teknik og Miljø\nHar endnu ikke svaret');
   });
 
-  it('has the Word file and a new link to it', () => {
-    assert.deepEqual(buttons(cardOf('complete notat')), ['Hent som Word', 'Nyt link']);
+  it('has the Word file, a new link to it, and the way to close the round', () => {
+    assert.deepEqual(buttons(cardOf('complete notat')), ['Hent som Word', 'Nyt link', 'Afslut …']);
   });
 });

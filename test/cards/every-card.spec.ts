@@ -12,12 +12,18 @@ const DRAWN_BY_TEAMS = new Set([
   'RichTextBlock',
   'TextRun',
   'Container',
+  'ColumnSet',
+  'Column',
+  'ActionSet',
   'Input.Text',
   'Input.Date',
+  'Input.Time',
+  'Input.Toggle',
   'Input.ChoiceSet',
   'Action.Execute',
   'Action.Submit',
   'Action.OpenUrl',
+  'Action.ToggleVisibility',
 ]);
 
 function assertWords(text: unknown): void {
@@ -65,7 +71,7 @@ for (const messages of [da, en]) {
         const inputs = partsOf(card).filter(({ type }) => type.startsWith('Input.'));
         for (const input of inputs) {
           assertWords(input['id']);
-          assertWords(input['label']);
+          assertWords(input.type === 'Input.Toggle' ? input['title'] : input['label']);
         }
         assert.equal(new Set(inputs.map(({ id }) => id)).size, inputs.length);
       });

@@ -1,29 +1,44 @@
-import { departmentCard, requestCard } from '../../src/cards/department-card.js';
+import { closingCard } from '../../src/cards/closing-card.js';
+import { type DeclineForm, declineFormCard } from '../../src/cards/decline-card.js';
+import { departmentCard } from '../../src/cards/department-card.js';
+import { type FollowUpMode, followUpCard } from '../../src/cards/follow-up-card.js';
 import { helpCard } from '../../src/cards/help-card.js';
-import { notatCard } from '../../src/cards/notat-card.js';
+import { notatCards } from '../../src/cards/notat-card.js';
 import { noticeCard } from '../../src/cards/notice-card.js';
 import type { Card } from '../../src/cards/render.js';
+import { type RequestReason, requestCard } from '../../src/cards/request-card.js';
 import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round-cards.js';
 import { statusCard } from '../../src/cards/status-card.js';
+import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/template-card.js';
 import { versionsCard } from '../../src/cards/versions-card.js';
-import { compileNotat, recordNotat } from '../../src/domain/notat.js';
-import type { ReplyContent, ReplyVersion } from '../../src/domain/reply.js';
+import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat.js';
+import type { Finding } from '../../src/domain/pre-issue-check.js';
+import { progressOf } from '../../src/domain/progress.js';
+import { CPR_REASON_MAX, NIL_REMARK_MAX, type ReplyContent, type ReplyVersion } from '../../src/domain/reply.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
-import { formValuesOf, type RoundFormProblem } from '../../src/domain/round-form.js';
+import { formValuesOf, ROUND_FORM_MAX, type RoundFormProblem } from '../../src/domain/round-form.js';
 import type { Messages } from '../../src/text/messages.js';
 import {
+  aDeadline,
+  aDecline,
   aDepartment,
   aDepartmentId,
+  aDraft,
   aLocalDate,
+  aNilReply,
   aNotatId,
+  anAcceptedDecline,
   anAddress,
   anAsk,
   aPerson,
   aPlan,
+  aProposal,
   aRegisteredDepartment,
   aRound,
   aRoundDepartment,
   aRoundId,
+  aSeal,
+  aSentBack,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -38,6 +53,10 @@ export interface WrittenTexts {
   readonly introduction: string;
   readonly reply: string;
   readonly author: string;
+  /** The name of a head beside the author. */
+  readonly head?: string;
+  /** Whatever is written in one line and may be about `COMMENT_MAX` long; something fitting, each, if left out. */
+  readonly line?: string;
   readonly departments: readonly string[];
   /** What each department answers, in their order, where they do not all answer alike. */
   readonly answers?: readonly { readonly author: string; readonly content: ReplyContent }[];
@@ -51,55 +70,255 @@ export const USUAL: WrittenTexts = {
   introduction: 'Byrådet har bedt om en status.\n\nSvarene følger her.',
   reply: 'Vi følger op hver måned.\n- Fast punkt på mødet\n- Nyt skema',
   author: 'Åse Brøndum',
+  head: 'Mette Holm',
   departments: ['Børn og Familie', 'Job og Uddannelse', 'Teknik og Miljø'],
 };
 
 const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 
+/** A card's own word for its presses; any will do. */
+export const NONCE = 'kort-1';
+
+type States = readonly (readonly [name: string, card: Card])[];
+
 /** Every card in every state, by a name that says which. */
 export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): ReadonlyMap<string, Card> {
-  const { departments } = planOf(texts);
-  const [first] = departments;
-  if (first === undefined) throw new Error('a round asks someone');
-  const text: ReplyContent = { kind: 'text', text: texts.reply };
-  const answered = answer(first, texts, text);
+  const lives = livesOf(texts);
   return new Map<string, Card>([
-    ['request', requestCard(render, messages, first, { kind: 'new' })],
-    ['request without a link', requestCard(render, messages, withoutLink(first), { kind: 'new' })],
-    ...refusedCards(messages, first, texts),
-    ['request to correct', requestCard(render, messages, answered, { kind: 'correcting' })],
-    [
-      'request to correct a nil reply',
-      requestCard(render, messages, answer(first, texts, { kind: 'nil' }), { kind: 'correcting' }),
-    ],
-    ['request with a draft', departmentCard(render, messages, drafted(first, texts))],
-    [
-      'request to correct with a draft',
-      requestCard(render, messages, drafted(answered, texts), { kind: 'correcting' }),
-    ],
-    [
-      'request whose draft is overtaken',
-      requestCard(render, messages, drafted(first, texts), { kind: 'draft overtaken', typed: texts.reply }),
-    ],
-    ['receipt beside a draft', departmentCard(render, messages, drafted(answered, texts))],
-    ['request overtaken', requestCard(render, messages, answered, { kind: 'overtaken', typed: texts.reply })],
-    ['receipt', departmentCard(render, messages, answered)],
-    ['receipt for a nil reply', departmentCard(render, messages, answer(first, texts, { kind: 'nil' }))],
-    ['receipt for a correction', departmentCard(render, messages, answer(first, texts, text, 3))],
-    ['versions', versionsCard(render, messages, answered, versionsOf(texts))],
-    ['versions of no answer', versionsCard(render, messages, first, [])],
+    ...requestCards(messages, texts, lives),
+    ...refusedCards(messages, lives.asked, texts),
+    ...departmentCards(messages, texts, lives),
+    ...declineForms(messages, texts, lives.asked),
+    ...followUps(messages, texts, lives),
+    ['versions', versionsCard(render, messages, lives.answered, versionsOf(texts))],
+    ['versions of no answer', versionsCard(render, messages, lives.asked, [])],
     ...roundCards(messages, texts),
-    ...overviewCards(messages, texts),
+    ...overviewCards(messages, texts, lives),
+    ...closingCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
+    ...templateCards(messages, texts),
     ['help', helpCard(render, messages)],
+    ['help in a personal chat', helpCard(render, { ...messages, help: messages.personal.help })],
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? ''))],
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
   ]);
 }
 
+function templateCards(messages: Messages, texts: WrittenTexts): States {
+  const by = aPerson({ name: texts.author });
+  const used = { number: 2, name: texts.title, sha256: 'a'.repeat(64), by, at: START };
+  const line = texts.line ?? texts.title;
+  return [
+    ['template of the installation', templateCard(render, messages, undefined)],
+    ['template of the installation again', templateCard(render, messages, { ...used, sha256: undefined })],
+    ['template in use', templateCard(render, messages, used)],
+    ['template taken', takenTemplateCard(render, messages, used, [])],
+    ['template taken with warnings', takenTemplateCard(render, messages, used, [{ kind: 'title missing' }])],
+    [
+      'template refused',
+      refusedTemplateCard(render, messages, texts.title, [
+        { kind: 'unknown tag', tag: line, nearest: 'titel' },
+        { kind: 'stray brace', text: line },
+        { kind: 'macros' },
+        { kind: 'heading missing' },
+      ]),
+    ],
+  ];
+}
+
+/** One department at every point of its reply's life. */
+type Lives = Readonly<
+  Record<
+    | 'asked'
+    | 'headed'
+    | 'drafted'
+    | 'proposed'
+    | 'correctionProposed'
+    | 'declined'
+    | 'excused'
+    | 'leftOut'
+    | 'answered'
+    | 'answeredNil'
+    | 'answeredLate'
+    | 'returned'
+    | 'returnedUnanswered',
+    RoundDepartment
+  >
+>;
+
+function livesOf(texts: WrittenTexts): Lives {
+  const [asked] = planOf(texts).departments;
+  if (asked === undefined) throw new Error('a round asks someone');
+  const by = aPerson({ name: texts.author });
+  const text: ReplyContent = { kind: 'text', text: texts.reply };
+  const headed = {
+    ...asked,
+    department: { ...asked.department, heads: [by, aPerson({ id: 'mette', name: linesIn(texts).head })] },
+  };
+  const answered = answer(asked, texts, text);
+  const proposal = aProposal({ content: text, author: by });
+  const { reason, comment, remark } = linesIn(texts);
+  const decline = aDecline({ reason, instead: texts.departments.at(-1), by });
+  const sentBack = aSentBack({ comment, by });
+  return {
+    asked,
+    headed: {
+      ...headed,
+      previous: { title: texts.title, content: text },
+      ask: { ...asked.ask, deadline: aDeadline() },
+    },
+    drafted: drafted(asked, texts),
+    proposed: { ...headed, proposal },
+    correctionProposed: { ...headed, reply: answered.reply, proposal },
+    declined: { ...asked, decline },
+    excused: { ...asked, decline: { ...decline, accepted: anAcceptedDecline({ by }) } },
+    leftOut: { ...asked, decline: { ...decline, accepted: anAcceptedDecline({ by, inNotat: false }) } },
+    answered,
+    answeredNil: answer(asked, texts, aNilReply(remark)),
+    answeredLate: {
+      ...asked,
+      reply: aVersion({ content: text, author: by, at: AFTER_DEADLINE, isOnBehalf: true }),
+    },
+    returned: { ...answered, sentBack },
+    returnedUnanswered: { ...asked, sentBack },
+  };
+}
+
+/** What people write in one line. */
+function linesIn({ head = 'Jonas Bech', line }: WrittenTexts) {
+  return {
+    head,
+    reason: line ?? 'Rapporten handler om plejehjem, og dem har vi ingen af.',
+    comment: line ?? 'Skriv gerne et eksempel fra jeres egen hverdag.',
+    remark: (line ?? 'Vi følger de fælles retningslinjer.').slice(0, NIL_REMARK_MAX),
+    cprReason: (line ?? 'Borgeren har selv bedt om det.').slice(0, CPR_REASON_MAX),
+    caseNumber: (line ?? '26/014872').slice(0, ROUND_FORM_MAX.caseNumber),
+    to: (line ?? 'Byrådet').slice(0, ROUND_FORM_MAX.to),
+    from: (line ?? 'Sekretariatet').slice(0, ROUND_FORM_MAX.from),
+    regarding: (line ?? 'Læring af årets sager').slice(0, ROUND_FORM_MAX.regarding),
+    kle: (line ?? '00.01.10').slice(0, ROUND_FORM_MAX.kle),
+  };
+}
+
+function requestCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const { asked, headed, answered, proposed } = lives;
+  const typed = texts.reply;
+  const request = (department: RoundDepartment, reason: RequestReason) =>
+    requestCard(render, messages, department, reason, NONCE);
+  return [
+    ['request', request(asked, { kind: 'new' })],
+    ['request without a link', request(withoutLink(asked), { kind: 'new' })],
+    ['request to heads with an earlier round', request(headed, { kind: 'new' })],
+    ['request to correct', request(answered, { kind: 'correcting' })],
+    ['request to correct a nil reply', request(answer(asked, texts, aNilReply()), { kind: 'correcting' })],
+    ['request to correct a nil reply with a remark', request(lives.answeredNil, { kind: 'correcting' })],
+    ['request to correct what awaits approval', request(proposed, { kind: 'correcting' })],
+    ['request to correct with a draft', request(drafted(answered, texts), { kind: 'correcting' })],
+    ['request resumed', request(asked, { kind: 'resumed', typed })],
+    ['request from the thread', request(asked, { kind: 'from thread', typed })],
+    ['request from the thread beside a draft', request(lives.drafted, { kind: 'from thread', typed: texts.reply })],
+    ['request overtaken', request(answered, { kind: 'overtaken', typed })],
+    ['request whose draft is overtaken', request(drafted(asked, texts), { kind: 'draft overtaken', typed })],
+    ['request overtaken by what awaits approval', request(proposed, { kind: 'proposal overtaken', typed })],
+  ];
+}
+
+/** What the channel sees in each state. */
+function departmentCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const { asked, answered, answeredLate } = lives;
+  const text: ReplyContent = { kind: 'text', text: texts.reply };
+  const by = aPerson({ name: texts.author });
+  const approved = {
+    ...asked,
+    reply: aVersion({ content: text, author: by, approvedBy: aPerson({ id: 'mette', name: linesIn(texts).head }) }),
+  };
+  const card = (department: RoundDepartment) => departmentCard(render, messages, department, NONCE);
+  const locked = (department: RoundDepartment) => card({ ...department, isLocked: true });
+  return [
+    ['request with a draft', card(lives.drafted)],
+    ['request sent back', card(lives.returned)],
+    ['request to answer all the same', card(lives.returnedUnanswered)],
+    ['approval', card(lives.proposed)],
+    ['approval beside a draft', card(drafted(lives.proposed, texts))],
+    ['approval of a correction', card(lives.correctionProposed)],
+    ['declined', card(lives.declined)],
+    ['declined and excused', card(lives.excused)],
+    ['declined and closed', locked(lives.declined)],
+    ['receipt', card(answered)],
+    ['receipt beside a draft', card(drafted(answered, texts))],
+    ['receipt for a nil reply', card(answer(asked, texts, aNilReply()))],
+    ['receipt for a nil reply with a remark', card(lives.answeredNil)],
+    ['receipt for a correction', card(answer(asked, texts, text, 3))],
+    ['receipt for an approved reply', card(approved)],
+    ['receipt for a late reply by the secretariat', card(answeredLate)],
+    ['receipt of a closed round', locked(answered)],
+    ['closed', locked(asked)],
+  ];
+}
+
+function declineForms(messages: Messages, texts: WrittenTexts, department: RoundDepartment): States {
+  const others = texts.departments.slice(1);
+  const { reason } = linesIn(texts);
+  const form = (changes: Partial<DeclineForm>) =>
+    declineFormCard(render, messages, department, { others, reason: '', instead: '', typed: '', ...changes }, NONCE);
+  return [
+    ['decline', form({})],
+    ['decline without others', form({ others: [] })],
+    ['decline after typing', form({ reason, instead: others[0] ?? '', typed: texts.reply })],
+    ['decline refused', form({ problem: { kind: 'missing' } })],
+    ['decline refused for a cpr number', form({ reason, typed: texts.reply, problem: { kind: 'cpr number' } })],
+  ];
+}
+
+function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const card = (department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }) =>
+    followUpCard(render, messages, department, mode, NONCE);
+  const { followUp, request } = messages;
+  const { answered, returned, declined } = lives;
+  const typed = texts.reply;
+  const { comment, cprReason } = linesIn(texts);
+  const cprProblem = (certainty: 'certain' | 'possible') => request.problem({ kind: 'cpr number', certainty });
+  return [
+    ['follow-up on one that is asked', card({ ...lives.headed, undelivered: '403 BotNotInConversationRoster' })],
+    ['follow-up after a nudge', card(lives.drafted, { kind: 'shown', said: followUp.nudged })],
+    ['follow-up on what awaits approval', card(lives.correctionProposed)],
+    ['follow-up on a declined one', card(declined)],
+    ['follow-up on an excused one', card(lives.excused)],
+    ['follow-up on one left out', card(lives.leftOut)],
+    ['follow-up on an answered one', card(answered)],
+    ['follow-up on a late one', card(lives.answeredLate)],
+    ['follow-up on one sent back', card(returned)],
+    ['follow-up on a closed one', card({ ...answered, isLocked: true })],
+    ['follow-up to send back', card(answered, { kind: 'sending back', comment: '' })],
+    [
+      'follow-up to send back, refused',
+      card(declined, { kind: 'sending back', comment, problem: followUp.problem({ kind: 'missing' }) }),
+    ],
+    ['follow-up to answer', card(lives.drafted, { kind: 'answering', typed: '' })],
+    [
+      'follow-up to answer, overtaken',
+      card(answered, { kind: 'answering', typed, problem: followUp.overtaken(texts.author, START) }),
+    ],
+    [
+      'follow-up to answer, possible cpr number',
+      card(returned, { kind: 'answering', typed, problem: cprProblem('possible'), cprCertainty: 'possible' }),
+    ],
+    [
+      'follow-up to answer, certain cpr number',
+      card(returned, {
+        kind: 'answering',
+        typed,
+        problem: cprProblem('certain'),
+        cprCertainty: 'certain',
+        reason: cprReason,
+      }),
+    ],
+  ];
+}
+
 function drafted(department: RoundDepartment, { reply, author }: WrittenTexts): RoundDepartment {
-  return { ...department, draft: { text: reply, author: aPerson({ name: author }), at: START } };
+  return { ...department, draft: aDraft({ text: reply, author: aPerson({ name: author }) }) };
 }
 
 /** A first answer, one with words changed, a nil reply, and the reply again. */
@@ -107,7 +326,7 @@ function versionsOf({ reply, author }: WrittenTexts): readonly ReplyVersion[] {
   const contents: readonly ReplyContent[] = [
     { kind: 'text', text: reply },
     { kind: 'text', text: `${reply.replace(/\w+/u, 'Rapporten')}\nVi følger op til sommer.` },
-    { kind: 'nil' },
+    aNilReply('Se sidste års svar.'),
     { kind: 'text', text: reply },
   ];
   return contents.map((content, index) => aVersion({ number: index + 1, content, author: aPerson({ name: author }) }));
@@ -143,15 +362,88 @@ export function overviewOf(texts: WrittenTexts, answers: number): RoundOverview 
   };
 }
 
-export function shownNotat(messages: Messages, overview: RoundOverview, now: Date = START): Card {
-  const { round } = overview;
-  const notat = compileNotat(overview, now);
-  const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
-  return notatCard(render, messages, { round, record: recordNotat(aNotatId(), overview, now), notat, link });
+function shownNotat(messages: Messages, overview: RoundOverview, now?: Date, kind?: NotatKind): Card {
+  const [first] = shownNotatCards(messages, overview, now, kind);
+  if (first === undefined) throw new Error('a notat has a card');
+  return first;
 }
 
-export function shownForm(messages: Messages, texts: WrittenTexts, problems: readonly RoundFormProblem[]): Card {
-  const { plan, departments } = planOf(texts);
+/** A notat on all of its cards; a final one as of a closed round, with something changed in every way. */
+export function shownNotatCards(
+  messages: Messages,
+  overview: RoundOverview,
+  now: Date = START,
+  kind?: NotatKind,
+): readonly Card[] {
+  const notat = compileNotat(overview, now, kind);
+  const compiled = recordNotat(aNotatId(), overview, now, 0, kind);
+  const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
+  if (kind?.number === undefined) {
+    return notatCards(render, messages, { round: overview.round, record: compiled, notat, link, nonce: NONCE });
+  }
+  const round = { ...overview.round, state: 'closed', finals: kind.number } as const;
+  const name = overview.departments.find(({ reply }) => reply !== undefined)?.reply?.author.name ?? USUAL.author;
+  const record = { ...compiled, seal: aSeal({ by: aPerson({ name }) }) };
+  const kinds = ['new', 'changed', 'excused'] as const;
+  const changes = overview.departments.flatMap(({ department }, index) => {
+    const change = kinds[index % kinds.length];
+    return change === undefined ? [] : [{ departmentId: department.id, kind: change }];
+  });
+  return notatCards(render, messages, { round, record, notat, changes, link, nonce: NONCE });
+}
+
+function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const card = (overview: RoundOverview, findings: readonly Finding[], isUndecided = false) =>
+    closingCard(
+      render,
+      messages,
+      {
+        overview,
+        missing: progressOf(overview.departments).outstanding,
+        findings,
+        newest: isUndecided ? aNotatId() : undefined,
+        isUndecided,
+      },
+      NONCE,
+    );
+  const all = overviewOf(texts, texts.departments.length);
+  const lived = overviewOfLives(texts, lives);
+  const [first] = all.departments;
+  const kinds = [
+    'leftover field',
+    'blank',
+    'cpr number',
+    'ten digits',
+    'e-mail address',
+    'phone number',
+    'short reply',
+    'double space',
+    'straight quote',
+  ] as const;
+  const every: readonly Finding[] = kinds.map((kind) => ({
+    departmentId: first?.department.id,
+    version: 1,
+    kind,
+    ordinal: 1,
+    excerpt: (texts.line ?? 'Ring på 12 34 56 78 …').slice(0, 300),
+  }));
+  const own: Finding = { departmentId: undefined, version: 0, kind: 'leftover field', ordinal: 1, excerpt: '{dato}' };
+  const many = [1, 2, 3, 4, 5].flatMap((ordinal) => every.map((finding) => ({ ...finding, ordinal })));
+  return [
+    ['closing with nothing to decide', card(all, [])],
+    ['closing with some missing', card(lived, [])],
+    ['closing with findings', card(all, [own, ...every])],
+    ['closing with everything, undecided', card(lived, [own, ...many], true)],
+  ];
+}
+
+export function shownForm(
+  messages: Messages,
+  texts: WrittenTexts,
+  problems: readonly RoundFormProblem[],
+  plan = planOf(texts).plan,
+): Card {
+  const { departments } = planOf(texts);
   const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
   return roundFormCard(render, messages, {
     roundId: aRoundId(),
@@ -170,16 +462,12 @@ export const EVERY_FORM_PROBLEM: readonly RoundFormProblem[] = [
   { field: 'departments', kind: 'unknown department' },
 ];
 
-function refusedCards(
-  messages: Messages,
-  department: RoundDepartment,
-  { reply }: WrittenTexts,
-): readonly (readonly [string, Card])[] {
+function refusedCards(messages: Messages, department: RoundDepartment, { reply }: WrittenTexts): States {
   const refusals = [
     [{ kind: 'empty' }, ''],
     [{ kind: 'too long', length: 12_345, max: 10_000 }, reply],
     [{ kind: 'unintelligible' }, '…!'],
-    [{ kind: 'nil with text' }, reply],
+    [{ kind: 'nil with text', max: 300 }, reply],
     [{ kind: 'cpr number', certainty: 'possible' }, `${reply} (sag 0707614286)`],
     [{ kind: 'cpr number', certainty: 'certain' }, `${reply} (311299-4321)`],
     [{ kind: 'reason missing' }, `${reply} (311299-4321)`],
@@ -188,11 +476,11 @@ function refusedCards(
   ] as const;
   return refusals.map(([problem, typed]) => [
     `request refused, ${problem.kind}${'certainty' in problem ? ` ${problem.certainty}` : ''}`,
-    requestCard(render, messages, department, { kind: 'refused', problem, typed }),
+    requestCard(render, messages, department, { kind: 'refused', problem, typed }, NONCE),
   ]);
 }
 
-function roundCards(messages: Messages, texts: WrittenTexts): readonly (readonly [string, Card])[] {
+function roundCards(messages: Messages, texts: WrittenTexts): States {
   const { plan, departments } = planOf(texts);
   const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
   const bare = aRound({ plan: { ...plan, introduction: '', ask: { ...plan.ask, reportLink: undefined } } });
@@ -200,15 +488,40 @@ function roundCards(messages: Messages, texts: WrittenTexts): readonly (readonly
     ['form', roundFormCard(render, messages, newRoundForm(messages, registered, aLocalDate()))],
     ['form with problems', shownForm(messages, texts, EVERY_FORM_PROBLEM)],
     ['form with values', shownForm(messages, texts, [])],
+    ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
     ['preview', roundPreviewCard(render, messages, aRound({ plan }))],
+    ['preview of every field', roundPreviewCard(render, messages, aRound({ plan: fullest(plan, texts) }))],
     ['preview without introduction and link', roundPreviewCard(render, messages, bare)],
     ['started', roundStartedCard(render, messages, aRound({ plan }))],
   ];
 }
 
-function overviewCards(messages: Messages, texts: WrittenTexts): readonly (readonly [string, Card])[] {
-  const status = (overview: RoundOverview, now = START) => statusCard(render, messages, overview, now);
+/** A plan with something in every field. */
+function fullest(plan: RoundPlan, texts: WrittenTexts): RoundPlan {
+  const { caseNumber, to, from, regarding, kle } = linesIn(texts);
+  return {
+    ...plan,
+    ask: { ...plan.ask, deadline: aDeadline() },
+    header: { caseNumber, to, from, regarding, kle },
+    showOrigins: true,
+    previousRound: aRoundId('runde-0'),
+  };
+}
+
+/** A department at every point of its reply's life, all in one round. */
+function overviewOfLives(texts: WrittenTexts, lives: Lives): RoundOverview {
+  const departments = Object.values(lives).map((each, position) => {
+    const id = aDepartmentId(`${position}`.padStart(36, '0'));
+    const name = texts.departments[position] ?? `Fagområde ${position + 1}`;
+    return { ...each, position, department: { ...each.department, id, name } };
+  });
+  return { ...overviewOf(texts, 0), departments };
+}
+
+function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const status = (overview: RoundOverview, now = START) => statusCard(render, messages, overview, now, NONCE);
   const none = overviewOf(texts, 0);
+  const lived = overviewOfLives(texts, lives);
   const some = overviewOf(texts, 1);
   const all = overviewOf(texts, texts.departments.length);
   const undelivered = {
@@ -222,30 +535,37 @@ function overviewCards(messages: Messages, texts: WrittenTexts): readonly (reado
     ['status of some', status(some)],
     ['status of half', status(overviewOf(texts, Math.ceil(texts.departments.length / 2)))],
     ['status of all', status(all)],
+    ['status of every kind', status(lived)],
     ['status with the undelivered', status(undelivered)],
     ['status after the deadline', status(some, AFTER_DEADLINE)],
     ['interim notat', shownNotat(messages, some)],
     ['interim notat after the deadline', shownNotat(messages, some, AFTER_DEADLINE)],
     ['complete notat', shownNotat(messages, all)],
+    ['final notat', shownNotat(messages, all, START, { status: 'final', number: 2 })],
+    ['final notat of every kind', shownNotat(messages, lived, AFTER_DEADLINE, { status: 'final', number: 1 })],
   ];
 }
 
 /** Where a message has not room for everything. */
-function crowdedCards(messages: Messages, texts: WrittenTexts): readonly (readonly [string, Card])[] {
+function crowdedCards(messages: Messages, texts: WrittenTexts): States {
   const departments = Array.from({ length: 60 }, (_, index) => `Fagområde nummer ${index + 1}`);
   const { answers, ...alike } = texts;
   const long = { ...alike, departments, reply: 'Vi har ændret arbejdsgangen.\n'.repeat(400) };
   const [answered] = overviewOf(long, 1).departments;
-  if (answered === undefined) throw new Error('a round asks someone');
+  if (answered?.reply === undefined) throw new Error('the first has answered');
+  const remembering = { ...answered, previous: { title: texts.title, content: answered.reply.content } };
   return [
-    ['receipt for a long reply', departmentCard(render, messages, answered)],
+    ['receipt for a long reply', departmentCard(render, messages, answered, NONCE)],
     [
       'request overtaken by a long reply',
-      requestCard(render, messages, answered, { kind: 'overtaken', typed: texts.reply }),
+      requestCard(render, messages, remembering, { kind: 'overtaken', typed: texts.reply }, NONCE),
     ],
+    ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
     ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }))],
-    ['status of many', statusCard(render, messages, overviewOf({ ...alike, departments }, 25), START)],
-    ['interim notat with departments left out', shownNotat(messages, overviewOf(long, 25))],
+    ['status of many', statusCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
+    ...shownNotatCards(messages, overviewOf(long, 25))
+      .slice(0, 2)
+      .map((card, index) => [`notat-part ${index + 1} of a long notat`, card] as const),
   ];
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { departmentCard, requestCard } from '../../src/cards/department-card.js';
+import { departmentCard } from '../../src/cards/department-card.js';
+import { requestCard } from '../../src/cards/request-card.js';
 import { statusCard } from '../../src/cards/status-card.js';
 import { parseDepartmentName } from '../../src/domain/department.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import { aRoundDepartment, START } from '../support/builders.js';
 import { type CardString, partsOfType, render, stringsIn, textRuns } from './card-parts.js';
-import { everyCard, overviewOf, USUAL, type WrittenTexts } from './every-card.js';
+import { everyCard, NONCE, overviewOf, USUAL, type WrittenTexts } from './every-card.js';
 
 const MARK = 'QZX';
 const HOSTILE = [
@@ -27,7 +28,17 @@ function isLiteralPlace({ part, property }: CardString): boolean {
 }
 
 function writtenAs(text: string): WrittenTexts {
-  return { ...USUAL, title: text, report: text, question: text, introduction: text, reply: text, author: text };
+  return {
+    ...USUAL,
+    title: text,
+    report: text,
+    question: text,
+    introduction: text,
+    reply: text,
+    author: text,
+    head: text,
+    line: text,
+  };
 }
 
 /** U+FDD0 is what the renderer itself uses to keep `${` apart; nobody can type it. */
@@ -47,14 +58,23 @@ for (const messages of [da, en]) {
 
       it(`is shown as it was written: ${JSON.stringify(text)}`, () => {
         const cards = everyCard(messages, writtenAs(text));
-        for (const name of ['request', 'receipt', 'preview', 'started', 'status of some', 'interim notat']) {
+        for (const name of [
+          'request',
+          'receipt',
+          'approval',
+          'follow-up on an answered one',
+          'preview',
+          'started',
+          'status of some',
+          'interim notat',
+        ]) {
           assert.ok(textRuns(cards.get(name) ?? {}).includes(asShown(text)), name);
         }
       });
 
       it(`stays in the field as it was typed: ${JSON.stringify(text)}`, () => {
         const reason = { kind: 'refused', problem: { kind: 'unintelligible' }, typed: `${text}\n\n${text}` } as const;
-        const [field] = partsOfType(requestCard(render, messages, aRoundDepartment(), reason), 'Input.Text');
+        const [field] = partsOfType(requestCard(render, messages, aRoundDepartment(), reason, NONCE), 'Input.Text');
         assert.equal(field?.['value'], asShown(reason.typed));
       });
     }
@@ -71,10 +91,10 @@ describe('the names of departments, which stand among markup', () => {
   });
 
   it('are free of it where a card has no other place for them', () => {
-    const cards = everyCard(da, { ...USUAL, departments: [`Børn ${MARK}`] });
+    const cards = everyCard(da, { ...USUAL, departments: [`Børn ${MARK}`, `Job ${MARK}`] });
     const places = [...cards.values()].flatMap(stringsIn).filter((each) => each.text.includes(MARK));
     const marked = new Set(places.filter((each) => !isLiteralPlace(each)).map(({ property }) => property));
-    assert.deepEqual([...marked].toSorted(), ['fallbackText', 'title']);
+    assert.deepEqual([...marked].toSorted(), ['fallbackText', 'title', 'value']);
   });
 });
 
@@ -83,7 +103,7 @@ describe('the failure of a delivery', () => {
     const reason = `403 [a](https://evil.example) ${MARK}`;
     const overview = overviewOf(USUAL, 0);
     const departments = overview.departments.map((each) => ({ ...each, undelivered: reason }));
-    const card = statusCard(render, da, { ...overview, departments }, START);
+    const card = statusCard(render, da, { ...overview, departments }, START, NONCE);
     const places = stringsIn(card).filter(({ text }) => text.includes(MARK));
     assert.equal(places.length, departments.length);
     assert.ok(places.every(isLiteralPlace));
@@ -95,7 +115,7 @@ describe('a reply of several lines', () => {
     const overview = overviewOf({ ...USUAL, reply: '**a**\n[b](c)\n\n\n1. d' }, 1);
     const [first] = overview.departments;
     assert.ok(first);
-    const runs = textRuns(departmentCard(render, da, first));
+    const runs = textRuns(departmentCard(render, da, first, NONCE));
     assert.deepEqual(runs.slice(-3), ['**a**', '[b](c)', '1. d']);
   });
 });

@@ -8,6 +8,11 @@ import { type CardName, createCardRenderer } from '../../src/cards/render.js';
 import { render } from './card-parts.js';
 
 const NAMES: readonly CardName[] = [
+  'approval',
+  'closed',
+  'decline',
+  'declined',
+  'follow-up',
   'help',
   'notat',
   'notice',
@@ -17,6 +22,7 @@ const NAMES: readonly CardName[] = [
   'round-preview',
   'round-started',
   'status',
+  'versions',
 ];
 
 describe('rendering a card', () => {

@@ -5,6 +5,7 @@ import {
   aDepartment,
   aDepartmentId,
   anAddress,
+  aPerson,
   aRegisteredDepartment,
   aSecretariat,
   TENANT,
@@ -27,8 +28,13 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
     assert.deepEqual(await registry.list(TENANT), []);
   });
 
-  for (const channel of [aSecretariat(), aRegisteredDepartment()]) {
-    it(`gives a ${channel.purpose} channel back as it was registered`, async () => {
+  const headed = aDepartment({ heads: [aPerson(), aPerson({ id: 'souschef', name: 'Ib Ø' })], language: 'en' });
+  for (const [what, channel] of [
+    ['a secretariat', aSecretariat()],
+    ['a department', aRegisteredDepartment()],
+    ['a department with heads and a language', aRegisteredDepartment({ department: headed })],
+  ] as const) {
+    it(`gives the channel of ${what} back as it was registered`, async () => {
       const registry = await create();
       assert.deepEqual(await registry.register(channel), { outcome: 'registered' });
       assert.deepEqual(await registry.find(channel.address), channel);
@@ -49,6 +55,15 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
     const moved = aRegisteredDepartment({ address: anAddress({ serviceUrl: 'https://smba.trafficmanager.net/dk/' }) });
     assert.deepEqual(await registry.register(moved), { outcome: 'registered' });
     assert.deepEqual(await registry.find(moved.address), moved);
+  });
+
+  it('keeps the newest heads and language of a department, and none where they are taken away', async () => {
+    const registry = await create();
+    for (const department of [headed, { ...headed, heads: [aPerson()] }, aDepartment()]) {
+      const channel = aRegisteredDepartment({ department });
+      assert.deepEqual(await registry.register(channel), { outcome: 'registered' });
+      assert.deepEqual(await registry.find(channel.address), channel);
+    }
   });
 
   it('finds a channel through whatever service address it came', async () => {

@@ -1,8 +1,13 @@
+import { createMemoryFiles, createMemoryTemplates } from '../support/memory-files.js';
 import { createMemoryStores } from '../support/memory-stores.js';
 import { describeChannelRegistry } from './channel-registry-contract.js';
+import { describeFileStore } from './file-store-contract.js';
 import { describeRoundIndex } from './round-index-contract.js';
 import { describeRoundStore } from './round-store-contract.js';
+import { describeTemplateStore } from './template-store-contract.js';
 
 describeRoundStore('memory', async () => createMemoryStores().rounds);
 describeRoundIndex('memory', async () => createMemoryStores().index);
 describeChannelRegistry('memory', async () => createMemoryStores().channels);
+describeFileStore('memory', async () => createMemoryFiles());
+describeTemplateStore('memory', async () => createMemoryTemplates());

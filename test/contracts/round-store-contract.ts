@@ -1,28 +1,147 @@
 import assert from 'node:assert/strict';
 import { MAX_CHANGES, type RoundChange, type RoundStore, type Stored } from '../../src/application/ports.js';
-import type { DeliveryState } from '../../src/domain/delivery.js';
+import type { AuditAct } from '../../src/domain/audit.js';
+import type { DeliveryState, DeliveryTask, DepartmentNotice } from '../../src/domain/delivery.js';
 import { operationId } from '../../src/domain/ids.js';
-import type { RoundDepartment } from '../../src/domain/round.js';
+import type { NotatRecord } from '../../src/domain/notat.js';
+import type { Round, RoundDepartment, RoundState } from '../../src/domain/round.js';
 import {
+  aDeadline,
+  aDecline,
   aDelivery,
   aDepartment,
   aDepartmentId,
+  aDraft,
+  aNilReply,
   aNotatId,
   aNotatRecord,
+  anAcceptedDecline,
   anAsk,
   anAuditLine,
   aPerson,
   aPlan,
   aPosted,
+  aProposal,
+  aRecordedAnswer,
   aRound,
   aRoundDepartment,
   aRoundId,
+  aSeal,
+  aSecretary,
+  aSentBack,
   aVersion,
   START,
 } from '../support/builders.js';
 
 const ROUND = aRoundId();
 const BOERN = aDepartmentId('boern');
+
+/** One that no path leads to, so that every property is there to be kept. */
+const EVERYTHING: RoundDepartment = aRoundDepartment({
+  department: aDepartment({ heads: [aPerson(), aPerson({ id: 'souschef' })], language: 'en' }),
+  position: 7,
+  ask: anAsk({ deadline: aDeadline('2026-11-25T12:00') }),
+  askedAt: new Date('2026-11-09T09:00:00.123Z'),
+  previous: { title: 'Opfølgning på tilsynets årsrapport 2025', content: aNilReply('Vi var lukket.') },
+  reply: aVersion({ number: 3, content: aNilReply('Se sidste år.'), approvedBy: aPerson(), isOnBehalf: true }),
+  draft: aDraft(),
+  proposal: aProposal(),
+  decline: aDecline({ instead: 'Kultur & Fritid', accepted: anAcceptedDecline() }),
+  sentBack: aSentBack({ by: aSecretary() }),
+  isLocked: true,
+  presses: ['tryk-1', 'tryk-2'],
+  undelivered: '403 BotNotInConversationRoster',
+});
+
+const EVERY_DECISION: Round = aRound({
+  state: 'closed',
+  finals: 2,
+  keptFindings: ['boern 1 blank ____'],
+  plan: aPlan({
+    ask: anAsk({ deadline: aDeadline('2026-11-25T23:59') }),
+    header: { caseNumber: '24/1234', to: 'Byrådet', from: 'Sekretariatet', regarding: 'Tilsyn', kle: '27.12.16' },
+    showOrigins: true,
+    previousRound: aRoundId('runde-0'),
+    invitations: [{ department: EVERYTHING.department, address: EVERYTHING.address }],
+  }),
+});
+
+/** Every word of a type; the compiler asks for one that the domain adds. */
+function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): readonly Word[] {
+  return Object.keys(words) as Word[];
+}
+
+const ROUND_STATES = wordsOf<RoundState>({
+  planned: true,
+  starting: true,
+  open: true,
+  closing: true,
+  closed: true,
+  reopening: true,
+});
+
+const ACTS = wordsOf<AuditAct>({
+  planned: true,
+  confirmed: true,
+  started: true,
+  'draft saved': true,
+  proposed: true,
+  replied: true,
+  approved: true,
+  'replied on behalf': true,
+  declined: true,
+  'decline accepted': true,
+  'sent back': true,
+  nudged: true,
+  'settings changed': true,
+  closed: true,
+  reopened: true,
+  'finding kept': true,
+  'cpr number kept': true,
+  compiled: true,
+});
+
+const NOTICES = wordsOf<DepartmentNotice>({
+  nudged: true,
+  'sent back': true,
+  'approval wanted': true,
+  'answered on behalf': true,
+  'decline accepted': true,
+  reopened: true,
+});
+
+const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<DeliveryTask, { readonly kind: Kind }>[] } = {
+  'post request': [{ kind: 'post request', departmentId: BOERN }],
+  'update card': [{ kind: 'update card', departmentId: BOERN, posted: aPosted() }],
+  'update request card': [
+    { kind: 'update request card', departmentId: BOERN, unless: aPosted() },
+    { kind: 'update request card', departmentId: BOERN, unless: undefined },
+  ],
+  'post department notice': NOTICES.map((notice) => ({ kind: 'post department notice', departmentId: BOERN, notice })),
+  'post decline': [{ kind: 'post decline', departmentId: BOERN }],
+  'update round card': [{ kind: 'update round card', posted: aPosted() }],
+  'compile if complete': [{ kind: 'compile if complete' }],
+  'post notat': [{ kind: 'post notat', notatId: aNotatId() }],
+  'post notat part': [{ kind: 'post notat part', notatId: aNotatId(), part: 2 }],
+};
+
+const EVERY_TASK: readonly DeliveryTask[] = Object.values(TASKS).flat();
+
+const NOTATS: readonly NotatRecord[] = [
+  aNotatRecord({ status: 'interim' }),
+  aNotatRecord({ status: 'complete' }),
+  aNotatRecord({
+    status: 'final',
+    number: 2,
+    template: 3,
+    seal: aSeal({ at: new Date(START.getTime() + 1) }),
+    versions: [
+      aRecordedAnswer({ version: 3, isAwaited: true }),
+      aRecordedAnswer({ departmentId: aDepartmentId('kultur'), version: 0, excused: 'in notat' }),
+      aRecordedAnswer({ departmentId: aDepartmentId('teknik'), version: 0, excused: 'left out' }),
+    ],
+  }),
+];
 
 /** What every store of rounds keeps to. */
 export function describeRoundStore(name: string, create: () => Promise<RoundStore>): void {
@@ -43,6 +162,7 @@ function describeReading(create: () => Promise<RoundStore>): void {
     assert.equal(await store.readVersion(ROUND, BOERN, 1), undefined);
     assert.deepEqual(await store.readVersions(ROUND, BOERN), []);
     assert.equal(await store.readNotat(ROUND, aNotatId()), undefined);
+    assert.deepEqual(await store.readNotats(ROUND), []);
     assert.equal(await store.readDelivery(ROUND, 'request boern'), undefined);
     assert.deepEqual(await store.readDeliveries(ROUND), []);
     assert.deepEqual(await store.readDueDeliveries(ROUND, START, 10), []);
@@ -50,9 +170,7 @@ function describeReading(create: () => Promise<RoundStore>): void {
   });
 
   for (const round of [
-    aRound(),
-    aRound({ state: 'starting' }),
-    aRound({ state: 'open' }),
+    ...ROUND_STATES.map((state) => aRound({ state })),
     aRound({ plan: aPlan({ ask: anAsk({ reportLink: undefined }), introduction: '', invitations: [] }) }),
   ]) {
     it(`gives a round (${round.state}, ${round.plan.invitations.length} invited) back as it was written`, async () => {
@@ -64,7 +182,8 @@ function describeReading(create: () => Promise<RoundStore>): void {
   for (const [text, content] of [
     ['a text', { kind: 'text', text: 'Æ "ø" \\ å\n\n- 🍎\t\u0000\u202e' }],
     ['a surrogate without its partner', { kind: 'text', text: 'x\ud83d' }],
-    ['no remarks', { kind: 'nil' }],
+    ['no remarks', aNilReply()],
+    ['no remarks, and a sentence', aNilReply('Vi har ingen plejehjem.')],
   ] as const) {
     it(`gives a reply that is ${text} back as it was written`, async () => {
       const version = aVersion({ content });
@@ -78,19 +197,30 @@ function describeReading(create: () => Promise<RoundStore>): void {
     });
   }
 
+  it('gives a department that has everything back as it was written', async () => {
+    assert.deepEqual(unsetIn(EVERYTHING), []);
+    const store = await createWith(create, [{ change: 'insert department', department: EVERYTHING }]);
+    assert.deepEqual((await store.readDepartment(ROUND, BOERN))?.value, EVERYTHING);
+  });
+
+  it('gives a round that has everything back as it was written', async () => {
+    assert.deepEqual(unsetIn(EVERY_DECISION), []);
+    const store = await createWith(create, [{ change: 'insert round', round: EVERY_DECISION }]);
+    assert.deepEqual((await store.readRound(ROUND))?.value, EVERY_DECISION);
+  });
+
   it('gives deliveries of every kind back as they were written', async () => {
+    const tried = { state: 'claimed', claimedBy: 'worker-1', attempts: 2, lastFailure: '503' } as const;
     const deliveries = [
-      aDelivery({ id: 'a', state: 'claimed', claimedBy: 'worker-1', attempts: 2, lastFailure: '503' }),
-      aDelivery({ id: 'b', task: { kind: 'update card', departmentId: BOERN, posted: aPosted() }, posted: aPosted() }),
-      aDelivery({ id: 'c', task: { kind: 'compile if complete' } }),
-      aDelivery({ id: 'd', task: { kind: 'post notat', notatId: aNotatId() } }),
+      aDelivery({ id: '00', ...tried }),
+      ...EVERY_TASK.map((task, n) => aDelivery({ id: `${n + 10}`, task, posted: aPosted() })),
     ];
     const store = await createWith(
       create,
       deliveries.map((delivery) => ({ change: 'insert delivery', delivery })),
     );
     assert.deepEqual(await store.readDeliveries(ROUND), deliveries);
-    assert.deepEqual((await store.readDelivery(ROUND, 'b'))?.value, deliveries[1]);
+    assert.deepEqual((await store.readDelivery(ROUND, '10'))?.value, deliveries[1]);
   });
 
   it('gives deliveries in the order of their ids', async () => {
@@ -106,10 +236,35 @@ function describeReading(create: () => Promise<RoundStore>): void {
     );
   });
 
-  it('gives a notat back as it was written', async () => {
-    const notat = aNotatRecord({ status: 'complete' });
-    const store = await createWith(create, [{ change: 'insert notat', notat }]);
-    assert.deepEqual(await store.readNotat(ROUND, notat.id), notat);
+  for (const notat of NOTATS) {
+    it(`gives a notat that is ${notat.status} back as it was written`, async () => {
+      const store = await createWith(create, [{ change: 'insert notat', notat }]);
+      assert.deepEqual(await store.readNotat(ROUND, notat.id), notat);
+    });
+  }
+
+  it('gives every notat of one round, and of no other', async () => {
+    const notats = ['a', 'b', 'c'].map((id, number) => aNotatRecord({ id: aNotatId(id), status: 'final', number }));
+    const store = await createWith(
+      create,
+      notats.map((notat) => ({ change: 'insert notat', notat })),
+    );
+    const other = { change: 'insert notat', notat: aNotatRecord() } as const;
+    await store.commit(aRoundId('runde-2'), operationId('compile'), [other]);
+    const read = await store.readNotats(ROUND);
+    assert.deepEqual(
+      read.toSorted((one, another) => (one.number ?? 0) - (another.number ?? 0)),
+      notats,
+    );
+  });
+
+  it('gives audit lines of every act back as they were written', async () => {
+    const lines = ACTS.map((act) => anAuditLine({ act, reason: 'Borgeren har selv bedt om det.' }));
+    const store = await createWith(
+      create,
+      lines.map((line) => ({ change: 'insert audit line', line })),
+    );
+    assert.deepEqual(await store.readAudit(ROUND), lines);
   });
 
   it('gives the audit lines oldest first, those of one moment in the order written', async () => {
@@ -345,6 +500,15 @@ async function replyUntilCommitted(store: RoundStore, author: string): Promise<v
     const number = (seen.value.reply?.number ?? 0) + 1;
     isDone = (await store.commit(ROUND, operationId('reply', author), reply(seen, number, author))) === 'committed';
   }
+}
+
+/** Where in a value something is undefined, false or empty. */
+function unsetIn(value: unknown, path = ''): readonly string[] {
+  if (value instanceof Date) return [];
+  if (value === undefined || value === '' || value === false) return [path];
+  if (value === null || typeof value !== 'object') return [];
+  const parts = Object.entries(value);
+  return parts.length === 0 ? [path] : parts.flatMap(([name, part]) => unsetIn(part, `${path}.${name}`));
 }
 
 async function createWith(create: () => Promise<RoundStore>, changes: readonly RoundChange[]): Promise<RoundStore> {

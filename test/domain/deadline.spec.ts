@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, danishDayOf, hasPassed, parseLocalDate } from '../../src/domain/deadline.js';
-import { aLocalDate } from '../support/builders.js';
+import {
+  addDays,
+  type Deadline,
+  danishDayOf,
+  dayOf,
+  hasPassed,
+  isTimeOfDay,
+  parseDeadline,
+  parseLocalDate,
+  timeOf,
+} from '../../src/domain/deadline.js';
+import { aDeadline, aLocalDate } from '../support/builders.js';
 
 const instant = fc.date({
   min: new Date('2000-01-01T00:00:00Z'),
@@ -9,6 +19,34 @@ const instant = fc.date({
   noInvalidDate: true,
 });
 const day = instant.map(danishDayOf);
+const time = fc.integer({ min: 0, max: 24 * 60 - 1 }).map(clockAt);
+const deadlines = fc.oneof(
+  day,
+  fc.tuple(day, time).map(([each, clock]) => aDeadline(`${each}T${clock}`)),
+);
+
+/** The nights on which Denmark's clocks change, at 1.00 UTC: an hour is missing, or comes twice. */
+const nights = fc.constantFrom('2026-03-29', '2026-10-25').chain((night) => {
+  const moment = fc
+    .integer({ min: -90, max: 90 })
+    .map((minute) => new Date(Date.parse(`${night}T01:00Z`) + minute * 60_000));
+  const clock = fc.integer({ min: 90, max: 210 }).map(clockAt);
+  return fc.record({ deadline: clock.map((each) => aDeadline(`${night}T${each}`)), one: moment, other: moment });
+});
+
+/** What a clock shows so many minutes after midnight. */
+function clockAt(minute: number): string {
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function staysPassed(deadline: Deadline, one: Date, other: Date): void {
+  const [earlier, later] = one < other ? [one, other] : [other, one];
+  assert.ok(!hasPassed(deadline, earlier) || hasPassed(deadline, later));
+}
 
 describe('a deadline', () => {
   for (const [season, deadline, lastMoment] of [
@@ -28,11 +66,13 @@ describe('a deadline', () => {
   }
 
   it('once passed stays passed', () => {
+    fc.assert(fc.property(deadlines, instant, instant, staysPassed));
+  });
+
+  it('once passed stays passed on the nights when the clocks change', () => {
     fc.assert(
-      fc.property(day, instant, instant, (deadline, one, other) => {
-        const [earlier, later] = one < other ? [one, other] : [other, one];
-        assert.ok(!hasPassed(deadline, earlier) || hasPassed(deadline, later));
-      }),
+      fc.property(nights, ({ deadline, one, other }) => staysPassed(deadline, one, other)),
+      { numRuns: 2_000 },
     );
   });
 
@@ -43,6 +83,89 @@ describe('a deadline', () => {
         assert.equal(hasPassed(addDays(danishDayOf(now), -1), now), true);
       }),
     );
+  });
+});
+
+describe('a deadline with a time', () => {
+  for (const [when, deadline, lastMoment] of [
+    ['in winter', '2026-11-25T12:00', '2026-11-25T11:00:59.999Z'],
+    ['in summer', '2026-06-10T12:00', '2026-06-10T10:00:59.999Z'],
+    ['at midnight', '2026-11-25T00:00', '2026-11-24T23:00:59.999Z'],
+    ['at the end of a day, which is then the whole day', '2026-11-25T23:59', '2026-11-25T22:59:59.999Z'],
+    ['in the last minute before summer time begins', '2026-03-29T01:59', '2026-03-29T00:59:59.999Z'],
+    ['in the hour that is missing then, of which nothing is left', '2026-03-29T02:30', '2026-03-29T00:59:59.999Z'],
+    ['in the first minute of summer time', '2026-03-29T03:00', '2026-03-29T01:00:59.999Z'],
+    ['in the minute before the hour that comes twice', '2026-10-25T01:59', '2026-10-24T23:59:59.999Z'],
+    ['in the first minute that comes twice, the second time', '2026-10-25T02:00', '2026-10-25T01:00:59.999Z'],
+    ['in the hour that comes twice, the second time', '2026-10-25T02:30', '2026-10-25T01:30:59.999Z'],
+    ['in the last minute that comes twice, the second time', '2026-10-25T02:59', '2026-10-25T01:59:59.999Z'],
+    ['in the first minute of winter time alone', '2026-10-25T03:00', '2026-10-25T02:00:59.999Z'],
+  ] as const) {
+    it(`counts its minute in full ${when}, and has passed a moment later`, () => {
+      const last = new Date(lastMoment);
+      assert.equal(hasPassed(aDeadline(deadline), last), false);
+      assert.equal(hasPassed(aDeadline(deadline), new Date(last.getTime() + 1)), true);
+    });
+  }
+
+  it('does not pass between the two times that its minute comes', () => {
+    const between = new Date('2026-10-25T00:45:00Z');
+    assert.equal(hasPassed(aDeadline('2026-10-25T02:30'), between), false);
+    assert.equal(hasPassed(aDeadline('2026-10-25T01:59'), between), true);
+  });
+
+  it('passes no later than its day', () => {
+    fc.assert(
+      fc.property(deadlines, instant, (deadline, now) =>
+        assert.ok(hasPassed(deadline, now) || !hasPassed(dayOf(deadline), now)),
+      ),
+    );
+  });
+
+  it('is its day and its time', () => {
+    fc.assert(
+      fc.property(day, time, (each, clock) => {
+        const deadline = aDeadline(`${each}T${clock}`);
+        assert.deepEqual([dayOf(deadline), timeOf(deadline)], [each, clock]);
+      }),
+    );
+  });
+
+  it('need have no time', () => {
+    assert.deepEqual([dayOf(aLocalDate()), timeOf(aLocalDate())], ['2026-11-25', undefined]);
+  });
+});
+
+describe('a written deadline', () => {
+  it('is read back as it is written', () => {
+    fc.assert(fc.property(deadlines, (each) => assert.equal(parseDeadline(each), each)));
+  });
+
+  for (const value of [
+    '',
+    'T12:00',
+    '2026-11-25T',
+    '2026-11-31T12:00',
+    '2026-11-25T24:00',
+    '2026-11-25T12:60',
+    '2026-11-25T9:00',
+    '2026-11-25T12:00:00',
+    '2026-11-25T12:00Z',
+    '2026-11-25T12:00T12:00',
+    '2026-11-25 12:00',
+    '2026-11-25T12:00\n',
+    20_261_125,
+    null,
+    undefined,
+  ]) {
+    it(`is not ${JSON.stringify(value)}`, () => {
+      assert.equal(parseDeadline(value), undefined);
+    });
+  }
+
+  it('has a time that a clock shows', () => {
+    for (const text of ['00:00', '09:05', '19:59', '23:59']) assert.ok(isTimeOfDay(text), text);
+    for (const text of ['24:00', '12:60', '9:00', '12.00', '12:00 ', '']) assert.ok(!isTimeOfDay(text), text);
   });
 });
 

@@ -4,9 +4,10 @@ import {
   DEPARTMENT_NAME_MAX,
   departmentNameKey,
   inRoundOrder,
+  mayAnswer,
   parseDepartmentName,
 } from '../../src/domain/department.js';
-import { aDepartment, aDepartmentId, aRegisteredDepartment, START } from '../support/builders.js';
+import { aDepartment, aDepartmentId, aPerson, aRegisteredDepartment, START } from '../support/builders.js';
 
 describe('a department’s name', () => {
   it('is kept on one line, cleaned', () => {
@@ -52,6 +53,29 @@ describe('a department’s name', () => {
     assert.equal(departmentNameKey(' BØRN  og familie'), departmentNameKey('Børn og Familie'));
     assert.equal(departmentNameKey('A\u030Aben'), departmentNameKey('åben'));
     assert.notEqual(departmentNameKey('Børn'), departmentNameKey('Born'));
+  });
+});
+
+describe('a department’s answer', () => {
+  const [head, deputy, other] = ['chef', 'souschef', 'medarbejder'].map((id) => aPerson({ id }));
+  assert.ok(head !== undefined && deputy !== undefined && other !== undefined);
+
+  it('may come from anyone where there are no heads', () => {
+    assert.ok(mayAnswer(aDepartment({ heads: [] }), other));
+  });
+
+  it('may come from each of the heads, and from nobody else', () => {
+    const department = aDepartment({ heads: [head, deputy] });
+    assert.deepEqual(
+      [head, deputy, other].map((person) => mayAnswer(department, person)),
+      [true, true, false],
+    );
+  });
+
+  it('may come from a head who has changed name, and not from a namesake', () => {
+    const department = aDepartment({ heads: [head] });
+    assert.ok(mayAnswer(department, { ...head, name: 'Åse Lindhardt' }));
+    assert.ok(!mayAnswer(department, { ...other, name: head.name }));
   });
 });
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { isSeen, parseDraftText } from '../../src/domain/draft.js';
+import { parseDraftText } from '../../src/domain/draft.js';
 import { REPLY_MAX } from '../../src/domain/reply.js';
 import { accepted, refused } from '../../src/domain/result.js';
-import { aPerson, START } from '../support/builders.js';
 
 describe('a draft', () => {
   it('is kept cleaned, and need make no sense yet', () => {
@@ -18,10 +17,5 @@ describe('a draft', () => {
     const length = REPLY_MAX + 1;
     assert.deepEqual(parseDraftText('x'.repeat(REPLY_MAX)), accepted('x'.repeat(REPLY_MAX)));
     assert.deepEqual(parseDraftText('x'.repeat(length)), refused({ kind: 'too long', length, max: REPLY_MAX }));
-  });
-
-  it('has been seen by who saw the one saved at that moment; no draft has been seen by all', () => {
-    const draft = { text: 'x', author: aPerson(), at: START };
-    assert.deepEqual([isSeen(draft, START.getTime()), isSeen(draft, 0), isSeen(undefined, 0)], [true, false, true]);
   });
 });

@@ -1,47 +1,86 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { progressOf } from '../../src/domain/progress.js';
-import { aDepartment, aDepartmentId, aRoundDepartment, aVersion } from '../support/builders.js';
+import type { RoundDepartment } from '../../src/domain/round.js';
+import {
+  aDecline,
+  aDepartment,
+  aDepartmentId,
+  aDraft,
+  aNilReply,
+  anAcceptedDecline,
+  aProposal,
+  aRoundDepartment,
+  aSentBack,
+  aVersion,
+} from '../support/builders.js';
 
-const departments = fc.array(fc.constantFrom('text', 'nil', undefined), { maxLength: 20 }).map((answers) =>
-  answers.map((answer, position) =>
-    aRoundDepartment({
-      department: aDepartment({ id: aDepartmentId(`d${position}`) }),
-      position,
-      reply: answer === undefined ? undefined : aVersion(answer === 'nil' ? { content: { kind: 'nil' } } : {}),
-    }),
-  ),
-);
+const ANSWERED: readonly Partial<RoundDepartment>[] = [
+  { reply: aVersion() },
+  { reply: aVersion({ content: aNilReply() }) },
+  { reply: aVersion(), proposal: aProposal(), draft: aDraft() },
+  { reply: aVersion(), isLocked: true },
+];
+const EXCUSED: readonly Partial<RoundDepartment>[] = [true, false].map((inNotat) => ({
+  decline: aDecline({ accepted: anAcceptedDecline({ inNotat }) }),
+}));
+const OUTSTANDING: readonly Partial<RoundDepartment>[] = [
+  {},
+  { draft: aDraft() },
+  { proposal: aProposal() },
+  { decline: aDecline() },
+  { sentBack: aSentBack() },
+  { reply: aVersion(), sentBack: aSentBack() },
+  { isLocked: true },
+];
+
+const departments = fc
+  .array(fc.constantFrom(...ANSWERED, ...EXCUSED, ...OUTSTANDING), { maxLength: 20 })
+  .map((all) =>
+    all.map((changes, position) =>
+      aRoundDepartment({ department: aDepartment({ id: aDepartmentId(`d${position}`) }), position, ...changes }),
+    ),
+  );
 
 describe('progress', () => {
-  it('puts every department in one of two parts, each in the order given', () => {
+  it('puts every department in one of three parts, each in the order given', () => {
     fc.assert(
       fc.property(departments, (all) => {
-        const { answered, outstanding } = progressOf(all);
-        assert.ok(answered.every(({ reply }) => reply !== undefined));
-        assert.ok(outstanding.every(({ reply }) => reply === undefined));
-        for (const part of [answered, outstanding]) {
+        const { answered, excused, outstanding } = progressOf(all);
+        for (const part of [answered, excused, outstanding]) {
           assert.deepEqual(
             part,
             all.filter((department) => part.includes(department)),
           );
         }
-        assert.equal(answered.length + outstanding.length, all.length);
+        assert.equal(new Set([...answered, ...excused, ...outstanding]).size, all.length);
+        assert.equal(answered.length + excused.length + outstanding.length, all.length);
       }),
     );
   });
 
-  it('is complete when there are departments and none is missing', () => {
+  it('counts as answered those whose reply stands, a nil reply as any other', () => {
+    const all = ANSWERED.map(aRoundDepartment);
+    assert.deepEqual(progressOf(all), { answered: all, excused: [], outstanding: [], isComplete: true });
+  });
+
+  it('counts as excused those whose area it is not, in the notat or left out of it', () => {
+    const all = EXCUSED.map(aRoundDepartment);
+    assert.deepEqual(progressOf(all), { answered: [], excused: all, outstanding: [], isComplete: true });
+  });
+
+  it('awaits those who have sent nothing, wait for a head or a decision, or were sent back', () => {
+    const all = OUTSTANDING.map(aRoundDepartment);
+    assert.deepEqual(progressOf(all), { answered: [], excused: [], outstanding: all, isComplete: false });
+  });
+
+  it('is complete when there are departments and none is outstanding', () => {
     fc.assert(
       fc.property(departments, (all) => {
-        const isComplete = all.length > 0 && all.every(({ reply }) => reply !== undefined);
-        assert.equal(progressOf(all).isComplete, isComplete);
+        const { outstanding, isComplete } = progressOf(all);
+        assert.equal(isComplete, all.length > 0 && outstanding.length === 0);
       }),
     );
-  });
-
-  it('counts a nil reply as an answer', () => {
-    assert.ok(progressOf([aRoundDepartment({ reply: aVersion({ content: { kind: 'nil' } }) })]).isComplete);
   });
 
   it('is not complete for a round whose departments are not written yet', () => {

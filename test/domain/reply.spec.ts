@@ -3,15 +3,18 @@ import {
   CPR_REASON_MAX,
   isSameContent,
   judgeCprNumbers,
+  NIL_REMARK_MAX,
   parseNilReply,
   parseReplyText,
   REPLY_MAX,
   type ReplyContent,
+  wordsOf,
 } from '../../src/domain/reply.js';
 import { accepted, refused } from '../../src/domain/result.js';
+import { aNilReply } from '../support/builders.js';
 
 const text = (value: string): ReplyContent => ({ kind: 'text', text: value });
-const NIL: ReplyContent = { kind: 'nil' };
+const NIL = aNilReply();
 
 describe('a typed reply', () => {
   it('is kept cleaned', () => {
@@ -68,10 +71,24 @@ describe('a nil reply', () => {
     });
   }
 
-  it('is stopped by a text that is stored nowhere, which would be lost', () => {
-    assert.deepEqual(parseNilReply('Vi har lært noget', undefined), { ok: false, problem: { kind: 'nil with text' } });
-    assert.equal(parseNilReply('Vi har lært mere', text('Vi har lært noget')).ok, false);
-    assert.equal(parseNilReply('Vi har lært noget', NIL).ok, false);
+  it('takes a sentence along, in one line', () => {
+    const remark = aNilReply('Vi har ingen plejehjem. Spørg Ældre.');
+    assert.deepEqual(parseNilReply(' Vi har ingen plejehjem.\r\nSpørg Ældre. ', undefined), accepted(remark));
+    assert.deepEqual(parseNilReply('Vi har ingen plejehjem. Spørg Ældre.', remark), accepted(remark));
+    assert.deepEqual(
+      parseNilReply('Vi har lært mere', text('Vi har lært noget')),
+      accepted(aNilReply('Vi har lært mere')),
+    );
+  });
+
+  it(`takes a sentence of ${NIL_REMARK_MAX} characters, and is stopped by more, which was hardly meant to be nothing`, () => {
+    const longest = 'å'.repeat(NIL_REMARK_MAX);
+    assert.deepEqual(parseNilReply(longest, NIL), accepted(aNilReply(longest)));
+    assert.deepEqual(parseNilReply(`${longest}å`, NIL), refused({ kind: 'nil with text', max: NIL_REMARK_MAX }));
+  });
+
+  it('loses the sentence that is taken out of the field', () => {
+    assert.deepEqual(parseNilReply('', aNilReply('Vi har ingen plejehjem.')), accepted(NIL));
   });
 
   it('takes the place of the present reply, which the field still shows', () => {
@@ -81,7 +98,8 @@ describe('a nil reply', () => {
 
 describe('two answers', () => {
   it('say the same when both are nil, or both are the same text', () => {
-    assert.ok(isSameContent(NIL, { kind: 'nil' }));
+    assert.ok(isSameContent(NIL, aNilReply()));
+    assert.ok(isSameContent(aNilReply('Se sidste år'), aNilReply('Se sidste år')));
     assert.ok(isSameContent(text('Vi har lært'), text('Vi har lært')));
   });
 
@@ -89,6 +107,13 @@ describe('two answers', () => {
     assert.ok(!isSameContent(text('Vi har lært'), text('Vi har lært.')));
     assert.ok(!isSameContent(text('Vi har lært'), NIL));
     assert.ok(!isSameContent(NIL, text('Vi har lært')));
+    assert.ok(!isSameContent(NIL, aNilReply('Vi har lært')));
+    assert.ok(!isSameContent(text('Vi har lært'), aNilReply('Vi har lært')));
+  });
+
+  it('hold words that a CPR number may be among: the text, or the sentence beside a nil reply', () => {
+    const words = [text('Vi har lært'), aNilReply('Se sidste år'), NIL].map(wordsOf);
+    assert.deepEqual(words, ['Vi har lært', 'Se sidste år', '']);
   });
 });
 

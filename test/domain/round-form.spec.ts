@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { EMPTY_HEADER } from '../../src/domain/notat-header.js';
+import { refused } from '../../src/domain/result.js';
 import type { RoundPlan } from '../../src/domain/round.js';
 import {
   formValuesOf,
@@ -26,6 +28,13 @@ function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
     question: 'Hvad har I lært?',
     introduction: 'Byrådet har spurgt.\n\nHer er svarene.',
     deadline: '2026-11-25',
+    deadlineTime: '',
+    caseNumber: '',
+    to: '',
+    from: '',
+    regarding: '',
+    kle: '',
+    showOrigins: 'false',
     departments: ['boern', 'kultur'],
     ...changes,
   };
@@ -34,7 +43,7 @@ function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
 function planOf(changes: Partial<RoundFormValues> = {}): RoundPlan {
   const result = parseRoundForm(values(changes), REGISTERED.toReversed(), START);
   assert.ok(result.ok);
-  return result.value;
+  return { ...result.value, previousRound: undefined };
 }
 
 function problemsOf(changes: Partial<RoundFormValues>): readonly RoundFormProblem[] {
@@ -43,6 +52,7 @@ function problemsOf(changes: Partial<RoundFormValues>): readonly RoundFormProble
 }
 
 const shown = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((text) => `Å${text}`);
+const maybeShown = fc.oneof(fc.constant(''), shown);
 const anyValues = fc.record({
   title: shown,
   report: shown,
@@ -50,6 +60,13 @@ const anyValues = fc.record({
   question: shown,
   introduction: fc.string({ maxLength: 60 }),
   deadline: fc.constantFrom('2026-11-09', '2026-12-24', '2027-02-28'),
+  deadlineTime: fc.constantFrom('', '10:00', '23:59'),
+  caseNumber: maybeShown,
+  to: maybeShown,
+  from: maybeShown,
+  regarding: maybeShown,
+  kle: maybeShown,
+  showOrigins: fc.constantFrom('true', 'false'),
   departments: fc.shuffledSubarray(['boern', 'kultur', 'teknik'], { minLength: 1 }),
 });
 
@@ -62,6 +79,42 @@ describe('a round form', () => {
     assert.equal(plan.ask.deadline, '2026-11-25');
     assert.equal(plan.introduction, 'Byrådet har spurgt.\n\nHer er svarene.');
   });
+
+  it('has the notat’s header, cleaned, each line of it empty where nothing was typed', () => {
+    const { header } = planOf({ caseNumber: ' 24/1234 ', to: 'Byrådet', regarding: 'Tilsyn\nog opfølgning' });
+    const typed = { caseNumber: '24/1234', to: 'Byrådet', regarding: 'Tilsyn og opfølgning' };
+    assert.deepEqual(header, { ...EMPTY_HEADER, ...typed });
+    assert.deepEqual(planOf().header, EMPTY_HEADER);
+  });
+
+  it('has a page that says who answered only where that was chosen', () => {
+    const chosen = ['true', 'false', '', 'True'].map((showOrigins) => planOf({ showOrigins }).showOrigins);
+    assert.deepEqual(chosen, [true, false, false, false]);
+  });
+
+  it('may say by what time an answer is wanted', () => {
+    assert.equal(planOf({ deadlineTime: '12:00' }).ask.deadline, '2026-11-25T12:00');
+  });
+
+  it('may ask for an answer today, until the minute has gone', () => {
+    const form = values({ deadlineTime: '12:00' });
+    assert.equal(parseRoundForm(form, REGISTERED, new Date('2026-11-25T11:00:59Z')).ok, true);
+    assert.deepEqual(
+      parseRoundForm(form, REGISTERED, new Date('2026-11-25T11:01:00Z')),
+      refused([{ field: 'deadline', kind: 'in the past' }]),
+    );
+  });
+
+  for (const [deadline, deadlineTime] of [
+    ['', '12:00'],
+    ['2026-11-25', '24:00'],
+    ['2026-11-25', 'kl. 12'],
+    ['2026-11-25T12:00', '12:00'],
+  ] as const) {
+    it(`has no deadline when the day is "${deadline}" and the time "${deadlineTime}"`, () => {
+      assert.deepEqual(problemsOf({ deadline, deadlineTime }), [{ field: 'deadline', kind: 'missing' }]);
+    });
+  }
 
   it('invites the departments in the order they were registered in, not the order they were chosen in', () => {
     const { invitations } = planOf({ departments: ['teknik', 'boern'] });
@@ -139,7 +192,13 @@ describe('a round form', () => {
   });
 
   it('filled in from its own plan shows what was typed, when that was clean', () => {
+    const header = { caseNumber: '24/1234', to: 'Byrådet', from: 'Sekretariatet', regarding: 'Tilsyn', kle: '27.12' };
     assert.deepEqual(formValuesOf(planOf()), values());
+    assert.deepEqual(formValuesOf(planOf({ deadlineTime: '12:00' })), values({ deadlineTime: '12:00' }));
+    assert.deepEqual(
+      formValuesOf(planOf({ ...header, showOrigins: 'true' })),
+      values({ ...header, showOrigins: 'true' }),
+    );
     assert.deepEqual(formValuesOf(planOf({ reportLink: '' })), values({ reportLink: '' }));
   });
 });

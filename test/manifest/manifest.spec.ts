@@ -13,7 +13,10 @@ const LONGEST: readonly (readonly [path: string, length: number])[] = [
 ];
 
 /** What the bot's command menu offers, in its order. The words are what people send, in either language. */
-const COMMANDS = ['tilknyt', 'ny runde', 'status', 'notat', 'versioner', 'hjælp'];
+const COMMANDS = ['tilknyt', 'ny runde', 'status', 'notat', 'versioner', 'chef', 'sprog', 'hjælp'];
+
+/** The most that the schema lets one list hold. */
+const COMMANDS_MAX = 10;
 
 /** What is filled in for each installation when the app package is made. */
 const PLACEHOLDERS = ['TEAMS_APP_ID', 'BOT_ID', 'WEBSITE_URL', 'PRIVACY_URL', 'TERMS_URL'];
@@ -74,6 +77,10 @@ describe('the Teams manifest', () => {
     assert.equal(manifest.bots[0]?.isNotificationOnly, false);
   });
 
+  it('has a bot that can be sent a template, and can give the notat', () => {
+    assert.equal(manifest.bots[0]?.supportsFiles, true);
+  });
+
   it('asks for no permission', () => {
     assert.equal('authorization' in manifest, false);
     assert.equal('webApplicationInfo' in manifest, false);
@@ -87,6 +94,7 @@ describe('the Teams manifest', () => {
       list?.commands.map(({ title }) => title),
       COMMANDS,
     );
+    assert.ok(COMMANDS.length <= COMMANDS_MAX);
     for (const { title, description } of list?.commands ?? []) {
       assert.ok(title.length <= 32, title);
       assert.ok(description.length > 0 && description.length <= 128, title);
@@ -159,6 +167,7 @@ interface Manifest {
   readonly bots: readonly {
     readonly scopes: readonly string[];
     readonly isNotificationOnly: boolean;
+    readonly supportsFiles: boolean;
     readonly commandLists: readonly {
       readonly scopes: readonly string[];
       readonly commands: readonly { readonly title: string; readonly description: string }[];

@@ -21,6 +21,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
   'status.png': 'status-of-half.da.light.desktop.png',
   'notat-card.png': 'complete-notat.da.light.desktop.png',
   'notat-page.png': 'page-complete-1.png',
+  'notat-letterhead.png': 'page-letterhead-1.png',
 };
 
 await rm(ALL, { recursive: true, force: true });

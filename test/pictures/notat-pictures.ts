@@ -6,13 +6,24 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createWordNotatWriter } from '../../src/adapters/word/notat-writer.js';
 import { compileNotat } from '../../src/domain/notat.js';
+import type { NotatHeader } from '../../src/domain/notat-header.js';
+import type { ReplyVersion } from '../../src/domain/reply.js';
+import type { RoundOverview } from '../../src/domain/round.js';
+import { withLetterhead } from '../adapters/word/letterhead.js';
 import { overviewOf, type WrittenTexts } from '../cards/every-card.js';
-import { START } from '../support/builders.js';
+import { aPerson, aSecretary, START } from '../support/builders.js';
 
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
-/** Dots an inch: a page is 595 pixels wide. */
-const SHARPNESS = '72';
+/** Dots an inch: a page is 794 pixels wide. */
+const SHARPNESS = '96';
 const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
+const HEADER: NotatHeader = {
+  caseNumber: '2026-014829',
+  to: 'Byrådet',
+  from: 'Sekretariatet',
+  regarding: 'Borgerrådgiverens årsberetning 2025',
+  kle: '00.22.02',
+};
 
 const run = promisify(execFile);
 
@@ -24,15 +35,27 @@ const run = promisify(execFile);
 export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<readonly string[] | undefined> {
   const work = await mkdtemp(path.join(tmpdir(), 'notat-pictures-'));
   try {
-    const writer = createWordNotatWriter({ template: await readFile(TEMPLATE) });
-    const notats = {
-      complete: compileNotat(overviewOf(texts, texts.departments.length), START),
-      interim: compileNotat(overviewOf(texts, 2), START),
-      unanswered: compileNotat(overviewOf(texts, 4), AFTER_DEADLINE),
+    const shipped = await readFile(TEMPLATE);
+    const writer = createWordNotatWriter({ template: shipped });
+    const complete = compileNotat(withHeader(overviewOf(texts, texts.departments.length)), START);
+    const final = compileNotat(
+      withOrigins(withHeader(overviewOf(texts, texts.departments.length - 1))),
+      AFTER_DEADLINE,
+      {
+        status: 'final',
+        number: 2,
+      },
+    );
+    const files = {
+      complete: await writer.write(complete),
+      interim: await writer.write(compileNotat(overviewOf(texts, 2), START)),
+      unanswered: await writer.write(compileNotat(overviewOf(texts, 4), AFTER_DEADLINE)),
+      final: await writer.write(final),
+      letterhead: await writer.write(final, withLetterhead(shipped)),
     };
-    for (const [name, notat] of Object.entries(notats)) {
+    for (const [name, content] of Object.entries(files)) {
       const file = path.join(work, `${name}.docx`);
-      await writeFile(file, await writer.write(notat));
+      await writeFile(file, content);
       // A profile of its own: an open LibreOffice would otherwise take the order and do nothing.
       const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile')).href}`;
       await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file]);
@@ -46,6 +69,27 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+function withHeader({ round, departments }: RoundOverview): RoundOverview {
+  return { round: { ...round, plan: { ...round.plan, header: HEADER } }, departments };
+}
+
+/** With the last page, and on it an answer that came late, one that a head approved and one from the secretariat. */
+function withOrigins({ round, departments }: RoundOverview): RoundOverview {
+  const changes: readonly Partial<ReplyVersion>[] = [
+    { approvedBy: aPerson({ name: 'Karin Friis' }) },
+    { at: AFTER_DEADLINE, number: 2 },
+    { isOnBehalf: true, author: aSecretary() },
+  ];
+  return {
+    round: { ...round, plan: { ...round.plan, showOrigins: true } },
+    departments: departments.map((department, index) =>
+      department.reply === undefined
+        ? department
+        : { ...department, reply: { ...department.reply, ...changes[index] } },
+    ),
+  };
 }
 
 function isMissingProgram(error: unknown): boolean {

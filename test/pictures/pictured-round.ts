@@ -10,7 +10,10 @@ export async function picturedRound(): Promise<WrittenTexts> {
   const answers = replies.map(({ paragraphs }, index) => {
     const text = paragraphs.join('\n\n');
     const author = HEADS[index % HEADS.length] ?? '';
-    return { author, content: text === '' ? ({ kind: 'nil' } as const) : ({ kind: 'text', text } as const) };
+    return {
+      author,
+      content: text === '' ? ({ kind: 'nil', remark: undefined } as const) : ({ kind: 'text', text } as const),
+    };
   });
   const [first] = answers;
   if (first?.content.kind !== 'text') throw new Error('The first department of the example round has a text.');

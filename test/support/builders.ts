@@ -1,8 +1,10 @@
 import type { AuditLine } from '../../src/domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../src/domain/channel.js';
-import { type LocalDate, parseLocalDate } from '../../src/domain/deadline.js';
+import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../src/domain/deadline.js';
+import type { AcceptedDecline, Decline } from '../../src/domain/decline.js';
 import type { Delivery } from '../../src/domain/delivery.js';
 import type { Department, RegisteredChannel, RegisteredDepartment } from '../../src/domain/department.js';
+import type { Draft } from '../../src/domain/draft.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -12,10 +14,13 @@ import {
   parseRoundId,
   type RoundId,
 } from '../../src/domain/ids.js';
-import type { NotatRecord } from '../../src/domain/notat.js';
+import type { NotatRecord, NotatSeal, RecordedAnswer } from '../../src/domain/notat.js';
+import { EMPTY_HEADER } from '../../src/domain/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
-import type { ReplyVersion } from '../../src/domain/reply.js';
+import type { Proposal } from '../../src/domain/proposal.js';
+import type { ReplyContent, ReplyVersion } from '../../src/domain/reply.js';
 import type { Ask, Invitation, Round, RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
+import type { SentBack } from '../../src/domain/sent-back.js';
 
 /** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
 export const START = new Date('2026-11-09T09:00:00.000Z');
@@ -36,6 +41,11 @@ export function aNotatId(text = 'notat-1'): NotatId {
 
 export function aLocalDate(text = '2026-11-25'): LocalDate {
   return exists(parseLocalDate(text));
+}
+
+/** One with a time, unless a test gives a day alone. */
+export function aDeadline(text = '2026-11-25T12:00'): Deadline {
+  return exists(parseDeadline(text));
 }
 
 export function aPerson(changes: Partial<Person> = {}): Person {
@@ -62,7 +72,7 @@ export function aPosted(changes: Partial<PostedMessage> = {}): PostedMessage {
 }
 
 export function aDepartment(changes: Partial<Department> = {}): Department {
-  return { id: aDepartmentId(), name: 'Børn og Familie', ...changes };
+  return { id: aDepartmentId(), name: 'Børn og Familie', heads: [], language: undefined, ...changes };
 }
 
 export function anAsk(changes: Partial<Ask> = {}): Ask {
@@ -84,14 +94,19 @@ export function aPlan(changes: Partial<RoundPlan> = {}): RoundPlan {
   return {
     ask: anAsk(),
     introduction: 'Byrådet har bedt om en status.\n\nFagområdernes svar følger her.',
+    header: EMPTY_HEADER,
+    showOrigins: false,
+    previousRound: undefined,
     invitations: [anInvitation()],
     ...changes,
   };
 }
 
-/** A planned one; say `state: 'open'` for one that has been started too. */
+/** A planned one; say `state: 'open'`, or a later state, for one that has been started, and closed, too. */
 export function aRound(changes: Partial<Round> = {}): Round {
-  const isStarted = changes.state === 'open';
+  const { state = 'planned' } = changes;
+  const isStarted = state !== 'planned' && state !== 'starting';
+  const isClosed = isStarted && state !== 'open';
   return {
     id: aRoundId(),
     state: 'planned',
@@ -101,6 +116,10 @@ export function aRound(changes: Partial<Round> = {}): Round {
     createdAt: START,
     startedBy: isStarted ? aPerson() : undefined,
     startedAt: isStarted ? START : undefined,
+    closedBy: isClosed ? aSecretary() : undefined,
+    closedAt: isClosed ? START : undefined,
+    finals: 0,
+    keptFindings: [],
     ...changes,
   };
 }
@@ -113,8 +132,15 @@ export function aRoundDepartment(changes: Partial<RoundDepartment> = {}): RoundD
     position: 0,
     address: anAddress(),
     ask: anAsk(),
+    askedAt: START,
+    previous: undefined,
     reply: undefined,
     draft: undefined,
+    proposal: undefined,
+    decline: undefined,
+    sentBack: undefined,
+    isLocked: false,
+    presses: [],
     undelivered: undefined,
     ...changes,
   };
@@ -130,10 +156,56 @@ export function aVersion(changes: Partial<ReplyVersion> = {}): ReplyVersion {
     number,
     content: { kind: 'text', text: 'Vi har indført en fast opfølgning hver måned.\n- Æbler på mødebordet' },
     author: aPerson(),
+    approvedBy: undefined,
+    isOnBehalf: false,
     at: START,
     operationId: operationId('reply', number),
     ...changes,
   };
+}
+
+/** @param remark the sentence beside it */
+export function aNilReply(remark?: string): ReplyContent {
+  return { kind: 'nil', remark };
+}
+
+export function aDraft(changes: Partial<Draft> = {}): Draft {
+  return { text: 'Vi er ved at undersøge, om', author: aPerson(), at: START, ...changes };
+}
+
+export function aProposal(changes: Partial<Proposal> = {}): Proposal {
+  return {
+    content: { kind: 'text', text: 'Vi foreslår at holde et møde mere hver måned.' },
+    author: aPerson({ id: '5f6c2c5e-6f0b-4b39-9d0c-2f5f1f7a9b10', name: 'Ulla Østergaard' }),
+    at: START,
+    ...changes,
+  };
+}
+
+/** One that the secretariat has not decided on. */
+export function aDecline(changes: Partial<Decline> = {}): Decline {
+  return {
+    reason: 'Rapporten handler om plejehjem.',
+    instead: undefined,
+    by: aPerson(),
+    at: START,
+    accepted: undefined,
+    ...changes,
+  };
+}
+
+/** The secretariat's yes to a decline, with a row in the notat. */
+export function anAcceptedDecline(changes: Partial<AcceptedDecline> = {}): AcceptedDecline {
+  return { inNotat: true, by: aSecretary(), at: START, ...changes };
+}
+
+export function aSentBack(changes: Partial<SentBack> = {}): SentBack {
+  return { comment: 'Skriv gerne et eksempel.', by: aSecretary(), at: START, ...changes };
+}
+
+/** Someone of the secretariat. */
+export function aSecretary(): Person {
+  return aPerson({ id: 'c1d8b7a0-94f2-4f0e-8a3d-7be1a2c4d5e6', name: 'Søren Kjær' });
 }
 
 /** A request card owed since `START`. */
@@ -155,10 +227,21 @@ export function aNotatRecord(changes: Partial<NotatRecord> = {}): NotatRecord {
   return {
     id: aNotatId(),
     status: 'interim',
+    number: undefined,
     compiledAt: START,
-    versions: [{ departmentId: aDepartmentId(), version: 1 }],
+    template: 0,
+    versions: [aRecordedAnswer()],
+    seal: undefined,
     ...changes,
   };
+}
+
+export function aSeal(changes: Partial<NotatSeal> = {}): NotatSeal {
+  return { sha256: 'e3b0c44298fc1c14'.repeat(4), by: aSecretary(), at: START, ...changes };
+}
+
+export function aRecordedAnswer(changes: Partial<RecordedAnswer> = {}): RecordedAnswer {
+  return { departmentId: aDepartmentId(), version: 1, excused: undefined, isAwaited: false, ...changes };
 }
 
 export function anAuditLine(changes: Partial<AuditLine> = {}): AuditLine {

@@ -44,9 +44,11 @@ export function createSequentialIds(): IdSource {
 /** What a messenger has been asked to send. */
 export interface Sending {
   readonly address: ChannelAddress;
-  /** The message to replace; undefined for a new thread. */
+  /** The message to replace; undefined for a new one. */
   readonly replaced: PostedMessage | undefined;
   readonly message: Message;
+  /** A message in the thread that it was added to; undefined for one that begins a thread. */
+  readonly thread?: PostedMessage;
 }
 
 export interface ScriptedMessenger extends Messenger {
@@ -64,15 +66,18 @@ export function sentAs({ address, replaced }: Sending, number: number): Delivery
  * A messenger that records what it is asked to send, and answers as told.
  *
  * @param answer gets the number of the sending too, 1 for the first; may throw
+ * @param parts how many messages each notat takes
  */
 export function createScriptedMessenger(
   answer: (sending: Sending, number: number) => DeliveryOutcome | Promise<DeliveryOutcome> = sentAs,
+  parts = 1,
 ): ScriptedMessenger {
   const asked: Sending[] = [];
   return {
     asked,
-    async post(address, message) {
-      const sending = { address, replaced: undefined, message };
+    partsOf: () => parts,
+    async post(address, message, thread) {
+      const sending = { address, replaced: undefined, message, ...(thread === undefined ? {} : { thread }) };
       return answer(sending, asked.push(sending));
     },
     async update(address, replaced, message) {
@@ -106,23 +111,29 @@ export function createRecordingLog(): RecordingLog {
 /** How long links of `createReadableLinks` hold, in milliseconds. */
 export const READABLE_LINK_MS = 60_000;
 
-/** Links whose tokens can be read: `<round>.<notat>.<when it expires>`. Anyone can make one: for tests only. */
+/**
+ * Links whose tokens can be read: `<tenant>.<round>.<notat>.<when it expires>`. Anyone can make one: for tests only.
+ */
 export function createReadableLinks(): DownloadLinks {
   return {
-    create: (round, notat, now) => `${round}.${notat}.${now.getTime() + READABLE_LINK_MS}`,
+    create: ({ tenantId, roundId, notatId }, now) =>
+      `${tenantId}.${roundId}.${notatId}.${now.getTime() + READABLE_LINK_MS}`,
     open(token, now) {
-      const [round, notat, expires] = token.split('.');
+      const [tenantId = '', round, notat, expires] = token.split('.');
       const roundId = parseRoundId(round);
       const notatId = parseNotatId(notat);
       if (roundId === undefined || notatId === undefined) return { kind: 'invalid' };
-      return Number(expires) < now.getTime() ? { kind: 'expired' } : { kind: 'valid', roundId, notatId };
+      return Number(expires) < now.getTime() ? { kind: 'expired' } : { kind: 'valid', tenantId, roundId, notatId };
     },
   };
 }
 
-/** Writes the model itself, as JSON. */
+/** Writes the model itself, as JSON, and after it the template, if there is one. */
 export function createJsonWriter(): NotatWriter {
-  return { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) };
+  return {
+    write: async (notat, template = new Uint8Array()) =>
+      Buffer.concat([new TextEncoder().encode(JSON.stringify(notat)), template]),
+  };
 }
 
 export type CommitResult = Awaited<ReturnType<RoundStore['commit']>>;

@@ -75,6 +75,9 @@ function createMemoryRounds(): RoundStore {
     async readNotat(id, notat) {
       return stored<NotatRecord>(id, `notat ${notat}`)?.value;
     },
+    async readNotats(id) {
+      return all<NotatRecord>(id, 'notat ').map(({ value }) => value);
+    },
     async readDelivery(id, delivery) {
       return stored<Delivery>(id, `delivery ${delivery}`);
     },

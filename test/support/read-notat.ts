@@ -1,4 +1,4 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
 import mammoth from 'mammoth';
 
 /** A notat as another program reads it. */
@@ -13,7 +13,10 @@ export interface ReadNotat {
 /** Reads a .docx file with mammoth. */
 export async function readNotat(file: Uint8Array): Promise<ReadNotat> {
   const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(file) });
-  const root = new DOMParser().parseFromString(`<notat>${html}</notat>`, 'text/xml').documentElement;
+  const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(
+    `<notat>${html}</notat>`,
+    'text/xml',
+  ).documentElement;
   if (root === null) throw new Error('the document is empty');
   const top = childrenOf(root);
   const table = top.find(({ tagName }) => tagName === 'table');

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import type { LocalDate } from '../../src/domain/deadline.js';
-import { danishDate, danishDateTime, danishTime, danishWeekdayDate } from '../../src/text/danish-dates.js';
+import { type Deadline, type LocalDate, parseDeadline } from '../../src/domain/deadline.js';
+import {
+  danishDate,
+  danishDateTime,
+  danishDeadline,
+  danishTime,
+  danishWeekdayDate,
+} from '../../src/text/danish-dates.js';
 
 describe('Danish dates', () => {
   const day = '2026-12-03' as LocalDate;
@@ -13,6 +19,14 @@ describe('Danish dates', () => {
   it('name the weekday', () => {
     assert.equal(danishWeekdayDate(day), 'torsdag den 3. december 2026');
     assert.equal(danishWeekdayDate('2027-02-27' as LocalDate), 'lørdag den 27. februar 2027');
+  });
+
+  it('give a deadline’s time if it has one, without a leading zero', () => {
+    const deadline = (text: string): Deadline => parseDeadline(text) ?? day;
+    assert.equal(danishDeadline(day), 'torsdag den 3. december 2026');
+    assert.equal(danishDeadline(deadline('2026-12-03T12:00')), 'torsdag den 3. december 2026 kl. 12.00');
+    assert.equal(danishDeadline(deadline('2026-12-03T09:05')), 'torsdag den 3. december 2026 kl. 9.05');
+    assert.equal(danishDeadline(deadline('2026-12-03T00:00')), 'torsdag den 3. december 2026 kl. 0.00');
   });
 
   it('give the time in Denmark, in winter and in summer', () => {

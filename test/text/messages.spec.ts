@@ -1,24 +1,88 @@
 import assert from 'node:assert/strict';
-import { parseLocalDate } from '../../src/domain/deadline.js';
+import { parseDeadline, parseLocalDate } from '../../src/domain/deadline.js';
+import type { ReplyState } from '../../src/domain/reply-life.js';
+import { ROUND_FORM_MAX } from '../../src/domain/round-form.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import type { Messages } from '../../src/text/messages.js';
 
 const DAY = parseLocalDate('2026-12-03');
+const NOON = parseDeadline('2026-12-03T12:00');
 const MOMENT = new Date('2026-12-03T16:30:00Z');
+
+const NAME = 'Åse Brøndum';
+const ONE = [{ id: '1', name: NAME }];
+const TWO = [...ONE, { id: '2', name: 'Jonas Bech' }];
+const COMMENT_PROBLEMS = [
+  [{ kind: 'missing' }],
+  [{ kind: 'too long', length: 1_234, max: 1_000 }],
+  [{ kind: 'cpr number' }],
+];
+const COUNTS = { asked: 9, answered: 8, nil: 2, late: 1, notTheirs: 1 };
 
 /** What each message that takes something is given. A message without an example here fails the walk below. */
 const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'date.day': [[DAY]],
   'date.weekday': [[DAY]],
   'date.moment': [[MOMENT]],
-  'request.deadline': [[DAY]],
+  'date.deadline': [[DAY], [NOON]],
+  'request.deadline': [[DAY], [NOON]],
+  'request.workingDays': [
+    [1, DAY],
+    [8, DAY],
+  ],
+  'request.answeredBy': [[[]], [ONE], [TWO]],
+  'request.sentBack': [[NAME, MOMENT, 'Skriv et eksempel.']],
+  'request.previous': [['Opfølgning']],
+  'request.proposalOvertaken': [[NAME, MOMENT]],
+  'approval.from': [[NAME, MOMENT]],
+  'approval.awaits': [[[]], [ONE], [TWO]],
+  'decline.from': [[NAME, MOMENT]],
+  'decline.insteadAsked': [['Børn og Familie']],
+  'decline.excused': [[NAME, MOMENT]],
+  'decline.problem': COMMENT_PROBLEMS,
+  'followUp.state': (
+    [
+      'not asked',
+      'asked',
+      'draft',
+      'awaiting approval',
+      'declined',
+      'excused',
+      'answered',
+      'returned',
+      'locked',
+    ] as const satisfies readonly ReplyState[]
+  ).map((state) => [state]),
+  'followUp.draft': [[NAME, MOMENT]],
+  'followUp.proposal': [[NAME, MOMENT]],
+  'followUp.sentBack': [[NAME, MOMENT, 'Skriv et eksempel.']],
+  'followUp.declined': [[NAME, MOMENT, 'Det er plejehjem.']],
+  'followUp.instead': [['Børn og Familie']],
+  'followUp.accepted': [
+    [true, NAME, MOMENT],
+    [false, NAME, MOMENT],
+  ],
+  'followUp.problem': COMMENT_PROBLEMS,
+  'followUp.overtaken': [[NAME, MOMENT]],
+  'followUp.summary': [['Børn og Familie']],
+  ...Object.fromEntries(
+    ['nudged', 'sent back', 'approval wanted', 'reopened'].map((notice) => [
+      `departmentNotices.${notice}`,
+      [
+        [DAY, false],
+        [NOON, true],
+      ],
+    ]),
+  ),
+  'receipt.approvedFrom': [[NAME, 'Jonas Bech', MOMENT]],
+  'receipt.onBehalfFrom': [[NAME, MOMENT]],
   'request.hint': [[10_000]],
   'request.problem': [
     [{ kind: 'empty' }],
     [{ kind: 'too long', length: 10_240, max: 10_000 }],
     [{ kind: 'unintelligible' }],
-    [{ kind: 'nil with text' }],
+    [{ kind: 'nil with text', max: 300 }],
     [{ kind: 'cpr number', certainty: 'certain' }],
     [{ kind: 'cpr number', certainty: 'possible' }],
     [{ kind: 'reason missing' }],
@@ -33,12 +97,10 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'receipt.from': [['Åse Brøndum', MOMENT]],
   'receipt.version': [[2]],
   'receipt.more': [[3, 40]],
-  'receipt.deadline': [[DAY]],
+  'receipt.deadline': [[DAY], [NOON]],
   'roundForm.problem': [
     ...['title', 'report', 'question', 'deadline', 'departments'].map((field) => [{ field, kind: 'missing' }]),
-    ...['title', 'report', 'reportLink', 'question', 'introduction'].map((field) => [
-      { field, kind: 'too long', max: 4000 },
-    ]),
+    ...Object.keys(ROUND_FORM_MAX).map((field) => [{ field, kind: 'too long', max: 4000 }]),
     [{ field: 'reportLink', kind: 'not a link' }],
     [{ field: 'deadline', kind: 'in the past' }],
     [{ field: 'departments', kind: 'unknown department' }],
@@ -46,7 +108,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'roundPreview.recipients': [[1], [2]],
   'roundStarted.text': [
     [1, DAY],
-    [2, DAY],
+    [2, NOON],
   ],
   'status.progress': [
     [0, 1],
@@ -54,16 +116,35 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'status.deadline': [
     [DAY, false],
-    [DAY, true],
+    [NOON, true],
   ],
+  'status.draft': [[NAME, MOMENT]],
+  'status.awaitingApproval': [[NAME, MOMENT]],
+  'status.declined': [[NAME, MOMENT]],
+  'status.sentBack': [[NAME, MOMENT]],
+  'status.excusedBy': [[true], [false]],
   'status.answer': [
     ['Åse Brøndum', MOMENT, false],
     ['Åse Brøndum', MOMENT, true],
   ],
   'versions.by': [[2, 'Åse Brøndum', MOMENT]],
   'versions.more': [[1], [2]],
+  'notat.finalHeading': [[2]],
+  'notat.counts': [
+    [COUNTS],
+    [{ asked: 1, answered: 1, nil: 1, late: 0, notTheirs: 0 }],
+    [{ ...COUNTS, nil: 0, late: 0, notTheirs: 0 }],
+  ],
   'notat.linkHolds': [[1], [10]],
-  'notat.rowsLeftOut': [[1], [2]],
+  'notat.part': [[2, 3]],
+  'notat.sealed': [[NAME, MOMENT]],
+  'notat.moreChanges': [[1], [2]],
+  'closing.missing': [[1], [2]],
+  'closing.moreMissing': [[1], [2]],
+  'closing.moreFindings': [[1], [2]],
+  'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['planned']],
+  'closing.notClosed': [['closing'], ['open']],
+  'closing.reasonRefused': COMMENT_PROBLEMS,
   'notat.summary': [['Opfølgning']],
   'registration.department': [['Børn og Familie']],
   'registration.departmentTaken': [['Børn og Familie']],
@@ -73,7 +154,18 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'too long', length: 1_234 }],
     [{ kind: 'bad character', character: '*' }],
   ],
+  'registration.heads': [[[]], [ONE], [TWO]],
+  'registration.headNotFound': [[NAME]],
+  'registration.tooManyHeads': [[10]],
+  'registration.onlyHeadsAppoint': [[ONE], [TWO]],
+  'notices.onlyHeads': [[ONE], [TWO]],
   'registration.removed': [['Børn og Familie'], [undefined]],
+  'template.uses': [[2]],
+  'template.sentBy': [[NAME, MOMENT]],
+  'template.problem': [[{ kind: 'macros' }], [{ kind: 'unknown tag', tag: 'titl', nearest: 'titel' }]],
+  'template.more': [[1], [2]],
+  'template.previewName': [[2]],
+  'template.tooLarge': [[2 * 1024 * 1024]],
 };
 
 type Said = readonly [path: string, text: string];
@@ -106,18 +198,21 @@ for (const messages of [da, en]) {
 
     it('ends a notice’s text with a full stop and its heading without', () => {
       for (const [path, text] of everythingSaid(messages).filter(([each]) =>
-        /^(?:registration|notices|download)/u.test(each),
+        /^(?:registration|notices|download|departmentNotices)/u.test(each),
       )) {
         assert.match(text, path.endsWith('.text') ? /\.$/u : /[^.]$/u, path);
       }
     });
 
     it('names buttons by what stands on them', () => {
-      const { request, notat, download } = messages;
+      const { request, receipt, notat, download } = messages;
       assert.ok(request.problem({ kind: 'empty' }).includes(request.nil));
       assert.ok(request.problem({ kind: 'unintelligible' }).includes(request.nil));
-      assert.ok(request.problem({ kind: 'nil with text' }).includes(request.nil));
-      assert.ok(request.problem({ kind: 'nil with text' }).includes(request.send));
+      assert.ok(request.problem({ kind: 'nil with text', max: 300 }).includes(request.nil));
+      assert.ok(request.problem({ kind: 'nil with text', max: 300 }).includes(request.send));
+      assert.ok(request.fromThread.includes(request.send));
+      assert.ok(request.hint(10_000).includes(request.nil));
+      assert.ok(receipt.draft(NAME, MOMENT).includes(receipt.correct));
       assert.ok(notat.linkHolds(10).includes(notat.renewLink));
       assert.ok(download.expired.text.includes(notat.renewLink));
     });
@@ -155,6 +250,11 @@ describe('Danish', () => {
     assert.equal(da.date.day(DAY), 'den 3. december 2026');
     assert.equal(da.date.moment(MOMENT), 'den 3. december 2026 kl. 17.30');
     assert.equal(da.request.deadline(DAY), 'Frist: til og med torsdag den 3. december 2026');
+    assert.ok(NOON);
+    assert.equal(da.request.deadline(NOON), 'Frist: torsdag den 3. december 2026 kl. 12.00');
+    assert.equal(da.request.workingDays(8, DAY), '8 arbejdsdage fra den 3. december 2026');
+    assert.equal(da.request.workingDays(1, DAY), '1 arbejdsdag fra den 3. december 2026');
+    assert.equal(da.status.deadline(NOON, false), 'Fristen er torsdag den 3. december 2026 kl. 12.00.');
     assert.equal(da.receipt.from('Åse Brøndum', MOMENT), 'Åse Brøndum, den 3. december 2026 kl. 17.30');
     assert.equal(da.status.deadline(DAY, true), 'Fristen var torsdag den 3. december 2026.');
     for (const [path, text] of everythingSaid(da)) {
@@ -174,8 +274,8 @@ describe('Danish', () => {
     assert.match(da.roundStarted.text(2, DAY), /^2 fagområder får kortet i deres kanaler nu\./u);
     assert.equal(da.status.progress(1, 1), '1 af 1 fagområde har svaret');
     assert.equal(da.status.progress(1, 2), '1 af 2 fagområder har svaret');
-    assert.match(da.notat.rowsLeftOut(1), /det sidste fagområde/u);
-    assert.match(da.notat.rowsLeftOut(2), /de sidste 2 fagområder/u);
+    assert.equal(da.closing.missing(1), '1 fagområde mangler');
+    assert.equal(da.closing.missing(2), '2 fagområder mangler');
     assert.match(da.notat.linkHolds(1), /1 minut\./u);
   });
 
@@ -192,6 +292,8 @@ describe('English', () => {
     assert.equal(en.date.day(DAY), '3 December 2026');
     assert.equal(en.date.moment(MOMENT), '3 December 2026 at 17:30');
     assert.equal(en.request.deadline(DAY), 'Deadline: end of Thursday 3 December 2026');
+    assert.ok(NOON);
+    assert.equal(en.request.deadline(NOON), 'Deadline: Thursday 3 December 2026 at 12:00');
   });
 
   it('counts one department and several departments', () => {

@@ -1,37 +1,85 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { LocalDate } from '../../src/domain/deadline.js';
-import type { NotatModel } from '../../src/domain/notat.js';
-import { interimWords, noReplyWords, notatFileName } from '../../src/text/notat-words.js';
+import type { NotatCounts, NotatModel } from '../../src/domain/notat.js';
+import {
+  countsWords,
+  documentTypeWords,
+  headerLines,
+  noReplyWords,
+  notatFileName,
+  statusWords,
+} from '../../src/text/notat-words.js';
+import { aNotat } from '../adapters/word/a-notat.js';
+import { aDeadline } from '../support/builders.js';
 
 describe('the words of the notat', () => {
-  const deadline = '2026-12-03' as LocalDate;
-
   it('say why there is no reply', () => {
-    assert.equal(noReplyWords({ kind: 'nil' }, deadline), 'Ingen bemærkninger');
-    assert.equal(noReplyWords({ kind: 'unanswered' }, deadline), 'Har ikke svaret inden fristen');
+    const words = (answer: Parameters<typeof noReplyWords>[0], changes: Partial<NotatModel> = {}) =>
+      noReplyWords(answer, aNotat(changes));
+    assert.equal(words({ kind: 'nil', remark: 'Se sidste år.' }), 'Ingen bemærkninger');
+    assert.equal(words({ kind: 'not theirs' }), 'Rapporten vedrører ikke fagområdet');
+    assert.equal(words({ kind: 'unanswered' }), 'Har ikke svaret inden fristen');
+    assert.equal(words({ kind: 'awaited' }), 'Har endnu ikke svaret (fristen er torsdag den 3. december 2026)');
     assert.equal(
-      noReplyWords({ kind: 'awaited' }, deadline),
-      'Har endnu ikke svaret (fristen er den 3. december 2026)',
+      words({ kind: 'awaited' }, { deadline: aDeadline('2026-12-03T09:30') }),
+      'Har endnu ikke svaret (fristen er torsdag den 3. december 2026 kl. 9.30)',
     );
   });
 
-  const aModel = (status: NotatModel['status'], answered: number, asked: number): NotatModel => ({
-    title: '',
-    introduction: [],
-    rows: Array.from({ length: asked }, () => ({ department: '', answer: { kind: 'nil' } })),
-    status,
-    answered,
-    deadline,
+  it('await nobody in a final one, though it was closed before the deadline', () => {
+    assert.equal(noReplyWords({ kind: 'awaited' }, aNotat({ status: 'final', number: 1 })), 'Har ikke svaret');
   });
 
-  it('count those who have answered an interim notat', () => {
-    assert.equal(interimWords(aModel('interim', 4, 6)), 'Foreløbigt notat: 4 af 6 fagområder har svaret.');
-    assert.equal(interimWords(aModel('interim', 0, 1)), 'Foreløbigt notat: 0 af 1 fagområde har svaret.');
+  const counts: readonly (readonly [Partial<NotatCounts>, string])[] = [
+    [{ asked: 9, answered: 8, nil: 2 }, '8 af 9 fagområder har svaret; 2 har ingen bemærkninger'],
+    [{ asked: 9, answered: 1 }, '1 af 9 fagområder har svaret'],
+    [{ asked: 9, answered: 1, nil: 1 }, '1 af 9 fagområder har svaret; det har ingen bemærkninger'],
+    [{ asked: 9, answered: 9 }, 'Alle 9 fagområder har svaret'],
+    [{ asked: 9, answered: 9, nil: 1 }, 'Alle 9 fagområder har svaret; 1 har ingen bemærkninger'],
+    [{ asked: 9, answered: 9, nil: 9 }, 'Alle 9 fagområder har svaret; ingen af dem har bemærkninger'],
+    [{ asked: 2, answered: 2 }, 'Begge fagområder har svaret'],
+    [{ asked: 9, answered: 0 }, 'Ingen af de 9 fagområder har svaret'],
+    [{ asked: 1, answered: 1 }, 'Fagområdet har svaret'],
+    [{ asked: 1, answered: 1, late: 1 }, 'Fagområdet har svaret; svaret er modtaget efter fristen'],
+    [{ asked: 1, answered: 0 }, 'Fagområdet har ikke svaret'],
+    [{ asked: 9, answered: 9, late: 1 }, 'Alle 9 fagområder har svaret; 1 svar er modtaget efter fristen'],
+    [{ asked: 9, answered: 8, late: 3 }, '8 af 9 fagområder har svaret; 3 svar er modtaget efter fristen'],
+    [
+      { asked: 9, answered: 8, nil: 2, late: 1, notTheirs: 2 },
+      '8 af 9 fagområder har svaret; 2 har ingen bemærkninger; 1 svar er modtaget efter fristen; ' +
+        'rapporten vedrører ikke 2 andre fagområder',
+    ],
+    [{ asked: 1, answered: 1, notTheirs: 1 }, '1 fagområde har svaret; rapporten vedrører ikke 1 andet fagområde'],
+    [
+      { asked: 1, notTheirs: 2 },
+      'Det ene fagområde, der er spurgt, har ikke svaret; rapporten vedrører ikke 2 andre fagområder',
+    ],
+    [{ notTheirs: 1 }, 'Rapporten vedrører ikke fagområdet'],
+    [{ notTheirs: 3 }, 'Rapporten vedrører ingen af de 3 fagområder'],
+    [{}, 'Ingen fagområder er spurgt'],
+  ];
+  for (const [some, words] of counts) {
+    it(`count: ${words}`, () => {
+      assert.equal(countsWords({ asked: 0, answered: 0, nil: 0, late: 0, notTheirs: 0, ...some }), words);
+    });
+  }
+
+  it('say what the document is, and how far', () => {
+    const said = (changes: Partial<NotatModel>) => {
+      const notat = aNotat(changes);
+      return [documentTypeWords(notat), statusWords(notat)];
+    };
+    const sentence = 'Fagområdet har svaret.';
+    assert.deepEqual(said({ status: 'interim' }), ['Foreløbigt notat', `Foreløbigt notat: ${sentence}`]);
+    assert.deepEqual(said({ status: 'complete' }), ['Notat', sentence]);
+    assert.deepEqual(said({ status: 'final', number: 2 }), ['Notat 2', `Endeligt notat: ${sentence}`]);
   });
 
-  it('say nothing of the kind in a complete one', () => {
-    assert.equal(interimWords(aModel('complete', 6, 6)), undefined);
+  it('name every line of a full header, and only the date of an empty one', () => {
+    const header = { caseNumber: '2026-014', to: 'Byrådet', from: 'Sekretariatet', regarding: 'Punkt 7', kle: '00.22' };
+    const lines = (changes: Partial<NotatModel>) => headerLines(aNotat(changes)).map(({ label }) => label);
+    assert.deepEqual(lines({ header }), ['J.nr.', 'Dato', 'Til', 'Fra', 'Vedrørende', 'KLE']);
+    assert.deepEqual(headerLines(aNotat()), [{ label: 'Dato', text: '30. november 2026' }]);
   });
 });
 

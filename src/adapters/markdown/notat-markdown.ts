@@ -1,24 +1,47 @@
 import type { NotatWriter } from '../../application/ports.js';
 import type { Block } from '../../domain/blocks.js';
 import type { NotatModel, NotatRow } from '../../domain/notat.js';
-import { interimWords, NOTAT_WORDS, noReplyWords } from '../../text/notat-words.js';
+import {
+  answerNotes,
+  documentTypeWords,
+  headerLines,
+  NOTAT_WORDS,
+  noReplyWords,
+  ORIGIN_COLUMNS,
+  originCells,
+  statusWords,
+} from '../../text/notat-words.js';
 import { markdownText } from './markdown-text.js';
 
 /** The notat as GitHub Flavored Markdown, for where a Word file is not wanted. Ends with a line feed. */
 export function notatMarkdown(model: NotatModel): string {
-  const interim = interimWords(model);
+  const status = markdownText(statusWords(model));
   const paragraphs = [
-    NOTAT_WORDS.notat,
+    documentTypeWords(model),
     `# ${markdownText(model.title)}`,
-    ...(interim === undefined ? [] : [`**${markdownText(interim)}**`]),
+    headerLines(model)
+      .map(({ label, text }) => `**${label}:** ${markdownText(text)}`)
+      .join('\\\n'),
+    model.status === 'interim' ? `**${status}**` : status,
     ...model.introduction.map(markdownBlock),
-    [
-      `| ${NOTAT_WORDS.departmentColumn} | ${NOTAT_WORDS.answerColumn} |`,
-      '| --- | --- |',
-      ...model.rows.map((row) => `| ${markdownText(row.department)} | ${answerCell(row, model.deadline)} |`),
-    ].join('\n'),
+    table(
+      [NOTAT_WORDS.departmentColumn, NOTAT_WORDS.answerColumn],
+      model.rows.map((row) => [markdownText(row.department), answerCell(row, model)]),
+    ),
+    ...originsPage(model),
   ];
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+function originsPage({ origins }: NotatModel): readonly string[] {
+  if (origins.length === 0) return [];
+  const rows = origins.map((origin) => originCells(origin).map(markdownText));
+  return [`## ${NOTAT_WORDS.originsHeading}`, table(ORIGIN_COLUMNS, rows)];
+}
+
+/** @param rows cells in Markdown, each on one line */
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function markdownBlock(block: Block): string {
@@ -33,9 +56,16 @@ function markdownBlock(block: Block): string {
   }
 }
 
-function answerCell({ answer }: NotatRow, deadline: NotatModel['deadline']): string {
-  if (answer.kind !== 'reply') return `*${markdownText(noReplyWords(answer, deadline))}*`;
-  return answer.blocks.map((block) => cellLines(block).join('<br>')).join('<br><br>');
+function answerCell(row: NotatRow, model: NotatModel): string {
+  const notes = answerNotes(row).map((note) => `*${markdownText(note)}*`);
+  return [...answerParagraphs(row, model), ...notes].join('<br><br>');
+}
+
+function answerParagraphs({ answer }: NotatRow, model: NotatModel): readonly string[] {
+  if (answer.kind === 'reply') return answer.blocks.map((block) => cellLines(block).join('<br>'));
+  const words = `*${markdownText(noReplyWords(answer, model))}*`;
+  const remark = answer.kind === 'nil' ? answer.remark : undefined;
+  return remark === undefined ? [words] : [words, markdownText(remark)];
 }
 
 /** A table cell holds one line of Markdown, so its lists are lines with their marks written out. */

@@ -71,8 +71,7 @@ export function overviewRows(id: RoundId): RowRange {
 }
 
 export function versionKey(id: RoundId, department: DepartmentId, number: number): RowKey {
-  const padded = String(number).padStart(NUMBER_DIGITS, '0');
-  return { partitionKey: roundPartition(id), rowKey: joinKey('version', department, padded) };
+  return { partitionKey: roundPartition(id), rowKey: joinKey('version', department, padded(number)) };
 }
 
 export function versionRows(id: RoundId, department: DepartmentId): RowRange {
@@ -89,6 +88,10 @@ export function deliveryRows(id: RoundId): RowRange {
 
 export function notatKey(id: RoundId, notat: NotatId): RowKey {
   return { partitionKey: roundPartition(id), rowKey: joinKey('notat', notat) };
+}
+
+export function notatRows(id: RoundId): RowRange {
+  return rowsUnder(roundPartition(id), 'notat');
 }
 
 /** @param ordinal the line's place among its operation's changes */
@@ -137,4 +140,25 @@ export function secretariatClaimKey(tenantId: string): RowKey {
 
 function channelPartition(tenantId: string): string {
   return joinKey('channels', tenantId);
+}
+
+/** A file's rows are next to each other, in the order of its parts. */
+export function filePartKey(tenantId: string, sha256: string, part: number): RowKey {
+  return { partitionKey: joinKey('files', tenantId), rowKey: joinKey(sha256, padded(part)) };
+}
+
+export function fileRows(tenantId: string, sha256: string): RowRange {
+  return rowsUnder(joinKey('files', tenantId), sha256);
+}
+
+export function templateKey(tenantId: string, number: number): RowKey {
+  return { partitionKey: joinKey('templates', tenantId), rowKey: joinKey('template', padded(number)) };
+}
+
+export function templateRows(tenantId: string): RowRange {
+  return rowsUnder(joinKey('templates', tenantId), 'template');
+}
+
+function padded(number: number): string {
+  return String(number).padStart(NUMBER_DIGITS, '0');
 }

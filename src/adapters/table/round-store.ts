@@ -7,6 +7,7 @@ import {
   deliveryRows,
   departmentKey,
   notatKey,
+  notatRows,
   overviewRows,
   type RowKey,
   roundKey,
@@ -62,6 +63,11 @@ export function createTableRoundStore(table: Table): RoundStore {
 
     async readNotat(id, notat) {
       return (await readStored(notatKey(id, notat), notatSchema))?.value;
+    },
+
+    async readNotats(id) {
+      const rows = await table.query(notatRows(id));
+      return rows.map((row) => readBody(row, notatSchema));
     },
 
     readDelivery: (id, delivery) => readStored(deliveryKey(id, delivery), deliverySchema),

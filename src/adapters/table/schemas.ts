@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { AuditAct, AuditLine } from '../../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
-import { type LocalDate, parseLocalDate } from '../../domain/deadline.js';
-import type { Delivery, DeliveryState, DeliveryTask } from '../../domain/delivery.js';
+import { type Deadline, parseDeadline } from '../../domain/deadline.js';
+import type { AcceptedDecline, Decline } from '../../domain/decline.js';
+import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/delivery.js';
 import type { Department, RegisteredChannel } from '../../domain/department.js';
+import type { Draft } from '../../domain/draft.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -13,10 +15,20 @@ import {
   parseRoundId,
   type RoundId,
 } from '../../domain/ids.js';
-import type { NotatModel, NotatRecord } from '../../domain/notat.js';
+import type { Language } from '../../domain/language.js';
+import type { NotatRecord, NotatSeal, NotatStatus, RecordedAnswer } from '../../domain/notat.js';
+import { EMPTY_HEADER, type NotatHeader } from '../../domain/notat-header.js';
 import type { Person } from '../../domain/person.js';
+import type { Proposal } from '../../domain/proposal.js';
 import type { ReplyContent, ReplyVersion } from '../../domain/reply.js';
-import type { Ask, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round.js';
+import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round.js';
+import type { SentBack } from '../../domain/sent-back.js';
+
+/*
+ * Rows are read for as long as their round is kept, whichever version of the bot wrote them. So a property that a
+ * later version added is optional here, or has a default that says what was true before it was thought of.
+ */
+import type { TemplateRecord } from '../../domain/template.js';
 
 /** For a type of a few words, every one of them: the compiler asks for a word that the domain adds. */
 type AllOf<Word extends string> = { readonly [Each in Word]: Each };
@@ -25,7 +37,7 @@ const roundId = z.custom<RoundId>((value) => parseRoundId(value) !== undefined);
 const departmentId = z.custom<DepartmentId>((value) => parseDepartmentId(value) !== undefined);
 const notatId = z.custom<NotatId>((value) => parseNotatId(value) !== undefined);
 const operationId = z.custom<OperationId>((value) => typeof value === 'string');
-const localDate = z.custom<LocalDate>((value) => parseLocalDate(value) !== undefined);
+const deadline = z.custom<Deadline>((value) => parseDeadline(value) !== undefined);
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
 /** What is undefined in the domain is null in a row, or not there when the row is older than the property. */
@@ -44,23 +56,48 @@ const address: z.ZodType<ChannelAddress> = z.object({
 
 const posted: z.ZodType<PostedMessage> = z.object({ conversationId: z.string(), activityId: z.string() });
 
-const department: z.ZodType<Department> = z.object({ id: departmentId, name: z.string() });
+const language = z.enum({ da: 'da', en: 'en' } satisfies AllOf<Language>);
+
+const department: z.ZodType<Department> = z.object({
+  id: departmentId,
+  name: z.string(),
+  heads: z.array(person).default([]),
+  language: optional(language),
+});
 
 const ask: z.ZodType<Ask> = z.object({
   title: z.string(),
   report: z.string(),
   reportLink: optional(z.string()),
   question: z.string(),
-  deadline: localDate,
+  deadline,
+});
+
+const header: z.ZodType<NotatHeader> = z.object({
+  caseNumber: z.string(),
+  to: z.string(),
+  from: z.string(),
+  regarding: z.string(),
+  kle: z.string(),
 });
 
 const plan: z.ZodType<RoundPlan> = z.object({
   ask,
   introduction: z.string(),
+  header: header.default(EMPTY_HEADER),
+  showOrigins: z.boolean().default(false),
+  previousRound: optional(roundId),
   invitations: z.array(z.object({ department, address })),
 });
 
-const roundState = z.enum({ planned: 'planned', starting: 'starting', open: 'open' } satisfies AllOf<RoundState>);
+const roundState = z.enum({
+  planned: 'planned',
+  starting: 'starting',
+  open: 'open',
+  closing: 'closing',
+  closed: 'closed',
+  reopening: 'reopening',
+} satisfies AllOf<RoundState>);
 
 export const roundSchema: z.ZodType<Round> = z.object({
   id: roundId,
@@ -71,20 +108,44 @@ export const roundSchema: z.ZodType<Round> = z.object({
   createdAt: instant,
   startedBy: optional(person),
   startedAt: optional(instant),
+  closedBy: optional(person),
+  closedAt: optional(instant),
+  finals: z.number().default(0),
+  keptFindings: z.array(z.string()).default([]),
 });
 
 const content: z.ZodType<ReplyContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('nil') }),
+  z.object({ kind: z.literal('nil'), remark: optional(z.string()) }),
 ]);
 
 export const versionSchema: z.ZodType<ReplyVersion> = z.object({
   number: z.number(),
   content,
   author: person,
+  approvedBy: optional(person),
+  isOnBehalf: z.boolean().default(false),
   at: instant,
   operationId,
 });
+
+const draft: z.ZodType<Draft> = z.object({ text: z.string(), author: person, at: instant });
+
+const proposal: z.ZodType<Proposal> = z.object({ content, author: person, at: instant });
+
+const acceptedDecline: z.ZodType<AcceptedDecline> = z.object({ inNotat: z.boolean(), by: person, at: instant });
+
+const decline: z.ZodType<Decline> = z.object({
+  reason: z.string(),
+  instead: optional(z.string()),
+  by: person,
+  at: instant,
+  accepted: optional(acceptedDecline),
+});
+
+const sentBack: z.ZodType<SentBack> = z.object({ comment: z.string(), by: person, at: instant });
+
+const previous: z.ZodType<PreviousReply> = z.object({ title: z.string(), content });
 
 export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.object({
   roundId,
@@ -92,17 +153,37 @@ export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.object({
   position: z.number(),
   address,
   ask,
+  askedAt: optional(instant),
+  previous: optional(previous),
   reply: optional(versionSchema),
-  draft: optional(z.object({ text: z.string(), author: person, at: instant })),
+  draft: optional(draft),
+  proposal: optional(proposal),
+  decline: optional(decline),
+  sentBack: optional(sentBack),
+  isLocked: z.boolean().default(false),
+  presses: z.array(z.string()).default([]),
   undelivered: optional(z.string()),
 });
+
+const departmentNotice = z.enum({
+  nudged: 'nudged',
+  'sent back': 'sent back',
+  'approval wanted': 'approval wanted',
+  'answered on behalf': 'answered on behalf',
+  'decline accepted': 'decline accepted',
+  reopened: 'reopened',
+} satisfies AllOf<DepartmentNotice>);
 
 const task: z.ZodType<DeliveryTask> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post request'), departmentId }),
   z.object({ kind: z.literal('update card'), departmentId, posted }),
+  z.object({ kind: z.literal('update request card'), departmentId, unless: optional(posted) }),
+  z.object({ kind: z.literal('post department notice'), departmentId, notice: departmentNotice }),
+  z.object({ kind: z.literal('post decline'), departmentId }),
   z.object({ kind: z.literal('update round card'), posted }),
   z.object({ kind: z.literal('compile if complete') }),
   z.object({ kind: z.literal('post notat'), notatId }),
+  z.object({ kind: z.literal('post notat part'), notatId, part: z.number() }),
 ]);
 
 const deliveryState = z.enum({
@@ -124,13 +205,34 @@ export const deliverySchema: z.ZodType<Delivery> = z.object({
   posted: optional(posted),
 });
 
-const notatStatus = z.enum({ interim: 'interim', complete: 'complete' } satisfies AllOf<NotatModel['status']>);
+const notatStatus = z.enum({
+  interim: 'interim',
+  complete: 'complete',
+  final: 'final',
+} satisfies AllOf<NotatStatus>);
+
+const excused = z.enum({
+  'in notat': 'in notat',
+  'left out': 'left out',
+} satisfies AllOf<Exclude<RecordedAnswer['excused'], undefined>>);
+
+const recordedAnswer: z.ZodType<RecordedAnswer> = z.object({
+  departmentId,
+  version: z.number(),
+  excused: optional(excused),
+  isAwaited: z.boolean().default(false),
+});
+
+const seal: z.ZodType<NotatSeal> = z.object({ sha256: z.string(), by: person, at: instant });
 
 export const notatSchema: z.ZodType<NotatRecord> = z.object({
   id: notatId,
   status: notatStatus,
+  number: optional(z.number()),
   compiledAt: instant,
-  versions: z.array(z.object({ departmentId, version: z.number() })),
+  template: z.number().default(0),
+  versions: z.array(recordedAnswer),
+  seal: optional(seal),
 });
 
 const auditAct = z.enum({
@@ -138,7 +240,18 @@ const auditAct = z.enum({
   confirmed: 'confirmed',
   started: 'started',
   'draft saved': 'draft saved',
+  proposed: 'proposed',
   replied: 'replied',
+  approved: 'approved',
+  'replied on behalf': 'replied on behalf',
+  declined: 'declined',
+  'decline accepted': 'decline accepted',
+  'sent back': 'sent back',
+  nudged: 'nudged',
+  'settings changed': 'settings changed',
+  closed: 'closed',
+  reopened: 'reopened',
+  'finding kept': 'finding kept',
   'cpr number kept': 'cpr number kept',
   compiled: 'compiled',
 } satisfies AllOf<AuditAct>);
@@ -158,3 +271,11 @@ export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discrimin
 ]);
 
 export const indexEntrySchema = z.object({ roundId, tenantId: z.string(), createdAt: instant });
+
+export const templateSchema: z.ZodType<TemplateRecord> = z.object({
+  number: z.number(),
+  name: z.string(),
+  sha256: optional(z.string()),
+  by: person,
+  at: instant,
+});

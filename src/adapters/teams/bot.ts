@@ -1,6 +1,7 @@
 import {
   type Activity,
   type AdaptiveCardInvokeResponse,
+  type FileConsentCardResponse,
   type InvokeResponse,
   TeamsActivityHandler,
   type TurnContext,
@@ -9,12 +10,20 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
 import { type CardAction, parseCardAction } from '../../cards/card-actions.js';
 import { noticeCard } from '../../cards/notice-card.js';
-import type { Notice } from '../../text/messages.js';
-import { type ActionAnswer, answerAction, type Press } from './action-answers.js';
+import type { Messages, Notice } from '../../text/messages.js';
+import type { ActionAnswer, Press } from './action-answer.js';
+import { answerAction } from './action-answers.js';
+import type { BotDependencies } from './bot-dependencies.js';
 import { cardActivity } from './card-activity.js';
-import { answerCommand, type BotDependencies } from './command-answers.js';
-import { parseCommand, textWithoutBot } from './commands.js';
+import { answerCommand } from './command-answers.js';
+import { parseCommand } from './commands.js';
+import { ConnectorRefusal } from './connector-http-client.js';
 import { readIncoming } from './incoming.js';
+import { type PersonalIncoming, readPersonal } from './personal-activity.js';
+import { answerFiles, answerPersonalCommand } from './personal-answers.js';
+import { parsePersonalCommand } from './personal-commands.js';
+import { answerAcceptance } from './personal-files.js';
+import { readWrittenMessage } from './written-message.js';
 
 /** The invoke that Action.Execute sends. */
 const CARD_ACTION = 'adaptiveCard/action';
@@ -25,17 +34,25 @@ const STORES_TEXT: ReadonlySet<CardAction['verb']> = new Set([
   'reply.keep-cpr',
   'reply.nil',
   'reply.save-draft',
+  'reply.decline',
+  'department.send-back',
+  'department.answer',
+  'department.answer-nil',
+  'department.keep-cpr',
 ]);
 
 /** What Teams sends, turned into use cases and their answers. A failure is told to the person, and never silently passed. */
 export class NotatbotHandler extends TeamsActivityHandler {
   readonly #deps: BotDependencies;
   readonly #log: Log;
+  /** For whoever is not known to be of a department. */
+  readonly #messages: Messages;
 
   constructor(deps: BotDependencies, log: Log) {
     super();
     this.#deps = deps;
     this.#log = log;
+    this.#messages = deps.messagesIn(undefined);
     this.onMessage(async (context, next) => {
       await this.#onMessage(context);
       await next();
@@ -53,18 +70,84 @@ export class NotatbotHandler extends TeamsActivityHandler {
     return { status: 200, body: toInvokeResponse(answer) };
   }
 
+  protected override async handleTeamsFileConsentAccept(
+    context: TurnContext,
+    response: FileConsentCardResponse,
+  ): Promise<void> {
+    await this.#answerConsent(context, async (personal) => {
+      const outcome = await answerAcceptance(this.#spoken(), personal.sender, response);
+      if (outcome.kind === 'notice') return this.#say(context, outcome.notice);
+      await context.sendActivity(outcome.activity);
+      await this.#remove(context, personal);
+    });
+  }
+
+  protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
+    await this.#answerConsent(context, async (personal) => {
+      // Who presses twice is told once.
+      if (await this.#remove(context, personal)) await this.#say(context, this.#messages.personal.declined());
+    });
+  }
+
+  /** Teams waits for the status alone; what there is to say is a message. */
+  async #answerConsent(context: TurnContext, answer: (personal: PersonalIncoming) => Promise<void>): Promise<void> {
+    const personal = readPersonal(context.activity);
+    if (personal === undefined) return;
+    try {
+      await answer(personal);
+    } catch (error) {
+      this.#log.error('file consent failed', error);
+      await this.#say(context, this.#messages.personal.uploadFailed());
+    }
+  }
+
+  /** Takes away the card that was answered. @returns whether it was there */
+  async #remove(context: TurnContext, { cardId }: PersonalIncoming): Promise<boolean> {
+    if (cardId === undefined) return true;
+    try {
+      await context.deleteActivity(cardId);
+      return true;
+    } catch (error) {
+      if (error instanceof ConnectorRefusal && error.status === 404) return false;
+      // It is no more than a card left over.
+      this.#log.warn('the answered card was not removed');
+      return true;
+    }
+  }
+
+  #spoken(): BotDependencies & { readonly messages: Messages } {
+    return { ...this.#deps, messages: this.#messages };
+  }
+
+  async #onPersonalMessage(context: TurnContext, personal: PersonalIncoming): Promise<void> {
+    const hasFiles = personal.files.length > 0 || personal.hasOther;
+    const command = parsePersonalCommand(readWrittenMessage(context.activity));
+    try {
+      const answers = hasFiles
+        ? await answerFiles(this.#spoken(), personal)
+        : await answerPersonalCommand(this.#spoken(), command, personal);
+      for (const answer of answers) await context.sendActivity(answer);
+    } catch (error) {
+      this.#log.error('command failed', error, { command: hasFiles ? 'file' : command.kind });
+      await this.#say(context, this.#messages.notices.failed());
+    }
+  }
+
   async #onMessage(context: TurnContext): Promise<void> {
     const { activity } = context;
     // What Action.Submit sends: a message without text, and with the card's data as its value.
     if (activity.value !== undefined && activity.value !== null) return this.#onSubmit(context);
+    const personal = readPersonal(activity);
+    if (personal !== undefined) return this.#onPersonalMessage(context, personal);
     const incoming = readIncoming(activity);
-    if (incoming === undefined) return this.#say(context, this.#deps.messages.notices.onlyInChannels());
-    const command = parseCommand(textWithoutBot(activity));
+    if (incoming === undefined) return this.#say(context, this.#messages.notices.onlyInChannels());
+    const message = readWrittenMessage(activity);
+    const command = parseCommand(message);
     try {
-      await context.sendActivity(await answerCommand(this.#deps, command, incoming));
+      await context.sendActivity(await answerCommand(this.#deps, command, message, incoming));
     } catch (error) {
       this.#log.error('command failed', error, { command: command.kind });
-      await this.#say(context, this.#deps.messages.notices.failed());
+      await this.#say(context, this.#messages.notices.failed());
     }
   }
 
@@ -82,7 +165,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const action = parseCardAction(data);
     const incoming = readIncoming(context.activity);
     if (action === undefined || incoming?.posted === undefined) {
-      return { kind: 'notice', notice: this.#deps.messages.notices.notUnderstood() };
+      return { kind: 'notice', notice: this.#messages.notices.notUnderstood() };
     }
     const press: Press = { ...incoming, posted: incoming.posted };
     try {
@@ -94,7 +177,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   #failure({ verb }: CardAction): Notice {
-    const { notices } = this.#deps.messages;
+    const { notices } = this.#messages;
     return STORES_TEXT.has(verb) ? notices.replyNotStored() : notices.failed();
   }
 
@@ -103,16 +186,16 @@ export class NotatbotHandler extends TeamsActivityHandler {
    * installation is no message, so there is nothing to answer.
    */
   async #greet(context: TurnContext): Promise<void> {
-    const { render, messages } = this.#deps;
+    const messages = this.#messages;
     const notice = messages.notices.welcome();
     const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
-    const greeting = cardActivity(noticeCard(render, messages, notice), notice.heading);
+    const greeting = cardActivity(noticeCard(this.#deps.render, messages, notice), notice.heading);
     await connector.conversations.sendToConversation(context.activity.conversation.id, greeting as Activity);
   }
 
   async #say(context: TurnContext, notice: Notice): Promise<void> {
-    const { render, messages } = this.#deps;
-    await context.sendActivity(cardActivity(noticeCard(render, messages, notice), notice.heading));
+    const shown = noticeCard(this.#deps.render, this.#messages, notice);
+    await context.sendActivity(cardActivity(shown, notice.heading));
   }
 }
 

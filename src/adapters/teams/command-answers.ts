@@ -1,14 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { compileNotatNow } from '../../application/compile-notat.js';
+import { offerDraft } from '../../application/offer-draft.js';
 import { openRoundForm } from '../../application/plan-round.js';
-import type {
-  ChannelRegistry,
-  Clock,
-  DownloadLinks,
-  IdSource,
-  RoundIndex,
-  RoundStore,
-} from '../../application/ports.js';
 import {
   type RegisterChannelOutcome,
   registerDepartment,
@@ -17,39 +10,37 @@ import {
 import { showStatus } from '../../application/show-status.js';
 import { showVersions } from '../../application/show-versions.js';
 import { unregisterChannel } from '../../application/unregister-channel.js';
+import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import { helpCard } from '../../cards/help-card.js';
 import { notatCard } from '../../cards/notat-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
-import type { Card, CardRenderer } from '../../cards/render.js';
+import type { Card } from '../../cards/render.js';
+import { requestCard } from '../../cards/request-card.js';
 import { newRoundForm, roundFormCard } from '../../cards/round-cards.js';
 import { statusCard } from '../../cards/status-card.js';
 import { versionsCard } from '../../cards/versions-card.js';
 import { danishDayOf } from '../../domain/deadline.js';
 import type { Messages, Notice } from '../../text/messages.js';
+import type { BotDependencies } from './bot-dependencies.js';
 import { cardActivity } from './card-activity.js';
 import type { Command } from './commands.js';
 import type { Incoming } from './incoming.js';
+import { answerHeads, answerLanguage, answerNoHeads } from './setting-answers.js';
+import { inPlainWords, type WrittenMessage } from './written-message.js';
 
-/** What the bot needs for answering people: the ports, and its words and cards. */
-export interface BotDependencies {
-  readonly channels: ChannelRegistry;
-  readonly rounds: RoundStore;
-  readonly index: RoundIndex;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly links: DownloadLinks;
-  readonly render: CardRenderer;
-  readonly messages: Messages;
-}
+/** The bot's parts, and what it says where the command was written. */
+type Deps = BotDependencies & { readonly messages: Messages };
 
 /** Carries out a command and makes the card that answers it. */
 export async function answerCommand(
-  deps: BotDependencies,
+  bot: BotDependencies,
   command: Command,
+  message: WrittenMessage,
   incoming: Incoming,
 ): Promise<Partial<Activity>> {
   const { address } = incoming;
-  const { messages } = deps;
+  const messages = await messagesAt(bot, incoming);
+  const deps = { ...bot, messages };
   switch (command.kind) {
     case 'register secretariat':
       return notice(deps, registrationNotice(messages, await registerSecretariat(deps, address)));
@@ -61,6 +52,12 @@ export async function answerCommand(
       const name = was.purpose === 'secretariat' ? undefined : was.department.name;
       return notice(deps, messages.registration.removed(name));
     }
+    case 'appoint heads':
+      return notice(deps, await answerHeads(deps, command.named, incoming));
+    case 'appoint no heads':
+      return notice(deps, await answerNoHeads(deps, incoming));
+    case 'set language':
+      return notice(deps, await answerLanguage(deps, command.language, incoming));
     case 'new round':
       return cardActivity(await newRoundCard(deps, incoming));
     case 'status':
@@ -72,11 +69,29 @@ export async function answerCommand(
     case 'help':
       return cardActivity(helpCard(deps.render, messages));
     case 'not understood':
-      return notice(deps, messages.notices.notUnderstood());
+      return answerWords(deps, message, incoming);
   }
 }
 
-function notice({ render, messages }: BotDependencies, text: Notice): Partial<Activity> {
+/** A department is spoken to in its own language, and everyone else in the installation's. */
+async function messagesAt({ channels, messagesIn }: BotDependencies, { address }: Incoming): Promise<Messages> {
+  const channel = await channels.find(address);
+  return messagesIn(channel?.purpose === 'department' ? channel.department.language : undefined);
+}
+
+/** What is no command may be a reply: then it is put in a card to be sent from, and nothing is stored. */
+async function answerWords(deps: Deps, message: WrittenMessage, { address }: Incoming): Promise<Partial<Activity>> {
+  const { notices } = deps.messages;
+  const offer = await offerDraft(deps, address, inPlainWords(message));
+  if (offer.kind === 'nothing to answer') return notice(deps, notices.notUnderstood());
+  const { department, text } = offer;
+  const messages = deps.messagesIn(department.department.language);
+  const card = requestCard(deps.render, messages, department, { kind: 'from thread', typed: text }, deps.ids.next());
+  if (cardBytes(card) > CARD_MAX_BYTES) return notice(deps, notices.tooLongToShow());
+  return cardActivity(card, messages.request.summary(department.ask.title));
+}
+
+function notice({ render, messages }: Deps, text: Notice): Partial<Activity> {
   return cardActivity(noticeCard(render, messages, text), text.heading);
 }
 
@@ -99,7 +114,7 @@ function registrationNotice({ registration }: Messages, outcome: RegisterChannel
   }
 }
 
-async function newRoundCard(deps: BotDependencies, { address }: Incoming): Promise<Card> {
+async function newRoundCard(deps: Deps, { address }: Incoming): Promise<Card> {
   const { render, messages } = deps;
   const outcome = await openRoundForm(deps, address);
   switch (outcome.kind) {
@@ -116,23 +131,24 @@ async function newRoundCard(deps: BotDependencies, { address }: Incoming): Promi
   }
 }
 
-async function currentStatusCard(deps: BotDependencies, { address }: Incoming): Promise<Card> {
+async function currentStatusCard(deps: Deps, { address }: Incoming): Promise<Card> {
   const outcome = await showStatus(deps, address);
   if (outcome.kind !== 'round') return noCurrentRound(deps, outcome.kind);
-  return statusCard(deps.render, deps.messages, outcome.overview, deps.clock.now());
+  return statusCard(deps.render, deps.messages, outcome.overview, deps.clock.now(), deps.ids.next());
 }
 
-async function answerNotat(deps: BotDependencies, { address, by }: Incoming): Promise<Partial<Activity>> {
+async function answerNotat(deps: Deps, { address, by }: Incoming): Promise<Partial<Activity>> {
   const outcome = await compileNotatNow(deps, { address, by });
   if (outcome.kind !== 'compiled') return cardActivity(noCurrentRound(deps, outcome.kind));
-  const link = deps.links.create(outcome.round.id, outcome.record.id, deps.clock.now());
+  const document = { tenantId: address.tenantId, roundId: outcome.round.id, notatId: outcome.record.id };
+  const link = deps.links.create(document, deps.clock.now());
   return cardActivity(
-    notatCard(deps.render, deps.messages, { ...outcome, link }),
+    notatCard(deps.render, deps.messages, { ...outcome, link, nonce: deps.ids.next() }),
     deps.messages.notat.summary(outcome.notat.title),
   );
 }
 
-async function answerVersions({ render, messages, ...deps }: BotDependencies, { address }: Incoming): Promise<Card> {
+async function answerVersions({ render, messages, ...deps }: Deps, { address }: Incoming): Promise<Card> {
   const outcome = await showVersions(deps, address);
   switch (outcome.kind) {
     case 'not department':
@@ -144,7 +160,7 @@ async function answerVersions({ render, messages, ...deps }: BotDependencies, { 
   }
 }
 
-function noCurrentRound({ render, messages }: BotDependencies, kind: 'not secretariat' | 'no round'): Card {
+function noCurrentRound({ render, messages }: Deps, kind: 'not secretariat' | 'no round'): Card {
   const { notices } = messages;
   return noticeCard(render, messages, kind === 'no round' ? notices.noRound() : notices.onlySecretariat());
 }

@@ -32,6 +32,11 @@ const THREAD = /;messageid=.*$/u;
 /** The longest name kept with an act, in characters; Teams' display names are at most 256. */
 const NAME_MAX = 256;
 
+/** @param id the Entra object id, which also stands for a name that is missing or holds nothing to read */
+export function toPerson(id: string, name = ''): Person {
+  return { id, name: cleanLine(name).slice(0, NAME_MAX) || id };
+}
+
 /**
  * Reads what every act in a channel must tell. The channel is taken from the conversation, which the service
  * vouches for; `channelData` names it too, but need not agree.
@@ -45,7 +50,7 @@ export function readIncoming(activity: Activity): Incoming | undefined {
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   if (tenantId === undefined) return undefined;
   return {
-    by: { id: from.aadObjectId, name: cleanLine(from.name ?? '').slice(0, NAME_MAX) || from.aadObjectId },
+    by: toPerson(from.aadObjectId, from.name),
     address: {
       tenantId,
       teamId: channelData?.team?.id,

@@ -1,24 +1,30 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { Clock, DownloadLinks, Message, Messenger } from '../../application/ports.js';
+import type { Clock, DownloadLinks, IdSource, Message, Messenger } from '../../application/ports.js';
 import { departmentCard } from '../../cards/department-card.js';
-import { notatCard } from '../../cards/notat-card.js';
+import { followUpCard } from '../../cards/follow-up-card.js';
+import { noticeCard } from '../../cards/notice-card.js';
 import type { CardRenderer } from '../../cards/render.js';
 import { roundStartedCard } from '../../cards/round-cards.js';
-import type { PostedMessage } from '../../domain/channel.js';
+import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
+import { hasPassed } from '../../domain/deadline.js';
 import type { DeliveryOutcome } from '../../domain/delivery.js';
+import type { Language } from '../../domain/language.js';
 import type { Messages } from '../../text/messages.js';
 import { cardActivity } from './card-activity.js';
 import { ConnectorRefusal, ConnectorSilence } from './connector-http-client.js';
+import { notatActivities } from './notat-activities.js';
 
 export interface MessengerDependencies {
   readonly connector: (serviceUrl: string) => Promise<ConnectorClient>;
   /** The bot as the connector knows it: `28:` and its app id. */
   readonly botId: string;
   readonly render: CardRenderer;
-  readonly messages: Messages;
+  /** The words of a language; of the installation's own for undefined. */
+  readonly messagesIn: (language: Language | undefined) => Messages;
   readonly links: DownloadLinks;
   readonly clock: Clock;
+  readonly ids: IdSource;
 }
 
 /**
@@ -32,18 +38,14 @@ const THREAD = ';messageid=';
 /** Delivers over the Bot Connector. */
 export function createMessenger(deps: MessengerDependencies): Messenger {
   return {
-    post: (address, message) =>
+    post: (address, message, thread) =>
       tell(async () => {
         const connector = await deps.connector(address.serviceUrl);
-        const parameters: Partial<ConversationParameters> = {
-          isGroup: true,
-          bot: { id: deps.botId, name: '' },
-          tenantId: address.tenantId,
-          channelData: { channel: { id: address.channelId }, tenant: { id: address.tenantId } },
-          activity: activityOf(deps, message) as Activity,
-        };
-        const created = await connector.conversations.createConversation(parameters as ConversationParameters);
-        return postedMessage(address.channelId, created);
+        const activity = activityOf(deps, message) as Activity;
+        if (thread === undefined) return startThread(deps, connector, address, activity);
+        const { id } = await connector.conversations.sendToConversation(thread.conversationId, activity);
+        const reply = bareId(id, address.channelId);
+        return reply === undefined ? undefined : { conversationId: thread.conversationId, activityId: reply };
       }),
     update: (address, posted, message) =>
       tell(async () => {
@@ -55,21 +57,55 @@ export function createMessenger(deps: MessengerDependencies): Messenger {
         );
         return posted;
       }),
+    partsOf: (message) => notatActivities({ ...deps, messages: deps.messagesIn(undefined) }, message).length,
   };
 }
 
-function activityOf({ render, messages, links, clock }: MessengerDependencies, message: Message): Partial<Activity> {
+async function startThread(
+  { botId }: MessengerDependencies,
+  { conversations }: ConnectorClient,
+  { tenantId, channelId }: ChannelAddress,
+  activity: Activity,
+): Promise<PostedMessage | undefined> {
+  const parameters: Partial<ConversationParameters> = {
+    isGroup: true,
+    bot: { id: botId, name: '' },
+    tenantId,
+    channelData: { channel: { id: channelId }, tenant: { id: tenantId } },
+    activity,
+  };
+  return postedMessage(channelId, await conversations.createConversation(parameters as ConversationParameters));
+}
+
+function activityOf(deps: MessengerDependencies, message: Message): Partial<Activity> {
+  const { render, messagesIn, clock, ids } = deps;
   switch (message.kind) {
     case 'department card': {
       const { department } = message;
-      return cardActivity(departmentCard(render, messages, department), messages.request.summary(department.ask.title));
+      const messages = messagesIn(department.department.language);
+      const card = departmentCard(render, messages, department, ids.next());
+      return cardActivity(card, messages.request.summary(department.ask.title));
+    }
+    case 'department notice': {
+      const { department, ask } = message.department;
+      const messages = messagesIn(department.language);
+      const notice = messages.departmentNotices[message.notice](ask.deadline, hasPassed(ask.deadline, clock.now()));
+      return cardActivity(noticeCard(render, messages, notice), notice.heading);
+    }
+    case 'follow-up': {
+      const { department } = message;
+      const messages = messagesIn(undefined);
+      const card = followUpCard(render, messages, department, { kind: 'shown' }, ids.next());
+      return cardActivity(card, messages.followUp.summary(department.department.name));
     }
     case 'round card':
-      return cardActivity(roundStartedCard(render, messages, message.round));
+      return cardActivity(roundStartedCard(render, messagesIn(undefined), message.round));
     case 'notat': {
-      const link = links.create(message.round.id, message.record.id, clock.now());
-      const card = notatCard(render, messages, { ...message, link });
-      return cardActivity(card, messages.notat.summary(message.notat.title));
+      const { round, part } = message;
+      const activity = notatActivities({ ...deps, messages: messagesIn(undefined) }, message)[part - 1];
+      // Another language or a longer link than when the parts were counted can make them fewer.
+      if (activity === undefined) throw new Error(`the notat of round ${round.id} has no part ${part}`);
+      return activity;
     }
   }
 }

@@ -1,27 +1,19 @@
 import type { NotatWriter } from '../../application/ports.js';
-import { renderTemplate } from './render-template.js';
+import { isTemplateWarning } from '../../domain/template-problem.js';
+import { englishTemplateProblem } from '../../text/template-problem-words.js';
+import { renderNotat } from './render-notat.js';
 import { checkTemplate } from './template-check.js';
-import { templateData } from './template-data.js';
 
 /**
- * The first moment a zip entry can bear, on whatever clock the machine has: entries dated by the clock would
- * make two files of the same notat differ.
- */
-const ZIP_EPOCH = new Date(1980, 0, 1);
-
-/**
- * Writes the notat into a Word document with tags, as the secretariat has made it in Word. The same model and
- * template give the same bytes.
+ * Writes notats into the installation's Word template, or into a municipality's own, see `renderNotat`.
  *
- * @throws Error that says what is wrong with the template
+ * @throws Error that says everything that is wrong with the template, so that it is known when the bot starts and not
+ * when the notat is due; what it only warns of is let pass
  */
 export function createWordNotatWriter({ template }: { readonly template: Uint8Array }): NotatWriter {
-  checkTemplate(template);
-  return {
-    async write(notat) {
-      const zip = renderTemplate(template, templateData(notat)).getZip();
-      for (const entry of Object.values(zip.files)) entry.date = ZIP_EPOCH;
-      return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
-    },
-  };
+  const refusals = checkTemplate(template).filter((problem) => !isTemplateWarning(problem));
+  if (refusals.length > 0) {
+    throw new Error(`The notat template cannot be used. ${refusals.map(englishTemplateProblem).join(' ')}`);
+  }
+  return { write: async (notat, own) => renderNotat(own ?? template, notat) };
 }

@@ -1,43 +1,27 @@
 import Docxtemplater from 'docxtemplater';
-import PizZip from 'pizzip';
+import type PizZip from 'pizzip';
 import { rowEnd } from './row-end.js';
 import type { TemplateData } from './template-data.js';
 
 /**
- * Fills a template's tags, in its body, headers, footers and title property.
+ * Fills a template's tags, in its body, headers, footers and properties.
  *
- * @throws Error that says, for whoever made the template, what is wrong with it
+ * @throws Error that says what is wrong with the template, in the library's words
  */
-export function renderTemplate(template: Uint8Array, data: TemplateData): Docxtemplater<PizZip> {
-  const zip = openTemplate(template);
+export function renderTemplate(template: PizZip, data: TemplateData): Docxtemplater<PizZip> {
   try {
-    const document = new Docxtemplater(zip, {
+    const document = new Docxtemplater(template, {
       paragraphLoop: true,
       linebreaks: true,
       errorLogging: false,
       parser: readTag,
       modules: [rowEnd()],
+      // No template may choose other braces: everything that reads templates here looks for these.
+      syntax: { changeDelimiterPrefix: null },
     });
     return document.render(data);
   } catch (error) {
-    throw new Error(`The notat template cannot be used: ${explain(error)}`, { cause: error });
-  }
-}
-
-function openTemplate(template: Uint8Array): PizZip {
-  const zip = readZip(template);
-  // Word's templates (.dotx) and files with macros would keep their own type inside a file named .docx, which
-  // Word then refuses to open.
-  const types = zip.file('[Content_Types].xml')?.asText() ?? '';
-  if (types.includes('wordprocessingml.document.main+xml')) return zip;
-  throw new Error('The notat template cannot be used: it must be saved in Word as a document (.docx)');
-}
-
-function readZip(template: Uint8Array): PizZip {
-  try {
-    return new PizZip(template);
-  } catch (error) {
-    throw new Error('The notat template cannot be used: it is not a .docx file', { cause: error });
+    throw new Error(explain(error), { cause: error });
   }
 }
 

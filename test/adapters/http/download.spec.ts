@@ -95,8 +95,12 @@ describe('downloading the notat', () => {
         return document;
       },
     });
-    const ids = { roundId: aRoundId(randomIds.next()), notatId: aNotatId(randomIds.next()) };
-    const { pathname } = new URL(links.create(ids.roundId, ids.notatId, START));
+    const ids = {
+      tenantId: randomIds.next(),
+      roundId: aRoundId(randomIds.next()),
+      notatId: aNotatId(randomIds.next()),
+    };
+    const { pathname } = new URL(links.create(ids, START));
     const { status } = await call(server.port, { method: 'GET', path: pathname });
     assert.equal(status, 200);
     assert.deepEqual(opened, [{ kind: 'valid', ...ids }]);

@@ -3,13 +3,17 @@ import fc from 'fast-check';
 import { markdownText } from '../../../src/adapters/markdown/markdown-text.js';
 import { notatMarkdown } from '../../../src/adapters/markdown/notat-markdown.js';
 import { toBlocks } from '../../../src/domain/blocks.js';
-import { aNotat, aRow } from '../word/a-notat.js';
+import { aNotat, anOrigin, aReply, aRow } from '../word/a-notat.js';
 
 describe('the notat in Markdown', () => {
   it('is the same notat: title, introduction and a row for each department', () => {
     const notat = aNotat({
       introduction: toBlocks('Indledning.\n- et\n- to\n\n1. En\n2. To'),
-      rows: [aRow('Ældre', 'Først.\n\nSå:\n- et\n- to'), aRow('Byg', '1. En\n2. To'), aRow('Kultur', { kind: 'nil' })],
+      rows: [
+        aRow('Ældre', 'Først.\n\nSå:\n- et\n- to'),
+        aRow('Byg', '1. En\n2. To'),
+        aRow('Kultur', { kind: 'nil', remark: undefined }),
+      ],
     });
     assert.equal(
       notatMarkdown(notat),
@@ -17,6 +21,10 @@ describe('the notat in Markdown', () => {
         'Notat',
         '',
         '# Opfølgning på beretningen',
+        '',
+        '**Dato:** 30\\. november 2026',
+        '',
+        'Alle 3 fagområder har svaret; 1 har ingen bemærkninger.',
         '',
         'Indledning.',
         '',
@@ -42,11 +50,54 @@ describe('the notat in Markdown', () => {
     assert.match(text, /^\| B \| \*Har ikke svaret inden fristen\* \|$/m);
   });
 
+  it('has at its top what the secretariat has filled in, and its number', () => {
+    const header = { caseNumber: '2026-014', to: 'Byrådet', from: '', regarding: '*Punkt* 7', kle: '' };
+    const text = notatMarkdown(aNotat({ header, status: 'final', number: 2 }));
+    assert.match(text, /^Notat 2\n\n# /u);
+    assert.ok(
+      text.includes(
+        '\n\n**J.nr.:** 2026-014\\\n**Dato:** 30\\. november 2026\\\n**Til:** Byrådet\\\n**Vedrørende:** \\*Punkt\\* 7\n\n',
+      ),
+    );
+    assert.match(text, /^Endeligt notat: Fagområdet har svaret\.$/mu);
+  });
+
+  it('says what there is to say of an answer', () => {
+    const receivedLate = new Date('2026-12-04T08:05:00Z');
+    const text = notatMarkdown(
+      aNotat({
+        rows: [
+          aRow('A', 'Svar', { receivedLate, isOnBehalf: true }),
+          aRow('B', { kind: 'nil', remark: 'Se sidste år.' }),
+          aRow('C', { kind: 'not theirs' }),
+        ],
+      }),
+    );
+    assert.ok(
+      text.includes(
+        '| A | Svar<br><br>*Modtaget efter fristen, den 4. december 2026 kl. 9.05*<br><br>' +
+          '*Svaret er givet af sekretariatet på fagområdets vegne* |',
+      ),
+    );
+    assert.ok(text.includes('| B | *Ingen bemærkninger*<br><br>Se sidste år. |'));
+    assert.ok(text.includes('| C | *Rapporten vedrører ikke fagområdet* |'));
+  });
+
+  it('says last who gave each answer, if the round is to', () => {
+    const text = notatMarkdown(aNotat({ origins: [anOrigin({ author: 'Bo|Holm', approvedBy: 'Åse Brøndum' })] }));
+    assert.ok(
+      text.endsWith(
+        '\n\n## Hvem svarene kommer fra\n\n| Fagområde | Svaret af | Godkendt af | Modtaget | Version |\n' +
+          '| --- | --- | --- | --- | --- |\n| Plan og Miljø | Bo\\|Holm | Åse Brøndum | 25\\. november 2026 kl. 17.30 | 1 |\n',
+      ),
+    );
+  });
+
   it('is one line a row, whatever people wrote', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (department, text) => {
-        const rows = [{ department, answer: { kind: 'reply', blocks: [{ kind: 'paragraph', text }] } } as const];
-        const table = notatMarkdown(aNotat({ rows })).split('\n').slice(4);
+        const rows = [aRow(department, aReply([{ kind: 'paragraph', text }]))];
+        const table = notatMarkdown(aNotat({ rows })).split('\n').slice(8);
         assert.equal(table.length, 4);
         assert.equal(table[2]?.replaceAll('\\\\', '').match(/(?<!\\)\|/g)?.length, 3);
       }),

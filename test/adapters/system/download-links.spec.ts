@@ -8,10 +8,12 @@ import { aNotatId, aRoundId, START } from '../../support/builders.js';
 const SECRET = 'en hemmelighed på mindst 32 tegn, lang nok';
 const ROUND = aRoundId('8c7f1d7e-5f0e-4d0f-9a51-2f3f1b0c9a11');
 const NOTAT = aNotatId('complete-12');
+const TENANT = '0d2c1a58-3f0e-4d0f-9a51-2f3f1b0c9a11';
+const DOCUMENT = { tenantId: TENANT, roundId: ROUND, notatId: NOTAT };
 const PREFIX = 'https://bot.example/notat/';
 
 const links = createDownloadLinks(SECRET, 'https://bot.example');
-const token = links.create(ROUND, NOTAT, START).slice(PREFIX.length);
+const token = links.create(DOCUMENT, START).slice(PREFIX.length);
 const [payload = '', signature = ''] = token.split('.');
 
 const minutesAfter = (minutes: number, ms = 0) => new Date(START.getTime() + minutes * 60_000 + ms);
@@ -19,8 +21,8 @@ const sign = (text: string) => `${text}.${createHmac('sha256', SECRET).update(te
 
 describe('download links', () => {
   it('open the one document they were made for', () => {
-    assert.ok(links.create(ROUND, NOTAT, START).startsWith(PREFIX));
-    assert.deepEqual(links.open(token, START), { kind: 'valid', roundId: ROUND, notatId: NOTAT });
+    assert.ok(links.create(DOCUMENT, START).startsWith(PREFIX));
+    assert.deepEqual(links.open(token, START), { kind: 'valid', ...DOCUMENT });
   });
 
   it('need no encoding in an address', () => {
@@ -37,7 +39,7 @@ describe('download links', () => {
     assert.equal(links.open(`${payload}.${'A'.repeat(43)}`, minutesAfter(60)).kind, 'invalid');
   });
 
-  const expiry = JSON.stringify([ROUND, NOTAT, minutesAfter(60 * 24).getTime()]);
+  const expiry = JSON.stringify([TENANT, ROUND, NOTAT, minutesAfter(60 * 24).getTime()]);
   const FORGED: readonly (readonly [what: string, token: string])[] = [
     ['nothing', ''],
     ['a dot', '.'],

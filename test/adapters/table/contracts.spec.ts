@@ -1,9 +1,13 @@
 import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
+import { createTableFileStore } from '../../../src/adapters/table/file-store.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
+import { createTableTemplateStore } from '../../../src/adapters/table/template-store.js';
 import { describeChannelRegistry } from '../../contracts/channel-registry-contract.js';
+import { describeFileStore } from '../../contracts/file-store-contract.js';
 import { describeRoundIndex } from '../../contracts/round-index-contract.js';
 import { describeRoundStore } from '../../contracts/round-store-contract.js';
+import { describeTemplateStore } from '../../contracts/template-store-contract.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../../support/azurite.js';
 
 describe('Table Storage', () => {
@@ -15,4 +19,6 @@ describe('Table Storage', () => {
   describeRoundStore('a table', async () => createTableRoundStore(await createFreshTable()));
   describeRoundIndex('a table', async () => createTableRoundIndex(await createFreshTable()));
   describeChannelRegistry('a table', async () => createTableChannelRegistry(await createFreshTable()));
+  describeFileStore('a table', async () => createTableFileStore(await createFreshTable()));
+  describeTemplateStore('a table', async () => createTableTemplateStore(await createFreshTable()));
 });

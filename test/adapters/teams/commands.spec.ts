@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
-import { type Command, parseCommand, textWithoutBot } from '../../../src/adapters/teams/commands.js';
+import { type Command, parseCommand } from '../../../src/adapters/teams/commands.js';
+import { type Mention, readWrittenMessage } from '../../../src/adapters/teams/written-message.js';
 
 const department = (name: string): Command => ({ kind: 'register department', name });
 const SECRETARIAT: Command = { kind: 'register secretariat' };
 const HELP: Command = { kind: 'help' };
 const NOT_UNDERSTOOD: Command = { kind: 'not understood' };
+
+const KAREN: Mention = { id: '29:karen', name: 'Karen Hansen', text: '<at>Karen Hansen</at>' };
+const IB: Mention = { id: '29:ib', name: 'Ib', text: '<at>Ib</at>' };
+const HEADS_WANTED: Command = { kind: 'appoint heads', named: [] };
+const NO_HEADS: Command = { kind: 'appoint no heads' };
+const language = (known?: 'da' | 'en'): Command => ({ kind: 'set language', language: known });
 
 const READ: readonly (readonly [text: string, command: Command])[] = [
   ['', HELP],
@@ -46,6 +53,26 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['versioner', { kind: 'versions' }],
   ['Versions', { kind: 'versions' }],
 
+  ['chef', HEADS_WANTED],
+  ['Chefer?', HEADS_WANTED],
+  ['head', HEADS_WANTED],
+  ['chef Karen Hansen', HEADS_WANTED],
+  ['heads: Karen Hansen and Ib Holm', HEADS_WANTED],
+  ['chef ingen', NO_HEADS],
+  ['Chef: Ingen.', NO_HEADS],
+  ['head nobody', NO_HEADS],
+
+  ['sprog engelsk', language('en')],
+  ['Sprog  Dansk.', language('da')],
+  ['language english', language('en')],
+  ['language danish', language('da')],
+  ['sprog en', language('en')],
+  ['sprog', language()],
+  ['sprog tysk', language()],
+
+  ['chefen er på ferie', NOT_UNDERSTOOD],
+  ['Chef for området er Karen Hansen, og hun følger op hver måned.', NOT_UNDERSTOOD],
+  ['Sprog og kultur er en del af planen', NOT_UNDERSTOOD],
   ['nyrunde', NOT_UNDERSTOOD],
   ['tilknytSocialområdet', NOT_UNDERSTOOD],
   ['status for runden', NOT_UNDERSTOOD],
@@ -57,48 +84,38 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
 describe('commands', () => {
   for (const [text, command] of READ) {
     it(`${JSON.stringify(text)} means ${Object.values(command).join(' ')}`, () => {
-      assert.deepEqual(parseCommand(text), command);
+      assert.deepEqual(parseCommand({ text, mentions: [] }), command);
     });
   }
-});
 
-describe('the text of a message', () => {
-  const recipient = { id: '28:notatbot', name: 'Notatbot' };
-  const bot = { type: 'mention', text: '<at>Notatbot</at>', mentioned: recipient };
-  const anne = { type: 'mention', text: '<at>Anne</at>', mentioned: { id: '29:anne', name: 'Anne' } };
-  const read = (text: string, entities: readonly { type: string }[]) =>
-    textWithoutBot({ text, entities: [...entities], recipient }).trim();
+  const MENTIONING: readonly (readonly [text: string, mentions: readonly Mention[]])[] = [
+    ['  chef <at>Karen Hansen</at>', [KAREN]],
+    ['chef <at>Karen Hansen</at> <at>Ib</at>', [KAREN, IB]],
+    ['Chefer: <at>Karen Hansen</at>, <at>Ib</at>.', [KAREN, IB]],
+    ['chef <at>Karen Hansen</at> og <at>Ib</at>', [KAREN, IB]],
+    ['heads <at>Karen Hansen</at> and <at>Ib</at>', [KAREN, IB]],
+    ['head<at>Ib</at>', [IB]],
+  ];
+  for (const [text, named] of MENTIONING) {
+    it(`${JSON.stringify(text)} appoints those it names`, () => {
+      assert.deepEqual(parseCommand({ text, mentions: named }), { kind: 'appoint heads', named });
+    });
+  }
 
-  it('is without the mention of the bot', () => {
-    assert.equal(read('<at>Notatbot</at> status', [bot]), 'status');
+  it('appoint nobody when they say something about someone', () => {
+    const text = 'chef <at>Karen Hansen</at> følger op hver måned';
+    assert.deepEqual(parseCommand({ text, mentions: [KAREN] }), NOT_UNDERSTOOD);
   });
 
-  it('is without every mention of the bot, under each of its names', () => {
-    const short = { ...bot, text: '<at>Bot</at>' };
-    const text = '<at>Notatbot</at><at>Notatbot</at> ny runde <at>Bot</at>';
-    assert.equal(read(text, [bot, bot, short]), 'ny runde');
+  it('are read with words apart that a mention of the bot stood between', () => {
+    const recipient = { id: '28:notatbot', name: 'Notatbot' };
+    const bot = { type: 'mention', text: '<at>Notatbot</at>', mentioned: recipient };
+    const message = readWrittenMessage({ text: 'ny<at>Notatbot</at>runde', entities: [bot], recipient });
+    assert.deepEqual(parseCommand(message), { kind: 'new round' });
   });
 
-  it('keeps mentions of others', () => {
-    assert.equal(read('<at>Notatbot</at> tilknyt <at>Anne</at>', [bot, anne]), 'tilknyt <at>Anne</at>');
-    assert.equal(read('<at>Anne</at> <at>Notatbot</at> status', [anne, bot]), '<at>Anne</at>   status');
-  });
-
-  it('keeps what only looks like a mention', () => {
-    assert.equal(read('<at>Notatbot</at> status', []), '<at>Notatbot</at> status');
-  });
-
-  it('keeps words apart that a mention stood between', () => {
-    assert.deepEqual(parseCommand(read('ny<at>Notatbot</at>runde', [bot])), { kind: 'new round' });
-  });
-
-  it('bears with mentions that lack something', () => {
-    const broken = [{ type: 'mention' }, { type: 'mention', mentioned: recipient }, { ...bot, text: '' }];
-    assert.equal(read('status', [...broken, { type: 'clientInfo' }]), 'status');
-  });
-
-  it('is empty where there is none', () => {
-    const nothing = { recipient } as unknown as Parameters<typeof textWithoutBot>[0];
-    assert.equal(textWithoutBot(nothing), '');
+  it('leave a mention in a department’s name, where it is refused', () => {
+    const text = 'tilknyt <at>Ib</at>';
+    assert.deepEqual(parseCommand({ text, mentions: [IB] }), department('<at>Ib</at>'));
   });
 });

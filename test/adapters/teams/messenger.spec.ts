@@ -9,12 +9,22 @@ import type { Channel } from '../../../src/local-teams/directory.js';
 import type { Fault } from '../../../src/local-teams/faults.js';
 import type { LocalTeams } from '../../../src/local-teams/local-teams.js';
 import { da } from '../../../src/text/da.js';
+import { en } from '../../../src/text/en.js';
 import { type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from '../../local-teams/stand-in-bot.js';
-import { aNotatRecord, anOverview, aRound, aRoundDepartment, aVersion, START } from '../../support/builders.js';
-import { createFixedClock, createReadableLinks } from '../../support/fakes.js';
+import {
+  aDepartment,
+  aNotatRecord,
+  anOverview,
+  aRound,
+  aRoundDepartment,
+  aVersion,
+  START,
+} from '../../support/builders.js';
+import { createFixedClock, createReadableLinks, createSequentialIds, type FixedClock } from '../../support/fakes.js';
 
 const render = createCardRenderer(new URL('../../../../cards/', import.meta.url));
 
+const DAY_MS = 86_400_000;
 const REQUEST: Message = { kind: 'department card', department: aRoundDepartment() };
 const RECEIPT: Message = { kind: 'department card', department: aRoundDepartment({ reply: aVersion() }) };
 const ROUND: Message = { kind: 'round card', round: aRound({ state: 'open' }) };
@@ -23,6 +33,8 @@ const NOTAT: Message = {
   round: aRound({ state: 'open' }),
   record: aNotatRecord(),
   notat: compileNotat(anOverview(), START),
+  changes: [],
+  part: 1,
 };
 
 describe('the messenger', () => {
@@ -31,20 +43,23 @@ describe('the messenger', () => {
   let channel: Channel;
   let address: ChannelAddress;
   let messenger: Messenger;
+  let clock: FixedClock;
 
   beforeEach(async () => {
     bot = await startStandInBot();
     teams = await startTeamsFor(bot);
     ({ channel } = await settle(teams));
     address = { tenantId: TENANT, teamId: channel.teamId, channelId: channel.id, serviceUrl: teams.serviceUrl };
+    clock = createFixedClock();
     const adapter = new TeamsAdapter({ kind: 'unauthenticated' });
     messenger = createMessenger({
       connector: (serviceUrl) => adapter.connector(serviceUrl),
       botId: '28:notatbot',
       render,
-      messages: da,
+      messagesIn: (language = 'da') => ({ da, en })[language],
       links: createReadableLinks(),
-      clock: createFixedClock(),
+      clock,
+      ids: createSequentialIds(),
     });
   });
   afterEach(async () => {
@@ -84,7 +99,83 @@ describe('the messenger', () => {
     assert.equal((await messenger.post(address, NOTAT)).kind, 'sent');
     const cards = teams.threads(channel).map(({ messages }) => JSON.stringify(messages[0]?.card));
     assert.ok(cards[0]?.includes(da.roundStarted.heading));
-    assert.ok(cards[1]?.includes(`runde-1.notat-1.${START.getTime() + 60_000}`));
+    assert.ok(cards[1]?.includes(`.runde-1.notat-1.${START.getTime() + 60_000}`));
+  });
+
+  it('gives every card that it sends a nonce of its own', async () => {
+    const nonces = () =>
+      teams.threads(channel).map(({ messages }) => {
+        const found = JSON.stringify(messages[0]?.card).matchAll(/"nonce":"(?<nonce>[^"]+)"/gu);
+        return [...new Set([...found].map(([, nonce]) => nonce))];
+      });
+    const posted = await postRequest();
+    assert.deepEqual(nonces(), [['id-1']]);
+    await messenger.update(address, posted, REQUEST);
+    await messenger.post(address, { kind: 'follow-up', department: aRoundDepartment() });
+    assert.deepEqual(nonces(), [['id-2'], ['id-3']]);
+  });
+
+  it('speaks to a department in its own language, and of it to the secretariat in the installation’s', async () => {
+    const department = aRoundDepartment({ department: aDepartment({ language: 'en' }) });
+    await messenger.post(address, { kind: 'department card', department });
+    await messenger.post(address, { kind: 'department notice', department, notice: 'nudged' });
+    await messenger.post(address, { kind: 'follow-up', department });
+    assert.deepEqual(shown(), [
+      [en.request.summary(department.ask.title)],
+      [en.departmentNotices.nudged(department.ask.deadline, false).heading],
+      [da.followUp.summary('Børn og Familie')],
+    ]);
+  });
+
+  describe('adding to a thread', () => {
+    const notice: Message = { kind: 'department notice', department: aRoundDepartment(), notice: 'nudged' };
+
+    it('puts the words under the card, and tells where', async () => {
+      const thread = await postRequest();
+      const outcome = await messenger.post(address, notice, thread);
+      const [{ messages } = { messages: [] }, ...others] = teams.threads(channel);
+      assert.deepEqual(others, []);
+      const { ask } = aRoundDepartment();
+      const { heading, text } = da.departmentNotices.nudged(ask.deadline, false);
+      assert.deepEqual(
+        messages.map(({ summary }) => summary),
+        [da.request.summary(ask.title), heading],
+      );
+      assert.ok(JSON.stringify(messages[1]?.card).includes(text));
+      const posted = { conversationId: thread.conversationId, activityId: messages[1]?.id };
+      assert.deepEqual(outcome, { kind: 'sent', posted });
+      assert.equal(sent().length, 2);
+    });
+
+    it('says whether the deadline has passed when they are sent', async () => {
+      const thread = await postRequest();
+      clock.advance(60 * DAY_MS);
+      await messenger.post(address, notice, thread);
+      const { text } = da.departmentNotices.nudged(aRoundDepartment().ask.deadline, true);
+      assert.ok(JSON.stringify(teams.threads(channel)[0]?.messages[1]?.card).includes(text));
+    });
+
+    it('begins a thread where none is known', async () => {
+      assert.equal((await messenger.post(address, notice, undefined)).kind, 'sent');
+      assert.equal(teams.threads(channel).length, 1);
+    });
+
+    it('counts as sent when the connector does not name the message', async () => {
+      const thread = await postRequest();
+      teams.faults.next({}, { status: 201, body: {} });
+      assert.deepEqual(await messenger.post(address, notice, thread), { kind: 'sent', posted: undefined });
+    });
+
+    it('is refused, or to try again, as a new thread is', async () => {
+      const thread = await postRequest();
+      teams.faults.next({}, { status: 429, body: { error: { code: 'Throttled' } } });
+      assert.equal((await messenger.post(address, notice, thread)).kind, 'try again');
+      const gone = { ...thread, conversationId: '19:ukendt@thread.tacv2;messageid=1' };
+      assert.deepEqual(await messenger.post(address, notice, gone), {
+        kind: 'refused',
+        reason: '404 ConversationNotFound',
+      });
+    });
   });
 
   type Named = readonly [what: string, body: (channelId: string) => object];

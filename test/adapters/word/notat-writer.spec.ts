@@ -6,7 +6,8 @@ import { createWordNotatWriter } from '../../../src/adapters/word/notat-writer.j
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
 import type { NotatWriter } from '../../../src/application/ports.js';
 import type { Block } from '../../../src/domain/blocks.js';
-import { aNotat, aReply, aRow } from './a-notat.js';
+import type { NotatRow } from '../../../src/domain/notat.js';
+import { aNotat, anOrigin, aReply, aRow, everyNotat } from './a-notat.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
 
 const HOSTILE = [
@@ -45,6 +46,10 @@ describe('the notat in Word', () => {
   });
 
   const written = async (changes: Parameters<typeof aNotat>[0]) => parsedPart(await writer.write(aNotat(changes)));
+  const answersOf = async (rows: readonly NotatRow[]) =>
+    cellsOf(await written({ rows }))
+      .slice(1)
+      .map(([, answer]) => (answer === undefined ? [] : paragraphsOf(answer)));
 
   it('has a row for each department, in order, with exactly what it wrote', async () => {
     const file = await writer.write(
@@ -52,14 +57,15 @@ describe('the notat in Word', () => {
         rows: [
           aRow('Ældre', 'Først.\n\nSå:\n- et\n- to\n\nTil sidst.'),
           aRow('Byg', '1. En\n2. To'),
-          aRow('Kultur', { kind: 'nil' }),
+          aRow('Kultur', { kind: 'nil', remark: undefined }),
         ],
       }),
     );
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(file) });
     assert.equal(
       value,
-      '<p>Notat</p><h1>Opfølgning på beretningen</h1><table><thead>' +
+      '<p>Notat</p><h1>Opfølgning på beretningen</h1><p>Dato:\t30. november 2026</p>' +
+        '<p>Alle 3 fagområder har svaret; 1 har ingen bemærkninger.</p><table><thead>' +
         '<tr><th><p>Fagområde</p></th><th><p>Eksempler på læring og opfølgning</p></th></tr></thead><tbody>' +
         '<tr><td><p>Ældre</p></td>' +
         '<td><p>Først.</p><p>Så:</p><ul><li>et</li><li>to</li></ul><p>Til sidst.</p></td></tr>' +
@@ -69,29 +75,92 @@ describe('the notat in Word', () => {
   });
 
   it('says of those without a reply what is the case, in a style of its own', async () => {
-    const rows = (['nil', 'awaited', 'unanswered'] as const).map((kind) => aRow(kind, { kind }));
-    const cells = cellsOf(await written({ rows })).slice(1);
+    const rows = (['awaited', 'unanswered', 'not theirs'] as const).map((kind) => aRow(kind, { kind }));
     assert.deepEqual(
-      cells.flatMap(([, answer]) => (answer === undefined ? [] : paragraphsOf(answer))),
+      await answersOf(rows),
       [
-        'Ingen bemærkninger',
-        'Har endnu ikke svaret (fristen er den 3. december 2026)',
+        'Har endnu ikke svaret (fristen er torsdag den 3. december 2026)',
         'Har ikke svaret inden fristen',
-      ].map((text) => ({ style: 'Bemaerkning', text })),
+        'Rapporten vedrører ikke fagområdet',
+      ].map((text) => [{ style: 'Bemaerkning', text }]),
     );
   });
 
-  it('says below the title that it is interim, and how many have answered', async () => {
-    const rows = [aRow('A', 'Svar'), aRow('B', { kind: 'awaited' })];
-    assert.deepEqual(paragraphsOf(await written({ rows }))[2], {
-      style: 'Foreloebigt',
-      text: 'Foreløbigt notat: 1 af 2 fagområder har svaret.',
-    });
+  it('says that there are no remarks, and what a department wrote to go with that', async () => {
+    const rows = ['Se *sidste* år.', undefined].map((remark) => aRow('A', { kind: 'nil', remark }));
+    assert.deepEqual(await answersOf(rows), [
+      [
+        { style: 'Bemaerkning', text: 'Ingen bemærkninger' },
+        { style: 'Tabeltekst', text: 'Se *sidste* år.' },
+      ],
+      [{ style: 'Bemaerkning', text: 'Ingen bemærkninger' }],
+    ]);
   });
 
-  it('has no paragraph without text, interim or complete', async () => {
-    for (const answer of ['Svar\n- punkt', { kind: 'awaited' }] as const) {
-      const paragraphs = paragraphsOf(await written({ rows: [aRow('A', answer)] }));
+  it('says below an answer that it came late, and that the secretariat gave it', async () => {
+    const receivedLate = new Date('2026-12-04T08:05:00Z');
+    assert.deepEqual(await answersOf([aRow('A', 'Svar', { receivedLate, isOnBehalf: true })]), [
+      [
+        { style: 'Tabeltekst', text: 'Svar' },
+        { style: 'Bemaerkning', text: 'Modtaget efter fristen, den 4. december 2026 kl. 9.05' },
+        { style: 'Bemaerkning', text: 'Svaret er givet af sekretariatet på fagområdets vegne' },
+      ],
+    ]);
+  });
+
+  it('says what it is, and how many have answered', async () => {
+    const rows = [aRow('A', 'Svar'), aRow('B', { kind: 'awaited' })];
+    const top = async (changes: Parameters<typeof aNotat>[0]) => {
+      const paragraphs = paragraphsOf(await written({ rows, ...changes }));
+      return [paragraphs[0], paragraphs[3]];
+    };
+    assert.deepEqual(await top({}), [
+      { style: 'Dokumenttype', text: 'Foreløbigt notat' },
+      { style: 'Foreloebigt', text: 'Foreløbigt notat: 1 af 2 fagområder har svaret.' },
+    ]);
+    assert.deepEqual(await top({ status: 'final', number: 2 }), [
+      { style: 'Dokumenttype', text: 'Notat 2' },
+      { style: 'Status', text: 'Endeligt notat: 1 af 2 fagområder har svaret.' },
+    ]);
+    assert.deepEqual(await top({ rows: [aRow('A', 'Svar')] }), [
+      { style: 'Dokumenttype', text: 'Notat' },
+      { style: 'Status', text: 'Fagområdet har svaret.' },
+    ]);
+  });
+
+  it('has at its top what the secretariat has filled in, and not a line of the rest', async () => {
+    const header = { caseNumber: '2026-014', to: 'Byrådet', from: '', regarding: '<punkt> 7', kle: '' };
+    const top = paragraphsOf(await written({ header })).filter(({ style }) => style === 'Hoved');
+    assert.deepEqual(
+      top.map(({ text }) => text),
+      ['J.nr.:\t2026-014', 'Dato:\t30. november 2026', 'Til:\tByrådet', 'Vedrørende:\t<punkt> 7'],
+    );
+  });
+
+  it('says on a last page who gave each answer, if the round is to', async () => {
+    const origins = [
+      anOrigin(),
+      anOrigin({ department: 'Ældre', author: 'Bo Holm', approvedBy: 'Åse Brøndum', version: 3 }),
+      anOrigin({ department: 'Byg', isOnBehalf: true }),
+    ];
+    const document = await written({ origins });
+    assert.deepEqual(
+      cellsOf(document, 1)
+        .slice(1)
+        .map((row) => row.map((cell) => paragraphsOf(cell).map(({ text }) => text))),
+      [
+        [['Plan og Miljø'], ['Åse Brøndum'], ['–'], ['25. november 2026 kl. 17.30'], ['1']],
+        [['Ældre'], ['Bo Holm'], ['Åse Brøndum'], ['25. november 2026 kl. 17.30'], ['3']],
+        [['Byg'], ['Åse Brøndum (sekretariatet)'], ['–'], ['25. november 2026 kl. 17.30'], ['1']],
+      ],
+    );
+    assert.equal(document.getElementsByTagName('w:pageBreakBefore').length, 1);
+    assert.equal((await written({})).getElementsByTagName('w:tbl').length, 1);
+  });
+
+  it('has no paragraph without text, whatever it has in it', async () => {
+    for (const notat of everyNotat()) {
+      const paragraphs = paragraphsOf(parsedPart(await writer.write(notat)));
       assert.deepEqual(
         paragraphs.filter(({ text }) => text.trim() === ''),
         [],
@@ -105,7 +174,7 @@ describe('the notat in Word', () => {
       { kind: 'bullets', items: ['et'] },
       { kind: 'numbered', items: [{ marker: '2)', text: 'to' }] },
     ];
-    assert.deepEqual(paragraphsOf(await written({ introduction })).slice(2, 5), [
+    assert.deepEqual(paragraphsOf(await written({ introduction })).slice(4, 7), [
       { style: 'Normal', text: 'Indledning' },
       { style: 'ListBullet', text: 'et' },
       { style: 'NummerSomSkrevet', text: '2)\tto' },
@@ -132,7 +201,9 @@ describe('the notat in Word', () => {
   });
 
   it('leaves no tag unfilled in any part', async () => {
-    for (const [name, xml] of wordParts(await writer.write(aNotat()))) assert.doesNotMatch(xml, /\{[^}"]*\}/, name);
+    for (const notat of everyNotat()) {
+      for (const [name, xml] of wordParts(await writer.write(notat))) assert.doesNotMatch(xml, /\{[^}"]*\}/, name);
+    }
   });
 
   it('shows any text as it is, and stays well-formed', async () => {
@@ -142,7 +213,7 @@ describe('the notat in Word', () => {
         hostileText,
         fc.array(hostileBlock, { minLength: 1 }),
         async (title, name, blocks) => {
-          const file = await writer.write(aNotat({ title, rows: [{ department: name, answer: aReply(blocks) }] }));
+          const file = await writer.write(aNotat({ title, rows: [aRow(name, aReply(blocks))] }));
           const document = parsedPart(file);
           const [department, answer] = cellsOf(document)[1] ?? [];
           assert.ok(department !== undefined && answer !== undefined);

@@ -22,8 +22,18 @@ export function wordParts(file: Uint8Array): ReadonlyMap<string, string> {
 /** A copy of a .docx with one part rewritten, as someone who edits it in Word would. */
 export function withPart(file: Uint8Array, name: string, edit: (xml: string) => string): Uint8Array {
   const zip = new PizZip(file);
-  zip.file(name, edit(zip.file(name)?.asText() ?? ''));
+  const before = zip.file(name)?.asText() ?? '';
+  const after = edit(before);
+  assert.notEqual(after, before, `the edit found nothing to change in ${name}`);
+  zip.file(name, after);
   return zip.generate({ type: 'uint8array' });
+}
+
+/** A copy of a .docx with another part in it. */
+export function withNewPart(file: Uint8Array, name: string, content: string | Uint8Array): Uint8Array {
+  const zip = new PizZip(file);
+  zip.file(name, content);
+  return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
 }
 
 /** One part parsed; fails unless it is well-formed XML 1.0. */
@@ -46,7 +56,8 @@ function textOf(element: Element): string {
   return element.tagName === 'w:t' ? (element.textContent ?? '') : '';
 }
 
-/** The table's cells, row by row. */
-export function cellsOf(document: Document): readonly (readonly Element[])[] {
-  return [...document.getElementsByTagName('w:tr')].map((row) => [...row.getElementsByTagName('w:tc')]);
+/** The cells of the notat's table, row by row; those of the last page's, which comes second, if asked for. */
+export function cellsOf(document: Document, index = 0): readonly (readonly Element[])[] {
+  const rows = document.getElementsByTagName('w:tbl')[index]?.getElementsByTagName('w:tr') ?? [];
+  return [...rows].map((row) => [...row.getElementsByTagName('w:tc')]);
 }

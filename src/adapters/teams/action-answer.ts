@@ -1,0 +1,57 @@
+import type { CardAction } from '../../cards/card-actions.js';
+import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
+import type { Card } from '../../cards/render.js';
+import type { Messages, Notice } from '../../text/messages.js';
+import type { Incoming } from './incoming.js';
+
+/** What a pressed button is answered with. */
+export type ActionAnswer =
+  /** The card in the place of the one that was used. */
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly isOwedToAll: boolean;
+      /** Said in the thread where the card could only be shown to the whole channel, and must not be. */
+      readonly insteadOfAll?: Notice;
+    }
+  /** Words beside the card, which stays as it is with whatever is typed in it. */
+  | { readonly kind: 'notice'; readonly notice: Notice };
+
+/** A pressed button, and the message it was pressed in. */
+export interface Press extends Incoming {
+  readonly posted: NonNullable<Incoming['posted']>;
+}
+
+/** The actions that can have one of these verbs. */
+export type Verb<Names extends CardAction['verb']> = WithVerb<CardAction, Names>;
+
+type WithVerb<Action, Names> = Action extends { readonly verb: infer Verbs }
+  ? Extract<Verbs, Names> extends never
+    ? never
+    : Action
+  : never;
+
+/** @param isOwedToAll whether a delivery will show everyone the same, or better */
+export function card(shown: Card, isOwedToAll = false): ActionAnswer {
+  return { kind: 'card', card: shown, isOwedToAll };
+}
+
+export function words(notice: Notice): ActionAnswer {
+  return { kind: 'notice', notice };
+}
+
+/**
+ * The card with the person's own text in it; unless Teams would not deliver so large a one: then theirs stays.
+ *
+ * @param isPrivate whether it holds a CPR number, which the whole channel must not be shown
+ */
+export function cardWithText({ notices }: Messages, shown: Card, isPrivate = false): ActionAnswer {
+  if (cardBytes(shown) > CARD_MAX_BYTES) return words(notices.tooLongToShow());
+  const answer = { kind: 'card', card: shown, isOwedToAll: false } as const;
+  return isPrivate ? { ...answer, insteadOfAll: notices.cprInReply() } : answer;
+}
+
+/** What stood in a field, as far as it was text. */
+export function textIn(typed: unknown): string {
+  return typeof typed === 'string' ? typed : '';
+}

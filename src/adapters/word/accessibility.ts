@@ -1,0 +1,86 @@
+import type { Element } from '@xmldom/xmldom';
+import type PizZip from 'pizzip';
+import type { TemplateWarning } from '../../domain/template-problem.js';
+import { attribute, elementsOf, partsOf, textOf } from './word-parts.js';
+
+/**
+ * What would keep some people from reading a Word file that is published: webtilgængelighedsloven asks for a title,
+ * a language, headings, tables with header rows, and words for pictures.
+ * https://digst.dk/digital-service/webtilgaengelighed/
+ *
+ * @param isDataTable whether a table with this text holds data; tables that only place things need no header row
+ */
+export function accessibilityProblems(
+  zip: PizZip,
+  isDataTable: (text: string) => boolean = () => true,
+): readonly TemplateWarning[] {
+  return [
+    ...titleProblems(zip),
+    ...languageProblems(zip),
+    ...headingProblems(zip),
+    ...tableProblems(zip, isDataTable),
+    ...pictureProblems(zip),
+  ];
+}
+
+function titleProblems(zip: PizZip): readonly TemplateWarning[] {
+  const titles = partsOf(zip, 'properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
+  return titles.some((title) => title.textContent?.trim()) ? [] : [{ kind: 'title missing' }];
+}
+
+function languageProblems(zip: PizZip): readonly TemplateWarning[] {
+  const defaults = partsOf(zip, 'styles').flatMap(({ xml }) => elementsOf(xml, 'w:docDefaults'));
+  const language = attribute(defaults.flatMap((each) => elementsOf(each, 'w:lang'))[0], 'w:val');
+  if (/^da(?:-|$)/iu.test(language)) return [];
+  return [{ kind: 'not in Danish', language: language === '' ? undefined : language }];
+}
+
+/** A paragraph is a heading by its style's level, or by its own, which is 0 for the highest and 9 for body text. */
+function headingProblems(zip: PizZip): readonly TemplateWarning[] {
+  const headingStyles = new Set(
+    partsOf(zip, 'styles')
+      .flatMap(({ xml }) => elementsOf(xml, 'w:style'))
+      .filter((style) => isHeadingStyle(style))
+      .map((style) => attribute(style, 'w:styleId')),
+  );
+  const paragraphs = partsOf(zip, 'document').flatMap(({ xml }) => elementsOf(xml, 'w:p'));
+  const hasHeading = paragraphs.some(
+    (paragraph) =>
+      headingStyles.has(attribute(elementsOf(paragraph, 'w:pStyle')[0], 'w:val')) || hasHeadingLevel(paragraph),
+  );
+  return hasHeading ? [] : [{ kind: 'heading missing' }];
+}
+
+function isHeadingStyle(style: Element): boolean {
+  return (
+    /^heading [1-9]$/iu.test(attribute(elementsOf(style, 'w:name')[0], 'w:val')) ||
+    (attribute(style, 'w:type') === 'paragraph' && hasHeadingLevel(style))
+  );
+}
+
+function hasHeadingLevel(element: Element): boolean {
+  return elementsOf(element, 'w:outlineLvl').some((level) => /^[0-8]$/u.test(attribute(level, 'w:val')));
+}
+
+function tableProblems(zip: PizZip, isDataTable: (text: string) => boolean): readonly TemplateWarning[] {
+  const tables = partsOf(zip, 'document').flatMap(({ xml }) => elementsOf(xml, 'w:tbl'));
+  const without = tables.filter((table) => isDataTable(textOf(table)) && !hasHeaderRow(table));
+  return without.length === 0 ? [] : [{ kind: 'header row not marked' }];
+}
+
+function hasHeaderRow(table: Element): boolean {
+  const first = elementsOf(table, 'w:tr')[0];
+  const mark = first && elementsOf(first, 'w:tblHeader')[0];
+  return mark !== undefined && !/^(?:0|false|off)$/u.test(attribute(mark, 'w:val'));
+}
+
+/** A picture needs words for those who do not see it, unless Word has marked it as decoration. */
+function pictureProblems(zip: PizZip): readonly TemplateWarning[] {
+  const drawings = partsOf(zip, 'document', 'header', 'footer').flatMap(({ xml }) => elementsOf(xml, 'w:drawing'));
+  const without = drawings.filter(
+    (drawing) =>
+      elementsOf(drawing, 'wp:docPr').some((properties) => attribute(properties, 'descr').trim() === '') &&
+      !elementsOf(drawing, 'adec:decorative').some((mark) => /^(?:1|true)$/u.test(attribute(mark, 'val'))),
+  );
+  return without.length === 0 ? [] : [{ kind: 'picture without description' }];
+}

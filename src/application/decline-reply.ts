@@ -1,0 +1,92 @@
+import { type CommentProblem, parseComment } from '../domain/comment.js';
+import { findCprNumbers } from '../domain/cpr.js';
+import { newDelivery } from '../domain/delivery.js';
+import { DEPARTMENT_NAME_MAX, mayAnswer, parseDepartmentName } from '../domain/department.js';
+import { operationId } from '../domain/ids.js';
+import { wasCarriedOut } from '../domain/press.js';
+import { afterEvent } from '../domain/reply-life.js';
+import type { RoundDepartment } from '../domain/round.js';
+import { type DepartmentCardAction, type DepartmentCardPress, findAsked } from './asked-department.js';
+import { cardUpdates, causeOf, commitChange } from './change-department.js';
+import type { Clock, RoundStore } from './ports.js';
+
+export type DeclineProblem = CommentProblem | { readonly kind: 'cpr number' };
+
+export interface DeclineReplyRequest extends DepartmentCardPress {
+  readonly reason: unknown;
+  /** The name of the department to ask instead; empty, or anything that is no name, for none. */
+  readonly instead: unknown;
+}
+
+export type DeclineReplyOutcome =
+  /** Durable now; the secretariat is told. */
+  | { readonly kind: 'declined'; readonly department: RoundDepartment }
+  | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
+  | { readonly kind: 'refused'; readonly department: RoundDepartment; readonly problem: DeclineProblem }
+  | { readonly kind: 'not head'; readonly department: RoundDepartment }
+  /** It has answered, or has been asked all the same. */
+  | { readonly kind: 'too late'; readonly department: RoundDepartment }
+  | { readonly kind: 'locked'; readonly department: RoundDepartment }
+  | { readonly kind: 'not asked' };
+
+export type OpenDeclineOutcome =
+  | {
+      readonly kind: 'form';
+      readonly department: RoundDepartment;
+      /** The names of the round's other departments. */
+      readonly others: readonly string[];
+    }
+  | { readonly kind: 'not asked' };
+
+/** What the form for *Ikke vores område* offers. */
+export async function openDecline(
+  { rounds }: { readonly rounds: RoundStore },
+  action: DepartmentCardAction,
+): Promise<OpenDeclineOutcome> {
+  const present = await findAsked(rounds, action);
+  if (present === undefined) return { kind: 'not asked' };
+  const overview = await rounds.readOverview(action.roundId);
+  const others = (overview?.departments ?? [])
+    .filter(({ department }) => department.id !== action.departmentId)
+    .map(({ department }) => department.name);
+  return { kind: 'form', department: present.value, others };
+}
+
+/** Tells the secretariat that the report is outside the department's area: one read, one transaction. */
+export async function declineReply(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: DeclineReplyRequest,
+): Promise<DeclineReplyOutcome> {
+  const { departmentId, by, press, posted } = request;
+  const present = await findAsked(deps.rounds, request);
+  if (present === undefined) return { kind: 'not asked' };
+  const department = present.value;
+  if (wasCarriedOut(department, press)) return { kind: 'unchanged', department };
+  if (department.isLocked) return { kind: 'locked', department };
+  if (!mayAnswer(department.department, by)) return { kind: 'not head', department };
+  const reason = parseComment(request.reason);
+  if (!reason.ok) return { kind: 'refused', department, problem: reason.problem };
+  if (findCprNumbers(reason.value).length > 0) return { kind: 'refused', department, problem: { kind: 'cpr number' } };
+  const at = deps.clock.now();
+  const decline = { reason: reason.value, instead: nameIn(request.instead), by, at, accepted: undefined };
+  const declined = afterEvent(department, { kind: 'decline', decline });
+  if (declined === undefined) return { kind: 'too late', department };
+  const cause = causeOf(departmentId, `decline-${press}`, at);
+  const stored = await commitChange(deps.rounds, present, {
+    press,
+    operation: operationId('decline', press),
+    department: declined,
+    lines: [{ at, by, act: 'declined', departmentId, subject: undefined }],
+    deliveries: [
+      ...cardUpdates(departmentId, cause, at, posted),
+      newDelivery(cause, { kind: 'post decline', departmentId }, at),
+    ],
+  });
+  return stored === undefined ? declineReply(deps, request) : { kind: 'declined', department: stored };
+}
+
+function nameIn(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > DEPARTMENT_NAME_MAX) return undefined;
+  const name = parseDepartmentName(value);
+  return name.ok ? name.value : undefined;
+}

@@ -1,0 +1,123 @@
+import { type CommentProblem, parseComment } from '../domain/comment.js';
+import { findCprNumbers } from '../domain/cpr.js';
+import { newDelivery } from '../domain/delivery.js';
+import { operationId } from '../domain/ids.js';
+import { wasCarriedOut } from '../domain/press.js';
+import { afterEvent, isAwaited } from '../domain/reply-life.js';
+import type { RoundDepartment } from '../domain/round.js';
+import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
+import { type FollowUpPress, findFollowedUp } from './followed-up-department.js';
+import type { Clock, RoundStore } from './ports.js';
+
+interface Dependencies {
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+}
+
+export type FollowUpOutcome =
+  | { readonly kind: 'done'; readonly department: RoundDepartment }
+  /** It had been carried out already. */
+  | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
+  /** It does not fit where the department stands now; nothing was written. */
+  | { readonly kind: 'too late'; readonly department: RoundDepartment }
+  | { readonly kind: 'locked'; readonly department: RoundDepartment }
+  /** There is no such department in a round of this secretariat. */
+  | { readonly kind: 'unknown' };
+
+export type SendBackOutcome =
+  | FollowUpOutcome
+  | {
+      readonly kind: 'refused';
+      readonly department: RoundDepartment;
+      readonly problem: CommentProblem | { readonly kind: 'cpr number' };
+    }
+  /** The reply has been changed since the secretariat's card was made. */
+  | { readonly kind: 'overtaken'; readonly department: RoundDepartment };
+
+export interface SendBackRequest extends FollowUpPress {
+  /** The version of the reply that the secretariat's card shows; 0 for none. */
+  readonly basedOn: number;
+  readonly comment: unknown;
+}
+
+/** *Send tilbage*: the department is asked again, with a comment. */
+export async function sendBack(deps: Dependencies, request: SendBackRequest): Promise<SendBackOutcome> {
+  const comment = parseComment(request.comment);
+  return followUp<SendBackOutcome>(deps, request, (department, at) => {
+    if (!comment.ok) return { kind: 'refused', department, problem: comment.problem };
+    if (findCprNumbers(comment.value).length > 0) {
+      return { kind: 'refused', department, problem: { kind: 'cpr number' } };
+    }
+    if ((department.reply?.number ?? 0) !== request.basedOn) return { kind: 'overtaken', department };
+    const sentBack = { comment: comment.value, by: request.by, at };
+    const returned = afterEvent(department, { kind: 'send back', sentBack });
+    return returned && changeOf(request, returned, 'sent back', at);
+  });
+}
+
+/** Asks the department once more, in the thread of its card. */
+export async function nudge(deps: Dependencies, request: FollowUpPress): Promise<FollowUpOutcome> {
+  return followUp<FollowUpOutcome>(deps, request, (department, at) =>
+    isAwaited(department) ? changeOf(request, department, 'nudged', at) : undefined,
+  );
+}
+
+/** Agrees that the report is outside the department's area, or changes whether the notat says so. */
+export async function acceptDecline(
+  deps: Dependencies,
+  request: FollowUpPress & { readonly inNotat: boolean },
+): Promise<FollowUpOutcome> {
+  return followUp<FollowUpOutcome>(deps, request, (department, at) => {
+    const { decline } = department;
+    if (decline === undefined) return undefined;
+    const accepted = { ...decline, accepted: { inNotat: request.inNotat, by: request.by, at } };
+    const excused = afterEvent(department, { kind: 'accept decline', decline: accepted });
+    if (excused === undefined) return undefined;
+    const change = changeOf(request, excused, 'decline accepted', at);
+    const cause = causeOf(request.departmentId, request.press, at);
+    const compile = newDelivery(`compile-${cause}`, { kind: 'compile if complete' }, at);
+    return { ...change, deliveries: [...change.deliveries, compile] };
+  });
+}
+
+/**
+ * One read of round and department, one judgement, one transaction.
+ *
+ * @param judge gives the change, or why there is none; undefined where it does not fit
+ */
+async function followUp<Outcome>(
+  deps: Dependencies,
+  request: FollowUpPress,
+  judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
+): Promise<Outcome | FollowUpOutcome> {
+  const present = await findFollowedUp(deps.rounds, request);
+  if (present === undefined) return { kind: 'unknown' };
+  const department = present.value;
+  if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
+  if (department.isLocked) return { kind: 'locked', department };
+  const judged = judge(department, deps.clock.now());
+  if (judged === undefined) return { kind: 'too late', department };
+  if (!isChange(judged)) return judged;
+  const stored = await commitChange(deps.rounds, present, judged);
+  return stored === undefined ? followUp(deps, request, judge) : { kind: 'done', department: stored };
+}
+
+function isChange(judged: unknown): judged is DepartmentChange {
+  return typeof judged === 'object' && judged !== null && 'deliveries' in judged;
+}
+
+function changeOf(
+  { departmentId, by, press }: FollowUpPress,
+  department: RoundDepartment,
+  act: 'sent back' | 'nudged' | 'decline accepted',
+  at: Date,
+): DepartmentChange {
+  const cause = causeOf(departmentId, `${act.replaceAll(' ', '-')}-${press}`, at);
+  return {
+    press,
+    operation: operationId(act, press),
+    department,
+    lines: [{ at, by, act, departmentId, subject: undefined }],
+    deliveries: [...cardUpdates(departmentId, cause, at, undefined), departmentNotice(departmentId, act, cause, at)],
+  };
+}

@@ -1,0 +1,35 @@
+import type { DepartmentId, RoundId } from '../domain/ids.js';
+import type { PreviousReply, RoundPlan } from '../domain/round.js';
+import { seriesOf } from '../domain/series.js';
+import type { RoundIndex, RoundStore } from './ports.js';
+
+/** The tenant's newest round of the series that a title belongs to, among those that have been started. */
+export async function findPreviousRound(
+  { index, rounds }: { readonly index: RoundIndex; readonly rounds: RoundStore },
+  tenantId: string,
+  title: string,
+): Promise<RoundId | undefined> {
+  const series = seriesOf(title);
+  if (series === undefined) return undefined;
+  for (const entry of await index.list()) {
+    if (entry.tenantId !== tenantId) continue;
+    const round = (await rounds.readRound(entry.roundId))?.value;
+    // One that was never confirmed may be in the index all the same, and has nothing to show.
+    const isStarted = round !== undefined && round.state !== 'planned';
+    if (isStarted && seriesOf(round.plan.ask.title) === series) return round.id;
+  }
+  return undefined;
+}
+
+/** What each department replied in the round before; those that did not are not in it. */
+export async function readPreviousReplies(
+  rounds: RoundStore,
+  { previousRound }: RoundPlan,
+): Promise<ReadonlyMap<DepartmentId, PreviousReply>> {
+  const overview = previousRound === undefined ? undefined : await rounds.readOverview(previousRound);
+  return new Map(
+    (overview?.departments ?? []).flatMap(({ department, ask, reply }) =>
+      reply === undefined ? [] : [[department.id, { title: ask.title, content: reply.content }] as const],
+    ),
+  );
+}

@@ -1,0 +1,132 @@
+import type { NotatId } from '../domain/ids.js';
+import { FINDINGS_AT_A_TIME, type Finding, type FindingKind, findingKey } from '../domain/pre-issue-check.js';
+import { replyStateOf } from '../domain/reply-life.js';
+import type { RoundDepartment, RoundOverview } from '../domain/round.js';
+import type { Messages } from '../text/messages.js';
+import { findingInput, VERBS } from './card-actions.js';
+import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import type { Card, CardRenderer } from './render.js';
+
+/** What the secretariat is to see before its round is closed. */
+export interface ShownClosing {
+  readonly overview: RoundOverview;
+  /** Those who have not answered as they should. */
+  readonly missing: readonly RoundDepartment[];
+  /** What has not been let stand already. */
+  readonly findings: readonly Finding[];
+  /** The notat to show instead for whoever changes their mind; undefined when none has been made. */
+  readonly newest: NotatId | undefined;
+  /** Whether it was tried to close the round, and something was left to see or decide. */
+  readonly isUndecided: boolean;
+}
+
+/** What of it a card shows. */
+interface ShownParts {
+  readonly missing: readonly RoundDepartment[];
+  readonly findings: readonly Finding[];
+  readonly withChoices: boolean;
+}
+
+/** How much of what was found is shown, in characters. Our choice: the domain's excerpts are nearly all shorter. */
+const EXCERPT_MAX = 200;
+
+/** What is a matter of typography, and may stand if nobody minds. All else must be chosen by someone. */
+const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'straight quote']);
+
+/**
+ * The check before a round is closed: who is missing, then what was found. It names all who are missing before it
+ * shows any finding, since closing must not pass over one that was not named; the findings that there is no room for
+ * come once these have been decided.
+ */
+export function closingCard(render: CardRenderer, messages: Messages, shown: ShownClosing, nonce: string): Card {
+  const draw = (parts: ShownParts) => render('closing', closingData(messages, shown, parts, nonce));
+  const fits = (parts: ShownParts) => cardBytes(draw(parts)) <= CARD_MAX_BYTES;
+  const { missing } = shown;
+  const asked = shown.findings.slice(0, FINDINGS_AT_A_TIME);
+  for (const withChoices of [true, false]) {
+    const findings = longestThatFits(asked, (some) => fits({ missing, findings: some, withChoices }));
+    const parts = { missing, findings, withChoices };
+    if ((findings.length > 0 || asked.length === 0) && fits(parts)) return draw(parts);
+  }
+  const alone = (some: readonly RoundDepartment[]) => ({ missing: some, findings: [], withChoices: false });
+  return draw(alone(longestThatFits(missing, (some) => fits(alone(some)))));
+}
+
+function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts, nonce: string): object {
+  const { closing, status } = messages;
+  const { overview, missing, findings, newest } = shown;
+  const { round } = overview;
+  const choices = departmentsToLookAt(shown);
+  const moreMissing = missing.length - parts.missing.length;
+  const moreFindings = findings.length - parts.findings.length;
+  return {
+    lang: messages.lang,
+    fallbackText: closing.heading,
+    labels: {
+      heading: closing.heading,
+      undecided: closing.undecided,
+      howToMend: closing.howToMend,
+      missingExplained: moreMissing > 0 ? closing.moreMissing(moreMissing) : closing.missingExplained,
+      nothing: closing.nothing,
+      findings: closing.findings,
+      findingsExplained: closing.findingsExplained,
+      choose: status.choose,
+      show: status.show,
+      close: closing.close,
+      cancel: closing.cancel,
+    },
+    title: round.plan.ask.title,
+    isUndecided: shown.isUndecided,
+    isClear: missing.length + findings.length === 0,
+    hasMissing: missing.length > 0,
+    missingHeading: closing.missing(missing.length),
+    missing: parts.missing.map((department) => missingLine(messages, department)),
+    hasFindings: parts.findings.length > 0,
+    findings: parts.findings.map((finding, index) => findingData(messages, overview, finding, index)),
+    hasMore: moreFindings > 0,
+    more: closing.moreFindings(moreFindings),
+    hasChoices: parts.withChoices && choices.length > 0,
+    choices: choices.map(({ department: { id, name } }) => ({ id, name })),
+    chosen: choices[0]?.department.id ?? '',
+    closeData: {
+      verb: VERBS.closeRound,
+      roundId: round.id,
+      nonce,
+      missing: parts.missing.map(({ department }) => department.id),
+      findings: parts.findings.map(findingKey),
+    },
+    showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
+    canCancel: newest !== undefined,
+    cancelData: { verb: VERBS.renewLink, roundId: round.id, notatId: newest ?? '' },
+  };
+}
+
+/** Those who are missing, then those in whose replies something was found, in the round's order. */
+function departmentsToLookAt({ overview, missing, findings }: ShownClosing): readonly RoundDepartment[] {
+  const names = new Set(missing.map(({ department }) => department.id));
+  const found = new Set(findings.map(({ departmentId }) => departmentId));
+  const others = overview.departments.filter(({ department: { id } }) => found.has(id) && !names.has(id));
+  return [...missing, ...others];
+}
+
+function missingLine({ closing, followUp, status }: Messages, department: RoundDepartment): object {
+  const state = replyStateOf(department);
+  const why = state === 'declined' ? closing.declined : followUp.state(state);
+  const { undelivered } = department;
+  const details = undelivered === undefined ? [why] : [why, `${status.undelivered} (${undelivered})`];
+  return { name: department.department.name, details: details.map((text) => ({ text })) };
+}
+
+function findingData({ closing }: Messages, overview: RoundOverview, finding: Finding, index: number): object {
+  const { departmentId, kind, excerpt } = finding;
+  const found = overview.departments.find(({ department }) => department.id === departmentId);
+  return {
+    id: findingInput(index),
+    where: found?.department.name ?? closing.ownText,
+    what: closing.finding[kind],
+    excerpt: excerpt.length <= EXCERPT_MAX ? excerpt : `${[...excerpt.slice(0, EXCERPT_MAX)].slice(0, -1).join('')}…`,
+    value: MAY_STAND.has(kind) ? 'keep' : '',
+    keep: closing.keep,
+    mend: closing.mend,
+  };
+}

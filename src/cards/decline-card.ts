@@ -1,0 +1,103 @@
+import { COMMENT_MAX, type CommentProblem } from '../domain/comment.js';
+import type { Decline } from '../domain/decline.js';
+import { REPLY_MAX } from '../domain/reply.js';
+import type { RoundDepartment } from '../domain/round.js';
+import type { Messages } from '../text/messages.js';
+import { VERBS } from './card-actions.js';
+import { CARD_MAX_BYTES, cardBytes } from './card-size.js';
+import { pressData } from './press-data.js';
+import type { Card, CardRenderer } from './render.js';
+
+/** The choice of no department: no name can hold this mark, and a choice without a value is an error on a card. */
+const NOBODY = '*';
+
+/** What stands in the form for *ikke vores område*. */
+export interface DeclineForm {
+  /** The names of the round's other departments, one of which may be asked instead. */
+  readonly others: readonly string[];
+  readonly reason: string;
+  /** One of `others`, or empty. */
+  readonly instead: string;
+  /** What stood in the reply's field before the form took its place; it comes back with either button. */
+  readonly typed: string;
+  readonly problem?: CommentProblem | { readonly kind: 'cpr number' };
+}
+
+/** The form in which a department says why the report is outside its area. */
+export function declineFormCard(
+  render: CardRenderer,
+  messages: Messages,
+  department: RoundDepartment,
+  form: DeclineForm,
+  nonce: string,
+): Card {
+  const { decline } = messages;
+  const { others, reason, instead, typed, problem } = form;
+  const withOthers = (names: readonly string[]) =>
+    render('decline', {
+      lang: messages.lang,
+      fallbackText: decline.heading,
+      labels: {
+        heading: decline.heading,
+        explain: decline.explain,
+        reason: decline.reason,
+        reasonPlaceholder: decline.reasonPlaceholder,
+        instead: decline.instead,
+        nobody: decline.nobody,
+        kept: decline.kept,
+        send: decline.send,
+        cancel: decline.cancel,
+      },
+      title: department.ask.title,
+      hasProblem: problem !== undefined,
+      problem: problem === undefined ? '' : decline.problem(problem),
+      reason,
+      // A client may cut a value that is longer than its field allows, and what was typed must not be lost.
+      reasonMax: Math.max(COMMENT_MAX, reason.length),
+      hasChoices: names.length > 0,
+      nobody: NOBODY,
+      others: names.map((name) => ({ name })),
+      instead: names.includes(instead) ? instead : NOBODY,
+      // In a field, where it is once. In the buttons' data it would be four times, more than a card may weigh.
+      hasTyped: typed !== '',
+      typed,
+      typedMax: Math.max(REPLY_MAX, typed.length),
+      declineData: pressData(VERBS.decline, department, nonce),
+      cancelData: pressData(VERBS.showReply, department, nonce),
+    });
+  const whole = withOthers(others);
+  // Some of the names would be worse than none: the one that is looked for may be missing.
+  return cardBytes(whole) <= CARD_MAX_BYTES ? whole : withOthers([]);
+}
+
+/** That a department has said that the report is outside its area, and what the secretariat says to it. */
+export function declinedCard(
+  render: CardRenderer,
+  messages: Messages,
+  department: RoundDepartment,
+  decline: Decline,
+  nonce: string,
+): Card {
+  const words = messages.decline;
+  const { accepted, instead } = decline;
+  const { isLocked } = department;
+  const heading = accepted === undefined ? words.declinedHeading : words.excusedHeading;
+  const decision = accepted === undefined ? words.awaitsDecision : words.excused(accepted.by.name, accepted.at);
+  const facts = [
+    ...(instead === undefined ? [] : [words.insteadAsked(instead)]),
+    ...(isLocked && accepted === undefined ? [] : [decision]),
+    ...(isLocked ? [messages.receipt.lockedHeading] : []),
+  ];
+  return render('declined', {
+    lang: messages.lang,
+    fallbackText: heading,
+    labels: { heading, answerAnyway: words.answerAnyway },
+    style: accepted === undefined ? 'warning' : 'good',
+    from: words.from(decline.by.name, decline.at),
+    title: department.ask.title,
+    reason: decline.reason,
+    facts: facts.map((text) => ({ text })),
+    isOpen: !isLocked,
+    editData: pressData(VERBS.editReply, department, nonce),
+  });
+}

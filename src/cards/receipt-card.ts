@@ -1,0 +1,58 @@
+import { isLate } from '../domain/notat.js';
+import type { ReplyVersion } from '../domain/reply.js';
+import type { RoundDepartment } from '../domain/round.js';
+import type { Messages } from '../text/messages.js';
+import { VERBS } from './card-actions.js';
+import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import type { CardParagraph } from './paragraphs.js';
+import { pressData } from './press-data.js';
+import type { Card, CardRenderer } from './render.js';
+import { givenBy, replyParagraphs } from './shown-reply.js';
+
+/** That a department's answer has been received, with the answer; once the round is closed, without a button. */
+export function receiptCard(
+  render: CardRenderer,
+  messages: Messages,
+  department: RoundDepartment,
+  reply: ReplyVersion,
+  nonce: string,
+): Card {
+  const { receipt } = messages;
+  const { draft, ask, isLocked } = department;
+  const all = replyParagraphs(messages, reply.content);
+  const withParagraphs = (paragraphs: readonly CardParagraph[]) =>
+    render('receipt', {
+      lang: messages.lang,
+      fallbackText: receipt.heading,
+      labels: {
+        heading: receipt.heading,
+        late: receipt.late,
+        deadline: isLocked ? receipt.locked : receipt.deadline(ask.deadline),
+        correct: receipt.correct,
+      },
+      from: givenBy(messages, reply),
+      isLate: isLate(reply, ask.deadline),
+      isCorrected: reply.number > 1,
+      version: receipt.version(reply.number),
+      title: ask.title,
+      paragraphs,
+      hasDraft: draft !== undefined && !isLocked,
+      draft: draft === undefined ? '' : receipt.draft(draft.author.name, draft.at),
+      hasMore: paragraphs.length < all.length,
+      more: receipt.more(paragraphs.length, all.length),
+      isOpen: !isLocked,
+      editData: pressData(VERBS.editReply, department, nonce),
+    });
+  return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
+}
+
+/** That a round is closed in which the department has not answered. */
+export function closedCard(render: CardRenderer, { lang, receipt }: Messages, { ask }: RoundDepartment): Card {
+  return render('closed', {
+    lang,
+    fallbackText: `${receipt.lockedHeading}. ${receipt.lockedUnanswered}`,
+    labels: { heading: receipt.lockedHeading },
+    title: ask.title,
+    text: receipt.lockedUnanswered,
+  });
+}

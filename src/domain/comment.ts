@@ -1,0 +1,18 @@
+import { cleanLine } from './clean-text.js';
+import { accepted, type Result, refused } from './result.js';
+
+/** In characters (UTF-16 units). Our choice: a few sentences, which must fit beside all else on a card. */
+export const COMMENT_MAX = 1_000;
+
+export type CommentProblem =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'too long'; readonly length: number; readonly max: number };
+
+/** Cleans a reason or a comment as someone typed it: in one line, and it must say something. */
+export function parseComment(raw: unknown): Result<string, CommentProblem> {
+  const text = typeof raw === 'string' ? cleanLine(raw) : '';
+  if (text === '') return refused({ kind: 'missing' });
+  return text.length > COMMENT_MAX
+    ? refused({ kind: 'too long', length: text.length, max: COMMENT_MAX })
+    : accepted(text);
+}

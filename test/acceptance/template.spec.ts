@@ -1,0 +1,140 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { Message } from '../../src/local-teams/conversations.js';
+import type { Person } from '../../src/local-teams/directory.js';
+import { withLetterhead } from '../adapters/word/letterhead.js';
+import { shippedTemplate, withPart, wordParts } from '../adapters/word/word-file.js';
+import { AZURITE_START_MS, azurite } from '../support/azurite.js';
+import { type OpenRound, openRound, read } from '../support/open-round.js';
+import { readNotat } from '../support/read-notat.js';
+import { type Stage, setStage } from '../support/stage.js';
+
+const MAIN_PART = 'word/document.xml';
+
+describe('the municipality’s own template', () => {
+  let stage: Stage;
+  let open: OpenRound;
+  let karen: Person;
+  let shipped: Uint8Array;
+
+  before(async function () {
+    this.timeout(AZURITE_START_MS);
+    await azurite();
+    shipped = await shippedTemplate();
+  });
+  beforeEach(async () => {
+    stage = await setStage();
+    open = await openRound(stage.teams, ['Børn og Unge', 'Teknik og Miljø']);
+    karen = open.town.secretary;
+  });
+  afterEach(async () => stage.stop());
+
+  const chat = (person = karen) => stage.teams.personalChat(person).messages;
+  const fromBot = (person = karen) => chat(person).filter(({ from }) => from === 'bot');
+
+  /** What the bot answers a message or a file with, in one person's chat. */
+  async function answersTo(act: () => Promise<unknown>, person = karen): Promise<readonly Message[]> {
+    const before = fromBot(person).length;
+    await act();
+    return fromBot(person).slice(before);
+  }
+  const say = (text: string, person = karen) =>
+    answersTo(() => stage.teams.write(person, stage.teams.personalChat(person), text), person);
+  const send = (bytes: Uint8Array, name = 'Brevpapir.docx', person = karen) =>
+    answersTo(() => stage.teams.sendFile(person, { name, bytes }), person);
+  const newestFile = (person = karen): Uint8Array => stage.teams.filesOf(person).at(-1)?.bytes ?? new Uint8Array();
+
+  async function accept(message: Message | undefined): Promise<Uint8Array> {
+    ok(message);
+    const { status } = await stage.teams.answerConsent(karen, message, 'accept');
+    equal(status, 200);
+    return newestFile();
+  }
+
+  it('is taken, shown with an example in it, and used for notats from then on', async () => {
+    const letterhead = withLetterhead(shipped);
+    const [card, offer] = await send(letterhead);
+    match(read(card?.card), /Skabelonen er taget i brug[\s\S]*Brevpapir\.docx[\s\S]*nummer 1/u);
+    deepEqual(
+      offer?.files.map(({ kind, name }) => [kind, name]),
+      [['consent', 'Eksempel på notat i skabelon 1.docx']],
+    );
+    const preview = await accept(offer);
+    const example = await readNotat(preview);
+    ok(example.rows.some(({ department }) => department === 'Digitalisering'));
+    equal(wordParts(preview).get('word/header1.xml'), wordParts(letterhead).get('word/header1.xml'));
+
+    const [notatOffer] = await say('notat');
+    const notat = await accept(notatOffer);
+    deepEqual(
+      (await readNotat(notat)).rows.map(({ department }) => department),
+      ['Børn og Unge', 'Teknik og Miljø'],
+    );
+    equal(wordParts(notat).get('word/header1.xml'), wordParts(letterhead).get('word/header1.xml'));
+  });
+
+  it('is refused with everything that is wrong with it, and the one before is still used', async () => {
+    await send(withLetterhead(shipped), 'Gammelt brevpapir.docx');
+    const faulty = withPart(shipped, MAIN_PART, (xml) =>
+      xml
+        .replace('{fagområde}', '{fagomrade}')
+        .replace('{dokumenttype}', '{dokumenttype} {opfundet}')
+        .replace('{dato}', '{@dato}'),
+    );
+    const answers = await send(faulty, 'Nyt brevpapir.docx');
+    equal(answers.length, 1);
+    const told = read(answers[0]?.card);
+    match(told, /Skabelonen kan ikke bruges[\s\S]*Nyt brevpapir\.docx/u);
+    for (const problem of [/\{fagomrade\} findes ikke.*\{fagområde\}/u, /\{opfundet\} findes ikke/u, /\{@dato\}/u]) {
+      match(told, problem);
+    }
+    const [now] = await say('skabelon');
+    match(read(now?.card), /Gammelt brevpapir\.docx[\s\S]*Karen Lund[\s\S]*nummer 1/u);
+  });
+
+  it('is told to who asks, with how to change it and how to go back', async () => {
+    match(read((await say('skabelon'))[0]?.card), /Standardskabelonen[\s\S]*tuborgklammer/u);
+    await send(withLetterhead(shipped));
+    match(read((await say('skabelon'))[0]?.card), /Brevpapir\.docx/u);
+    match(read((await say('skabelon standard'))[0]?.card), /Standardskabelonen er taget i brug/u);
+    match(read((await say('Skabelon?'))[0]?.card), /Standardskabelonen[\s\S]*Valgt af Karen Lund/u);
+    const notat = await accept((await say('notat'))[0]);
+    equal(wordParts(notat).has('word/header1.xml'), false);
+  });
+
+  it('is for the secretariat alone', async () => {
+    // Not of the team: the connector does not know them there.
+    const unknown = { status: 404, body: { error: { code: 'MemberNotFoundInConversation' } } };
+    stage.teams.faults.next({ method: 'GET', path: /\/members\// }, unknown);
+    match(read((await send(withLetterhead(shipped)))[0]?.card), /kun for sekretariatet/u);
+    equal(
+      stage.teams.traffic.some(({ path }) => path.startsWith('/drive/download/')),
+      false,
+    );
+    stage.teams.faults.next({ method: 'GET', path: /\/members\// }, unknown);
+    match(read((await say('skabelon standard'))[0]?.card), /kun for sekretariatet/u);
+  });
+
+  it('is one Word document, whatever else is sent', async () => {
+    const [pdf] = await send(Buffer.from('%PDF-1.7'), 'Brevpapir.pdf');
+    match(read(pdf?.card), /ikke et Word-dokument/u);
+    const [broken] = await send(Buffer.from('ikke en zip'), 'Brevpapir.docx');
+    match(read(broken?.card), /Skabelonen kan ikke bruges[\s\S]*ikke et Word-dokument, der kan læses/u);
+    const [large] = await send(new Uint8Array(2 * 1024 * 1024 + 1), 'Brevpapir.docx');
+    match(read(large?.card), /for stor[\s\S]*højst fylde 2 MB/u);
+    match(read((await say('skabelon'))[0]?.card), /Standardskabelonen/u);
+  });
+
+  it('is asked for again when it could not be fetched', async () => {
+    stage.teams.faults.next({ method: 'GET', path: /^\/drive\/download\// }, { status: 503 });
+    match(read((await send(withLetterhead(shipped)))[0]?.card), /kunne ikke hentes/u);
+  });
+
+  it('leaves nothing of its address, its name or its sender in the log', async () => {
+    const [, offer] = await send(withLetterhead(shipped), 'Hemmeligt brevpapir.docx');
+    await accept(offer);
+    stage.teams.faults.next({ method: 'GET', path: /^\/drive\/download\// }, { status: 503 });
+    await send(withLetterhead(shipped), 'Hemmeligt brevpapir.docx');
+    const log = stage.log.join('');
+    for (const secret of ['/drive/', 'Hemmeligt', 'Karen']) equal(log.includes(secret), false, secret);
+  });
+});

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
+import { answerCommand } from '../../../src/adapters/teams/command-answers.js';
+import { parseCommand } from '../../../src/adapters/teams/commands.js';
+import type { Mention } from '../../../src/adapters/teams/written-message.js';
+import type { Members } from '../../../src/application/ports.js';
+import { HEADS_MAX } from '../../../src/domain/department.js';
+import { initialInputs } from '../../../src/local-teams/card-actions.js';
+import { cardText } from '../../../src/local-teams/card-text.js';
+import { da } from '../../../src/text/da.js';
+import { en } from '../../../src/text/en.js';
+import type { Notice } from '../../../src/text/messages.js';
+import { aDepartment, aDraft, anAddress, aProposal, aVersion } from '../../support/builders.js';
+import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
+
+const MENTIONED = [AASE, ULLA].map(({ id, name }): Mention => ({ id: `29:${id}`, name, text: `<at>${name}</at>` }));
+const [MENTIONS_AASE, MENTIONS_ULLA] = MENTIONED.map(({ text }) => text);
+const STRANGER: Mention = { id: '29:fremmed', name: 'Kim Fremmed', text: '<at>Kim Fremmed</at>' };
+
+/** Everyone in the channel, each under the id that begins with `29:`. */
+const members: Members = {
+  find: async (_, memberId) => [AASE, ULLA].find(({ id }) => memberId === `29:${id}`),
+};
+const nobodyAsked: Members = { find: () => Promise.reject(new Error('nobody was to be asked')) };
+
+const cardIn = ({ attachments }: Partial<Activity>) => attachments?.[0]?.content;
+const headingOf = (answer: Partial<Activity>) => cardText(cardIn(answer)).split('\n')[0];
+
+function assertNotice(answer: Partial<Activity>, { heading, text }: Notice): void {
+  assert.equal(cardText(cardIn(answer)), `${heading}\n${text}`);
+  assert.equal(answer.summary, heading);
+}
+
+/** What the bot answers when this is written to it. */
+function writer(bot: ABot) {
+  let written = 0;
+  return (text: string, { mentions = MENTIONED, by = AASE, at = anAddress() } = {}): Promise<Partial<Activity>> => {
+    const message = { text, mentions: mentions.filter((mention) => text.includes(mention.text)) };
+    written += 1;
+    const incoming = { by, address: at, activityId: `17000000000${written}`, posted: undefined };
+    return answerCommand(bot.deps, parseCommand(message), message, incoming);
+  };
+}
+
+describe('saying who may answer for a department', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    write = writer(bot);
+  });
+
+  const heads = async () => (await bot.department()).department.heads;
+
+  it('appoints those who are mentioned, under their Entra ids', async () => {
+    const answer = await write(`chef ${MENTIONS_AASE} og ${MENTIONS_ULLA}`);
+    assertNotice(answer, da.registration.heads([AASE, ULLA]));
+    assert.deepEqual(await heads(), [AASE, ULLA]);
+  });
+
+  it('appoints someone once, however often they are mentioned', async () => {
+    const both: Mention = { ...(MENTIONED[0] as Mention), text: '<at>Brøndum</at>' };
+    assertNotice(
+      await write(`chef ${MENTIONS_AASE} <at>Brøndum</at>`, { mentions: [...MENTIONED, both] }),
+      da.registration.heads([AASE]),
+    );
+  });
+
+  it('lets anyone answer again', async () => {
+    await write(`chef ${MENTIONS_AASE}`);
+    assertNotice(await write('chef ingen'), da.registration.heads([]));
+    assert.deepEqual(await heads(), []);
+  });
+
+  it('asks for a mention where there is none', async () => {
+    for (const text of ['chef', 'chef Åse Brøndum']) assertNotice(await write(text), da.registration.headsWanted());
+  });
+
+  it('appoints nobody when one of them is not found, and says whom', async () => {
+    const answer = await write(`chef ${MENTIONS_AASE} <at>Kim Fremmed</at>`, { mentions: [...MENTIONED, STRANGER] });
+    assertNotice(answer, da.registration.headNotFound('Kim Fremmed'));
+    assert.deepEqual(await heads(), []);
+  });
+
+  it('appoints no more than a card’s line holds, and asks for none of them', async () => {
+    bot = await aBot({}, { members: nobodyAsked });
+    const many = Array.from({ length: HEADS_MAX + 1 }, (_, number): Mention => {
+      return { id: `29:${number}`, name: `Chef ${number}`, text: `<at>Chef ${number}.</at>` };
+    });
+    const answer = await writer(bot)(`chef ${many.map(({ text }) => text).join(' ')}`, { mentions: many });
+    assertNotice(answer, da.registration.tooManyHeads(HEADS_MAX));
+  });
+
+  it('is for the present heads', async () => {
+    await write(`chef ${MENTIONS_AASE}`);
+    assertNotice(await write(`chef ${MENTIONS_ULLA}`, { by: ULLA }), da.registration.onlyHeadsAppoint([AASE]));
+    assertNotice(await write('chef ingen', { by: ULLA }), da.registration.onlyHeadsAppoint([AASE]));
+    assert.deepEqual(await heads(), [AASE]);
+  });
+
+  it('is for departments’ channels', async () => {
+    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
+      for (const text of ['chef', 'chef ingen', `chef ${MENTIONS_AASE}`]) {
+        assertNotice(await write(text, { at }), da.registration.onlyInDepartments());
+      }
+    }
+  });
+});
+
+describe('choosing a department’s language', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot();
+    write = writer(bot);
+  });
+
+  it('is answered in that language, and so is everything after', async () => {
+    assertNotice(await write('sprog engelsk'), en.registration.language());
+    assert.equal((await bot.department()).department.language, 'en');
+    assert.equal(headingOf(await write('hjælp')), en.help.heading);
+    assert.equal(headingOf(await write('status')), en.notices.onlySecretariat().heading);
+    assertNotice(await write('language danish'), da.registration.language());
+    assert.equal(headingOf(await write('help')), da.help.heading);
+  });
+
+  it('asks which when it is none that the bot speaks', async () => {
+    for (const text of ['sprog', 'sprog tysk']) assertNotice(await write(text), da.registration.languageWanted());
+  });
+
+  it('is for departments’ channels', async () => {
+    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
+      assertNotice(await write('sprog engelsk', { at }), da.registration.onlyInDepartments());
+    }
+  });
+
+  it('changes nothing for the secretariat', async () => {
+    await write('sprog engelsk');
+    assert.equal(headingOf(await write('help', { at: SECRETARIAT, by: SECRETARY })), da.help.heading);
+  });
+});
+
+describe('what is written to the bot and is no command', () => {
+  const TEXT = 'Vi har lært tre ting:\n- Vi ringer.\n- Vi skriver.';
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot();
+    write = writer(bot);
+  });
+
+  it('is put in a card to be sent from, and is not stored', async () => {
+    const before = await bot.department();
+    const answer = await write(`  ${TEXT}\n`);
+    const shown = cardText(cardIn(answer));
+    assert.ok(shown.includes(da.request.fromThread), shown);
+    assert.equal(initialInputs(cardIn(answer))['reply'], TEXT);
+    assert.equal(answer.summary, da.request.summary(before.ask.title));
+    assert.deepEqual(await bot.department(), before);
+  });
+
+  it('can be sent from there', async () => {
+    const answer = await bot.press(cardIn(await write(TEXT)), 'reply.send');
+    assert.equal(answer.kind, 'card');
+    assert.deepEqual((await bot.department()).reply?.content, { kind: 'text', text: TEXT });
+  });
+
+  it('has the names of those it mentions', async () => {
+    const answer = await write(`${MENTIONS_ULLA} ringer til borgeren, og ${MENTIONS_AASE} skriver.`);
+    assert.equal(
+      initialInputs(cardIn(answer))['reply'],
+      'Ulla Østergaard ringer til borgeren, og Åse Brøndum skriver.',
+    );
+  });
+
+  it('stands beside what is there already, which it takes nothing from', async () => {
+    await bot.change({ draft: aDraft({ author: ULLA }), reply: aVersion() });
+    const card = cardIn(await write(TEXT));
+    await bot.press(card, 'reply.send');
+    const { reply, draft } = await bot.department();
+    assert.deepEqual([reply?.number, draft?.text], [2, aDraft().text]);
+  });
+
+  it('is offered with what has been said of the text only when it is sent', async () => {
+    const answer = await write('Borgeren 010203-1234 fik besked.');
+    const pressed = await bot.press(cardIn(answer), 'reply.send');
+    assert.ok(pressed.kind === 'card' && pressed.insteadOfAll !== undefined);
+  });
+
+  it('is offered also while another’s text awaits approval', async () => {
+    await bot.change({ department: aDepartment({ heads: [AASE] }), proposal: aProposal() });
+    assert.equal(initialInputs(cardIn(await write(TEXT)))['reply'], TEXT);
+  });
+
+  it('is offered in the language that the round’s cards have', async () => {
+    await bot.change({ department: aDepartment({ language: 'en' }) });
+    assert.ok(cardText(cardIn(await write(TEXT))).includes(en.request.fromThread));
+  });
+
+  it('is not offered when no card can hold it', async () => {
+    assertNotice(await write('ord '.repeat(15_000)), da.notices.tooLongToShow());
+  });
+
+  it('is not understood where there is nothing to answer', async () => {
+    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
+      assertNotice(await write(TEXT, { at }), da.notices.notUnderstood());
+    }
+    await bot.change({ isLocked: true });
+    assertNotice(await write(TEXT), da.notices.notUnderstood());
+  });
+});

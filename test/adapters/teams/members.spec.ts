@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { ConnectorRefusal } from '../../../src/adapters/teams/connector-http-client.js';
+import { createMembers } from '../../../src/adapters/teams/members.js';
+import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import type { Members } from '../../../src/application/ports.js';
+import type { ChannelAddress } from '../../../src/domain/channel.js';
+import type { Person } from '../../../src/local-teams/directory.js';
+import type { LocalTeams } from '../../../src/local-teams/local-teams.js';
+import { type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from '../../local-teams/stand-in-bot.js';
+
+describe('the members of a channel', () => {
+  let bot: StandInBot;
+  let teams: LocalTeams;
+  let address: ChannelAddress;
+  let anne: Person;
+  let members: Members;
+
+  beforeEach(async () => {
+    bot = await startStandInBot();
+    teams = await startTeamsFor(bot);
+    const settled = await settle(teams);
+    const { id, teamId } = settled.channel;
+    anne = settled.anne;
+    address = { tenantId: TENANT, teamId, channelId: id, serviceUrl: teams.serviceUrl };
+    const adapter = new TeamsAdapter({ kind: 'unauthenticated' });
+    members = createMembers((serviceUrl) => adapter.connector(serviceUrl));
+  });
+  afterEach(async () => {
+    await teams.stop();
+    await bot.stop();
+  });
+
+  const asked = () => teams.traffic.filter(({ direction }) => direction === 'from bot').length;
+  const answering = (body: object) => teams.faults.next({}, { status: 200, body });
+
+  it('are found by the id of a mention, under their Entra id', async () => {
+    assert.deepEqual(await members.find(address, anne.id), { id: anne.aadObjectId, name: 'Anne Jensen' });
+    assert.equal(asked(), 1);
+  });
+
+  it('are found where only the older name of the Entra id is given', async () => {
+    answering({ id: anne.id, objectId: anne.aadObjectId, name: 'Anne Jensen' });
+    assert.deepEqual(await members.find(address, anne.id), { id: anne.aadObjectId, name: 'Anne Jensen' });
+  });
+
+  it('have names of one clean line, or their id for none', async () => {
+    answering({ id: anne.id, aadObjectId: anne.aadObjectId, name: ' Anne\u202E\nJensen ' });
+    assert.equal((await members.find(address, anne.id))?.name, 'Anne Jensen');
+    answering({ id: anne.id, aadObjectId: anne.aadObjectId });
+    assert.equal((await members.find(address, anne.id))?.name, anne.aadObjectId);
+  });
+
+  it('are neither strangers, nor people of other tenants, nor whoever has no Entra id', async () => {
+    const tom = teams.addPerson('Tom Berg', { tenantId: 'nabokommunen' });
+    assert.equal(await members.find(address, '29:ukendt'), undefined);
+    assert.equal(await members.find(address, tom.id), undefined);
+    answering({ id: anne.id, name: 'Anne Jensen' });
+    assert.equal(await members.find(address, anne.id), undefined);
+  });
+
+  it('are not bots, channels and tags, which nobody is asked about', async () => {
+    for (const id of ['28:notatbot', address.channelId, 'MjQzMmI1N2ItMGFiZC00M2RiLWFhN2ItMTZl']) {
+      assert.equal(await members.find(address, id), undefined);
+    }
+    assert.equal(asked(), 0);
+  });
+
+  it('are not known when the service does not say', async () => {
+    teams.faults.next({}, { status: 503, body: {} });
+    await assert.rejects(members.find(address, anne.id), ConnectorRefusal);
+  });
+});

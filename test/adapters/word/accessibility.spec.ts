@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import PizZip from 'pizzip';
+import { accessibilityProblems } from '../../../src/adapters/word/accessibility.js';
+import { renderNotat } from '../../../src/adapters/word/render-notat.js';
+import { aNotat, anOrigin, aRow, everyNotat } from './a-notat.js';
+import { convertedByLibreOffice, missingPrograms, pdfProblems, readTaggedPdf, TAGGED_PDF } from './office.js';
+import { parsedPart, shippedTemplate, withPart } from './word-file.js';
+
+/** What the shipped template would be without each thing that it has for those who cannot see it. */
+const BROKEN: readonly {
+  readonly without: string;
+  readonly part: string;
+  readonly edit: (xml: string) => string;
+  readonly problem: object;
+  readonly inPdf: string;
+}[] = [
+  {
+    without: 'a header row',
+    part: 'word/document.xml',
+    edit: (xml) => xml.replace('<w:tblHeader/>', ''),
+    problem: { kind: 'header row not marked' },
+    inPdf: 'no header row',
+  },
+  {
+    without: 'a title',
+    part: 'docProps/core.xml',
+    edit: (xml) => xml.replace('{titel}', ''),
+    problem: { kind: 'title missing' },
+    inPdf: 'no title',
+  },
+  {
+    without: 'Danish for its language',
+    part: 'word/styles.xml',
+    edit: (xml) => xml.replace('w:val="da-DK"', 'w:val="en-GB"'),
+    problem: { kind: 'not in Danish', language: 'en-GB' },
+    inPdf: 'not in Danish',
+  },
+  {
+    without: 'a heading',
+    part: 'word/document.xml',
+    edit: (xml) => xml.replace('"Heading1"', '"Normal"').replace('"Heading2"', '"Normal"'),
+    problem: { kind: 'heading missing' },
+    inPdf: 'no heading',
+  },
+];
+
+/** A picture as Word puts it in, described or not. */
+const PICTURE = (properties: string, mark = '') =>
+  '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">' +
+  `<wp:docPr id="1" name="Logo"${properties}>${mark}</wp:docPr></wp:inline></w:drawing></w:r></w:p><w:sectPr`;
+
+describe('a notat for those who do not see it', () => {
+  let template: Uint8Array;
+  const broken = (part: string, edit: (xml: string) => string) => new PizZip(withPart(template, part, edit));
+
+  before(async () => {
+    template = await shippedTemplate();
+  });
+
+  it('has a title, a language, headings and header rows', () => {
+    for (const notat of everyNotat()) {
+      assert.deepEqual(accessibilityProblems(new PizZip(renderNotat(template, notat))), []);
+    }
+  });
+
+  it('says what its tables are', () => {
+    const [origins] = [aNotat({ origins: [anOrigin()] })].map((notat) => parsedPart(renderNotat(template, notat)));
+    const words = ['w:tblCaption', 'w:tblDescription'].map((name) =>
+      [...(origins?.getElementsByTagName(name) ?? [])].map((each) => each.getAttribute('w:val')?.split(' ')[0]),
+    );
+    assert.deepEqual(words, [
+      ['Fagområdernes', 'Hvem'],
+      ['En', 'En'],
+    ]);
+  });
+
+  for (const { without, part, edit, problem } of BROKEN) {
+    it(`would be reported without ${without}`, () => {
+      assert.deepEqual(accessibilityProblems(broken(part, edit)), [problem]);
+    });
+  }
+
+  it('would be reported with no language at all', () => {
+    const zip = broken('word/styles.xml', (xml) => xml.replace(/<w:lang [^>]*>/u, ''));
+    assert.deepEqual(accessibilityProblems(zip), [{ kind: 'not in Danish', language: undefined }]);
+  });
+
+  it('would be reported for a header row that is marked as none', () => {
+    const zip = broken('word/document.xml', (xml) => xml.replace('<w:tblHeader/>', '<w:tblHeader w:val="0"/>'));
+    assert.deepEqual(accessibilityProblems(zip), [{ kind: 'header row not marked' }]);
+  });
+
+  it('takes a heading of the municipality’s own for one, by its level', () => {
+    const styled = withPart(template, 'word/styles.xml', (xml) => xml.replaceAll('"heading ', '"Kommunens '));
+    assert.deepEqual(accessibilityProblems(new PizZip(styled)), []);
+  });
+
+  it('would be reported for a picture without a description, unless it is decoration', () => {
+    const withPicture = (properties: string, mark?: string) =>
+      accessibilityProblems(broken('word/document.xml', (xml) => xml.replace('<w:sectPr', PICTURE(properties, mark))));
+    const decorative =
+      '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>';
+    assert.deepEqual(withPicture(' descr="Kommunens logo"'), []);
+    assert.deepEqual(withPicture('', decorative), []);
+    assert.deepEqual(withPicture(''), [{ kind: 'picture without description' }]);
+    assert.deepEqual(withPicture(' descr=" "'), [{ kind: 'picture without description' }]);
+  });
+});
+
+describe('the tagged PDF that LibreOffice makes of a notat', function () {
+  // LibreOffice takes some seconds to start; two minutes are a guard against its hanging.
+  this.timeout(120_000);
+  let template: Uint8Array;
+
+  before(async function () {
+    const missing = missingPrograms('soffice', 'pdfinfo');
+    if (missing.length > 0) {
+      console.log(`    not tried, since this machine does not have ${missing.join(' and ')}:`);
+      this.skip();
+    }
+    template = await shippedTemplate();
+  });
+
+  it('has a title, a language, headings, header cells and lists, and lacks each with a template that does', async () => {
+    const notat = aNotat({
+      rows: [aRow('Ældre', 'Så:\n- et\n- to'), aRow('Byg', 'Intet.')],
+      origins: [anOrigin()],
+      status: 'final',
+      number: 1,
+    });
+    const templates = [template, ...BROKEN.map(({ part, edit }) => withPart(template, part, edit))];
+    const files = templates.map((each) => renderNotat(each, notat));
+    const pdfs = await convertedByLibreOffice(files, TAGGED_PDF, (paths) => Promise.all(paths.map(readTaggedPdf)));
+    assert.deepEqual(pdfs.map(pdfProblems), [[], ...BROKEN.map(({ inPdf }) => [inPdf])]);
+    const [good] = pdfs;
+    const count = (tag: string) => good?.structure.filter((element) => element.tag === tag).length;
+    assert.equal(good?.title, notat.title);
+    assert.deepEqual(
+      ['H1', 'H2', 'Table', 'TH', 'L', 'LI'].map((tag) => [tag, count(tag)]),
+      [
+        ['H1', 1],
+        ['H2', 1],
+        ['Table', 2],
+        ['TH', 7],
+        ['L', 1],
+        ['LI', 2],
+      ],
+    );
+  });
+});

@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import PizZip from 'pizzip';
+import { createWordNotatWriter } from '../../../src/adapters/word/notat-writer.js';
+import { checkTemplate } from '../../../src/adapters/word/template-check.js';
+import { type TagGroup, TEMPLATE_TAGS } from '../../../src/adapters/word/template-tags.js';
+import {
+  TEMPLATE_MAX_BYTES,
+  TEMPLATE_MAX_UNPACKED_BYTES,
+  type TemplateProblem,
+} from '../../../src/domain/template-problem.js';
+import { aNotat } from './a-notat.js';
+import { withLetterhead } from './letterhead.js';
+import { paragraphsOf, parsedPart, shippedTemplate, withNewPart, withPart } from './word-file.js';
+
+const GUIDE = new URL('../../../../docs/skabelon.md', import.meta.url);
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+describe("a municipality's own template", () => {
+  let shipped: Uint8Array;
+
+  before(async () => {
+    shipped = await shippedTemplate();
+  });
+
+  const edited = (edit: (xml: string) => string, part = 'word/document.xml') => withPart(shipped, part, edit);
+  const problemsWith = (edit: (xml: string) => string, part?: string) => checkTemplate(edited(edit, part));
+  const replaced = (from: string, to: string) => problemsWith((xml) => xml.replace(from, to));
+
+  it('may say and show what it likes around the tags', async () => {
+    const template = edited((xml) => xml.replace('>{dokumenttype}<', '>Notat til byrådet {dokumenttype}<'));
+    assert.deepEqual(checkTemplate(template), []);
+    const file = await createWordNotatWriter({ template }).write(aNotat());
+    assert.equal(paragraphsOf(parsedPart(file))[0]?.text, 'Notat til byrådet Notat');
+  });
+
+  it('may have a letterhead, with a logo that is described', async () => {
+    const template = withLetterhead(shipped);
+    assert.deepEqual(checkTemplate(template), []);
+    const undescribed = withPart(template, 'word/header1.xml', (xml) => xml.replace(/ descr="[^"]*"/u, ''));
+    assert.deepEqual(checkTemplate(undescribed), [{ kind: 'picture without description' }]);
+  });
+
+  it('is used for the notat that it is given for, and not for the next', async () => {
+    const writer = createWordNotatWriter({ template: shipped });
+    const own = edited((xml) => xml.replace('>{dokumenttype}<', '>Fjordby: {dokumenttype}<'));
+    const first = async (template?: Uint8Array) =>
+      paragraphsOf(parsedPart(await writer.write(aNotat(), template)))[0]?.text;
+    assert.deepEqual([await first(own), await first()], ['Fjordby: Notat', 'Notat']);
+  });
+
+  it('may have its tags spread over runs, as Word does', () => {
+    assert.deepEqual(replaced('{titel}', '{ti</w:t></w:r><w:r><w:t>tel}'), []);
+  });
+
+  it('may write departments and answers without a table', () => {
+    const asParagraphs = (xml: string) =>
+      xml.replace(/<w:tbl>.*?<\/w:tbl>/u, (table) =>
+        (table.match(/<w:tr>.*<\/w:tr>/u)?.[0] ?? '')
+          .replace(/.*?<\/w:tr>/u, '')
+          .replace(/<\/?w:t(?:r|c|blPr|cPr|rPr|cW)(?: [^>]*)?\/?>/gu, ''),
+      );
+    assert.deepEqual(problemsWith(asParagraphs), []);
+  });
+
+  describe('is refused for its tags:', () => {
+    const cases: readonly (readonly [string, (xml: string) => string, readonly TemplateProblem[]])[] = [
+      [
+        'one that does not exist, with the one that was meant',
+        (xml) => xml.replace('{fagområde}', '{fagomrade}'),
+        [{ kind: 'unknown tag', tag: 'fagomrade', nearest: 'fagområde' }],
+      ],
+      [
+        'one that is like no other',
+        (xml) => xml.replace('{titel}', '{titel}{direktør}'),
+        [{ kind: 'unknown tag', tag: 'direktør', nearest: undefined }],
+      ],
+      [
+        'a name that every JavaScript object has',
+        (xml) => xml.replace('{titel}', '{titel}{constructor}'),
+        [{ kind: 'unknown tag', tag: 'constructor', nearest: undefined }],
+      ],
+      [
+        'one for raw mark-up',
+        (xml) => xml.replace('{titel}', '{titel}{@titel}'),
+        [{ kind: 'markup tag', tag: 'titel' }],
+      ],
+      [
+        'one outside its loop',
+        (xml) => xml.replace('{titel}', '{titel}{tekst}'),
+        [{ kind: 'misplaced tag', tag: 'tekst', loops: ['indledning', 'svar'] }],
+      ],
+      [
+        'a list as a text',
+        (xml) => xml.replace('{titel}', '{titel}{svar}{fagområder}'),
+        [
+          { kind: 'misplaced tag', tag: 'svar', loops: ['fagområder'] },
+          { kind: 'not a text', tag: 'fagområder' },
+        ],
+      ],
+      [
+        'a loop within a loop that is not its own',
+        (xml) => xml.replace('{fagområde}', '{fagområde}{#fagområder}{/fagområder}'),
+        [{ kind: 'loop in loop', tag: 'fagområder', outer: 'fagområder' }],
+      ],
+      ['a loop that is not closed', (xml) => xml.replace('{/punkt}', ''), [{ kind: 'unclosed loop', tag: 'punkt' }]],
+      ['a loop that is not opened', (xml) => xml.replace('{#punkt}', ''), [{ kind: 'unopened loop', tag: 'punkt' }]],
+      [
+        'loops that cross',
+        (xml) => xml.replace('{titel}', '{titel}{#foreløbigt}{#endeligt}{/foreløbigt}{/}{/}'),
+        [
+          { kind: 'unclosed loop', tag: 'endeligt' },
+          { kind: 'unopened loop', tag: '' },
+        ],
+      ],
+      ['half a tag', (xml) => xml.replace('{titel}', '{titel}{titel'), [{ kind: 'stray brace', text: '{titel' }]],
+      ['the other half', (xml) => xml.replace('{titel}', '{titel}}'), [{ kind: 'stray brace', text: '}' }]],
+      [
+        'other braces than those',
+        (xml) => xml.replace('{titel}', '{titel}{=[[ ]]=}'),
+        [{ kind: 'unknown tag', tag: '=[[ ]]=', nearest: undefined }],
+      ],
+      ['no table', (xml) => xml.replace(/<w:tbl>.*?<\/w:tbl>/u, ''), [{ kind: 'table missing' }]],
+      ['no title', (xml) => xml.replace('{titel}', ''), [{ kind: 'tag missing', tag: 'titel', loop: undefined }]],
+      [
+        'not saying that it is interim',
+        (xml) => xml.replaceAll('{status}', ''),
+        [{ kind: 'tag missing', tag: 'status', loop: undefined }],
+      ],
+      [
+        'saying only in final ones how far it is',
+        (xml) => xml.replace('{status}', ''),
+        [{ kind: 'tag missing', tag: 'status', loop: undefined }],
+      ],
+      [
+        'no numbers',
+        (xml) => xml.replaceAll('{nummer}', ''),
+        [
+          { kind: 'tag missing', tag: 'nummer', loop: 'indledning' },
+          { kind: 'tag missing', tag: 'nummer', loop: 'svar' },
+        ],
+      ],
+      [
+        'no numbers in the introduction',
+        (xml) => xml.replace('{nummer}', ''),
+        [{ kind: 'tag missing', tag: 'nummer', loop: 'indledning' }],
+      ],
+      [
+        'bullets that are never shown',
+        (xml) =>
+          xml.replace(/(?<=\{#svar\}.*)\{#punkt\}/u, '{#afsnit}').replace(/(?<=\{#svar\}.*)\{\/punkt\}/u, '{/afsnit}'),
+        [{ kind: 'line missing', line: 'punkt', loop: 'svar' }],
+      ],
+    ];
+    for (const [what, edit, problems] of cases) {
+      it(what, () => {
+        assert.deepEqual(problemsWith(edit), problems);
+      });
+    }
+  });
+
+  it('is told everything at once, what hinders its use first', () => {
+    const template = withPart(
+      edited((xml) => xml.replace('{titel}', '{title}').replace('{/punkt}', '').replace('<w:tblHeader/>', '')),
+      'word/styles.xml',
+      (xml) => xml.replace('w:val="da-DK"', 'w:val="en-US"'),
+    );
+    assert.deepEqual(checkTemplate(withNewPart(template, 'word/vbaProject.bin', 'x')), [
+      { kind: 'macros' },
+      { kind: 'unknown tag', tag: 'title', nearest: 'titel' },
+      { kind: 'unclosed loop', tag: 'punkt' },
+      { kind: 'not in Danish', language: 'en-US' },
+      { kind: 'header row not marked' },
+    ]);
+  });
+
+  it('is warned of what would not be shown, and may be used', async () => {
+    const template = edited((xml) =>
+      xml.replaceAll('{kle}', '').replace(/\{#oprindelsesside\}.*\{\/oprindelsesside\}/u, ''),
+    );
+    assert.deepEqual(checkTemplate(template), [
+      { kind: 'tag left out', tag: 'kle' },
+      { kind: 'tag left out', tag: 'oprindelser' },
+    ]);
+    assert.ok(await createWordNotatWriter({ template }).write(aNotat()));
+  });
+
+  it('is warned when its title would be the same for every notat', () => {
+    assert.deepEqual(
+      problemsWith((xml) => xml.replace('{titel}', 'Skabelon'), 'docProps/core.xml'),
+      [{ kind: 'title missing' }],
+    );
+  });
+
+  it('needs no header row in a table that only places a logo', () => {
+    const letterhead = '<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>';
+    assert.deepEqual(replaced('<w:body>', `<w:body>${letterhead}`), []);
+  });
+
+  describe('is refused for what it is:', () => {
+    const only = (template: Uint8Array, problem: TemplateProblem) =>
+      assert.deepEqual(checkTemplate(template), [problem]);
+
+    it('no Word document', () => {
+      only(new Uint8Array([1, 2, 3]), { kind: 'not a document' });
+      only(new Uint8Array(), { kind: 'not a document' });
+      only(new PizZip().generate({ type: 'uint8array' }), { kind: 'not a document' });
+      only(shipped.slice(0, 4_000), { kind: 'not a document' });
+    });
+
+    it('a workbook', () => {
+      const workbook = edited(
+        (xml) => xml.replace('wordprocessingml.document.main', 'spreadsheetml.sheet.main'),
+        '[Content_Types].xml',
+      );
+      only(workbook, { kind: 'not a document' });
+    });
+
+    it("Word's own kind of template", () => {
+      const dotx = edited((xml) => xml.replace('document.main+xml', 'template.main+xml'), '[Content_Types].xml');
+      assert.deepEqual(checkTemplate(dotx)[0], { kind: 'word template' });
+    });
+
+    it('more bytes than it may have', () => {
+      const size = TEMPLATE_MAX_BYTES + 1;
+      only(new Uint8Array(size), { kind: 'too large', size, max: TEMPLATE_MAX_BYTES });
+    });
+
+    it('a zip that unpacks to more than it may', () => {
+      const bomb = withNewPart(shipped, 'word/media/image1.bmp', new Uint8Array(TEMPLATE_MAX_UNPACKED_BYTES));
+      assert.ok(bomb.length < TEMPLATE_MAX_BYTES);
+      only(bomb, { kind: 'too large unpacked', max: TEMPLATE_MAX_UNPACKED_BYTES });
+    });
+
+    it('a zip that unpacks to more than it says', () => {
+      const bomb = withNewPart(shipped, 'word/media/image1.bmp', new Uint8Array(TEMPLATE_MAX_UNPACKED_BYTES));
+      only(sayingThatItIsSmall(bomb), { kind: 'too large unpacked', max: TEMPLATE_MAX_UNPACKED_BYTES });
+    });
+
+    it('a part that is not XML, or that has a document type', () => {
+      const problem = { kind: 'unreadable part', part: 'word/document.xml' } as const;
+      only(
+        edited((xml) => xml.replace('</w:body>', '')),
+        problem,
+      );
+      only(
+        edited((xml) => xml.replace('<w:document', '<!DOCTYPE w:document [<!ENTITY a "a">]><w:document')),
+        problem,
+      );
+    });
+  });
+
+  describe('is refused for what it would run or fetch:', () => {
+    const related = (relationship: string, part = 'word/_rels/document.xml.rels') =>
+      problemsWith((xml) => xml.replace('</Relationships>', `${relationship}</Relationships>`), part);
+    const external = (type: string, target: string) =>
+      related(`<Relationship Id="rIdX" Type="${RELATIONSHIPS}/${type}" Target="${target}" TargetMode="External"/>`);
+
+    it('macros, by their part or by their type', () => {
+      assert.deepEqual(checkTemplate(withNewPart(shipped, 'word/vbaProject.bin', 'x')), [{ kind: 'macros' }]);
+      const docm = problemsWith(
+        (xml) =>
+          xml.replace(
+            'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+            'application/vnd.ms-word.document.macroEnabled.main+xml',
+          ),
+        '[Content_Types].xml',
+      );
+      assert.deepEqual(docm[0], { kind: 'macros' });
+    });
+
+    for (const [type, what] of [
+      ['attachedTemplate', 'template'],
+      ['image', 'picture'],
+      ['oleObject', 'object'],
+      ['frame', 'other'],
+    ] as const) {
+      it(`${what}, from elsewhere`, () => {
+        const target = 'https://kommune.example/fil';
+        assert.deepEqual(external(type, target), [{ kind: 'fetched content', what, target }]);
+      });
+    }
+
+    it('what is written so that a search for words would not find it', () => {
+      const relationship = `<Relationship Id='rIdX' Type='${RELATIONSHIPS}/image' TargetMode='Extern&#97;l' Target='a.png'/>`;
+      assert.deepEqual(related(relationship), [{ kind: 'fetched content', what: 'picture', target: 'a.png' }]);
+      const unmarked = `<Relationship Id="rIdX" Type="${RELATIONSHIPS}/image" Target="\\\\server\\a.png"/>`;
+      assert.deepEqual(related(unmarked), [{ kind: 'fetched content', what: 'picture', target: '\\\\server\\a.png' }]);
+    });
+
+    it('but not an ordinary link', () => {
+      assert.deepEqual(external('hyperlink', 'https://kommune.example'), []);
+      assert.deepEqual(external('hyperlink', 'mailto:byraad@kommune.example'), []);
+    });
+
+    it('a link to a file or a program', () => {
+      const target = 'file:///c:/windows/calc.exe';
+      assert.deepEqual(external('hyperlink', target), [{ kind: 'fetched content', what: 'other', target }]);
+    });
+
+    it('an object inside it', () => {
+      const inside = `<Relationship Id="rIdX" Type="${RELATIONSHIPS}/oleObject" Target="embeddings/oleObject1.bin"/>`;
+      assert.deepEqual(related(inside), [{ kind: 'embedded object' }]);
+    });
+
+    it('a field that fetches or starts something, however Word has spread it', () => {
+      const run = (inside: string) => `<w:r>${inside}</w:r>`;
+      const field =
+        run('<w:fldChar w:fldCharType="begin"/>') +
+        run('<w:instrText> INCLUDE</w:instrText>') +
+        run('<w:instrText>PICTURE "https://x" </w:instrText>') +
+        run('<w:fldChar w:fldCharType="end"/>');
+      const simple = '<w:fldSimple w:instr="ddeauto c:\\\\windows\\\\calc.exe"/>';
+      assert.deepEqual(
+        problemsWith((xml) => xml.replace('<w:r>', `${field}${simple}<w:r>`)),
+        [
+          { kind: 'unsafe field', field: 'ddeauto' },
+          { kind: 'unsafe field', field: 'INCLUDEPICTURE' },
+        ],
+      );
+    });
+
+    it('a field whose name another field makes', () => {
+      const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
+      const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+      const nested = `${begin}${begin}<w:r><w:instrText>QUOTE "x"</w:instrText></w:r>${end}${end}`;
+      assert.deepEqual(
+        problemsWith((xml) => xml.replace('<w:r>', `${nested}<w:r>`)),
+        [{ kind: 'unsafe field', field: '' }],
+      );
+    });
+  });
+
+  it('stops the bot at the start, which says everything that is wrong', () => {
+    const template = edited((xml) => xml.replace('{titel}', '{title}').replace('{/punkt}', ''));
+    assert.throws(
+      () => createWordNotatWriter({ template }),
+      /^Error: The notat template cannot be used\. .*\{title\}.*\{titel\}.*\{#punkt\}/u,
+    );
+  });
+
+  it('finds every tag explained in the guide', async () => {
+    const guide = await readFile(GUIDE, 'utf8');
+    for (const [tag, meaning] of everyTag(TEMPLATE_TAGS)) {
+      const written = meaning === 'text' ? `{${tag}}` : `{#${tag}}`;
+      assert.ok(guide.includes(`| \`${written}`), written);
+    }
+  });
+});
+
+function everyTag(group: TagGroup): readonly (readonly [string, TagGroup[string]])[] {
+  return Object.entries(group).flatMap(([tag, meaning]) => [
+    [tag, meaning] as const,
+    ...(typeof meaning === 'object' ? everyTag(meaning) : []),
+  ]);
+}
+
+/** Rewrites the sizes that the zip's directory gives, as whoever makes a bomb would. */
+function sayingThatItIsSmall(zip: Uint8Array): Uint8Array {
+  const copy = Buffer.from(zip);
+  const entry = Buffer.from('PK\u0001\u0002', 'latin1');
+  for (let at = copy.indexOf(entry); at >= 0; at = copy.indexOf(entry, at + 1)) copy.writeUInt32LE(100, at + 24);
+  return copy;
+}

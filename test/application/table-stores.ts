@@ -1,0 +1,14 @@
+import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
+import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
+import { createTableRoundStore } from '../../src/adapters/table/round-store.js';
+import type { Table } from '../../src/adapters/table/table.js';
+import type { MemoryStores } from '../support/memory-stores.js';
+
+/** The stores of one process over a table. Another process over the same table has others. */
+export function tableStores(table: Table): MemoryStores {
+  return {
+    rounds: createTableRoundStore(table),
+    index: createTableRoundIndex(table),
+    channels: createTableChannelRegistry(table),
+  };
+}
