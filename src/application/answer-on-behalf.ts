@@ -1,26 +1,16 @@
 import { newDelivery } from '../domain/delivery.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
-import {
-  judgeCprNumbers,
-  parseNilReply,
-  parseReplyText,
-  type ReplyContent,
-  type ReplyProblem,
-  type ReplyVersion,
-  wordsOf,
-} from '../domain/reply.js';
+import { type ReplyContent, type ReplyProblem, versionAfter, wordsOf } from '../domain/reply.js';
 import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { cardUpdates, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
 import type { FollowUpOutcome } from './follow-up.js';
 import { type FollowUpPress, findFollowedUp } from './followed-up-department.js';
 import type { Clock, RoundStore } from './ports.js';
+import { cprLines, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js';
 
-export interface AnswerOnBehalfRequest extends FollowUpPress {
-  readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
-  /** As in `SubmitReplyRequest`. */
-  readonly keepCpr: { readonly reason: unknown } | undefined;
+export interface AnswerOnBehalfRequest extends FollowUpPress, TypedAnswer {
   /** The version of the reply that the secretariat's card shows; 0 for none. */
   readonly basedOn: number;
 }
@@ -41,26 +31,14 @@ export async function answerOnBehalf(
   const department = present.value;
   if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
   if (department.isLocked) return { kind: 'locked', department };
-  const { kind, typed } = request.answer;
-  const answer = kind === 'nil' ? parseNilReply(typed, department.reply?.content) : parseReplyText(typed);
+  const answer = judgeTypedAnswer(request, department.reply?.content);
   if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
-  const cpr = judgeCprNumbers(wordsOf(answer.value), request.keepCpr);
-  if (!cpr.ok) return { kind: 'refused', department, problem: cpr.problem };
   if ((department.reply?.number ?? 0) !== request.basedOn) return { kind: 'overtaken', department };
   const at = deps.clock.now();
-  const change = changeOf(request, department, answer.value, at);
+  const change = changeOf(request, department, answer.value.content, at);
   if (change === undefined) return { kind: 'too late', department };
-  const { by, departmentId } = request;
-  const kept = cpr.value && { certainty: cpr.value.certainty, reason: cpr.value.reason };
-  const stored = await commitChange(deps.rounds, present, {
-    ...change,
-    lines: [
-      ...change.lines,
-      ...(kept === undefined
-        ? []
-        : [{ at, by, act: 'cpr number kept', departmentId, subject: kept.certainty, reason: kept.reason } as const]),
-    ],
-  });
+  const lines = [...change.lines, ...cprLines(at, request, answer.value.cpr)];
+  const stored = await commitChange(deps.rounds, present, { ...change, lines });
   return stored === undefined ? answerOnBehalf(deps, request) : { kind: 'done', department: stored };
 }
 
@@ -72,17 +50,9 @@ function changeOf(
 ): DepartmentChange | undefined {
   const kept = proposalKept(present);
   if (kept === undefined) return undefined;
-  const number = (present.reply?.number ?? 0) + 1;
   const operation = operationId('on behalf', press);
-  const version: ReplyVersion = {
-    number,
-    content,
-    author: by,
-    approvedBy: undefined,
-    isOnBehalf: true,
-    at,
-    operationId: operation,
-  };
+  const version = versionAfter(present.reply, { content, author: by, isOnBehalf: true, at, operationId: operation });
+  const { number } = version;
   const answered = afterEvent(kept, { kind: 'answer', version });
   if (answered === undefined) return undefined;
   const cause = `${departmentId}-${number}`;

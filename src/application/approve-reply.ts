@@ -3,7 +3,7 @@ import { mayAnswer } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { ReplyVersion } from '../domain/reply.js';
+import { versionAfter } from '../domain/reply.js';
 import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { unseenAnswer } from '../domain/seen.js';
@@ -48,17 +48,9 @@ function approval(
   { content, author }: Proposal,
   at: Date,
 ): DepartmentChange {
-  const number = (department.reply?.number ?? 0) + 1;
   const operation = operationId('approve', press);
-  const version: ReplyVersion = {
-    number,
-    content,
-    author,
-    approvedBy: by,
-    isOnBehalf: false,
-    at,
-    operationId: operation,
-  };
+  const version = versionAfter(department.reply, { content, author, approvedBy: by, at, operationId: operation });
+  const { number } = version;
   return {
     press,
     operation,

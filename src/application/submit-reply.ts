@@ -1,34 +1,18 @@
-import type { AuditLine } from '../domain/audit.js';
 import { newDelivery } from '../domain/delivery.js';
 import { mayAnswer } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
-import {
-  type CprDecision,
-  isSameContent,
-  judgeCprNumbers,
-  parseNilReply,
-  parseReplyText,
-  type ReplyContent,
-  type ReplyProblem,
-  type ReplyVersion,
-  wordsOf,
-} from '../domain/reply.js';
+import { isSameContent, type ReplyContent, type ReplyProblem, versionAfter, wordsOf } from '../domain/reply.js';
 import { afterEvent, replyStateOf } from '../domain/reply-life.js';
-import type { Result } from '../domain/result.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { isDraftUnseen, type Seen, unseenAnswer } from '../domain/seen.js';
 import { type DepartmentCardPress, findAsked } from './asked-department.js';
 import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
 import type { Clock, RoundStore, Stored } from './ports.js';
 import { keepAsDraft } from './save-draft.js';
+import { cprLines, type JudgedAnswer, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js';
 
-export interface SubmitReplyRequest extends DepartmentCardPress {
-  /** Which button was pressed, and what then stood in the text field. */
-  readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
-  /** Given when the person, told of CPR numbers, has decided that they stay; why is whatever stood in its field. */
-  readonly keepCpr: { readonly reason: unknown } | undefined;
-}
+export interface SubmitReplyRequest extends DepartmentCardPress, TypedAnswer {}
 
 export type SubmitReplyOutcome =
   /** Durable now: an answer, or a proposal for a head to send. */
@@ -62,11 +46,9 @@ export async function submitReply(deps: Dependencies, request: SubmitReplyReques
   const department = present.value;
   if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
   if (department.isLocked) return { kind: 'locked', department };
-  const answer = parseAnswer(request.answer, department.reply?.content);
+  const answer = judgeTypedAnswer(request, department.reply?.content);
   if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
-  const cpr = judgeCprNumbers(wordsOf(answer.value), request.keepCpr);
-  if (!cpr.ok) return { kind: 'refused', department, problem: cpr.problem };
-  return storeAnswer(deps, request, present, answer.value, cpr.value);
+  return storeAnswer(deps, request, present, answer.value);
 }
 
 /**
@@ -85,13 +67,6 @@ async function overtaken(
   return { kind: 'overtaken', by, department: kept ?? department, answer };
 }
 
-function parseAnswer(
-  { kind, typed }: SubmitReplyRequest['answer'],
-  present: ReplyContent | undefined,
-): Result<ReplyContent, ReplyProblem> {
-  return kind === 'nil' ? parseNilReply(typed, present) : parseReplyText(typed);
-}
-
 /** A reply that was sent back is said anew by being sent again, and a proposal by being sent by a head. */
 function isSaidAlready(department: RoundDepartment, answer: ReplyContent, isAnswer: boolean): boolean {
   const { reply, proposal } = department;
@@ -103,8 +78,7 @@ async function storeAnswer(
   deps: Dependencies,
   request: SubmitReplyRequest,
   present: Stored<RoundDepartment>,
-  content: ReplyContent,
-  cpr: CprDecision | undefined,
+  { content, cpr }: JudgedAnswer,
 ): Promise<SubmitReplyOutcome> {
   const isAnswer = mayAnswer(present.value.department, request.by);
   const department = present.value;
@@ -130,17 +104,9 @@ function answerChange(
   at: Date,
 ): DepartmentChange | undefined {
   const { departmentId, by, press, posted } = request;
-  const number = (department.reply?.number ?? 0) + 1;
   const operation = operationId('reply', press);
-  const version: ReplyVersion = {
-    number,
-    content,
-    author: by,
-    approvedBy: undefined,
-    isOnBehalf: false,
-    at,
-    operationId: operation,
-  };
+  const version = versionAfter(department.reply, { content, author: by, at, operationId: operation });
+  const { number } = version;
   const answered = afterEvent(department, { kind: 'answer', version });
   if (answered === undefined) return undefined;
   return {
@@ -186,13 +152,4 @@ function withoutSentText(department: RoundDepartment, seen: Seen): RoundDepartme
 /** Teams may have moved the tenant; its newest address is kept for what must be delivered later. */
 function withNewestAddress(department: RoundDepartment, { address }: SubmitReplyRequest): RoundDepartment {
   return { ...department, address: { ...department.address, serviceUrl: address.serviceUrl } };
-}
-
-function cprLines(
-  at: Date,
-  { by, departmentId }: SubmitReplyRequest,
-  cpr: CprDecision | undefined,
-): readonly AuditLine[] {
-  if (cpr === undefined) return [];
-  return [{ at, by, act: 'cpr number kept', departmentId, subject: cpr.certainty, reason: cpr.reason }];
 }

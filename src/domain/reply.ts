@@ -38,6 +38,15 @@ export interface ReplyVersion {
   readonly operationId: OperationId;
 }
 
+/** The version that comes after `present`, by its author alone unless said otherwise. */
+export function versionAfter(
+  present: ReplyVersion | undefined,
+  made: Pick<ReplyVersion, 'content' | 'author' | 'at' | 'operationId'> &
+    Partial<Pick<ReplyVersion, 'approvedBy' | 'isOnBehalf'>>,
+): ReplyVersion {
+  return { approvedBy: undefined, isOnBehalf: false, ...made, number: (present?.number ?? 0) + 1 };
+}
+
 export type ReplyProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too long'; readonly length: number; readonly max: number }
