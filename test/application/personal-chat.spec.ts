@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { compilePersonalNotat, fetchPersonalNotat } from '../../src/application/personal-notat.js';
 import type { Members } from '../../src/application/ports.js';
 import { type PersonalSender, secretariatOf } from '../../src/application/secretariat-member.js';
+import { previewTemplate, showTemplate } from '../../src/application/show-template.js';
 import { uploadTemplate, useInstallationsTemplate } from '../../src/application/upload-template.js';
 import type { NotatModel } from '../../src/domain/notat.js';
 import type { TemplateProblem } from '../../src/domain/template-problem.js';
@@ -106,6 +107,46 @@ describe('uploading a template', () => {
     assert.equal(outcome.kind, 'done');
     assert.deepEqual([outcome.template.number, outcome.template.sha256], [2, undefined]);
   });
+});
+
+describe('the template in use', () => {
+  it('is shown, and none before the first is uploaded', async () => {
+    const deps = personal(await createMunicipality());
+    assert.deepEqual(await showTemplate(deps, SENDER), { kind: 'template', template: undefined });
+    const uploaded = await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    assert.equal(uploaded.kind, 'taken');
+    assert.deepEqual(await showTemplate(deps, SENDER), { kind: 'template', template: uploaded.template });
+  });
+
+  it('is previewed the same again as when it was uploaded', async () => {
+    const deps = personal(await createMunicipality());
+    const uploaded = await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    assert.equal(uploaded.kind, 'taken');
+    assert.deepEqual(await previewTemplate(deps, SENDER, 1), { kind: 'file', file: uploaded.preview });
+  });
+
+  it('is not previewed where there is none, or the installation’s own is used', async () => {
+    const deps = personal(await createMunicipality());
+    assert.deepEqual(await previewTemplate(deps, SENDER, 1), { kind: 'no template' });
+    await useInstallationsTemplate(deps, SENDER);
+    assert.deepEqual(await previewTemplate(deps, SENDER, 1), { kind: 'no template' });
+  });
+
+  it('whose file is gone is told, never previewed as another', async () => {
+    const deps = personal(await createMunicipality());
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    const files = { ...deps.files, get: async () => undefined };
+    await assert.rejects(previewTemplate({ ...deps, files }, SENDER, 1), /file [0-9a-f]{64} is missing/u);
+  });
+
+  for (const [name, changes] of STRANGERS) {
+    it(`is not shown to ${name}`, async () => {
+      const deps = personal(await createMunicipality());
+      const sender = { ...SENDER, ...changes };
+      assert.deepEqual(await showTemplate(deps, sender), { kind: 'not secretariat' });
+      assert.deepEqual(await previewTemplate(deps, sender, 1), { kind: 'not secretariat' });
+    });
+  }
 });
 
 describe('the notat in a personal chat', () => {
