@@ -105,3 +105,42 @@ describe('hostile replies, from the card into the notat', () => {
     );
   });
 });
+
+describe('a notat that is too long for one card', () => {
+  let stage: Stage;
+  let round: OpenRound;
+
+  before(async function () {
+    this.timeout(AZURITE_START_MS);
+    await azurite();
+    stage = await setStage();
+    round = await openRound(stage.teams, DEPARTMENTS);
+  });
+  after(async () => stage.stop());
+
+  it('comes on as many as it takes, from the command and by itself, with every reply once', async () => {
+    const { teams } = stage;
+    const { secretariat, secretary } = round.town;
+    const replyOf = (index: number) => `Svar nummer ${index} ende. ${'Vi følger det nøje op. '.repeat(400)}`;
+    for (const [index, { head, request }] of round.asked.entries()) {
+      await teams.press(head, request, da.request.send, { reply: replyOf(index) });
+    }
+    await teams.write(secretary, secretariat, '@Notatbot notat');
+    for (const isCommand of [true, false]) {
+      const shown = await teams.until(() => {
+        const cards = teams
+          .threads(secretariat)
+          .filter(({ messages: [root] }) => (root?.from !== 'bot') === isCommand)
+          .flatMap(({ messages }) => messages.map(({ card }) => read(card)))
+          .filter((text) => text.includes('Svar nummer'));
+        const numbers = cards.join('\n').match(/Svar nummer \d+ ende/gu) ?? [];
+        return numbers.length >= DEPARTMENTS.length ? { cards, numbers } : undefined;
+      }, 'every part');
+      ok(shown.cards.length > 1);
+      deepEqual(
+        shown.numbers,
+        DEPARTMENTS.map((_, index) => `Svar nummer ${index} ende`),
+      );
+    }
+  });
+});

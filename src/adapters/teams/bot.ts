@@ -144,7 +144,8 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const message = readWrittenMessage(activity);
     const command = parseCommand(message);
     try {
-      await context.sendActivity(await answerCommand(this.#deps, command, message, incoming));
+      const answers = await answerCommand(this.#deps, command, message, incoming);
+      for (const answer of answers) await context.sendActivity(answer);
     } catch (error) {
       this.#log.error('command failed', error, { command: command.kind });
       await this.#say(context, this.#messages.notices.failed());

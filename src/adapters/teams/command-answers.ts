@@ -12,7 +12,6 @@ import { showVersions } from '../../application/show-versions.js';
 import { unregisterChannel } from '../../application/unregister-channel.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import { helpCard } from '../../cards/help-card.js';
-import { notatCard } from '../../cards/notat-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import type { Card } from '../../cards/render.js';
 import { requestCard } from '../../cards/request-card.js';
@@ -25,6 +24,7 @@ import type { BotDependencies } from './bot-dependencies.js';
 import { cardActivity } from './card-activity.js';
 import type { Command } from './commands.js';
 import type { Incoming } from './incoming.js';
+import { notatActivities } from './notat-activities.js';
 import { answerHeads, answerLanguage, answerNoHeads } from './setting-answers.js';
 import { inPlainWords, type WrittenMessage } from './written-message.js';
 
@@ -37,10 +37,20 @@ export async function answerCommand(
   command: Command,
   message: WrittenMessage,
   incoming: Incoming,
+): Promise<readonly Partial<Activity>[]> {
+  const deps = { ...bot, messages: await messagesAt(bot, incoming) };
+  if (command.kind === 'notat') return answerNotat(deps, incoming);
+  return [await answerInOne(deps, command, message, incoming)];
+}
+
+async function answerInOne(
+  deps: Deps,
+  command: Exclude<Command, { kind: 'notat' }>,
+  message: WrittenMessage,
+  incoming: Incoming,
 ): Promise<Partial<Activity>> {
   const { address } = incoming;
-  const messages = await messagesAt(bot, incoming);
-  const deps = { ...bot, messages };
+  const { messages } = deps;
   switch (command.kind) {
     case 'register secretariat':
       return notice(deps, registrationNotice(messages, await registerSecretariat(deps, address)));
@@ -62,8 +72,6 @@ export async function answerCommand(
       return cardActivity(await newRoundCard(deps, incoming));
     case 'status':
       return cardActivity(await currentStatusCard(deps, incoming));
-    case 'notat':
-      return answerNotat(deps, incoming);
     case 'versions':
       return cardActivity(await answerVersions(deps, incoming));
     case 'help':
@@ -137,15 +145,11 @@ async function currentStatusCard(deps: Deps, { address }: Incoming): Promise<Car
   return statusCard(deps.render, deps.messages, outcome.overview, deps.clock.now(), deps.ids.next());
 }
 
-async function answerNotat(deps: Deps, { address, by }: Incoming): Promise<Partial<Activity>> {
+async function answerNotat(deps: Deps, { address, by }: Incoming): Promise<readonly Partial<Activity>[]> {
   const outcome = await compileNotatNow(deps, { address, by });
-  if (outcome.kind !== 'compiled') return cardActivity(noCurrentRound(deps, outcome.kind));
-  const document = { tenantId: address.tenantId, roundId: outcome.round.id, notatId: outcome.record.id };
-  const link = deps.links.create(document, deps.clock.now());
-  return cardActivity(
-    notatCard(deps.render, deps.messages, { ...outcome, link, nonce: deps.ids.next() }),
-    deps.messages.notat.summary(outcome.notat.title),
-  );
+  return outcome.kind === 'compiled'
+    ? notatActivities(deps, outcome)
+    : [cardActivity(noCurrentRound(deps, outcome.kind))];
 }
 
 async function answerVersions({ render, messages, ...deps }: Deps, { address }: Incoming): Promise<Card> {

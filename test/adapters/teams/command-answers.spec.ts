@@ -34,11 +34,15 @@ function assertNotice(answer: Partial<Activity>, { heading, text }: Notice): voi
 /** What the bot answers when this is written to it. */
 function writer(bot: ABot) {
   let written = 0;
-  return (text: string, { mentions = MENTIONED, by = AASE, at = anAddress() } = {}): Promise<Partial<Activity>> => {
+  return async (
+    text: string,
+    { mentions = MENTIONED, by = AASE, at = anAddress() } = {},
+  ): Promise<Partial<Activity>> => {
     const message = { text, mentions: mentions.filter((mention) => text.includes(mention.text)) };
     written += 1;
     const incoming = { by, address: at, activityId: `17000000000${written}`, posted: undefined };
-    return answerCommand(bot.deps, parseCommand(message), message, incoming);
+    const [answer = {}] = await answerCommand(bot.deps, parseCommand(message), message, incoming);
+    return answer;
   };
 }
 
