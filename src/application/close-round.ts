@@ -1,13 +1,8 @@
 import { type ChannelAddress, isSameChannel } from '../domain/channel.js';
 import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
+import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
-import {
-  type BeforeClosing,
-  checkBeforeIssue,
-  FINDINGS_AT_A_TIME,
-  type Finding,
-  findingKey,
-} from '../domain/pre-issue-check.js';
+import { type BeforeClosing, checkBeforeIssue, type Finding, findingKey } from '../domain/pre-issue-check.js';
 import { progressOf } from '../domain/progress.js';
 import type { Round } from '../domain/round.js';
 import type { Clock, RoundStore, Stored } from './ports.js';

@@ -1,8 +1,9 @@
 import { type CommentProblem, parseComment } from '../domain/comment.js';
 import { findCprNumbers } from '../domain/cpr.js';
 import { newDelivery } from '../domain/delivery.js';
-import { DEPARTMENT_NAME_MAX, mayAnswer, parseDepartmentName } from '../domain/department.js';
+import { mayAnswer, parseDepartmentName } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
+import { DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import { wasCarriedOut } from '../domain/press.js';
 import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';

@@ -1,7 +1,8 @@
 import type { ChannelAddress } from '../domain/channel.js';
-import { type Department, HEADS_MAX, mayAnswer, type RegisteredDepartment } from '../domain/department.js';
+import { type Department, mayAnswer, type RegisteredDepartment } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
 import type { Language } from '../domain/language.js';
+import { HEADS_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
 import { cardUpdates, causeOf } from './change-department.js';
 import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from './ports.js';

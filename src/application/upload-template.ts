@@ -1,4 +1,5 @@
 import { cleanLine } from '../domain/clean-text.js';
+import { FILE_NAME_MAX } from '../domain/limits.js';
 import type { NotatModel } from '../domain/notat.js';
 import type { TemplateRecord } from '../domain/template.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/template-problem.js';
@@ -36,9 +37,6 @@ export type UploadTemplateOutcome =
       readonly preview: Uint8Array;
     };
 
-/** The longest file name kept, in characters. SharePoint's limit for a whole path is 400. */
-const NAME_MAX = 255;
-
 /** Looks a municipality's own template over, and uses it from now on if it can be used. */
 export async function uploadTemplate(
   deps: Dependencies,
@@ -75,7 +73,7 @@ async function addTemplate(
   const newest = await deps.templates.newest(tenantId);
   const template = {
     number: (newest?.number ?? 0) + 1,
-    name: cleanLine(name).slice(0, NAME_MAX),
+    name: cleanLine(name).slice(0, FILE_NAME_MAX),
     sha256,
     by,
     at: deps.clock.now(),

@@ -1,5 +1,6 @@
 import type { NotatId } from '../domain/ids.js';
-import { FINDINGS_AT_A_TIME, type Finding, type FindingKind, findingKey } from '../domain/pre-issue-check.js';
+import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
+import { type Finding, type FindingKind, findingKey } from '../domain/pre-issue-check.js';
 import { replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment, RoundOverview } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';

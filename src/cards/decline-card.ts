@@ -1,6 +1,6 @@
-import { COMMENT_MAX, type CommentProblem } from '../domain/comment.js';
+import type { CommentProblem } from '../domain/comment.js';
 import type { Decline } from '../domain/decline.js';
-import { REPLY_MAX } from '../domain/reply.js';
+import { COMMENT_MAX, REPLY_MAX } from '../domain/limits.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';

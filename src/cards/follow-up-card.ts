@@ -1,6 +1,5 @@
-import { COMMENT_MAX } from '../domain/comment.js';
+import { COMMENT_MAX, CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
 import { isLate } from '../domain/notat.js';
-import { CPR_REASON_MAX, REPLY_MAX } from '../domain/reply.js';
 import { canHappen, isAwaited, type ReplyState, replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';

@@ -1,4 +1,4 @@
-import { COMMENT_MAX } from '../domain/comment.js';
+import { COMMENT_MAX } from '../domain/limits.js';
 import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord, type NotatRow } from '../domain/notat.js';
 import type { NotatChange } from '../domain/notat-changes.js';
 import type { Round } from '../domain/round.js';

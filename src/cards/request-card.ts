@@ -1,6 +1,7 @@
 import { toBlocks } from '../domain/blocks.js';
 import { danishDayOf, dayOf } from '../domain/deadline.js';
-import { CPR_REASON_MAX, REPLY_MAX, type ReplyProblem, wordsOf } from '../domain/reply.js';
+import { CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
+import { type ReplyProblem, wordsOf } from '../domain/reply.js';
 import { canHappen, replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { workingDaysBetween } from '../domain/working-days.js';

@@ -1,8 +1,6 @@
 import { cleanLine } from './clean-text.js';
+import { COMMENT_MAX } from './limits.js';
 import { accepted, type Result, refused } from './result.js';
-
-/** In characters (UTF-16 units). Our choice: a few sentences, which must fit beside all else on a card. */
-export const COMMENT_MAX = 1_000;
 
 export type CommentProblem =
   | { readonly kind: 'missing' }

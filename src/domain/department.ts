@@ -2,6 +2,7 @@ import type { ChannelAddress } from './channel.js';
 import { cleanLine } from './clean-text.js';
 import type { DepartmentId } from './ids.js';
 import type { Language } from './language.js';
+import { DEPARTMENT_NAME_MAX } from './limits.js';
 import type { Person } from './person.js';
 import { accepted, type Result, refused } from './result.js';
 
@@ -20,9 +21,6 @@ export function mayAnswer({ heads }: Department, { id }: Person): boolean {
   return heads.length === 0 || heads.some((head) => head.id === id);
 }
 
-/** The most heads of a department. Our choice: a head and their deputies, who must fit on a card's line. */
-export const HEADS_MAX = 10;
-
 /** What a channel has been registered as. */
 export type RegisteredChannel =
   | { readonly purpose: 'secretariat'; readonly address: ChannelAddress }
@@ -35,9 +33,6 @@ export type RegisteredChannel =
     };
 
 export type RegisteredDepartment = Extract<RegisteredChannel, { purpose: 'department' }>;
-
-/** In characters (UTF-16 units). Our choice: the longest name of the field's round is 38, and it must fit a table column. */
-export const DEPARTMENT_NAME_MAX = 100;
 
 export type DepartmentNameProblem =
   | { readonly kind: 'missing' }

@@ -61,9 +61,6 @@ const CPR_LENGTH = 11;
 /** How many characters stand around what was found, on either side. */
 const AROUND = 20;
 
-/** How many findings a card asks about at a time. Our choice: each is a line and a choice, and a card has its limits. */
-export const FINDINGS_AT_A_TIME = 25;
-
 /** The fewest words of a reply that may be a sentence. Our choice. */
 const SENTENCE_WORDS = 3;
 

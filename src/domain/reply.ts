@@ -1,15 +1,9 @@
 import { cleanLine, cleanText } from './clean-text.js';
 import { type CprFinding, findCprNumbers } from './cpr.js';
 import type { OperationId } from './ids.js';
+import { CPR_REASON_MAX, NIL_REMARK_MAX, REPLY_MAX } from './limits.js';
 import type { Person } from './person.js';
 import { accepted, type Result, refused } from './result.js';
-
-/**
- * The longest reply, in UTF-16 units (what `Input.Text.maxLength` counts). Our choice, and the largest round
- * number for which a receipt stays below Teams' 80 KB a message (counted as UTF-16) when every character of
- * the text must be escaped in JSON; also below a table property's 32,768 units.
- */
-export const REPLY_MAX = 10_000;
 
 /** What a department answers: a text, or that there is nothing to say (a nil reply). */
 export type ReplyContent =
@@ -19,9 +13,6 @@ export type ReplyContent =
       /** A sentence to go with it, in one line. */
       readonly remark: string | undefined;
     };
-
-/** The longest sentence beside a nil reply, in characters (UTF-16 units). Our choice: more than that is an answer. */
-export const NIL_REMARK_MAX = 300;
 
 /** One answer as it was given. Versions are never changed; a correction is the next one. */
 export interface ReplyVersion {
@@ -79,9 +70,6 @@ export function fitReplyField(raw: string): Result<string, ReplyProblem> {
   if (text.trim() === '') return refused({ kind: 'empty' });
   return text.length > REPLY_MAX ? refused({ kind: 'too long', length: text.length, max: REPLY_MAX }) : accepted(text);
 }
-
-/** In characters (UTF-16 units). Our choice: a sentence or two. */
-export const CPR_REASON_MAX = 300;
 
 /** What a person has decided about the CPR numbers in their text. */
 export interface CprDecision {

@@ -1,6 +1,7 @@
 import { cleanLine, cleanText } from './clean-text.js';
 import { type Deadline, dayOf, hasPassed, parseDeadline, timeOf } from './deadline.js';
 import { inRoundOrder, type RegisteredDepartment } from './department.js';
+import { ROUND_FORM_MAX } from './limits.js';
 import { accepted, type Result, refused } from './result.js';
 import type { RoundPlan } from './round.js';
 
@@ -35,23 +36,6 @@ export interface RoundFormProblem {
   /** For `too long`: the most characters the field takes. */
   readonly max?: number;
 }
-
-/**
- * The most characters (UTF-16 units) of each text. Our choice: together with a request card's own words they
- * stay far below Teams' 80 KB a message, and each fits a table property.
- */
-export const ROUND_FORM_MAX = {
-  title: 200,
-  report: 200,
-  reportLink: 1_000,
-  question: 1_000,
-  introduction: 4_000,
-  caseNumber: 100,
-  to: 200,
-  from: 200,
-  regarding: 300,
-  kle: 100,
-} as const;
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 

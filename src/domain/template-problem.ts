@@ -1,15 +1,3 @@
-/**
- * The most bytes of a Word template. Our choice: a letterhead with a logo takes a tenth of it, every notat carries
- * its template along, and it can be stored in one transaction of Table Storage (4 MiB).
- */
-export const TEMPLATE_MAX_BYTES = 2 * 1024 * 1024;
-
-/**
- * The most bytes of a template's parts, unpacked. Our choice: twenty times what the largest letterhead needs, and
- * little enough to hold in memory; a zip of 2 MiB can say that it holds 2 GiB.
- */
-export const TEMPLATE_MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
-
 /** What a template would fetch from somewhere else whenever its notat is opened. */
 export type FetchedContent = 'template' | 'picture' | 'object' | 'other';
 

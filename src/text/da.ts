@@ -1,6 +1,6 @@
 import type { CommentProblem } from '../domain/comment.js';
 import { type Deadline, timeOf } from '../domain/deadline.js';
-import { DEPARTMENT_NAME_MAX } from '../domain/department.js';
+import { DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
 import { danishDate, danishDateTime, danishDeadline, danishWeekdayDate } from './danish-dates.js';
 import type { Messages } from './messages.js';

@@ -4,7 +4,7 @@ import { registerDepartment } from '../../src/application/register-channel.js';
 import { startRound } from '../../src/application/start-round.js';
 import { submitReply } from '../../src/application/submit-reply.js';
 import type { ChannelAddress } from '../../src/domain/channel.js';
-import { HEADS_MAX } from '../../src/domain/department.js';
+import { HEADS_MAX } from '../../src/domain/limits.js';
 import type { Person } from '../../src/domain/person.js';
 import { anAddress, aPerson, aRoundId, START } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { NIL_REMARK_MAX } from '../../src/domain/reply.js';
+import { NIL_REMARK_MAX } from '../../src/domain/limits.js';
 import { da } from '../../src/text/da.js';
 import {
   type AskedDepartment,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { COMMENT_MAX, parseComment } from '../../src/domain/comment.js';
+import { parseComment } from '../../src/domain/comment.js';
+import { COMMENT_MAX } from '../../src/domain/limits.js';
 import { accepted, refused } from '../../src/domain/result.js';
 
 describe('a comment or a reason', () => {

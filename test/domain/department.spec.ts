@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  DEPARTMENT_NAME_MAX,
-  departmentNameKey,
-  inRoundOrder,
-  mayAnswer,
-  parseDepartmentName,
-} from '../../src/domain/department.js';
+import { departmentNameKey, inRoundOrder, mayAnswer, parseDepartmentName } from '../../src/domain/department.js';
+import { DEPARTMENT_NAME_MAX } from '../../src/domain/limits.js';
 import { aDepartment, aDepartmentId, aPerson, aRegisteredDepartment, START } from '../support/builders.js';
 
 describe('a department’s name', () => {

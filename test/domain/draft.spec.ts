@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDraftText } from '../../src/domain/draft.js';
-import { REPLY_MAX } from '../../src/domain/reply.js';
+import { REPLY_MAX } from '../../src/domain/limits.js';
 import { accepted, refused } from '../../src/domain/result.js';
 
 describe('a draft', () => {

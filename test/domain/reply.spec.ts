@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
+import { CPR_REASON_MAX, NIL_REMARK_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import {
-  CPR_REASON_MAX,
   isSameContent,
   judgeCprNumbers,
-  NIL_REMARK_MAX,
   parseNilReply,
   parseReplyText,
-  REPLY_MAX,
   type ReplyContent,
   wordsOf,
 } from '../../src/domain/reply.js';

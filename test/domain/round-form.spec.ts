@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { EMPTY_HEADER } from '../../src/domain/notat-header.js';
 import { refused } from '../../src/domain/result.js';
 import type { RoundPlan } from '../../src/domain/round.js';
 import {
   formValuesOf,
   parseRoundForm,
-  ROUND_FORM_MAX,
   type RoundFormProblem,
   type RoundFormValues,
 } from '../../src/domain/round-form.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDeadline, parseLocalDate } from '../../src/domain/deadline.js';
+import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { ReplyState } from '../../src/domain/reply-life.js';
-import { ROUND_FORM_MAX } from '../../src/domain/round-form.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import type { Messages } from '../../src/text/messages.js';

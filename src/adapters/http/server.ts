@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { DownloadNotatOutcome, NotatFormat } from '../../application/fetch-notat.js';
 import type { Log } from '../../application/ports.js';
+import { BODY_MAX_BYTES, LINK_TOKEN_MAX, REQUEST_TIME_LIMIT_MS } from '../../domain/limits.js';
 import type { Messages } from '../../text/messages.js';
 import { notatFileName } from '../../text/notat-words.js';
 import { downloadPage } from './download-page.js';
@@ -33,20 +34,11 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** In bytes. Teams' messages are at most 100 KB as UTF-16, and an invoke carries one with a little around it. */
-const BODY_MAX = 256 * 1024;
-
 /** The parser hands `maxBodySize` on to the reader it makes; its declared options do not say so. */
 const JSON_BODY: restify.plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = {
-  maxBodySize: BODY_MAX,
+  maxBodySize: BODY_MAX_BYTES,
   mapParams: false,
 };
-
-/** In characters; a download link's token has about 200, and restify answers 404 to what is longer than this. */
-const TOKEN_MAX = 1_000;
-
-/** How long a client may take to send a request, in milliseconds; the bot's own work is not counted. */
-const REQUEST_TIME_LIMIT_MS = 15_000;
 
 /** In milliseconds; longer than any turn may take, shorter than hosts wait for a process that they stop. */
 const STOP_WITHIN_MS = 10_000;
@@ -64,7 +56,11 @@ export async function startServer(
   deps: ServerDependencies,
   at: { readonly host: string; readonly port: number; readonly stopWithinMs?: number },
 ): Promise<RunningServer> {
-  const server = restify.createServer({ name: 'notatbot', handleUncaughtExceptions: false, maxParamLength: TOKEN_MAX });
+  const server = restify.createServer({
+    name: 'notatbot',
+    handleUncaughtExceptions: false,
+    maxParamLength: LINK_TOKEN_MAX,
+  });
   server.pre(refuseUnread);
   answerErrorsBriefly(server, deps.log);
   server.post('/api/messages', ...restify.plugins.jsonBodyParser(JSON_BODY), answeredBy(deps, receive));
@@ -94,7 +90,7 @@ function refuseUnread(req: Request, res: Response, next: (more?: boolean) => voi
 function unreadableStatus({ headers }: IncomingMessage): number | undefined {
   if (headers['content-encoding'] !== undefined) return 415;
   if (!/^application\/json\s*(?:;|$)/iu.test(headers['content-type'] ?? '')) return 415;
-  return Number(headers['content-length'] ?? 0) > BODY_MAX ? 413 : undefined;
+  return Number(headers['content-length'] ?? 0) > BODY_MAX_BYTES ? 413 : undefined;
 }
 
 type Answer = (deps: ServerDependencies, req: Request, res: Response) => Promise<void>;

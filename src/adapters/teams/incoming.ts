@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
 import { cleanLine } from '../../domain/clean-text.js';
+import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 
 /** Who did something, and where. */
@@ -29,12 +30,9 @@ const ChannelActivity = z.object({
 });
 
 const THREAD = /;messageid=.*$/u;
-/** The longest name kept with an act, in characters; Teams' display names are at most 256. */
-const NAME_MAX = 256;
-
 /** @param id the Entra object id, which also stands for a name that is missing or holds nothing to read */
 export function toPerson(id: string, name = ''): Person {
-  return { id, name: cleanLine(name).slice(0, NAME_MAX) || id };
+  return { id, name: cleanLine(name).slice(0, PERSON_NAME_MAX) || id };
 }
 
 /**

@@ -6,7 +6,7 @@ import { uploadTemplate, useInstallationsTemplate } from '../../application/uplo
 import { helpCard } from '../../cards/help-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../cards/template-card.js';
-import { TEMPLATE_MAX_BYTES } from '../../domain/template-problem.js';
+import { TEMPLATE_MAX_BYTES } from '../../domain/limits.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import { notatFileName } from '../../text/notat-words.js';
 import type { BotDependencies } from './bot-dependencies.js';

@@ -1,6 +1,6 @@
 import { appointHeads, setLanguage } from '../../application/department-settings.js';
-import { HEADS_MAX } from '../../domain/department.js';
 import type { Language } from '../../domain/language.js';
+import { HEADS_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import type { BotDependencies } from './bot-dependencies.js';

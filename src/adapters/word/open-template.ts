@@ -1,11 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import PizZip from 'pizzip';
+import { TEMPLATE_MAX_BYTES, TEMPLATE_MAX_UNPACKED_BYTES } from '../../domain/limits.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
-import {
-  TEMPLATE_MAX_BYTES,
-  TEMPLATE_MAX_UNPACKED_BYTES,
-  type TemplateRefusal,
-} from '../../domain/template-problem.js';
+import type { TemplateRefusal } from '../../domain/template-problem.js';
 
 /** How PizZip marks a part that is packed by DEFLATE; any other that it takes is not packed at all. */
 const DEFLATED = '\x08\x00';

@@ -4,7 +4,7 @@ import { answerCommand } from '../../../src/adapters/teams/command-answers.js';
 import { parseCommand } from '../../../src/adapters/teams/commands.js';
 import type { Mention } from '../../../src/adapters/teams/written-message.js';
 import type { Members } from '../../../src/application/ports.js';
-import { HEADS_MAX } from '../../../src/domain/department.js';
+import { HEADS_MAX } from '../../../src/domain/limits.js';
 import { initialInputs } from '../../../src/local-teams/card-actions.js';
 import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
