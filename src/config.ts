@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutTrailing } from './domain/without-trailing.js';
 
 /** Everything that differs between one installation and another. */
 export interface Config {
@@ -79,7 +80,7 @@ const guid = (what: string) => required(what).pipe(z.guid('must be a GUID, such 
 const https = (what: string) =>
   required(what)
     .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
-    .transform((text) => text.replace(/\/+$/u, ''));
+    .transform((text) => withoutTrailing(text, '/'));
 
 const Settings = z.object({
   HOST: z.string().default('0.0.0.0'),

@@ -23,9 +23,9 @@ export function cleanText(raw: string): string {
     .replace(INVISIBLE, '')
     .replace(LONE_SURROGATE, '\uFFFD')
     .normalize('NFC')
-    .replace(/ +$/gmu, '')
+    .replace(/(?<! ) +$/gmu, '')
     .replace(/\n{3,}/gu, '\n\n')
-    .replace(/^\n+|\n+$/gu, '')
+    .replace(/^\n+|(?<!\n)\n+$/gu, '')
     .replace(/^ +(?=\S)/u, '');
 }
 

@@ -45,8 +45,8 @@ const PATTERNS: readonly (readonly [FindingKind, RegExp])[] = [
     'leftover field',
     /\{[^{}\n]{1,60}\}|\[(?:udfyld|indsæt|skriv|navn|dato)[^\]\n]{0,40}\]|<<[^<>\n]{1,60}>>|\b(?:X{3,}|TODO|TBD)\b/giu,
   ],
-  ['blank', /_{3,}|\.{4,}|…{2,}/gu],
-  ['e-mail address', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
+  ['blank', /(?<!_)_{3,}|(?<!\.)\.{4,}|(?<!…)…{2,}/gu],
+  ['e-mail address', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
   // Eight digits as Danes write them, alone or in pairs, with or without the country's code.
   ['phone number', /(?<![\d.-])(?:(?:\+|00)45[ -]?)?(?:\d{8}|\d{2}(?:[ -]\d{2}){3})(?![\d.-]?\d)/gu],
   ['double space', /(?<=\S) {2,}(?=\S)/gu],

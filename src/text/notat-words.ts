@@ -1,4 +1,5 @@
 import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../domain/notat.js';
+import { withoutTrailing } from '../domain/without-trailing.js';
 import { danishDate, danishDateTime, danishDeadline } from './danish-dates.js';
 
 /** What the notat says of itself. Danish whatever language the bot speaks: the council reads it. */
@@ -176,10 +177,9 @@ export function notatFileName(title: string, extension: 'docx' | 'md' = 'docx'):
     .replace(/\s+/gu, ' ')
     .replace(NOT_IN_FILE_NAMES, '')
     .replace(/["<>*?]/gu, '')
-    .replace(/ +[\\/:|]+ *|[\\/:|]+ +/gu, ' - ')
-    .replace(/[\\/:|]+/gu, '-')
+    .replace(/[ \\/:|]+/gu, (run) => (run.trim() === '' ? run : run.includes(' ') ? ' - ' : '-'))
     .replace(/^[ .-]+/u, '');
-  const short = allowed.slice(0, lengthWithin(allowed, FILE_TITLE_BYTES)).replace(/[ .-]+$/u, '');
+  const short = withoutTrailing(allowed.slice(0, lengthWithin(allowed, FILE_TITLE_BYTES)), ' .-');
   return `${short === '' ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} - ${short}`}.${extension}`;
 }
 

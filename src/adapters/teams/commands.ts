@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.js';
+import { withoutTrailing } from '../../domain/without-trailing.js';
 import { type Mention, type WrittenMessage, withoutMentions } from './written-message.js';
 
 /** What someone asked the bot to do in a message. */
@@ -18,10 +19,11 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'not understood' };
 
-const END_MARKS = /[\s.!?]+$/u;
-const REGISTER = /^(?:tilknyt|register)(?:\s+(?<name>.*))?$/iu;
+/** Of a line that has been through `oneLine`. */
+const END_MARKS = ' .!?';
+const REGISTER = /^(?:tilknyt|register)(?:\s+(?<name>\S.*)?)?$/iu;
 const SECRETARIAT = /^(?:the\s+)?(?:sekretariat(?:et)?|secretariat)$/iu;
-const HEADS = /^(?:chef(?:er)?|heads?)(?:[\s:,]+(?<rest>.*))?$/iu;
+const HEADS = /^(?:chef(?:er)?|heads?)(?:[\s:,]+(?<rest>[^\s:,].*)?)?$/iu;
 const NOBODY = /^(?:ingen|nobody|none)$/iu;
 const BETWEEN_NAMES = /[,;&+]|(?<=^|\s)(?:og|and)(?=\s|$)/giu;
 const LANGUAGE = /^(?:sprog|language)(?:\s+(?<name>\p{L}+))?$/iu;
@@ -49,11 +51,11 @@ export function parseCommand(message: WrittenMessage): Command {
   const register = REGISTER.exec(line);
   if (register !== null) {
     const name = register.groups?.['name'] ?? '';
-    return SECRETARIAT.test(name.replace(END_MARKS, ''))
+    return SECRETARIAT.test(withoutTrailing(name, END_MARKS))
       ? { kind: 'register secretariat' }
       : { kind: 'register department', name };
   }
-  const bare = line.replace(END_MARKS, '');
+  const bare = withoutTrailing(line, END_MARKS);
   return (
     FIXED.find(([pattern]) => pattern.test(bare))?.[1] ??
     parseLanguage(bare) ??
@@ -70,7 +72,7 @@ function parseLanguage(bare: string): Command | undefined {
 
 /** With other words beside the names it is a sentence about someone, and appoints nobody. */
 function parseHeads(message: WrittenMessage): Command | undefined {
-  const asked = HEADS.exec(oneLine(withoutMentions(message)).replace(END_MARKS, ''));
+  const asked = HEADS.exec(withoutTrailing(oneLine(withoutMentions(message)), END_MARKS));
   if (asked === null) return undefined;
   const { mentions } = message;
   const words = oneLine((asked.groups?.['rest'] ?? '').replace(BETWEEN_NAMES, ' '));

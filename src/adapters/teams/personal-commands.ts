@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../domain/without-trailing.js';
 import { parseCommand } from './commands.js';
 import type { WrittenMessage } from './written-message.js';
 
@@ -14,11 +15,10 @@ export type PersonalCommand =
 const TEMPLATE = /^(?:skabelon(?:en)?|template)$/iu;
 const INSTALLATIONS =
   /^(?:skabelon(?:en)?\s+standard|standardskabelon(?:en)?|(?:default|standard)\s+template|template\s+(?:default|standard))$/iu;
-const END_MARKS = /[\s.!?]+$/u;
 
 /** Reads a command, Danish or English. What a channel's commands mean is for `parseCommand` to say. */
 export function parsePersonalCommand(message: WrittenMessage): PersonalCommand {
-  const bare = message.text.replace(/\s+/gu, ' ').trim().replace(END_MARKS, '');
+  const bare = withoutTrailing(message.text.replace(/\s+/gu, ' '), ' .!?').trim();
   if (TEMPLATE.test(bare)) return { kind: 'template' };
   if (INSTALLATIONS.test(bare)) return { kind: 'installations template' };
   const { kind } = parseCommand(message);

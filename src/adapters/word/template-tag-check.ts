@@ -26,7 +26,7 @@ export function usedTag(tag: string, loop: string | undefined): string {
 /** A tag between its braces, or a brace without its partner. A tag never goes on in the next paragraph. */
 const TAGS = /\{(?<tag>[^{}\n]*)\}|[{}](?=(?<after>.{0,30}))/gu;
 /** What opens a loop: `#`, `^` for the opposite, `-w:tr` and a space for one that takes in so much around it. */
-const OPENING = /^(?:[#^]|-\S+\s)\s*(?<tag>.+)$/u;
+const OPENING = /^(?:[#^]|-\S+\s)\s*(?<tag>\S.*)$/u;
 
 /** Reads the tags of a template's every part as the library that fills them would, but goes on after an error. */
 export function readTags(zip: PizZip): TagReading {

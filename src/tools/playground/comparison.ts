@@ -129,10 +129,10 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** These hold names and words of the two towns. */
-const WORDS = /^(?:My Team|Alex Wilber|Test Bot|Notatbot|status|.* .*)$/u;
+const WORDS = /^(?:My Team|Alex Wilber|Test Bot|Notatbot|status)$/u;
 
 function lookOf(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   const look = LOOKS.find(([form]) => form.test(value))?.[1];
-  return look ?? (WORDS.test(value) || value === '' ? '<text>' : value);
+  return look ?? (WORDS.test(value) || value.includes(' ') || value === '' ? '<text>' : value);
 }
