@@ -1,5 +1,6 @@
 import type { ChannelAddress } from '../domain/channel.js';
 import { cleanText } from '../domain/clean-text.js';
+import { cleanedIfShort } from '../domain/raw-text.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from './ports.js';
 
@@ -15,7 +16,7 @@ export async function offerDraft(
   address: ChannelAddress,
   written: string,
 ): Promise<OfferDraftOutcome> {
-  const text = cleanText(written).trim();
+  const text = cleanedIfShort(written, cleanText).trim();
   const channel = await deps.channels.find(address);
   if (text === '' || channel?.purpose !== 'department') return { kind: 'nothing to answer' };
   for (const { roundId, tenantId } of await deps.index.list()) {

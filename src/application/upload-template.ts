@@ -1,5 +1,5 @@
 import { cleanLine } from '../domain/clean-text.js';
-import { FILE_NAME_MAX } from '../domain/limits.js';
+import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../domain/limits.js';
 import type { NotatModel } from '../domain/notat.js';
 import type { TemplateRecord } from '../domain/template.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/template-problem.js';
@@ -73,7 +73,7 @@ async function addTemplate(
   const newest = await deps.templates.newest(tenantId);
   const template = {
     number: (newest?.number ?? 0) + 1,
-    name: cleanLine(name).slice(0, FILE_NAME_MAX),
+    name: cleanLine(name.slice(0, RAW_TEXT_MAX)).slice(0, FILE_NAME_MAX),
     sha256,
     by,
     at: deps.clock.now(),

@@ -1,5 +1,5 @@
 import { toBlocks } from '../domain/blocks.js';
-import { danishDayOf, dayOf } from '../domain/deadline.js';
+import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/deadline.js';
 import { CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
 import { type ReplyProblem, wordsOf } from '../domain/reply.js';
 import { canHappen, replyStateOf } from '../domain/reply-life.js';
@@ -120,7 +120,10 @@ function requestLabels({ request }: Messages, { ask }: RoundDepartment): object 
 
 function requestFacts({ request }: Messages, { department, ask, askedAt }: RoundDepartment): readonly CardParagraph[] {
   const askedOn = askedAt && danishDayOf(askedAt);
-  const days = askedOn === undefined ? 0 : workingDaysBetween(askedOn, dayOf(ask.deadline));
+  const lastDay = dayOf(ask.deadline);
+  // A round that was stored before deadlines had a limit may have one that nobody counts the days to.
+  const isCounted = askedOn !== undefined && lastDay <= lastDeadlineDay(askedOn);
+  const days = isCounted ? workingDaysBetween(askedOn, lastDay) : 0;
   const time = askedOn !== undefined && days > 0 ? [{ text: request.workingDays(days, askedOn) }] : [];
   return [...time, { text: request.answeredBy(department.heads) }];
 }

@@ -4,6 +4,7 @@ import type { DepartmentId } from './ids.js';
 import type { Language } from './language.js';
 import { DEPARTMENT_NAME_MAX } from './limits.js';
 import type { Person } from './person.js';
+import { cleanedIfShort } from './raw-text.js';
 import { accepted, type Result, refused } from './result.js';
 
 /** Who answers: a part of the municipality with one Teams channel. */
@@ -44,7 +45,7 @@ const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
 
 /** Cleans a department's name as someone typed it. */
 export function parseDepartmentName(raw: string): Result<string, DepartmentNameProblem> {
-  const name = cleanLine(raw);
+  const name = cleanedIfShort(raw, cleanLine);
   if (name === '') return refused({ kind: 'missing' });
   if (name.length > DEPARTMENT_NAME_MAX) return refused({ kind: 'too long', length: name.length });
   const character = MARKUP.exec(name)?.[0];

@@ -7,6 +7,12 @@
  */
 
 /**
+ * The longest that any one text may be as it came, before it is cleaned. Our choice: ten times the longest text that is
+ * taken, so that a text is refused for its words and not for its spaces, and little enough to fit in a request's body.
+ */
+export const RAW_TEXT_MAX = 100_000;
+
+/**
  * The longest reply. Our choice, and the largest round number for which a receipt stays below Teams' 80 KB a message
  * (counted as UTF-16) when every character of the text must be escaped in JSON; also below a table property's 32,768
  * units.
@@ -47,6 +53,12 @@ export const ROUND_FORM_MAX = {
   regarding: 300,
   kle: 100,
 } as const;
+
+/**
+ * How many years ahead a deadline may lie. Our choice: a report is answered within months, and a day further away is a
+ * slip of the finger. Whatever counts days or reminds until a deadline ends with it.
+ */
+export const DEADLINE_MAX_YEARS = 3;
 
 /**
  * How many findings the closing card asks about at a time. Our choice: each is a line and a choice, and a card has its

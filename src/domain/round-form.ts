@@ -1,7 +1,19 @@
 import { cleanLine, cleanText } from './clean-text.js';
-import { type Deadline, dayOf, hasPassed, parseDeadline, timeOf } from './deadline.js';
+import {
+  type Deadline,
+  danishDayOf,
+  dayOf,
+  hasPassed,
+  type LocalDate,
+  lastDeadlineDay,
+  parseDeadline,
+  readDay,
+  readTimeOfDay,
+  timeOf,
+} from './deadline.js';
 import { inRoundOrder, type RegisteredDepartment } from './department.js';
 import { ROUND_FORM_MAX } from './limits.js';
+import { cleanedIfShort } from './raw-text.js';
 import { accepted, type Result, refused } from './result.js';
 import type { RoundPlan } from './round.js';
 
@@ -12,9 +24,9 @@ export interface RoundFormValues {
   readonly reportLink: string;
   readonly question: string;
   readonly introduction: string;
-  /** `YYYY-MM-DD` if the person chose a day. */
+  /** `YYYY-MM-DD` if the person chose a day; whatever else a client sends instead. */
   readonly deadline: string;
-  /** `HH:MM` if the person chose a time; empty where the whole day counts. */
+  /** `HH:MM` or `HH:MM:SS` if the person chose a time; empty where the whole day counts. */
   readonly deadlineTime: string;
   /** The notat's header, see `NotatHeader`. */
   readonly caseNumber: string;
@@ -30,12 +42,18 @@ export interface RoundFormValues {
 
 export type RoundFormField = keyof RoundFormValues;
 
-export interface RoundFormProblem {
-  readonly field: RoundFormField;
-  readonly kind: 'missing' | 'too long' | 'not a link' | 'in the past' | 'unknown department';
-  /** For `too long`: the most characters the field takes. */
-  readonly max?: number;
-}
+export type RoundFormProblem = { readonly field: RoundFormField } & (
+  | { readonly kind: 'missing' | 'not a link' | 'in the past' | 'unknown department' }
+  /** In characters. */
+  | { readonly kind: 'too long'; readonly max: number }
+  /** No day, or no time, that can be understood; `sent` is how it began. */
+  | { readonly kind: 'not read'; readonly sent: string }
+  /** Later than the last day that a deadline may have. */
+  | { readonly kind: 'too far ahead'; readonly last: LocalDate }
+);
+
+/** How much of what could not be read is shown, in characters. Our choice: a day and a time are shorter. */
+const SENT_SHOWN = 30;
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
@@ -46,30 +64,29 @@ export function parseRoundForm(
   now: Date,
 ): Result<Omit<RoundPlan, 'previousRound'>, readonly RoundFormProblem[]> {
   const text = {
-    title: cleanLine(values.title),
-    report: cleanLine(values.report),
-    reportLink: cleanLine(values.reportLink),
-    question: cleanText(values.question),
-    introduction: cleanText(values.introduction),
-    caseNumber: cleanLine(values.caseNumber),
-    to: cleanLine(values.to),
-    from: cleanLine(values.from),
-    regarding: cleanLine(values.regarding),
-    kle: cleanLine(values.kle),
+    title: cleanedIfShort(values.title, cleanLine),
+    report: cleanedIfShort(values.report, cleanLine),
+    reportLink: cleanedIfShort(values.reportLink, cleanLine),
+    question: cleanedIfShort(values.question, cleanText),
+    introduction: cleanedIfShort(values.introduction, cleanText),
+    caseNumber: cleanedIfShort(values.caseNumber, cleanLine),
+    to: cleanedIfShort(values.to, cleanLine),
+    from: cleanedIfShort(values.from, cleanLine),
+    regarding: cleanedIfShort(values.regarding, cleanLine),
+    kle: cleanedIfShort(values.kle, cleanLine),
   };
-  const deadline = parseDeadline(
-    values.deadlineTime === '' ? values.deadline : `${values.deadline}T${values.deadlineTime}`,
-  );
-  const chosen = inRoundOrder(registered.filter(({ department }) => values.departments.includes(department.id)));
+  const deadline = readDeadline(values, now);
+  const asked = new Set(values.departments);
+  const chosen = inRoundOrder(registered.filter(({ department }) => asked.has(department.id)));
   const problems = [
     ...textProblems(text),
-    ...deadlineProblems(deadline, now),
-    ...departmentProblems(values.departments, chosen),
+    ...(deadline.ok ? [] : deadline.problem),
+    ...departmentProblems(asked.size, chosen.length),
   ];
-  if (problems.length > 0 || deadline === undefined) return refused(problems);
+  if (problems.length > 0 || !deadline.ok) return refused(problems);
   const { title, report, reportLink, question, introduction, ...header } = text;
   return accepted({
-    ask: { title, report, reportLink: reportLink === '' ? undefined : reportLink, question, deadline },
+    ask: { title, report, reportLink: reportLink === '' ? undefined : reportLink, question, deadline: deadline.value },
     introduction,
     header,
     showOrigins: values.showOrigins === 'true',
@@ -100,22 +117,43 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
   const tooLong = (Object.keys(ROUND_FORM_MAX) as TextField[])
     .filter((field) => text[field].length > ROUND_FORM_MAX[field])
     .map((field): RoundFormProblem => ({ field, kind: 'too long', max: ROUND_FORM_MAX[field] }));
-  const link: readonly RoundFormProblem[] =
-    text.reportLink === '' || isHttpsLink(text.reportLink) ? [] : [{ field: 'reportLink', kind: 'not a link' }];
+  const { reportLink } = text;
+  const isLink = reportLink === '' || reportLink.length > ROUND_FORM_MAX.reportLink || isHttpsLink(reportLink);
+  const link: readonly RoundFormProblem[] = isLink ? [] : [{ field: 'reportLink', kind: 'not a link' }];
   return [...missing, ...tooLong, ...link];
 }
 
-function deadlineProblems(deadline: Deadline | undefined, now: Date): readonly RoundFormProblem[] {
-  if (deadline === undefined) return [{ field: 'deadline', kind: 'missing' }];
-  return hasPassed(deadline, now) ? [{ field: 'deadline', kind: 'in the past' }] : [];
+function readDeadline(
+  { deadline: day, deadlineTime: time }: RoundFormValues,
+  now: Date,
+): Result<Deadline, readonly RoundFormProblem[]> {
+  const [readable, readableTime] = [readDay(day), readTimeOfDay(time)];
+  const unread = [
+    ...(readable === undefined && !isBlank(day) ? [notRead('deadline', day)] : []),
+    ...(readableTime === undefined && !isBlank(time) ? [notRead('deadlineTime', time)] : []),
+  ];
+  if (isBlank(day)) return refused([{ field: 'deadline', kind: 'missing' }, ...unread]);
+  const deadline = parseDeadline(readableTime === undefined ? readable : `${readable}T${readableTime}`);
+  if (unread.length > 0 || deadline === undefined) return refused(unread);
+  if (hasPassed(deadline, now)) return refused([{ field: 'deadline', kind: 'in the past' }]);
+  const last = lastDeadlineDay(danishDayOf(now));
+  if (dayOf(deadline) > last) return refused([{ field: 'deadline', kind: 'too far ahead', last }]);
+  return accepted(deadline);
 }
 
-function departmentProblems(
-  asked: readonly string[],
-  chosen: readonly RegisteredDepartment[],
-): readonly RoundFormProblem[] {
-  if (asked.length === 0) return [{ field: 'departments', kind: 'missing' }];
-  return chosen.length < new Set(asked).size ? [{ field: 'departments', kind: 'unknown department' }] : [];
+function notRead(field: 'deadline' | 'deadlineTime', sent: string): RoundFormProblem {
+  const shown = cleanLine(sent.slice(0, SENT_SHOWN));
+  return { field, kind: 'not read', sent: sent.length > SENT_SHOWN ? `${shown}…` : shown };
+}
+
+/** A long run of spaces is no more a day than it is nothing, and is not looked through. */
+function isBlank(text: string): boolean {
+  return text.length <= SENT_SHOWN && text.trim() === '';
+}
+
+function departmentProblems(asked: number, chosen: number): readonly RoundFormProblem[] {
+  if (asked === 0) return [{ field: 'departments', kind: 'missing' }];
+  return chosen < asked ? [{ field: 'departments', kind: 'unknown department' }] : [];
 }
 
 function isHttpsLink(text: string): boolean {

@@ -1,39 +1,92 @@
-import { addDays, type LocalDate } from './deadline.js';
+import type { LocalDate } from './deadline.js';
 
 /**
- * Days from Easter Sunday to each holiday that moves with it: Maundy Thursday, Good Friday, Easter Day and Monday,
- * Ascension Day, Whit Sunday and Monday. Store bededag has been a working day since 2024 (lov nr. 214 of 2023).
+ * Days from Easter Sunday to each weekday that moves with it and is a holiday: Maundy Thursday, Good Friday, Easter
+ * Monday, Ascension Day and Whit Monday. Store bededag has been a working day since 2024 (lov nr. 214 of 2023).
  */
-const FROM_EASTER: ReadonlySet<number> = new Set([-3, -2, 0, 1, 39, 49, 50]);
+const WHIT_MONDAY = 50;
+const FROM_EASTER = [-3, -2, 1, 39, WHIT_MONDAY] as const;
 
 /**
- * Days of every year on which a municipality does not work: New Year's Day, Christmas Day and Boxing Day by law;
+ * Month and day on which a municipality does not work in any year: New Year's Day, Christmas Day and Boxing Day by law;
  * Constitution Day, Christmas Eve and New Year's Eve by the municipalities' collective agreements.
  */
-const EVERY_YEAR: ReadonlySet<string> = new Set(['01-01', '06-05', '12-24', '12-25', '12-26', '12-31']);
+const EVERY_YEAR = [
+  [1, 1],
+  [6, 5],
+  [12, 24],
+  [12, 25],
+  [12, 26],
+  [12, 31],
+] as const;
 
 /** Whether a Danish municipality is at work that day: not at weekends and on holidays. */
 export function isWorkingDay(day: LocalDate): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  const weekday = date.getUTCDay();
-  if (weekday === 0 || weekday === 6 || EVERY_YEAR.has(day.slice(5))) return false;
-  return !FROM_EASTER.has(Math.round((date.getTime() - easterSunday(date.getUTCFullYear())) / DAY_MS));
+  const number = dayNumberOf(day);
+  return isWeekday(number) && !holidaysOf(yearOf(day)).includes(number);
 }
 
-/** The working days after `from`, up to and including `to`; 0 when `to` is not later. */
+/**
+ * The working days after `from`, up to and including `to`; 0 when `to` is not later. Counted a year at a time and not a
+ * day at a time, so that the furthest two days there can be cost no more than a few thousand steps.
+ */
 export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  const [before, last] = [dayNumberOf(from), dayNumberOf(to)];
+  let count = Math.max(0, weekdaysUpTo(last) - weekdaysUpTo(before));
+  for (let year = yearOf(from); year <= yearOf(to); year += 1) {
+    for (const holiday of holidaysOf(year)) if (holiday > before && holiday <= last) count -= 1;
+  }
   return count;
 }
 
-const DAY_MS = 86_400_000;
+/** A day as a number that grows by one a day; 0 is Monday the 3rd of January of the year 0. */
+type DayNumber = number;
+
+function yearOf(day: LocalDate): number {
+  return Number(day.slice(0, 4));
+}
+
+function dayNumberOf(day: LocalDate): DayNumber {
+  return dayNumber(yearOf(day), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+}
+
+/** In the Gregorian calendar, also before it was made. */
+function dayNumber(year: number, month: number, day: number): DayNumber {
+  // Years are counted from March, so that the day that a leap year has more is a year's last.
+  const years = month > 2 ? year : year - 1;
+  const months = (month + 9) % 12;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leapDays + Math.floor((153 * months + 2) / 5) + day + FIRST_OF_MARCH;
+}
+
+/** From Monday the 3rd of January of the year 0 to the day before its 1st of March. */
+const FIRST_OF_MARCH = 57;
+
+function isWeekday(number: DayNumber): boolean {
+  return mod(number, 7) < 5;
+}
+
+/** How many weekdays there are from the day numbered 0 to this one, itself included; below 0 for days before. */
+function weekdaysUpTo(number: DayNumber): number {
+  return Math.floor(number / 7) * 5 + Math.min(5, mod(number, 7) + 1);
+}
+
+/** The holidays of a year that fall on a weekday, each once: Whit Monday can be Constitution Day. */
+function holidaysOf(year: number): readonly DayNumber[] {
+  const easter = easterSunday(year);
+  const whitMonday = easter + WHIT_MONDAY;
+  const holidays: DayNumber[] = FROM_EASTER.map((days) => easter + days);
+  for (const [month, day] of EVERY_YEAR) {
+    const number = dayNumber(year, month, day);
+    if (isWeekday(number) && number !== whitMonday) holidays.push(number);
+  }
+  return holidays;
+}
 
 /**
- * Midnight UTC of Easter Sunday, in milliseconds since 1970, by the anonymous Gregorian computus (Nature, 20 April
- * 1876; Meeus, Astronomical Algorithms, ch. 8).
+ * Easter Sunday by the anonymous Gregorian computus (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8).
  */
-function easterSunday(year: number): number {
+function easterSunday(year: number): DayNumber {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
@@ -42,5 +95,10 @@ function easterSunday(year: number): number {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const monthAndDay = h + l - 7 * m + 114;
-  return Date.UTC(year, Math.floor(monthAndDay / 31) - 1, (monthAndDay % 31) + 1);
+  return dayNumber(year, Math.floor(monthAndDay / 31), (monthAndDay % 31) + 1);
+}
+
+/** What is left of a division, never below 0. */
+function mod(number: number, by: number): number {
+  return ((number % by) + by) % by;
 }

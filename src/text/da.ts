@@ -1,6 +1,6 @@
 import type { CommentProblem } from '../domain/comment.js';
 import { type Deadline, timeOf } from '../domain/deadline.js';
-import { DEPARTMENT_NAME_MAX } from '../domain/limits.js';
+import { DEADLINE_MAX_YEARS, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
 import { danishDate, danishDateTime, danishDeadline, danishWeekdayDate } from './danish-dates.js';
 import type { Messages } from './messages.js';
@@ -225,8 +225,9 @@ export const da = {
     showOrigins: 'Notatets sidste side viser, hvem der har svaret, og hvornår',
     departments: 'Fagområder, der skal svare',
     preview: 'Se, hvad der sendes ud',
-    problem: ({ field, kind, max }) => {
-      switch (kind) {
+    problem: (problem) => {
+      const { field } = problem;
+      switch (problem.kind) {
         case 'missing':
           return field === 'departments'
             ? 'Vælg mindst ét fagområde.'
@@ -234,11 +235,17 @@ export const da = {
               ? 'Vælg en dato som frist.'
               : `${fieldName[field]} mangler.`;
         case 'too long':
-          return `${fieldName[field]} må højst være på ${number.format(max ?? 0)} tegn.`;
+          return `${fieldName[field]} må højst være på ${number.format(problem.max)} tegn.`;
         case 'not a link':
           return 'Linket til rapporten skal begynde med https:// og være en hel adresse.';
         case 'in the past':
           return 'Fristen ligger tilbage i tiden. Vælg et senere tidspunkt.';
+        case 'too far ahead':
+          return `Fristen ligger for langt ude i fremtiden. Vælg en dag senest den ${danishDate(problem.last)}, som er ${DEADLINE_MAX_YEARS} år fra nu.`;
+        case 'not read':
+          return field === 'deadlineTime'
+            ? `Klokkeslættet ”${problem.sent}” kan ikke læses. Skriv det for eksempel som 12:00, eller lad feltet stå tomt.`
+            : `Fristen ”${problem.sent}” kan ikke læses som en dato. Vælg en dag i kalenderen, eller skriv den for eksempel som 25.11.2026.`;
         case 'unknown department':
           return 'Et af fagområderne er ikke længere tilknyttet en kanal. Se listen igennem, og vælg igen.';
       }

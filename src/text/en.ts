@@ -1,6 +1,6 @@
 import type { CommentProblem } from '../domain/comment.js';
 import { type Deadline, timeOf } from '../domain/deadline.js';
-import { DEPARTMENT_NAME_MAX } from '../domain/limits.js';
+import { DEADLINE_MAX_YEARS, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
 import { englishDate, englishDateTime, englishDeadline, englishWeekdayDate } from './english-dates.js';
 import type { Messages } from './messages.js';
@@ -225,8 +225,9 @@ export const en = {
     showOrigins: 'The notat’s last page says who replied, and when',
     departments: 'Departments asked to reply',
     preview: 'See what will be sent',
-    problem: ({ field, kind, max }) => {
-      switch (kind) {
+    problem: (problem) => {
+      const { field } = problem;
+      switch (problem.kind) {
         case 'missing':
           return field === 'departments'
             ? 'Choose at least one department.'
@@ -234,11 +235,17 @@ export const en = {
               ? 'Choose a date as the deadline.'
               : `${fieldName[field]} is missing.`;
         case 'too long':
-          return `${fieldName[field]} may have at most ${number.format(max ?? 0)} characters.`;
+          return `${fieldName[field]} may have at most ${number.format(problem.max)} characters.`;
         case 'not a link':
           return 'The link to the report must begin with https:// and be a whole address.';
         case 'in the past':
           return 'The deadline lies in the past. Choose a later time.';
+        case 'too far ahead':
+          return `The deadline lies too far ahead. Choose a day no later than ${englishDate(problem.last)}, which is ${DEADLINE_MAX_YEARS} years from now.`;
+        case 'not read':
+          return field === 'deadlineTime'
+            ? `The time “${problem.sent}” cannot be read. Write it as 12:00, for example, or leave the field empty.`
+            : `The deadline “${problem.sent}” cannot be read as a date. Choose a day in the calendar, or write it as 25.11.2026, for example.`;
         case 'unknown department':
           return 'One of the departments no longer has a channel. Look through the list and choose again.';
       }

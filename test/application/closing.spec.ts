@@ -5,6 +5,7 @@ import { finishClosing } from '../../src/application/finish-closing.js';
 import { type ReopenRoundRequest, reopenRound } from '../../src/application/reopen-round.js';
 import { submitReply } from '../../src/application/submit-reply.js';
 import type { NotatId } from '../../src/domain/ids.js';
+import { FINDINGS_AT_A_TIME } from '../../src/domain/limits.js';
 import { checkBeforeIssue, findingKey } from '../../src/domain/pre-issue-check.js';
 import type { Round } from '../../src/domain/round.js';
 import { aNotatId, anAddress, aRoundId, aSecretary } from '../support/builders.js';
@@ -121,6 +122,17 @@ describe('before a round is closed', () => {
     assert.equal(undecided.kind, 'undecided');
     assert.deepEqual(undecided.findings.map(findingKey), [second]);
     assert.deepEqual((await prepared(municipality, round)).findings.map(findingKey), [second]);
+  });
+
+  it('a decision counts only for as many findings as a card asks about at a time', async () => {
+    const { municipality, round } = await openRound(1);
+    const text = 'a@b.dk '.repeat(FINDINGS_AT_A_TIME + 5);
+    await submitReply(municipality, aReply(round, 0, { answer: typing(text) }));
+    const { findings } = await prepared(municipality, round);
+    assert.equal(findings.length, FINDINGS_AT_A_TIME + 5);
+    const undecided = await closeRound(municipality, aClosing(round, { keep: findings.map(findingKey) }));
+    assert.equal(undecided.kind, 'undecided');
+    assert.deepEqual(undecided.findings, findings.slice(FINDINGS_AT_A_TIME));
   });
 
   it('a department that came to be missing after the card was made is named first', async () => {

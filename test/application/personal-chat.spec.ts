@@ -4,6 +4,7 @@ import type { Members } from '../../src/application/ports.js';
 import { type PersonalSender, secretariatOf } from '../../src/application/secretariat-member.js';
 import { previewTemplate, showTemplate } from '../../src/application/show-template.js';
 import { uploadTemplate, useInstallationsTemplate } from '../../src/application/upload-template.js';
+import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../src/domain/limits.js';
 import type { NotatModel } from '../../src/domain/notat.js';
 import type { TemplateProblem } from '../../src/domain/template-problem.js';
 import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
@@ -87,6 +88,14 @@ describe('uploading a template', () => {
     });
     assert.deepEqual(outcome, { kind: 'refused', problems });
     assert.equal((await municipality.templates.newest(TENANT))?.name, 'god.docx');
+  });
+
+  it('keeps the name of one cleaned, and no more of it than a file’s name can be', async () => {
+    const deps = personal(await createMunicipality());
+    for (const name of ['å'.repeat(FILE_NAME_MAX + 1), `å\u200B${'å'.repeat(RAW_TEXT_MAX)}`]) {
+      const outcome = await uploadTemplate(deps, { ...SENDER, name, bytes: TEMPLATE });
+      assert.equal(outcome.kind === 'taken' && outcome.template.name, 'å'.repeat(FILE_NAME_MAX));
+    }
   });
 
   it('numbers two that come at once one after the other', async () => {

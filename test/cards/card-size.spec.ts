@@ -12,8 +12,8 @@ import { en } from '../../src/text/en.js';
 import { START } from '../support/builders.js';
 import { partsOfType, render, shownText } from './card-parts.js';
 import {
-  EVERY_FORM_PROBLEM,
   everyCard,
+  everyFormProblem,
   NONCE,
   overviewOf,
   shownForm,
@@ -131,7 +131,7 @@ describe('a round of very many departments', () => {
       shownForm(
         da,
         longest((length) => 'x'.repeat(length), 100),
-        EVERY_FORM_PROBLEM,
+        everyFormProblem('x'.repeat(31)),
       ),
       'form',
     );

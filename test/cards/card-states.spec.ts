@@ -5,8 +5,10 @@ import { requestCard } from '../../src/cards/request-card.js';
 import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
 import { da } from '../../src/text/da.js';
 import {
+  aDeadline,
   aDraft,
   aLocalDate,
+  anAsk,
   aPerson,
   aProposal,
   aRoundDepartment,
@@ -70,6 +72,13 @@ describe('the request card', () => {
     for (const askedAt of [undefined, new Date('2026-11-25T09:00:00Z')]) {
       const card = requestCard(render, da, aRoundDepartment({ askedAt }), { kind: 'new' }, NONCE);
       assert.doesNotMatch(shownText(card), /arbejdsdag/u);
+    }
+  });
+
+  it('counts no working days to a deadline further away than one may be, as an earlier version may have stored it', () => {
+    for (const day of ['2029-11-10', '9999-12-31']) {
+      const far = aRoundDepartment({ ask: anAsk({ deadline: aDeadline(day) }) });
+      assert.doesNotMatch(shownText(requestCard(render, da, far, { kind: 'new' }, NONCE)), /arbejdsdag/u);
     }
   });
 

@@ -455,11 +455,15 @@ export function shownForm(
   });
 }
 
-export const EVERY_FORM_PROBLEM: readonly RoundFormProblem[] = [
+/** @param sent what stood in the fields of the deadline */
+export const everyFormProblem = (sent: string): readonly RoundFormProblem[] => [
   { field: 'title', kind: 'missing' },
   { field: 'report', kind: 'too long', max: 200 },
   { field: 'reportLink', kind: 'not a link' },
   { field: 'deadline', kind: 'in the past' },
+  { field: 'deadline', kind: 'too far ahead', last: aLocalDate('2029-11-09') },
+  { field: 'deadline', kind: 'not read', sent },
+  { field: 'deadlineTime', kind: 'not read', sent },
   { field: 'departments', kind: 'unknown department' },
 ];
 
@@ -487,7 +491,7 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
   const bare = aRound({ plan: { ...plan, introduction: '', ask: { ...plan.ask, reportLink: undefined } } });
   return [
     ['form', roundFormCard(render, messages, newRoundForm(messages, registered, aLocalDate()))],
-    ['form with problems', shownForm(messages, texts, EVERY_FORM_PROBLEM)],
+    ['form with problems', shownForm(messages, texts, everyFormProblem(texts.title))],
     ['form with values', shownForm(messages, texts, [])],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
     ['preview', roundPreviewCard(render, messages, aRound({ plan }))],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseComment } from '../../src/domain/comment.js';
-import { COMMENT_MAX } from '../../src/domain/limits.js';
+import { COMMENT_MAX, RAW_TEXT_MAX } from '../../src/domain/limits.js';
 import { accepted, refused } from '../../src/domain/result.js';
 
 describe('a comment or a reason', () => {
@@ -19,5 +19,11 @@ describe('a comment or a reason', () => {
     const tooLong = { kind: 'too long', length: COMMENT_MAX + 1, max: COMMENT_MAX } as const;
     assert.deepEqual(parseComment(`${longest}\n\u200B`), accepted(longest));
     assert.deepEqual(parseComment(`${longest}å`), refused(tooLong));
+  });
+
+  it(`is cleaned only up to ${RAW_TEXT_MAX} characters, and refused with its own length beyond`, () => {
+    const raw = `Kort.${' '.repeat(RAW_TEXT_MAX)}`;
+    assert.deepEqual(parseComment(raw.slice(0, RAW_TEXT_MAX)), accepted('Kort.'));
+    assert.deepEqual(parseComment(raw), refused({ kind: 'too long', length: raw.length, max: COMMENT_MAX }));
   });
 });

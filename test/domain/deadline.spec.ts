@@ -7,10 +7,12 @@ import {
   dayOf,
   hasPassed,
   isTimeOfDay,
+  lastDeadlineDay,
   parseDeadline,
   parseLocalDate,
   timeOf,
 } from '../../src/domain/deadline.js';
+import { DEADLINE_MAX_YEARS } from '../../src/domain/limits.js';
 import { aDeadline, aLocalDate } from '../support/builders.js';
 
 const instant = fc.date({
@@ -169,6 +171,21 @@ describe('a written deadline', () => {
   });
 });
 
+describe('the last day that a deadline may have', () => {
+  it(`is the same day ${DEADLINE_MAX_YEARS} years later`, () => {
+    assert.equal(lastDeadlineDay(aLocalDate('2026-11-25')), '2029-11-25');
+  });
+
+  it('is the day before where that day does not exist', () => {
+    assert.equal(lastDeadlineDay(aLocalDate('2028-02-29')), '2031-02-28');
+  });
+
+  it('is a day that can be written', () => {
+    assert.equal(lastDeadlineDay(aLocalDate('9998-03-01')), '9999-03-01');
+    assert.equal(lastDeadlineDay(aLocalDate('0001-01-01')), '0004-01-01');
+  });
+});
+
 describe('a local date', () => {
   it('is read back as it is written', () => {
     fc.assert(fc.property(day, (each) => assert.equal(parseLocalDate(each), each)));
@@ -211,6 +228,19 @@ describe('a local date', () => {
       fc.property(day, fc.integer({ min: -2_000, max: 2_000 }), (each, days) =>
         assert.equal(addDays(addDays(each, days), -days), each),
       ),
+    );
+  });
+
+  it('never leaves the years that can be written, and so compares as the days do however far it is moved', () => {
+    const [first, last] = [aLocalDate('0000-01-01'), aLocalDate('9999-12-31')];
+    assert.deepEqual([addDays(last, 1), addDays(last, Number.POSITIVE_INFINITY)], [last, last]);
+    assert.deepEqual([addDays(first, -1), addDays(first, Number.NEGATIVE_INFINITY)], [first, first]);
+    fc.assert(
+      fc.property(day, fc.integer(), (each, days) => {
+        const moved = addDays(each, days);
+        assert.equal(parseLocalDate(moved), moved);
+        assert.ok(days < 0 ? moved <= each : moved >= each);
+      }),
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { departmentNameKey, inRoundOrder, mayAnswer, parseDepartmentName } from '../../src/domain/department.js';
-import { DEPARTMENT_NAME_MAX } from '../../src/domain/limits.js';
+import { DEPARTMENT_NAME_MAX, RAW_TEXT_MAX } from '../../src/domain/limits.js';
 import { aDepartment, aDepartmentId, aPerson, aRegisteredDepartment, START } from '../support/builders.js';
 
 describe('a department’s name', () => {
@@ -33,6 +33,11 @@ describe('a department’s name', () => {
       ok: false,
       problem: { kind: 'too long', length: DEPARTMENT_NAME_MAX + 1 },
     });
+  });
+
+  it('is refused with its own length when it is too long to be cleaned', () => {
+    const length = RAW_TEXT_MAX + 1;
+    assert.deepEqual(parseDepartmentName(' '.repeat(length)), { ok: false, problem: { kind: 'too long', length } });
   });
 
   for (const character of '[]<>*_`~\\#|{}$') {

@@ -143,6 +143,15 @@ describe('the working days between two days', () => {
     );
   });
 
+  it('are counted to the last day there is, which a round stored earlier may have as its deadline', () => {
+    const today = aLocalDate('2026-11-25');
+    const [last, before] = [aLocalDate('9999-12-31'), aLocalDate('9999-12-30')];
+    // 31 December is no working day; 30 December 9999 is a Thursday.
+    assert.equal(workingDaysBetween(today, last), workingDaysBetween(today, before));
+    assert.equal(workingDaysBetween(addDays(before, -1), last), 1);
+    assert.ok(workingDaysBetween(aLocalDate('0000-01-01'), last) > workingDaysBetween(today, last));
+  });
+
   it('are one from the day before a working day, and none from the day before another', () => {
     fc.assert(
       fc.property(day, (each) => assert.equal(workingDaysBetween(addDays(each, -1), each), isWorkingDay(each) ? 1 : 0)),

@@ -8,6 +8,7 @@ import { departmentCard } from '../../cards/department-card.js';
 import { cprCertainty, type RequestReason, requestCard } from '../../cards/request-card.js';
 import { cleanText } from '../../domain/clean-text.js';
 import { mayAnswer } from '../../domain/department.js';
+import { cleanedIfShort } from '../../domain/raw-text.js';
 import { wordsOf } from '../../domain/reply.js';
 import { canHappen, replyStateOf } from '../../domain/reply-life.js';
 import type { RoundDepartment } from '../../domain/round.js';
@@ -239,7 +240,7 @@ function locked(deps: BotDependencies, department: RoundDepartment, typed: reado
 
 /** Whether nothing is lost with what stood in a field: it was empty, or held what the department has anyway. */
 function isStored({ reply, draft, proposal }: RoundDepartment, typed: unknown): boolean {
-  const text = cleanText(textIn(typed)).trim();
+  const text = cleanedIfShort(textIn(typed), cleanText).trim();
   const stored = [reply?.content, proposal?.content].flatMap((content) => (content ? [wordsOf(content)] : []));
   return ['', draft?.text, ...stored].includes(text);
 }

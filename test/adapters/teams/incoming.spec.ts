@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { readIncoming } from '../../../src/adapters/teams/incoming.js';
+import { PERSON_NAME_MAX } from '../../../src/domain/limits.js';
 import { TENANT } from '../../support/builders.js';
 
 const CHANNEL = '19:boern@thread.tacv2';
@@ -52,9 +53,9 @@ describe('what an act in a channel tells', () => {
     assert.equal(readIncoming(activity({ channelData }))?.address.channelId, CHANNEL);
   });
 
-  it('is a name of one clean line, at most 256 characters long', () => {
+  it('is a name of one clean line, at most `PERSON_NAME_MAX` characters long', () => {
     assert.equal(nameRead('  Anne\u202E\n\u200BJensen  '), 'Anne Jensen');
-    assert.equal(nameRead('x'.repeat(300)), 'x'.repeat(256));
+    assert.equal(nameRead('x'.repeat(PERSON_NAME_MAX + 1)), 'x'.repeat(PERSON_NAME_MAX));
   });
 
   it('is the person’s id where there is no name', () => {
