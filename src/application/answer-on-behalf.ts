@@ -5,6 +5,7 @@ import { type ReplyContent, type ReplyProblem, versionAfter, wordsOf } from '../
 import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { cardUpdates, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { FollowUpOutcome } from './follow-up.js';
 import { type FollowUpPress, findFollowedUp } from './followed-up-department.js';
 import type { Clock, RoundStore } from './ports.js';
@@ -26,6 +27,13 @@ export async function answerOnBehalf(
   deps: { readonly rounds: RoundStore; readonly clock: Clock },
   request: AnswerOnBehalfRequest,
 ): Promise<AnswerOnBehalfOutcome> {
+  return untilStored('answer on behalf', () => tryAnswer(deps, request));
+}
+
+async function tryAnswer(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: AnswerOnBehalfRequest,
+): Promise<AnswerOnBehalfOutcome | typeof CONFLICT> {
   const present = await findFollowedUp(deps.rounds, request);
   if (present === undefined) return { kind: 'unknown' };
   const department = present.value;
@@ -39,7 +47,7 @@ export async function answerOnBehalf(
   if (change === undefined) return { kind: 'too late', department };
   const lines = [...change.lines, ...cprLines(at, request, answer.value.cpr)];
   const stored = await commitChange(deps.rounds, present, { ...change, lines });
-  return stored === undefined ? answerOnBehalf(deps, request) : { kind: 'done', department: stored };
+  return stored === undefined ? CONFLICT : { kind: 'done', department: stored };
 }
 
 function changeOf(

@@ -9,6 +9,7 @@ import type { RoundDepartment } from '../domain/round.js';
 import { unseenAnswer } from '../domain/seen.js';
 import { type DepartmentCardPress, findAsked } from './asked-department.js';
 import { cardUpdates, commitChange, type DepartmentChange } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore } from './ports.js';
 
 export type ApproveReplyOutcome =
@@ -28,6 +29,13 @@ export async function approveReply(
   deps: { readonly rounds: RoundStore; readonly clock: Clock },
   request: DepartmentCardPress,
 ): Promise<ApproveReplyOutcome> {
+  return untilStored('approve reply', () => tryApproval(deps, request));
+}
+
+async function tryApproval(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: DepartmentCardPress,
+): Promise<ApproveReplyOutcome | typeof CONFLICT> {
   const present = await findAsked(deps.rounds, request);
   if (present === undefined) return { kind: 'not asked' };
   const department = present.value;
@@ -39,7 +47,7 @@ export async function approveReply(
   if (unseenAnswer(department, request.seen) !== undefined) return { kind: 'overtaken', department };
   const change = approval(request, department, proposal, deps.clock.now());
   const stored = await commitChange(deps.rounds, present, change);
-  return stored === undefined ? approveReply(deps, request) : { kind: 'stored', department: stored };
+  return stored === undefined ? CONFLICT : { kind: 'stored', department: stored };
 }
 
 function approval(

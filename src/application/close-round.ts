@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.js';
 import { type BeforeClosing, checkBeforeIssue, type Finding, findingKey } from '../domain/pre-issue-check.js';
 import { progressOf } from '../domain/progress.js';
 import type { Round } from '../domain/round.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore, Stored } from './ports.js';
 
 interface Dependencies {
@@ -58,6 +59,13 @@ export type CloseRoundOutcome =
  * locked and its final notat made by whoever delivers next.
  */
 export async function closeRound(deps: Dependencies, request: CloseRoundRequest): Promise<CloseRoundOutcome> {
+  return untilStored('close round', () => tryClosing(deps, request));
+}
+
+async function tryClosing(
+  deps: Dependencies,
+  request: CloseRoundRequest,
+): Promise<CloseRoundOutcome | typeof CONFLICT> {
   const prepared = await prepareClosing(deps, request);
   if (prepared.kind !== 'check') return prepared;
   const present = await deps.rounds.readRound(request.roundId);
@@ -75,7 +83,7 @@ export async function closeRound(deps: Dependencies, request: CloseRoundRequest)
     ...(isReady ? { state: 'closing', closedBy: request.by, closedAt: at } : {}),
   };
   const stored = await storeDecision(deps.rounds, request, present, { round, decided, isReady, at });
-  if (!stored) return closeRound(deps, request);
+  if (!stored) return CONFLICT;
   return isReady ? { kind: 'closing', round } : { ...prepared, kind: 'undecided', findings };
 }
 

@@ -3,9 +3,20 @@ import { type NotatId, operationId } from '../domain/ids.js';
 import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../domain/notat.js';
 import type { Person } from '../domain/person.js';
 import type { Round } from '../domain/round.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import { currentTemplate } from './notat-file.js';
 import type { ChannelRegistry, Clock, FileStore, IdSource, RoundIndex, RoundStore, TemplateStore } from './ports.js';
 import { type CurrentRoundOutcome, showStatus } from './show-status.js';
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly index: RoundIndex;
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+}
 
 export type CompileNotatOutcome =
   | Exclude<CurrentRoundOutcome, { kind: 'round' }>
@@ -16,29 +27,29 @@ export type CompileNotatOutcome =
  * same document for as long as it holds.
  */
 export async function compileNotatNow(
-  deps: {
-    readonly channels: ChannelRegistry;
-    readonly index: RoundIndex;
-    readonly rounds: RoundStore;
-    readonly clock: Clock;
-    readonly ids: IdSource;
-    readonly templates: TemplateStore;
-    readonly files: FileStore;
-  },
+  deps: Dependencies,
   request: { readonly address: ChannelAddress; readonly by: Person },
 ): Promise<CompileNotatOutcome> {
+  return untilStored('record notat', () => tryRecording(deps, request));
+}
+
+async function tryRecording(
+  deps: Dependencies,
+  request: { readonly address: ChannelAddress; readonly by: Person },
+): Promise<CompileNotatOutcome | typeof CONFLICT> {
   const current = await showStatus(deps, request.address);
   if (current.kind !== 'round') return current;
   const { overview } = current;
   const at = deps.clock.now();
   const template = await currentTemplate(deps, request.address.tenantId);
   const record = recordNotat(deps.ids.next() as NotatId, overview, at, template.number);
-  await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
+  const result = await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
     { change: 'insert notat', notat: record },
     {
       change: 'insert audit line',
       line: { at, by: request.by, act: 'compiled', departmentId: undefined, subject: record.id },
     },
   ]);
+  if (result === 'conflict') return CONFLICT;
   return { kind: 'compiled', round: overview.round, record, notat: compileNotat(overview, at) };
 }

@@ -9,6 +9,7 @@ import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { type DepartmentCardAction, type DepartmentCardPress, findAsked } from './asked-department.js';
 import { cardUpdates, causeOf, commitChange } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore } from './ports.js';
 
 export type DeclineProblem = CommentProblem | { readonly kind: 'cpr number' };
@@ -58,6 +59,13 @@ export async function declineReply(
   deps: { readonly rounds: RoundStore; readonly clock: Clock },
   request: DeclineReplyRequest,
 ): Promise<DeclineReplyOutcome> {
+  return untilStored('decline reply', () => tryDecline(deps, request));
+}
+
+async function tryDecline(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: DeclineReplyRequest,
+): Promise<DeclineReplyOutcome | typeof CONFLICT> {
   const { departmentId, by, press, posted } = request;
   const present = await findAsked(deps.rounds, request);
   if (present === undefined) return { kind: 'not asked' };
@@ -83,7 +91,7 @@ export async function declineReply(
       newDelivery(cause, { kind: 'post decline', departmentId }, at),
     ],
   });
-  return stored === undefined ? declineReply(deps, request) : { kind: 'declined', department: stored };
+  return stored === undefined ? CONFLICT : { kind: 'declined', department: stored };
 }
 
 function nameIn(value: unknown): string | undefined {

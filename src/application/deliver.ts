@@ -14,6 +14,7 @@ import { type DepartmentId, type NotatId, operationId, type RoundId } from '../d
 import { recordNotat } from '../domain/notat.js';
 import { progressOf } from '../domain/progress.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import { type RecordedNotat, readRecorded } from './fetch-notat.js';
 import { type ClosingDependencies, finishClosing, finishReopening } from './finish-closing.js';
 import { currentTemplate } from './notat-file.js';
@@ -79,25 +80,30 @@ async function deliverRound(deps: DeliverDependencies, roundId: RoundId, isStopp
     const round = due.length === 0 ? undefined : (await deps.rounds.readRound(roundId))?.value;
     // Until the round is open its departments are still being written, and nothing of it may be seen.
     if (round === undefined || round.state === 'planned' || round.state === 'starting') return;
+    let claimed = 0;
     for (const delivery of due) {
       if (isStopping()) return;
-      await deliverOne(deps, round, delivery);
+      if (await deliverOne(deps, round, delivery)) claimed += 1;
     }
+    // Others were first with all of them: what they leave is for the next pass.
+    if (claimed === 0) return;
   }
 }
 
-async function deliverOne(deps: DeliverDependencies, round: Round, due: Stored<Delivery>): Promise<void> {
+/** @returns whether this worker was the one to claim it */
+async function deliverOne(deps: DeliverDependencies, round: Round, due: Stored<Delivery>): Promise<boolean> {
   const claimed = claim(due.value, deps.worker, deps.clock.now());
   const result = await deps.rounds.commit(round.id, operationId('claim', claimed.id, deps.worker, claimed.attempts), [
     { change: 'replace delivery', delivery: claimed, etag: due.etag },
   ]);
-  if (result === 'conflict') return;
+  if (result === 'conflict') return false;
   // One that ends its worker every time comes back as a lapsed claim, and would do so for ever.
   const outcome: DeliveryOutcome =
     claimed.attempts > MAX_ATTEMPTS
       ? { kind: 'refused', reason: 'given up: no try came to an end' }
       : await attempt(deps, round, claimed);
   await settleDelivery(deps, round, claimed, outcome);
+  return true;
 }
 
 /** One delivery that cannot be made must not stand in the way of the others, whatever the reason. */
@@ -247,20 +253,20 @@ async function settleDelivery(
   const settled = settle(claimed, outcome, deps.clock.now(), deps.jitter());
   report(deps.log, round.id, settled, outcome);
   const operation = operationId('settle', claimed.id, deps.worker, claimed.attempts);
-  for (;;) {
+  return untilStored('settle delivery', async () => {
     const present = await deps.rounds.readDelivery(round.id, claimed.id);
     const isOurs = present?.value.claimedBy === deps.worker && present.value.attempts === claimed.attempts;
     if (!isOurs) {
       deps.log.warn('delivery claim lost', { roundId: round.id, delivery: claimed.id });
-      return;
+      return undefined;
     }
     const changes: readonly RoundChange[] = [
       { change: 'replace delivery', delivery: settled, etag: present.etag },
       ...(await noteUndelivered(deps.rounds, round.id, settled)),
     ];
     // A conflict means that the department answered in between, or the claim was lost: look again.
-    if ((await deps.rounds.commit(round.id, operation, changes)) === 'committed') return;
-  }
+    return (await deps.rounds.commit(round.id, operation, changes)) === 'committed' ? undefined : CONFLICT;
+  });
 }
 
 /** A request that cannot be delivered is shown with its department, so that it is not taken for silence. */

@@ -1,10 +1,11 @@
 import type { ChannelAddress } from '../domain/channel.js';
 import { type Department, mayAnswer, type RegisteredDepartment } from '../domain/department.js';
-import { operationId } from '../domain/ids.js';
+import { operationId, type RoundId } from '../domain/ids.js';
 import type { Language } from '../domain/language.js';
 import { HEADS_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
 import { cardUpdates, causeOf } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from './ports.js';
 
 interface Dependencies {
@@ -79,11 +80,20 @@ async function keepSetting(
 async function keepInRound(
   deps: Dependencies,
   request: SettingRequest,
-  roundId: Parameters<RoundStore['readRound']>[0],
-  { id, heads, language }: Department,
+  roundId: RoundId,
+  department: Department,
 ): Promise<void> {
+  return untilStored('keep setting', () => tryKeeping(deps, request, roundId, department));
+}
+
+async function tryKeeping(
+  deps: Dependencies,
+  request: SettingRequest,
+  roundId: RoundId,
+  { id, heads, language }: Department,
+): Promise<undefined | typeof CONFLICT> {
   const present = await deps.rounds.readDepartment(roundId, id);
-  if (present === undefined || present.value.isLocked) return;
+  if (present === undefined || present.value.isLocked) return undefined;
   const department = { ...present.value, department: { ...present.value.department, heads, language } };
   const line = { at: deps.clock.now(), by: request.by, act: 'settings changed', departmentId: id } as const;
   const result = await deps.rounds.commit(roundId, operationId('settings', request.activityId), [
@@ -93,5 +103,5 @@ async function keepInRound(
       (delivery) => ({ change: 'insert delivery', delivery }) as const,
     ),
   ]);
-  if (result === 'conflict') await keepInRound(deps, request, roundId, { ...department.department, heads, language });
+  return result === 'conflict' ? CONFLICT : undefined;
 }

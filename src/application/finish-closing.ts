@@ -4,6 +4,7 @@ import { compileNotat, recordNotat } from '../domain/notat.js';
 import { afterEvent } from '../domain/reply-life.js';
 import type { Round } from '../domain/round.js';
 import { cardUpdates, commitChange, departmentNotice } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import { currentTemplate } from './notat-file.js';
 import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from './ports.js';
 
@@ -39,9 +40,18 @@ async function forEachDepartment(round: Round, act: (id: DepartmentId) => Promis
 }
 
 async function lock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<void> {
+  // Someone may answer in between: then their answer is in, and the lock comes after it.
+  return untilStored('lock department', () => tryLocking(deps, round, departmentId));
+}
+
+async function tryLocking(
+  deps: ClosingDependencies,
+  round: Round,
+  departmentId: DepartmentId,
+): Promise<undefined | typeof CONFLICT> {
   const present = await deps.rounds.readDepartment(round.id, departmentId);
   const locked = present && afterEvent(present.value, { kind: 'lock' });
-  if (present === undefined || locked === undefined) return;
+  if (present === undefined || locked === undefined) return undefined;
   const cause = `${departmentId}-lock-${round.finals}`;
   const stored = await commitChange(deps.rounds, present, {
     press: undefined,
@@ -50,8 +60,7 @@ async function lock(deps: ClosingDependencies, round: Round, departmentId: Depar
     lines: [],
     deliveries: cardUpdates(departmentId, cause, deps.clock.now(), undefined),
   });
-  // Someone answered in between: their answer is in, and the lock comes after it.
-  if (stored === undefined) await lock(deps, round, departmentId);
+  return stored === undefined ? CONFLICT : undefined;
 }
 
 async function unlock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<void> {

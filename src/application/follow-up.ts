@@ -6,6 +6,7 @@ import { wasCarriedOut } from '../domain/press.js';
 import { afterEvent, isAwaited } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import { type FollowUpPress, findFollowedUp } from './followed-up-department.js';
 import type { Clock, RoundStore } from './ports.js';
 
@@ -90,6 +91,14 @@ async function followUp<Outcome>(
   request: FollowUpPress,
   judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
 ): Promise<Outcome | FollowUpOutcome> {
+  return untilStored('follow up', () => tryFollowUp(deps, request, judge));
+}
+
+async function tryFollowUp<Outcome>(
+  deps: Dependencies,
+  request: FollowUpPress,
+  judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
+): Promise<Outcome | FollowUpOutcome | typeof CONFLICT> {
   const present = await findFollowedUp(deps.rounds, request);
   if (present === undefined) return { kind: 'unknown' };
   const department = present.value;
@@ -99,7 +108,7 @@ async function followUp<Outcome>(
   if (judged === undefined) return { kind: 'too late', department };
   if (!isChange(judged)) return judged;
   const stored = await commitChange(deps.rounds, present, judged);
-  return stored === undefined ? followUp(deps, request, judge) : { kind: 'done', department: stored };
+  return stored === undefined ? CONFLICT : { kind: 'done', department: stored };
 }
 
 function isChange(judged: unknown): judged is DepartmentChange {

@@ -4,6 +4,7 @@ import { operationId, type RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { Round, RoundPlan } from '../domain/round.js';
 import { formValuesOf, parseRoundForm, type RoundFormProblem, type RoundFormValues } from '../domain/round-form.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from './ports.js';
 import { findPreviousRound } from './previous-round.js';
 
@@ -57,6 +58,10 @@ export interface PlanRoundRequest {
 
 /** Keeps a round as planned, for the secretariat to look at; nothing is sent. */
 export async function planRound(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome> {
+  return untilStored('plan round', () => tryPlanning(deps, request));
+}
+
+async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome | typeof CONFLICT> {
   const registered = await registeredFor(deps.channels, request.address);
   if (registered === undefined) return { kind: 'not secretariat' };
   const plan = parseRoundForm(request.values, registered, deps.clock.now());
@@ -100,7 +105,7 @@ async function insertPlanned(
   { rounds, clock, ids }: Dependencies,
   request: PlanRoundRequest,
   plan: RoundPlan,
-): Promise<PlanRoundOutcome> {
+): Promise<PlanRoundOutcome | typeof CONFLICT> {
   const at = clock.now();
   const round: Round = {
     id: ids.next() as RoundId,
@@ -117,11 +122,11 @@ async function insertPlanned(
     keptFindings: [],
   };
   const line = { at, by: request.by, act: 'planned', departmentId: undefined, subject: undefined } as const;
-  await rounds.commit(round.id, operationId('planned', request.activityId), [
+  const result = await rounds.commit(round.id, operationId('planned', request.activityId), [
     { change: 'insert round', round },
     { change: 'insert audit line', line },
   ]);
-  return { kind: 'planned', round };
+  return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
 }
 
 async function replacePlanned(
@@ -129,7 +134,7 @@ async function replacePlanned(
   request: PlanRoundRequest,
   plan: RoundPlan,
   present: { readonly value: Round; readonly etag: string },
-): Promise<PlanRoundOutcome> {
+): Promise<PlanRoundOutcome | typeof CONFLICT> {
   const round: Round = { ...present.value, plan };
   const by = request.by;
   const line = { at: deps.clock.now(), by, act: 'planned', departmentId: undefined, subject: undefined } as const;
@@ -137,7 +142,7 @@ async function replacePlanned(
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },
   ]);
-  return result === 'committed' ? { kind: 'planned', round } : planRound(deps, request);
+  return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
 }
 
 /** The tenant's departments, if the channel is its secretariat's. */

@@ -5,6 +5,7 @@ import { operationId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { Round } from '../domain/round.js';
 import type { RoundAction } from './close-round.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore } from './ports.js';
 
 export interface ReopenRoundRequest extends RoundAction {
@@ -29,6 +30,13 @@ export async function reopenRound(
   deps: { readonly rounds: RoundStore; readonly clock: Clock },
   request: ReopenRoundRequest,
 ): Promise<ReopenRoundOutcome> {
+  return untilStored('reopen round', () => tryReopening(deps, request));
+}
+
+async function tryReopening(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: ReopenRoundRequest,
+): Promise<ReopenRoundOutcome | typeof CONFLICT> {
   const { roundId, address, by, press } = request;
   const present = await deps.rounds.readRound(roundId);
   if (present === undefined || !isSameChannel(present.value.secretariat, address)) return { kind: 'unknown round' };
@@ -45,5 +53,5 @@ export async function reopenRound(
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },
   ]);
-  return result === 'conflict' ? reopenRound(deps, request) : { kind: 'reopening', round };
+  return result === 'conflict' ? CONFLICT : { kind: 'reopening', round };
 }

@@ -7,6 +7,7 @@ import type { RoundDepartment } from '../domain/round.js';
 import { isDraftUnseen } from '../domain/seen.js';
 import { type DepartmentCardPress, findAsked } from './asked-department.js';
 import { cardUpdates, causeOf, commitChange } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore, Stored } from './ports.js';
 
 export interface SaveDraftRequest extends DepartmentCardPress {
@@ -53,6 +54,15 @@ async function saveAs(
   request: SaveDraftRequest,
   press: string | undefined,
 ): Promise<SaveDraftOutcome> {
+  // Someone else may come between our read and our write: then this draft is judged again against what they did.
+  return untilStored('save draft', () => trySaving(deps, request, press));
+}
+
+async function trySaving(
+  deps: Dependencies,
+  request: SaveDraftRequest,
+  press: string | undefined,
+): Promise<SaveDraftOutcome | typeof CONFLICT> {
   const present = await findAsked(deps.rounds, request);
   if (present === undefined) return { kind: 'not asked' };
   const department = present.value;
@@ -70,8 +80,7 @@ async function saveAs(
   // Every state but `locked` takes a draft.
   const drafted = afterEvent(department, { kind: 'save draft', draft }) ?? department;
   const saved = await commitDraft(deps.rounds, request, present, drafted, draft.at, press);
-  // Someone else came between our read and our write: judge this draft again against what they did.
-  return saved === undefined ? saveAs(deps, request, press) : { kind: 'saved', department: saved };
+  return saved === undefined ? CONFLICT : { kind: 'saved', department: saved };
 }
 
 async function commitDraft(

@@ -3,6 +3,7 @@ import { newDelivery, requestDeliveryId } from '../domain/delivery.js';
 import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { PreviousReply, Round, RoundDepartment, RoundPlan } from '../domain/round.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import {
   type ChannelRegistry,
   type Clock,
@@ -42,6 +43,12 @@ const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
  * will start, whatever happens to this process: `continueStart` finishes what is left.
  */
 export async function startRound(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome> {
+  const outcome = await untilStored('start round', () => confirm(deps, request));
+  if (outcome.kind === 'started') await continueStart(deps, outcome.round.id);
+  return outcome;
+}
+
+async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome | typeof CONFLICT> {
   const planned = await deps.rounds.readRound(request.roundId);
   if (planned === undefined || !isSameChannel(planned.value.secretariat, request.address)) {
     return { kind: 'unknown round' };
@@ -62,9 +69,7 @@ export async function startRound(deps: Dependencies, request: StartRoundRequest)
       delivery: newDelivery('started', { kind: 'update round card', posted: request.posted }, at),
     },
   ]);
-  if (result === 'conflict') return startRound(deps, request);
-  await continueStart(deps, id);
-  return { kind: 'started', round };
+  return result === 'conflict' ? CONFLICT : { kind: 'started', round };
 }
 
 /** A department may have got other heads, or another language, since the round was planned. Its name stays as shown. */

@@ -8,6 +8,7 @@ import type { RoundDepartment } from '../domain/round.js';
 import { isDraftUnseen, type Seen, unseenAnswer } from '../domain/seen.js';
 import { type DepartmentCardPress, findAsked } from './asked-department.js';
 import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore, Stored } from './ports.js';
 import { keepAsDraft } from './save-draft.js';
 import { cprLines, type JudgedAnswer, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js';
@@ -41,6 +42,14 @@ interface Dependencies {
 
 /** Stores a department's answer: one read, and one transaction with everything the answer causes. */
 export async function submitReply(deps: Dependencies, request: SubmitReplyRequest): Promise<SubmitReplyOutcome> {
+  // Someone else may come between our read and our write: then this answer is judged again against theirs.
+  return untilStored('submit reply', () => trySubmission(deps, request));
+}
+
+async function trySubmission(
+  deps: Dependencies,
+  request: SubmitReplyRequest,
+): Promise<SubmitReplyOutcome | typeof CONFLICT> {
   const present = await findAsked(deps.rounds, request);
   if (present === undefined) return { kind: 'not asked' };
   const department = present.value;
@@ -79,7 +88,7 @@ async function storeAnswer(
   request: SubmitReplyRequest,
   present: Stored<RoundDepartment>,
   { content, cpr }: JudgedAnswer,
-): Promise<SubmitReplyOutcome> {
+): Promise<SubmitReplyOutcome | typeof CONFLICT> {
   const isAnswer = mayAnswer(present.value.department, request.by);
   const department = present.value;
   if (isSaidAlready(department, content, isAnswer)) return { kind: 'unchanged', department };
@@ -92,8 +101,7 @@ async function storeAnswer(
   if (change === undefined) return { kind: 'declined', department };
   const lines = [...change.lines, ...cprLines(at, request, cpr)];
   const stored = await commitChange(deps.rounds, present, { ...change, lines });
-  // Someone else came between our read and our write: judge this answer again against theirs.
-  if (stored === undefined) return submitReply(deps, request);
+  if (stored === undefined) return CONFLICT;
   return { kind: isAnswer ? 'stored' : 'proposed', department: stored };
 }
 

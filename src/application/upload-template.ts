@@ -3,6 +3,7 @@ import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../domain/limits.js';
 import type { NotatModel } from '../domain/notat.js';
 import type { TemplateRecord } from '../domain/template.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/template-problem.js';
+import { CONFLICT, untilStored } from './conflicts.js';
 import type { ChannelRegistry, Clock, FileStore, Members, NotatWriter, TemplateCheck, TemplateStore } from './ports.js';
 import { type PersonalSender, secretariatOf } from './secretariat-member.js';
 
@@ -70,6 +71,15 @@ async function addTemplate(
   { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
   sha256: string | undefined,
 ): Promise<TemplateRecord> {
+  // Someone else's may come in between; then this one comes after it.
+  return untilStored('add template', () => tryAdding(deps, { tenantId, by, name }, sha256));
+}
+
+async function tryAdding(
+  deps: Dependencies,
+  { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
+  sha256: string | undefined,
+): Promise<TemplateRecord | typeof CONFLICT> {
   const newest = await deps.templates.newest(tenantId);
   const template = {
     number: (newest?.number ?? 0) + 1,
@@ -79,6 +89,5 @@ async function addTemplate(
     at: deps.clock.now(),
   };
   const result = await deps.templates.add(tenantId, template);
-  // Someone else's came in between; this one comes after it.
-  return result === 'conflict' ? addTemplate(deps, { tenantId, by, name }, sha256) : template;
+  return result === 'conflict' ? CONFLICT : template;
 }

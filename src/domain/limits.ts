@@ -61,6 +61,12 @@ export const ROUND_FORM_MAX = {
 export const DEADLINE_MAX_YEARS = 3;
 
 /**
+ * How many times a change is tried that others come in between of. Our choice: more people than press at the same moment
+ * in one channel, and some seconds at the most, so that the person is answered before Teams stops waiting (15 s).
+ */
+export const CONFLICT_TRIES_MAX = 100;
+
+/**
  * How many findings the closing card asks about at a time. Our choice: each is a line and a choice, and a card has its
  * limits.
  */

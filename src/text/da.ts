@@ -595,6 +595,10 @@ export const da = {
       heading: 'Svaret er ikke gemt',
       text: 'Noget gik galt, og svaret blev ikke gemt. Din tekst står stadig i feltet. Prøv at sende igen om lidt.',
     }),
+    tooManyAtOnce: () => ({
+      heading: 'Andre gemte på samme tid',
+      text: 'Dit er ikke gemt, fordi andre hele tiden kom først. Det, du har skrevet, står her stadig. Prøv igen om lidt.',
+    }),
     failed: () => ({
       heading: 'Noget gik galt',
       text: 'Det lykkedes ikke. Prøv igen om lidt. Bliver det ved, så kontakt den it-ansvarlige.',

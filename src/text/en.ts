@@ -605,6 +605,10 @@ export const en = {
       heading: 'The reply has not been stored',
       text: 'Something went wrong, and the reply was not stored. Your text is still in the field. Send it again in a moment.',
     }),
+    tooManyAtOnce: () => ({
+      heading: 'Others were saving at the same time',
+      text: 'Yours has not been stored, because others came first every time. What you wrote is still here. Try again in a moment.',
+    }),
     failed: () => ({
       heading: 'Something went wrong',
       text: 'It did not work. Try again in a moment. If it goes on, tell your IT department.',

@@ -363,6 +363,8 @@ export interface Messages {
     tooLongToShow(): Notice;
     cprInReply(): Notice;
     replyNotStored(): Notice;
+    /** Others changed the same thing each time it was tried. */
+    tooManyAtOnce(): Notice;
     failed(): Notice;
   };
 

@@ -9,7 +9,7 @@ import type { Table, TransactionOutcome } from './table.js';
 
 /**
  * Tries before giving up. Each lost race means that another change of the same channel or name was made, and
- * people make those by hand.
+ * people make those by hand. Less than `CONFLICT_TRIES_MAX` of src/domain/limits.ts, which is for what many press at once.
  */
 const MAX_TRIES = 5;
 

@@ -7,6 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import { GivenUp } from '../../application/conflicts.js';
 import type { Log } from '../../application/ports.js';
 import { type CardAction, parseCardAction } from '../../cards/card-actions.js';
 import { noticeCard } from '../../cards/notice-card.js';
@@ -128,8 +129,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
         : await answerPersonalCommand(this.#spoken(), command, personal);
       for (const answer of answers) await context.sendActivity(answer);
     } catch (error) {
-      this.#log.error('command failed', error, { command: hasFiles ? 'file' : command.kind });
-      await this.#say(context, this.#messages.notices.failed());
+      await this.#say(context, this.#failure('command', error, { command: hasFiles ? 'file' : command.kind }));
     }
   }
 
@@ -147,8 +147,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
       const answers = await answerCommand(this.#deps, command, message, incoming);
       for (const answer of answers) await context.sendActivity(answer);
     } catch (error) {
-      this.#log.error('command failed', error, { command: command.kind });
-      await this.#say(context, this.#messages.notices.failed());
+      await this.#say(context, this.#failure('command', error, { command: command.kind }));
     }
   }
 
@@ -172,14 +171,23 @@ export class NotatbotHandler extends TeamsActivityHandler {
     try {
       return await answerAction(this.#deps, action, press);
     } catch (error) {
-      this.#log.error('card action failed', error, { verb: action.verb });
-      return { kind: 'notice', notice: this.#failure(action) };
+      return { kind: 'notice', notice: this.#failure('card action', error, { verb: action.verb }) };
     }
   }
 
-  #failure({ verb }: CardAction): Notice {
+  /** Logs why nothing came of what someone did. @returns what to tell them */
+  #failure(
+    what: string,
+    error: unknown,
+    about: { readonly verb?: CardAction['verb']; readonly command?: string },
+  ): Notice {
     const { notices } = this.#messages;
-    return STORES_TEXT.has(verb) ? notices.replyNotStored() : notices.failed();
+    if (error instanceof GivenUp) {
+      this.#log.warn(`${what} given up`, { ...about, operation: error.operation });
+      return notices.tooManyAtOnce();
+    }
+    this.#log.error(`${what} failed`, error, about);
+    return about.verb !== undefined && STORES_TEXT.has(about.verb) ? notices.replyNotStored() : notices.failed();
   }
 
   /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
+import type { BotDependencies } from '../../../src/adapters/teams/bot-dependencies.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import type { CardAction } from '../../../src/cards/card-actions.js';
@@ -39,6 +40,37 @@ const BUTTONS: Readonly<Record<CardAction['verb'], 'words' | 'no words'>> = {
   'notat.renew': 'no words',
 };
 
+/** The bot as Teams reaches it. @returns what sends it the data of a pressed button, and gives its answer */
+function pressing(deps: BotDependencies, log: RecordingLog): (data: object) => Promise<unknown> {
+  const bot = new NotatbotHandler(deps, log);
+  const endpoint = createTeamsEndpoint(
+    new TeamsAdapter({ kind: 'unauthenticated' }),
+    (context) => bot.run(context),
+    log,
+  );
+  return async (data) => {
+    const body = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: 'f:1',
+      channelId: 'msteams',
+      serviceUrl: 'http://127.0.0.1:1/',
+      replyToId: '1700000000001',
+      from: { id: '29:soeren', aadObjectId: SECRETARY.id, name: SECRETARY.name },
+      recipient: { id: '28:notatbot', name: 'Notatbot' },
+      conversation: { id: '19:boern@thread.tacv2', conversationType: 'channel', tenantId: TENANT },
+      value: { action: { type: 'Action.Execute', data } },
+    };
+    return (await endpoint({ authorization: undefined, body })).body;
+  };
+}
+
+const toast = ({ heading, text }: Notice) => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value: `${heading}. ${text}`,
+});
+
 describe('a press that fails', () => {
   let log: RecordingLog;
   let send: (data: object) => Promise<unknown>;
@@ -49,33 +81,7 @@ describe('a press that fails', () => {
     const broken = () => Promise.reject(new Error('the store does not answer'));
     const rounds = { ...deps.rounds, readRound: broken, readDepartment: broken, readOverview: broken };
     const channels = { ...deps.channels, list: broken };
-    const bot = new NotatbotHandler({ ...deps, rounds, channels }, log);
-    const endpoint = createTeamsEndpoint(
-      new TeamsAdapter({ kind: 'unauthenticated' }),
-      (context) => bot.run(context),
-      log,
-    );
-    send = async (data) => {
-      const body = {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        id: 'f:1',
-        channelId: 'msteams',
-        serviceUrl: 'http://127.0.0.1:1/',
-        replyToId: '1700000000001',
-        from: { id: '29:soeren', aadObjectId: SECRETARY.id, name: SECRETARY.name },
-        recipient: { id: '28:notatbot', name: 'Notatbot' },
-        conversation: { id: '19:boern@thread.tacv2', conversationType: 'channel', tenantId: TENANT },
-        value: { action: { type: 'Action.Execute', data } },
-      };
-      return (await endpoint({ authorization: undefined, body })).body;
-    };
-  });
-
-  const toast = ({ heading, text }: Notice) => ({
-    statusCode: 200,
-    type: 'application/vnd.microsoft.activity.message',
-    value: `${heading}. ${text}`,
+    send = pressing({ ...deps, rounds, channels }, log);
   });
 
   for (const [verb, kept] of Object.entries(BUTTONS)) {
@@ -98,5 +104,21 @@ describe('a press that fails', () => {
   it('is not the same as one of none of our cards', async () => {
     assert.deepEqual(await send({ verb: 'reply.delete' }), toast(da.notices.notUnderstood()));
     assert.deepEqual(log.entries, []);
+  });
+});
+
+describe('a press that others come in between of every time', () => {
+  it('is told so, with the text still there, and the log says what was given up', async () => {
+    const log = createRecordingLog();
+    const { deps, department } = await aBot();
+    const { address } = await department();
+    const rounds = { ...deps.rounds, commit: async () => 'conflict' as const };
+    const send = pressing({ ...deps, rounds }, log);
+    const press = { verb: 'reply.send', roundId: aRoundId(), departmentId: aDepartmentId(), reply: 'Vi har lært.' };
+    assert.equal(address.channelId, '19:boern@thread.tacv2');
+    assert.deepEqual(await send(press), toast(da.notices.tooManyAtOnce()));
+    assert.deepEqual(log.entries, [
+      { level: 'warn', event: 'card action given up', fields: { verb: 'reply.send', operation: 'submit reply' } },
+    ]);
   });
 });

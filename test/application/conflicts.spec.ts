@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { closeRound } from '../../src/application/close-round.js';
+import { compileNotatNow } from '../../src/application/compile-notat.js';
+import { CONFLICT, GivenUp, untilStored } from '../../src/application/conflicts.js';
+import { appointHeads } from '../../src/application/department-settings.js';
+import { planRound } from '../../src/application/plan-round.js';
+import { reopenRound } from '../../src/application/reopen-round.js';
+import { startRound } from '../../src/application/start-round.js';
+import { useInstallationsTemplate } from '../../src/application/upload-template.js';
+import { CONFLICT_TRIES_MAX } from '../../src/domain/limits.js';
+import type { Round } from '../../src/domain/round.js';
+import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
+import { aSecretary, TENANT } from '../support/builders.js';
+import { interceptCommits } from '../support/fakes.js';
+import { arranged, EVERY_PRESS } from './every-press.js';
+import {
+  answeredByAll,
+  aPress,
+  createMunicipality,
+  delivered,
+  formFor,
+  HEAD,
+  type Municipality,
+  opened,
+  planned,
+  ROUND_CARD,
+  SECRETARIAT,
+} from './municipality.js';
+
+/** What a change that others come in between of, every time, was called, and how often it was tried. */
+async function givenUp(
+  municipality: Municipality,
+  act: (municipality: Municipality) => Promise<unknown>,
+): Promise<readonly [operation: string, tries: number]> {
+  let tries = 0;
+  const conflict = async () => {
+    tries += 1;
+    return 'conflict' as const;
+  };
+  const rounds = interceptCommits(municipality.rounds, conflict);
+  const templates = { ...municipality.templates, add: conflict };
+  const error = await act({ ...municipality, rounds, templates }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof GivenUp, String(error));
+  return [error.operation, tries];
+}
+
+interface Attempt {
+  readonly name: string;
+  arrange(municipality: Municipality): Promise<Round>;
+  act(municipality: Municipality, round: Round): Promise<unknown>;
+}
+
+const by = aSecretary();
+const closing = { address: SECRETARIAT, by, press: 'afslut', keep: [] };
+
+async function closed(municipality: Municipality): Promise<Round> {
+  const round = await opened(municipality);
+  await answeredByAll(municipality, round);
+  assert.equal((await closeRound(municipality, { ...closing, roundId: round.id, missing: [] })).kind, 'closing');
+  await delivered(municipality);
+  return round;
+}
+
+const planning = (municipality: Municipality) => ({
+  address: SECRETARIAT,
+  by,
+  values: formFor(municipality),
+  activityId: 'formular',
+});
+
+const OTHERS: readonly Attempt[] = [
+  {
+    name: 'plan round',
+    arrange: planned,
+    act: (municipality) => planRound(municipality, { ...planning(municipality), roundId: undefined }),
+  },
+  {
+    name: 'plan round',
+    arrange: planned,
+    act: (municipality, { id }) => planRound(municipality, { ...planning(municipality), roundId: id }),
+  },
+  {
+    name: 'start round',
+    arrange: planned,
+    act: (municipality, { id }) =>
+      startRound(municipality, { address: SECRETARIAT, by, roundId: id, posted: ROUND_CARD }),
+  },
+  {
+    name: 'record notat',
+    arrange: opened,
+    act: (municipality) => compileNotatNow(municipality, { address: SECRETARIAT, by }),
+  },
+  {
+    name: 'close round',
+    async arrange(municipality) {
+      const round = await opened(municipality);
+      await answeredByAll(municipality, round);
+      return round;
+    },
+    act: (municipality, { id }) => closeRound(municipality, { ...closing, roundId: id, missing: [] }),
+  },
+  {
+    name: 'reopen round',
+    arrange: closed,
+    act: (municipality, { id }) =>
+      reopenRound(municipality, { roundId: id, address: SECRETARIAT, by, press: 'genåbn', reason: 'En fejl.' }),
+  },
+  {
+    name: 'keep setting',
+    arrange: opened,
+    act: (municipality, round) =>
+      appointHeads(municipality, { address: aPress(round, 0).address, by: HEAD, heads: [HEAD], activityId: 'chef' }),
+  },
+  {
+    name: 'add template',
+    arrange: opened,
+    act: (municipality) => {
+      const check = { check: () => [] };
+      const members = { find: async () => by };
+      const deps = { ...municipality, check, members, example: EXAMPLE_NOTAT };
+      return useInstallationsTemplate(deps, { tenantId: TENANT, by, memberId: '29:sekretær' });
+    },
+  },
+];
+
+describe('what others come in between of every time', () => {
+  for (const press of EVERY_PRESS) {
+    it(`is given up in the end, with nothing stored: ${press.name}`, async () => {
+      const { municipality, deliver } = await arranged(press);
+      const [, tries] = await givenUp(municipality, (at) => deliver(at));
+      assert.equal(tries, CONFLICT_TRIES_MAX);
+    });
+  }
+
+  for (const { name, arrange, act } of OTHERS) {
+    it(`is given up in the end, with nothing stored: ${name}`, async () => {
+      const municipality = await createMunicipality(2);
+      const round = await arrange(municipality);
+      assert.deepEqual(await givenUp(municipality, (at) => act(at, round)), [name, CONFLICT_TRIES_MAX]);
+    });
+  }
+
+  for (const [operation, name] of [
+    ['lock', 'lock department'],
+    ['settle', 'settle delivery'],
+  ] as const) {
+    it(`is left to the next pass, which the log tells: ${name}`, async () => {
+      const municipality = await createMunicipality(1);
+      const round = await opened(municipality);
+      if (operation === 'lock') {
+        await closeRound(municipality, { ...closing, roundId: round.id, missing: [aPress(round, 0).departmentId] });
+      }
+      const rounds = interceptCommits(municipality.rounds, (commit) =>
+        commit.operation.startsWith(operation) ? Promise.resolve('conflict') : commit.proceed(),
+      );
+      await delivered({ ...municipality, rounds });
+      const causes = municipality.log.entries.filter(({ level }) => level === 'error').map(({ cause }) => cause);
+      assert.deepEqual(
+        causes.map((cause) => cause instanceof GivenUp && cause.operation),
+        [name],
+      );
+    });
+  }
+
+  it('ends a worker’s pass when others claim all that is due', async () => {
+    const municipality = await createMunicipality(1);
+    await opened(municipality);
+    let claims = 0;
+    const rounds = interceptCommits(municipality.rounds, async () => {
+      claims += 1;
+      return 'conflict';
+    });
+    await delivered({ ...municipality, rounds });
+    assert.equal(claims, 2);
+    assert.deepEqual(municipality.messenger.asked, []);
+  });
+
+  it('is done when it succeeds at the last try', async () => {
+    let tries = 0;
+    const outcome = await untilStored('prøve', async () => {
+      tries += 1;
+      return tries < CONFLICT_TRIES_MAX ? CONFLICT : 'gemt';
+    });
+    assert.equal(outcome, 'gemt');
+  });
+});
