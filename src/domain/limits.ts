@@ -93,8 +93,106 @@ export const FILE_NAME_MAX = 255;
  */
 export const BODY_MAX_BYTES = 256 * 1024;
 
+/**
+ * The most bytes of a request's headers, of its first line too. Node's own default, said here so that no flag changes it:
+ * a connector's token takes 2 KB. How many headers there are follows from it.
+ */
+export const HEADERS_MAX_BYTES = 16 * 1024;
+
+/**
+ * How many bytes of a body that was refused are read and thrown away, so that the client gets to read its answer: a
+ * connection that is closed with bytes unread is reset. Our choice: four times the largest body that is taken.
+ */
+export const REFUSED_BODY_MAX_BYTES = 1024 * 1024;
+
+/**
+ * The most entities and the most attachments of an activity. Our choice: a message can mention 20 people and tags and carry
+ * 10 files in Teams' own clients, and connectors add some of their own.
+ */
+export const ENTITIES_MAX = 250;
+export const ATTACHMENTS_MAX = 50;
+
+/** The longest name of an invoke that is written to the log. Our choice: Teams' own have at most 35 characters. */
+export const INVOKE_NAME_MAX = 64;
+
 /** The longest token of a download link; one has about 200 characters. */
 export const LINK_TOKEN_MAX = 1_000;
 
-/** How long a client may take to send a request, in milliseconds; the bot's own work is not counted. */
+/**
+ * How long a client may take to send a request, its headers and its body, in milliseconds; the bot's own work is not
+ * counted. Our choice: the Bot Service itself gives up after 15 seconds.
+ */
 export const REQUEST_TIME_LIMIT_MS = 15_000;
+
+/** How often requests that are on their way are held to that limit, in milliseconds; the limit counts it in. */
+export const REQUEST_CHECK_MS = 1_000;
+
+/**
+ * How long a connection without a request is kept, in milliseconds. It must outlive the front ends', or they send a request
+ * into a connection that is being closed, and answer 502: an Azure load balancer keeps one for 4 minutes unless it is told
+ * otherwise (learn.microsoft.com, "Configure TCP reset and idle timeout"), others for one minute.
+ */
+export const KEEP_ALIVE_MS = 245_000;
+
+/**
+ * How long a connection may be silent while a request of it is answered, in milliseconds. Our choice: four times what the
+ * Bot Service waits for an answer, and a client that takes none of its file for a minute does not want it.
+ */
+export const SILENT_ANSWER_MS = 60_000;
+
+/**
+ * The most connections of one process at a time; one more is closed at once. Our choice: some 40 MB when all are in use,
+ * and more than a front end opens for a municipality.
+ */
+export const CONNECTIONS_MAX = 4_000;
+
+/** The most addresses of an `X-Forwarded-For` that are looked at, from its end. Our choice: nobody has ten proxies. */
+export const FORWARDED_MAX = 10;
+
+/**
+ * How many messages and presses of one person are carried out a minute, in one process. Our choice: two a second, for a
+ * minute on end, which is twice what somebody manages who presses as fast as answers come.
+ */
+export const PERSON_ACTS_A_MINUTE = 120;
+
+/**
+ * How many requests of one address are refused a minute with the reason's own status, in one process; the rest get 429.
+ * Our choice: one a second is a mistake, more is an attempt.
+ */
+export const REFUSALS_A_MINUTE = 60;
+
+/**
+ * How many health checks one address may ask for a minute, in one process. Our choice: ten a second. Probes come every few
+ * seconds from each of a few places (App Service: once a minute; load balancers: 5 to 15 seconds apart).
+ */
+export const HEALTH_CHECKS_A_MINUTE = 600;
+
+/**
+ * How many notats one address may download a minute, in one process. Our choice: a municipality is often one address, and a
+ * secretariat has some twenty people; each download is a document written anew.
+ */
+export const DOWNLOADS_A_MINUTE = 60;
+
+/**
+ * How many counters each of these limits keeps. Addresses and people share them by chance, so that memory has an end
+ * however many addresses somebody has. Our choice: some 10 MB for each limit when all are in use.
+ */
+export const COUNTERS_MAX = 65_536;
+
+/** How many lines a minute the log has of refusals for one reason. Our choice: enough to see it; the rest is counted. */
+export const REFUSAL_LINES_A_MINUTE = 10;
+
+/** The shortest time between two questions to the store about whether it is there, in milliseconds. */
+export const READINESS_PAUSE_MS = 1_000;
+
+/** How long readiness waits for the store, in milliseconds. Our choice: longer than one storage request may take (3 s). */
+export const READINESS_TIME_LIMIT_MS = 5_000;
+
+/** The most bytes of a connector's answer. Our choice: a person is 1 KB, and a page of a roster has at most 500 of them. */
+export const CONNECTOR_ANSWER_MAX_BYTES = 1024 * 1024;
+
+/**
+ * The longest time that a service may ask to be left alone, in milliseconds: a day. Our choice: what it asks beyond that is
+ * a mistake, and a timer cannot hold more than 24.8 days.
+ */
+export const RETRY_AFTER_MAX_MS = 24 * 60 * 60 * 1_000;

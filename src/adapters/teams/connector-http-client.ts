@@ -1,11 +1,13 @@
 import type { ConnectorClientOptions } from 'botframework-connector';
+import { CONNECTOR_ANSWER_MAX_BYTES, RETRY_AFTER_MAX_MS } from '../../domain/limits.js';
+import { readUpTo } from './read-up-to.js';
 
 /** The connector answered with an error. */
 export class ConnectorRefusal extends Error {
   readonly status: number;
   /** Microsoft's code for the error, such as `BotNotInConversationRoster`; empty when none was given. */
   readonly code: string;
-  /** What `Retry-After` asked for, in milliseconds. */
+  /** What `Retry-After` asked for, in milliseconds; at most `RETRY_AFTER_MAX_MS`. */
   readonly retryAfterMs: number | undefined;
 
   constructor(status: number, code: string, retryAfterMs: number | undefined) {
@@ -36,7 +38,8 @@ type SdkHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
  * The HTTP client that the SDK's connector uses, in place of its own: exactly one request a call. The SDK's own
  * repeats a POST up to three times on 5xx and on broken connections, which can make four messages of one, and
  * waits for ever. Its retry policy acts on answers, and on errors whose code is a system's; `ConnectorRefusal`
- * and `ConnectorSilence`, which this rejects with, it lets through.
+ * and `ConnectorSilence`, which this rejects with, it lets through. Of an answer no more than
+ * `CONNECTOR_ANSWER_MAX_BYTES` is read; one that is longer is no answer.
  *
  * @param timeLimitMs how long an answer may take, to its last byte
  */
@@ -65,11 +68,17 @@ export function createConnectorHttpClient(timeLimitMs = CONNECTOR_TIME_LIMIT_MS)
 async function send(url: string, init: RequestInit): Promise<{ readonly response: Response; readonly body: string }> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error' });
-    return { response, body: await response.text() };
+    const body = await readUpTo(response, CONNECTOR_ANSWER_MAX_BYTES);
+    if (body === undefined) throw new AnswerTooLong(`more than ${CONNECTOR_ANSWER_MAX_BYTES} bytes`);
+    return { response, body: Buffer.from(body).toString() };
   } catch (error) {
     const reason = systemCode(error);
     throw new ConnectorSilence(reason, { cause: error, mayHaveHappened: !NEVER_SENT.has(reason) });
   }
+}
+
+class AnswerTooLong extends Error {
+  override readonly name = 'AnswerTooLong';
 }
 
 /** Failures that come before anything of the request has left. */
@@ -105,5 +114,5 @@ function retryAfterMs(header: string | null): number | undefined {
   if (header === null) return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, RETRY_AFTER_MAX_MS) : undefined;
 }

@@ -1,3 +1,5 @@
+import { readUpTo } from './read-up-to.js';
+
 /** Moves files between people's drives and the bot, at the addresses that Teams gives for each. */
 export interface FileTransfer {
   /** @param maxBytes no more than this is read */
@@ -93,19 +95,6 @@ async function followAllowed(
   await response.body?.cancel();
   if (redirectsLeft === 0 || !URL.canParse(location, url)) return undefined;
   return followAllowed(new URL(location, url).href, isAllowed, signal, redirectsLeft - 1);
-}
-
-/** What a response says of its own length is not to be trusted, so what comes is counted. */
-async function readUpTo({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of body ?? []) {
-    length += piece.length;
-    // Leaving the loop cancels the rest.
-    if (length > maxBytes) return undefined;
-    pieces.push(piece);
-  }
-  return new Uint8Array(Buffer.concat(pieces));
 }
 
 async function put(url: string, bytes: Uint8Array, timeLimitMs: number): Promise<'uploaded' | 'failed'> {

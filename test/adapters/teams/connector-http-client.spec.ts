@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import type { ConversationParameters } from 'botbuilder';
 import { ConnectorRefusal, ConnectorSilence } from '../../../src/adapters/teams/connector-http-client.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import { CONNECTOR_ANSWER_MAX_BYTES, RETRY_AFTER_MAX_MS } from '../../../src/domain/limits.js';
 
 type Script = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -86,6 +87,7 @@ describe('the connector’s HTTP client', () => {
   });
 
   const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+  const inTenYears = new Date(Date.now() + 315_360_000_000).toUTCString();
   const anHourAgo = new Date(Date.now() - 3_600_000).toUTCString();
   type Refusal = readonly [
     what: string,
@@ -102,6 +104,8 @@ describe('the connector’s HTTP client', () => {
     ['413', answer(413, error('MessageSizeTooBig')), 413, 'MessageSizeTooBig', undefined],
     ['429', answer(429, error('Throttled')), 429, 'Throttled', undefined],
     ['429 and when to come back', answer(429, error('Throttled'), { 'retry-after': '7' }), 429, 'Throttled', 7_000],
+    ['429 and “in ten years”', answer(429, '', { 'retry-after': '315360000' }), 429, '', RETRY_AFTER_MAX_MS],
+    ['429 and a year far away', answer(429, '', { 'retry-after': inTenYears }), 429, '', RETRY_AFTER_MAX_MS],
     ['429 and “at once”', answer(429, error('Throttled'), { 'retry-after': '0' }), 429, 'Throttled', 0],
     ['429 and a time that has passed', answer(429, '', { 'retry-after': anHourAgo }), 429, '', undefined],
     ['429 and a time that is none', answer(429, '', { 'retry-after': 'snart' }), 429, '', undefined],
@@ -158,6 +162,17 @@ describe('the connector’s HTTP client', () => {
       assert.deepEqual(connector.requests, [POST]);
     });
   }
+
+  it('takes an answer up to its limit, and no more of a longer one', async () => {
+    const padded = (bytes: number) => '{"id":"1"}'.padEnd(bytes);
+    const created = await post(await scripted(answer(201, padded(CONNECTOR_ANSWER_MAX_BYTES))));
+    assert.equal(created.id, '1');
+    await connector.stop();
+    const reason = await failure(await scripted(answer(500, padded(CONNECTOR_ANSWER_MAX_BYTES + 1))));
+    assert.ok(reason instanceof ConnectorSilence, String(reason));
+    assert.deepEqual([reason.mayHaveHappened, reason.message], [true, 'the connector did not answer: AnswerTooLong']);
+    assert.deepEqual(connector.requests, [POST]);
+  });
 
   const NEVER: readonly (readonly [what: string, script: Script])[] = [
     ['an answer', () => undefined],
