@@ -224,6 +224,13 @@ module.exports = {
       to: { path: npm('pino') },
     },
     {
+      name: 'rate-limiter-stays-in-system',
+      comment: 'How often something may happen is the port RateLimit; who counts it, and where, is for src/main.ts to say.',
+      severity: 'error',
+      from: { pathNot: '^src/adapters/system/' },
+      to: { path: npm('rate-limiter-flexible') },
+    },
+    {
       name: 'demo-tools-stay-in-the-demo',
       comment: 'Azurite and progress lists on a terminal are how the demo sets its stage. The bot needs neither.',
       severity: 'error',

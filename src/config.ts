@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { comparableId, parseGuid } from './domain/guid.js';
+import { PERSON_ACTS_A_MINUTE } from './domain/limits.js';
 import { withoutTrailing } from './domain/without-trailing.js';
 
 /** Everything that differs between one installation and another. */
@@ -9,7 +12,13 @@ export interface Config {
   readonly publicUrl: string;
   readonly language: 'da' | 'en';
   readonly linkSecret: string;
+  /** What signed links before; they hold until they expire. */
+  readonly previousLinkSecret: string | undefined;
   readonly identity: IdentityConfig;
+  /** Whose `X-Forwarded-For` counts: addresses, or networks such as `10.0.0.0/8`. */
+  readonly trustedProxies: readonly string[];
+  /** How many messages and presses of one person are carried out a minute. */
+  readonly personActsAMinute: number;
   /** The tenants whose people and channels are served. */
   readonly tenantIds: readonly string[];
   /** The connectors that activities may come from and messages go to, as origins. */
@@ -76,11 +85,29 @@ const required = (what: string) =>
     .string({ error: `is missing: ${what}` })
     .trim()
     .min(1, `is missing: ${what}`);
-const guid = (what: string) => required(what).pipe(z.guid('must be a GUID, such as Entra ID shows'));
+const guid = (what: string) =>
+  required(what)
+    .refine((text) => parseGuid(text) !== undefined, 'must be a GUID, such as Entra ID shows')
+    .transform(comparableId);
 const https = (what: string) =>
   required(what)
     .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
     .transform((text) => withoutTrailing(text, '/'));
+
+const LINK_SECRET_TOO_SHORT = 'must have at least 32 characters';
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((all) => all.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, with commas between them');
+
+/** An address, or a network as an address and the number of its bits that count. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (bits === 0 || address.includes('%') || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/u.test(prefix) && Number(prefix) <= bits);
+}
 
 const Settings = z.object({
   HOST: z.string().default('0.0.0.0'),
@@ -90,7 +117,9 @@ const Settings = z.object({
   MicrosoftAppTenantId: guid('the municipality’s Entra tenant id'),
   MicrosoftAppPassword: z.string().optional(),
   NOTATBOT_PUBLIC_URL: https('where Teams’ users reach the bot'),
-  NOTATBOT_LINK_SECRET: required('a secret that signs download links').min(32, 'must have at least 32 characters'),
+  NOTATBOT_LINK_SECRET: required('a secret that signs download links').min(32, LINK_SECRET_TOO_SHORT),
+  NOTATBOT_LINK_SECRET_PREVIOUS: z.string().min(32, LINK_SECRET_TOO_SHORT).optional(),
+  NOTATBOT_TRUSTED_PROXIES: proxies.default([]),
   NOTATBOT_LANGUAGE: z.enum(['da', 'en'], 'must be da or en').default('da'),
   NOTATBOT_TABLE: z
     .string()
@@ -99,7 +128,7 @@ const Settings = z.object({
   NOTATBOT_TEMPLATE: z.string().optional(),
   AZURE_STORAGE_TABLE_ENDPOINT: https('the table endpoint of the storage account').optional(),
   AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
-  AZURE_CLIENT_ID: z.string().optional(),
+  AZURE_CLIENT_ID: z.string().transform(comparableId).optional(),
 });
 
 /**
@@ -126,6 +155,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       publicUrl: settings.NOTATBOT_PUBLIC_URL,
       language: settings.NOTATBOT_LANGUAGE,
       linkSecret: settings.NOTATBOT_LINK_SECRET,
+      previousLinkSecret: settings.NOTATBOT_LINK_SECRET_PREVIOUS,
+      trustedProxies: settings.NOTATBOT_TRUSTED_PROXIES,
+      personActsAMinute: PERSON_ACTS_A_MINUTE,
       identity: {
         kind: 'azure',
         appType: settings.MicrosoftAppType,
@@ -145,6 +177,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 }
 
 interface DependentSettings {
+  readonly NOTATBOT_LINK_SECRET?: string | undefined;
+  readonly NOTATBOT_LINK_SECRET_PREVIOUS?: string | undefined;
   readonly MicrosoftAppType?: string | undefined;
   readonly MicrosoftAppPassword?: string | undefined;
   readonly AZURE_STORAGE_TABLE_ENDPOINT?: string | undefined;
@@ -154,6 +188,8 @@ interface DependentSettings {
 /** What is wrong with settings because of others; told together with what is wrong with each by itself. */
 function dependentProblems(settings: DependentSettings): readonly ConfigProblem[] {
   const {
+    NOTATBOT_LINK_SECRET: secret,
+    NOTATBOT_LINK_SECRET_PREVIOUS: previousSecret,
     MicrosoftAppType: appType,
     MicrosoftAppPassword: password,
     AZURE_STORAGE_TABLE_ENDPOINT: endpoint,
@@ -166,6 +202,9 @@ function dependentProblems(settings: DependentSettings): readonly ConfigProblem[
   }
   if (appType === 'UserAssignedMSI' && password !== undefined) {
     tell('MicrosoftAppPassword', 'must not be set: UserAssignedMSI has no secret');
+  }
+  if (previousSecret !== undefined && previousSecret === secret) {
+    tell('NOTATBOT_LINK_SECRET_PREVIOUS', 'must not be the secret that signs: remove it, or set a new one');
   }
   if (endpoint === undefined && connection === undefined) {
     tell('AZURE_STORAGE_TABLE_ENDPOINT', 'is missing: the table endpoint of the storage account');

@@ -6,6 +6,7 @@ import { systemClock } from './adapters/system/clock.js';
 import { startDeliveryWorker } from './adapters/system/delivery-worker.js';
 import { createDownloadLinks } from './adapters/system/download-links.js';
 import { randomIds } from './adapters/system/ids.js';
+import { createRateLimit } from './adapters/system/rate-limit.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable, type TableAccount } from './adapters/table/open-table.js';
@@ -17,6 +18,7 @@ import { createTeamsEndpoint } from './adapters/teams/endpoint.js';
 import { createFileTransfer } from './adapters/teams/files.js';
 import { createMembers } from './adapters/teams/members.js';
 import { createMessenger } from './adapters/teams/messenger.js';
+import { withinPersonLimit } from './adapters/teams/person-limit.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
 import { createWordNotatWriter } from './adapters/word/notat-writer.js';
 import { checkTemplate } from './adapters/word/template-check.js';
@@ -26,6 +28,7 @@ import type { Log } from './application/ports.js';
 import { createCardRenderer } from './cards/render.js';
 import { type Config, SettingsRefused, type StorageConfig } from './config.js';
 import type { Language } from './domain/language.js';
+import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/template-problem.js';
 import { da } from './text/da.js';
 import { en } from './text/en.js';
@@ -58,7 +61,7 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
   const render = createCardRenderer(new URL('cards/', ROOT));
   const writer = createWordNotatWriter({ template: await installationsTemplate(config, log) });
   const markdown = createMarkdownNotatWriter();
-  const links = createDownloadLinks(config.linkSecret, config.publicUrl);
+  const links = createDownloadLinks(config.linkSecret, config.publicUrl, config.previousLinkSecret);
   const table = openTable(accountOf(config.storage), { tableName: config.tableName });
   await table.create();
   const stores = {
@@ -93,6 +96,13 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
     log,
   );
 
+  const personLimit = {
+    acts: createRateLimit(config.personActsAMinute),
+    notices: createRateLimit(1),
+    messages: messagesIn(),
+    log,
+  };
+
   const deliver = { ...stores, writer, messenger, clock, log, worker: randomUUID(), jitter: Math.random };
   const worker = startDeliveryWorker({
     deliver: (isStopping) => deliverDue(deliver, isStopping),
@@ -108,12 +118,24 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
           serviceOrigins: config.serviceOrigins,
           tokenIssuer: identity.kind === 'azure' ? CONNECTOR_TOKEN_ISSUER : undefined,
         },
-        turn: createTeamsEndpoint(adapter, (context) => bot.run(context), log),
+        turn: createTeamsEndpoint(
+          adapter,
+          withinPersonLimit(personLimit, (context) => bot.run(context)),
+          log,
+        ),
         afterTurn: worker.wake,
+        checkLink: (token) => links.open(token, clock.now()).kind,
         download: (token, format) => downloadNotat({ ...stores, links, writer, markdown, clock }, token, format),
         checkReady: async () => {
           await stores.index.list();
+          return {};
         },
+        limits: {
+          refusals: createRateLimit(REFUSALS_A_MINUTE),
+          healthChecks: createRateLimit(HEALTH_CHECKS_A_MINUTE),
+          downloads: createRateLimit(DOWNLOADS_A_MINUTE),
+        },
+        trustedProxies: config.trustedProxies,
         messages: messagesIn(),
         log,
       },

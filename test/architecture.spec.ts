@@ -53,6 +53,7 @@ const VIOLATIONS: readonly (readonly [rule: string, module: string, statement: s
   ['pizzip-opens-word-files-only', 'src/adapters/http/with-zip.ts', "import { it } from 'pizzip';"],
   ['docx-builds-the-template-only', 'src/adapters/word/with-docx.ts', "import { it } from 'docx';"],
   ['pino-stays-in-system', 'src/adapters/table/with-pino.ts', "import type { It } from 'pino';"],
+  ['rate-limiter-stays-in-system', 'src/adapters/http/with-limiter.ts', "import { it } from 'rate-limiter-flexible';"],
   ['demo-tools-stay-in-the-demo', 'src/local-teams/with-list.ts', "import { it } from 'listr2';"],
   ['src-never-imports-test', 'src/with-test.ts', "import { it } from '../test/support/fakes.js';"],
   ['no-spec-imports-a-spec', 'test/with.spec.ts', "import './other.spec.js';"],

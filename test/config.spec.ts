@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Config, parseConfig } from '../src/config.js';
+import { PERSON_ACTS_A_MINUTE } from '../src/domain/limits.js';
 
 const APP_ID = '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10';
 const TENANT_ID = '6f0a3c52-8d0e-4a57-9a44-3b1f2f6f7c10';
@@ -39,6 +40,9 @@ describe('the settings', () => {
       publicUrl: 'https://notatbot.kommune.example',
       language: 'da',
       linkSecret: SECRET,
+      previousLinkSecret: undefined,
+      trustedProxies: [],
+      personActsAMinute: PERSON_ACTS_A_MINUTE,
       identity: {
         kind: 'azure',
         appType: 'SingleTenant',
@@ -80,6 +84,36 @@ describe('the settings', () => {
       password: undefined,
     });
     assert.equal(config.storage.kind === 'managed identity' && config.storage.clientId, 'klient');
+  });
+
+  const upper = APP_ID.toUpperCase();
+  for (const [form, appId] of [
+    ['in capitals', upper],
+    ['in braces', `{${APP_ID}}`],
+    ['in both', ` {${upper}} `],
+  ] as const) {
+    it(`have one form for ids that are written ${form}`, () => {
+      const tenant = appId.replace(upper, TENANT_ID.toUpperCase()).replace(APP_ID, TENANT_ID);
+      const env = { ...MANAGED, MicrosoftAppId: appId, MicrosoftAppTenantId: tenant, AZURE_CLIENT_ID: appId };
+      const { identity, tenantIds, storage } = accepted(env);
+      assert.ok(identity.kind === 'azure' && storage.kind === 'managed identity');
+      assert.deepEqual([identity.appId, identity.tenantId, storage.clientId], [APP_ID, TENANT_ID, APP_ID]);
+      assert.deepEqual(tenantIds, [TENANT_ID]);
+    });
+  }
+
+  it('can name a link secret that is on its way out', () => {
+    const previous = 'y'.repeat(32);
+    const { linkSecret, previousLinkSecret } = accepted({ ...MANAGED, NOTATBOT_LINK_SECRET_PREVIOUS: previous });
+    assert.deepEqual([linkSecret, previousLinkSecret], [SECRET, previous]);
+  });
+
+  it('name the proxies that are trusted, with commas between them', () => {
+    const { trustedProxies } = accepted({
+      ...MANAGED,
+      NOTATBOT_TRUSTED_PROXIES: ' 169.254.0.0/16, 192.0.2.1,fd00::/8 , ',
+    });
+    assert.deepEqual(trustedProxies, ['169.254.0.0/16', '192.0.2.1', 'fd00::/8']);
   });
 
   it('may name the store by a connection string instead', () => {
@@ -124,6 +158,15 @@ describe('the settings', () => {
     ['NOTATBOT_PUBLIC_URL', 'http://notatbot.kommune.example'],
     ['NOTATBOT_PUBLIC_URL', 'notatbot.kommune.example'],
     ['NOTATBOT_LINK_SECRET', 'x'.repeat(31)],
+    ['NOTATBOT_LINK_SECRET_PREVIOUS', 'y'.repeat(31)],
+    ['NOTATBOT_LINK_SECRET_PREVIOUS', SECRET],
+    ['NOTATBOT_TRUSTED_PROXIES', 'true'],
+    ['NOTATBOT_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['NOTATBOT_TRUSTED_PROXIES', '10.0.0.0/'],
+    ['NOTATBOT_TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['NOTATBOT_TRUSTED_PROXIES', 'fd00::/129'],
+    ['NOTATBOT_TRUSTED_PROXIES', 'fe80::1%eth0'],
+    ['NOTATBOT_TRUSTED_PROXIES', '10.0.0.1, proxy.kommune.example'],
     ['NOTATBOT_LANGUAGE', 'sv'],
     ['NOTATBOT_TABLE', 'med-streg'],
     ['AZURE_STORAGE_TABLE_ENDPOINT', 'http://konto.table.core.windows.net'],
@@ -144,7 +187,12 @@ describe('the settings', () => {
   });
 
   it('are told of without their values', () => {
-    const parsed = parseConfig({ ...MANAGED, MicrosoftAppPassword: 'kodeord', NOTATBOT_LINK_SECRET: 'hemmelig' });
+    const parsed = parseConfig({
+      ...MANAGED,
+      MicrosoftAppPassword: 'kodeord',
+      NOTATBOT_LINK_SECRET: 'hemmelig',
+      NOTATBOT_LINK_SECRET_PREVIOUS: 'hemmelig',
+    });
     assert.equal(/kodeord|hemmelig/u.test(JSON.stringify(parsed)), false);
   });
 });

@@ -205,6 +205,19 @@ export interface IdSource {
   next(): string;
 }
 
+/** How often something may happen a minute for each key: a person, or a client's address. */
+export interface RateLimit {
+  /** Counts one more. @returns undefined while that is within the limit */
+  count(key: string): Promise<Excess | undefined>;
+}
+
+export interface Excess {
+  /** How many more than the limit there have been; 1 for the first. */
+  readonly by: number;
+  /** When there is room again, in seconds from now; at least 1. */
+  readonly retryAfterS: number;
+}
+
 /** Events for whoever runs the bot. Fields are ids, counts and codes: never what people wrote, never names. */
 export interface Log {
   info(event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>): void;

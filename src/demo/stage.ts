@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '../config.js';
+import { PERSON_ACTS_A_MINUTE } from '../domain/limits.js';
 
 /** The bot as the local Teams knows it. */
 export const LOCAL_BOT = { id: '28:notatbot', name: 'Notatbot' } as const;
@@ -22,6 +23,9 @@ export function localConfig(local: {
     publicUrl: `http://127.0.0.1:${local.port}`,
     language: 'da',
     linkSecret: randomBytes(32).toString('base64'),
+    previousLinkSecret: undefined,
+    trustedProxies: [],
+    personActsAMinute: PERSON_ACTS_A_MINUTE,
     identity: { kind: 'unauthenticated', botId: LOCAL_BOT.id },
     tenantIds: [local.tenantId],
     serviceOrigins: [new URL(local.serviceUrl).origin],

@@ -603,6 +603,10 @@ export const da = {
       heading: 'Noget gik galt',
       text: 'Det lykkedes ikke. Prøv igen om lidt. Bliver det ved, så kontakt den it-ansvarlige.',
     }),
+    tooManyActs: () => ({
+      heading: 'Der kommer for mange tryk fra dig lige nu',
+      text: 'Teksten står her stadig. Prøv igen om et minut.',
+    }),
   },
 
   template: {
@@ -697,6 +701,10 @@ export const da = {
     invalid: {
       heading: 'Linket virker ikke',
       text: 'Adressen er ikke hel, eller den er ændret. Gå til kortet i Teams, og hent notatet derfra.',
+    },
+    tooMany: {
+      heading: 'For mange forsøg lige nu',
+      text: 'Vent et minut, og følg linket igen. Er det udløbet imens, så tryk på Nyt link på kortet i Teams.',
     },
   },
 } as const satisfies Messages;

@@ -613,6 +613,10 @@ export const en = {
       heading: 'Something went wrong',
       text: 'It did not work. Try again in a moment. If it goes on, tell your IT department.',
     }),
+    tooManyActs: () => ({
+      heading: 'Too many presses are coming from you right now',
+      text: 'The text is still here. Try again in a minute.',
+    }),
   },
 
   template: {
@@ -709,6 +713,10 @@ export const en = {
     invalid: {
       heading: 'The link does not work',
       text: 'The address is not whole, or has been changed. Go to the card in Teams and get the notat from there.',
+    },
+    tooMany: {
+      heading: 'Too many attempts right now',
+      text: 'Wait a minute and follow the link again. If it has expired meanwhile, press New link on the card in Teams.',
     },
   },
 } as const satisfies Messages;

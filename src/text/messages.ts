@@ -366,6 +366,8 @@ export interface Messages {
     /** Others changed the same thing each time it was tried. */
     tooManyAtOnce(): Notice;
     failed(): Notice;
+    /** One person presses or writes more than is carried out. Said over a card, where the text still stands. */
+    tooManyActs(): Notice;
   };
 
   /** The municipality's own Word template, in the personal chat. */
@@ -416,5 +418,7 @@ export interface Messages {
   readonly download: {
     readonly expired: Notice;
     readonly invalid: Notice;
+    /** Too many from one address; this one may be all right. */
+    readonly tooMany: Notice;
   };
 }

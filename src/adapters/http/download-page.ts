@@ -1,4 +1,5 @@
 import type { Messages, Notice } from '../../text/messages.js';
+import { PAGE_STYLE } from './answer-headers.js';
 
 /** A page for someone whose link gives no document. Its words are all our own. */
 export function downloadPage(messages: Messages, { heading, text }: Notice): string {
@@ -8,9 +9,7 @@ export function downloadPage(messages: Messages, { heading, text }: Notice): str
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${heading} – Notatbot</title>
-    <style>
-      body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem; }
-    </style>
+    <style>${PAGE_STYLE}</style>
   </head>
   <body>
     <h1>${heading}</h1>

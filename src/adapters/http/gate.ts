@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { comparableId } from '../../domain/guid.js';
+import { ATTACHMENTS_MAX, ENTITIES_MAX } from '../../domain/limits.js';
+import type { RefusalReason } from './refusal-log.js';
 
 /** Whom the bot listens to. */
 export interface GateRules {
-  /** The tenants that the bot serves. */
+  /** The tenants that the bot serves, as `comparableId` gives them. */
   readonly tenantIds: readonly string[];
   /** The origins that activities may name as their connector, such as `https://smba.trafficmanager.net`. */
   readonly serviceOrigins: readonly string[];
@@ -10,42 +13,62 @@ export interface GateRules {
   readonly tokenIssuer: string | undefined;
 }
 
-export type GateVerdict =
-  | { readonly pass: true; readonly activity: object }
-  | { readonly pass: false; readonly status: number };
+export interface Refusal {
+  readonly status: number;
+  readonly reason: RefusalReason;
+}
+
+export type GateVerdict = { readonly pass: true; readonly activity: object } | ({ readonly pass: false } & Refusal);
 
 const id = z.string().min(1).max(1_024);
-const tenant = z.object({ tenantId: id.optional() });
+/** In the form in which it is compared from here on, by the gate and by everything behind it. */
+const tenantId = id.transform(comparableId).nullish();
 
 /**
  * What every activity must be before the SDK sees it. Nothing is checked that the SDK checks as well, but for
- * the shape that it trips over.
+ * the shape that it trips over. What a client leaves out may also be null.
  */
 const ActivityShape = z.looseObject({
   type: z.string().min(1).max(64),
-  id: id.optional(),
+  id: id.nullish(),
   channelId: z.literal('msteams'),
   serviceUrl: id,
-  from: z.looseObject({ id }).and(tenant),
-  recipient: z.looseObject({ id }),
-  conversation: z.looseObject({ id }).and(tenant),
-  channelData: z.looseObject({ tenant: z.looseObject({ id }).optional() }).optional(),
+  from: z.looseObject({ id, tenantId }),
+  recipient: z.looseObject({ id }).nullish(),
+  conversation: z.looseObject({ id, tenantId }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: tenantId }).nullish() }).nullish(),
 });
 
+/** What of an activity is gone through part by part. Only that its length has an end is judged here. */
+const PARTS_MAX = { entities: ENTITIES_MAX, attachments: ATTACHMENTS_MAX };
+
 /**
- * Judges a request by what can be known before its signature is verified: the SDK verifies that, but it also
- * takes tokens for emulators, lets any tenant in, and skips its check of `serviceUrl` where there is none.
+ * Judges an activity by what can be known before its signature is verified: the SDK verifies that, but it also
+ * lets any tenant in, and skips its check of `serviceUrl` where there is none.
  */
-export function judge(rules: GateRules, authorization: string | undefined, body: unknown): GateVerdict {
+export function judgeActivity(rules: GateRules, body: unknown): GateVerdict {
   const shape = ActivityShape.safeParse(body);
-  if (!shape.success) return { pass: false, status: 400 };
-  if (!isConnectorToken(rules, authorization)) return { pass: false, status: 401 };
-  const { serviceUrl, from, conversation, channelData } = shape.data;
-  if (!isAllowedOrigin(rules.serviceOrigins, serviceUrl)) return { pass: false, status: 403 };
+  if (!shape.success) return refusal(400, 'not an activity');
+  const { serviceUrl, from, conversation, channelData, ...rest } = shape.data;
+  if (hasTooManyParts(rest)) return refusal(400, 'too many parts');
+  if (!isAllowedOrigin(rules.serviceOrigins, serviceUrl)) return refusal(403, 'service url not allowed');
   // The team's tenant, and the person's: they differ where a shared channel has guests from elsewhere.
-  const tenants = [conversation.tenantId, channelData?.tenant?.id, from.tenantId].filter((name) => name !== undefined);
-  const isServed = tenants.length > 0 && tenants.every((name) => rules.tenantIds.includes(name));
-  return isServed ? { pass: true, activity: shape.data } : { pass: false, status: 403 };
+  const told = [conversation.tenantId, channelData?.tenant?.id, from.tenantId];
+  const tenants = told.filter((name) => name !== undefined && name !== null);
+  if (tenants.length === 0) return refusal(403, 'tenant not told');
+  if (!tenants.every((name) => rules.tenantIds.includes(name))) return refusal(403, 'tenant not served');
+  return { pass: true, activity: shape.data };
+}
+
+function refusal(status: number, reason: RefusalReason): GateVerdict {
+  return { pass: false, status, reason };
+}
+
+function hasTooManyParts(activity: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(PARTS_MAX).some(([name, max]) => {
+    const parts = activity[name];
+    return Array.isArray(parts) && parts.length > max;
+  });
 }
 
 /**
@@ -54,10 +77,10 @@ export function judge(rules: GateRules, authorization: string | undefined, body:
  * anything, the SDK puts the issuers of that tenant on a list that it accepts and never shortens. The
  * Connector's tokens have no such claim; if they ever do, it can only name a tenant that is served.
  */
-function isConnectorToken({ tokenIssuer, tenantIds }: GateRules, authorization: string | undefined): boolean {
+export function isConnectorToken({ tokenIssuer, tenantIds }: GateRules, authorization: string | undefined): boolean {
   if (tokenIssuer === undefined) return true;
   const claims = unverifiedClaims(authorization);
-  return claims?.iss === tokenIssuer && (claims.tid === undefined || tenantIds.includes(claims.tid));
+  return claims?.iss === tokenIssuer && (claims.tid === undefined || tenantIds.includes(comparableId(claims.tid)));
 }
 
 const Claims = z.object({ iss: z.string(), tid: z.string().optional() });

@@ -7,27 +7,35 @@ import { DOWNLOAD_LINK_MINUTES } from '../../domain/notat.js';
  * Links signed with HMAC-SHA256. A link names one document of one tenant and when it expires, and holds for
  * whoever has it.
  *
- * @param secret at least 32 characters; links made with another secret are invalid
+ * @param secret at least 32 characters; signs
  * @param publicUrl where the bot is reached, without a slash at its end
+ * @param previousSecret links that it has signed hold too, so that a secret can be replaced while links are out there;
+ * those of any other secret are invalid
  */
-export function createDownloadLinks(secret: string, publicUrl: string): DownloadLinks {
-  const signatureOf = (payload: string) => createHmac('sha256', secret).update(payload).digest('base64url');
+export function createDownloadLinks(secret: string, publicUrl: string, previousSecret?: string): DownloadLinks {
+  const secrets = previousSecret === undefined ? [secret] : [secret, previousSecret];
   return {
     create: ({ tenantId, roundId, notatId }, now) => {
       const expires = now.getTime() + DOWNLOAD_LINK_MINUTES * 60_000;
       const payload = Buffer.from(JSON.stringify([tenantId, roundId, notatId, expires])).toString('base64url');
-      return `${publicUrl}/notat/${payload}.${signatureOf(payload)}`;
+      return `${publicUrl}/notat/${payload}.${signatureOf(secret, payload)}`;
     },
     open: (token, now) => {
       const [payload = '', signature = '', ...rest] = token.split('.');
-      // Compared as written: a decoder passes over stray characters and the last one's spare bits.
-      const given = Buffer.from(signature);
-      const expected = Buffer.from(signatureOf(payload));
-      const isSigned = rest.length === 0 && given.length === expected.length && timingSafeEqual(given, expected);
-      if (!isSigned) return { kind: 'invalid' };
-      return read(payload, now);
+      const isOurs = rest.length === 0 && secrets.some((one) => isSame(signature, signatureOf(one, payload)));
+      return isOurs ? read(payload, now) : { kind: 'invalid' };
     },
   };
+}
+
+function signatureOf(secret: string, payload: string): string {
+  return createHmac('sha256', secret).update(payload).digest('base64url');
+}
+
+/** Compared as written: a decoder passes over stray characters and the last one's spare bits. */
+function isSame(signature: string, expected: string): boolean {
+  const [given, right] = [Buffer.from(signature), Buffer.from(expected)];
+  return given.length === right.length && timingSafeEqual(given, right);
 }
 
 /** Reads a payload whose signature has been found to be ours. */

@@ -20,14 +20,15 @@ import { answerCommand } from './command-answers.js';
 import { parseCommand } from './commands.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { readIncoming } from './incoming.js';
+import { CARD_ACTION, messageResponse } from './invoke-response.js';
 import { type PersonalIncoming, readPersonal } from './personal-activity.js';
 import { answerFiles, answerPersonalCommand } from './personal-answers.js';
 import { parsePersonalCommand } from './personal-commands.js';
 import { answerAcceptance } from './personal-files.js';
 import { readWrittenMessage } from './written-message.js';
 
-/** The invoke that Action.Execute sends. */
-const CARD_ACTION = 'adaptiveCard/action';
+/** The invoke that the buttons of a file's card send. */
+const FILE_CONSENT = 'fileConsent/invoke';
 
 /** The buttons that someone presses to have their text kept. */
 const STORES_TEXT: ReadonlySet<CardAction['verb']> = new Set([
@@ -66,9 +67,14 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    if (context.activity.name !== CARD_ACTION) return super.onInvokeActivity(context);
-    const answer = await this.#answer(context, actionData(context.activity.value));
-    return { status: 200, body: toInvokeResponse(answer) };
+    const { name, value } = context.activity;
+    if (name === CARD_ACTION) {
+      const answer = await this.#answer(context, actionData(value));
+      return { status: 200, body: toInvokeResponse(answer) };
+    }
+    // The SDK knows many more, and stumbles on those whose value is not as it expects.
+    const isConsent = name === FILE_CONSENT && value !== null && typeof value === 'object';
+    return isConsent ? super.onInvokeActivity(context) : { status: 501 };
   }
 
   protected override async handleTeamsFileConsentAccept(
@@ -217,10 +223,5 @@ function actionData(value: unknown): unknown {
 function toInvokeResponse(answer: ActionAnswer): AdaptiveCardInvokeResponse {
   return answer.kind === 'card'
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...answer.card } }
-    : {
-        statusCode: 200,
-        type: 'application/vnd.microsoft.activity.message',
-        // Declared as an object, but the message is a string (learn.microsoft.com, "Universal Actions").
-        value: `${answer.notice.heading}. ${answer.notice.text}` as unknown as Record<string, unknown>,
-      };
+    : messageResponse(answer.notice);
 }

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
 import { cleanLine } from '../../domain/clean-text.js';
+import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 
@@ -30,8 +31,9 @@ const ChannelActivity = z.object({
 });
 
 const THREAD = /;messageid=.*$/u;
-/** @param id the Entra object id, which also stands for a name that is missing or holds nothing to read */
-export function toPerson(id: string, name = ''): Person {
+/** @param objectId the Entra object id, which also stands for a name that is missing or holds nothing to read */
+export function toPerson(objectId: string, name = ''): Person {
+  const id = comparableId(objectId);
   return { id, name: cleanLine(name).slice(0, PERSON_NAME_MAX) || id };
 }
 

@@ -1,7 +1,10 @@
 import {
+  type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  type InvokeResponse,
+  type TurnContext,
 } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { CONNECTOR_TIME_LIMIT_MS, createConnectorHttpClient } from './connector-http-client.js';
@@ -32,6 +35,20 @@ export class TeamsAdapter extends CloudAdapter {
   constructor(identity: BotIdentity, timeLimitMs = CONNECTOR_TIME_LIMIT_MS) {
     super(authenticationFor(identity, timeLimitMs));
     this.#appId = identity.kind === 'azure' ? identity.appId : '';
+  }
+
+  /**
+   * Runs one turn, once the token is found to be the Bot Connector's for this bot; rejects when it is not. Not
+   * `process`, which prints every refusal, and tells the sender of it.
+   *
+   * @returns what an invoke is answered with; undefined for everything else
+   */
+  receive(
+    authorization: string,
+    activity: Activity,
+    run: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, run);
   }
 
   /** The connector for messages that answer nobody. */

@@ -1,6 +1,12 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { GateRules } from '../../../src/adapters/http/gate.js';
-import { type RunningServer, type ServerDependencies, startServer } from '../../../src/adapters/http/server.js';
+import {
+  type RunningServer,
+  type ServerDependencies,
+  type ServerPlace,
+  startServer,
+} from '../../../src/adapters/http/server.js';
+import type { RateLimit } from '../../../src/application/ports.js';
 import { da } from '../../../src/text/da.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
@@ -14,6 +20,9 @@ const GATE: GateRules = {
   tokenIssuer: ISSUER,
 };
 
+/** Counts nothing. */
+export const NO_LIMIT: RateLimit = { count: async () => undefined };
+
 /** The server on a port of its own, whose turns are recorded and answered with 200. */
 export interface TestServer extends RunningServer {
   /** The bodies of the turns so far. */
@@ -23,7 +32,7 @@ export interface TestServer extends RunningServer {
 
 export async function startTestServer(
   changes: Partial<ServerDependencies> = {},
-  at: { readonly port?: number; readonly stopWithinMs?: number } = {},
+  at: Partial<ServerPlace> = {},
 ): Promise<TestServer> {
   const turns: object[] = [];
   const log = createRecordingLog();
@@ -36,7 +45,10 @@ export async function startTestServer(
       },
       afterTurn: () => undefined,
       download: async () => ({ kind: 'invalid' }),
-      checkReady: async () => undefined,
+      checkLink: () => 'valid',
+      checkReady: async () => ({}),
+      limits: { refusals: NO_LIMIT, healthChecks: NO_LIMIT, downloads: NO_LIMIT },
+      trustedProxies: [],
       messages: da,
       log,
       ...changes,

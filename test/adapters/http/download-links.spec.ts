@@ -99,7 +99,10 @@ describe('a download link over HTTP', () => {
   beforeEach(async () => {
     archive = await anArchive();
     const deps = { ...archive.municipality, links: archive.links, markdown: archive.municipality.writer };
-    server = await startTestServer({ download: (token, format) => downloadNotat(deps, token, format) });
+    server = await startTestServer({
+      checkLink: (token) => archive.links.open(token, archive.municipality.clock.now()).kind,
+      download: (token, format) => downloadNotat(deps, token, format),
+    });
   });
   afterEach(async () => server.stop());
 

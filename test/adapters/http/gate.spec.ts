@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ATTACHMENTS_MAX, BODY_MAX_BYTES, ENTITIES_MAX } from '../../../src/domain/limits.js';
 import { TENANT } from '../../support/builders.js';
 import {
   anActivity,
@@ -18,6 +19,7 @@ import {
 } from './a-server.js';
 
 const MB = 1024 * 1024;
+const INCOMPLETE = { id: null, recipient: null, replyToId: null, value: null, entities: null, attachments: null };
 const OTHER_TENANT = '11111111-2222-4333-8444-555555555555';
 
 /** Good in every way but one. */
@@ -70,6 +72,12 @@ const REFUSED: readonly (readonly [what: string, status: number, request: Call])
   ['an upload', 415, multipart()],
   ['60 MB announced', 413, { headers: { ...jsonHeaders(), 'content-length': String(60 * MB) }, body: [] }],
   ['60 MB in chunks', 413, { headers: jsonHeaders(), body: pieces(60 * MB) }],
+  ['a byte more than the limit', 413, json(' '.repeat(BODY_MAX_BYTES + 1))],
+  [
+    'a byte more than the limit in chunks',
+    413,
+    { headers: jsonHeaders(), body: [Buffer.alloc(BODY_MAX_BYTES + 1, ' ')] },
+  ],
 
   ['an empty body', 400, json('')],
   ['broken JSON', 400, json('{"type":')],
@@ -80,6 +88,9 @@ const REFUSED: readonly (readonly [what: string, status: number, request: Call])
   ['a type that is a number', 400, json('{"type":5}')],
   ['an activity whose type is a number', 400, activity({ type: 5 })],
   ['an activity without a sender', 400, activity({ from: undefined })],
+  ['an activity whose sender is null', 400, activity({ from: null })],
+  ['more entities than the limit', 400, activity({ entities: Array(ENTITIES_MAX + 1).fill({}) })],
+  ['more attachments than the limit', 400, activity({ attachments: Array(ATTACHMENTS_MAX + 1).fill({}) })],
   ['another channel', 400, activity({ channelId: 'webchat' })],
   ['the emulator’s channel', 400, activity({ channelId: 'emulator' })],
 
@@ -174,8 +185,73 @@ describe('the gate of the messaging endpoint', () => {
     }
   });
 
-  it('logs that it refused, and not what', async () => {
-    await call(server.port, activity({ channelId: 'hemmeligt' }));
-    assert.deepEqual(server.log.entries, [{ level: 'warn', event: 'request refused', fields: { status: 400 } }]);
+  it('takes a body up to its limit', async () => {
+    const text = JSON.stringify(anActivity());
+    const { status } = await call(server.port, json(text + ' '.repeat(BODY_MAX_BYTES - Buffer.byteLength(text))));
+    assert.equal(status, 200);
   });
+
+  it('takes as many entities and attachments as their limits, and what is no list for others to judge', async () => {
+    const full = { entities: Array(ENTITIES_MAX).fill({}), attachments: Array(ATTACHMENTS_MAX).fill({}) };
+    for (const changes of [full, { entities: 'x', attachments: {} }]) {
+      assert.equal((await call(server.port, activity(changes))).status, 200);
+    }
+  });
+
+  it('takes null for what is left out', async () => {
+    assert.equal((await call(server.port, activity(INCOMPLETE))).status, 200);
+    const nameless = { from: { id: '29:anne', tenantId: null }, channelData: null };
+    assert.equal((await call(server.port, activity(nameless))).status, 200);
+  });
+
+  it('hands on what is nested however deep, and nothing as the prototype of anything', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const text = JSON.stringify(anActivity()).slice(0, -1);
+    const { status } = await call(server.port, json(`${text},"value":${deep},"__proto__":{"action":"add"}}`));
+    assert.equal(status, 200);
+    const [turn] = server.turns;
+    assert.ok(turn !== undefined && !('action' in turn));
+  });
+
+  const FORMS = [TENANT.toUpperCase(), `{${TENANT}}`, `{${TENANT.toUpperCase()}}`];
+  for (const tenantId of FORMS) {
+    it(`knows its tenant as ${tenantId}, and hands it on in one form`, async () => {
+      const told = {
+        from: { id: '29:anne', tenantId },
+        conversation: { id: '19:boern@thread.tacv2', tenantId },
+        channelData: { tenant: { id: tenantId } },
+      };
+      const headers = jsonHeaders(unsignedToken({ iss: ISSUER, tid: tenantId }));
+      const { status } = await call(server.port, { headers, body: JSON.stringify(anActivity(told)) });
+      assert.equal(status, 200);
+      assert.deepEqual(server.turns, [
+        anActivity({
+          from: { id: '29:anne', tenantId: TENANT },
+          conversation: { id: '19:boern@thread.tacv2', tenantId: TENANT },
+          channelData: { tenant: { id: TENANT } },
+        }),
+      ]);
+    });
+  }
+
+  const REASONS: readonly (readonly [reason: string, status: number, request: Call])[] = [
+    ['content encoding', 415, { headers: { ...jsonHeaders(), 'content-encoding': 'br' }, body: 'hemmeligt' }],
+    ['content type', 415, { headers: { ...jsonHeaders(), 'content-type': 'hemmeligt/x' }, body: 'hemmeligt' }],
+    ['body too large', 413, json('hemmeligt'.padEnd(BODY_MAX_BYTES + 1))],
+    ['not json', 400, json('hemmeligt')],
+    ['not an activity', 400, activity({ channelId: 'hemmeligt' })],
+    ['too many parts', 400, activity({ entities: Array(ENTITIES_MAX + 1).fill('hemmeligt') })],
+    ['not the connector’s token', 401, authorized('Bearer hemmeligt')],
+    ['service url not allowed', 403, from('https://hemmeligt.example/')],
+    ['tenant not served', 403, activity({ conversation: { id: '19:x', tenantId: 'hemmeligt' } })],
+    ['tenant not told', 403, activity({ ...withoutTenant, text: 'hemmeligt' })],
+    ['no such address', 404, { method: 'GET', path: '/hemmeligt' }],
+    ['method not allowed', 405, { method: 'PUT', headers: { 'x-hemmeligt': 'hemmeligt' } }],
+  ];
+  for (const [reason, status, request] of REASONS) {
+    it(`logs the reason, and not what had it: ${reason}`, async () => {
+      await call(server.port, request);
+      assert.deepEqual(server.log.entries, [{ level: 'warn', event: 'request refused', fields: { status, reason } }]);
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { LINK_TOKEN_MAX } from '../../../src/domain/limits.js';
 import { anActivity, call, goodRequestStatus, jsonHeaders, startTestServer, type TestServer } from './a-server.js';
 
 const SECRET = 'hemmelig-besked';
@@ -31,9 +32,10 @@ describe('the HTTP server', () => {
     ['GET', '/api/messages', 405],
     ['PUT', '/api/messages', 405],
     ['DELETE', '/healthz', 405],
-    ['HEAD', '/notat/x.y', 405],
+    ['HEAD', '/api/messages', 405],
+    ['HEAD', '/', 404],
     ['PUT', '/notat/x.y', 405],
-    ['GET', `/notat/${'x'.repeat(2_000)}`, 404],
+    ['GET', `/notat/${'x'.repeat(LINK_TOKEN_MAX + 1)}`, 404],
   ];
   for (const [method, path, status] of BRIEF) {
     it(`answers ${method} ${path.slice(0, 20)} with ${status} and no words`, async () => {
@@ -42,6 +44,47 @@ describe('the HTTP server', () => {
       assert.deepEqual([answer.status, answer.body], [status, '']);
     });
   }
+
+  it('takes a link’s token up to its limit', async () => {
+    const tokens: string[] = [];
+    const { port } = await start({
+      checkLink: (token) => {
+        tokens.push(token);
+        return 'invalid';
+      },
+    });
+    const longest = 'x'.repeat(LINK_TOKEN_MAX);
+    await call(port, { method: 'GET', path: `/notat/${longest}` });
+    await call(port, { method: 'GET', path: `/notat/${longest}x` });
+    assert.deepEqual(tokens, [longest]);
+  });
+
+  for (const path of ['/healthz', '/readyz', '/notat/x.y']) {
+    for (const isWell of [true, false]) {
+      it(`answers HEAD ${path} as GET without the body, when all is ${isWell ? 'well' : 'not well'}`, async () => {
+        const { port } = await start({
+          checkReady: async () => (isWell ? {} : Promise.reject(storageError())),
+          checkLink: () => (isWell ? 'valid' : 'expired'),
+          download: async () => ({ kind: 'document', title: 'x', file: new Uint8Array([1]) }),
+        });
+        const [get, head] = [await call(port, { method: 'GET', path }), await call(port, { method: 'HEAD', path })];
+        assert.deepEqual([head.status, head.body], [get.status, '']);
+        assert.equal(head.headers['content-type'], get.headers['content-type']);
+        if (path !== '/notat/x.y') assert.equal(head.headers['content-length'], String(get.body.length));
+      });
+    }
+  }
+
+  it('does not write a document for HEAD', async () => {
+    const { port } = await start({ download: async () => assert.fail('a document was written') });
+    assert.equal((await call(port, { method: 'HEAD', path: '/notat/x.y' })).status, 200);
+  });
+
+  it('tells of readiness what the store tells', async () => {
+    const { port } = await start({ checkReady: async () => ({ unreadableRows: 2 }) });
+    const { body } = await call(port, { method: 'GET', path: '/readyz' });
+    assert.deepEqual(JSON.parse(body), { status: 'ready', unreadableRows: 2 });
+  });
 
   it('answers what is no HTTP with 400 and goes on', async () => {
     const running = await start();

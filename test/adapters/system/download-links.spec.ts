@@ -65,6 +65,16 @@ describe('download links', () => {
     assert.deepEqual(other.open(token, START), { kind: 'invalid' });
   });
 
+  it('hold while their secret is on its way out, and are signed by the new one', () => {
+    const next = createDownloadLinks('en anden hemmelighed på 32 tegn eller flere', 'https://bot.example', SECRET);
+    assert.deepEqual(next.open(token, START), { kind: 'valid', ...DOCUMENT });
+    const renewed = next.create(DOCUMENT, START).slice(PREFIX.length);
+    assert.equal(next.open(renewed, START).kind, 'valid');
+    assert.equal(links.open(renewed, START).kind, 'invalid');
+    const after = createDownloadLinks('en tredje hemmelighed på 32 tegn eller flere', 'https://bot.example');
+    assert.equal(after.open(token, START).kind, 'invalid');
+  });
+
   it('are invalid when signed for ids that cannot be ours', () => {
     const strange = Buffer.from(JSON.stringify(['../x', NOTAT, minutesAfter(5).getTime()])).toString('base64url');
     assert.deepEqual(links.open(sign(strange), START), { kind: 'invalid' });

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { EmulatorValidation } from 'botframework-connector';
-import { type RunningServer, startServer } from '../../../src/adapters/http/server.js';
+import { type RunningServer, type ServerDependencies, startServer } from '../../../src/adapters/http/server.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import { parseConfig } from '../../../src/config.js';
 import { da } from '../../../src/text/da.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
 import { startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.js';
+import { NO_LIMIT } from '../http/a-server.js';
 
 const APP_ID = '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10';
 const SERVICE_URL = 'https://smba.trafficmanager.net/emea/';
@@ -48,6 +50,14 @@ const ACTIVITY = {
   channelData: { tenant: { id: TENANT } },
   text: 'hjælp',
 };
+
+const IDENTITY = {
+  kind: 'azure',
+  appType: 'SingleTenant',
+  appId: APP_ID,
+  tenantId: TENANT,
+  password: 'kodeord',
+} as const;
 
 function unsigned(claims: object, header: object = { alg: 'none', typ: 'JWT' }, signature = ''): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -115,45 +125,41 @@ describe('who the bot listens to', () => {
   let server: RunningServer;
   let adapter: TeamsAdapter;
   let log: RecordingLog;
+  let serverLog: RecordingLog;
   let turns: number;
   let run: () => Promise<void>;
   let printed: string[];
   const { error } = console;
 
+  const serverDependencies = (): ServerDependencies => ({
+    gate: {
+      tenantIds: [TENANT],
+      serviceOrigins: ['https://smba.trafficmanager.net'],
+      tokenIssuer: CONNECTOR_TOKEN_ISSUER,
+    },
+    turn: (request) =>
+      createTeamsEndpoint(
+        adapter,
+        async () => {
+          turns += 1;
+          await run();
+        },
+        log,
+      )(request),
+    afterTurn: () => undefined,
+    checkLink: () => 'invalid',
+    download: async () => ({ kind: 'invalid' }),
+    checkReady: async () => ({}),
+    limits: { refusals: NO_LIMIT, healthChecks: NO_LIMIT, downloads: NO_LIMIT },
+    trustedProxies: [],
+    messages: da,
+    log: { info: () => undefined, warn: (...line) => serverLog.warn(...line), error: () => undefined },
+  });
+
   before(async () => {
     issuer = await startTokenIssuer();
-    adapter = new TeamsAdapter({
-      kind: 'azure',
-      appType: 'SingleTenant',
-      appId: APP_ID,
-      tenantId: TENANT,
-      password: 'kodeord',
-      openIdMetadataUrl: issuer.metadataUrl,
-    });
-    server = await startServer(
-      {
-        gate: {
-          tenantIds: [TENANT],
-          serviceOrigins: ['https://smba.trafficmanager.net'],
-          tokenIssuer: CONNECTOR_TOKEN_ISSUER,
-        },
-        turn: (request) =>
-          createTeamsEndpoint(
-            adapter,
-            async () => {
-              turns += 1;
-              await run();
-            },
-            log,
-          )(request),
-        afterTurn: () => undefined,
-        download: async () => ({ kind: 'invalid' }),
-        checkReady: async () => undefined,
-        messages: da,
-        log: createRecordingLog(),
-      },
-      { host: '127.0.0.1', port: 0 },
-    );
+    adapter = new TeamsAdapter({ ...IDENTITY, openIdMetadataUrl: issuer.metadataUrl });
+    server = await startServer(serverDependencies(), { host: '127.0.0.1', port: 0 });
   });
   after(async () => {
     await server.stop();
@@ -163,6 +169,7 @@ describe('who the bot listens to', () => {
     turns = 0;
     run = async () => undefined;
     log = createRecordingLog();
+    serverLog = createRecordingLog();
     printed = [];
     // The SDK prints every refusal.
     console.error = (...args: unknown[]) => {
@@ -173,8 +180,12 @@ describe('who the bot listens to', () => {
     console.error = error;
   });
 
-  async function send(authorization: string, activity: object = ACTIVITY) {
-    const response = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+  async function send(
+    authorization: string,
+    activity: object = ACTIVITY,
+    to = `http://127.0.0.1:${server.port}/api/messages`,
+  ) {
+    const response = await fetch(to, {
       method: 'POST',
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify(activity),
@@ -234,8 +245,73 @@ describe('who the bot listens to', () => {
     assert.deepEqual(printed, []);
   });
 
-  it('answers an invoke that it does not know with 500 and no words', async () => {
-    const invoke = { ...ACTIVITY, type: 'invoke', name: 'ukendt' };
-    assert.deepEqual(await send(`Bearer ${await issuer.sign(good())}`, invoke), { status: 500, body: '' });
+  it('says why it refused, and nothing more', async () => {
+    const fresh = await startServer(serverDependencies(), { host: '127.0.0.1', port: 0 });
+    try {
+      const expired = await issuer.sign({ ...good(), exp: minutesFromNow(-60) });
+      await send(`Bearer ${expired}`, ACTIVITY, `http://127.0.0.1:${fresh.port}/api/messages`);
+    } finally {
+      await fresh.stop();
+    }
+    assert.deepEqual(serverLog.entries, [
+      { level: 'warn', event: 'request refused', fields: { status: 401, reason: 'signature not valid' } },
+    ]);
+    assert.deepEqual(log.entries, []);
+  });
+
+  it('says to come back later when the Connector’s keys cannot be had, and counts it against nobody', async () => {
+    const gone = await startTokenIssuer();
+    await gone.stop();
+    const alone = new TeamsAdapter({ ...IDENTITY, openIdMetadataUrl: gone.metadataUrl });
+    const endpoint = createTeamsEndpoint(alone, async () => undefined, log);
+    assert.deepEqual(await endpoint({ authorization: `Bearer ${await issuer.sign(good())}`, body: ACTIVITY }), {
+      status: 503,
+      body: undefined,
+      refused: 'keys of the connector not reachable',
+    });
+  });
+
+  it('takes the app’s id however it is written in the settings', async () => {
+    const parsed = parseConfig({
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppId: `{${APP_ID.toUpperCase()}}`,
+      MicrosoftAppTenantId: TENANT.toUpperCase(),
+      MicrosoftAppPassword: 'kodeord',
+      NOTATBOT_PUBLIC_URL: 'https://notatbot.kommune.example',
+      NOTATBOT_LINK_SECRET: 'x'.repeat(32),
+      AZURE_STORAGE_TABLE_ENDPOINT: 'https://konto.table.core.windows.net',
+    });
+    assert.ok(parsed.ok);
+    const { identity } = parsed.config;
+    assert.ok(identity.kind === 'azure');
+    const same = new TeamsAdapter({ ...identity, openIdMetadataUrl: issuer.metadataUrl });
+    const endpoint = createTeamsEndpoint(same, async () => undefined, log);
+    const { status } = await endpoint({ authorization: `Bearer ${await issuer.sign(good())}`, body: ACTIVITY });
+    assert.equal(status, 200);
+  });
+
+  it('never keeps the Bot Connector waiting for what others did from its address', async () => {
+    const limited = await startServer(
+      {
+        ...serverDependencies(),
+        limits: {
+          refusals: { count: async () => ({ by: 1, retryAfterS: 7 }) },
+          healthChecks: NO_LIMIT,
+          downloads: NO_LIMIT,
+        },
+      },
+      { host: '127.0.0.1', port: 0 },
+    );
+    try {
+      const to = `http://127.0.0.1:${limited.port}/api/messages`;
+      assert.equal((await send(`Bearer ${await issuer.sign(good())}`, ACTIVITY, to)).status, 200);
+      const guest = { ...ACTIVITY, from: { id: '29:gaest', tenantId: randomUUID() } };
+      assert.equal((await send(`Bearer ${await issuer.sign(good())}`, guest, to)).status, 403);
+      assert.equal((await send(`Bearer ${await issuer.sign(good(), 'stranger', 'teams')}`, ACTIVITY, to)).status, 429);
+      assert.equal((await send('', ACTIVITY, to)).status, 429);
+      assert.equal(turns, 1);
+    } finally {
+      await limited.stop();
+    }
   });
 });

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BODY_MAX_BYTES, REFUSED_BODY_MAX_BYTES } from '../../domain/limits.js';
+
+export type ReadBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'not json' }
+  /** More than `BODY_MAX_BYTES`; the rest has not been read. */
+  | { readonly kind: 'too large' }
+  /** The client has gone, or took too long: there is nobody to answer. */
+  | { readonly kind: 'broken off' };
+
+/** Reads a body as JSON in UTF-8, and no further than its limit, whatever its headers say of its length. */
+export function readJsonBody(request: IncomingMessage): Promise<ReadBody> {
+  return new Promise((resolve) => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    const settle = (body: ReadBody) => {
+      request.removeListener('data', take);
+      resolve(body);
+    };
+    const take = (piece: Buffer) => {
+      length += piece.length;
+      if (length <= BODY_MAX_BYTES) pieces.push(piece);
+      else settle({ kind: 'too large' });
+    };
+    request.on('data', take);
+    request.once('end', () => settle(parse(Buffer.concat(pieces).toString())));
+    request.once('error', () => settle({ kind: 'broken off' }));
+    request.once('close', () => settle({ kind: 'broken off' }));
+  });
+}
+
+function parse(text: string): ReadBody {
+  try {
+    return { kind: 'json', value: JSON.parse(text) };
+  } catch {
+    // What was wrong is the sender's text, so it is not told further.
+    return { kind: 'not json' };
+  }
+}
+
+/**
+ * Answers a request whose body has not been read to its end, and closes the connection. The answer is sent at once;
+ * the connection is closed when the client has sent what it was sending, or `REFUSED_BODY_MAX_BYTES` more, or its
+ * time is up.
+ */
+export function answerUnread(request: IncomingMessage, response: ServerResponse, status: number): void {
+  response.setHeader('Connection', 'close');
+  response.setHeader('Content-Length', '0');
+  response.writeHead(status);
+  response.flushHeaders();
+  let left = REFUSED_BODY_MAX_BYTES;
+  request.on('data', (piece: Buffer) => {
+    left -= piece.length;
+    if (left < 0) response.end();
+  });
+  request.once('end', () => response.end());
+  request.once('close', () => response.end());
+  // What goes wrong from here on is that the client has gone.
+  request.on('error', () => response.end());
+}
