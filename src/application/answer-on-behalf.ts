@@ -1,4 +1,5 @@
 import { newDelivery } from '../domain/delivery.js';
+import { followUpsFor } from '../domain/follow-ups.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
 import { type ReplyContent, type ReplyProblem, versionAfter, wordsOf } from '../domain/reply.js';
@@ -39,6 +40,7 @@ async function tryAnswer(
   const department = present.value;
   if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
   if (department.isLocked) return { kind: 'locked', department };
+  if (!followUpsFor(department).includes('answer')) return { kind: 'too late', department };
   const answer = judgeTypedAnswer(request, department.reply?.content);
   if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
   if ((department.reply?.number ?? 0) !== request.basedOn) return { kind: 'overtaken', department };
@@ -56,12 +58,10 @@ function changeOf(
   content: ReplyContent,
   at: Date,
 ): DepartmentChange | undefined {
-  const kept = proposalKept(present);
-  if (kept === undefined) return undefined;
   const operation = operationId('on behalf', press);
   const version = versionAfter(present.reply, { content, author: by, isOnBehalf: true, at, operationId: operation });
   const { number } = version;
-  const answered = afterEvent(kept, { kind: 'answer', version });
+  const answered = afterEvent(proposalKept(present), { kind: 'answer', version });
   if (answered === undefined) return undefined;
   const cause = `${departmentId}-${number}`;
   return {
@@ -79,14 +79,12 @@ function changeOf(
 }
 
 /**
- * A proposal that the secretariat has not seen must outlive its answer: it becomes the department's draft.
- *
- * @returns undefined where there is a draft already, so that one of the two would be lost
+ * A proposal that the secretariat has not seen must outlive its answer: it becomes the department's draft. Where there
+ * is a draft already, one of the two would be lost, and so `followUpsFor` does not allow the answer.
  */
-function proposalKept(department: RoundDepartment): RoundDepartment | undefined {
-  const { proposal, draft } = department;
+function proposalKept(department: RoundDepartment): RoundDepartment {
+  const { proposal } = department;
   const text = proposal === undefined ? '' : wordsOf(proposal.content);
   if (proposal === undefined || text === '') return department;
-  if (draft !== undefined) return undefined;
   return { ...department, draft: { text, author: proposal.author, at: proposal.at } };
 }

@@ -12,6 +12,7 @@ import {
 } from '../domain/delivery.js';
 import { type DepartmentId, type NotatId, operationId, type RoundId } from '../domain/ids.js';
 import { recordNotat } from '../domain/notat.js';
+import { isNoticeTrue } from '../domain/notice-truth.js';
 import { progressOf } from '../domain/progress.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
@@ -153,6 +154,7 @@ async function deliverDepartment(
       return isUsed ? { kind: 'unneeded' } : messenger.update(address, request, card);
     }
     case 'post department notice': {
+      if (!isNoticeTrue(task.notice, department)) return { kind: 'unneeded' };
       const thread = await requestPosted(rounds, round.id, task.departmentId);
       return messenger.post(address, { kind: 'department notice', department, notice: task.notice }, thread);
     }

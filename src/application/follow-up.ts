@@ -1,10 +1,12 @@
 import { type CommentProblem, parseComment } from '../domain/comment.js';
 import { findCprNumbers } from '../domain/cpr.js';
 import { newDelivery } from '../domain/delivery.js';
+import { type FollowUp, followUpsFor } from '../domain/follow-ups.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
-import { afterEvent, isAwaited } from '../domain/reply-life.js';
+import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { standingOf } from '../domain/standing.js';
 import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
 import { CONFLICT, untilStored } from './conflicts.js';
 import { type FollowUpPress, findFollowedUp } from './followed-up-department.js';
@@ -44,7 +46,7 @@ export interface SendBackRequest extends FollowUpPress {
 /** *Send tilbage*: the department is asked again, with a comment. */
 export async function sendBack(deps: Dependencies, request: SendBackRequest): Promise<SendBackOutcome> {
   const comment = parseComment(request.comment);
-  return followUp<SendBackOutcome>(deps, request, (department, at) => {
+  return followUp<SendBackOutcome>(deps, request, 'send back', (department, at) => {
     if (!comment.ok) return { kind: 'refused', department, problem: comment.problem };
     if (findCprNumbers(comment.value).length > 0) {
       return { kind: 'refused', department, problem: { kind: 'cpr number' } };
@@ -58,17 +60,21 @@ export async function sendBack(deps: Dependencies, request: SendBackRequest): Pr
 
 /** Asks the department once more, in the thread of its card. */
 export async function nudge(deps: Dependencies, request: FollowUpPress): Promise<FollowUpOutcome> {
-  return followUp<FollowUpOutcome>(deps, request, (department, at) =>
-    isAwaited(department) ? changeOf(request, department, 'nudged', at) : undefined,
+  return followUp<FollowUpOutcome>(deps, request, 'nudge', (department, at) =>
+    changeOf(request, department, 'nudged', at),
   );
 }
 
-/** Agrees that the report is outside the department's area, or changes whether the notat says so. */
+/**
+ * Agrees that the report is outside the department's area, or changes whether the notat says so. Deciding what has been
+ * decided already changes nothing.
+ */
 export async function acceptDecline(
   deps: Dependencies,
   request: FollowUpPress & { readonly inNotat: boolean },
 ): Promise<FollowUpOutcome> {
-  return followUp<FollowUpOutcome>(deps, request, (department, at) => {
+  const what = request.inNotat ? 'accept in notat' : 'accept left out';
+  const outcome = await followUp<FollowUpOutcome>(deps, request, what, (department, at) => {
     const { decline } = department;
     if (decline === undefined) return undefined;
     const accepted = { ...decline, accepted: { inNotat: request.inNotat, by: request.by, at } };
@@ -79,24 +85,31 @@ export async function acceptDecline(
     const compile = newDelivery(`compile-${cause}`, { kind: 'compile if complete' }, at);
     return { ...change, deliveries: [...change.deliveries, compile] };
   });
+  if (outcome.kind !== 'too late') return outcome;
+  const standing = standingOf(outcome.department);
+  const isDecided = standing.kind === 'excused' && standing.accepted.inNotat === request.inNotat;
+  return isDecided ? { ...outcome, kind: 'unchanged' } : outcome;
 }
 
 /**
  * One read of round and department, one judgement, one transaction.
  *
+ * @param what is done only where the card offers it
  * @param judge gives the change, or why there is none; undefined where it does not fit
  */
 async function followUp<Outcome>(
   deps: Dependencies,
   request: FollowUpPress,
+  what: FollowUp,
   judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
 ): Promise<Outcome | FollowUpOutcome> {
-  return untilStored('follow up', () => tryFollowUp(deps, request, judge));
+  return untilStored('follow up', () => tryFollowUp(deps, request, what, judge));
 }
 
 async function tryFollowUp<Outcome>(
   deps: Dependencies,
   request: FollowUpPress,
+  what: FollowUp,
   judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
 ): Promise<Outcome | FollowUpOutcome | typeof CONFLICT> {
   const present = await findFollowedUp(deps.rounds, request);
@@ -104,7 +117,7 @@ async function tryFollowUp<Outcome>(
   const department = present.value;
   if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
   if (department.isLocked) return { kind: 'locked', department };
-  const judged = judge(department, deps.clock.now());
+  const judged = followUpsFor(department).includes(what) ? judge(department, deps.clock.now()) : undefined;
   if (judged === undefined) return { kind: 'too late', department };
   if (!isChange(judged)) return judged;
   const stored = await commitChange(deps.rounds, present, judged);

@@ -1,6 +1,7 @@
 import type { DepartmentId, RoundId } from '../domain/ids.js';
 import type { PreviousReply, RoundPlan } from '../domain/round.js';
 import { seriesOf } from '../domain/series.js';
+import { replyThatCounts } from '../domain/standing.js';
 import type { RoundIndex, RoundStore } from './ports.js';
 
 /** The tenant's newest round of the series that a title belongs to, among those that have been started. */
@@ -21,15 +22,17 @@ export async function findPreviousRound(
   return undefined;
 }
 
-/** What each department replied in the round before; those that did not are not in it. */
+/** What the notat of the round before says that each department replied; those that did not are not in it. */
 export async function readPreviousReplies(
   rounds: RoundStore,
   { previousRound }: RoundPlan,
 ): Promise<ReadonlyMap<DepartmentId, PreviousReply>> {
   const overview = previousRound === undefined ? undefined : await rounds.readOverview(previousRound);
   return new Map(
-    (overview?.departments ?? []).flatMap(({ department, ask, reply }) =>
-      reply === undefined ? [] : [[department.id, { title: ask.title, content: reply.content }] as const],
-    ),
+    (overview?.departments ?? []).flatMap((present) => {
+      const reply = replyThatCounts(present);
+      const { department, ask } = present;
+      return reply === undefined ? [] : [[department.id, { title: ask.title, content: reply.content }] as const];
+    }),
   );
 }

@@ -10,7 +10,7 @@ import type { RoundDepartment, RoundOverview } from '../domain/round.js';
 import type { RoundStore } from './ports.js';
 
 /**
- * The notat exactly as it was when `record` was made, whatever has been corrected since. Reads one row more
+ * The notat exactly as it was when `record` was made, whatever has been corrected or sent back since. Reads one row more
  * for each reply that has changed.
  */
 export async function compileRecorded(

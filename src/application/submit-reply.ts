@@ -3,9 +3,10 @@ import { mayAnswer } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
 import { isSameContent, type ReplyContent, type ReplyProblem, versionAfter, wordsOf } from '../domain/reply.js';
-import { afterEvent, replyStateOf } from '../domain/reply-life.js';
+import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { isDraftUnseen, type Seen, unseenAnswer } from '../domain/seen.js';
+import { replyThatCounts } from '../domain/standing.js';
 import { type DepartmentCardPress, findAsked } from './asked-department.js';
 import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
 import { CONFLICT, untilStored } from './conflicts.js';
@@ -78,9 +79,10 @@ async function overtaken(
 
 /** A reply that was sent back is said anew by being sent again, and a proposal by being sent by a head. */
 function isSaidAlready(department: RoundDepartment, answer: ReplyContent, isAnswer: boolean): boolean {
-  const { reply, proposal } = department;
+  const { proposal } = department;
   if (proposal !== undefined) return !isAnswer && isSameContent(proposal.content, answer);
-  return replyStateOf(department) === 'answered' && reply !== undefined && isSameContent(reply.content, answer);
+  const counts = replyThatCounts(department);
+  return counts !== undefined && isSameContent(counts.content, answer);
 }
 
 async function storeAnswer(

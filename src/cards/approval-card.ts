@@ -1,5 +1,6 @@
 import type { Proposal } from '../domain/proposal.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { replyThatCounts } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
@@ -17,7 +18,7 @@ export function approvalCard(
   nonce: string,
 ): Card {
   const { approval, receipt } = messages;
-  const { ask, reply, sentBack } = department;
+  const { ask } = department;
   const all = replyParagraphs(messages, proposal.content);
   // A draft is not shown here, so it is not for a press here to take away.
   const shownDepartment = { ...department, draft: undefined };
@@ -38,8 +39,7 @@ export function approvalCard(
       hasMore: paragraphs.length < all.length,
       more: receipt.more(paragraphs.length, all.length),
       awaits: approval.awaits(department.department.heads),
-      // One that has been sent back does not count.
-      hasReply: reply !== undefined && sentBack === undefined,
+      hasReply: replyThatCounts(department) !== undefined,
       approveData: pressData(VERBS.approveReply, shownDepartment, nonce),
       editData: pressData(VERBS.editReply, shownDepartment, nonce),
     });

@@ -1,8 +1,8 @@
 import type { NotatId } from '../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
 import { type Finding, type FindingKind, findingKey } from '../domain/pre-issue-check.js';
-import { replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment, RoundOverview } from '../domain/round.js';
+import { standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { findingInput, VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
@@ -111,8 +111,9 @@ function departmentsToLookAt({ overview, missing, findings }: ShownClosing): rea
 }
 
 function missingLine({ closing, followUp, status }: Messages, department: RoundDepartment): object {
-  const state = replyStateOf(department);
-  const why = state === 'declined' ? closing.declined : followUp.state(state);
+  const standing = standingOf(department);
+  const isUndecided = standing.kind === 'awaited' && standing.why === 'declined';
+  const why = isUndecided ? closing.declined : followUp.state(standing);
   const { undelivered } = department;
   const details = undelivered === undefined ? [why] : [why, `${status.undelivered} (${undelivered})`];
   return { name: department.department.name, details: details.map((text) => ({ text })) };

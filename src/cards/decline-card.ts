@@ -85,7 +85,7 @@ export function declinedCard(
   const decision = accepted === undefined ? words.awaitsDecision : words.excused(accepted.by.name, accepted.at);
   const facts = [
     ...(instead === undefined ? [] : [words.insteadAsked(instead)]),
-    ...(isLocked && accepted === undefined ? [] : [decision]),
+    ...(isLocked && accepted === undefined ? [messages.receipt.lockedUnanswered('declined')] : [decision]),
     ...(isLocked ? [messages.receipt.lockedHeading] : []),
   ];
   return render('declined', {

@@ -1,5 +1,5 @@
-import { replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { approvalCard } from './approval-card.js';
 import { declinedCard } from './decline-card.js';
@@ -19,18 +19,20 @@ export function departmentCard(
   department: RoundDepartment,
   nonce: string,
 ): Card {
-  const { reply, proposal, decline, isLocked } = department;
-  const state = replyStateOf(department);
-  if (state === 'awaiting approval' && proposal !== undefined) {
-    return approvalCard(render, messages, department, proposal, nonce);
+  const { proposal, decline, isLocked } = department;
+  const standing = standingOf(department);
+  if (proposal !== undefined && !isLocked) return approvalCard(render, messages, department, proposal, nonce);
+  switch (standing.kind) {
+    case 'answered':
+      return receiptCard(render, messages, department, standing, nonce);
+    case 'excused':
+      return declinedCard(render, messages, department, standing.decline, nonce);
+    case 'awaited':
+      if (standing.why === 'declined' && decline !== undefined) {
+        return declinedCard(render, messages, department, decline, nonce);
+      }
+      return isLocked
+        ? closedCard(render, messages, department, standing.why)
+        : requestCard(render, messages, department, { kind: 'new' }, nonce);
   }
-  if (reply !== undefined && (state === 'answered' || isLocked)) {
-    return receiptCard(render, messages, department, reply, nonce);
-  }
-  if (decline !== undefined && state !== 'returned') {
-    return declinedCard(render, messages, department, decline, nonce);
-  }
-  return isLocked
-    ? closedCard(render, messages, department)
-    : requestCard(render, messages, department, { kind: 'new' }, nonce);
 }

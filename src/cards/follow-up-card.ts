@@ -1,7 +1,7 @@
+import { type FollowUp, followUpsFor } from '../domain/follow-ups.js';
 import { COMMENT_MAX, CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
-import { isLate } from '../domain/notat.js';
-import { canHappen, isAwaited, type ReplyState, replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { isLate, type Standing, standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
@@ -33,19 +33,6 @@ interface Button {
   readonly says?: object;
 }
 
-/** Colours that tell at a glance whether the department has answered; the words beside them say it too. */
-const STATE_STYLE: Readonly<Record<ReplyState, string>> = {
-  'not asked': 'emphasis',
-  asked: 'warning',
-  draft: 'warning',
-  'awaiting approval': 'warning',
-  declined: 'warning',
-  excused: 'good',
-  answered: 'good',
-  returned: 'warning',
-  locked: 'emphasis',
-};
-
 /** Our choice, as on every card: more than three in a row are hard to choose among. The others are behind them. */
 const MOST_PRIMARY = 3;
 
@@ -59,14 +46,14 @@ export function followUpCard(
 ): Card {
   const { followUp, receipt, request } = messages;
   const { ask, reply } = department;
-  const state = replyStateOf(department);
+  const standing = shownStanding(department);
   const all = reply === undefined ? [] : replyParagraphs(messages, reply.content);
   const data = {
     lang: messages.lang,
-    fallbackText: `${followUp.heading}: ${followUp.state(state)}`,
+    fallbackText: `${followUp.heading}: ${followUp.state(standing)}`,
     labels: {
       heading: followUp.heading,
-      state: followUp.state(state),
+      state: followUp.state(standing),
       deadline: receipt.deadline(ask.deadline),
       late: receipt.late,
       comment: followUp.comment,
@@ -74,7 +61,7 @@ export function followUpCard(
       answerField: followUp.answerField,
       cprReason: request.cprReason,
     },
-    style: STATE_STYLE[state],
+    style: styleOf(department, standing),
     name: department.department.name,
     title: ask.title,
     facts: factsOf(messages, department).map((text) => ({ text })),
@@ -94,17 +81,31 @@ export function followUpCard(
   return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
 }
 
-function factsOf({ followUp, status, approval }: Messages, department: RoundDepartment): readonly string[] {
-  const { undelivered, sentBack, decline, proposal, draft } = department;
+/** In a closed round nothing is awaited any more: what was under way has come to nothing. */
+function shownStanding(department: RoundDepartment): Standing {
+  const standing = standingOf(department);
+  if (!department.isLocked || standing.kind === 'excused') return standing;
+  return standing.kind === 'awaited' ? { ...standing, why: 'asked' } : { ...standing, correction: undefined };
+}
+
+/** A colour that tells at a glance whether the department has answered; the words beside it say it too. */
+function styleOf({ isLocked }: RoundDepartment, { kind }: Standing): string {
+  if (isLocked) return 'emphasis';
+  return kind === 'awaited' ? 'warning' : 'good';
+}
+
+function factsOf({ followUp, status, approval, receipt }: Messages, department: RoundDepartment): readonly string[] {
+  const { undelivered, sentBack, decline, proposal, draft, isLocked } = department;
   const accepted = decline?.accepted;
   return [
+    isLocked && receipt.lockedHeading,
     undelivered && `${status.undelivered} (${undelivered})`,
     sentBack && followUp.sentBack(sentBack.by.name, sentBack.at, sentBack.comment),
     decline && followUp.declined(decline.by.name, decline.at, decline.reason),
     decline?.instead && followUp.instead(decline.instead),
     accepted && followUp.accepted(accepted.inNotat, accepted.by.name, accepted.at),
     proposal && followUp.proposal(proposal.author.name, proposal.at),
-    proposal && approval.awaits(department.department.heads),
+    proposal && !isLocked && approval.awaits(department.department.heads),
     draft && followUp.draft(draft.author.name, draft.at),
   ].flatMap((fact) => fact || []);
 }
@@ -150,25 +151,19 @@ function buttonsOf(messages: Messages, department: RoundDepartment, mode: Follow
   }
 }
 
-/** What the secretariat may do now; what the state asks for comes first. */
 function choicesFor({ followUp }: Messages, department: RoundDepartment): readonly Button[] {
-  const { decline } = department;
-  const isDeclined = decline !== undefined;
-  const sendBack = { title: isDeclined ? followUp.askAnyway : followUp.sendBack, verb: VERBS.openSendBack };
   const accept = (title: string, inNotat: boolean) => ({ title, verb: VERBS.acceptDecline, says: { inNotat } });
-  const decisions = [accept(followUp.acceptInNotat, true), accept(followUp.acceptLeftOut, false)];
-  return [
-    // What has been decided need not be decided again, but the other way.
-    ...(canHappen(department, 'accept decline')
-      ? decisions.filter(({ says }) => says.inNotat !== decline?.accepted?.inNotat)
-      : []),
-    ...(canHappen(department, 'send back') ? [sendBack] : []),
-    ...(canHappen(department, 'answer') ? [{ title: followUp.answer, verb: VERBS.openAnswer }] : []),
-    // Who has declined waits for the secretariat, and not the other way round.
-    ...(canHappen(department, 'answer') && isAwaited(department) && !isDeclined
-      ? [{ title: followUp.nudge, verb: VERBS.nudge }]
-      : []),
-  ];
+  const buttons: Readonly<Record<FollowUp, Button>> = {
+    'accept in notat': accept(followUp.acceptInNotat, true),
+    'accept left out': accept(followUp.acceptLeftOut, false),
+    'send back': {
+      title: department.decline === undefined ? followUp.sendBack : followUp.askAnyway,
+      verb: VERBS.openSendBack,
+    },
+    answer: { title: followUp.answer, verb: VERBS.openAnswer },
+    nudge: { title: followUp.nudge, verb: VERBS.nudge },
+  };
+  return followUpsFor(department).map((what) => buttons[what]);
 }
 
 function buttonData(

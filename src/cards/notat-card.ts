@@ -168,7 +168,7 @@ function changesThatFit(render: CardRenderer, messages: Messages, shown: ShownNo
 /** A line for each kind of change: so few lines say it all, however many departments there are. */
 function changeLines(words: Messages['notat'], round: Round, changes: readonly NotatChange[]): readonly object[] {
   const names = new Map(round.plan.invitations.map(({ department }) => [department.id, department.name]));
-  return (['new', 'changed', 'excused'] as const).flatMap((kind) => {
+  return (['new', 'changed', 'excused', 'missing'] as const).flatMap((kind) => {
     const changed = changes.filter((change) => change.kind === kind);
     const line = changed.map(({ departmentId }) => names.get(departmentId) ?? departmentId).join(' · ');
     return changed.length === 0 ? [] : [{ label: words.change[kind], names: line }];

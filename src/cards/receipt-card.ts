@@ -1,6 +1,5 @@
-import { isLate } from '../domain/notat.js';
-import type { ReplyVersion } from '../domain/reply.js';
 import type { RoundDepartment } from '../domain/round.js';
+import type { Answered, AwaitedWhy } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
@@ -14,7 +13,7 @@ export function receiptCard(
   render: CardRenderer,
   messages: Messages,
   department: RoundDepartment,
-  reply: ReplyVersion,
+  { reply, isLate }: Answered,
   nonce: string,
 ): Card {
   const { receipt } = messages;
@@ -31,7 +30,7 @@ export function receiptCard(
         correct: receipt.correct,
       },
       from: givenBy(messages, reply),
-      isLate: isLate(reply, ask.deadline),
+      isLate,
       isCorrected: reply.number > 1,
       version: receipt.version(reply.number),
       title: ask.title,
@@ -46,13 +45,19 @@ export function receiptCard(
   return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
 }
 
-/** That a round is closed in which the department has not answered. */
-export function closedCard(render: CardRenderer, { lang, receipt }: Messages, { ask }: RoundDepartment): Card {
+/** That a round is closed in which the department has not answered, and why what it sent is no answer. */
+export function closedCard(
+  render: CardRenderer,
+  { lang, receipt }: Messages,
+  { ask }: RoundDepartment,
+  why: AwaitedWhy,
+): Card {
+  const text = receipt.lockedUnanswered(why);
   return render('closed', {
     lang,
-    fallbackText: `${receipt.lockedHeading}. ${receipt.lockedUnanswered}`,
+    fallbackText: `${receipt.lockedHeading}. ${text}`,
     labels: { heading: receipt.lockedHeading },
     title: ask.title,
-    text: receipt.lockedUnanswered,
+    text,
   });
 }

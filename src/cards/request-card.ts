@@ -4,6 +4,7 @@ import { CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
 import { type ReplyProblem, wordsOf } from '../domain/reply.js';
 import { canHappen, replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { replyThatCounts } from '../domain/standing.js';
 import { workingDaysBetween } from '../domain/working-days.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
@@ -130,10 +131,10 @@ function requestFacts({ request }: Messages, { department, ask, askedAt }: Round
 
 /** What stands above the field: why the card is shown again, and what the person must know before writing. */
 function saidOf(messages: Messages, reason: RequestReason, department: RoundDepartment): object {
-  const { reply, sentBack } = department;
+  const { sentBack } = department;
   const { request } = messages;
   const problem = problemText(messages, reason, department);
-  const isCorrecting = reply !== undefined && sentBack === undefined && !isOvertaken(reason);
+  const isCorrecting = replyThatCounts(department) !== undefined && !isOvertaken(reason);
   const isFromThread = reason.kind === 'from thread';
   return {
     isSentBack: sentBack !== undefined,

@@ -1,7 +1,7 @@
 import { hasPassed } from '../domain/deadline.js';
-import { isLate } from '../domain/notat.js';
 import { progressOf } from '../domain/progress.js';
 import type { RoundDepartment, RoundOverview } from '../domain/round.js';
+import { standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from './card-size.js';
@@ -35,9 +35,9 @@ export function statusCard(
   const draw = statusDrawing(render, messages, overview, now, nonce);
   const { outstanding, answered, excused } = progressOf(overview.departments);
   const whole = {
-    outstanding: outstanding.map((department) => outstandingLine(messages, department)),
-    answered: answered.map((department) => answeredLine(messages, department)),
-    excused: excused.map((department) => excusedLine(messages, department)),
+    outstanding: outstanding.map((department) => standingLine(messages, department)),
+    answered: answered.map((department) => standingLine(messages, department)),
+    excused: excused.map((department) => standingLine(messages, department)),
   };
   const names = { answered: inShort(whole.answered.map(bareName)), excused: inShort(whole.excused.map(bareName)) };
   const onlyMissing = { outstanding: whole.outstanding, ...names };
@@ -62,7 +62,7 @@ function statusDrawing(
   const { status } = messages;
   const { ask } = overview.round.plan;
   const { answered, outstanding, excused } = progressOf(overview.departments);
-  const progress = status.progress(answered.length, overview.departments.length - excused.length);
+  const progress = status.progress(answered.length, answered.length + outstanding.length);
   const deadline = status.deadline(ask.deadline, hasPassed(ask.deadline, now));
   const [chosen] = [...outstanding, ...overview.departments];
   return (lines, withChoices) =>
@@ -125,30 +125,31 @@ function lineText({ name, details }: StatusLine): string {
   return [name, ...details.map(({ text }) => text)].join(': ');
 }
 
-function outstandingLine({ status }: Messages, department: RoundDepartment): StatusLine {
+/** What is to be told of a department, by where it stands. */
+function standingLine({ status }: Messages, department: RoundDepartment): StatusLine {
+  const standing = standingOf(department);
   const { undelivered, sentBack, decline, draft } = department;
-  return lineOf(department, [
-    undelivered && `${status.undelivered} (${undelivered})`,
-    sentBack && status.sentBack(sentBack.by.name, sentBack.at),
-    decline && status.declined(decline.by.name, decline.at),
-    proposalText(status, department),
-    draft && status.draft(draft.author.name, draft.at),
-  ]);
-}
-
-function answeredLine({ status }: Messages, department: RoundDepartment): StatusLine {
-  const { reply, ask } = department;
-  const answer = reply && [
-    status.answer(reply.author.name, reply.at, reply.content.kind === 'nil'),
-    ...(isLate(reply, ask.deadline) ? [status.late] : []),
-    ...(reply.isOnBehalf ? [status.onBehalf] : []),
-  ];
-  return lineOf(department, [answer?.join(' · '), proposalText(status, department)]);
-}
-
-function excusedLine({ status }: Messages, department: RoundDepartment): StatusLine {
-  const accepted = department.decline?.accepted;
-  return lineOf(department, [accepted && status.excusedBy(accepted.inNotat)]);
+  switch (standing.kind) {
+    case 'answered': {
+      const { reply, isLate } = standing;
+      const answer = [
+        status.answer(reply.author.name, reply.at, reply.content.kind === 'nil'),
+        ...(isLate ? [status.late] : []),
+        ...(reply.isOnBehalf ? [status.onBehalf] : []),
+      ];
+      return lineOf(department, [answer.join(' · '), proposalText(status, department)]);
+    }
+    case 'excused':
+      return lineOf(department, [status.excusedBy(standing.accepted.inNotat)]);
+    case 'awaited':
+      return lineOf(department, [
+        undelivered && `${status.undelivered} (${undelivered})`,
+        sentBack && status.sentBack(sentBack.by.name, sentBack.at),
+        decline && status.declined(decline.by.name, decline.at),
+        proposalText(status, department),
+        draft && status.draft(draft.author.name, draft.at),
+      ]);
+  }
 }
 
 function proposalText(status: Messages['status'], { proposal }: RoundDepartment): string | undefined {

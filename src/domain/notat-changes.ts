@@ -4,8 +4,11 @@ import type { NotatRecord, RecordedAnswer } from './notat.js';
 /** What one notat says of a department that an earlier one of the same round did not. */
 export interface NotatChange {
   readonly departmentId: DepartmentId;
-  /** `new`: an answer where there was none. `changed`: another answer. `excused`: now said, or left out, as not its area. */
-  readonly kind: 'new' | 'changed' | 'excused';
+  /**
+   * `new`: an answer where there was none. `changed`: another answer. `excused`: now said, or left out, as not its area.
+   * `missing`: neither an answer nor that any more, since the secretariat has sent it back.
+   */
+  readonly kind: 'new' | 'changed' | 'excused' | 'missing';
 }
 
 /** What is different in `later`, in the round's order. */
@@ -25,6 +28,8 @@ export function announcedBefore(record: NotatRecord, others: readonly NotatRecor
 }
 
 function changeOf(before: RecordedAnswer | undefined, now: RecordedAnswer): NotatChange['kind'] | undefined {
-  if (now.version !== (before?.version ?? 0)) return before === undefined || before.version === 0 ? 'new' : 'changed';
-  return now.excused === before?.excused ? undefined : 'excused';
+  const version = before?.version ?? 0;
+  if (now.version === version && now.excused === before?.excused) return undefined;
+  if (now.version > 0) return version === 0 ? 'new' : 'changed';
+  return now.excused === undefined ? 'missing' : 'excused';
 }

@@ -4,8 +4,8 @@ import type { DepartmentId, NotatId } from './ids.js';
 import type { NotatHeader } from './notat-header.js';
 import type { Person } from './person.js';
 import type { ReplyContent, ReplyVersion } from './reply.js';
-import { isAwaited } from './reply-life.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from './round.js';
+import { isLate, standingOf } from './standing.js';
 
 /** How long a link to a notat's Word file holds: long enough to press it, too short to pass on. Our choice. */
 export const DOWNLOAD_LINK_MINUTES = 10;
@@ -39,7 +39,7 @@ export interface NotatCounts {
   readonly nil: number;
   /** Of those who answered, the ones whose answer came after the deadline. */
   readonly late: number;
-  /** Those whose area it is not, in the notat or left out of it. */
+  /** The rows that say that it is not their area. Departments that were left out are no rows, and are not counted. */
   readonly notTheirs: number;
 }
 
@@ -103,11 +103,14 @@ export interface NotatSeal {
 
 export interface RecordedAnswer {
   readonly departmentId: DepartmentId;
-  /** 0 stands for no reply. */
+  /** 0 stands for no reply that counts: there is none, or it was sent back. */
   readonly version: number;
   /** For a department without a reply whose area it is not: whether the notat says so or leaves it out. */
   readonly excused: 'in notat' | 'left out' | undefined;
-  /** Whether the round waited for the department: it had not answered, or its reply had been sent back. */
+  /**
+   * Whether the round waited for the department: it had not answered, or its reply had been sent back. Beside a version
+   * in records from when a reply that had been sent back still stood in its row.
+   */
   readonly isAwaited: boolean;
 }
 
@@ -120,9 +123,10 @@ export interface NotatKind {
 /** What one department gives a notat: its row in the round as it stands, or as it stood. */
 export interface NotatSource {
   readonly name: string;
+  /** What its row shows. */
   readonly reply: ReplyVersion | undefined;
   readonly excused: RecordedAnswer['excused'];
-  /** Whether the round waited for the department all the same. */
+  /** Whether the round waited for the department; with a reply in old records only, see `RecordedAnswer`. */
   readonly isAwaited: boolean;
 }
 
@@ -182,20 +186,22 @@ export function recordNotat(
   };
 }
 
-/** Whether the answer was given after the deadline. */
-export function isLate({ at }: Pick<ReplyVersion, 'at'>, deadline: Deadline): boolean {
-  return hasPassed(deadline, at);
-}
-
 function sourceOf(department: RoundDepartment): NotatSource {
-  const { reply, decline } = department;
-  const accepted = reply === undefined ? decline?.accepted : undefined;
-  return {
-    name: department.department.name,
-    reply,
-    excused: accepted && (accepted.inNotat ? 'in notat' : 'left out'),
-    isAwaited: isAwaited(department),
-  };
+  const { name } = department.department;
+  const standing = standingOf(department);
+  switch (standing.kind) {
+    case 'answered':
+      return { name, reply: standing.reply, excused: undefined, isAwaited: false };
+    case 'excused':
+      return {
+        name,
+        reply: undefined,
+        excused: standing.accepted.inNotat ? 'in notat' : 'left out',
+        isAwaited: false,
+      };
+    case 'awaited':
+      return { name, reply: undefined, excused: undefined, isAwaited: true };
+  }
 }
 
 function kindOf(sources: readonly NotatSource[]): NotatKind {
@@ -204,14 +210,13 @@ function kindOf(sources: readonly NotatSource[]): NotatKind {
 }
 
 function countsOf(sources: readonly NotatSource[], deadline: Deadline): NotatCounts {
-  const excused = sources.filter((source) => source.excused !== undefined);
   const replies = sources.flatMap((source) => (source.isAwaited ? [] : (source.reply ?? [])));
   return {
-    asked: sources.length - excused.length,
+    asked: sources.filter(({ excused }) => excused === undefined).length,
     answered: replies.length,
     nil: replies.filter(({ content }) => content.kind === 'nil').length,
     late: replies.filter((reply) => isLate(reply, deadline)).length,
-    notTheirs: excused.length,
+    notTheirs: sources.filter(({ excused }) => excused === 'in notat').length,
   };
 }
 

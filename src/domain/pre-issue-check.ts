@@ -2,6 +2,7 @@ import { findCprNumbers } from './cpr.js';
 import type { DepartmentId } from './ids.js';
 import { wordsOf } from './reply.js';
 import type { RoundDepartment, RoundOverview } from './round.js';
+import { replyThatCounts } from './standing.js';
 
 /** Something in the notat's words that someone should look at before it is final. */
 export interface Finding {
@@ -68,7 +69,9 @@ const SENTENCE_WORDS = 3;
 export function checkBeforeIssue({ round, departments }: RoundOverview): readonly Finding[] {
   const { ask, introduction } = round.plan;
   const own = numbered([ask.title, introduction].flatMap(findingsIn)).map((found) => ({ ...OWN, ...found }));
-  const replies = departments.flatMap(({ department, reply }) => {
+  const replies = departments.flatMap((present) => {
+    const { department } = present;
+    const reply = replyThatCounts(present);
     if (reply === undefined) return [];
     const text = wordsOf(reply.content);
     const short: readonly Found[] =

@@ -1,5 +1,5 @@
-import { isAwaited } from './reply-life.js';
 import type { RoundDepartment } from './round.js';
+import { type Standing, standingOf } from './standing.js';
 
 /** Who has answered and who has not. */
 export interface Progress {
@@ -10,13 +10,14 @@ export interface Progress {
   readonly isComplete: boolean;
 }
 
-/**
- * Parts the departments in three, each in the order given. A nil reply is an answer; one that the secretariat has
- * sent back is not yet.
- */
+/** Parts the departments by where they stand, each part in the order given. A nil reply is an answer. */
 export function progressOf(departments: readonly RoundDepartment[]): Progress {
-  const outstanding = departments.filter(isAwaited);
-  const answered = departments.filter((each) => !isAwaited(each) && each.reply !== undefined);
-  const excused = departments.filter((each) => !isAwaited(each) && each.reply === undefined);
-  return { answered, excused, outstanding, isComplete: departments.length > 0 && outstanding.length === 0 };
+  const that = (kind: Standing['kind']) => departments.filter((department) => standingOf(department).kind === kind);
+  const outstanding = that('awaited');
+  return {
+    answered: that('answered'),
+    excused: that('excused'),
+    outstanding,
+    isComplete: departments.length > 0 && outstanding.length === 0,
+  };
 }

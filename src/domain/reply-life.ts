@@ -4,6 +4,7 @@ import type { Proposal } from './proposal.js';
 import type { ReplyVersion } from './reply.js';
 import type { RoundDepartment } from './round.js';
 import type { SentBack } from './sent-back.js';
+import { standingOf } from './standing.js';
 
 /**
  * Where a department's reply is in its life. A draft, and the answer that counts so far, may lie beside any state
@@ -111,15 +112,18 @@ export const REPLY_LIFE: Readonly<Record<ReplyState, Cells>> = {
   locked: { unlock: AS_BEFORE },
 };
 
-/** Where a department that has been asked stands. */
+/** Where the reply of a department that has been asked is in its life: where the department stands, until it is locked. */
 export function replyStateOf(department: RoundDepartment): ReplyState {
-  const { isLocked, proposal, sentBack, decline, reply, draft } = department;
-  if (isLocked) return 'locked';
-  if (proposal !== undefined) return 'awaiting approval';
-  if (sentBack !== undefined) return 'returned';
-  if (decline !== undefined) return decline.accepted === undefined ? 'declined' : 'excused';
-  if (reply !== undefined) return 'answered';
-  return draft === undefined ? 'asked' : 'draft';
+  if (department.isLocked) return 'locked';
+  const standing = standingOf(department);
+  switch (standing.kind) {
+    case 'answered':
+      return standing.correction === undefined ? 'answered' : 'awaiting approval';
+    case 'excused':
+      return 'excused';
+    case 'awaited':
+      return standing.why;
+  }
 }
 
 /** Whether an event can happen to a department as it stands. */
@@ -159,10 +163,4 @@ export function afterEvent(department: RoundDepartment, event: ReplyEvent): Roun
     case 'unlock':
       return { ...department, isLocked: false };
   }
-}
-
-/** Whether the round waits for the department: it has neither answered as it should nor been excused. */
-export function isAwaited(department: RoundDepartment): boolean {
-  if (department.sentBack !== undefined) return true;
-  return department.reply === undefined && department.decline?.accepted === undefined;
 }

@@ -2,6 +2,7 @@ import type { CommentProblem } from '../domain/comment.js';
 import { type Deadline, timeOf } from '../domain/deadline.js';
 import { DEADLINE_MAX_YEARS, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
+import type { Standing } from '../domain/standing.js';
 import { danishDate, danishDateTime, danishDeadline, danishWeekdayDate } from './danish-dates.js';
 import type { Messages } from './messages.js';
 import { countsWords } from './notat-words.js';
@@ -130,7 +131,7 @@ export const da = {
 
   followUp: {
     heading: 'Fagområdets svar',
-    state: (state) => replyStates[state],
+    state: standingWords,
     draft: (name, at) => `Kladde fra ${name}, ${danishDateTime(at)}. Den er ikke sendt.`,
     proposal: (name, at) => `Et svar fra ${name}, ${danishDateTime(at)}, afventer godkendelse.`,
     sentBack: (name, at, comment) => `Sendt tilbage af ${name}, ${danishDateTime(at)}: ${comment}`,
@@ -194,7 +195,7 @@ export const da = {
     version: (version) => (version === 1 ? '' : `Rettet svar, version ${version}`),
     nil: 'Ingen bemærkninger',
     lockedHeading: 'Runden er afsluttet',
-    lockedUnanswered: 'Fagområdet har ikke svaret, og runden tager ikke imod flere svar.',
+    lockedUnanswered: (why) => lockedWhy[why],
     locked: 'Runden er afsluttet, og svaret kan ikke længere rettes.',
     more: (shown, total) => `Her vises ${shown} af svarets ${total} afsnit. Hele svaret er gemt.`,
     deadline: byWhen,
@@ -319,7 +320,7 @@ export const da = {
     sealed: (name, at) => `Afsluttet af ${name}, ${danishDateTime(at)}`,
     checksum: 'Kontrolsum',
     changes: 'Ændret siden det forrige notat',
-    change: { new: 'Nyt svar', changed: 'Rettet svar', excused: 'Ikke deres område' },
+    change: { new: 'Nyt svar', changed: 'Rettet svar', excused: 'Ikke deres område', missing: 'Mangler nu svar' },
     moreChanges: (departments) => `og ${countedDepartments(departments)} til`,
     showReopen: 'Genåbn runden …',
     reopenExplained:
@@ -709,17 +710,36 @@ export const da = {
   },
 } as const satisfies Messages;
 
-const replyStates = {
-  'not asked': 'Er ikke spurgt endnu',
+const awaitedWhy = {
   asked: 'Har ikke svaret',
   draft: 'Har en kladde, men har ikke svaret',
   'awaiting approval': 'Afventer godkendelse i fagområdet',
   declined: 'Har meldt fra: ikke vores område',
-  excused: 'Skal ikke svare',
-  answered: 'Har svaret',
   returned: 'Sendt tilbage, afventer nyt svar',
-  locked: 'Runden er afsluttet',
 } as const;
+
+const NOT_ANSWERED = 'I notatet står, at fagområdet ikke har svaret.';
+
+const lockedWhy = {
+  asked: `I har ikke svaret, og runden tager ikke imod flere svar. ${NOT_ANSWERED}`,
+  draft: `I har en kladde, som ikke blev sendt, og runden tager ikke imod flere svar. ${NOT_ANSWERED}`,
+  'awaiting approval': `Jeres svar blev ikke godkendt, før runden blev afsluttet. ${NOT_ANSWERED}`,
+  declined: `Sekretariatet tog ikke stilling, før runden blev afsluttet. ${NOT_ANSWERED}`,
+  returned: `Sekretariatet bad jer svare på ny, og der kom ikke et svar, før runden blev afsluttet. ${NOT_ANSWERED}`,
+} as const;
+
+function standingWords(standing: Standing): string {
+  switch (standing.kind) {
+    case 'answered':
+      return standing.correction === undefined
+        ? 'Har svaret'
+        : 'Har svaret. En rettelse afventer godkendelse i fagområdet';
+    case 'excused':
+      return 'Skal ikke svare';
+    case 'awaited':
+      return awaitedWhy[standing.why];
+  }
+}
 
 function byWhen(deadline: Deadline): string {
   return `Frist: ${timeOf(deadline) === undefined ? 'til og med ' : ''}${danishDeadline(deadline)}`;

@@ -2,6 +2,7 @@ import type { CommentProblem } from '../domain/comment.js';
 import { type Deadline, timeOf } from '../domain/deadline.js';
 import { DEADLINE_MAX_YEARS, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
+import type { Standing } from '../domain/standing.js';
 import { englishDate, englishDateTime, englishDeadline, englishWeekdayDate } from './english-dates.js';
 import type { Messages } from './messages.js';
 import { englishTemplateProblem } from './template-problem-words.js';
@@ -130,7 +131,7 @@ export const en = {
 
   followUp: {
     heading: 'The department’s reply',
-    state: (state) => replyStates[state],
+    state: standingWords,
     draft: (name, at) => `Draft by ${name}, ${englishDateTime(at)}. It has not been sent.`,
     proposal: (name, at) => `A reply by ${name}, ${englishDateTime(at)}, awaits approval.`,
     sentBack: (name, at, comment) => `Sent back by ${name}, ${englishDateTime(at)}: ${comment}`,
@@ -194,7 +195,7 @@ export const en = {
     version: (version) => (version === 1 ? '' : `Corrected reply, version ${version}`),
     nil: 'No remarks',
     lockedHeading: 'The round is closed',
-    lockedUnanswered: 'The department has not replied, and the round takes no more replies.',
+    lockedUnanswered: (why) => lockedWhy[why],
     locked: 'The round is closed, and the reply can no longer be corrected.',
     more: (shown, total) => `${shown} of the reply’s ${total} paragraphs are shown here. The whole reply is stored.`,
     deadline: byWhen,
@@ -325,7 +326,7 @@ export const en = {
     sealed: (name, at) => `Closed by ${name}, ${englishDateTime(at)}`,
     checksum: 'Checksum',
     changes: 'Changed since the notat before',
-    change: { new: 'New reply', changed: 'Corrected reply', excused: 'Not their area' },
+    change: { new: 'New reply', changed: 'Corrected reply', excused: 'Not their area', missing: 'Reply now missing' },
     moreChanges: (count) => `and ${departments(count)} more`,
     showReopen: 'Reopen the round …',
     reopenExplained:
@@ -721,17 +722,36 @@ export const en = {
   },
 } as const satisfies Messages;
 
-const replyStates = {
-  'not asked': 'Has not been asked yet',
+const awaitedWhy = {
   asked: 'Has not replied',
   draft: 'Has a draft, but has not replied',
   'awaiting approval': 'Awaits approval in the department',
   declined: 'Has said: not our area',
-  excused: 'Need not reply',
-  answered: 'Has replied',
   returned: 'Sent back, awaits a new reply',
-  locked: 'The round is closed',
 } as const;
+
+const NOT_ANSWERED = 'The notat says that the department has not replied.';
+
+const lockedWhy = {
+  asked: `You have not replied, and the round takes no more replies. ${NOT_ANSWERED}`,
+  draft: `You have a draft that was not sent, and the round takes no more replies. ${NOT_ANSWERED}`,
+  'awaiting approval': `Your reply was not approved before the round was closed. ${NOT_ANSWERED}`,
+  declined: `The secretariat had not decided when the round was closed. ${NOT_ANSWERED}`,
+  returned: `The secretariat asked you to reply again, and no reply came before the round was closed. ${NOT_ANSWERED}`,
+} as const;
+
+function standingWords(standing: Standing): string {
+  switch (standing.kind) {
+    case 'answered':
+      return standing.correction === undefined
+        ? 'Has replied'
+        : 'Has replied. A correction awaits approval in the department';
+    case 'excused':
+      return 'Need not reply';
+    case 'awaited':
+      return awaitedWhy[standing.why];
+  }
+}
 
 function byWhen(deadline: Deadline): string {
   return `Deadline: ${timeOf(deadline) === undefined ? 'end of ' : ''}${englishDeadline(deadline)}`;

@@ -8,9 +8,9 @@ import type { NotatChange } from '../domain/notat-changes.js';
 import type { Person } from '../domain/person.js';
 import type { FindingKind } from '../domain/pre-issue-check.js';
 import type { ReplyProblem } from '../domain/reply.js';
-import type { ReplyState } from '../domain/reply-life.js';
 import type { RoundState } from '../domain/round.js';
 import type { RoundFormProblem } from '../domain/round-form.js';
+import type { AwaitedWhy, Standing } from '../domain/standing.js';
 import type { TemplateProblem } from '../domain/template-problem.js';
 
 /** A short answer from the bot: what happened, and what to do about it. */
@@ -113,7 +113,7 @@ export interface Messages {
   /** The secretariat's card about one department. */
   readonly followUp: {
     readonly heading: string;
-    state(state: ReplyState): string;
+    state(standing: Standing): string;
     draft(name: string, at: Date): string;
     proposal(name: string, at: Date): string;
     sentBack(name: string, at: Date, comment: string): string;
@@ -155,7 +155,8 @@ export interface Messages {
     version(number: number): string;
     readonly nil: string;
     readonly lockedHeading: string;
-    readonly lockedUnanswered: string;
+    /** That the round is closed without an answer, by why there is none. */
+    lockedUnanswered(why: AwaitedWhy): string;
     readonly locked: string;
     /** For what a card has no room to show. */
     more(shown: number, total: number): string;

@@ -1,5 +1,7 @@
 import type { AuditAct } from '../../src/domain/audit.js';
+import { standingOf } from '../../src/domain/standing.js';
 import type { Messages } from '../../src/text/messages.js';
+import { aDecline, anAcceptedDecline, aRoundDepartment, aVersion } from '../support/builders.js';
 
 /** The buttons that change something, or show a text to change. */
 export type Button =
@@ -223,12 +225,14 @@ export const ANSWERS: Readonly<Record<Told, Answer>> = {
   },
   declined: { as: 'card', heading: (m) => m.decline.declinedHeading },
   'round closed': { as: 'card', heading: (m) => m.receipt.lockedHeading },
-  'follow-up: answered': followUp((m) => m.followUp.state('answered')),
-  'follow-up: sent back': followUp((m) => m.followUp.state('returned')),
+  'follow-up: answered': followUp((m) => m.followUp.state(standingOf(aRoundDepartment({ reply: aVersion() })))),
+  'follow-up: sent back': followUp((m) => m.followUp.state({ kind: 'awaited', why: 'returned' })),
   'follow-up: nudged': followUp((m) => m.followUp.nudged),
-  'follow-up: excused': followUp((m) => m.followUp.state('excused')),
+  'follow-up: excused': followUp((m) =>
+    m.followUp.state(standingOf(aRoundDepartment({ decline: aDecline({ accepted: anAcceptedDecline() }) }))),
+  ),
   'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
-  'follow-up: locked': followUp((m) => m.followUp.state('locked')),
+  'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
   'notice: not here': { as: 'notice', heading: (m) => m.notices.notAsked().heading },
   'notice: locked': { as: 'notice', heading: (m) => m.notices.locked().heading },
   'notice: only heads': { as: 'notice', heading: (m) => m.notices.onlyHeads([]).heading },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type CloseRoundRequest, closeRound, prepareClosing } from '../../src/application/close-round.js';
 import { downloadNotat, readRecorded, showNotatAgain } from '../../src/application/fetch-notat.js';
 import { finishClosing } from '../../src/application/finish-closing.js';
+import { sendBack } from '../../src/application/follow-up.js';
 import { type ReopenRoundRequest, reopenRound } from '../../src/application/reopen-round.js';
 import { submitReply } from '../../src/application/submit-reply.js';
 import type { NotatId } from '../../src/domain/ids.js';
@@ -11,6 +12,7 @@ import type { Round } from '../../src/domain/round.js';
 import { aNotatId, anAddress, aRoundId, aSecretary } from '../support/builders.js';
 import { createJsonWriter, createReadableLinks, interceptCommits } from '../support/fakes.js';
 import {
+  aFollowUp,
   answeredByAll,
   aReply,
   delivered,
@@ -227,6 +229,30 @@ describe('closing a round', () => {
     await delivered(municipality);
     assert.equal((await roundNow(municipality, round)).finals, 1);
     assert.equal(notatsPosted(municipality.messenger).length, 1);
+  });
+
+  it('gives a department whose reply was sent back a row without it, and counts it as missing', async () => {
+    const { municipality, round } = await openRound();
+    await answeredByAll(municipality, round);
+    const comment = { basedOn: 1, comment: 'Skriv gerne et eksempel.' };
+    assert.equal((await sendBack(municipality, { ...aFollowUp(round, 0), ...comment })).kind, 'done');
+    const before = await prepared(municipality, round);
+    assert.deepEqual(
+      before.missing.map(({ department }) => department.name),
+      ['Fagområde 0'],
+    );
+    await closeRound(municipality, aClosing(round));
+    await delivered(municipality);
+    const again = { address: SECRETARIAT, roundId: round.id, notatId: finalId(1) };
+    for (const shown of [notatsPosted(municipality.messenger).at(-1), await showNotatAgain(municipality, again)]) {
+      assert.ok(shown);
+      const { rows, counts } = shown.notat;
+      assert.deepEqual(
+        rows.map(({ answer }) => answer.kind),
+        ['awaited', 'reply', 'reply'],
+      );
+      assert.deepEqual([counts.asked, counts.answered], [3, 2]);
+    }
   });
 
   it('twice, or by someone too late, changes nothing', async () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type DeclineReplyRequest, declineReply, openDecline } from '../../src/application/decline-reply.js';
 import { saveDraft } from '../../src/application/save-draft.js';
 import { submitReply } from '../../src/application/submit-reply.js';
-import { isAwaited } from '../../src/domain/reply-life.js';
 import type { Round } from '../../src/domain/round.js';
+import { standingOf } from '../../src/domain/standing.js';
 import { aDepartmentId, anAddress, aRoundId, START } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import { aPress, aReply, COLLEAGUE, commitsOf, departmentOf, HEAD, openRound, seenIn, typing } from './municipality.js';
@@ -51,7 +51,7 @@ describe('declining', () => {
       at: START,
       accepted: undefined,
     });
-    assert.ok(isAwaited(department));
+    assert.equal(standingOf(department).kind, 'awaited');
   });
 
   it('tells the secretariat, shows the card anew, and is noted without its words', async () => {

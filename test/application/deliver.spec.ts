@@ -256,6 +256,16 @@ describe('words to a department', () => {
       [undefined],
     );
   });
+
+  it('are not said when they are no longer true by the time they are delivered', async () => {
+    const { municipality, round } = await openRound(2);
+    await nudge(municipality, aFollowUp(round, 0));
+    await submitReply(municipality, aReply(round, 0));
+    await delivered(municipality);
+    assert.deepEqual(noticesIn(municipality), []);
+    const settled = await municipality.rounds.readDeliveries(round.id);
+    assert.equal(settled.find(({ task }) => task.kind === 'post department notice')?.state, 'unneeded');
+  });
 });
 
 describe('a decline', () => {

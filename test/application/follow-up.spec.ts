@@ -4,8 +4,8 @@ import { acceptDecline, nudge, type SendBackRequest, sendBack } from '../../src/
 import { showFollowedUp } from '../../src/application/followed-up-department.js';
 import { submitReply } from '../../src/application/submit-reply.js';
 import { compileNotat } from '../../src/domain/notat.js';
-import { isAwaited } from '../../src/domain/reply-life.js';
 import type { Round } from '../../src/domain/round.js';
+import { standingOf } from '../../src/domain/standing.js';
 import { aDepartmentId, anAddress, aRoundId, aSecretary, START } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import {
@@ -104,9 +104,11 @@ describe('sending a reply back', () => {
     await sendBack(municipality, aSendBack(round));
     await submitReply(municipality, aReply(round, 1));
     await delivered(municipality);
-    assert.ok(isAwaited(await departmentOf(municipality, round)));
+    assert.equal(standingOf(await departmentOf(municipality, round)).kind, 'awaited');
     assert.deepEqual(notatsPosted(municipality.messenger), []);
-    assert.equal((await notatOf(municipality, round)).status, 'interim');
+    const { status, rows, counts } = await notatOf(municipality, round);
+    assert.deepEqual([status, rows.map(({ answer }) => answer.kind)], ['interim', ['awaited', 'reply']]);
+    assert.deepEqual([counts.answered, counts.asked], [1, 2]);
   });
 
   it('keeps back a notat that was owed when the reply was sent back', async () => {
@@ -140,7 +142,7 @@ describe('sending a reply back', () => {
     await sendBack(municipality, aSendBack(round));
     const answer = aReply(round, 0, { by: COLLEAGUE, seen: FIRST_SEEN, press: 'forslag' });
     assert.equal((await submitReply(municipality, answer)).kind, 'proposed');
-    assert.ok(isAwaited(await departmentOf(municipality, round)));
+    assert.equal(standingOf(await departmentOf(municipality, round)).kind, 'awaited');
   });
 
   it('again takes the newer comment', async () => {
@@ -239,6 +241,15 @@ describe('nudging a department', () => {
     assert.equal(notices.length, 2);
   });
 
+  it('is too late when it has declined, from a card that is older than that', async () => {
+    const { municipality, round } = await openRound();
+    await declined(municipality, round);
+    const commits = await commitsOf(municipality, async (deps) => {
+      assert.equal((await nudge(deps, aFollowUp(round, 0))).kind, 'too late');
+    });
+    assert.deepEqual(commits, []);
+  });
+
   it('is too late when it has answered', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0));
@@ -263,7 +274,7 @@ describe('accepting a decline', () => {
     const department = await departmentOf(municipality, round);
     const at = new Date(START.getTime() + 1_000);
     assert.deepEqual(department.decline?.accepted, { inNotat: true, by: aSecretary(), at });
-    assert.ok(!isAwaited(department));
+    assert.equal(standingOf(department).kind, 'excused');
   });
 
   it('with a row says in the notat that it is not their area', async () => {
@@ -281,7 +292,7 @@ describe('accepting a decline', () => {
     const { rows, counts } = await notatOf(municipality, round);
     assert.deepEqual(
       [rows.map(({ department }) => department), counts.asked, counts.notTheirs],
-      [['Fagområde 1', 'Fagområde 2'], 2, 1],
+      [['Fagområde 1', 'Fagområde 2'], 2, 0],
     );
   });
 
@@ -339,5 +350,16 @@ describe('accepting a decline', () => {
       kinds.push((await acceptDecline(municipality, { ...aFollowUp(round, 0), inNotat: true })).kind);
     }
     assert.deepEqual(kinds, ['done', 'unchanged']);
+  });
+
+  it('as it has been accepted already changes nothing', async () => {
+    const { municipality, round } = await openRound();
+    await declined(municipality, round);
+    await acceptDecline(municipality, { ...aFollowUp(round, 0), inNotat: true });
+    const commits = await commitsOf(municipality, async (deps) => {
+      const again = { ...aFollowUp(round, 0, { press: 'en anden' }), inNotat: true };
+      assert.equal((await acceptDecline(deps, again)).kind, 'unchanged');
+    });
+    assert.deepEqual(commits, []);
   });
 });

@@ -228,7 +228,12 @@ describe('the receipt', () => {
 
 describe('the card of a closed round without an answer', () => {
   it('says so, and has no button', () => {
-    assertSays('closed', 'Runden er afsluttet', 'Opfølgning på tilsynets årsrapport', da.receipt.lockedUnanswered);
+    assertSays(
+      'closed',
+      'Runden er afsluttet',
+      'Opfølgning på tilsynets årsrapport',
+      da.receipt.lockedUnanswered('asked'),
+    );
     assert.deepEqual(buttons(cardOf('closed')), []);
   });
 });

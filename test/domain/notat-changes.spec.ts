@@ -33,6 +33,15 @@ describe('what is different in a later notat', () => {
     ]);
   });
 
+  it('is that an answer, or an excuse, is no more, since it was sent back', () => {
+    const earlier = recordOf({ a: { version: 1 }, b: { excused: 'in notat' }, c: { excused: 'left out' } });
+    const later = recordOf({ a: { isAwaited: true }, b: { isAwaited: true }, c: { isAwaited: true } });
+    assert.deepEqual(
+      changesBetween(earlier, later).map(({ kind }) => kind),
+      ['missing', 'missing', 'missing'],
+    );
+  });
+
   it('is a new answer of a department that has answered although it was excused', () => {
     const earlier = recordOf({ boern: { excused: 'in notat' } });
     assert.deepEqual(changesBetween(earlier, recordOf({ boern: { version: 1 } })), [

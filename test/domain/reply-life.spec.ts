@@ -7,7 +7,6 @@ import {
   AS_BEFORE,
   afterEvent,
   canHappen,
-  isAwaited,
   REPLY_LIFE,
   type ReplyEvent,
   type ReplyEventKind,
@@ -15,6 +14,7 @@ import {
   replyStateOf,
 } from '../../src/domain/reply-life.js';
 import type { RoundDepartment } from '../../src/domain/round.js';
+import { standingOf } from '../../src/domain/standing.js';
 import {
   aDecline,
   aDraft,
@@ -51,6 +51,8 @@ interface Cell {
 }
 
 const CELLS = cellsOf(TABLE);
+
+const isAwaited = (department: RoundDepartment) => standingOf(department).kind === 'awaited';
 
 type AskedState = Exclude<ReplyState, 'not asked' | 'locked'>;
 

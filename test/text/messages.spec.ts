@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { parseDeadline, parseLocalDate } from '../../src/domain/deadline.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
-import type { ReplyState } from '../../src/domain/reply-life.js';
+import type { AwaitedWhy, Standing } from '../../src/domain/standing.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import type { Messages } from '../../src/text/messages.js';
+import { aDecline, anAcceptedDecline, aProposal, aVersion } from '../support/builders.js';
 
 const DAY = parseLocalDate('2026-12-03');
 const NOON = parseDeadline('2026-12-03T12:00');
@@ -19,6 +20,15 @@ const COMMENT_PROBLEMS = [
   [{ kind: 'cpr number' }],
 ];
 const COUNTS = { asked: 9, answered: 8, nil: 2, late: 1, notTheirs: 1 };
+
+const WHY = ['asked', 'draft', 'awaiting approval', 'declined', 'returned'] as const satisfies readonly AwaitedWhy[];
+const ANSWERED = { kind: 'answered', reply: aVersion(), isLate: false, correction: undefined } as const;
+const STANDINGS: readonly Standing[] = [
+  ANSWERED,
+  { ...ANSWERED, correction: aProposal() },
+  { kind: 'excused', decline: aDecline(), accepted: anAcceptedDecline() },
+  ...WHY.map((why) => ({ kind: 'awaited', why }) as const),
+];
 
 /** What each message that takes something is given. A message without an example here fails the walk below. */
 const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
@@ -41,19 +51,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'decline.insteadAsked': [['Børn og Familie']],
   'decline.excused': [[NAME, MOMENT]],
   'decline.problem': COMMENT_PROBLEMS,
-  'followUp.state': (
-    [
-      'not asked',
-      'asked',
-      'draft',
-      'awaiting approval',
-      'declined',
-      'excused',
-      'answered',
-      'returned',
-      'locked',
-    ] as const satisfies readonly ReplyState[]
-  ).map((state) => [state]),
+  'followUp.state': STANDINGS.map((standing) => [standing]),
   'followUp.draft': [[NAME, MOMENT]],
   'followUp.proposal': [[NAME, MOMENT]],
   'followUp.sentBack': [[NAME, MOMENT, 'Skriv et eksempel.']],
@@ -75,6 +73,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       ],
     ]),
   ),
+  'receipt.lockedUnanswered': WHY.map((why) => [why]),
   'receipt.approvedFrom': [[NAME, 'Jonas Bech', MOMENT]],
   'receipt.onBehalfFrom': [[NAME, MOMENT]],
   'request.hint': [[10_000]],

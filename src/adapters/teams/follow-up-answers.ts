@@ -3,8 +3,8 @@ import { acceptDecline, type FollowUpOutcome, nudge, sendBack } from '../../appl
 import { type FollowUpPress, showFollowedUp } from '../../application/followed-up-department.js';
 import { type FollowUpMode, followUpCard } from '../../cards/follow-up-card.js';
 import { cprCertainty } from '../../cards/request-card.js';
+import { followUpsFor } from '../../domain/follow-ups.js';
 import type { ReplyProblem } from '../../domain/reply.js';
-import { canHappen } from '../../domain/reply-life.js';
 import type { RoundDepartment } from '../../domain/round.js';
 import type { Messages } from '../../text/messages.js';
 import { type ActionAnswer, cardWithText, type Press, textIn, type Verb, words } from './action-answer.js';
@@ -48,10 +48,9 @@ async function answerOpen(deps: Deps, action: Opened, { address }: Press): Promi
   const department = await showFollowedUp(deps, { roundId, departmentId, address });
   if (department === undefined) return unknown(deps);
   if (verb === 'department.show' || department.isLocked) return show(deps, department);
-  if (verb === 'department.open-answer') return show(deps, department, { kind: 'answering', typed: '' });
-  return canHappen(department, 'send back')
-    ? show(deps, department, { kind: 'sending back', comment: '' })
-    : tooLate(deps);
+  const isAnswering = verb === 'department.open-answer';
+  if (!followUpsFor(department).includes(isAnswering ? 'answer' : 'send back')) return tooLate(deps);
+  return show(deps, department, isAnswering ? { kind: 'answering', typed: '' } : { kind: 'sending back', comment: '' });
 }
 
 async function answerNudge(deps: Deps, action: Opened, press: Press): Promise<ActionAnswer> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ActionAnswer } from '../../../src/adapters/teams/action-answer.js';
 import { statusCard } from '../../../src/cards/status-card.js';
-import { replyStateOf } from '../../../src/domain/reply-life.js';
+import { standingOf } from '../../../src/domain/standing.js';
 import { da } from '../../../src/text/da.js';
 import {
   aDecline,
@@ -46,7 +46,7 @@ describe('the secretariat’s card about a department', () => {
   const options = (more: PressOptions = {}): PressOptions => ({ by: SECRETARY, at: SECRETARIAT, ...more });
   const press = async (verb: string, more: PressOptions = {}) => bot.press(await bot.followUp(), verb, options(more));
   const assertState = async (answer: ActionAnswer) =>
-    assertSays(answer, 'Børn og Familie', followUp.state(replyStateOf(await bot.department())));
+    assertSays(answer, 'Børn og Familie', followUp.state(standingOf(await bot.department())));
 
   describe('when it is opened', () => {
     it('comes from the status, where the department is chosen', async () => {
