@@ -225,7 +225,8 @@ module.exports = {
     },
     {
       name: 'rate-limiter-stays-in-system',
-      comment: 'How often something may happen is the port RateLimit; who counts it, and where, is for src/main.ts to say.',
+      comment:
+        'How often something may happen is the port RateLimit; who counts it, and where, is for src/main.ts to say.',
       severity: 'error',
       from: { pathNot: '^src/adapters/system/' },
       to: { path: npm('rate-limiter-flexible') },

@@ -62,7 +62,7 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
   const writer = createWordNotatWriter({ template: await installationsTemplate(config, log) });
   const markdown = createMarkdownNotatWriter();
   const links = createDownloadLinks(config.linkSecret, config.publicUrl, config.previousLinkSecret);
-  const table = openTable(accountOf(config.storage), { tableName: config.tableName });
+  const table = openTable(accountOf(config.storage), { tableName: config.tableName, log });
   await table.create();
   const stores = {
     rounds: createTableRoundStore(table),
@@ -128,7 +128,7 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
         download: (token, format) => downloadNotat({ ...stores, links, writer, markdown, clock }, token, format),
         checkReady: async () => {
           await stores.index.list();
-          return {};
+          return { unreadableRows: table.unreadable.count() };
         },
         limits: {
           refusals: createRateLimit(REFUSALS_A_MINUTE),

@@ -6,10 +6,13 @@ import { type BeforeClosing, checkBeforeIssue, type Finding, findingKey } from '
 import { progressOf } from '../domain/progress.js';
 import type { Round } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
-import type { Clock, RoundStore, Stored } from './ports.js';
+import { templateOrInstallations } from './notat-file.js';
+import type { Clock, FileStore, RoundStore, Stored, TemplateStore } from './ports.js';
 
 interface Dependencies {
   readonly rounds: RoundStore;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
   readonly clock: Clock;
 }
 
@@ -44,13 +47,18 @@ export interface CloseRoundRequest extends RoundAction {
   readonly press: string;
   /** The keys of the findings that the secretariat has decided to let stand. */
   readonly keep: readonly string[];
-  /** The departments that were missing on the card: closing must not pass over one that was not named. */
+  /**
+   * The departments that were missing on the card, or could not be read: closing must not pass over one that was not
+   * named.
+   */
   readonly missing: readonly DepartmentId[];
 }
 
 export type CloseRoundOutcome =
   | ClosingOutcome
   | { readonly kind: 'closing'; readonly round: Round }
+  /** The template that the final notat would be in cannot be read; the round stays open. */
+  | { readonly kind: 'template unreadable' }
   /** There is something that the secretariat has not seen, or not decided; what it has decided is kept. */
   | ({ readonly kind: 'undecided' } & BeforeClosing);
 
@@ -74,13 +82,19 @@ async function tryClosing(
   const decided = asked.filter((finding) => request.keep.includes(findingKey(finding)));
   const keptFindings = [...new Set([...present.value.keptFindings, ...decided.map(findingKey)])];
   const findings = prepared.findings.filter((finding) => !keptFindings.includes(findingKey(finding)));
-  const isNamed = prepared.missing.every(({ department }) => request.missing.includes(department.id));
+  const closedWithout = prepared.overview.unreadable.map(({ departmentId }) => departmentId);
+  const without = [...prepared.missing.map(({ department }) => department.id), ...closedWithout];
+  const isNamed = without.every((id) => request.missing.includes(id));
   const isReady = findings.length === 0 && isNamed;
+  const { tenantId } = present.value.secretariat;
+  if (isReady && (await templateOrInstallations(deps, tenantId)).isTemplateUnreadable) {
+    return { kind: 'template unreadable' };
+  }
   const at = deps.clock.now();
   const round: Round = {
     ...present.value,
     keptFindings,
-    ...(isReady ? { state: 'closing', closedBy: request.by, closedAt: at } : {}),
+    ...(isReady ? { state: 'closing', closedBy: request.by, closedAt: at, closedWithout } : {}),
   };
   const stored = await storeDecision(deps.rounds, request, present, { round, decided, isReady, at });
   if (!stored) return CONFLICT;
@@ -117,10 +131,15 @@ async function storeDecision(
       ? [
           {
             change: 'insert audit line',
-            line: { at, by, act: 'closed', departmentId: undefined, subject: undefined },
+            line: { at, by, act: 'closed', departmentId: undefined, subject: withoutWhom(round) },
           } as const,
         ]
       : []),
   ]);
   return result === 'committed';
+}
+
+/** Whom it was closed without although nobody could read what they had answered. */
+function withoutWhom({ closedWithout }: Round): string | undefined {
+  return closedWithout.length === 0 ? undefined : `without ${closedWithout.join(' ')}, unreadable`;
 }

@@ -4,7 +4,7 @@ import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '..
 import type { Person } from '../domain/person.js';
 import type { Round } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
-import { currentTemplate } from './notat-file.js';
+import { templateOrInstallations } from './notat-file.js';
 import type { ChannelRegistry, Clock, FileStore, IdSource, RoundIndex, RoundStore, TemplateStore } from './ports.js';
 import { type CurrentRoundOutcome, showStatus } from './show-status.js';
 
@@ -20,7 +20,14 @@ interface Dependencies {
 
 export type CompileNotatOutcome =
   | Exclude<CurrentRoundOutcome, { kind: 'round' }>
-  | { readonly kind: 'compiled'; readonly round: Round; readonly record: NotatRecord; readonly notat: NotatModel };
+  | {
+      readonly kind: 'compiled';
+      readonly round: Round;
+      readonly record: NotatRecord;
+      readonly notat: NotatModel;
+      /** As in `CurrentRoundOutcome`. */
+      readonly isNewerUnreadable: boolean;
+    };
 
 /**
  * Compiles the newest round's notat as it stands, and records what it was made of, so that its link gives the
@@ -39,10 +46,10 @@ async function tryRecording(
 ): Promise<CompileNotatOutcome | typeof CONFLICT> {
   const current = await showStatus(deps, request.address);
   if (current.kind !== 'round') return current;
-  const { overview } = current;
+  const { overview, isNewerUnreadable } = current;
   const at = deps.clock.now();
-  const template = await currentTemplate(deps, request.address.tenantId);
-  const record = recordNotat(deps.ids.next() as NotatId, overview, at, template.number);
+  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.address.tenantId);
+  const record = { ...recordNotat(deps.ids.next() as NotatId, overview, at, template), isTemplateUnreadable };
   const result = await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
     { change: 'insert notat', notat: record },
     {
@@ -51,5 +58,6 @@ async function tryRecording(
     },
   ]);
   if (result === 'conflict') return CONFLICT;
-  return { kind: 'compiled', round: overview.round, record, notat: compileNotat(overview, at) };
+  const notat = compileNotat(overview, at);
+  return { kind: 'compiled', round: overview.round, record, notat, isNewerUnreadable };
 }

@@ -17,10 +17,19 @@ import { progressOf } from '../domain/progress.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
 import { type RecordedNotat, readRecorded } from './fetch-notat.js';
-import { type ClosingDependencies, finishClosing, finishReopening } from './finish-closing.js';
-import { currentTemplate } from './notat-file.js';
-import type { Log, Messenger, RoundChange, RoundIndex, RoundStore, Stored } from './ports.js';
+import { type ClosingDependencies, finishClosing, finishReopening, lockRead } from './finish-closing.js';
+import { templateOrInstallations } from './notat-file.js';
+import {
+  type Log,
+  type Messenger,
+  type RoundChange,
+  type RoundIndex,
+  type RoundStore,
+  type Stored,
+  UnreadableRow,
+} from './ports.js';
 import { continueStart } from './start-round.js';
+import { unlessUnreadable } from './unless-unreadable.js';
 
 export interface DeliverDependencies extends ClosingDependencies {
   readonly index: RoundIndex;
@@ -54,8 +63,8 @@ export async function deliverDue(deps: DeliverDependencies, isStopping: () => bo
       await continueRound(deps, roundId);
       await deliverRound(deps, roundId, isStopping);
     } catch (error) {
-      // The other rounds go on; this one is tried again at the next pass.
-      deps.log.error('round not delivered', error, { roundId });
+      // The other rounds go on; this one is tried again at the next pass. The store has named a row that cannot be read.
+      if (!(error instanceof UnreadableRow)) deps.log.error('round not delivered', error, { roundId });
     }
   }
 }
@@ -68,6 +77,8 @@ async function continueRound(deps: DeliverDependencies, roundId: RoundId): Promi
       return continueStart(deps, roundId);
     case 'closing':
       return finishClosing(deps, present);
+    case 'closed':
+      return lockRead(deps, present);
     case 'reopening':
       return finishReopening(deps, present);
     default:
@@ -112,6 +123,8 @@ async function attempt(deps: DeliverDependencies, round: Round, delivery: Delive
   try {
     return await carryOut(deps, round, delivery);
   } catch (error) {
+    if (error instanceof UnreadableRow)
+      return { kind: 'try again', reason: `unreadable ${error.kind}`, waitMs: undefined };
     deps.log.error('delivery failed inside', error, { roundId: round.id, delivery: delivery.id });
     return { kind: 'try again', reason: 'internal error', waitMs: undefined };
   }
@@ -169,7 +182,7 @@ async function requestPosted(
   roundId: RoundId,
   departmentId: DepartmentId,
 ): Promise<PostedMessage | undefined> {
-  return (await rounds.readDelivery(roundId, requestDeliveryId(departmentId)))?.value.posted;
+  return (await unlessUnreadable(rounds.readDelivery(roundId, requestDeliveryId(departmentId))))?.value.posted;
 }
 
 /**
@@ -181,9 +194,11 @@ async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): P
   const overview = await deps.rounds.readOverview(roundId);
   // A round that is being closed gets its final notat instead.
   if (overview?.round.state !== 'open' || !progressOf(overview.departments).isComplete) return { kind: 'unneeded' };
+  // Whoever cannot be read may be missing.
+  if (overview.unreadable.length > 0) return { kind: 'unneeded' };
   const at = deps.clock.now();
-  const template = await currentTemplate(deps, overview.round.secretariat.tenantId);
-  const record = recordNotat(completeNotatId(overview), overview, at, template.number);
+  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, overview.round.secretariat.tenantId);
+  const record = { ...recordNotat(completeNotatId(overview), overview, at, template), isTemplateUnreadable };
   const delivery = newDelivery(notatDeliveryId(record.id), { kind: 'post notat', notatId: record.id }, at);
   // A conflict means that this state has been compiled already.
   await deps.rounds.commit(roundId, operationId('complete', record.id), [
@@ -256,7 +271,7 @@ async function settleDelivery(
   report(deps.log, round.id, settled, outcome);
   const operation = operationId('settle', claimed.id, deps.worker, claimed.attempts);
   return untilStored('settle delivery', async () => {
-    const present = await deps.rounds.readDelivery(round.id, claimed.id);
+    const present = await unlessUnreadable(deps.rounds.readDelivery(round.id, claimed.id));
     const isOurs = present?.value.claimedBy === deps.worker && present.value.attempts === claimed.attempts;
     if (!isOurs) {
       deps.log.warn('delivery claim lost', { roundId: round.id, delivery: claimed.id });
@@ -278,7 +293,7 @@ async function noteUndelivered(
   { state, task, lastFailure }: Delivery,
 ): Promise<readonly RoundChange[]> {
   if (state !== 'failed' || task.kind !== 'post request') return [];
-  const present = await rounds.readDepartment(roundId, task.departmentId);
+  const present = await unlessUnreadable(rounds.readDepartment(roundId, task.departmentId));
   // An uncertain post may have arrived after all, and been answered.
   if (present === undefined || present.value.reply !== undefined) return [];
   const department = { ...present.value, undelivered: lastFailure };

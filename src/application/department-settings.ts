@@ -7,6 +7,7 @@ import type { Person } from '../domain/person.js';
 import { cardUpdates, causeOf } from './change-department.js';
 import { CONFLICT, untilStored } from './conflicts.js';
 import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from './ports.js';
+import { unlessUnreadable } from './unless-unreadable.js';
 
 interface Dependencies {
   readonly channels: ChannelRegistry;
@@ -92,7 +93,8 @@ async function tryKeeping(
   roundId: RoundId,
   { id, heads, language }: Department,
 ): Promise<undefined | typeof CONFLICT> {
-  const present = await deps.rounds.readDepartment(roundId, id);
+  // In a round where the department cannot be read the others still count.
+  const present = await unlessUnreadable(deps.rounds.readDepartment(roundId, id));
   if (present === undefined || present.value.isLocked) return undefined;
   const department = { ...present.value, department: { ...present.value.department, heads, language } };
   const line = { at: deps.clock.now(), by: request.by, act: 'settings changed', departmentId: id } as const;

@@ -1,7 +1,8 @@
 import type { NotatRecord } from '../domain/notat.js';
 import type { RoundOverview } from '../domain/round.js';
-import type { FileStore, NotatWriter, RoundStore, TemplateStore } from './ports.js';
+import { type FileStore, type NotatWriter, type RoundStore, type TemplateStore, UnreadableRow } from './ports.js';
 import { compileRecorded } from './recorded-notat.js';
+import { unlessUnreadable } from './unless-unreadable.js';
 
 interface Dependencies {
   readonly rounds: RoundStore;
@@ -20,7 +21,10 @@ export interface UsedTemplate {
 
 const INSTALLATIONS: UsedTemplate = { number: 0, bytes: undefined };
 
-/** What a notat compiled now is written in: the newest template that the secretariat has uploaded, if any. */
+/**
+ * What a notat compiled now is written in: the newest template that the secretariat has uploaded, if any. Rejects with
+ * `UnreadableRow` when that cannot be read.
+ */
 export async function currentTemplate(
   deps: Pick<Dependencies, 'templates' | 'files'>,
   tenantId: string,
@@ -30,8 +34,20 @@ export async function currentTemplate(
 }
 
 /**
+ * The same for a notat that is not final: while the secretariat's own template cannot be read it is in the
+ * installation's, and says so. A final one waits instead.
+ */
+export async function templateOrInstallations(
+  deps: Pick<Dependencies, 'templates' | 'files'>,
+  tenantId: string,
+): Promise<{ readonly template: number; readonly isTemplateUnreadable: boolean }> {
+  const own = await unlessUnreadable(currentTemplate(deps, tenantId));
+  return { template: (own ?? INSTALLATIONS).number, isTemplateUnreadable: own === undefined };
+}
+
+/**
  * The Word file of a recorded notat: a final one byte for byte as it was sealed, any other written anew in the
- * template it had.
+ * template it had. Rejects with `UnreadableRow` when that file or template cannot be read: it is never in another.
  */
 export async function notatFile(deps: Dependencies, overview: RoundOverview, record: NotatRecord): Promise<Uint8Array> {
   const { tenantId } = overview.round.secretariat;
@@ -48,13 +64,13 @@ async function templateNumber(
 ): Promise<UsedTemplate> {
   if (number === INSTALLATIONS.number) return INSTALLATIONS;
   const record = await templates.find(tenantId, number);
-  if (record === undefined) throw new Error(`template ${number} is missing`);
+  if (record === undefined) throw new UnreadableRow('template', `template ${number}`, 'it is missing');
   const bytes = record.sha256 === undefined ? undefined : await storedFile(files, tenantId, record.sha256);
   return { number, bytes };
 }
 
 async function storedFile(files: FileStore, tenantId: string, sha256: string): Promise<Uint8Array> {
   const bytes = await files.get(tenantId, sha256);
-  if (bytes === undefined) throw new Error(`file ${sha256} is missing`);
+  if (bytes === undefined) throw new UnreadableRow('file part', `file ${sha256}`, 'it is missing');
   return bytes;
 }

@@ -1,11 +1,12 @@
 import { type ChannelAddress, isSameChannel } from '../domain/channel.js';
 import { inRoundOrder, type RegisteredDepartment } from '../domain/department.js';
 import { operationId, type RoundId } from '../domain/ids.js';
+import { keepUnknown } from '../domain/kept-unknown.js';
 import type { Person } from '../domain/person.js';
 import type { Round, RoundPlan } from '../domain/round.js';
 import { formValuesOf, parseRoundForm, type RoundFormProblem, type RoundFormValues } from '../domain/round-form.js';
 import { CONFLICT, untilStored } from './conflicts.js';
-import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from './ports.js';
+import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore, Stored } from './ports.js';
 import { findPreviousRound } from './previous-round.js';
 
 interface Dependencies {
@@ -120,6 +121,7 @@ async function insertPlanned(
     closedAt: undefined,
     finals: 0,
     keptFindings: [],
+    closedWithout: [],
   };
   const line = { at, by: request.by, act: 'planned', departmentId: undefined, subject: undefined } as const;
   const result = await rounds.commit(round.id, operationId('planned', request.activityId), [
@@ -133,9 +135,9 @@ async function replacePlanned(
   deps: Dependencies,
   request: PlanRoundRequest,
   plan: RoundPlan,
-  present: { readonly value: Round; readonly etag: string },
+  present: Stored<Round>,
 ): Promise<PlanRoundOutcome | typeof CONFLICT> {
-  const round: Round = { ...present.value, plan };
+  const round: Round = { ...present.value, plan: keepUnknown(present.value.plan, plan) };
   const by = request.by;
   const line = { at: deps.clock.now(), by, act: 'planned', departmentId: undefined, subject: undefined } as const;
   const result = await deps.rounds.commit(round.id, operationId('planned', request.activityId), [
@@ -154,6 +156,8 @@ async function registeredFor(
   const isSecretariat = all.some(
     (channel) => channel.purpose === 'secretariat' && channel.address.channelId === address.channelId,
   );
+  // A channel that is left out of the list because it cannot be read is not told that it is none of the secretariat's.
+  if (!isSecretariat) await channels.find(address);
   if (!isSecretariat) return undefined;
   return inRoundOrder(all.filter((channel) => channel.purpose === 'department'));
 }

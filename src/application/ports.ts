@@ -11,22 +11,60 @@ import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
 import type { TemplateRecord } from '../domain/template.js';
 import type { TemplateProblem } from '../domain/template-problem.js';
 
+/** What a row can be of. */
+export type RowKind =
+  | 'audit line'
+  | 'channel'
+  | 'claim'
+  | 'delivery'
+  | 'department'
+  | 'file part'
+  | 'index entry'
+  | 'notat'
+  | 'round'
+  | 'template'
+  | 'version';
+
+/**
+ * A row is there, and cannot be understood: it is corrupt, or of a newer version of the bot. The message names the
+ * row and says why, never what it holds. Trying again does not help until someone has repaired it (docs/unreadable-rows.md).
+ */
+export class UnreadableRow extends Error {
+  readonly kind: RowKind | undefined;
+  /** Why, in words for whoever runs the bot. */
+  readonly why: string;
+
+  /** @param row names the row */
+  constructor(kind: RowKind | undefined, row: string, why: string) {
+    super(`The ${row} cannot be understood: ${why}.`);
+    this.name = 'UnreadableRow';
+    this.kind = kind;
+    this.why = why;
+  }
+}
+
+/**
+ * Says which writing of a row was read, for a conditional write of it; another after every write. Opaque: only the
+ * store that gave it can use it. It may carry what the row holds that this version of the bot does not know, so a
+ * change must be given the tag of the very read that its value comes from.
+ */
+export type RowTag = NonNullable<unknown>;
+
 /** A value as read, with the tag that a conditional write of it needs. */
 export interface Stored<Value> {
   readonly value: Value;
-  /** Opaque; changes with every write. */
-  readonly etag: string;
+  readonly etag: RowTag;
 }
 
 /** One row's part in a change of a round. A change names each row at most once. */
 export type RoundChange =
   | { readonly change: 'insert round'; readonly round: Round }
-  | { readonly change: 'replace round'; readonly round: Round; readonly etag: string }
+  | { readonly change: 'replace round'; readonly round: Round; readonly etag: RowTag }
   | { readonly change: 'insert department'; readonly department: RoundDepartment }
-  | { readonly change: 'replace department'; readonly department: RoundDepartment; readonly etag: string }
+  | { readonly change: 'replace department'; readonly department: RoundDepartment; readonly etag: RowTag }
   | { readonly change: 'insert version'; readonly departmentId: DepartmentId; readonly version: ReplyVersion }
   | { readonly change: 'insert delivery'; readonly delivery: Delivery }
-  | { readonly change: 'replace delivery'; readonly delivery: Delivery; readonly etag: string }
+  | { readonly change: 'replace delivery'; readonly delivery: Delivery; readonly etag: RowTag }
   | { readonly change: 'insert notat'; readonly notat: NotatRecord }
   | { readonly change: 'insert audit line'; readonly line: AuditLine };
 
@@ -36,14 +74,21 @@ export const MAX_CHANGES = 100;
 /**
  * Rounds and all that belongs to them: one partition a round.
  *
- * Reads give undefined for what does not exist; every other trouble (no access, an outage, a row that cannot
- * be understood) rejects. No method retries for longer than a person waits in front of a card.
+ * Reads of one row give undefined for what does not exist, and reject with `UnreadableRow` for a row that cannot be
+ * understood. Reads of many leave such rows out, so that one of them stops nothing beside it. Every other trouble (no
+ * access, an outage) rejects. No method retries for longer than a person waits in front of a card.
+ *
+ * What a row holds that this version of the bot does not know comes along in the value, and is kept by whoever makes
+ * the new value from it (`{ ...value, reply }`): older and newer versions of the bot work on one store.
  */
 export interface RoundStore {
   readRound(id: RoundId): Promise<Stored<Round> | undefined>;
   /** The one read that an answer needs. */
   readDepartment(id: RoundId, department: DepartmentId): Promise<Stored<RoundDepartment> | undefined>;
-  /** The round and its departments in the notat's order, in one read of one partition. */
+  /**
+   * The round and its departments in the notat's order, in one read of one partition. Departments that cannot be read
+   * are named apart. Rejects with `UnreadableRow` when the round itself cannot be.
+   */
   readOverview(id: RoundId): Promise<RoundOverview | undefined>;
   readVersion(id: RoundId, department: DepartmentId, number: number): Promise<ReplyVersion | undefined>;
   /** Every version of one department's reply, oldest first. */
@@ -73,7 +118,7 @@ export interface RoundStore {
 export interface RoundIndex {
   /** Repeatable. A round is added when it is confirmed, before anything of it is sent. */
   add(entry: RoundIndexEntry): Promise<void>;
-  /** Every round that may owe deliveries, newest first. */
+  /** Every round that may owe deliveries, newest first; without those whose entry cannot be read. */
   list(): Promise<readonly RoundIndexEntry[]>;
 }
 
@@ -85,20 +130,31 @@ export interface RoundIndexEntry {
 
 /** What each channel of a tenant is registered as. */
 export interface ChannelRegistry {
+  /** Rejects with `UnreadableRow` when what the channel is cannot be read. */
   find(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
-  /** Every registered channel of the tenant, in no particular order; one read of one partition. */
+  /**
+   * Every registered channel of the tenant, in no particular order; one read of one partition. Without those that
+   * cannot be read.
+   */
   list(tenantId: string): Promise<readonly RegisteredChannel[]>;
   /**
    * Registers a channel, or registers it as something else than before.
    *
    * `registered`: durable; also when it was so already. `taken`: another channel of the tenant is the
-   * secretariat's, or has a department of that name (`departmentNameKey`); nothing was written.
+   * secretariat's, or has a department of that name (`departmentNameKey`); nothing was written. What a channel was and
+   * cannot be read is written over, unless a newer version of the bot has written it: then this rejects with
+   * `UnreadableRow`, as it does when the channel that has the name cannot be read.
    */
   register(
     channel: RegisteredChannel,
   ): Promise<{ readonly outcome: 'registered' } | { readonly outcome: 'taken'; readonly by: RegisteredChannel }>;
-  /** @returns what it was, or undefined when it was not registered. Repeatable. */
-  remove(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
+  /**
+   * @returns what it was, `unreadable` when that could not be read, or undefined when it was not registered.
+   * Repeatable. Rejects with `UnreadableRow` for what a newer version of the bot has written.
+   */
+  remove(
+    address: Pick<ChannelAddress, 'tenantId' | 'channelId'>,
+  ): Promise<RegisteredChannel | 'unreadable' | undefined>;
 }
 
 /** What the bot can send on its own account, outside the answer to someone's action. */
@@ -168,13 +224,16 @@ export interface TemplateCheck {
 export interface FileStore {
   /** Repeatable. @returns the file's SHA-256, in hexadecimal digits, by which it is got again */
   put(tenantId: string, bytes: Uint8Array): Promise<string>;
-  /** @returns undefined for what was never put. Rejects if what is kept is no longer what was put. */
+  /** @returns undefined for what was never put. Rejects with `UnreadableRow` if what is kept is not, or not all, what was put. */
   get(tenantId: string, sha256: string): Promise<Uint8Array | undefined>;
 }
 
 /** The templates that each tenant's secretariat has uploaded. */
 export interface TemplateStore {
+  /** Rejects with `UnreadableRow` when the newest cannot be read: an older one is not what the secretariat has chosen. */
   newest(tenantId: string): Promise<TemplateRecord | undefined>;
+  /** The number of the newest, whether or not it can be read; 0 when there is none. */
+  newestNumber(tenantId: string): Promise<number>;
   find(tenantId: string, number: number): Promise<TemplateRecord | undefined>;
   /** `conflict`: there is one of that number already, and nothing was written. */
   add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;

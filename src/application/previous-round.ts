@@ -3,6 +3,7 @@ import type { PreviousReply, RoundPlan } from '../domain/round.js';
 import { seriesOf } from '../domain/series.js';
 import { replyThatCounts } from '../domain/standing.js';
 import type { RoundIndex, RoundStore } from './ports.js';
+import { unlessUnreadable } from './unless-unreadable.js';
 
 /** The tenant's newest round of the series that a title belongs to, among those that have been started. */
 export async function findPreviousRound(
@@ -14,7 +15,7 @@ export async function findPreviousRound(
   if (series === undefined) return undefined;
   for (const entry of await index.list()) {
     if (entry.tenantId !== tenantId) continue;
-    const round = (await rounds.readRound(entry.roundId))?.value;
+    const round = (await unlessUnreadable(rounds.readRound(entry.roundId)))?.value;
     // One that was never confirmed may be in the index all the same, and has nothing to show.
     const isStarted = round !== undefined && round.state !== 'planned';
     if (isStarted && seriesOf(round.plan.ask.title) === series) return round.id;
@@ -27,7 +28,8 @@ export async function readPreviousReplies(
   rounds: RoundStore,
   { previousRound }: RoundPlan,
 ): Promise<ReadonlyMap<DepartmentId, PreviousReply>> {
-  const overview = previousRound === undefined ? undefined : await rounds.readOverview(previousRound);
+  // A round starts without what cannot be read of the one before.
+  const overview = previousRound && (await unlessUnreadable(rounds.readOverview(previousRound)));
   return new Map(
     (overview?.departments ?? []).flatMap((present) => {
       const reply = replyThatCounts(present);

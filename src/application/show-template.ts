@@ -1,6 +1,13 @@
 import type { NotatModel } from '../domain/notat.js';
 import type { TemplateRecord } from '../domain/template.js';
-import type { ChannelRegistry, FileStore, Members, NotatWriter, TemplateStore } from './ports.js';
+import {
+  type ChannelRegistry,
+  type FileStore,
+  type Members,
+  type NotatWriter,
+  type TemplateStore,
+  UnreadableRow,
+} from './ports.js';
 import { type PersonalSender, secretariatOf } from './secretariat-member.js';
 
 interface Dependencies {
@@ -43,6 +50,6 @@ export async function previewTemplate(
   const sha256 = (await deps.templates.find(tenantId, number))?.sha256;
   if (sha256 === undefined) return { kind: 'no template' };
   const bytes = await deps.files.get(tenantId, sha256);
-  if (bytes === undefined) throw new Error(`file ${sha256} is missing`);
+  if (bytes === undefined) throw new UnreadableRow('file part', `file ${sha256}`, 'it is missing');
   return { kind: 'file', file: await deps.writer.write(deps.example, bytes) };
 }

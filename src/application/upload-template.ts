@@ -80,9 +80,8 @@ async function tryAdding(
   { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
   sha256: string | undefined,
 ): Promise<TemplateRecord | typeof CONFLICT> {
-  const newest = await deps.templates.newest(tenantId);
   const template = {
-    number: (newest?.number ?? 0) + 1,
+    number: (await deps.templates.newestNumber(tenantId)) + 1,
     name: cleanLine(name.slice(0, RAW_TEXT_MAX)).slice(0, FILE_NAME_MAX),
     sha256,
     by,

@@ -73,8 +73,9 @@ export function generatedRound(departments: number): RoundOverview {
     closedAt: undefined,
     finals: 0,
     keptFindings: [],
+    closedWithout: [],
   };
-  return { round, departments: asked };
+  return { round, departments: asked, unreadable: [] };
 }
 
 function generatedReply(chance: Chance, position: number): ReplyVersion | undefined {

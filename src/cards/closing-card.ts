@@ -1,11 +1,12 @@
-import type { NotatId } from '../domain/ids.js';
+import type { DepartmentId, NotatId } from '../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
 import { type Finding, type FindingKind, findingKey } from '../domain/pre-issue-check.js';
-import type { RoundDepartment, RoundOverview } from '../domain/round.js';
+import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round.js';
 import { standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { findingInput, VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import type { CardParagraph } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
 
 /** What the secretariat is to see before its round is closed. */
@@ -21,9 +22,16 @@ export interface ShownClosing {
   readonly isUndecided: boolean;
 }
 
+/** A department that has not answered as it should, or cannot be read. */
+interface MissingLine {
+  readonly id: DepartmentId;
+  readonly name: string;
+  readonly details: readonly CardParagraph[];
+}
+
 /** What of it a card shows. */
 interface ShownParts {
-  readonly missing: readonly RoundDepartment[];
+  readonly missing: readonly MissingLine[];
   readonly findings: readonly Finding[];
   readonly withChoices: boolean;
 }
@@ -42,20 +50,21 @@ const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'straight q
 export function closingCard(render: CardRenderer, messages: Messages, shown: ShownClosing, nonce: string): Card {
   const draw = (parts: ShownParts) => render('closing', closingData(messages, shown, parts, nonce));
   const fits = (parts: ShownParts) => cardBytes(draw(parts)) <= CARD_MAX_BYTES;
-  const { missing } = shown;
+  const missing = missingLines(messages, shown);
   const asked = shown.findings.slice(0, FINDINGS_AT_A_TIME);
   for (const withChoices of [true, false]) {
     const findings = longestThatFits(asked, (some) => fits({ missing, findings: some, withChoices }));
     const parts = { missing, findings, withChoices };
     if ((findings.length > 0 || asked.length === 0) && fits(parts)) return draw(parts);
   }
-  const alone = (some: readonly RoundDepartment[]) => ({ missing: some, findings: [], withChoices: false });
+  const alone = (some: readonly MissingLine[]) => ({ missing: some, findings: [], withChoices: false });
   return draw(alone(longestThatFits(missing, (some) => fits(alone(some)))));
 }
 
 function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts, nonce: string): object {
   const { closing, status } = messages;
-  const { overview, missing, findings, newest } = shown;
+  const { overview, findings, newest } = shown;
+  const missing = missingLines(messages, shown);
   const { round } = overview;
   const choices = departmentsToLookAt(shown);
   const moreMissing = missing.length - parts.missing.length;
@@ -81,7 +90,7 @@ function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts,
     isClear: missing.length + findings.length === 0,
     hasMissing: missing.length > 0,
     missingHeading: closing.missing(missing.length),
-    missing: parts.missing.map((department) => missingLine(messages, department)),
+    missing: parts.missing.map(({ name, details }) => ({ name, details })),
     hasFindings: parts.findings.length > 0,
     findings: parts.findings.map((finding, index) => findingData(messages, overview, finding, index)),
     hasMore: moreFindings > 0,
@@ -93,7 +102,7 @@ function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts,
       verb: VERBS.closeRound,
       roundId: round.id,
       nonce,
-      missing: parts.missing.map(({ department }) => department.id),
+      missing: parts.missing.map(({ id }) => id),
       findings: parts.findings.map(findingKey),
     },
     showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
@@ -110,13 +119,24 @@ function departmentsToLookAt({ overview, missing, findings }: ShownClosing): rea
   return [...missing, ...others];
 }
 
-function missingLine({ closing, followUp, status }: Messages, department: RoundDepartment): object {
+/** Those who cannot be read come first: nobody knows what they have answered. */
+function missingLines(messages: Messages, { overview, missing }: ShownClosing): readonly MissingLine[] {
+  const unreadable = overview.unreadable.map((department) => ({
+    id: department.departmentId,
+    name: nameOfUnreadable(department),
+    details: [{ text: messages.closing.unreadable }],
+  }));
+  return [...unreadable, ...missing.map((department) => missingLine(messages, department))];
+}
+
+function missingLine({ closing, followUp, status }: Messages, department: RoundDepartment): MissingLine {
   const standing = standingOf(department);
   const isUndecided = standing.kind === 'awaited' && standing.why === 'declined';
   const why = isUndecided ? closing.declined : followUp.state(standing);
   const { undelivered } = department;
   const details = undelivered === undefined ? [why] : [why, `${status.undelivered} (${undelivered})`];
-  return { name: department.department.name, details: details.map((text) => ({ text })) };
+  const { id, name } = department.department;
+  return { id, name, details: details.map((text) => ({ text })) };
 }
 
 function findingData({ closing }: Messages, overview: RoundOverview, finding: Finding, index: number): object {

@@ -10,6 +10,7 @@ import {
   noReplyWords,
   ORIGIN_COLUMNS,
   originCells,
+  unreadableRows,
 } from '../text/notat-words.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
@@ -88,7 +89,7 @@ function firstCardData(
   of: number,
 ): object {
   const words = messages.notat;
-  const { heading, state } = headingAndState(messages, notat);
+  const { heading, state } = headingAndState(messages, notat, record);
   const introduction = cardParagraphs(notat.introduction, MANY_PARAGRAPHS);
   const { seal } = record;
   return {
@@ -175,7 +176,23 @@ function changeLines(words: Messages['notat'], round: Round, changes: readonly N
   });
 }
 
-function headingAndState(messages: Messages, notat: NotatModel): { readonly heading: string; readonly state: string } {
+function headingAndState(
+  messages: Messages,
+  notat: NotatModel,
+  { isTemplateUnreadable }: NotatRecord,
+): { readonly heading: string; readonly state: string } {
+  const { heading, state } = headingAndCounts(messages, notat);
+  const unreadable = unreadableRows(notat.rows);
+  const { notat: words } = messages;
+  const sentences = [
+    state,
+    ...(unreadable === 0 ? [] : [words.unreadable(unreadable)]),
+    ...(isTemplateUnreadable ? [words.templateUnreadable] : []),
+  ];
+  return { heading, state: sentences.join(' ') };
+}
+
+function headingAndCounts(messages: Messages, notat: NotatModel): { readonly heading: string; readonly state: string } {
   const words = messages.notat;
   const { nil, late, notTheirs } = notat.counts;
   const counts = words.counts(notat.counts);

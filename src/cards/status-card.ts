@@ -1,6 +1,6 @@
 import { hasPassed } from '../domain/deadline.js';
 import { progressOf } from '../domain/progress.js';
-import type { RoundDepartment, RoundOverview } from '../domain/round.js';
+import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round.js';
 import { standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
@@ -14,8 +14,9 @@ interface StatusLine {
   readonly details: readonly CardParagraph[];
 }
 
-/** The departments in three, as the card shows them. */
+/** The departments in four, as the card shows them. */
 interface StatusLines {
+  readonly unreadable: readonly StatusLine[];
   readonly outstanding: readonly StatusLine[];
   readonly answered: readonly StatusLine[];
   readonly excused: readonly StatusLine[];
@@ -35,11 +36,17 @@ export function statusCard(
   const draw = statusDrawing(render, messages, overview, now, nonce);
   const { outstanding, answered, excused } = progressOf(overview.departments);
   const whole = {
+    unreadable: overview.unreadable.map((department) => ({ name: nameOfUnreadable(department), details: [] })),
     outstanding: outstanding.map((department) => standingLine(messages, department)),
     answered: answered.map((department) => standingLine(messages, department)),
     excused: excused.map((department) => standingLine(messages, department)),
   };
-  const names = { answered: inShort(whole.answered.map(bareName)), excused: inShort(whole.excused.map(bareName)) };
+  const unreadable = inShort(whole.unreadable.map(bareName));
+  const names = {
+    unreadable,
+    answered: inShort(whole.answered.map(bareName)),
+    excused: inShort(whole.excused.map(bareName)),
+  };
   const onlyMissing = { outstanding: whole.outstanding, ...names };
   const short = { outstanding: inShort(whole.outstanding.map(lineText)), ...names };
   for (const withChoices of [true, false]) {
@@ -61,8 +68,9 @@ function statusDrawing(
 ): (lines: StatusLines, withChoices: boolean) => Card {
   const { status } = messages;
   const { ask } = overview.round.plan;
+  const { unreadable } = overview;
   const { answered, outstanding, excused } = progressOf(overview.departments);
-  const progress = status.progress(answered.length, answered.length + outstanding.length);
+  const progress = status.progress(answered.length, answered.length + outstanding.length + unreadable.length);
   const deadline = status.deadline(ask.deadline, hasPassed(ask.deadline, now));
   const [chosen] = [...outstanding, ...overview.departments];
   return (lines, withChoices) =>
@@ -70,6 +78,8 @@ function statusDrawing(
       lang: messages.lang,
       fallbackText: `${status.heading}: ${progress}. ${deadline}`,
       labels: {
+        unreadable: status.unreadable,
+        unreadableExplained: status.unreadableExplained,
         answered: status.answered,
         outstanding: status.outstanding,
         excused: status.excused,
@@ -79,12 +89,14 @@ function statusDrawing(
       progress,
       title: ask.title,
       deadline,
+      hasUnreadable: unreadable.length > 0,
       hasOutstanding: outstanding.length > 0,
+      outstandingSpacing: unreadable.length > 0 ? 'None' : 'Medium',
       hasAnswered: answered.length > 0,
       // Two coloured fields meet; a field after plain text stands apart from it.
-      answeredSpacing: outstanding.length > 0 ? 'None' : 'Medium',
+      answeredSpacing: unreadable.length + outstanding.length > 0 ? 'None' : 'Medium',
       hasExcused: excused.length > 0,
-      excusedSpacing: outstanding.length + answered.length > 0 ? 'None' : 'Medium',
+      excusedSpacing: unreadable.length + outstanding.length + answered.length > 0 ? 'None' : 'Medium',
       ...lines,
       hasChoices: withChoices && overview.departments.length > 0,
       choices: overview.departments.map(({ department: { id, name } }) => ({ id, name })),
@@ -100,8 +112,9 @@ function cutToFit(whole: StatusLines, draw: (lines: StatusLines) => Card): Card 
     ...lines,
     [group]: inShort(texts, (shown) => fits(draw({ ...lines, [group]: shown }))),
   });
-  const none: StatusLines = { outstanding: [], answered: [], excused: [] };
-  const missing = shorten(none, 'outstanding', whole.outstanding.map(lineText));
+  const none: StatusLines = { unreadable: [], outstanding: [], answered: [], excused: [] };
+  const unknown = shorten(none, 'unreadable', whole.unreadable.map(bareName));
+  const missing = shorten(unknown, 'outstanding', whole.outstanding.map(lineText));
   const answered = shorten(missing, 'answered', whole.answered.map(bareName));
   return draw(shorten(answered, 'excused', whole.excused.map(bareName)));
 }

@@ -196,3 +196,17 @@ export const CONNECTOR_ANSWER_MAX_BYTES = 1024 * 1024;
  * a mistake, and a timer cannot hold more than 24.8 days.
  */
 export const RETRY_AFTER_MAX_MS = 24 * 60 * 60 * 1_000;
+/**
+ * The most pages of one query of the table. Our choice: a page has up to 1,000 rows, and no range of rows that the bot
+ * reads at once has a tenth of a million; but a service may give short and empty pages in between.
+ */
+export const TABLE_PAGES_MAX = 1_000;
+
+/** How deep a row's JSON may be nested. Our choice: the deepest that the bot writes is 6. */
+export const JSON_DEPTH_MAX = 32;
+
+/** The most parts of a file that are read, each of 300,000 bytes. Our choice: thirty times the largest template. */
+export const FILE_PARTS_MAX = 210;
+
+/** How many unreadable rows a process names in its log, one line each. Our choice: more than anyone mends by hand. */
+export const UNREADABLE_ROWS_NAMED = 1_000;

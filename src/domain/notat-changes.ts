@@ -28,6 +28,7 @@ export function announcedBefore(record: NotatRecord, others: readonly NotatRecor
 }
 
 function changeOf(before: RecordedAnswer | undefined, now: RecordedAnswer): NotatChange['kind'] | undefined {
+  if (now.isUnreadable) return undefined;
   const version = before?.version ?? 0;
   if (now.version === version && now.excused === before?.excused) return undefined;
   if (now.version > 0) return version === 0 ? 'new' : 'changed';

@@ -4,7 +4,14 @@ import type { DepartmentId, NotatId } from './ids.js';
 import type { NotatHeader } from './notat-header.js';
 import type { Person } from './person.js';
 import type { ReplyContent, ReplyVersion } from './reply.js';
-import type { RoundDepartment, RoundOverview, RoundPlan } from './round.js';
+import {
+  everyDepartment,
+  nameOfUnreadable,
+  type RoundDepartment,
+  type RoundOverview,
+  type RoundPlan,
+  type UnreadableDepartment,
+} from './round.js';
 import { isLate, standingOf } from './standing.js';
 
 /** How long a link to a notat's Word file holds: long enough to press it, too short to pass on. Our choice. */
@@ -60,7 +67,9 @@ export type NotatAnswer =
   /** Not answered, and the deadline has not passed. */
   | { readonly kind: 'awaited' }
   /** Not answered, and the deadline has passed. */
-  | { readonly kind: 'unanswered' };
+  | { readonly kind: 'unanswered' }
+  /** Whether the department has answered, and what, cannot be read. */
+  | { readonly kind: 'unreadable' };
 
 /** Where an answer in the notat comes from. */
 export interface AnswerOrigin {
@@ -86,6 +95,8 @@ export interface NotatRecord {
   readonly compiledAt: Date;
   /** The number of the municipality's own template that it is written in; 0 for the installation's. */
   readonly template: number;
+  /** Whether it is in the installation's template only because the municipality's own could not be read. */
+  readonly isTemplateUnreadable: boolean;
   /** In the round's order. */
   readonly versions: readonly RecordedAnswer[];
   /** Of a final one: what its file is, kept for ever. */
@@ -112,6 +123,8 @@ export interface RecordedAnswer {
    * in records from when a reply that had been sent back still stood in its row.
    */
   readonly isAwaited: boolean;
+  /** Whether its row could not be read; then nothing else is known, and the round waited for it. */
+  readonly isUnreadable: boolean;
 }
 
 /** What a notat is called, besides what is in it. */
@@ -128,6 +141,8 @@ export interface NotatSource {
   readonly excused: RecordedAnswer['excused'];
   /** Whether the round waited for the department; with a reply in old records only, see `RecordedAnswer`. */
   readonly isAwaited: boolean;
+  /** As in `RecordedAnswer`. */
+  readonly isUnreadable: boolean;
 }
 
 /**
@@ -135,8 +150,8 @@ export interface NotatSource {
  *
  * @param kind given for a final one; otherwise it is interim or complete by what is in it
  */
-export function compileNotat({ round, departments }: RoundOverview, now: Date, kind?: NotatKind): NotatModel {
-  return compileSources(round.plan, departments.map(sourceOf), now, kind);
+export function compileNotat(overview: RoundOverview, now: Date, kind?: NotatKind): NotatModel {
+  return compileSources(overview.round.plan, everyDepartment(overview).map(sourceOf), now, kind);
 }
 
 /** Compiles a notat of what the departments gave it, in the round's order. */
@@ -168,39 +183,43 @@ export function compileSources(
  */
 export function recordNotat(
   id: NotatId,
-  { departments }: RoundOverview,
+  overview: RoundOverview,
   now: Date,
   template: number,
-  kind: NotatKind = kindOf(departments.map(sourceOf)),
+  kind: NotatKind = kindOf(everyDepartment(overview).map(sourceOf)),
 ): NotatRecord {
   return {
     id,
     ...kind,
     compiledAt: now,
     template,
-    versions: departments.map((department) => {
-      const { reply, excused, isAwaited: awaited } = sourceOf(department);
-      return { departmentId: department.department.id, version: reply?.number ?? 0, excused, isAwaited: awaited };
+    isTemplateUnreadable: false,
+    versions: everyDepartment(overview).map((department) => {
+      const { reply, excused, isAwaited: awaited, isUnreadable } = sourceOf(department);
+      const departmentId = 'department' in department ? department.department.id : department.departmentId;
+      return { departmentId, version: reply?.number ?? 0, excused, isAwaited: awaited, isUnreadable };
     }),
     seal: undefined,
   };
 }
 
-function sourceOf(department: RoundDepartment): NotatSource {
+/** What a department gives that cannot be read. */
+export function unreadableSource(name: string): NotatSource {
+  return { name, reply: undefined, excused: undefined, isAwaited: true, isUnreadable: true };
+}
+
+function sourceOf(department: RoundDepartment | UnreadableDepartment): NotatSource {
+  if (!('department' in department)) return unreadableSource(nameOfUnreadable(department));
   const { name } = department.department;
   const standing = standingOf(department);
+  const nothing = { name, reply: undefined, excused: undefined, isAwaited: false, isUnreadable: false };
   switch (standing.kind) {
     case 'answered':
-      return { name, reply: standing.reply, excused: undefined, isAwaited: false };
+      return { ...nothing, reply: standing.reply };
     case 'excused':
-      return {
-        name,
-        reply: undefined,
-        excused: standing.accepted.inNotat ? 'in notat' : 'left out',
-        isAwaited: false,
-      };
+      return { ...nothing, excused: standing.accepted.inNotat ? 'in notat' : 'left out' };
     case 'awaited':
-      return { name, reply: undefined, excused: undefined, isAwaited: true };
+      return { ...nothing, isAwaited: true };
   }
 }
 
@@ -230,7 +249,8 @@ function rowOf(source: NotatSource, deadline: Deadline, now: Date): NotatRow {
   };
 }
 
-function answerOf({ reply, excused }: NotatSource, deadline: Deadline, now: Date): NotatAnswer {
+function answerOf({ reply, excused, isUnreadable }: NotatSource, deadline: Deadline, now: Date): NotatAnswer {
+  if (isUnreadable) return { kind: 'unreadable' };
   if (reply !== undefined) return contentOf(reply.content);
   if (excused !== undefined) return { kind: 'not theirs' };
   return { kind: hasPassed(deadline, now) ? 'unanswered' : 'awaited' };

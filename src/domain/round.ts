@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.js';
 import type { Decline } from './decline.js';
 import type { Department } from './department.js';
 import type { Draft } from './draft.js';
-import type { RoundId } from './ids.js';
+import type { DepartmentId, RoundId } from './ids.js';
 import type { NotatHeader } from './notat-header.js';
 import type { Person } from './person.js';
 import type { Proposal } from './proposal.js';
@@ -69,6 +69,8 @@ export interface Round {
   readonly finals: number;
   /** What the check before the final notat found, and the secretariat let stand (`findingKey`). */
   readonly keptFindings: readonly string[];
+  /** The departments that could not be read when it was closed, and that someone has closed it without. */
+  readonly closedWithout: readonly DepartmentId[];
 }
 
 /** What a department wrote in the round before this one of the same series. */
@@ -108,8 +110,55 @@ export interface RoundDepartment {
   readonly undelivered: string | undefined;
 }
 
+/** A department of a round whose row is corrupt, of a newer version of the bot, or gone. */
+export interface UnreadableDepartment {
+  readonly departmentId: DepartmentId;
+  /** As the round's plan has it; undefined for one that is not in the plan. */
+  readonly name: string | undefined;
+  /** As in `RoundDepartment`. */
+  readonly position: number;
+}
+
+/** Readable or not, in the notat's order. */
+export function everyDepartment({
+  departments,
+  unreadable,
+}: RoundOverview): readonly (RoundDepartment | UnreadableDepartment)[] {
+  return [...departments, ...unreadable].sort((one, other) => one.position - other.position);
+}
+
+/** What an unreadable department is called: by its id where the plan does not name it. */
+export function nameOfUnreadable({ name, departmentId }: UnreadableDepartment): string {
+  return name ?? departmentId;
+}
+
 /** A round with its departments in the notat's order. */
 export interface RoundOverview {
   readonly round: Round;
   readonly departments: readonly RoundDepartment[];
+  /** The departments of which nothing is known but that they are asked, in the notat's order. */
+  readonly unreadable: readonly UnreadableDepartment[];
+}
+
+/**
+ * The departments that a round should have, and that could not be read. While a round is being written its departments
+ * come one batch after the other, and none is missed.
+ *
+ * @param unreadable those whose rows are there all the same
+ */
+export function unreadableOf(
+  { state, plan }: Round,
+  departments: readonly RoundDepartment[],
+  unreadable: readonly DepartmentId[],
+): readonly UnreadableDepartment[] {
+  const isWritten = state !== 'planned' && state !== 'starting';
+  const read = new Set(departments.map(({ department }) => department.id));
+  const there = new Set(unreadable);
+  const invited = plan.invitations.flatMap(({ department: { id, name } }, position) =>
+    there.has(id) || (isWritten && !read.has(id)) ? [{ departmentId: id, name, position }] : [],
+  );
+  const named = new Set(invited.map(({ departmentId }) => departmentId));
+  const others = unreadable.filter((id) => !named.has(id));
+  const last = plan.invitations.length;
+  return [...invited, ...others.map((departmentId) => ({ departmentId, name: undefined, position: last }))];
 }

@@ -289,6 +289,8 @@ export const da = {
     declined: (name, at) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}`,
     sentBack: (name, at) => `Sendt tilbage af ${name}, ${danishDateTime(at)}`,
     excusedBy: (inNotat) => (inNotat ? 'Det står i notatet' : 'Udeladt af notatet'),
+    unreadable: 'Kan ikke læses',
+    unreadableExplained: 'Det kan ikke ses, om der er svaret. Bed den it-ansvarlige om at se på det.',
     choose: 'Fagområde',
     show: 'Vis fagområde',
     undelivered: 'Kortet kunne ikke leveres til kanalen',
@@ -311,6 +313,10 @@ export const da = {
     finalHeading: (version) => `Notat ${version} er endeligt`,
     counts: countsWords,
     allAnswered: 'Alle fagområder har svaret.',
+    unreadable: (departments) =>
+      `${departments === 1 ? 'Svaret fra 1 fagområde' : `Svarene fra ${number.format(departments)} fagområder`} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
+    templateUnreadable:
+      'Word-filen er i standardskabelonen, fordi jeres egen skabelon ikke kan læses. Send skabelonen igen i den personlige chat med mig.',
     download: 'Hent som Word',
     linkHolds: (minutes) =>
       `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Nyt link, hvis det er udløbet.`,
@@ -336,6 +342,7 @@ export const da = {
     heading: 'Før runden afsluttes',
     missing: (departments) => (departments === 1 ? '1 fagområde mangler' : `${departments} fagområder mangler`),
     declined: 'Har meldt fra: ikke vores område. I har ikke taget stilling endnu.',
+    unreadable: 'Svaret kan ikke læses. Bed den it-ansvarlige om at se på det, før I afslutter runden.',
     missingExplained: 'Afslutter I runden nu, bliver det endelige notat lavet uden det, der mangler.',
     moreMissing: (departments) =>
       `Der mangler ${countedDepartments(departments)} til, som der ikke er plads til her. Runden kan først afsluttes, når I har set dem alle.`,
@@ -368,6 +375,10 @@ export const da = {
     underWay: () => ({
       heading: 'Runden bliver afsluttet',
       text: 'Der kan ikke gives flere svar. Det endelige notat kommer her i kanalen om et øjeblik.',
+    }),
+    templateUnreadable: () => ({
+      heading: 'Runden er ikke afsluttet',
+      text: 'Jeres Word-skabelon kan ikke læses, så det endelige notat ville blive skrevet i en anden. Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér, og afslut så runden.',
     }),
     notOpen: (state) => {
       switch (state) {
@@ -512,6 +523,10 @@ export const da = {
           ? 'Kanalen er ikke længere sekretariatets.'
           : `Kanalen er ikke længere tilknyttet ”${name}”. Runder, der allerede er i gang, fortsætter her.`,
     }),
+    removedUnreadable: () => ({
+      heading: 'Tilknytningen er ophævet',
+      text: 'Det kunne ikke læses, hvad kanalen var tilknyttet som. Nu kan den tilknyttes igen.',
+    }),
     notRegistered: () => ({ heading: 'Kanalen var ikke tilknyttet', text: 'Der er ikke noget at ophæve.' }),
   },
 
@@ -607,6 +622,38 @@ export const da = {
     tooManyActs: () => ({
       heading: 'Der kommer for mange tryk fra dig lige nu',
       text: 'Teksten står her stadig. Prøv igen om et minut.',
+    }),
+    unreadable: (what) => {
+      switch (what) {
+        case 'channel':
+          return {
+            heading: 'Kanalens tilknytning kan ikke læses',
+            text: 'Skriv @Notatbot tilknyt sekretariatet, eller @Notatbot tilknyt og fagområdets navn, i den kanal, det drejer sig om. Hjælper det ikke, så kontakt den it-ansvarlige.',
+          };
+        case 'department':
+          return {
+            heading: 'Fagområdets oplysninger kan ikke læses',
+            text: 'Intet er ændret. Kontakt den it-ansvarlige, som kan se hvorfor.',
+          };
+        case 'template':
+          return {
+            heading: 'Skabelonen kan ikke læses',
+            text: 'Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér. Hjælper det ikke, så kontakt den it-ansvarlige.',
+          };
+        case 'other':
+          return {
+            heading: 'Noget kan ikke læses',
+            text: 'Det, der skal bruges, er gemt, men kan ikke læses. Intet er ændret. Kontakt den it-ansvarlige, som kan se hvorfor.',
+          };
+      }
+    },
+    replyUnreadable: () => ({
+      heading: 'Din tekst er ikke gemt',
+      text: 'Fagområdets oplysninger kan ikke læses. Din tekst står stadig her: Tag en kopi af den. Kontakt sekretariatet eller den it-ansvarlige, som kan se hvorfor.',
+    }),
+    newerRoundUnreadable: () => ({
+      heading: 'Den nyeste runde kan ikke læses',
+      text: 'Her er den nyeste af dem, der kan læses. Kontakt den it-ansvarlige, som kan se hvorfor.',
     }),
   },
 

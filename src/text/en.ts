@@ -289,6 +289,8 @@ export const en = {
     declined: (name, at) => `Not their area according to ${name}, ${englishDateTime(at)}`,
     sentBack: (name, at) => `Sent back by ${name}, ${englishDateTime(at)}`,
     excusedBy: (inNotat) => (inNotat ? 'The notat says so' : 'Left out of the notat'),
+    unreadable: 'Cannot be read',
+    unreadableExplained: 'Whether there is a reply cannot be seen. Ask whoever runs the bot to look into it.',
     choose: 'Department',
     show: 'Show department',
     undelivered: 'The card could not be delivered to the channel',
@@ -317,6 +319,10 @@ export const en = {
         ...(notTheirs > 0 ? [`the report is outside the area of ${departments(notTheirs)}`] : []),
       ].join('; '),
     allAnswered: 'All departments have replied.',
+    unreadable: (count) =>
+      `${count === 1 ? 'The reply of 1 department' : `The replies of ${count} departments`} cannot be read. Ask whoever runs the bot to look into it.`,
+    templateUnreadable:
+      'The Word file is in the standard template, because your own cannot be read. Send the template again in the personal chat with me.',
     download: 'Download as Word',
     linkHolds: (minutes) =>
       `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,
@@ -342,6 +348,7 @@ export const en = {
     heading: 'Before the round is closed',
     missing: (count) => (count === 1 ? '1 department is missing' : `${count} departments are missing`),
     declined: 'Has said: not our area. You have not decided yet.',
+    unreadable: 'The reply cannot be read. Ask whoever runs the bot to look into it before you close the round.',
     missingExplained: 'If you close the round now, the final notat is made without what is missing.',
     moreMissing: (count) =>
       `There is no room here for the ${departments(count)} missing besides. The round can be closed once you have seen them all.`,
@@ -374,6 +381,10 @@ export const en = {
     underWay: () => ({
       heading: 'The round is being closed',
       text: 'No more replies can be given. The final notat comes here in the channel in a moment.',
+    }),
+    templateUnreadable: () => ({
+      heading: 'The round is not closed',
+      text: 'Your Word template cannot be read, so the final notat would be in another. Send the template again in the personal chat with me, or write template standard there, and then close the round.',
     }),
     notOpen: (state) => {
       switch (state) {
@@ -522,6 +533,10 @@ export const en = {
           ? 'The channel is no longer the secretariat’s.'
           : `The channel is no longer registered for “${name}”. Rounds under way go on here.`,
     }),
+    removedUnreadable: () => ({
+      heading: 'The registration is undone',
+      text: 'What the channel was registered as could not be read. It can be registered again now.',
+    }),
     notRegistered: () => ({ heading: 'The channel was not registered', text: 'There is nothing to undo.' }),
   },
 
@@ -617,6 +632,38 @@ export const en = {
     tooManyActs: () => ({
       heading: 'Too many presses are coming from you right now',
       text: 'The text is still here. Try again in a minute.',
+    }),
+    unreadable: (what) => {
+      switch (what) {
+        case 'channel':
+          return {
+            heading: 'The channel’s registration cannot be read',
+            text: 'Write @Notatbot register secretariat, or @Notatbot register and the department’s name, in the channel that it is about. If that does not help, contact whoever runs the bot.',
+          };
+        case 'department':
+          return {
+            heading: 'What is stored of the department cannot be read',
+            text: 'Nothing has been changed. Contact whoever runs the bot, who can see why.',
+          };
+        case 'template':
+          return {
+            heading: 'The template cannot be read',
+            text: 'Send the template again in the personal chat with me, or write template standard there. If that does not help, contact whoever runs the bot.',
+          };
+        case 'other':
+          return {
+            heading: 'Something cannot be read',
+            text: 'What is needed is stored, but cannot be read. Nothing has been changed. Contact whoever runs the bot, who can see why.',
+          };
+      }
+    },
+    replyUnreadable: () => ({
+      heading: 'Your text has not been stored',
+      text: 'What is stored of the department cannot be read. Your text is still here: Take a copy of it. Contact the secretariat or whoever runs the bot, who can see why.',
+    }),
+    newerRoundUnreadable: () => ({
+      heading: 'The newest round cannot be read',
+      text: 'Here is the newest of those that can be. Contact whoever runs the bot, who can see why.',
     }),
   },
 

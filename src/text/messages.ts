@@ -229,6 +229,9 @@ export interface Messages {
     declined(name: string, at: Date): string;
     sentBack(name: string, at: Date): string;
     excusedBy(inNotat: boolean): string;
+    /** The heading over the departments whose row cannot be read, and what to do about it. */
+    readonly unreadable: string;
+    readonly unreadableExplained: string;
     /** The list of departments, and the button that shows the chosen one. */
     readonly choose: string;
     readonly show: string;
@@ -251,6 +254,10 @@ export interface Messages {
     finalHeading(number: number): string;
     counts(counts: NotatCounts): string;
     readonly allAnswered: string;
+    /** That so many departments' answers cannot be read: a sentence with its full stop. */
+    unreadable(departments: number): string;
+    /** Why the Word file is not in the municipality's own template. */
+    readonly templateUnreadable: string;
     readonly download: string;
     /** How long the link holds. */
     linkHolds(minutes: number): string;
@@ -284,6 +291,8 @@ export interface Messages {
     missing(departments: number): string;
     /** Why a department is missing that has declined. */
     readonly declined: string;
+    /** Why a department is missing whose row cannot be read. */
+    readonly unreadable: string;
     readonly missingExplained: string;
     moreMissing(departments: number): string;
     readonly nothing: string;
@@ -300,6 +309,8 @@ export interface Messages {
     readonly close: string;
     readonly cancel: string;
     underWay(): Notice;
+    /** The final notat would not be in the template that the secretariat has chosen. */
+    templateUnreadable(): Notice;
     notOpen(state: RoundState): Notice;
     reopening(): Notice;
     notClosed(state: RoundState): Notice;
@@ -334,6 +345,7 @@ export interface Messages {
     onlyInDepartments(): Notice;
     /** Without a name, the channel was the secretariat's. */
     removed(name: string | undefined): Notice;
+    removedUnreadable(): Notice;
     notRegistered(): Notice;
   };
 
@@ -369,6 +381,11 @@ export interface Messages {
     failed(): Notice;
     /** One person presses or writes more than is carried out. Said over a card, where the text still stands. */
     tooManyActs(): Notice;
+    /** What was asked for needs something that is stored and cannot be read. */
+    unreadable(what: 'channel' | 'department' | 'template' | 'other'): Notice;
+    /** The same for whoever has typed a text. */
+    replyUnreadable(): Notice;
+    newerRoundUnreadable(): Notice;
   };
 
   /** The municipality's own Word template, in the personal chat. */

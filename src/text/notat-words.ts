@@ -48,8 +48,8 @@ export function documentTypeWords({ status, number }: NotatModel): string {
 }
 
 /** What the notat says of how far it is: a sentence with its full stop. */
-export function statusWords({ status, counts }: NotatModel): string {
-  const sentence = `${countsWords(counts)}.`;
+export function statusWords({ status, counts, rows }: NotatModel): string {
+  const sentence = `${countsWords(counts)}.${unreadableWords(unreadableRows(rows))}`;
   switch (status) {
     case 'interim':
       return `${NOTAT_WORDS.interimNotat}: ${sentence}`;
@@ -58,6 +58,16 @@ export function statusWords({ status, counts }: NotatModel): string {
     case 'final':
       return `${NOTAT_WORDS.finalNotat}: ${sentence}`;
   }
+}
+
+/** How many departments' answers could not be read. */
+export function unreadableRows(rows: NotatModel['rows']): number {
+  return rows.filter(({ answer }) => answer.kind === 'unreadable').length;
+}
+
+function unreadableWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' Svaret fra 1 fagområde kan ikke læses.' : ` Svarene fra ${count} fagområder kan ikke læses.`;
 }
 
 /** `8 af 9 fagområder har svaret; 2 har ingen bemærkninger`: what there is to count, without a full stop. */
@@ -119,6 +129,10 @@ export function noReplyWords(
       return 'Ingen bemærkninger';
     case 'not theirs':
       return 'Rapporten vedrører ikke fagområdet';
+    case 'unreadable':
+      return status === 'final'
+        ? 'Svaret kunne ikke læses, da runden blev afsluttet'
+        : 'Svaret kan ikke læses; den it-ansvarlige kan se hvorfor';
     case 'unanswered':
       return 'Har ikke svaret inden fristen';
     case 'awaited':

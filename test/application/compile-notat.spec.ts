@@ -43,9 +43,10 @@ describe('asking for the notat', () => {
       number: undefined,
       compiledAt: START,
       template: 0,
+      isTemplateUnreadable: false,
       versions: [
-        { departmentId: 'd0', version: 0, excused: undefined, isAwaited: true },
-        { departmentId: 'd1', version: 1, excused: undefined, isAwaited: false },
+        { departmentId: 'd0', version: 0, excused: undefined, isAwaited: true, isUnreadable: false },
+        { departmentId: 'd1', version: 1, excused: undefined, isAwaited: false, isUnreadable: false },
       ],
       seal: undefined,
     });

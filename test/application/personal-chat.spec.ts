@@ -145,7 +145,10 @@ describe('the template in use', () => {
     const deps = personal(await createMunicipality());
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
     const files = { ...deps.files, get: async () => undefined };
-    await assert.rejects(previewTemplate({ ...deps, files }, SENDER, 1), /file [0-9a-f]{64} is missing/u);
+    await assert.rejects(
+      previewTemplate({ ...deps, files }, SENDER, 1),
+      /file [0-9a-f]{64} cannot be understood: it is missing/u,
+    );
   });
 
   for (const [name, changes] of STRANGERS) {
@@ -221,9 +224,15 @@ describe('a notat whose template or file is gone', () => {
     const notat = await compilePersonalNotat(deps, SENDER);
     assert.equal(notat.kind, 'file');
     const templates = { ...deps.templates, find: async () => undefined };
-    await assert.rejects(fetchPersonalNotat({ ...deps, templates }, SENDER, notat), /template 1 is missing/u);
+    await assert.rejects(
+      fetchPersonalNotat({ ...deps, templates }, SENDER, notat),
+      /template 1 cannot be understood: it is missing/u,
+    );
     const files = { ...deps.files, get: async () => undefined };
-    await assert.rejects(fetchPersonalNotat({ ...deps, files }, SENDER, notat), /file [0-9a-f]{64} is missing/u);
+    await assert.rejects(
+      fetchPersonalNotat({ ...deps, files }, SENDER, notat),
+      /file [0-9a-f]{64} cannot be understood: it is missing/u,
+    );
     await delivered(municipality);
   });
 });

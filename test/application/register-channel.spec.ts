@@ -9,7 +9,7 @@ const BOERN = anAddress({}, 'boern');
 const KULTUR = anAddress({}, 'kultur');
 
 function createDeps() {
-  return { channels: createMemoryStores().channels, clock: createFixedClock(), ids: createSequentialIds() };
+  return { ...createMemoryStores(), clock: createFixedClock(), ids: createSequentialIds() };
 }
 
 describe('registering a department', () => {

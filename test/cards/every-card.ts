@@ -355,6 +355,7 @@ export function overviewOf(texts: WrittenTexts, answers: number): RoundOverview 
   const content: ReplyContent = { kind: 'text', text: texts.reply };
   return {
     round,
+    unreadable: [],
     departments: departments.map((each, index) => {
       if (index >= answers) return each;
       const own = texts.answers?.[index];

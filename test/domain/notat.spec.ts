@@ -259,10 +259,11 @@ describe('the record of a notat', () => {
       number: undefined,
       compiledAt: BEFORE,
       template: 7,
+      isTemplateUnreadable: false,
       versions: [
-        { departmentId: 'd0', version: 3, excused: undefined, isAwaited: false },
-        { departmentId: 'd1', version: 0, excused: undefined, isAwaited: true },
-        { departmentId: 'd2', version: 1, excused: undefined, isAwaited: false },
+        { departmentId: 'd0', version: 3, excused: undefined, isAwaited: false, isUnreadable: false },
+        { departmentId: 'd1', version: 0, excused: undefined, isAwaited: true, isUnreadable: false },
+        { departmentId: 'd2', version: 1, excused: undefined, isAwaited: false, isUnreadable: false },
       ],
       seal: undefined,
     });

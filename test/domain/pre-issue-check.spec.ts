@@ -10,7 +10,7 @@ function findingsIn(content: ReplyContent | undefined, changes: { title?: string
   const plan = aPlan({ ask: anAsk({ title }), introduction });
   const reply = content && aVersion({ content, number: 3 });
   const department = aRoundDepartment({ department: aDepartment({ id: DEPARTMENT }), reply });
-  return checkBeforeIssue({ round: aRound({ plan }), departments: [department] });
+  return checkBeforeIssue({ round: aRound({ plan }), departments: [department], unreadable: [] });
 }
 
 const kindsIn = (text: string): readonly FindingKind[] =>

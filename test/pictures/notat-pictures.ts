@@ -71,12 +71,12 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
   }
 }
 
-function withHeader({ round, departments }: RoundOverview): RoundOverview {
-  return { round: { ...round, plan: { ...round.plan, header: HEADER } }, departments };
+function withHeader({ round, ...rest }: RoundOverview): RoundOverview {
+  return { round: { ...round, plan: { ...round.plan, header: HEADER } }, ...rest };
 }
 
 /** With the last page, and on it an answer that came late, one that a head approved and one from the secretariat. */
-function withOrigins({ round, departments }: RoundOverview): RoundOverview {
+function withOrigins({ round, departments, unreadable }: RoundOverview): RoundOverview {
   const changes: readonly Partial<ReplyVersion>[] = [
     { approvedBy: aPerson({ name: 'Karin Friis' }) },
     { at: AFTER_DEADLINE, number: 2 },
@@ -84,6 +84,7 @@ function withOrigins({ round, departments }: RoundOverview): RoundOverview {
   ];
   return {
     round: { ...round, plan: { ...round.plan, showOrigins: true } },
+    unreadable,
     departments: departments.map((department, index) =>
       department.reply === undefined
         ? department

@@ -120,6 +120,7 @@ export function aRound(changes: Partial<Round> = {}): Round {
     closedAt: isClosed ? START : undefined,
     finals: 0,
     keptFindings: [],
+    closedWithout: [],
     ...changes,
   };
 }
@@ -147,7 +148,7 @@ export function aRoundDepartment(changes: Partial<RoundDepartment> = {}): RoundD
 }
 
 export function anOverview(changes: Partial<RoundOverview> = {}): RoundOverview {
-  return { round: aRound({ state: 'open' }), departments: [aRoundDepartment()], ...changes };
+  return { round: aRound({ state: 'open' }), departments: [aRoundDepartment()], unreadable: [], ...changes };
 }
 
 export function aVersion(changes: Partial<ReplyVersion> = {}): ReplyVersion {
@@ -230,6 +231,7 @@ export function aNotatRecord(changes: Partial<NotatRecord> = {}): NotatRecord {
     number: undefined,
     compiledAt: START,
     template: 0,
+    isTemplateUnreadable: false,
     versions: [aRecordedAnswer()],
     seal: undefined,
     ...changes,
@@ -241,7 +243,14 @@ export function aSeal(changes: Partial<NotatSeal> = {}): NotatSeal {
 }
 
 export function aRecordedAnswer(changes: Partial<RecordedAnswer> = {}): RecordedAnswer {
-  return { departmentId: aDepartmentId(), version: 1, excused: undefined, isAwaited: false, ...changes };
+  return {
+    departmentId: aDepartmentId(),
+    version: 1,
+    excused: undefined,
+    isAwaited: false,
+    isUnreadable: false,
+    ...changes,
+  };
 }
 
 export function anAuditLine(changes: Partial<AuditLine> = {}): AuditLine {

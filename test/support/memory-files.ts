@@ -26,6 +26,9 @@ export function createMemoryTemplates(): TemplateStore {
     async newest(tenantId) {
       return structuredClone(ofTenant(tenantId).sort((one, other) => other.number - one.number)[0]);
     },
+    async newestNumber(tenantId) {
+      return Math.max(0, ...ofTenant(tenantId).map(({ number }) => number));
+    },
     async find(tenantId, number) {
       return structuredClone(templates.get(`${tenantId} ${number}`));
     },

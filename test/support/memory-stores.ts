@@ -7,6 +7,7 @@ import {
   type RoundIndexEntry,
   type RoundStore,
   type Stored,
+  UnreadableRow,
 } from '../../src/application/ports.js';
 import type { AuditLine } from '../../src/domain/audit.js';
 import { type Delivery, isDue } from '../../src/domain/delivery.js';
@@ -14,7 +15,8 @@ import { departmentNameKey, type RegisteredChannel } from '../../src/domain/depa
 import type { DepartmentId, OperationId, RoundId } from '../../src/domain/ids.js';
 import type { NotatRecord } from '../../src/domain/notat.js';
 import type { ReplyVersion } from '../../src/domain/reply.js';
-import type { Round, RoundDepartment } from '../../src/domain/round.js';
+import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round.js';
+import type { SpoilableRow } from './spoilable-row.js';
 
 /** Stores that forget everything with the process, for tests; they keep the ports' contracts. */
 export interface MemoryStores {
@@ -23,9 +25,29 @@ export interface MemoryStores {
   readonly channels: ChannelRegistry;
 }
 
-export function createMemoryStores(): MemoryStores {
-  return { rounds: createMemoryRounds(), index: createMemoryIndex(), channels: createMemoryChannels() };
+/** The same, and a way to make a row one that cannot be read. */
+export interface SpoilableStores extends MemoryStores {
+  spoil(row: SpoilableRow): Promise<void>;
 }
+
+export function createMemoryStores(): SpoilableStores {
+  const rounds = createMemoryRounds();
+  const index = createMemoryIndex();
+  const channels = createMemoryChannels();
+  return {
+    rounds: rounds.store,
+    index: index.store,
+    channels: channels.store,
+    async spoil(row) {
+      if (row.kind === 'index entry') index.spoil(row.entry.roundId);
+      else if (row.kind === 'channel') channels.spoil(row.address);
+      else rounds.spoil(row);
+    },
+  };
+}
+
+/** What stands where a row cannot be read. */
+const SPOILT = Symbol('spoilt');
 
 interface Row {
   readonly value: unknown;
@@ -36,7 +58,7 @@ interface Row {
 /** What the real store can hold in one row, in bytes, two for each UTF-16 unit. */
 const ROW_MAX_BYTES = 1_048_576;
 
-function createMemoryRounds(): RoundStore {
+function createMemoryRounds(): { readonly store: RoundStore; spoil(row: SpoilableRow): void } {
   const partitions = new Map<RoundId, Map<string, Row>>();
   let writes = 0;
 
@@ -44,15 +66,16 @@ function createMemoryRounds(): RoundStore {
 
   function stored<Value>(id: RoundId, key: string): Stored<Value> | undefined {
     const row = rowsOf(id).get(key);
+    if (row?.value === SPOILT) throw new UnreadableRow(kindIn(key), `row ${key}`, 'a test has spoilt it');
     return row === undefined ? undefined : { value: structuredClone(row.value) as Value, etag: row.etag };
   }
 
   function all<Value>(id: RoundId, prefix: string): Stored<Value>[] {
     const keys = [...rowsOf(id).keys()].filter((key) => key.startsWith(prefix));
-    return keys.flatMap((key) => stored<Value>(id, key) ?? []);
+    return keys.filter((key) => rowsOf(id).get(key)?.value !== SPOILT).flatMap((key) => stored<Value>(id, key) ?? []);
   }
 
-  return {
+  const store: RoundStore = {
     async readRound(id) {
       return stored<Round>(id, 'round');
     },
@@ -63,7 +86,13 @@ function createMemoryRounds(): RoundStore {
       const round = stored<Round>(id, 'round')?.value;
       if (round === undefined) return undefined;
       const departments = all<RoundDepartment>(id, 'department ').map(({ value }) => value);
-      return { round, departments: departments.sort((a, b) => a.position - b.position) };
+      const spoilt = [...rowsOf(id)].filter(([key, { value }]) => value === SPOILT && key.startsWith('department '));
+      const ids = spoilt.map(([key]) => key.replace('department ', '') as DepartmentId);
+      return {
+        round,
+        departments: departments.sort((a, b) => a.position - b.position),
+        unreadable: unreadableOf(round, departments, ids),
+      };
     },
     async readVersion(id, department, number) {
       return stored<ReplyVersion>(id, versionKey(department, number))?.value;
@@ -113,6 +142,36 @@ function createMemoryRounds(): RoundStore {
       return 'committed';
     },
   };
+  return {
+    store,
+    spoil(row) {
+      const rows = rowsOf(row.kind === 'index entry' || row.kind === 'channel' ? ('' as RoundId) : row.roundId);
+      const key = keyIn(row);
+      const present = rows.get(key);
+      if (present === undefined) throw new Error(`there is no ${key} to spoil`);
+      writes += 1;
+      rows.set(key, { ...present, value: SPOILT, etag: `memory-${writes}` });
+    },
+  };
+}
+
+function keyIn(row: SpoilableRow): string {
+  switch (row.kind) {
+    case 'department':
+      return departmentKey(row.departmentId);
+    case 'version':
+      return versionKey(row.departmentId, row.number);
+    case 'notat':
+      return `notat ${row.notatId}`;
+    case 'delivery':
+      return `delivery ${row.delivery}`;
+    default:
+      return row.kind;
+  }
+}
+
+function kindIn(key: string): UnreadableRow['kind'] {
+  return (['round', 'department', 'version', 'notat', 'delivery'] as const).find((kind) => key.startsWith(kind));
 }
 
 function departmentKey(department: DepartmentId): string {
@@ -150,44 +209,66 @@ function refuseImpossible(planned: readonly { readonly key: string; readonly val
   if (tooLarge !== undefined) throw new RangeError(`The row ${tooLarge.key} is too large.`);
 }
 
-function createMemoryIndex(): RoundIndex {
+function createMemoryIndex(): { readonly store: RoundIndex; spoil(id: RoundId): void } {
+  const spoilt = new Set<RoundId>();
   const entries = new Map<RoundId, RoundIndexEntry>();
   const newestFirst = () =>
     structuredClone([...entries.values()]).sort(
       (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || compare(a.roundId, b.roundId),
     );
   return {
-    async add(entry) {
-      entries.set(entry.roundId, structuredClone(entry));
-    },
-    async list() {
-      return newestFirst();
+    spoil: (id) => void spoilt.add(id),
+    store: {
+      async add(entry) {
+        entries.set(entry.roundId, structuredClone(entry));
+      },
+      async list() {
+        return newestFirst().filter(({ roundId }) => !spoilt.has(roundId));
+      },
     },
   };
 }
 
-function createMemoryChannels(): ChannelRegistry {
+type Place = Pick<RegisteredChannel['address'], 'tenantId' | 'channelId'>;
+
+function createMemoryChannels(): { readonly store: ChannelRegistry; spoil(place: Place): void } {
   let channels: readonly RegisteredChannel[] = [];
-  const isAt = (address: { readonly tenantId: string; readonly channelId: string }) => (channel: RegisteredChannel) =>
-    channel.address.tenantId === address.tenantId && channel.address.channelId === address.channelId;
-  return {
+  let spoilt: readonly RegisteredChannel[] = [];
+  const isAt = (place: Place) => (channel: RegisteredChannel) =>
+    channel.address.tenantId === place.tenantId && channel.address.channelId === place.channelId;
+  const unreadable = () => new UnreadableRow('channel', 'channel', 'a test has spoilt it');
+  const store: ChannelRegistry = {
     async find(address) {
+      if (spoilt.some(isAt(address))) throw unreadable();
       return structuredClone(channels.find(isAt(address)));
     },
     async list(tenantId) {
       return structuredClone(channels.filter(({ address }) => address.tenantId === tenantId));
     },
     async register(channel) {
-      const others = channels.filter((each) => !isAt(channel.address)(each));
-      const by = others.find((other) => isDeepStrictEqual(claimOf(other), claimOf(channel)));
+      const isOther = (each: RegisteredChannel) => !isAt(channel.address)(each);
+      const claims = (other: RegisteredChannel) => isDeepStrictEqual(claimOf(other), claimOf(channel));
+      const others = channels.filter(isOther);
+      const by = others.find(claims);
       if (by !== undefined) return { outcome: 'taken', by: structuredClone(by) };
+      if (spoilt.filter(isOther).some(claims)) throw unreadable();
       channels = [...others, structuredClone(channel)];
+      spoilt = spoilt.filter(isOther);
       return { outcome: 'registered' };
     },
     async remove(address) {
+      const wasSpoilt = spoilt.some(isAt(address));
+      spoilt = spoilt.filter((channel) => !isAt(address)(channel));
       const registered = channels.find(isAt(address));
       channels = channels.filter((channel) => channel !== registered);
-      return structuredClone(registered);
+      return wasSpoilt ? 'unreadable' : structuredClone(registered);
+    },
+  };
+  return {
+    store,
+    spoil(place) {
+      spoilt = [...spoilt, ...channels.filter(isAt(place))];
+      channels = channels.filter((channel) => !isAt(place)(channel));
     },
   };
 }

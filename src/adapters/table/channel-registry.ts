@@ -1,9 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChannelRegistry } from '../../application/ports.js';
+import { type ChannelRegistry, UnreadableRow } from '../../application/ports.js';
 import { departmentNameKey, type RegisteredChannel } from '../../domain/department.js';
+import { keepUnknown } from '../../domain/kept-unknown.js';
 import { channelKey, channelRows, nameClaimKey, type RowKey, secretariatClaimKey } from './keys.js';
-import type { RowChange, StoredRow } from './row.js';
-import { readBody, writeBody } from './row-body.js';
+import { understandEach, understandOne } from './reading.js';
+import type { Properties, RowChange, StoredRow } from './row.js';
+import {
+  besideBody,
+  isOfNewer,
+  notUnderstood,
+  OF_THIS_SCHEMA,
+  readBody,
+  refuseNewer,
+  writeBody,
+  writtenOver,
+} from './row-body.js';
 import { registeredChannelSchema } from './schemas.js';
 import type { Table, TransactionOutcome } from './table.js';
 
@@ -20,88 +31,165 @@ const MAX_TRIES = 5;
  *
  * A removed channel's row stays behind empty: the SDK deletes without an etag in a transaction, and a deletion
  * without one could take a name from whoever had just got it.
+ *
+ * Where a row has been spoilt the two may differ. So it is the channels' rows that say who has what; a claim that no
+ * channel stands by is taken over, and one that is gone is not missed.
  */
 export function createTableChannelRegistry(table: Table): ChannelRegistry {
-  async function ownerOf(tenantId: string, claim: RowKey): Promise<RegisteredChannel | undefined> {
-    const channelId = (await table.read(claim))?.properties['channelId'];
-    if (typeof channelId !== 'string') return undefined;
-    const owner = readRow(await table.read(channelKey(tenantId, channelId)));
-    return owner !== undefined && isDeepStrictEqual(claimOf(owner), claim) ? owner : undefined;
+  /** @throws UnreadableRow */
+  async function read(tenantId: string, channelId: string): Promise<RegisteredChannel | undefined> {
+    const row = await table.read(channelKey(tenantId, channelId));
+    return row === undefined ? undefined : understandOne(table, row, understandChannel);
+  }
+
+  /** What a channel was. @throws UnreadableRow for what a newer version of the bot has written, and this one cannot read */
+  function present(row: StoredRow | undefined): RegisteredChannel | 'unreadable' | undefined {
+    if (row === undefined) return undefined;
+    try {
+      return understandOne(table, row, understandChannel);
+    } catch (error) {
+      if (error instanceof UnreadableRow && !isOfNewer(row)) return 'unreadable';
+      throw error;
+    }
+  }
+
+  /**
+   * Who has what a claim row stands for, other than the channel that asks.
+   *
+   * @throws UnreadableRow when that channel cannot be read, or the claim is a newer version's
+   */
+  async function ownerOf(tenantId: string, row: StoredRow, asking: string): Promise<RegisteredChannel | undefined> {
+    const isOwner = (channel: RegisteredChannel) => isDeepStrictEqual(claimOf(channel), row.key);
+    const channelId = claimant(row);
+    if (channelId === asking) return undefined;
+    if (channelId === undefined) {
+      return (await list(tenantId)).find((channel) => channel.address.channelId !== asking && isOwner(channel));
+    }
+    const channel = await read(tenantId, channelId);
+    return channel !== undefined && isOwner(channel) ? channel : undefined;
+  }
+
+  /** @returns undefined when the claim cannot be read */
+  function claimant(row: StoredRow): string | undefined {
+    try {
+      return understandOne(table, row, understandClaim);
+    } catch (error) {
+      if (error instanceof UnreadableRow && !isOfNewer(row)) return undefined;
+      throw error;
+    }
+  }
+
+  async function list(tenantId: string): Promise<readonly RegisteredChannel[]> {
+    const range = channelRows(tenantId);
+    const { values } = understandEach(table, range, await table.query(range), understandChannel);
+    return values.flatMap((channel) => channel ?? []);
   }
 
   return {
-    async find(address) {
-      return readRow(await table.read(channelKey(address.tenantId, address.channelId)));
-    },
+    find: ({ tenantId, channelId }) => read(tenantId, channelId),
 
-    async list(tenantId) {
-      const rows = await table.query(channelRows(tenantId));
-      return rows.flatMap((row) => readRow(row) ?? []);
-    },
+    list,
 
     async register(channel) {
       const { tenantId, channelId } = channel.address;
       const key = channelKey(tenantId, channelId);
+      const claim = claimOf(channel);
+      let claims: readonly (StoredRow | undefined)[] | undefined;
       let unclear: Error | undefined;
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await table.read(key);
-        if (isDeepStrictEqual(readRow(row), channel)) return { outcome: 'registered' };
+        const before = present(row);
+        const written = typeof before === 'object' ? kept(before, channel) : channel;
+        if (isDeepStrictEqual(before, written)) return { outcome: 'registered' };
         if (unclear !== undefined) throw unclear;
-        const outcome = await table.transact(registration(channel, row));
+        const earlier = typeof before === 'object' ? claimOf(before) : undefined;
+        const outcome = await table.transact(registration(written, row, earlier, claims));
         if (outcome.kind === 'done') return { outcome: 'registered' };
         unclear = errorOf(outcome);
-        const owner = outcome.kind === 'conflict' ? await ownerOf(tenantId, claimOf(channel)) : undefined;
-        if (owner !== undefined && owner.address.channelId !== channelId) return { outcome: 'taken', by: owner };
+        if (outcome.kind !== 'conflict') continue;
+        claims = await Promise.all([table.read(claim), earlier && table.read(earlier)]);
+        const [claimed] = claims;
+        const owner = claimed && (await ownerOf(tenantId, claimed, channelId));
+        if (owner !== undefined) return { outcome: 'taken', by: owner };
       }
       throw new Error(`Registering a channel lost ${MAX_TRIES} races in a row.`);
     },
 
     async remove(address) {
       const key = channelKey(address.tenantId, address.channelId);
-      let removing: RegisteredChannel | undefined;
+      let removing: RegisteredChannel | 'unreadable' | undefined;
+      let isClaimed = true;
       let unclear: Error | undefined;
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await table.read(key);
-        const registered = readRow(row);
+        const registered = present(row);
         if (row === undefined || registered === undefined) return removing;
         if (unclear !== undefined) throw unclear;
         removing = registered;
-        const outcome = await table.transact(removal(registered, row));
+        const claim = registered === 'unreadable' ? undefined : claimOf(registered);
+        const outcome = await table.transact(removal(row, isClaimed ? claim : undefined));
         if (outcome.kind === 'done') return registered;
         unclear = errorOf(outcome);
+        if (outcome.kind === 'conflict') isClaimed = claim !== undefined && (await table.read(claim)) !== undefined;
       }
       throw new Error(`Removing a channel lost ${MAX_TRIES} races in a row.`);
     },
   };
 }
 
-function registration(channel: RegisteredChannel, row: StoredRow | undefined): readonly RowChange[] {
-  const key = channelKey(channel.address.tenantId, channel.address.channelId);
-  const written = { key, properties: writeBody(channel) };
-  const own: RowChange =
-    row === undefined ? { change: 'insert', row: written } : { change: 'replace', row: written, etag: row.etag };
-  const before = readRow(row);
-  const claim = claimOf(channel);
-  if (before !== undefined && isDeepStrictEqual(claimOf(before), claim)) return [own];
-  const claiming: RowChange = {
-    change: 'insert',
-    row: { key: claim, properties: { channelId: channel.address.channelId } },
-  };
-  return before === undefined ? [own, claiming] : [own, claiming, { change: 'delete', key: claimOf(before) }];
+/** A channel that stays what it is keeps what a newer version of the bot has noted of it. */
+function kept(before: RegisteredChannel, now: RegisteredChannel): RegisteredChannel {
+  return before.purpose === now.purpose ? keepUnknown(before, now) : now;
 }
 
-function removal(channel: RegisteredChannel, row: StoredRow): readonly RowChange[] {
-  return [
-    { change: 'replace', row: { key: row.key, properties: { [REMOVED]: true } }, etag: row.etag },
-    { change: 'delete', key: claimOf(channel) },
-  ];
+/**
+ * @param earlier what the channel had until now
+ * @param claims the claims' rows, the one that is wanted and the earlier one, as they were found after a conflict; until
+ * there has been one, the wanted is taken not to be there, and the earlier one to be
+ */
+function registration(
+  channel: RegisteredChannel,
+  row: StoredRow | undefined,
+  earlier: RowKey | undefined,
+  claims: readonly (StoredRow | undefined)[] | undefined,
+): readonly RowChange[] {
+  const key = channelKey(channel.address.tenantId, channel.address.channelId);
+  const own = writeOver(key, row, writeBody(channel), REMOVED);
+  const claim = claimOf(channel);
+  if (isDeepStrictEqual(earlier, claim)) return [own];
+  const claiming = writeOver(claim, claims?.[0], { channelId: channel.address.channelId, ...OF_THIS_SCHEMA });
+  const isGone = earlier === undefined || (claims !== undefined && claims[1] === undefined);
+  return isGone ? [own, claiming] : [own, claiming, { change: 'delete', key: earlier }];
+}
+
+/** @param dropped a property that is not true any more */
+function writeOver(key: RowKey, row: StoredRow | undefined, properties: Properties, dropped?: string): RowChange {
+  if (row === undefined) return { change: 'insert', row: { key, properties } };
+  const beside = Object.entries(besideBody(row)).filter(([name]) => name !== dropped);
+  const written = writtenOver(Object.fromEntries(beside), properties);
+  return { change: 'replace', row: { key, properties: written }, etag: row.etag };
+}
+
+function removal(row: StoredRow, claim: RowKey | undefined): readonly RowChange[] {
+  const properties = { [REMOVED]: true, ...OF_THIS_SCHEMA };
+  const emptied: RowChange = { change: 'replace', row: { key: row.key, properties }, etag: row.etag };
+  return claim === undefined ? [emptied] : [emptied, { change: 'delete', key: claim }];
 }
 
 const REMOVED = 'removed';
 
-function readRow(row: StoredRow | undefined): RegisteredChannel | undefined {
-  if (row === undefined || row.properties[REMOVED] === true) return undefined;
-  return readBody(row, registeredChannelSchema);
+/** @throws UnreadableRow */
+export function understandChannel(row: StoredRow): RegisteredChannel | undefined {
+  refuseNewer(row);
+  return row.properties[REMOVED] === true ? undefined : readBody(row, registeredChannelSchema);
+}
+
+/** @returns the id of the channel that claims. @throws UnreadableRow */
+export function understandClaim(row: StoredRow): string {
+  refuseNewer(row);
+  const { channelId } = row.properties;
+  if (typeof channelId === 'string') return channelId;
+  throw notUnderstood(row, 'it names no channel');
 }
 
 /** What the channel has that no other channel of the tenant may have. */

@@ -1,4 +1,4 @@
-import { keyOf, nameOf, type Properties, type Row, type RowChange } from './row.js';
+import { keyOf, nameOf, type Row, type RowChange } from './row.js';
 
 /*
  * Azure Table Storage's limits, enforced here because the emulator does not enforce all of them.
@@ -12,7 +12,7 @@ export const STRING_MAX = 32_768;
 /** In characters; the same for a partition key. */
 const KEY_MAX = 1_024;
 /** Properties beside the three that the service keeps itself. */
-const PROPERTIES_MAX = 252;
+export const PROPERTIES_MAX = 252;
 const ROW_MAX_BYTES = 1_048_576;
 const TRANSACTION_MAX_CHANGES = 100;
 const TRANSACTION_MAX_BYTES = 4 * 1_048_576;
@@ -65,9 +65,16 @@ function sizeOfRow(row: Row): number {
   return keys + Object.entries(row.properties).reduce((sum, [name, value]) => sum + sizeOfProperty(name, value), 0);
 }
 
-function sizeOfProperty(name: string, value: Properties[string]): number {
-  const content = typeof value === 'string' ? 4 + 2 * value.length : typeof value === 'number' ? 8 : 1;
-  return 8 + 2 * name.length + content;
+function sizeOfProperty(name: string, value: unknown): number {
+  return 8 + 2 * name.length + sizeOfValue(value);
+}
+
+function sizeOfValue(value: unknown): number {
+  if (typeof value === 'string') return 4 + 2 * value.length;
+  if (typeof value === 'boolean') return 1;
+  if (value instanceof Uint8Array) return 4 + value.length;
+  // A number, a date or a GUID: 16 bytes at most.
+  return typeof value === 'number' ? 8 : 16;
 }
 
 /** What a change takes in a transaction's body, rounded up. */
@@ -75,6 +82,12 @@ function sizeOfChange(change: RowChange): number {
   const key = keyOf(change);
   // Keys stand in the address, percent-encoded (at most three bytes a character), and again in the body.
   const keys = 4 * (key.partitionKey.length + key.rowKey.length);
-  const body = change.change === 'delete' ? 0 : Buffer.byteLength(JSON.stringify(change.row.properties));
+  const body = change.change === 'delete' ? 0 : Buffer.byteLength(JSON.stringify(change.row.properties, asText));
   return CHANGE_FRAME_BYTES + keys + body;
+}
+
+/** As the SDK writes what JSON has no form for. */
+function asText(_name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import type { FileStore } from '../../application/ports.js';
-import { filePartKey, fileRows } from './keys.js';
-import { readBody, writeBody } from './row-body.js';
+import type { z } from 'zod';
+import { type FileStore, UnreadableRow } from '../../application/ports.js';
+import { FILE_PARTS_MAX } from '../../domain/limits.js';
+import { filePartKey, fileRows, type RowKey } from './keys.js';
+import { understandEach, understandOne } from './reading.js';
+import type { StoredRow } from './row.js';
+import { notUnderstood, readBody, writeBody } from './row-body.js';
+import { filePartSchema } from './schemas.js';
 import type { Table } from './table.js';
 
 /**
@@ -11,36 +15,66 @@ import type { Table } from './table.js';
  */
 const BYTES_A_ROW = 300_000;
 
-const partSchema = z.object({ parts: z.number(), base64: z.string() });
+type FilePart = z.infer<typeof filePartSchema>;
 
 /**
  * Keeps files in Azure Table Storage, in rows named by what the file holds. A row is written as often as one likes
- * and is always the same, so nothing needs a transaction: a file is there when all its rows are.
+ * and is always the same, so nothing needs a transaction: a file is there when all its rows are. Putting a file again
+ * repairs it.
  */
 export function createTableFileStore(table: Table): FileStore {
   return {
     async put(tenantId, bytes) {
       const sha256 = digestOf(bytes);
       const parts = Math.max(1, Math.ceil(bytes.length / BYTES_A_ROW));
+      if (parts > FILE_PARTS_MAX) throw new RangeError(`A file of ${bytes.length} bytes; the store keeps no such.`);
       for (let part = 0; part < parts; part += 1) {
         const piece = bytes.subarray(part * BYTES_A_ROW, (part + 1) * BYTES_A_ROW);
-        const properties = writeBody({ parts, base64: Buffer.from(piece).toString('base64') });
-        const row = { key: filePartKey(tenantId, sha256, part), properties };
-        const outcome = await table.transact([{ change: 'put', row }]);
-        if (outcome.kind === 'unknown') throw outcome.error;
+        await putPart(filePartKey(tenantId, sha256, part), { parts, base64: Buffer.from(piece).toString('base64') });
       }
       return sha256;
     },
 
     async get(tenantId, sha256) {
-      const rows = await table.query(fileRows(tenantId, sha256));
-      const pieces = rows.map((row) => readBody(row, partSchema));
-      if (pieces.length === 0 || pieces.length < (pieces[0]?.parts ?? 0)) return undefined;
-      const bytes = Buffer.concat(pieces.map(({ base64 }) => Buffer.from(base64, 'base64')));
-      if (digestOf(bytes) !== sha256) throw new Error(`The file ${sha256} is not what was put.`);
-      return new Uint8Array(bytes);
+      const range = fileRows(tenantId, sha256);
+      const rows = await table.query(range);
+      const [first] = rows;
+      if (first === undefined) return undefined;
+      const { values, unreadable } = understandEach(table, range, rows, understandPart);
+      if (unreadable[0] !== undefined) throw unreadable[0].error;
+      const whole = Buffer.concat(values.map(({ base64 }) => Buffer.from(base64, 'base64')));
+      if (digestOf(whole) === sha256) return new Uint8Array(whole);
+      return understandOne(table, first, (row) => {
+        throw notUnderstood(row, 'the file that begins with it is not what was put, or not all of it');
+      });
     },
   };
+
+  /** A part that is there stays as it is, whoever wrote it, unless it no longer holds what it should. */
+  async function putPart(key: RowKey, value: FilePart): Promise<void> {
+    const row = { key, properties: writeBody(value) };
+    const outcome = await table.transact([{ change: 'insert', row }]);
+    if (outcome.kind === 'unknown') throw outcome.error;
+    if (outcome.kind === 'done') return;
+    const present = await table.read(key);
+    if (present !== undefined && holds(present, value)) return;
+    const repaired = await table.transact([{ change: 'put', row }]);
+    if (repaired.kind === 'unknown') throw repaired.error;
+  }
+}
+
+function understandPart(row: StoredRow): FilePart {
+  return readBody(row, filePartSchema);
+}
+
+function holds(row: StoredRow, { parts, base64 }: FilePart): boolean {
+  try {
+    const present = understandPart(row);
+    return present.parts === parts && present.base64 === base64;
+  } catch (error) {
+    if (error instanceof UnreadableRow) return false;
+    throw error;
+  }
 }
 
 function digestOf(bytes: Uint8Array): string {

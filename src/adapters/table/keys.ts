@@ -1,4 +1,11 @@
-import type { DepartmentId, NotatId, OperationId, RoundId } from '../../domain/ids.js';
+import type { RowKind } from '../../application/ports.js';
+import {
+  type DepartmentId,
+  type NotatId,
+  type OperationId,
+  parseDepartmentId,
+  type RoundId,
+} from '../../domain/ids.js';
 
 /** Where one row is. */
 export interface RowKey {
@@ -157,6 +164,60 @@ export function templateKey(tenantId: string, number: number): RowKey {
 
 export function templateRows(tenantId: string): RowRange {
   return rowsUnder(joinKey('templates', tenantId), 'template');
+}
+
+/** The number in a template's key. */
+export function templateNumberOf({ rowKey }: RowKey): number {
+  return Number(rowKey.split(SEPARATOR).at(-1));
+}
+
+/** Whose row it is, by its key alone; undefined for a row that is no department's. */
+export function departmentIdOf(key: RowKey): DepartmentId | undefined {
+  const [, , id = ''] = kindOf(key) === 'department' ? key.rowKey.split(SEPARATOR) : [];
+  return parseDepartmentId(decodeKeyPart(id));
+}
+
+/** The partition of rows that an administrator has set aside: no store reads it. */
+const SET_ASIDE_PARTITION = 'set-aside';
+
+/** Where a row is kept once it has been set aside. */
+export function setAsideKey({ partitionKey, rowKey }: RowKey): RowKey {
+  return { partitionKey: SET_ASIDE_PARTITION, rowKey: joinKey(partitionKey, rowKey) };
+}
+
+/** Where a row that has been set aside came from; undefined for every other row. */
+export function setAsideFrom({ partitionKey, rowKey }: RowKey): RowKey | undefined {
+  const [partition, row] = rowKey.split(SEPARATOR).map(decodeKeyPart);
+  if (partitionKey !== SET_ASIDE_PARTITION || partition === undefined || row === undefined) return undefined;
+  return { partitionKey: partition, rowKey: row };
+}
+
+/** By the first part of a partition's key, what its rows are of: all of one kind, or by the first parts of their own keys. */
+const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>>> = {
+  [INDEX_PARTITION]: 'index entry',
+  round: {
+    [joinKey('overview', 'round')]: 'round',
+    [joinKey('overview', 'department')]: 'department',
+    version: 'version',
+    delivery: 'delivery',
+    notat: 'notat',
+    audit: 'audit line',
+  },
+  channels: { channel: 'channel', name: 'claim', secretariat: 'claim' },
+  files: 'file part',
+  templates: { template: 'template' },
+};
+
+/** What a row is of; undefined for a key that this version of the bot does not write. */
+export function kindOf({ partitionKey, rowKey }: RowKey): RowKind | undefined {
+  const kinds = ownOf(KINDS, partitionKey.split(SEPARATOR, 1).join());
+  if (typeof kinds !== 'object') return kinds;
+  const [first = '', second = ''] = rowKey.split(SEPARATOR);
+  return ownOf(kinds, first) ?? ownOf(kinds, `${first}${SEPARATOR}${second}`);
+}
+
+function ownOf<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function padded(number: number): string {

@@ -1,4 +1,4 @@
-import { STRING_MAX } from './entity-limits.js';
+import { PROPERTIES_MAX, STRING_MAX } from './entity-limits.js';
 import type { Properties } from './row.js';
 
 /**
@@ -16,10 +16,10 @@ export function splitText(name: string, text: string): Properties {
   return { ...properties, [`${name}Parts`]: parts };
 }
 
-/** @returns undefined unless every part that `splitText` wrote is there. */
+/** @returns undefined unless every part that `splitText` wrote is there, and no more of them than a row can hold */
 export function joinText(name: string, properties: Readonly<Record<string, unknown>>): string | undefined {
   const count = properties[`${name}Parts`];
-  if (typeof count !== 'number') return undefined;
+  if (typeof count !== 'number' || !(count >= 1 && count <= PROPERTIES_MAX)) return undefined;
   const parts: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const part = properties[`${name}${index}`];
@@ -27,6 +27,11 @@ export function joinText(name: string, properties: Readonly<Record<string, unkno
     parts.push(part);
   }
   return parts.join('');
+}
+
+/** Whether a property is one that `splitText` writes for a text of that name. */
+export function isPartOf(name: string, property: string): boolean {
+  return property.startsWith(name) && /^(?:Parts|\d+)$/u.test(property.slice(name.length));
 }
 
 function endOfPart(text: string, start: number): number {

@@ -1,6 +1,8 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { ManagedIdentityCredential } from '@azure/identity';
+import type { Log } from '../../application/ports.js';
 import { createTable, type Table } from './table.js';
+import { createUnreadableRows } from './unreadable-rows.js';
 
 /** How the storage account is reached: with a key, or as the identity that Azure gave the bot. */
 export type TableAccount =
@@ -16,6 +18,8 @@ export interface TableSettings {
   readonly tableName?: string;
   /** For one request with its retries, in milliseconds. */
   readonly timeLimitMs?: number;
+  /** Is told of each row that cannot be understood, once. */
+  readonly log?: Log;
   readonly additionalPolicies?: NonNullable<TableServiceClientOptions['additionalPolicies']>;
 }
 
@@ -37,7 +41,7 @@ export function openTable(account: TableAccount, settings: TableSettings = {}): 
     ...(settings.additionalPolicies === undefined ? {} : { additionalPolicies: settings.additionalPolicies }),
   };
   const client = createClient(account, settings.tableName ?? DEFAULT_TABLE_NAME, options);
-  return createTable(client, settings.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS);
+  return createTable(client, settings.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS, createUnreadableRows(settings.log));
 }
 
 function createClient(account: TableAccount, tableName: string, options: TableServiceClientOptions): TableClient {

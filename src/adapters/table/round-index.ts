@@ -1,6 +1,7 @@
 import type { RoundIndex } from '../../application/ports.js';
 import { indexKey, indexRows } from './keys.js';
-import { readBody, writeBody } from './row-body.js';
+import { readEach } from './reading.js';
+import { writeBody } from './row-body.js';
 import { indexEntrySchema } from './schemas.js';
 import type { Table } from './table.js';
 
@@ -9,13 +10,13 @@ export function createTableRoundIndex(table: Table): RoundIndex {
   return {
     async add(entry) {
       const row = { key: indexKey(entry.roundId, entry.createdAt), properties: writeBody(entry) };
-      const outcome = await table.transact([{ change: 'put', row }]);
+      // A conflict means that it is there: an entry never changes, and a newer version may know more of it.
+      const outcome = await table.transact([{ change: 'insert', row }]);
       if (outcome.kind === 'unknown') throw outcome.error;
     },
 
     async list() {
-      const rows = await table.query(indexRows());
-      return rows.map((row) => readBody(row, indexEntrySchema));
+      return (await readEach(table, indexRows(), indexEntrySchema)).map(({ value }) => value);
     },
   };
 }

@@ -1,9 +1,10 @@
-import type { RoundChange } from '../../application/ports.js';
+import type { RoundChange, RowTag } from '../../application/ports.js';
 import type { Delivery } from '../../domain/delivery.js';
 import type { OperationId, RoundId } from '../../domain/ids.js';
 import { auditKey, deliveryKey, departmentKey, notatKey, type RowKey, roundKey, versionKey } from './keys.js';
+import { readTag } from './reading.js';
 import { keyOf, type Properties, type RowChange } from './row.js';
-import { writeBody } from './row-body.js';
+import { writeBody, writtenOver } from './row-body.js';
 
 /** The property, of every row of a round, that names the operation which wrote it last. */
 export const OPERATION = 'operationId';
@@ -60,8 +61,10 @@ function insert(operation: OperationId, key: RowKey, properties: Properties): Ro
   return { change: 'insert', row: { key, properties: { ...properties, [OPERATION]: operation } } };
 }
 
-function replace(operation: OperationId, key: RowKey, properties: Properties, etag: string): RowChange {
-  return { change: 'replace', row: { key, properties: { ...properties, [OPERATION]: operation } }, etag };
+function replace(operation: OperationId, key: RowKey, properties: Properties, tag: RowTag): RowChange {
+  const { etag, kept } = readTag(tag);
+  const written = writtenOver(kept, { ...properties, [OPERATION]: operation });
+  return { change: 'replace', row: { key, properties: written }, etag };
 }
 
 /** State and time stand beside the body too, for the service to select by. ISO times compare as the instants do. */

@@ -1,10 +1,11 @@
 import { odata } from '@azure/data-tables';
-import type { z } from 'zod';
 import type { RoundStore, Stored } from '../../application/ports.js';
+import { unreadableOf } from '../../domain/round.js';
 import {
   auditRows,
   deliveryKey,
   deliveryRows,
+  departmentIdOf,
   departmentKey,
   notatKey,
   notatRows,
@@ -14,6 +15,7 @@ import {
   versionKey,
   versionRows,
 } from './keys.js';
+import { readEach, readStored, understandEach, understandOne } from './reading.js';
 import { OPERATION, proofOf, toRowChange } from './round-rows.js';
 import { readBody } from './row-body.js';
 import {
@@ -28,67 +30,66 @@ import type { Table } from './table.js';
 
 /** Keeps rounds in Azure Table Storage. A read is one request (more only past 1,000 rows), a commit too. */
 export function createTableRoundStore(table: Table): RoundStore {
-  async function readStored<Value>(key: RowKey, schema: z.ZodType<Value>): Promise<Stored<Value> | undefined> {
-    const row = await table.read(key);
-    return row === undefined ? undefined : { value: readBody(row, schema), etag: row.etag };
-  }
-
   async function wasWrittenBy(operation: string, keys: readonly RowKey[]): Promise<boolean> {
     const rows = await Promise.all(keys.map((key) => table.read(key)));
     return rows.some((row) => row?.properties[OPERATION] === operation);
   }
 
   return {
-    readRound: (id) => readStored(roundKey(id), roundSchema),
+    readRound: (id) => readStored(table, roundKey(id), roundSchema),
 
-    readDepartment: (id, department) => readStored(departmentKey(id, department), roundDepartmentSchema),
+    readDepartment: (id, department) => readStored(table, departmentKey(id, department), roundDepartmentSchema),
 
     async readOverview(id) {
-      const rows = await table.query(overviewRows(id));
+      const range = overviewRows(id);
+      const rows = await table.query(range);
       const { rowKey } = roundKey(id);
-      const round = rows.find(({ key }) => key.rowKey === rowKey);
-      if (round === undefined) return undefined;
-      const departments = rows.filter((row) => row !== round).map((row) => readBody(row, roundDepartmentSchema));
-      return { round: readBody(round, roundSchema), departments: departments.sort((a, b) => a.position - b.position) };
+      const present = rows.find(({ key }) => key.rowKey === rowKey);
+      if (present === undefined) return undefined;
+      // Rows of other kinds in between are a newer version's.
+      const ofDepartments = rows.filter(({ key }) => departmentIdOf(key) !== undefined);
+      const { values, unreadable } = understandEach(table, range, ofDepartments, (row) =>
+        readBody(row, roundDepartmentSchema),
+      );
+      const round = understandOne(table, present, (row) => readBody(row, roundSchema));
+      const departments = values.sort((a, b) => a.position - b.position);
+      const keys = unreadable.flatMap(({ key }) => departmentIdOf(key) ?? []);
+      return { round, departments, unreadable: unreadableOf(round, departments, keys) };
     },
 
     async readVersion(id, department, number) {
-      return (await readStored(versionKey(id, department, number), versionSchema))?.value;
+      return (await readStored(table, versionKey(id, department, number), versionSchema))?.value;
     },
 
     async readVersions(id, department) {
-      const rows = await table.query(versionRows(id, department));
-      return rows.map((row) => readBody(row, versionSchema));
+      return valuesOf(await readEach(table, versionRows(id, department), versionSchema));
     },
 
     async readNotat(id, notat) {
-      return (await readStored(notatKey(id, notat), notatSchema))?.value;
+      return (await readStored(table, notatKey(id, notat), notatSchema))?.value;
     },
 
     async readNotats(id) {
-      const rows = await table.query(notatRows(id));
-      return rows.map((row) => readBody(row, notatSchema));
+      return valuesOf(await readEach(table, notatRows(id), notatSchema));
     },
 
-    readDelivery: (id, delivery) => readStored(deliveryKey(id, delivery), deliverySchema),
+    readDelivery: (id, delivery) => readStored(table, deliveryKey(id, delivery), deliverySchema),
 
     async readDeliveries(id) {
-      const rows = await table.query(deliveryRows(id));
-      return rows.map((row) => readBody(row, deliverySchema)).sort((a, b) => compare(a.id, b.id));
+      const deliveries = valuesOf(await readEach(table, deliveryRows(id), deliverySchema));
+      return deliveries.toSorted((a, b) => compare(a.id, b.id));
     },
 
     async readDueDeliveries(id, now, limit) {
       const due = odata`(state eq 'pending' or state eq 'claimed') and dueAt le ${now.toISOString()}`;
-      const rows = await table.query(deliveryRows(id), due);
-      return rows
-        .map((row) => ({ value: readBody(row, deliverySchema), etag: row.etag }))
-        .sort(({ value: a }, { value: b }) => a.dueAt.getTime() - b.dueAt.getTime() || compare(a.id, b.id))
+      const found = await readEach(table, deliveryRows(id), deliverySchema, due);
+      return found
+        .toSorted(({ value: a }, { value: b }) => a.dueAt.getTime() - b.dueAt.getTime() || compare(a.id, b.id))
         .slice(0, limit);
     },
 
     async readAudit(id) {
-      const rows = await table.query(auditRows(id));
-      return rows.map((row) => readBody(row, auditSchema));
+      return valuesOf(await readEach(table, auditRows(id), auditSchema));
     },
 
     async commit(id, operation, changes) {
@@ -103,6 +104,10 @@ export function createTableRoundStore(table: Table): RoundStore {
       throw outcome.error;
     },
   };
+}
+
+function valuesOf<Value>(stored: readonly Stored<Value>[]): readonly Value[] {
+  return stored.map(({ value }) => value);
 }
 
 /** By UTF-16 units, as Table Storage orders keys. */

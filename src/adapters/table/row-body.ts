@@ -1,31 +1,81 @@
 import type { z } from 'zod';
-import { joinText, splitText } from './long-text.js';
+import { UnreadableRow } from '../../application/ports.js';
+import { JSON_DEPTH_MAX } from '../../domain/limits.js';
+import { kindOf } from './keys.js';
+import { isPartOf, joinText, splitText } from './long-text.js';
 import { nameOf, type Properties, type StoredRow } from './row.js';
 
 const BODY = 'body';
 
+/**
+ * The number of the rows' present form, which every row carries beside its body. It grows with every change of form.
+ * A higher number alone makes no row unreadable: what was added is kept (docs/adr/0012).
+ */
+const SCHEMA = 1;
+const SCHEMA_PROPERTY = 'schema';
+
+/**
+ * Beside the body of a row that earlier versions would misread: the lowest schema number of a version that reads it
+ * rightly. Nothing writes it yet.
+ */
+const READABLE_FROM = 'readableFrom';
+
+/** Marks a row as of the present form. */
+export const OF_THIS_SCHEMA: Properties = { [SCHEMA_PROPERTY]: SCHEMA };
+
 /** Writes a value as properties of a row. Dates become ISO strings, and what is undefined becomes null. */
 export function writeBody(value: object): Properties {
-  return splitText(
-    BODY,
-    JSON.stringify(value, (_, part: unknown) => (part === undefined ? null : part)),
-  );
+  const text = JSON.stringify(value, (_, part: unknown) => (part === undefined ? null : part));
+  return { ...splitText(BODY, text), ...OF_THIS_SCHEMA };
 }
 
 /**
  * Reads a value that `writeBody` wrote.
  *
- * @throws Error that names the row and where in it the trouble is, never what it holds
+ * @throws UnreadableRow, which names the row and where in it the trouble is, never what it holds
  */
 export function readBody<Value>(row: StoredRow, schema: z.ZodType<Value>): Value {
+  refuseNewer(row);
   const text = joinText(BODY, row.properties);
   if (text === undefined) throw notUnderstood(row, 'its text is missing or incomplete');
+  if (isDeep(text)) throw notUnderstood(row, `its text is nested more than ${JSON_DEPTH_MAX} deep`);
   const parsed = schema.safeParse(parseJson(row, text));
   if (parsed.success) return parsed.data;
   throw notUnderstood(
     row,
     `trouble at ${parsed.error.issues.map(({ path }) => path.join('.') || 'the top').join(', ')}`,
   );
+}
+
+/** @throws UnreadableRow for a row that says that this version of the bot would misread it */
+export function refuseNewer(row: StoredRow): void {
+  const from = row.properties[READABLE_FROM];
+  if (from === undefined || (typeof from === 'number' && from <= SCHEMA)) return;
+  throw notUnderstood(row, `it takes a newer version of the bot (schema ${String(from)})`);
+}
+
+/** Whether a newer version of the bot has written the row, so that one who cannot read it must not write over it. */
+export function isOfNewer({ properties }: StoredRow): boolean {
+  const schema = properties[SCHEMA_PROPERTY];
+  return properties[READABLE_FROM] !== undefined || (typeof schema === 'number' && schema > SCHEMA);
+}
+
+/** What stands beside the body of a row, and is kept when the row is written again. */
+export function besideBody({ properties }: StoredRow): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !isPartOf(BODY, name)));
+}
+
+/**
+ * The properties of a row that is written again: what is written, and of what stood beside it whatever this version of
+ * the bot does not know. A newer version's schema number stays, since so do its additions.
+ */
+export function writtenOver(kept: Properties, written: Properties): Properties {
+  const schema = Number(kept[SCHEMA_PROPERTY]);
+  return { ...kept, ...written, ...(schema > SCHEMA ? { [SCHEMA_PROPERTY]: schema } : {}) };
+}
+
+export function notUnderstood(row: StoredRow, why: string): UnreadableRow {
+  return new UnreadableRow(kindOf(row.key), nameOf(row.key), why);
 }
 
 function parseJson(row: StoredRow, text: string): unknown {
@@ -37,6 +87,20 @@ function parseJson(row: StoredRow, text: string): unknown {
   }
 }
 
-function notUnderstood(row: StoredRow, why: string): Error {
-  return new Error(`The ${nameOf(row.key)} cannot be understood: ${why}.`);
+/** Whether a JSON text is nested deeper than any row is: what is kept of it unread is written by recursion. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text[index];
+    if (isInString) {
+      if (unit === '\\') index += 1;
+      else if (unit === '"') isInString = false;
+    } else if (unit === '"') isInString = true;
+    else if (unit === '{' || unit === '[') {
+      depth += 1;
+      if (depth > JSON_DEPTH_MAX) return true;
+    } else if (unit === '}' || unit === ']') depth -= 1;
+  }
+  return false;
 }

@@ -1,6 +1,10 @@
 import type { RowKey } from './keys.js';
 
-export type Properties = Readonly<Record<string, string | number | boolean>>;
+/**
+ * What a row holds beside its keys. The bot itself writes texts, numbers and booleans; what else a newer version or an
+ * administrator has put there goes back as the SDK gave it (dates, big integers, bytes, and values with their type).
+ */
+export type Properties = Readonly<Record<string, unknown>>;
 
 /** A row to be written. */
 export interface Row {
@@ -11,7 +15,7 @@ export interface Row {
 /** A row as it was read; what its properties are is not to be trusted. */
 export interface StoredRow {
   readonly key: RowKey;
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties: Properties;
   readonly etag: string;
 }
 

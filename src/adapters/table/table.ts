@@ -1,7 +1,9 @@
 import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { TABLE_PAGES_MAX } from '../../domain/limits.js';
 import { checkTransaction } from './entity-limits.js';
 import type { RowKey, RowRange } from './keys.js';
 import { nameOf, type Row, type RowChange, type StoredRow } from './row.js';
+import type { UnreadableRows } from './unreadable-rows.js';
 
 /** How a transaction ended. */
 export type TransactionOutcome =
@@ -19,10 +21,12 @@ export type TransactionOutcome =
  * throws holds what was written or read.
  */
 export interface Table {
+  /** Those of its rows that could not be understood: whoever reads a row notes it there. */
+  readonly unreadable: UnreadableRows;
   /** Creates the table unless it exists. */
   create(): Promise<void>;
   read(key: RowKey): Promise<StoredRow | undefined>;
-  /** Every row of the range that the filter holds for, by key, page after page to the last. */
+  /** Every row of the range that the filter holds for, by key, page after page to the last, of at most `TABLE_PAGES_MAX`. */
   query(range: RowRange, filter?: string): Promise<readonly StoredRow[]>;
   /**
    * Makes every change or none, in one request.
@@ -30,27 +34,38 @@ export interface Table {
    * @throws RangeError, with nothing sent, when the service could not take it
    */
   transact(changes: readonly RowChange[]): Promise<TransactionOutcome>;
+  /** Every row of the table, a page at a time, for whoever looks after it; the bot itself never asks for all. */
+  everything(): AsyncIterable<readonly StoredRow[]>;
+  /** @returns whether the row was there, and unchanged since `etag` */
+  delete(key: RowKey, etag: string): Promise<boolean>;
 }
 
 type Entity = Record<string, unknown>;
 
-export function createTable(client: TableClient, timeLimitMs: number): Table {
+export function createTable(client: TableClient, timeLimitMs: number, unreadable: UnreadableRows): Table {
   const limited = () => ({ abortSignal: AbortSignal.timeout(timeLimitMs) });
   const failed = (doing: string, cause: unknown) => describeFailure(doing, cause, timeLimitMs);
 
   /** Each page has a time limit of its own, since how many there are is up to the service. */
-  async function* pages(filter: string): AsyncGenerator<readonly StoredRow[]> {
+  async function* pages(most: number, filter?: string): AsyncGenerator<readonly StoredRow[]> {
     let token: string | undefined;
-    do {
-      const list = client.listEntities<Entity>({ queryOptions: { filter }, ...limited() });
+    for (let number = 1; number <= most; number += 1) {
+      const list = client.listEntities<Entity>({
+        ...(filter === undefined ? {} : { queryOptions: { filter } }),
+        ...limited(),
+      });
       const settings = token === undefined ? {} : { continuationToken: token };
       const { value: page } = await list.byPage(settings).next();
       yield page?.map(toStoredRow) ?? [];
       token = page?.continuationToken;
-    } while (token !== undefined);
+      if (token === undefined) return;
+    }
+    throw new Error(`Table Storage gave ${most} pages, and there were more.`);
   }
 
   return {
+    unreadable,
+
     async create() {
       try {
         await client.createTable(limited());
@@ -72,7 +87,8 @@ export function createTable(client: TableClient, timeLimitMs: number): Table {
       const within = odata`PartitionKey eq ${range.partitionKey} and RowKey ge ${range.from} and RowKey lt ${range.to}`;
       const rows: StoredRow[] = [];
       try {
-        for await (const page of pages(filter === undefined ? within : `${within} and (${filter})`)) rows.push(...page);
+        const whole = filter === undefined ? within : `${within} and (${filter})`;
+        for await (const page of pages(TABLE_PAGES_MAX, whole)) rows.push(...page);
       } catch (cause) {
         throw failed(`query partition '${range.partitionKey}'`, cause);
       }
@@ -90,6 +106,24 @@ export function createTable(client: TableClient, timeLimitMs: number): Table {
         const error = failed('write', cause);
         if (isUnclear(cause)) return { kind: 'unknown', error };
         throw error;
+      }
+    },
+
+    async *everything() {
+      try {
+        yield* pages(Number.POSITIVE_INFINITY);
+      } catch (cause) {
+        throw failed('list the table', cause);
+      }
+    },
+
+    async delete(key, etag) {
+      try {
+        await client.deleteEntity(key.partitionKey, key.rowKey, { etag, ...limited() });
+        return true;
+      } catch (cause) {
+        if (isConflict(cause)) return false;
+        throw failed(`delete the ${nameOf(key)}`, cause);
       }
     },
   };

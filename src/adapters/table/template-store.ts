@@ -1,5 +1,8 @@
 import type { TemplateStore } from '../../application/ports.js';
-import { templateKey, templateRows } from './keys.js';
+import type { TemplateRecord } from '../../domain/template.js';
+import { templateKey, templateNumberOf, templateRows } from './keys.js';
+import { readStored, understandOne } from './reading.js';
+import type { StoredRow } from './row.js';
 import { readBody, writeBody } from './row-body.js';
 import { templateSchema } from './schemas.js';
 import type { Table } from './table.js';
@@ -8,14 +11,17 @@ import type { Table } from './table.js';
 export function createTableTemplateStore(table: Table): TemplateStore {
   return {
     async newest(tenantId) {
-      const rows = await table.query(templateRows(tenantId));
-      const last = rows.at(-1);
-      return last === undefined ? undefined : readBody(last, templateSchema);
+      const last = (await table.query(templateRows(tenantId))).at(-1);
+      return last === undefined ? undefined : understandOne(table, last, understand);
+    },
+
+    async newestNumber(tenantId) {
+      const last = (await table.query(templateRows(tenantId))).at(-1);
+      return last === undefined ? 0 : templateNumberOf(last.key);
     },
 
     async find(tenantId, number) {
-      const row = await table.read(templateKey(tenantId, number));
-      return row === undefined ? undefined : readBody(row, templateSchema);
+      return (await readStored(table, templateKey(tenantId, number), templateSchema))?.value;
     },
 
     async add(tenantId, template) {
@@ -25,4 +31,8 @@ export function createTableTemplateStore(table: Table): TemplateStore {
       return outcome.kind === 'done' ? 'added' : 'conflict';
     },
   };
+}
+
+function understand(row: StoredRow): TemplateRecord {
+  return readBody(row, templateSchema);
 }

@@ -8,7 +8,7 @@ import {
 } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { GivenUp } from '../../application/conflicts.js';
-import type { Log } from '../../application/ports.js';
+import { type Log, UnreadableRow } from '../../application/ports.js';
 import { type CardAction, parseCardAction } from '../../cards/card-actions.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import type { Messages, Notice } from '../../text/messages.js';
@@ -103,6 +103,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     try {
       await answer(personal);
     } catch (error) {
+      if (error instanceof UnreadableRow) return this.#say(context, this.#messages.notices.unreadable(nameOf(error)));
       this.#log.error('file consent failed', error);
       await this.#say(context, this.#messages.personal.uploadFailed());
     }
@@ -188,12 +189,17 @@ export class NotatbotHandler extends TeamsActivityHandler {
     about: { readonly verb?: CardAction['verb']; readonly command?: string },
   ): Notice {
     const { notices } = this.#messages;
+    const storesText = about.verb !== undefined && STORES_TEXT.has(about.verb);
+    // The store has logged which row it is.
+    if (error instanceof UnreadableRow) {
+      return storesText ? notices.replyUnreadable() : notices.unreadable(nameOf(error));
+    }
     if (error instanceof GivenUp) {
       this.#log.warn(`${what} given up`, { ...about, operation: error.operation });
       return notices.tooManyAtOnce();
     }
     this.#log.error(`${what} failed`, error, about);
-    return about.verb !== undefined && STORES_TEXT.has(about.verb) ? notices.replyNotStored() : notices.failed();
+    return storesText ? notices.replyNotStored() : notices.failed();
   }
 
   /**
@@ -211,6 +217,20 @@ export class NotatbotHandler extends TeamsActivityHandler {
   async #say(context: TurnContext, notice: Notice): Promise<void> {
     const shown = noticeCard(this.#deps.render, this.#messages, notice);
     await context.sendActivity(cardActivity(shown, notice.heading));
+  }
+}
+
+/** What cannot be read, as far as it makes a difference to people. */
+function nameOf({ kind }: UnreadableRow): Parameters<Messages['notices']['unreadable']>[0] {
+  switch (kind) {
+    case 'claim':
+      return 'channel';
+    case 'channel':
+    case 'department':
+    case 'template':
+      return kind;
+    default:
+      return 'other';
   }
 }
 

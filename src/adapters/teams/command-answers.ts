@@ -9,6 +9,7 @@ import {
 } from '../../application/register-channel.js';
 import { showStatus } from '../../application/show-status.js';
 import { showVersions } from '../../application/show-versions.js';
+import { unlessUnreadable } from '../../application/unless-unreadable.js';
 import { unregisterChannel } from '../../application/unregister-channel.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import { helpCard } from '../../cards/help-card.js';
@@ -40,12 +41,13 @@ export async function answerCommand(
 ): Promise<readonly Partial<Activity>[]> {
   const deps = { ...bot, messages: await messagesAt(bot, incoming) };
   if (command.kind === 'notat') return answerNotat(deps, incoming);
+  if (command.kind === 'status') return answerStatus(deps, incoming);
   return [await answerInOne(deps, command, message, incoming)];
 }
 
 async function answerInOne(
   deps: Deps,
-  command: Exclude<Command, { kind: 'notat' }>,
+  command: Exclude<Command, { kind: 'notat' | 'status' }>,
   message: WrittenMessage,
   incoming: Incoming,
 ): Promise<Partial<Activity>> {
@@ -59,6 +61,7 @@ async function answerInOne(
     case 'unregister': {
       const was = await unregisterChannel(deps, address);
       if (was === undefined) return notice(deps, messages.registration.notRegistered());
+      if (was === 'unreadable') return notice(deps, messages.registration.removedUnreadable());
       const name = was.purpose === 'secretariat' ? undefined : was.department.name;
       return notice(deps, messages.registration.removed(name));
     }
@@ -70,8 +73,6 @@ async function answerInOne(
       return notice(deps, await answerLanguage(deps, command.language, incoming));
     case 'new round':
       return cardActivity(await newRoundCard(deps, incoming));
-    case 'status':
-      return cardActivity(await currentStatusCard(deps, incoming));
     case 'versions':
       return cardActivity(await answerVersions(deps, incoming));
     case 'help':
@@ -83,7 +84,7 @@ async function answerInOne(
 
 /** A department is spoken to in its own language, and everyone else in the installation's. */
 async function messagesAt({ channels, messagesIn }: BotDependencies, { address }: Incoming): Promise<Messages> {
-  const channel = await channels.find(address);
+  const channel = await unlessUnreadable(channels.find(address));
   return messagesIn(channel?.purpose === 'department' ? channel.department.language : undefined);
 }
 
@@ -139,16 +140,22 @@ async function newRoundCard(deps: Deps, { address }: Incoming): Promise<Card> {
   }
 }
 
-async function currentStatusCard(deps: Deps, { address }: Incoming): Promise<Card> {
+async function answerStatus(deps: Deps, { address }: Incoming): Promise<readonly Partial<Activity>[]> {
   const outcome = await showStatus(deps, address);
-  if (outcome.kind !== 'round') return noCurrentRound(deps, outcome.kind);
-  return statusCard(deps.render, deps.messages, outcome.overview, deps.clock.now(), deps.ids.next());
+  if (outcome.kind !== 'round') return [cardActivity(noCurrentRound(deps, outcome.kind))];
+  const shown = statusCard(deps.render, deps.messages, outcome.overview, deps.clock.now(), deps.ids.next());
+  return [...newerRound(deps, outcome), cardActivity(shown)];
+}
+
+/** Words before the newest round that can be read, where it is not the newest there is. */
+function newerRound(deps: Deps, { isNewerUnreadable }: { readonly isNewerUnreadable: boolean }) {
+  return isNewerUnreadable ? [notice(deps, deps.messages.notices.newerRoundUnreadable())] : [];
 }
 
 async function answerNotat(deps: Deps, { address, by }: Incoming): Promise<readonly Partial<Activity>[]> {
   const outcome = await compileNotatNow(deps, { address, by });
   return outcome.kind === 'compiled'
-    ? notatActivities(deps, outcome)
+    ? [...newerRound(deps, outcome), ...notatActivities(deps, outcome)]
     : [cardActivity(noCurrentRound(deps, outcome.kind))];
 }
 

@@ -122,6 +122,8 @@ async function answerClose(deps: Deps, action: Verb<'round.close'>, press: Press
       return card(noticeCard(deps.render, deps.messages, deps.messages.closing.underWay()));
     case 'undecided':
       return showClosing(deps, outcome, true);
+    case 'template unreadable':
+      return words(deps.messages.closing.templateUnreadable());
     default:
       return notToClose(deps, outcome);
   }

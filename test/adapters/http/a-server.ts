@@ -46,7 +46,7 @@ export async function startTestServer(
       afterTurn: () => undefined,
       download: async () => ({ kind: 'invalid' }),
       checkLink: () => 'valid',
-      checkReady: async () => ({}),
+      checkReady: async () => ({ unreadableRows: 0 }),
       limits: { refusals: NO_LIMIT, healthChecks: NO_LIMIT, downloads: NO_LIMIT },
       trustedProxies: [],
       messages: da,

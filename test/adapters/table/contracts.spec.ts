@@ -8,7 +8,9 @@ import { describeFileStore } from '../../contracts/file-store-contract.js';
 import { describeRoundIndex } from '../../contracts/round-index-contract.js';
 import { describeRoundStore } from '../../contracts/round-store-contract.js';
 import { describeTemplateStore } from '../../contracts/template-store-contract.js';
+import { describeUnreadableRows } from '../../contracts/unreadable-rows-contract.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../../support/azurite.js';
+import { keyOfSpoilable, spoilRow } from '../../support/spoil-row.js';
 
 describe('Table Storage', () => {
   before(async function () {
@@ -21,4 +23,13 @@ describe('Table Storage', () => {
   describeChannelRegistry('a table', async () => createTableChannelRegistry(await createFreshTable()));
   describeFileStore('a table', async () => createTableFileStore(await createFreshTable()));
   describeTemplateStore('a table', async () => createTableTemplateStore(await createFreshTable()));
+  describeUnreadableRows('a table', async () => {
+    const table = await createFreshTable();
+    return {
+      rounds: createTableRoundStore(table),
+      index: createTableRoundIndex(table),
+      channels: createTableChannelRegistry(table),
+      spoil: (row) => spoilRow(table, keyOfSpoilable(row)),
+    };
+  });
 });

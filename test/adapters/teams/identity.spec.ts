@@ -149,7 +149,7 @@ describe('who the bot listens to', () => {
     afterTurn: () => undefined,
     checkLink: () => 'invalid',
     download: async () => ({ kind: 'invalid' }),
-    checkReady: async () => ({}),
+    checkReady: async () => ({ unreadableRows: 0 }),
     limits: { refusals: NO_LIMIT, healthChecks: NO_LIMIT, downloads: NO_LIMIT },
     trustedProxies: [],
     messages: da,

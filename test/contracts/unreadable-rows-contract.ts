@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { type RoundChange, type Stored, UnreadableRow } from '../../src/application/ports.js';
+import { operationId } from '../../src/domain/ids.js';
+import {
+  aDelivery,
+  aDepartment,
+  aDepartmentId,
+  aNotatId,
+  aNotatRecord,
+  anAddress,
+  aPlan,
+  aRegisteredDepartment,
+  aRound,
+  aRoundDepartment,
+  aRoundId,
+  aSecretariat,
+  aVersion,
+  START,
+  TENANT,
+} from '../support/builders.js';
+import type { SpoilableStores } from '../support/memory-stores.js';
+
+const ROUND = aRoundId();
+const [BOERN, KULTUR] = ['boern', 'kultur'].map((id) =>
+  aDepartment({ id: aDepartmentId(id), name: `Navnet på ${id}` }),
+) as [ReturnType<typeof aDepartment>, ReturnType<typeof aDepartment>]; // Two names make two departments.
+
+const INVITATIONS = [BOERN, KULTUR].map((department) => ({ department, address: anAddress({}, department.id) }));
+const OPEN = aRound({ state: 'open', plan: aPlan({ invitations: INVITATIONS }) });
+const DEPARTMENTS = [BOERN, KULTUR].map((department, position) => aRoundDepartment({ department, position }));
+
+/** What every set of stores keeps to when a row cannot be read. */
+export function describeUnreadableRows(name: string, create: () => Promise<SpoilableStores>): void {
+  describe(`${name} with a row that cannot be read`, () => {
+    let stores: SpoilableStores;
+    beforeEach(async () => {
+      stores = await create();
+    });
+
+    async function write(...changes: readonly RoundChange[]): Promise<void> {
+      assert.equal(await stores.rounds.commit(ROUND, operationId('skriv', changes.length), changes), 'committed');
+    }
+
+    async function writeRound(): Promise<void> {
+      await write(
+        { change: 'insert round', round: OPEN },
+        ...DEPARTMENTS.map((department) => ({ change: 'insert department', department }) as const),
+      );
+    }
+
+    it('lists the other rounds of the index', async () => {
+      const entries = ['a', 'b', 'c'].map((id, index) => ({
+        roundId: aRoundId(id),
+        tenantId: TENANT,
+        createdAt: new Date(START.getTime() - index),
+      }));
+      for (const entry of entries) await stores.index.add(entry);
+      const [first, second, third] = entries;
+      assert.ok(second);
+      await stores.spoil({ kind: 'index entry', entry: second });
+      assert.deepEqual(await stores.index.list(), [first, third]);
+    });
+
+    it('says so of the round itself, and reads its departments', async () => {
+      await writeRound();
+      await stores.spoil({ kind: 'round', roundId: ROUND });
+      await rejectsFor('round', stores.rounds.readRound(ROUND));
+      await rejectsFor('round', stores.rounds.readOverview(ROUND));
+      assert.deepEqual((await stores.rounds.readDepartment(ROUND, BOERN.id))?.value, DEPARTMENTS[0]);
+    });
+
+    it('says so of the department itself, and names it apart from the others', async () => {
+      await writeRound();
+      await stores.spoil({ kind: 'department', roundId: ROUND, departmentId: BOERN.id });
+      await rejectsFor('department', stores.rounds.readDepartment(ROUND, BOERN.id));
+      assert.deepEqual(await stores.rounds.readOverview(ROUND), {
+        round: OPEN,
+        departments: [DEPARTMENTS[1]],
+        unreadable: [{ departmentId: BOERN.id, name: BOERN.name, position: 0 }],
+      });
+    });
+
+    it('names a department that is not in the plan by its id, after the others', async () => {
+      await writeRound();
+      const stray = aRoundDepartment({ department: aDepartment({ id: aDepartmentId('stray') }), position: 1 });
+      await write({ change: 'insert department', department: stray });
+      await stores.spoil({ kind: 'department', roundId: ROUND, departmentId: stray.department.id });
+      const unreadable = [{ departmentId: stray.department.id, name: undefined, position: 2 }];
+      assert.deepEqual((await stores.rounds.readOverview(ROUND))?.unreadable, unreadable);
+    });
+
+    it('counts a department that was asked and whose row is gone among those that cannot be read', async () => {
+      await write(
+        { change: 'insert round', round: OPEN },
+        { change: 'insert department', department: DEPARTMENTS[0] ?? aRoundDepartment() },
+      );
+      const unreadable = [{ departmentId: KULTUR.id, name: KULTUR.name, position: 1 }];
+      assert.deepEqual((await stores.rounds.readOverview(ROUND))?.unreadable, unreadable);
+    });
+
+    it('misses no department while the round is still being written', async () => {
+      await write({ change: 'insert round', round: { ...OPEN, state: 'starting' } });
+      assert.deepEqual((await stores.rounds.readOverview(ROUND))?.unreadable, []);
+    });
+
+    it('changes nothing that has become unreadable since it was read', async () => {
+      await writeRound();
+      const present = await stores.rounds.readDepartment(ROUND, BOERN.id);
+      assert.ok(present);
+      await stores.spoil({ kind: 'department', roundId: ROUND, departmentId: BOERN.id });
+      assert.equal(await stores.rounds.commit(ROUND, operationId('for sent'), [locked(present)]), 'conflict');
+      await rejectsFor('department', stores.rounds.readDepartment(ROUND, BOERN.id));
+    });
+
+    it('gives the other versions of a reply', async () => {
+      const versions = [1, 2, 3].map((number) => aVersion({ number }));
+      await write(
+        ...versions.map((version) => ({ change: 'insert version', departmentId: BOERN.id, version }) as const),
+      );
+      await stores.spoil({ kind: 'version', roundId: ROUND, departmentId: BOERN.id, number: 2 });
+      assert.deepEqual(await stores.rounds.readVersions(ROUND, BOERN.id), [versions[0], versions[2]]);
+      await rejectsFor('version', stores.rounds.readVersion(ROUND, BOERN.id, 2));
+    });
+
+    it('gives the other notats', async () => {
+      const notats = ['a', 'b'].map((id) => aNotatRecord({ id: aNotatId(id) }));
+      await write(...notats.map((notat) => ({ change: 'insert notat', notat }) as const));
+      await stores.spoil({ kind: 'notat', roundId: ROUND, notatId: aNotatId('a') });
+      assert.deepEqual(await stores.rounds.readNotats(ROUND), [notats[1]]);
+      await rejectsFor('notat', stores.rounds.readNotat(ROUND, aNotatId('a')));
+    });
+
+    it('gives the other deliveries, as many as are asked for', async () => {
+      const deliveries = ['a', 'b', 'c'].map((id) => aDelivery({ id }));
+      await write(...deliveries.map((delivery) => ({ change: 'insert delivery', delivery }) as const));
+      await stores.spoil({ kind: 'delivery', roundId: ROUND, delivery: 'a' });
+      assert.deepEqual(await stores.rounds.readDeliveries(ROUND), deliveries.slice(1));
+      const due = await stores.rounds.readDueDeliveries(ROUND, START, 2);
+      assert.deepEqual(
+        due.map(({ value }) => value.id),
+        ['b', 'c'],
+      );
+      await rejectsFor('delivery', stores.rounds.readDelivery(ROUND, 'a'));
+    });
+
+    describe('that is a channel’s', () => {
+      const spoilt = aRegisteredDepartment();
+      const other = aRegisteredDepartment({ address: anAddress({}, 'kultur'), department: KULTUR });
+
+      beforeEach(async () => {
+        for (const channel of [aSecretariat(), spoilt, other]) await stores.channels.register(channel);
+        await stores.spoil({ kind: 'channel', address: spoilt.address });
+      });
+
+      it('lists the others, and says so of that one', async () => {
+        const listed = await stores.channels.list(TENANT);
+        assert.deepEqual(listed.map(({ address }) => address.channelId).sort(), [
+          other.address.channelId,
+          aSecretariat().address.channelId,
+        ]);
+        await rejectsFor('channel', stores.channels.find(spoilt.address));
+      });
+
+      for (const [what, channel] of [
+        ['again', spoilt],
+        ['under another name', { ...spoilt, department: { ...spoilt.department, name: 'Et andet' } }],
+      ] as const) {
+        it(`lets it be registered ${what}`, async () => {
+          assert.deepEqual(await stores.channels.register(channel), { outcome: 'registered' });
+          assert.deepEqual(await stores.channels.find(spoilt.address), channel);
+        });
+      }
+
+      it('does not give its name to another channel', async () => {
+        const taker = { ...spoilt, address: anAddress({}, 'tredje') };
+        await rejectsFor('channel', stores.channels.register(taker));
+        assert.equal(await stores.channels.find(taker.address), undefined);
+      });
+
+      it('frees the channel, and the name', async () => {
+        assert.equal(await stores.channels.remove(spoilt.address), 'unreadable');
+        assert.equal(await stores.channels.find(spoilt.address), undefined);
+        assert.equal(await stores.channels.remove(spoilt.address), undefined);
+        const taker = { ...spoilt, address: anAddress({}, 'tredje') };
+        assert.deepEqual(await stores.channels.register(taker), { outcome: 'registered' });
+        assert.deepEqual(await stores.channels.find(taker.address), taker);
+      });
+    });
+  });
+}
+
+async function rejectsFor(kind: UnreadableRow['kind'], reading: Promise<unknown>): Promise<void> {
+  await assert.rejects(reading, (error) => error instanceof UnreadableRow && error.kind === kind);
+}
+
+function locked({ value, etag }: Stored<ReturnType<typeof aRoundDepartment>>): RoundChange {
+  return { change: 'replace department', department: { ...value, isLocked: true }, etag };
+}

@@ -1,0 +1,45 @@
+import {
+  channelKey,
+  deliveryKey,
+  departmentKey,
+  indexKey,
+  notatKey,
+  type RowKey,
+  roundKey,
+  versionKey,
+} from '../../src/adapters/table/keys.js';
+import type { Properties } from '../../src/adapters/table/row.js';
+import type { Table } from '../../src/adapters/table/table.js';
+import type { SpoilableRow } from './spoilable-row.js';
+
+/** A row's text cut off in the middle. */
+export const CORRUPT: Properties = { body0: '{"hemmeligt":', bodyParts: 1 };
+
+/** What a newer version of the bot would write that this one must not read. */
+export const OF_NEWER: Properties = { schema: 99, readableFrom: 99 };
+
+/** Changes some properties of a row that is there, as no version of the bot does. */
+export async function spoilRow(table: Table, key: RowKey, properties: Properties = CORRUPT): Promise<void> {
+  const row = await table.read(key);
+  if (row === undefined) throw new Error(`there is no ${key.rowKey} to spoil`);
+  await table.transact([{ change: 'put', row: { key, properties: { ...row.properties, ...properties } } }]);
+}
+
+export function keyOfSpoilable(row: SpoilableRow): RowKey {
+  switch (row.kind) {
+    case 'index entry':
+      return indexKey(row.entry.roundId, row.entry.createdAt);
+    case 'round':
+      return roundKey(row.roundId);
+    case 'department':
+      return departmentKey(row.roundId, row.departmentId);
+    case 'version':
+      return versionKey(row.roundId, row.departmentId, row.number);
+    case 'notat':
+      return notatKey(row.roundId, row.notatId);
+    case 'delivery':
+      return deliveryKey(row.roundId, row.delivery);
+    case 'channel':
+      return channelKey(row.address.tenantId, row.address.channelId);
+  }
+}
