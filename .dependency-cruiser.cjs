@@ -103,10 +103,20 @@ module.exports = {
       name: 'adapters-are-wired-in-main',
       comment:
         'Only src/main.ts chooses adapters. Use a port, or have main pass what is needed. (Tools may borrow from ' +
-        'the Word adapter what the template that they build must agree on; the log is made by whoever starts main.)',
+        'the Word adapter what the template that they build must agree on; the log is made by whoever starts main; ' +
+        'src/rows.ts looks after the table and nothing else, so it opens the table by itself.)',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main[.]ts$', '^src/adapters/'] },
+      from: { path: '^src/', pathNot: ['^src/main[.]ts$', '^src/rows[.]ts$', '^src/adapters/'] },
       to: { path: '^src/adapters/', pathNot: ['^src/adapters/word/', '^src/adapters/system/json-log[.]ts$'] },
+    },
+    {
+      name: 'rows-knows-the-table-alone',
+      comment:
+        'npm run rows runs beside the bot and must never become it: it opens the table and its settings, and no use case, ' +
+        'channel or document. What it should do to rows belongs to adapters/table/row-care.ts.',
+      severity: 'error',
+      from: { path: '^src/rows[.]ts$' },
+      to: { path: '^src/', pathNot: ['^src/adapters/table/', '^src/config[.]ts$'] },
     },
     {
       name: 'word-is-wired-in-main',
@@ -129,10 +139,12 @@ module.exports = {
     },
     {
       name: 'nobody-imports-the-program',
-      comment: 'src/start.ts runs when it is loaded. Import src/main.ts, which only runs when it is called.',
+      comment:
+        'src/start.ts and src/rows.ts run when they are loaded. Import src/main.ts, which only runs when it is called, ' +
+        'or src/adapters/table/row-care.ts.',
       severity: 'error',
       from: {},
-      to: { path: '^src/start[.]ts$' },
+      to: { path: '^src/(start|rows)[.]ts$' },
     },
     {
       name: 'production-knows-no-stand-in',

@@ -142,9 +142,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const parsed = Settings.safeParse(given);
   const dependent = dependentProblems(given);
   if (!parsed.success || dependent.length > 0) {
-    const issues = parsed.error?.issues ?? [];
-    const problems = issues.map(({ path, message }) => ({ setting: path.join('.'), problem: message }));
-    return { ok: false, problems: [...problems, ...dependent] };
+    return { ok: false, problems: [...problemsOf(parsed.error), ...dependent] };
   }
   const settings = parsed.data;
   return {
@@ -176,6 +174,50 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
+/** Where the table is, for a program that needs nothing else. */
+export type ParsedStorage =
+  | { readonly ok: true; readonly storage: StorageConfig; readonly tableName: string }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+const StorageSettings = Settings.pick({
+  NOTATBOT_TABLE: true,
+  AZURE_STORAGE_TABLE_ENDPOINT: true,
+  AZURE_STORAGE_CONNECTION_STRING: true,
+  AZURE_CLIENT_ID: true,
+});
+
+/** Reads those of the settings that say where the table is; an emulator's is as good as any. */
+export function parseStorage(env: Readonly<Record<string, string | undefined>>): ParsedStorage {
+  const given = withoutEmpty(env);
+  const parsed = StorageSettings.safeParse(given);
+  const missing = storageProblems(given);
+  if (parsed.success && missing.length === 0) {
+    return { ok: true, storage: storageOf(parsed.data), tableName: parsed.data.NOTATBOT_TABLE };
+  }
+  return { ok: false, problems: [...problemsOf(parsed.error), ...missing] };
+}
+
+/** The account as the table's adapter takes it. */
+export function accountOf(storage: StorageConfig) {
+  return storage.kind === 'connection string'
+    ? { connectionString: storage.connectionString }
+    : { endpoint: storage.endpoint, managedIdentityClientId: storage.clientId };
+}
+
+function problemsOf(error: z.ZodError | undefined): readonly ConfigProblem[] {
+  return (error?.issues ?? []).map(({ path, message }) => ({ setting: path.join('.'), problem: message }));
+}
+
+function storageProblems({
+  AZURE_STORAGE_TABLE_ENDPOINT: endpoint,
+  AZURE_STORAGE_CONNECTION_STRING: connection,
+}: DependentSettings): readonly ConfigProblem[] {
+  if (endpoint !== undefined || connection !== undefined) return [];
+  return [
+    { setting: 'AZURE_STORAGE_TABLE_ENDPOINT', problem: 'is missing: the table endpoint of the storage account' },
+  ];
+}
+
 interface DependentSettings {
   readonly NOTATBOT_LINK_SECRET?: string | undefined;
   readonly NOTATBOT_LINK_SECRET_PREVIOUS?: string | undefined;
@@ -192,7 +234,6 @@ function dependentProblems(settings: DependentSettings): readonly ConfigProblem[
     NOTATBOT_LINK_SECRET_PREVIOUS: previousSecret,
     MicrosoftAppType: appType,
     MicrosoftAppPassword: password,
-    AZURE_STORAGE_TABLE_ENDPOINT: endpoint,
     AZURE_STORAGE_CONNECTION_STRING: connection,
   } = settings;
   const problems: ConfigProblem[] = [];
@@ -206,9 +247,7 @@ function dependentProblems(settings: DependentSettings): readonly ConfigProblem[
   if (previousSecret !== undefined && previousSecret === secret) {
     tell('NOTATBOT_LINK_SECRET_PREVIOUS', 'must not be the secret that signs: remove it, or set a new one');
   }
-  if (endpoint === undefined && connection === undefined) {
-    tell('AZURE_STORAGE_TABLE_ENDPOINT', 'is missing: the table endpoint of the storage account');
-  }
+  problems.push(...storageProblems(settings));
   if (/UseDevelopmentStorage|devstoreaccount1/iu.test(connection ?? '')) {
     tell('AZURE_STORAGE_CONNECTION_STRING', 'names the storage emulator, which keeps nothing safe');
   }

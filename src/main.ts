@@ -9,9 +9,10 @@ import { randomIds } from './adapters/system/ids.js';
 import { createRateLimit } from './adapters/system/rate-limit.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
-import { openTable, type TableAccount } from './adapters/table/open-table.js';
+import { openTable } from './adapters/table/open-table.js';
 import { createTableRoundIndex } from './adapters/table/round-index.js';
 import { createTableRoundStore } from './adapters/table/round-store.js';
+import { countUnreadable } from './adapters/table/row-care.js';
 import { createTableTemplateStore } from './adapters/table/template-store.js';
 import { NotatbotHandler } from './adapters/teams/bot.js';
 import { createTeamsEndpoint } from './adapters/teams/endpoint.js';
@@ -26,7 +27,7 @@ import { deliverDue } from './application/deliver.js';
 import { downloadNotat } from './application/fetch-notat.js';
 import type { Log } from './application/ports.js';
 import { createCardRenderer } from './cards/render.js';
-import { type Config, SettingsRefused, type StorageConfig } from './config.js';
+import { accountOf, type Config, SettingsRefused } from './config.js';
 import type { Language } from './domain/language.js';
 import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/template-problem.js';
@@ -128,7 +129,7 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
         download: (token, format) => downloadNotat({ ...stores, links, writer, markdown, clock }, token, format),
         checkReady: async () => {
           await stores.index.list();
-          return { unreadableRows: table.unreadable.count() };
+          return { unreadableRows: await countUnreadable(table) };
         },
         limits: {
           refusals: createRateLimit(REFUSALS_A_MINUTE),
@@ -185,10 +186,4 @@ function refuseOpenDoor({ identity, host }: Config): void {
   if (identity.kind === 'unauthenticated' && host !== '127.0.0.1' && host !== '::1') {
     throw new Error(`without authentication the bot listens on loopback only, not on ${host}`);
   }
-}
-
-function accountOf(storage: StorageConfig): TableAccount {
-  return storage.kind === 'connection string'
-    ? { connectionString: storage.connectionString }
-    : { endpoint: storage.endpoint, managedIdentityClientId: storage.clientId };
 }

@@ -1,6 +1,7 @@
 import type { ChannelAddress } from '../domain/channel.js';
 import { type Department, mayAnswer, type RegisteredDepartment } from '../domain/department.js';
-import { operationId, type RoundId } from '../domain/ids.js';
+import { type RoundId, operationId } from '../domain/ids.js';
+import { keepUnknown } from '../domain/kept-unknown.js';
 import type { Language } from '../domain/language.js';
 import { HEADS_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
@@ -44,7 +45,7 @@ export async function appointHeads(
   if (!mayAnswer(present.department, request.by)) return { kind: 'not head', department: present.department };
   const heads = [...new Map(request.heads.map((head) => [head.id, head])).values()];
   if (heads.length > HEADS_MAX) return { kind: 'too many' };
-  const department = { ...present.department, heads };
+  const department = keepUnknown(present.department, { ...present.department, heads });
   await keepSetting(deps, request, present, department);
   return { kind: 'appointed', department };
 }
@@ -96,7 +97,8 @@ async function tryKeeping(
   // In a round where the department cannot be read the others still count.
   const present = await unlessUnreadable(deps.rounds.readDepartment(roundId, id));
   if (present === undefined || present.value.isLocked) return undefined;
-  const department = { ...present.value, department: { ...present.value.department, heads, language } };
+  const settings = { ...present.value.department, heads, language };
+  const department = { ...present.value, department: keepUnknown(present.value.department, settings) };
   const line = { at: deps.clock.now(), by: request.by, act: 'settings changed', departmentId: id } as const;
   const result = await deps.rounds.commit(roundId, operationId('settings', request.activityId), [
     { change: 'replace department', department, etag: present.etag },

@@ -1,6 +1,7 @@
 import { type ChannelAddress, isSameChannel, type PostedMessage } from '../domain/channel.js';
 import { newDelivery, requestDeliveryId } from '../domain/delivery.js';
 import { type DepartmentId, operationId, type RoundId } from '../domain/ids.js';
+import { keepUnknown } from '../domain/kept-unknown.js';
 import type { Person } from '../domain/person.js';
 import type { PreviousReply, Round, RoundDepartment, RoundPlan } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
@@ -80,7 +81,8 @@ async function withPresentSettings(channels: ChannelRegistry, { plan, secretaria
   const present = new Map(registered);
   const invitations = plan.invitations.map((invitation) => {
     const { heads, language } = present.get(invitation.department.id) ?? invitation.department;
-    return { ...invitation, department: { ...invitation.department, heads, language } };
+    const department = keepUnknown(invitation.department, { ...invitation.department, heads, language });
+    return { ...invitation, department };
   });
   return { ...plan, invitations };
 }

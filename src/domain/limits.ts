@@ -210,3 +210,6 @@ export const FILE_PARTS_MAX = 210;
 
 /** How many unreadable rows a process names in its log, one line each. Our choice: more than anyone mends by hand. */
 export const UNREADABLE_ROWS_NAMED = 1_000;
+
+/** How many unreadable rows are looked at again when readiness is asked for, each a request. Our choice. */
+export const UNREADABLE_ROWS_LOOKED_AT = 20;

@@ -351,7 +351,13 @@ describe('a template that cannot be read', () => {
         check: { check: () => [] },
         example: await exampleOf(municipality),
       },
-      { tenantId: SECRETARIAT.tenantId, by: aSecretary(), memberId: '29:x', name: 'Brev.docx', bytes: new Uint8Array(3) },
+      {
+        tenantId: SECRETARIAT.tenantId,
+        by: aSecretary(),
+        memberId: '29:x',
+        name: 'Brev.docx',
+        bytes: new Uint8Array(3),
+      },
     );
     assert.ok(outcome.kind === 'taken' && outcome.template.number === 8);
   });
@@ -373,7 +379,9 @@ describe('a channel that cannot be read', () => {
     const planned = await planRound(municipality, {
       ...REQUEST,
       roundId: undefined,
-      values: formFor(municipality, { departments: municipality.departments.slice(1).map(({ department }) => department.id) }),
+      values: formFor(municipality, {
+        departments: municipality.departments.slice(1).map(({ department }) => department.id),
+      }),
       activityId: 'a',
     });
     assert.ok(planned.kind === 'planned' && planned.round.plan.invitations.length === 2);

@@ -21,7 +21,10 @@ describe('what a newer version knows of a thing that is made anew', () => {
     const now = {
       a: 2,
       inner: { b: 3 },
-      people: [{ id: 'y', name: 'Y' }, { id: 'x', name: 'X2' }],
+      people: [
+        { id: 'y', name: 'Y' },
+        { id: 'x', name: 'X2' },
+      ],
       invitations: [{ department: { id: 'e', name: 'E' } }],
       texts: [{ text: 'b' }],
       at: new Date(1),
@@ -42,11 +45,15 @@ describe('what a newer version knows of a thing that is made anew', () => {
 
   it('never takes the place of what is known now', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), PLAIN), fc.dictionary(fc.string(), fc.string(), PLAIN), (before, now) => {
-        const kept = keepUnknown(before, now);
-        assert.deepEqual({ ...kept, ...now }, kept);
-        assert.deepEqual(keepUnknown(now, now), now);
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue(), PLAIN),
+        fc.dictionary(fc.string(), fc.string(), PLAIN),
+        (before, now) => {
+          const kept = keepUnknown(before, now);
+          assert.deepEqual({ ...kept, ...now }, kept);
+          assert.deepEqual(keepUnknown(now, now), now);
+        },
+      ),
     );
   });
 });

@@ -47,6 +47,11 @@ export function joinKey(...parts: readonly string[]): string {
   return parts.map(encodeKeyPart).join(SEPARATOR);
 }
 
+/** A row alone, as a range. */
+export function rangeOf({ partitionKey, rowKey }: RowKey): RowRange {
+  return { partitionKey, from: rowKey, to: `${rowKey}\0` };
+}
+
 /** Every row whose key begins with these parts and has more. */
 function rowsUnder(partitionKey: string, ...parts: readonly string[]): RowRange {
   const prefix = joinKey(...parts);

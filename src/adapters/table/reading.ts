@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type RowTag, type Stored, UnreadableRow } from '../../application/ports.js';
-import type { RowKey, RowRange } from './keys.js';
+import { type RowKey, type RowRange, rangeOf } from './keys.js';
 import type { Properties, StoredRow } from './row.js';
 import { besideBody, readBody } from './row-body.js';
 import type { Table } from './table.js';
@@ -45,9 +45,7 @@ export async function readEach<Value>(
 
 /** @throws UnreadableRow, once it is noted */
 export function understandOne<Value>(table: Table, row: StoredRow, understand: Understand<Value>): Value {
-  const { partitionKey, rowKey } = row.key;
-  const range = { partitionKey, from: rowKey, to: `${rowKey}\0` };
-  const { values, unreadable } = understandEach(table, range, [row], understand);
+  const { values, unreadable } = understandEach(table, rangeOf(row.key), [row], understand);
   const [value] = values;
   if (unreadable[0] !== undefined) throw unreadable[0].error;
   return value as Value; // One row gives one value or one error.

@@ -6,6 +6,8 @@ import type { RowKey, RowRange } from './keys.js';
 export interface UnreadableRows {
   /** How many there were where rows were last looked for. */
   count(): number;
+  /** Which they are. */
+  keys(): readonly RowKey[];
   /**
    * Takes note of one look at the table. What was noted of these rows before is forgotten: so a row that has been
    * repaired, or set aside, is no longer counted once someone has looked again.
@@ -38,6 +40,7 @@ export function createUnreadableRows(log: Log | undefined): UnreadableRows {
 
   return {
     count: () => present.size,
+    keys: () => [...present.values()],
     noteLook(range, unreadable) {
       for (const [id, key] of present) if (isWithin(range, key)) present.delete(id);
       for (const each of unreadable) {

@@ -1,7 +1,25 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
-import { roundKey } from '../../../src/adapters/table/keys.js';
+import {
+  auditKey,
+  channelKey,
+  deliveryKey,
+  departmentKey,
+  filePartKey,
+  indexKey,
+  notatKey,
+  type RowKey,
+  roundKey,
+  secretariatClaimKey,
+  templateKey,
+  versionKey,
+} from '../../../src/adapters/table/keys.js';
+import { joinText } from '../../../src/adapters/table/long-text.js';
+import type { Properties } from '../../../src/adapters/table/row.js';
 import { readBody, writeBody } from '../../../src/adapters/table/row-body.js';
+import { examine } from '../../../src/adapters/table/row-care.js';
 import {
   auditSchema,
   notatSchema,
@@ -10,8 +28,11 @@ import {
   roundSchema,
   versionSchema,
 } from '../../../src/adapters/table/schemas.js';
+import type { RowKind } from '../../../src/application/ports.js';
+import { operationId } from '../../../src/domain/ids.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat-header.js';
-import { aDepartmentId, aRoundId } from '../../support/builders.js';
+import { aDepartmentId, aNotatId, aRoundId, START } from '../../support/builders.js';
+import { EVERY_SHAPE } from './every-shape.js';
 
 const WHO = { id: 'leder', name: 'Åse' };
 const WHEN = '2026-11-09T09:00:00.000Z';
@@ -25,10 +46,101 @@ const DEPARTMENT = { id: 'boern', name: 'Børn og Familie' };
 const ASK = { title: 'Notat', report: 'Rapport', reportLink: null, question: 'Hvad?', deadline: '2026-11-25' };
 const VERSION = { number: 2, content: { kind: 'nil' }, author: WHO, at: WHEN, operationId: 'reply 2' };
 
+/** From where this is compiled to. A file for each kind of row; each row with the commit that wrote the first of its shape. */
+const GOLDEN_ROWS = '../../../../test/adapters/table/golden-rows/';
+
+/** Every kind of row, and the key of one. */
+const KEYS: Readonly<Record<RowKind, RowKey>> = {
+  'audit line': auditKey(aRoundId(), START, operationId('a'), 0),
+  channel: channelKey('t', 'c'),
+  claim: secretariatClaimKey('t'),
+  delivery: deliveryKey(aRoundId(), 'request-boern'),
+  department: departmentKey(aRoundId(), aDepartmentId()),
+  'file part': filePartKey('t', 'e3', 0),
+  'index entry': indexKey(aRoundId(), START),
+  notat: notatKey(aRoundId(), aNotatId()),
+  round: roundKey(aRoundId()),
+  template: templateKey('t', 1),
+  version: versionKey(aRoundId(), aDepartmentId(), 1),
+};
+
+const KINDS = Object.keys(KEYS) as readonly RowKind[]; // Object.keys forgets what the keys are.
+
+type GoldenRow = { readonly since: string; readonly shape?: string } & (
+  | { readonly body: object }
+  | { readonly properties: Properties }
+);
+
+function fileOf(kind: string): string {
+  return `${kind.replaceAll(' ', '-')}.json`;
+}
+
+function goldenRows(kind: string): readonly GoldenRow[] {
+  const rows: readonly GoldenRow[] = JSON.parse(
+    readFileSync(new URL(`${GOLDEN_ROWS}${fileOf(kind)}`, import.meta.url), 'utf8'),
+  );
+  assert.ok(rows.length > 0);
+  return rows;
+}
+
+/** As it was before rows carried a schema number, which is as it must always be read. */
+function writtenThen(body: object): Properties {
+  return { body0: JSON.stringify(body), bodyParts: 1 };
+}
+
+function whyUnreadable(kind: RowKind, properties: Properties): string | undefined {
+  const examined = examine({ key: KEYS[kind], properties, etag: '1' });
+  assert.equal(examined.kind, kind);
+  return examined.why;
+}
+
+function bodyOf(properties: Properties): unknown {
+  return JSON.parse(joinText('body', properties) ?? '');
+}
+
+/** Where in a value something is, and of what type: two values of one shape differ in what is said, not in what there is. */
+function shapeOf(value: unknown, path = ''): readonly string[] {
+  if (Array.isArray(value)) {
+    return [`${path}: list`, ...new Set(value.flatMap((item) => shapeOf(item, `${path}[]`)))].sort();
+  }
+  if (typeof value !== 'object' || value === null) return [`${path}: ${value === null ? 'null' : typeof value}`];
+  return Object.entries(value)
+    .flatMap(([name, part]) => shapeOf(part, `${path}.${name}`))
+    .sort();
+}
+
 /** Reads a row with this in it, as version 0.1 of the bot wrote it. */
 function readOlder<Value>(body: object, schema: z.ZodType<Value>): Value {
   return readBody({ key: roundKey(aRoundId()), properties: writeBody(body), etag: '1' }, schema);
 }
+
+describe('every row that any version of the bot has written', () => {
+  for (const kind of KINDS) {
+    for (const { since, shape, ...row } of goldenRows(kind)) {
+      it(`is read: ${kind}${shape === undefined ? '' : ` (${shape})`}, ${since}`, () => {
+        assert.equal(whyUnreadable(kind, 'body' in row ? writtenThen(row.body) : row.properties), undefined);
+      });
+    }
+  }
+});
+
+describe('the golden rows', () => {
+  for (const [kind, shapes] of Object.entries(EVERY_SHAPE)) {
+    const golden = goldenRows(kind);
+    for (const [shape, value] of Object.entries(shapes)) {
+      it(`have what the bot writes today: ${kind} (${shape}). Has it changed? Add a row, and keep the one before`, () => {
+        const newest = golden.findLast((row) => row.shape === shape);
+        assert.ok(newest !== undefined && 'body' in newest, `no golden row of the shape ${shape}`);
+        assert.deepEqual(shapeOf(newest.body), shapeOf(bodyOf(writeBody(value))));
+      });
+    }
+  }
+
+  it('have no kind that the bot has not', async () => {
+    const files = await readdir(new URL(GOLDEN_ROWS, import.meta.url));
+    assert.deepEqual(files.sort(), KINDS.map(fileOf).sort());
+  });
+});
 
 describe('a row from before a property was thought of', () => {
   it('of a round has an empty header, shows no origins, follows no other round and was never closed', () => {

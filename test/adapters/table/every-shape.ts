@@ -1,0 +1,136 @@
+import type { RowKind } from '../../../src/application/ports.js';
+import type { DeliveryTask } from '../../../src/domain/delivery.js';
+import {
+  aDeadline,
+  aDecline,
+  aDelivery,
+  aDepartment,
+  aDepartmentId,
+  aDraft,
+  aNilReply,
+  aNotatId,
+  aNotatRecord,
+  anAcceptedDecline,
+  anAddress,
+  anAsk,
+  anAuditLine,
+  aPerson,
+  aPlan,
+  aPosted,
+  aProposal,
+  aRecordedAnswer,
+  aRegisteredDepartment,
+  aRound,
+  aRoundDepartment,
+  aRoundId,
+  aSeal,
+  aSecretariat,
+  aSecretary,
+  aSentBack,
+  aVersion,
+  START,
+} from '../../support/builders.js';
+
+const HEADED = aDepartment({ heads: [aPerson()], language: 'en' });
+const NO_TEAM = { teamId: undefined };
+
+/** One of every task that is owed, of any kind. */
+const TASKS: { readonly [Kind in DeliveryTask['kind']]: Extract<DeliveryTask, { kind: Kind }> } = {
+  'post request': { kind: 'post request', departmentId: aDepartmentId() },
+  'update card': { kind: 'update card', departmentId: aDepartmentId(), posted: aPosted() },
+  'update request card': { kind: 'update request card', departmentId: aDepartmentId(), unless: aPosted() },
+  'post department notice': { kind: 'post department notice', departmentId: aDepartmentId(), notice: 'nudged' },
+  'post decline': { kind: 'post decline', departmentId: aDepartmentId() },
+  'update round card': { kind: 'update round card', posted: aPosted() },
+  'compile if complete': { kind: 'compile if complete' },
+  'post notat': { kind: 'post notat', notatId: aNotatId() },
+  'post notat part': { kind: 'post notat part', notatId: aNotatId(), part: 2 },
+};
+
+/** By kind of row, what the bot writes today: with everything in it, with nothing that can be left out, and between. */
+export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Record<string, object>>>> = {
+  round: {
+    full: aRound({
+      state: 'closed',
+      plan: aPlan({
+        ask: anAsk({ deadline: aDeadline() }),
+        header: { caseNumber: '1', to: '2', from: '3', regarding: '4', kle: '5' },
+        showOrigins: true,
+        previousRound: aRoundId('runde-0'),
+        invitations: [{ department: HEADED, address: anAddress() }],
+      }),
+      finals: 2,
+      keptFindings: ['boern 1 blank 1'],
+      closedWithout: [aDepartmentId()],
+    }),
+    minimal: aRound({
+      secretariat: anAddress(NO_TEAM),
+      plan: aPlan({
+        ask: anAsk({ reportLink: undefined }),
+        invitations: [{ department: aDepartment(), address: anAddress(NO_TEAM) }],
+      }),
+    }),
+  },
+  department: {
+    full: aRoundDepartment({
+      department: HEADED,
+      previous: { title: 'Sidste år', content: aNilReply('Se sidste år.') },
+      reply: aVersion({ content: aNilReply('Se sidste år.'), approvedBy: aPerson(), isOnBehalf: true }),
+      draft: aDraft(),
+      proposal: aProposal(),
+      decline: aDecline({ instead: 'Kultur', accepted: anAcceptedDecline() }),
+      sentBack: aSentBack(),
+      isLocked: true,
+      presses: ['tryk'],
+      undelivered: '403',
+    }),
+    minimal: aRoundDepartment({
+      address: anAddress(NO_TEAM),
+      ask: anAsk({ reportLink: undefined }),
+      askedAt: undefined,
+    }),
+    declined: aRoundDepartment({
+      address: anAddress(NO_TEAM),
+      ask: anAsk({ reportLink: undefined }),
+      askedAt: undefined,
+      decline: aDecline(),
+    }),
+    answered: aRoundDepartment({
+      address: anAddress(NO_TEAM),
+      ask: anAsk({ reportLink: undefined }),
+      askedAt: undefined,
+      reply: aVersion(),
+      previous: { title: 'Sidste år', content: { kind: 'text', text: 'Ja' } },
+    }),
+  },
+  version: {
+    text: aVersion(),
+    nil: aVersion({ content: aNilReply() }),
+    full: aVersion({ content: aNilReply('Se sidste år.'), approvedBy: aPerson(), isOnBehalf: true }),
+  },
+  delivery: {
+    ...Object.fromEntries(Object.entries(TASKS).map(([kind, task]) => [kind, aDelivery({ task })])),
+    'update request card, always': aDelivery({ task: { ...TASKS['update request card'], unless: undefined } }),
+    full: aDelivery({ state: 'claimed', claimedBy: 'worker', lastFailure: '502', posted: aPosted() }),
+  },
+  notat: {
+    full: aNotatRecord({ number: 2, seal: aSeal(), versions: [aRecordedAnswer({ excused: 'left out' })] }),
+    minimal: aNotatRecord(),
+  },
+  'audit line': {
+    full: anAuditLine({ reason: 'Sagens nummer' }),
+    minimal: anAuditLine({ by: undefined, departmentId: undefined, subject: undefined }),
+  },
+  channel: {
+    secretariat: aSecretariat(),
+    'secretariat without team': aSecretariat(NO_TEAM),
+    full: aRegisteredDepartment({ department: HEADED }),
+    minimal: aRegisteredDepartment({ address: anAddress(NO_TEAM) }),
+  },
+  'index entry': { full: { roundId: aRoundId(), tenantId: 'kommunen', createdAt: START } },
+  'file part': { full: { parts: 1, base64: 'c2thYmVsb24=' } },
+  template: {
+    full: { number: 1, name: 'Brevpapir.docx', sha256: 'e3', by: aSecretary(), at: START },
+    minimal: { number: 2, name: '', sha256: undefined, by: aSecretary(), at: START },
+  },
+};
