@@ -49,6 +49,9 @@ export interface PressOptions {
   readonly activityId?: string;
 }
 
+/** The templates that are shipped, read once for all the specs. */
+const render = createCardRenderer(new URL('../../../../cards/', import.meta.url));
+
 /** The bot on stores in memory, with one open round that asks one department, and another that is asked too. */
 export interface ABot {
   readonly deps: BotDependencies;
@@ -73,7 +76,6 @@ export async function aBot(
 ): Promise<ABot> {
   const stores = createMemoryStores();
   const clock = createFixedClock();
-  const render = createCardRenderer(new URL('../../../../cards/', import.meta.url));
   const members: Members = { find: async () => undefined };
   const deps: BotDependencies = {
     ...stores,
