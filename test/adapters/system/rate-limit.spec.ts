@@ -21,10 +21,10 @@ describe('a rate limit', () => {
   it('keeps no more counters than its limit, however many keys there are', async () => {
     const limit = createRateLimit(1);
     let shared = 0;
-    for (let key = 0; key < COUNTERS_MAX + 1; key += 1) {
+    for (let key = 0; key < 2 * COUNTERS_MAX; key += 1) {
       if ((await limit.count(`2001:db8::${key}`)) !== undefined) shared += 1;
     }
-    assert.ok(shared > 0);
+    assert.ok(shared >= COUNTERS_MAX);
   });
 
   it('gives a key another counter in each process', async () => {

@@ -43,6 +43,11 @@ describe('the members of a channel', () => {
     assert.deepEqual(await members.find(address, anne.id), { id: anne.aadObjectId, name: 'Anne Jensen' });
   });
 
+  it('have one Entra id, however a service writes it', async () => {
+    answering({ id: anne.id, aadObjectId: `{${anne.aadObjectId?.toUpperCase()}}`, name: 'Anne Jensen' });
+    assert.equal((await members.find(address, anne.id))?.id, anne.aadObjectId);
+  });
+
   it('have names of one clean line, or their id for none', async () => {
     answering({ id: anne.id, aadObjectId: anne.aadObjectId, name: ' Anne\u202E\nJensen ' });
     assert.equal((await members.find(address, anne.id))?.name, 'Anne Jensen');
