@@ -19,12 +19,15 @@ describe('a rate limit', () => {
   });
 
   it('keeps no more counters than its limit, however many keys there are', async () => {
+    // As with birthdays: among so many keys so many share a counter, and with twice the counters half as many would.
+    const keys = 8_000;
+    const expected = keys ** 2 / (2 * COUNTERS_MAX);
     const limit = createRateLimit(1);
     let shared = 0;
-    for (let key = 0; key < 2 * COUNTERS_MAX; key += 1) {
+    for (let key = 0; key < keys; key += 1) {
       if ((await limit.count(`2001:db8::${key}`)) !== undefined) shared += 1;
     }
-    assert.ok(shared >= COUNTERS_MAX);
+    assert.ok(shared > expected * 0.7, `${shared} of ${expected}`);
   });
 
   it('gives a key another counter in each process', async () => {
