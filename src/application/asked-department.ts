@@ -16,8 +16,8 @@ export interface DepartmentCardAction {
 /** A press that means to change something. */
 export interface DepartmentCardPress extends DepartmentCardAction {
   readonly by: Person;
-  /** The card that was used. */
-  readonly posted: PostedMessage;
+  /** The card that was used; undefined where the client does not say which. */
+  readonly posted: PostedMessage | undefined;
   /** Names the press, and is the same however often and under whatever ids it is delivered. */
   readonly press: string;
   readonly seen: Seen;

@@ -5,7 +5,7 @@ import type { Person } from '../domain/person.js';
 import type { Round } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
 import { templateOrInstallations } from './notat-file.js';
-import type { ChannelRegistry, Clock, FileStore, IdSource, RoundIndex, RoundStore, TemplateStore } from './ports.js';
+import type { ChannelRegistry, Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from './ports.js';
 import { type CurrentRoundOutcome, showStatus } from './show-status.js';
 
 interface Dependencies {
@@ -13,9 +13,15 @@ interface Dependencies {
   readonly index: RoundIndex;
   readonly rounds: RoundStore;
   readonly clock: Clock;
-  readonly ids: IdSource;
   readonly templates: TemplateStore;
   readonly files: FileStore;
+}
+
+export interface CompileNotatRequest {
+  readonly address: ChannelAddress;
+  readonly by: Person;
+  /** The same whenever the same request is made again: one request is one notat. */
+  readonly notatId: NotatId;
 }
 
 export type CompileNotatOutcome =
@@ -33,23 +39,20 @@ export type CompileNotatOutcome =
  * Compiles the newest round's notat as it stands, and records what it was made of, so that its link gives the
  * same document for as long as it holds.
  */
-export async function compileNotatNow(
-  deps: Dependencies,
-  request: { readonly address: ChannelAddress; readonly by: Person },
-): Promise<CompileNotatOutcome> {
+export async function compileNotatNow(deps: Dependencies, request: CompileNotatRequest): Promise<CompileNotatOutcome> {
   return untilStored('record notat', () => tryRecording(deps, request));
 }
 
 async function tryRecording(
   deps: Dependencies,
-  request: { readonly address: ChannelAddress; readonly by: Person },
+  request: CompileNotatRequest,
 ): Promise<CompileNotatOutcome | typeof CONFLICT> {
   const current = await showStatus(deps, request.address);
   if (current.kind !== 'round') return current;
   const { overview, isNewerUnreadable } = current;
   const at = deps.clock.now();
   const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.address.tenantId);
-  const record = { ...recordNotat(deps.ids.next() as NotatId, overview, at, template), isTemplateUnreadable };
+  const record = { ...recordNotat(request.notatId, overview, at, template), isTemplateUnreadable };
   const result = await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
     { change: 'insert notat', notat: record },
     {

@@ -1,6 +1,6 @@
 import type { ChannelAddress } from '../domain/channel.js';
 import { type Department, mayAnswer, type RegisteredDepartment } from '../domain/department.js';
-import { type RoundId, operationId } from '../domain/ids.js';
+import { operationId, type RoundId } from '../domain/ids.js';
 import { keepUnknown } from '../domain/kept-unknown.js';
 import type { Language } from '../domain/language.js';
 import { HEADS_MAX } from '../domain/limits.js';

@@ -2,28 +2,29 @@ import type { ChannelAddress } from '../domain/channel.js';
 import { cleanText } from '../domain/clean-text.js';
 import { cleanedIfShort } from '../domain/raw-text.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { findAskedRounds } from './asked-round.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from './ports.js';
 
 export type OfferDraftOutcome =
   /** What was written, for the department to send on a card. Nothing is stored. */
   | { readonly kind: 'offer'; readonly department: RoundDepartment; readonly text: string }
-  /** Nothing was written, no round asks the channel's department, or the newest that does is closed. */
+  /** It was written in the thread of a round that is closed. */
+  | { readonly kind: 'locked'; readonly department: RoundDepartment }
+  /** Nothing was written, or no open round asks the channel's department. */
   | { readonly kind: 'nothing to answer' };
 
-/** What someone wrote to the bot in a department's channel is taken for an attempt to answer. */
+/**
+ * What someone wrote to the bot in a department's channel is taken for an attempt to answer: the round whose card began
+ * the thread, or else the newest that is open.
+ */
 export async function offerDraft(
   deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },
-  address: ChannelAddress,
+  { address, thread }: { readonly address: ChannelAddress; readonly thread: string | undefined },
   written: string,
 ): Promise<OfferDraftOutcome> {
   const text = cleanedIfShort(written, cleanText).trim();
-  const channel = await deps.channels.find(address);
-  if (text === '' || channel?.purpose !== 'department') return { kind: 'nothing to answer' };
-  for (const { roundId, tenantId } of await deps.index.list()) {
-    if (tenantId !== address.tenantId) continue;
-    const department = (await deps.rounds.readDepartment(roundId, channel.department.id))?.value;
-    if (department === undefined) continue;
-    return department.isLocked ? { kind: 'nothing to answer' } : { kind: 'offer', department, text };
-  }
-  return { kind: 'nothing to answer' };
+  const asked = text === '' ? undefined : await findAskedRounds(deps, address, thread);
+  const department = asked?.ofThread ?? asked?.newestOpen;
+  if (department === undefined) return { kind: 'nothing to answer' };
+  return department.isLocked ? { kind: 'locked', department } : { kind: 'offer', department, text };
 }

@@ -5,7 +5,6 @@ import type {
   ChannelRegistry,
   Clock,
   FileStore,
-  IdSource,
   Members,
   NotatWriter,
   RoundIndex,
@@ -22,7 +21,6 @@ interface Dependencies {
   readonly templates: TemplateStore;
   readonly files: FileStore;
   readonly writer: NotatWriter;
-  readonly ids: IdSource;
   readonly clock: Clock;
 }
 
@@ -35,14 +33,19 @@ export interface PersonalNotat {
   readonly file: Uint8Array;
 }
 
-/** Compiles the newest round's notat as it stands, for someone who asks for it alone. */
+/**
+ * Compiles the newest round's notat as it stands, for someone who asks for it alone.
+ *
+ * @param notatId the same whenever the same request is made again
+ */
 export async function compilePersonalNotat(
   deps: Dependencies,
   sender: PersonalSender,
+  notatId: NotatId,
 ): Promise<PersonalNotat | Exclude<CompileNotatOutcome, { kind: 'compiled' }>> {
   const secretariat = await secretariatOf(deps, sender);
   if (secretariat === undefined) return { kind: 'not secretariat' };
-  const compiled = await compileNotatNow(deps, { address: secretariat, by: sender.by });
+  const compiled = await compileNotatNow(deps, { address: secretariat, by: sender.by, notatId });
   if (compiled.kind !== 'compiled') return compiled;
   return fetchPersonalNotat(deps, sender, { roundId: compiled.round.id, notatId: compiled.record.id });
 }

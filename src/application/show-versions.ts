@@ -1,6 +1,7 @@
 import type { ChannelAddress } from '../domain/channel.js';
 import type { ReplyVersion } from '../domain/reply.js';
 import type { RoundDepartment } from '../domain/round.js';
+import { findAskedRounds } from './asked-round.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from './ports.js';
 
 export type ShowVersionsOutcome =
@@ -14,19 +15,18 @@ export type ShowVersionsOutcome =
       readonly versions: readonly ReplyVersion[];
     };
 
-/** Every version of the reply that the channel's department has given in the newest round that asks it. */
+/**
+ * Every version of the reply that the channel's department has given in the round whose card began the thread, or else
+ * in the newest round that asks it.
+ */
 export async function showVersions(
   deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },
-  address: ChannelAddress,
+  { address, thread }: { readonly address: ChannelAddress; readonly thread: string | undefined },
 ): Promise<ShowVersionsOutcome> {
-  const channel = await deps.channels.find(address);
-  if (channel?.purpose !== 'department') return { kind: 'not department' };
-  const { id } = channel.department;
-  for (const { roundId, tenantId } of await deps.index.list()) {
-    if (tenantId !== address.tenantId) continue;
-    const department = (await deps.rounds.readDepartment(roundId, id))?.value;
-    if (department === undefined) continue;
-    return { kind: 'versions', department, versions: await deps.rounds.readVersions(roundId, id) };
-  }
-  return { kind: 'no round' };
+  const asked = await findAskedRounds(deps, address, thread);
+  if (asked === undefined) return { kind: 'not department' };
+  const department = asked.ofThread ?? asked.newest;
+  if (department === undefined) return { kind: 'no round' };
+  const versions = await deps.rounds.readVersions(department.roundId, department.department.id);
+  return { kind: 'versions', department, versions };
 }

@@ -27,8 +27,8 @@ export interface StartRoundRequest {
   readonly address: ChannelAddress;
   readonly by: Person;
   readonly roundId: RoundId;
-  /** The card with the button that was pressed. */
-  readonly posted: PostedMessage;
+  /** The card with the button that was pressed; undefined where the client does not say which. */
+  readonly posted: PostedMessage | undefined;
 }
 
 export type StartRoundOutcome =
@@ -65,12 +65,15 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
     { change: 'replace round', round, etag: planned.etag },
     { change: 'insert audit line', line },
-    {
-      change: 'insert delivery',
-      delivery: newDelivery('started', { kind: 'update round card', posted: request.posted }, at),
-    },
+    ...startedCard(request.posted, at),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'started', round };
+}
+
+/** The card that was pressed, shown as started to everyone there. */
+function startedCard(posted: PostedMessage | undefined, at: Date): readonly RoundChange[] {
+  if (posted === undefined) return [];
+  return [{ change: 'insert delivery', delivery: newDelivery('started', { kind: 'update round card', posted }, at) }];
 }
 
 /** A department may have got other heads, or another language, since the round was planned. Its name stays as shown. */

@@ -165,6 +165,30 @@ export function parseCardAction(data: unknown): CardAction | undefined {
   }
 }
 
+/** A value that each field of a card's data can have. */
+const READABLE: Readonly<Record<string, unknown>> = {
+  roundId: 'x',
+  departmentId: 'x',
+  notatId: 'x',
+  basedOn: 0,
+  draftSeen: 0,
+  proposalSeen: 0,
+  inNotat: true,
+};
+
+/**
+ * Which field it is for which `parseCardAction` could not read a card's data: its name alone, for the log.
+ *
+ * @param data what `parseCardAction` gave undefined for
+ */
+export function unreadField(data: unknown): string {
+  if (data === null || typeof data !== 'object') return 'data';
+  const fields = new Map<string, unknown>(Object.entries(data));
+  const verb = fields.get('verb');
+  const isUnread = (field: string) => parseCardAction({ verb, ...READABLE, [field]: fields.get(field) }) === undefined;
+  return isUnread('verb') ? 'data.verb' : `data.${Object.keys(READABLE).find(isUnread) ?? 'verb'}`;
+}
+
 function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {
   const text = (name: string) => {
     const value = fields.get(name);

@@ -38,6 +38,44 @@ export const HEADS_MAX = 10;
 export const PERSON_NAME_MAX = 256;
 
 /**
+ * The longest message that is read, with its mentions as they came. Our choice: twice a reply, so that a reply that
+ * is too long can still be put in a card to be shortened; a longer one is told how long it is.
+ */
+export const MESSAGE_MAX = 2 * REPLY_MAX;
+
+/**
+ * The longest HTML copy of a message that is read. Our choice: each character of a message of `MESSAGE_MAX` may need a
+ * few more for the tags around it; beyond that the plain text is read.
+ */
+export const MESSAGE_HTML_MAX = 4 * MESSAGE_MAX;
+
+/** How deep the elements of a message's HTML copy may lie. Our choice: a list in a list in a quotation is ten deep. */
+export const MESSAGE_HTML_DEPTH_MAX = 50;
+
+/** The longest command, without those it mentions. Our choice: several times the longest, which is one with a name. */
+export const COMMAND_MAX = 500;
+
+/** The longest name that the bot calls itself by. A Teams app's short name has at most 30 characters. */
+export const BOT_NAME_MAX = 64;
+
+/**
+ * How many messages the bot remembers having answered. Our choice: Teams delivers a message again within a minute, in
+ * which a municipality writes far fewer.
+ */
+export const MESSAGES_REMEMBERED = 1_000;
+
+/**
+ * In how many of its newest rounds a department's thread is looked for. Our choice: the rounds of some years, at two
+ * reads each.
+ */
+export const THREAD_ROUNDS_MAX = 50;
+
+/**
+ * How deep an activity's own fields are read. Our choice: Teams' are four deep; a card's data is not looked into.
+ */
+export const ACTIVITY_DEPTH_MAX = 8;
+
+/**
  * The longest text of each field of the round form. Our choice: together with a request card's own words they stay far
  * below Teams' 80 KB a message, and each fits a table property.
  */

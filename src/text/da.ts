@@ -535,6 +535,10 @@ export const da = {
       heading: 'Goddag, jeg er Notatbot',
       text: 'Jeg samler fagområdernes svar til et notat. Skriv @Notatbot tilknyt sekretariatet i sekretariatets kanal og @Notatbot tilknyt med fagområdets navn i hvert fagområdes kanal. Skriv @Notatbot hjælp for at se resten.',
     }),
+    welcomePersonal: () => ({
+      heading: 'Goddag, jeg er Notatbot',
+      text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives i kortet i fagområdets kanal.',
+    }),
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
       text: 'Skriv @Notatbot hjælp for at se, hvad jeg kan. Skal I svare på en runde, så brug feltet på kortet: Svar skrevet i tråden bliver ikke registreret.',
@@ -654,6 +658,45 @@ export const da = {
     newerRoundUnreadable: () => ({
       heading: 'Den nyeste runde kan ikke læses',
       text: 'Her er den nyeste af dem, der kan læses. Kontakt den it-ansvarlige, som kan se hvorfor.',
+    }),
+  },
+
+  refusals: {
+    unknownPerson: () => ({
+      heading: 'Jeg kan ikke se, hvem du er',
+      text: 'Jeg kan kun hjælpe dem, der er logget på Teams med en konto i organisationen, og altså ikke gæster uden konto eller andre bots. Intet er gemt. Bed en kollega i kanalen om at gøre det.',
+    }),
+    groupChat: () => ({
+      heading: 'Jeg hører til i kanaler',
+      text: 'Det her er en gruppechat, og her kan jeg ikke hjælpe. Intet er gemt. Skriv til mig i sekretariatets eller et fagområdes kanal.',
+    }),
+    unknownPlace: () => ({
+      heading: 'Jeg kan ikke se, hvor du skriver fra',
+      text: 'Teams fortæller ikke, hvilken kanal eller chat det kom fra. Intet er gemt. Prøv igen i kanalen. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    noTenant: () => ({
+      heading: 'Jeg kan ikke se, hvilken organisation det kommer fra',
+      text: 'Det fortæller Teams ikke. Intet er gemt. Prøv igen. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    noActivityId: () => ({
+      heading: 'Det kom ikke helt frem',
+      text: 'Noget af det, Teams skulle sende, mangler. Intet er gemt. Send det igen.',
+    }),
+    pressNotRead: () => ({
+      heading: 'Dit tryk kom ikke frem',
+      text: 'Kortet sendte ikke det, det skulle. Intet er gemt; din tekst står stadig i feltet. Tryk igen. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    fileLost: () => ({
+      heading: 'Der kom ingen fil',
+      text: 'Beskeden var tom, da den nåede frem. Var det en fil, så giv den et kort navn uden særlige tegn, og send den igen. Intet er ændret.',
+    }),
+    messageTooLong: (length, max) => ({
+      heading: 'Beskeden er for lang',
+      text: `Den er på ${number.format(length)} tegn, og jeg kan højst læse ${number.format(max)} ad gangen. Intet er gemt. Forkort den, eller skriv svaret i feltet på kortet.`,
+    }),
+    filesNotRead: () => ({
+      heading: 'Filen kom ikke med',
+      text: 'Jeg kan kun tage imod tekst her, så filer og billeder i beskeden er ikke med i svaret. Skriv det vigtigste som tekst, eller send filen til sekretariatet.',
     }),
   },
 

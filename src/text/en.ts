@@ -545,6 +545,10 @@ export const en = {
       heading: 'Hello, I am Notatbot',
       text: 'I collect the departments’ replies into a notat. Write @Notatbot register secretariat in the secretariat’s channel, and @Notatbot register with the department’s name in each department’s channel. Write @Notatbot help to see the rest.',
     }),
+    welcomePersonal: () => ({
+      heading: 'Hello, I am Notatbot',
+      text: 'Here in the chat the secretariat can get the notat as a Word document and change its template. Write help to see how. Rounds are answered in the card in the department’s channel.',
+    }),
     notUnderstood: () => ({
       heading: 'I did not understand that',
       text: 'Write @Notatbot help to see what I can do. To answer a round, use the field on the card: replies in the thread are not registered.',
@@ -664,6 +668,45 @@ export const en = {
     newerRoundUnreadable: () => ({
       heading: 'The newest round cannot be read',
       text: 'Here is the newest of those that can be. Contact whoever runs the bot, who can see why.',
+    }),
+  },
+
+  refusals: {
+    unknownPerson: () => ({
+      heading: 'I cannot see who you are',
+      text: 'I can only help those who are signed in to Teams with an account of the organisation, so neither guests without an account nor other bots. Nothing has been stored. Ask a colleague in the channel to do it.',
+    }),
+    groupChat: () => ({
+      heading: 'I belong in channels',
+      text: 'This is a group chat, and I cannot help here. Nothing has been stored. Write to me in the secretariat’s or a department’s channel.',
+    }),
+    unknownPlace: () => ({
+      heading: 'I cannot see where you write from',
+      text: 'Teams does not say which channel or chat this came from. Nothing has been stored. Try again in the channel. If it keeps happening, tell your IT department.',
+    }),
+    noTenant: () => ({
+      heading: 'I cannot see which organisation this comes from',
+      text: 'Teams does not say. Nothing has been stored. Try again. If it keeps happening, tell your IT department.',
+    }),
+    noActivityId: () => ({
+      heading: 'This did not arrive whole',
+      text: 'Something that Teams should have sent is missing. Nothing has been stored. Send it again.',
+    }),
+    pressNotRead: () => ({
+      heading: 'Your press did not arrive',
+      text: 'The card did not send what it should. Nothing has been stored; your text is still in the field. Press again. If it keeps happening, tell your IT department.',
+    }),
+    fileLost: () => ({
+      heading: 'No file arrived',
+      text: 'The message was empty when it arrived. If it was a file, give it a short name without special characters and send it again. Nothing has been changed.',
+    }),
+    messageTooLong: (length, max) => ({
+      heading: 'The message is too long',
+      text: `It has ${number.format(length)} characters, and I can read at most ${number.format(max)} at a time. Nothing has been stored. Shorten it, or write the reply in the field on the card.`,
+    }),
+    filesNotRead: () => ({
+      heading: 'The file did not come along',
+      text: 'I can only take text here, so files and pictures in the message are not in the reply. Write what matters as text, or send the file to the secretariat.',
     }),
   },
 

@@ -351,6 +351,7 @@ export interface Messages {
 
   readonly notices: {
     welcome(): Notice;
+    welcomePersonal(): Notice;
     notUnderstood(): Notice;
     onlyInChannels(): Notice;
     onlySecretariat(): Notice;
@@ -386,6 +387,20 @@ export interface Messages {
     /** The same for whoever has typed a text. */
     replyUnreadable(): Notice;
     newerRoundUnreadable(): Notice;
+  };
+
+  /** Why something that came in could not be served, a sentence for each cause: docs/refusals.md. */
+  readonly refusals: {
+    unknownPerson(): Notice;
+    groupChat(): Notice;
+    unknownPlace(): Notice;
+    noTenant(): Notice;
+    noActivityId(): Notice;
+    pressNotRead(): Notice;
+    fileLost(): Notice;
+    messageTooLong(length: number, max: number): Notice;
+    /** What came along with a message that is served all the same. */
+    filesNotRead(): Notice;
   };
 
   /** The municipality's own Word template, in the personal chat. */

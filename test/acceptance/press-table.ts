@@ -53,7 +53,7 @@ export type Told =
   | 'notice: too late to decline'
   | 'notice: too late to follow up'
   | 'notice: unknown round'
-  | 'notice: not understood';
+  | 'notice: press not read';
 
 /** What the audit says of it; nothing where nothing at all is written. */
 export type Written = readonly Exclude<AuditAct, 'planned'>[];
@@ -77,7 +77,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('send', 'in the secretariat’s channel', 'notice: not here', NOTHING),
   row('send', 'in an unregistered channel', 'notice: not here', NOTHING),
   row('send', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('send', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('send', 'with a forged payload', 'notice: press not read', NOTHING),
   row('send', 'after the round is closed', 'notice: locked', NOTHING),
 
   row('nothing to say', 'pressed twice', 'receipt', ['replied']),
@@ -88,7 +88,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('nothing to say', 'in the secretariat’s channel', 'notice: not here', NOTHING),
   row('nothing to say', 'in an unregistered channel', 'notice: not here', NOTHING),
   row('nothing to say', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('nothing to say', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('nothing to say', 'with a forged payload', 'notice: press not read', NOTHING),
   row('nothing to say', 'after the round is closed', 'round closed', NOTHING),
 
   row('save draft', 'pressed twice', 'draft kept', ['draft saved']),
@@ -99,7 +99,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('save draft', 'in the secretariat’s channel', 'notice: not here', NOTHING),
   row('save draft', 'in an unregistered channel', 'notice: not here', NOTHING),
   row('save draft', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('save draft', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('save draft', 'with a forged payload', 'notice: press not read', NOTHING),
   row('save draft', 'after the round is closed', 'notice: locked', NOTHING),
 
   row('approve', 'pressed twice', 'receipt', ['approved']),
@@ -110,7 +110,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('approve', 'in the secretariat’s channel', 'notice: not here', NOTHING),
   row('approve', 'in an unregistered channel', 'notice: not here', NOTHING),
   row('approve', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('approve', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('approve', 'with a forged payload', 'notice: press not read', NOTHING),
   row('approve', 'after the round is closed', 'round closed', NOTHING),
 
   row('edit', 'pressed twice', 'correcting', NOTHING),
@@ -121,7 +121,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('edit', 'in the secretariat’s channel', 'notice: not here', NOTHING),
   row('edit', 'in an unregistered channel', 'notice: not here', NOTHING),
   row('edit', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('edit', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('edit', 'with a forged payload', 'notice: press not read', NOTHING),
   row('edit', 'after the round is closed', 'closed receipt', NOTHING),
 
   row('decline', 'pressed twice', 'declined', ['declined']),
@@ -132,7 +132,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('decline', 'in the secretariat’s channel', 'notice: not here', NOTHING),
   row('decline', 'in an unregistered channel', 'notice: not here', NOTHING),
   row('decline', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('decline', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('decline', 'with a forged payload', 'notice: press not read', NOTHING),
   row('decline', 'after the round is closed', 'notice: locked', NOTHING),
 
   row('send back', 'pressed twice', 'follow-up: sent back', ['sent back']),
@@ -143,7 +143,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('send back', 'in the secretariat’s channel', 'follow-up: sent back', ['sent back']),
   row('send back', 'in an unregistered channel', 'notice: unknown round', NOTHING),
   row('send back', 'with the ids of another department', 'follow-up: sent back', ['sent back']),
-  row('send back', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('send back', 'with a forged payload', 'notice: press not read', NOTHING),
   row('send back', 'after the round is closed', 'notice: locked', NOTHING),
 
   row('answer on behalf', 'pressed twice', 'follow-up: answered', ['replied on behalf']),
@@ -154,7 +154,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('answer on behalf', 'in the secretariat’s channel', 'follow-up: answered', ['replied on behalf']),
   row('answer on behalf', 'in an unregistered channel', 'notice: unknown round', NOTHING),
   row('answer on behalf', 'with the ids of another department', 'follow-up: answered', ['replied on behalf']),
-  row('answer on behalf', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('answer on behalf', 'with a forged payload', 'notice: press not read', NOTHING),
   row('answer on behalf', 'after the round is closed', 'notice: locked', NOTHING),
 
   row('nudge', 'pressed twice', 'follow-up: nudged', ['nudged']),
@@ -165,7 +165,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('nudge', 'in the secretariat’s channel', 'follow-up: nudged', ['nudged']),
   row('nudge', 'in an unregistered channel', 'notice: unknown round', NOTHING),
   row('nudge', 'with the ids of another department', 'follow-up: nudged', ['nudged']),
-  row('nudge', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('nudge', 'with a forged payload', 'notice: press not read', NOTHING),
   row('nudge', 'after the round is closed', 'follow-up: locked', NOTHING),
 
   row('accept decline', 'pressed twice', 'follow-up: excused', ['decline accepted']),
@@ -176,7 +176,7 @@ export const PRESS_TABLE: readonly PressRow[] = [
   row('accept decline', 'in the secretariat’s channel', 'follow-up: excused', ['decline accepted']),
   row('accept decline', 'in an unregistered channel', 'notice: unknown round', NOTHING),
   row('accept decline', 'with the ids of another department', 'follow-up: excused', ['decline accepted']),
-  row('accept decline', 'with a forged payload', 'notice: not understood', NOTHING),
+  row('accept decline', 'with a forged payload', 'notice: press not read', NOTHING),
   row('accept decline', 'after the round is closed', 'follow-up: locked', NOTHING),
 ];
 
@@ -239,7 +239,7 @@ export const ANSWERS: Readonly<Record<Told, Answer>> = {
   'notice: too late to decline': { as: 'notice', heading: (m) => m.notices.declineTooLate().heading },
   'notice: too late to follow up': { as: 'notice', heading: (m) => m.notices.followUpTooLate().heading },
   'notice: unknown round': { as: 'notice', heading: (m) => m.notices.unknownRound().heading },
-  'notice: not understood': { as: 'notice', heading: (m) => m.notices.notUnderstood().heading },
+  'notice: press not read': { as: 'notice', heading: (m) => m.refusals.pressNotRead().heading },
 };
 
 function followUp(says: NonNullable<Answer['says']>): Answer {

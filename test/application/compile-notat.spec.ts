@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { compileNotatNow } from '../../src/application/compile-notat.js';
 import { submitReply } from '../../src/application/submit-reply.js';
-import { anAddress, aPerson, START } from '../support/builders.js';
+import { aNotatId, anAddress, aPerson, START } from '../support/builders.js';
 import { answeredByAll, aReply, createMunicipality, opened, SECRETARIAT } from './municipality.js';
 
-const REQUEST = { address: SECRETARIAT, by: aPerson() };
+const REQUEST = { address: SECRETARIAT, by: aPerson(), notatId: aNotatId() };
 
 describe('asking for the notat', () => {
   it('gives the interim one while anyone is missing, with every department in it', async () => {
@@ -38,7 +38,7 @@ describe('asking for the notat', () => {
     const { record } = outcome;
     assert.deepEqual(await municipality.rounds.readNotat(round.id, record.id), record);
     assert.deepEqual(record, {
-      id: 'id-2',
+      id: 'notat-1',
       status: 'interim',
       number: undefined,
       compiledAt: START,

@@ -10,7 +10,7 @@ import { useInstallationsTemplate } from '../../src/application/upload-template.
 import { CONFLICT_TRIES_MAX } from '../../src/domain/limits.js';
 import type { Round } from '../../src/domain/round.js';
 import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
-import { aSecretary, TENANT } from '../support/builders.js';
+import { aNotatId, aSecretary, TENANT } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import { arranged, EVERY_PRESS } from './every-press.js';
 import {
@@ -91,7 +91,7 @@ const OTHERS: readonly Attempt[] = [
   {
     name: 'record notat',
     arrange: opened,
-    act: (municipality) => compileNotatNow(municipality, { address: SECRETARIAT, by }),
+    act: (municipality) => compileNotatNow(municipality, { address: SECRETARIAT, by, notatId: aNotatId() }),
   },
   {
     name: 'close round',

@@ -17,7 +17,7 @@ async function createArchive() {
   const deps = { ...municipality, links: createReadableLinks(), markdown: TITLES };
   const round = await opened(municipality);
   await submitReply(municipality, aReply(round, 0, { answer: typing('Første svar') }));
-  const compiled = await compileNotatNow(municipality, { address: SECRETARIAT, by: aPerson() });
+  const compiled = await compileNotatNow(municipality, { address: SECRETARIAT, by: aPerson(), notatId: aNotatId() });
   assert.equal(compiled.kind, 'compiled');
   const document = { tenantId: SECRETARIAT.tenantId, roundId: round.id, notatId: compiled.record.id };
   return { deps, round, compiled, document, token: deps.links.create(document, deps.clock.now()) };

@@ -52,7 +52,7 @@ describe('who may act for the secretariat in a personal chat', () => {
       const upload = { ...sender, name: 'a.docx', bytes: TEMPLATE };
       assert.deepEqual(await uploadTemplate(deps, upload), { kind: 'not secretariat' });
       assert.deepEqual(await useInstallationsTemplate(deps, sender), { kind: 'not secretariat' });
-      assert.deepEqual(await compilePersonalNotat(deps, sender), { kind: 'not secretariat' });
+      assert.deepEqual(await compilePersonalNotat(deps, sender, aNotatId()), { kind: 'not secretariat' });
     });
   }
 
@@ -167,7 +167,7 @@ describe('the notat in a personal chat', () => {
     const deps = personal(municipality);
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
     await answeredByAll(municipality, round);
-    const notat = await compilePersonalNotat(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     assert.deepEqual([notat.roundId, notat.title], [round.id, round.plan.ask.title]);
     assert.equal(modelIn(notat.file).status, 'complete');
@@ -177,7 +177,7 @@ describe('the notat in a personal chat', () => {
   it('is the same again when it is fetched later, in the template that it had', async () => {
     const { municipality } = await openRound();
     const deps = personal(municipality);
-    const notat = await compilePersonalNotat(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
     const again = await fetchPersonalNotat(deps, SENDER, notat);
@@ -189,19 +189,21 @@ describe('the notat in a personal chat', () => {
     const deps = personal(municipality);
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
     await useInstallationsTemplate(deps, SENDER);
-    const notat = await compilePersonalNotat(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     assert.ok(!Buffer.from(notat.file).toString().endsWith('brevpapir'));
   });
 
   it('is not there before a round has started', async () => {
-    assert.deepEqual(await compilePersonalNotat(personal(await createMunicipality()), SENDER), { kind: 'no round' });
+    assert.deepEqual(await compilePersonalNotat(personal(await createMunicipality()), SENDER, aNotatId()), {
+      kind: 'no round',
+    });
   });
 
   it('is given to nobody by what stands in a card alone', async () => {
     const { municipality, round } = await openRound();
     const deps = personal(municipality);
-    const notat = await compilePersonalNotat(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     for (const [, changes] of STRANGERS) {
       assert.deepEqual(await fetchPersonalNotat(deps, { ...SENDER, ...changes }, notat), { kind: 'not secretariat' });
@@ -221,7 +223,7 @@ describe('a notat whose template or file is gone', () => {
     const { municipality } = await openRound();
     const deps = personal(municipality);
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
-    const notat = await compilePersonalNotat(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     const templates = { ...deps.templates, find: async () => undefined };
     await assert.rejects(

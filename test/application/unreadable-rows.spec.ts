@@ -13,7 +13,7 @@ import { uploadTemplate } from '../../src/application/upload-template.js';
 import { requestDeliveryId } from '../../src/domain/delivery.js';
 import type { DepartmentId, NotatId } from '../../src/domain/ids.js';
 import type { Round } from '../../src/domain/round.js';
-import { aPerson, aSecretary, START } from '../support/builders.js';
+import { aNotatId, aPerson, aSecretary, START } from '../support/builders.js';
 import { createMemoryStores, type SpoilableStores } from '../support/memory-stores.js';
 import {
   answeredByAll,
@@ -29,7 +29,7 @@ import {
   SECRETARIAT,
 } from './municipality.js';
 
-const REQUEST = { address: SECRETARIAT, by: aSecretary() };
+const REQUEST = { address: SECRETARIAT, by: aSecretary(), notatId: aNotatId() };
 
 async function spoilable(size = 3): Promise<Municipality & SpoilableStores> {
   const stores = createMemoryStores();

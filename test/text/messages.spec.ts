@@ -32,6 +32,7 @@ const STANDINGS: readonly Standing[] = [
 
 /** What each message that takes something is given. A message without an example here fails the walk below. */
 const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'refusals.messageTooLong': [[28_001, 20_000]],
   'date.day': [[DAY]],
   'date.weekday': [[DAY]],
   'date.moment': [[MOMENT]],

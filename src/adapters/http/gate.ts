@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparableId } from '../../domain/guid.js';
 import { ATTACHMENTS_MAX, ENTITIES_MAX } from '../../domain/limits.js';
+import { presentFields } from './present-fields.js';
 import type { RefusalReason } from './refusal-log.js';
 
 /** Whom the bot listens to. */
@@ -30,13 +31,13 @@ const tenantId = id.transform(comparableId).nullish();
  */
 const ActivityShape = z.looseObject({
   type: z.string().min(1).max(64),
-  id: id.nullish(),
+  id: id.optional(),
   channelId: z.literal('msteams'),
   serviceUrl: id,
   from: z.looseObject({ id, tenantId }),
-  recipient: z.looseObject({ id }).nullish(),
+  recipient: z.looseObject({ id: id.optional(), name: z.string().optional() }).optional(),
   conversation: z.looseObject({ id, tenantId }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: tenantId }).nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: tenantId }).optional() }).optional(),
 });
 
 /** What of an activity is gone through part by part. Only that its length has an end is judged here. */
@@ -47,7 +48,7 @@ const PARTS_MAX = { entities: ENTITIES_MAX, attachments: ATTACHMENTS_MAX };
  * lets any tenant in, and skips its check of `serviceUrl` where there is none.
  */
 export function judgeActivity(rules: GateRules, body: unknown): GateVerdict {
-  const shape = ActivityShape.safeParse(body);
+  const shape = ActivityShape.safeParse(presentFields(body));
   if (!shape.success) return refusal(400, 'not an activity');
   const { serviceUrl, from, conversation, channelData, ...rest } = shape.data;
   if (hasTooManyParts(rest)) return refusal(400, 'too many parts');

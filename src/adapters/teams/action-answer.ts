@@ -17,10 +17,8 @@ export type ActionAnswer =
   /** Words beside the card, which stays as it is with whatever is typed in it. */
   | { readonly kind: 'notice'; readonly notice: Notice };
 
-/** A pressed button, and the message it was pressed in. */
-export interface Press extends Incoming {
-  readonly posted: NonNullable<Incoming['posted']>;
-}
+/** A pressed button. */
+export type Press = Incoming;
 
 /** The actions that can have one of these verbs. */
 export type Verb<Names extends CardAction['verb']> = WithVerb<CardAction, Names>;

@@ -26,6 +26,7 @@ import { cardActivity } from './card-activity.js';
 import type { Command } from './commands.js';
 import type { Incoming } from './incoming.js';
 import { notatActivities } from './notat-activities.js';
+import { notatIdOf } from './press-name.js';
 import { answerHeads, answerLanguage, answerNoHeads } from './setting-answers.js';
 import { inPlainWords, type WrittenMessage } from './written-message.js';
 
@@ -40,6 +41,16 @@ export async function answerCommand(
   incoming: Incoming,
 ): Promise<readonly Partial<Activity>[]> {
   const deps = { ...bot, messages: await messagesAt(bot, incoming) };
+  const answers = await answerAll(deps, command, message, incoming);
+  return message.hasFiles ? [...answers, notice(deps, deps.messages.refusals.filesNotRead())] : answers;
+}
+
+async function answerAll(
+  deps: Deps,
+  command: Command,
+  message: WrittenMessage,
+  incoming: Incoming,
+): Promise<readonly Partial<Activity>[]> {
   if (command.kind === 'notat') return answerNotat(deps, incoming);
   if (command.kind === 'status') return answerStatus(deps, incoming);
   return [await answerInOne(deps, command, message, incoming)];
@@ -89,10 +100,11 @@ async function messagesAt({ channels, messagesIn }: BotDependencies, { address }
 }
 
 /** What is no command may be a reply: then it is put in a card to be sent from, and nothing is stored. */
-async function answerWords(deps: Deps, message: WrittenMessage, { address }: Incoming): Promise<Partial<Activity>> {
+async function answerWords(deps: Deps, message: WrittenMessage, incoming: Incoming): Promise<Partial<Activity>> {
   const { notices } = deps.messages;
-  const offer = await offerDraft(deps, address, inPlainWords(message));
+  const offer = await offerDraft(deps, incoming, inPlainWords(message));
   if (offer.kind === 'nothing to answer') return notice(deps, notices.notUnderstood());
+  if (offer.kind === 'locked') return notice(deps, notices.locked());
   const { department, text } = offer;
   const messages = deps.messagesIn(department.department.language);
   const card = requestCard(deps.render, messages, department, { kind: 'from thread', typed: text }, deps.ids.next());
@@ -152,15 +164,18 @@ function newerRound(deps: Deps, { isNewerUnreadable }: { readonly isNewerUnreada
   return isNewerUnreadable ? [notice(deps, deps.messages.notices.newerRoundUnreadable())] : [];
 }
 
-async function answerNotat(deps: Deps, { address, by }: Incoming): Promise<readonly Partial<Activity>[]> {
-  const outcome = await compileNotatNow(deps, { address, by });
+async function answerNotat(
+  deps: Deps,
+  { address, by, thread = address.channelId, activityId }: Incoming,
+): Promise<readonly Partial<Activity>[]> {
+  const outcome = await compileNotatNow(deps, { address, by, notatId: notatIdOf(thread, activityId) });
   return outcome.kind === 'compiled'
     ? [...newerRound(deps, outcome), ...notatActivities(deps, outcome)]
     : [cardActivity(noCurrentRound(deps, outcome.kind))];
 }
 
-async function answerVersions({ render, messages, ...deps }: Deps, { address }: Incoming): Promise<Card> {
-  const outcome = await showVersions(deps, address);
+async function answerVersions({ render, messages, ...deps }: Deps, incoming: Incoming): Promise<Card> {
+  const outcome = await showVersions(deps, incoming);
   switch (outcome.kind) {
     case 'not department':
       return noticeCard(render, messages, messages.notices.onlyDepartments());

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.js';
-import { withoutTrailing } from '../../domain/without-trailing.js';
-import { type Mention, type WrittenMessage, withoutMentions } from './written-message.js';
+import { commandLine, withoutEndMarks } from './command-line.js';
+import { type Mention, mentionedIn, type WrittenMessage } from './written-message.js';
 
 /** What someone asked the bot to do in a message. */
 export type Command =
@@ -19,14 +19,34 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'not understood' };
 
-/** Of a line that has been through `oneLine`. */
-const END_MARKS = ' .!?';
-const REGISTER = /^(?:tilknyt|register)(?:\s+(?<name>\S.*)?)?$/iu;
-const SECRETARIAT = /^(?:the\s+)?(?:sekretariat(?:et)?|secretariat)$/iu;
-const HEADS = /^(?:chef(?:er)?|heads?)(?:[\s:,]+(?<rest>[^\s:,].*)?)?$/iu;
+/** Which message a command is read from. */
+type Message = Pick<WrittenMessage, 'parts'>;
+
+const REGISTER = /^(?:tilknyt|register)(?: (?<name>.*))?$/iu;
+/** What people write before a name when they say what they do: *tilknyt kanalen til fagområdet Skole*. */
+const BEFORE_NAME =
+  /^(?:(?:(?:denne|this|the) )?(?:kanal(?:en)?|channel) (?:til|som|to|as|for) |(?:til|som) )?(?:(?:the )?(?:fagområdet?|department) )?(?=\S)/iu;
+const QUOTES: readonly (readonly [string, string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['”', '”'],
+  ['“', '”'],
+  ['„', '“'],
+  ['„', '”'],
+  ['’', '’'],
+  ['‘', '’'],
+  ['‚', '‘'],
+  ['»', '«'],
+  ['«', '»'],
+  ['›', '‹'],
+  ['‹', '›'],
+  ['´', '´'],
+];
+const SECRETARIAT = /^(?:the )?(?:sekretariat(?:et)?|secretariat)$/iu;
+const HEADS = /^(?:chef(?:er)?|heads?)(?:[ :,](?<rest>.*))?$/iu;
 const NOBODY = /^(?:ingen|nobody|none)$/iu;
-const BETWEEN_NAMES = /[,;&+]|(?<=^|\s)(?:og|and)(?=\s|$)/giu;
-const LANGUAGE = /^(?:sprog|language)(?:\s+(?<name>\p{L}+))?$/iu;
+const BETWEEN_NAMES = /[,;:&+]|(?<=^| )(?:og|and)(?= |$)/giu;
+const LANGUAGE = /^(?:sprog|language)(?: (?<name>\p{L}+))?$/iu;
 
 /** A name or two. A text that begins with the word is longer, and was not meant for a command. */
 const NAMES_MAX_WORDS = 4;
@@ -38,7 +58,7 @@ const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
 
 const FIXED: readonly (readonly [RegExp, Command])[] = [
   [/^(?:frakobl|unregister)$/iu, { kind: 'unregister' }],
-  [/^(?:ny\s+runde|new\s+round)$/iu, { kind: 'new round' }],
+  [/^(?:ny runde|new round)$/iu, { kind: 'new round' }],
   [/^status$/iu, { kind: 'status' }],
   [/^(?:notat|memo)$/iu, { kind: 'notat' }],
   [/^version(?:er|s)?$/iu, { kind: 'versions' }],
@@ -46,21 +66,35 @@ const FIXED: readonly (readonly [RegExp, Command])[] = [
 ];
 
 /** Reads a command, Danish or English whatever language the bot answers in. A bare mention asks for help. */
-export function parseCommand(message: WrittenMessage): Command {
-  const line = oneLine(message.text);
+export function parseCommand(message: Message): Command {
+  const line = commandLine(message, 'tagged');
+  if (line === undefined) return { kind: 'not understood' };
   const register = REGISTER.exec(line);
-  if (register !== null) {
-    const name = register.groups?.['name'] ?? '';
-    return SECRETARIAT.test(withoutTrailing(name, END_MARKS))
-      ? { kind: 'register secretariat' }
-      : { kind: 'register department', name };
-  }
-  const bare = withoutTrailing(line, END_MARKS);
+  if (register !== null) return parseRegistration(register.groups?.['name'] ?? '');
+  const bare = withoutEndMarks(line);
   return (
     FIXED.find(([pattern]) => pattern.test(bare))?.[1] ??
     parseLanguage(bare) ??
     parseHeads(message) ?? { kind: 'not understood' }
   );
+}
+
+/** @param written what stands after the word: a name, and what people write around one */
+function parseRegistration(written: string): Command {
+  const name = unquoted(withoutFullStop(unquoted(written).replace(BEFORE_NAME, '')));
+  return SECRETARIAT.test(withoutEndMarks(name)) || SECRETARIAT.test(withoutEndMarks(written))
+    ? { kind: 'register secretariat' }
+    : { kind: 'register department', name };
+}
+
+/** The full stop that ends a sentence; not the one of *m.m.* */
+function withoutFullStop(name: string): string {
+  return /(?<!\.\p{L}{0,3})[.!]$/u.test(name) ? name.slice(0, -1).trimEnd() : name;
+}
+
+function unquoted(name: string): string {
+  const pair = QUOTES.find(([opening, closing]) => name.startsWith(opening) && name.endsWith(closing));
+  return pair === undefined || name.length < 2 ? name : name.slice(1, -1).trim();
 }
 
 function parseLanguage(bare: string): Command | undefined {
@@ -71,16 +105,12 @@ function parseLanguage(bare: string): Command | undefined {
 }
 
 /** With other words beside the names it is a sentence about someone, and appoints nobody. */
-function parseHeads(message: WrittenMessage): Command | undefined {
-  const asked = HEADS.exec(withoutTrailing(oneLine(withoutMentions(message)), END_MARKS));
+function parseHeads(message: Message): Command | undefined {
+  const asked = HEADS.exec(withoutEndMarks(commandLine(message, 'left out') ?? ''));
   if (asked === null) return undefined;
-  const { mentions } = message;
-  const words = oneLine((asked.groups?.['rest'] ?? '').replace(BETWEEN_NAMES, ' '));
+  const mentions = mentionedIn(message);
+  const words = (asked.groups?.['rest'] ?? '').replace(BETWEEN_NAMES, ' ').replace(/ +/gu, ' ').trim();
   if (words === '') return { kind: 'appoint heads', named: mentions };
   if (mentions.length > 0 || words.split(' ').length > NAMES_MAX_WORDS) return undefined;
   return NOBODY.test(words) ? { kind: 'appoint no heads' } : { kind: 'appoint heads', named: [] };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -5,59 +5,133 @@ import { cleanLine } from '../../domain/clean-text.js';
 import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
+import { accepted, type Result, refused } from '../../domain/result.js';
 
-/** Who did something, and where. */
+/** Who did something in a channel, and where. */
 export interface Incoming {
   readonly by: Person;
   readonly address: ChannelAddress;
+  /** `<channelId>;messageid=<root>`; undefined where the service does not say in which thread. */
+  readonly thread: string | undefined;
   readonly activityId: string;
-  /** The message that a pressed card belongs to; undefined for a written message. */
+  /** The message that a pressed card belongs to; undefined for a written message, and where a client leaves it out. */
   readonly posted: PostedMessage | undefined;
 }
 
-const ChannelActivity = z.object({
-  id: z.string().min(1),
-  serviceUrl: z.string().min(1),
-  replyToId: z.string().optional(),
-  from: z.object({ aadObjectId: z.string().min(1), name: z.string().optional() }),
-  conversation: z.object({
-    id: z.string().min(1),
-    tenantId: z.string().min(1).optional(),
-    conversationType: z.literal('channel'),
-  }),
-  channelData: z
-    .object({ team: z.object({ id: z.string() }).optional(), tenant: z.object({ id: z.string() }).optional() })
-    .optional(),
+/** What every act must tell, wherever it is done. */
+export interface Act {
+  readonly by: Person;
+  /** As Teams knows them towards this bot. */
+  readonly memberId: string;
+  readonly tenantId: string;
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly replyToId: string | undefined;
+}
+
+export type Place = 'channel' | 'personal chat' | 'group chat';
+
+/** Why an act cannot be served. Each has its own sentence (`Messages.refusals`), and a row in docs/refusals.md. */
+export type RefusalCause =
+  /** Nobody from the organisation's directory: an anonymous guest, or another bot. */
+  | 'unknown person'
+  | 'group chat'
+  /** A button that belongs in a channel. */
+  | 'personal chat'
+  /** Not known to be a channel, a group chat or a personal chat. */
+  | 'unknown place'
+  | 'no tenant'
+  /** No id of the activity, so that it could not be told from its own repetition. */
+  | 'no activity id'
+  /** A button was pressed, and what it carried did not arrive, or not whole. */
+  | 'press not read'
+  /** A message with nothing in it, in a personal chat: Teams has lost the file that was sent. */
+  | 'file lost';
+
+/** @param field where it is missing, such as `from.aadObjectId`: for the log. Never what stands in it. */
+export interface Refusal {
+  readonly cause: RefusalCause;
+  readonly field: string;
+}
+
+/** Clients and services leave out what they like; what has another type than it should is as good as left out. */
+const text = z.string().min(1).optional().catch(undefined);
+const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined);
+
+const AnyActivity = z.object({
+  id: text,
+  serviceUrl: text,
+  replyToId: text,
+  from: part({ id: text, aadObjectId: text, name: text }),
+  conversation: part({ id: text, tenantId: text, conversationType: text }),
+  channelData: part({ team: part({ id: text }), tenant: part({ id: text }) }),
 });
 
-const THREAD = /;messageid=.*$/u;
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  ['channel', 'channel'],
+  ['personal', 'personal chat'],
+  ['groupChat', 'group chat'],
+]);
+
+const THREAD = ';messageid=';
+
 /** @param objectId the Entra object id, which also stands for a name that is missing or holds nothing to read */
 export function toPerson(objectId: string, name = ''): Person {
   const id = comparableId(objectId);
-  return { id, name: cleanLine(name).slice(0, PERSON_NAME_MAX) || id };
+  return { id, name: cleanLine(name.slice(0, 2 * PERSON_NAME_MAX)).slice(0, PERSON_NAME_MAX) || id };
+}
+
+/** Where something happened. Where the kind of conversation is left out, its id has the form of one kind. */
+export function placeOf(activity: Activity): Place | undefined {
+  const { conversation } = AnyActivity.parse(activity);
+  const { id = '', conversationType } = conversation ?? {};
+  if (conversationType !== undefined) return PLACES.get(conversationType);
+  const [channel = ''] = id.split(THREAD);
+  if (/^19:.+@thread\.(?:tacv2|skype)$/u.test(channel)) return 'channel';
+  if (/^19:.+@(?:thread\.v2|unq\.gbl\.spaces)$/u.test(id)) return 'group chat';
+  return id.startsWith('a:') ? 'personal chat' : undefined;
+}
+
+/** Reads who did something, and in which conversation. */
+export function readAct(activity: Activity): Result<Act, Refusal> {
+  const { id, replyToId, from, conversation, channelData } = AnyActivity.parse(activity);
+  const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
+  if (from?.id === undefined || from.aadObjectId === undefined) return missing('unknown person', 'from.aadObjectId');
+  if (tenantId === undefined) return missing('no tenant', 'conversation.tenantId');
+  if (conversation?.id === undefined) return missing('unknown place', 'conversation.id');
+  if (id === undefined) return missing('no activity id', 'id');
+  return accepted({
+    by: toPerson(from.aadObjectId, from.name),
+    memberId: from.id,
+    tenantId,
+    conversationId: conversation.id,
+    activityId: id,
+    replyToId,
+  });
 }
 
 /**
  * Reads what every act in a channel must tell. The channel is taken from the conversation, which the service
  * vouches for; `channelData` names it too, but need not agree.
- *
- * @returns undefined outside channels, and for whoever has no Entra id (other bots, anonymous guests)
  */
-export function readIncoming(activity: Activity): Incoming | undefined {
-  const parsed = ChannelActivity.safeParse(activity);
-  if (!parsed.success) return undefined;
-  const { id, serviceUrl, replyToId, from, conversation, channelData } = parsed.data;
-  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
-  if (tenantId === undefined) return undefined;
-  return {
-    by: toPerson(from.aadObjectId, from.name),
-    address: {
-      tenantId,
-      teamId: channelData?.team?.id,
-      channelId: conversation.id.replace(THREAD, ''),
-      serviceUrl,
-    },
-    activityId: id,
-    posted: replyToId === undefined ? undefined : { conversationId: conversation.id, activityId: replyToId },
-  };
+export function readIncoming(activity: Activity): Result<Incoming, Refusal> {
+  const place = placeOf(activity);
+  if (place !== 'channel') return missing(place ?? 'unknown place', 'conversation.conversationType');
+  const act = readAct(activity);
+  if (!act.ok) return act;
+  const { by, tenantId, conversationId, activityId, replyToId } = act.value;
+  const { serviceUrl, channelData } = AnyActivity.parse(activity);
+  if (serviceUrl === undefined) return missing('unknown place', 'serviceUrl');
+  const [channelId = conversationId] = conversationId.split(THREAD);
+  return accepted({
+    by,
+    address: { tenantId, teamId: channelData?.team?.id, channelId, serviceUrl },
+    thread: channelId === conversationId ? undefined : conversationId,
+    activityId,
+    posted: replyToId === undefined ? undefined : { conversationId, activityId: replyToId },
+  });
+}
+
+function missing(cause: RefusalCause, field: string): { readonly ok: false; readonly problem: Refusal } {
+  return refused({ cause, field });
 }

@@ -1,11 +1,14 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { PersonalSender } from '../../application/secretariat-member.js';
-import { toPerson } from './incoming.js';
+import { ATTACHMENTS_MAX, FILE_NAME_MAX } from '../../domain/limits.js';
+import { accepted, type Result } from '../../domain/result.js';
+import { type Refusal, readAct } from './incoming.js';
 
 /** Who did something in their own chat with the bot, and what came along. */
 export interface PersonalIncoming {
   readonly sender: PersonalSender;
+  readonly conversationId: string;
   readonly activityId: string;
   /** The message whose card was used; undefined for a written message. */
   readonly cardId: string | undefined;
@@ -28,17 +31,7 @@ const FILE_DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
 /** Formatted text, which comes along with the same words in `text`. */
 const FORMATTED_TEXT = 'text/html';
 
-const PersonalActivity = z.object({
-  id: z.string().min(1),
-  replyToId: z.string().min(1).optional(),
-  from: z.object({ id: z.string().min(1), aadObjectId: z.string().min(1), name: z.string().optional() }),
-  conversation: z.object({
-    id: z.string().min(1),
-    tenantId: z.string().min(1).optional(),
-    conversationType: z.literal('personal'),
-  }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
-});
+const Attachment = z.object({ contentType: z.string() });
 
 const SharedFile = z.object({
   contentType: z.literal(FILE_DOWNLOAD_INFO),
@@ -46,29 +39,28 @@ const SharedFile = z.object({
   content: z.object({ downloadUrl: z.string().min(1) }),
 });
 
-/**
- * Reads what every act in a personal chat must tell.
- *
- * @returns undefined outside personal chats, and for whoever has no Entra id
- */
-export function readPersonal(activity: Activity): PersonalIncoming | undefined {
-  const parsed = PersonalActivity.safeParse(activity);
-  if (!parsed.success) return undefined;
-  const { id, replyToId, from, conversation, channelData } = parsed.data;
-  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
-  if (tenantId === undefined) return undefined;
-  const attachments = (activity.attachments ?? []).filter(({ contentType }) => contentType !== FORMATTED_TEXT);
+/** Reads what an act in a personal chat must tell, and the files that came along. */
+export function readPersonal(activity: Activity): Result<PersonalIncoming, Refusal> {
+  const act = readAct(activity);
+  if (!act.ok) return act;
+  const { by, memberId, tenantId, conversationId, activityId, replyToId } = act.value;
+  const sent: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
+  const attachments = sent.slice(0, ATTACHMENTS_MAX).filter((attachment) => {
+    const { data } = Attachment.safeParse(attachment);
+    return data !== undefined && data.contentType !== FORMATTED_TEXT;
+  });
   const files = attachments.flatMap(readFile);
-  return {
-    sender: { tenantId, by: toPerson(from.aadObjectId, from.name), memberId: from.id },
-    activityId: id,
+  return accepted({
+    sender: { tenantId, by, memberId },
+    conversationId,
+    activityId,
     cardId: replyToId,
     files,
     hasOther: files.length < attachments.length,
-  };
+  });
 }
 
 function readFile(attachment: unknown): readonly SentFile[] {
   const { data } = SharedFile.safeParse(attachment);
-  return data === undefined ? [] : [{ name: data.name, downloadUrl: data.content.downloadUrl }];
+  return data === undefined ? [] : [{ name: data.name.slice(-FILE_NAME_MAX), downloadUrl: data.content.downloadUrl }];
 }

@@ -14,6 +14,7 @@ import { cardActivity } from './card-activity.js';
 import type { PersonalIncoming, SentFile } from './personal-activity.js';
 import type { PersonalCommand } from './personal-commands.js';
 import { consentActivity } from './personal-files.js';
+import { notatIdOf } from './press-name.js';
 
 type Deps = BotDependencies & { readonly messages: Messages };
 type Activities = readonly Partial<Activity>[];
@@ -25,31 +26,31 @@ const WORD_FILE = /\.do[ct][xm]$/iu;
 export async function answerPersonalCommand(
   deps: Deps,
   command: PersonalCommand,
-  { sender }: PersonalIncoming,
+  personal: PersonalIncoming,
 ): Promise<Activities> {
+  const { sender } = personal;
   const { messages, render } = deps;
-  const { personal } = messages;
   switch (command.kind) {
     case 'notat':
-      return answerNotat(deps, sender);
+      return answerNotat(deps, personal);
     case 'template': {
       const outcome = await showTemplate(deps, sender);
-      if (outcome.kind === 'not secretariat') return notice(deps, personal.onlySecretariat());
+      if (outcome.kind === 'not secretariat') return notice(deps, messages.personal.onlySecretariat());
       return [cardActivity(templateCard(render, messages, outcome.template))];
     }
     case 'installations template': {
       const outcome = await useInstallationsTemplate(deps, sender);
       return notice(
         deps,
-        outcome.kind === 'done' ? messages.template.installationsAgain() : personal.onlySecretariat(),
+        outcome.kind === 'done' ? messages.template.installationsAgain() : messages.personal.onlySecretariat(),
       );
     }
     case 'help':
-      return [cardActivity(helpCard(render, { ...messages, help: personal.help }))];
+      return [cardActivity(helpCard(render, { ...messages, help: messages.personal.help }))];
     case 'in channels':
       return notice(deps, messages.notices.onlyInChannels());
     case 'not understood':
-      return notice(deps, personal.notUnderstood());
+      return notice(deps, messages.personal.notUnderstood());
   }
 }
 
@@ -93,9 +94,9 @@ async function answerTemplate(deps: Deps, sender: PersonalIncoming['sender'], se
   }
 }
 
-async function answerNotat(deps: Deps, sender: PersonalIncoming['sender']): Promise<Activities> {
+async function answerNotat(deps: Deps, { sender, conversationId, activityId }: PersonalIncoming): Promise<Activities> {
   const { personal } = deps.messages;
-  const outcome = await compilePersonalNotat(deps, sender);
+  const outcome = await compilePersonalNotat(deps, sender, notatIdOf(conversationId, activityId));
   switch (outcome.kind) {
     case 'not secretariat':
       return notice(deps, personal.onlySecretariat());

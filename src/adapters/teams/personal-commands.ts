@@ -1,4 +1,4 @@
-import { withoutTrailing } from '../../domain/without-trailing.js';
+import { commandLine, withoutEndMarks } from './command-line.js';
 import { parseCommand } from './commands.js';
 import type { WrittenMessage } from './written-message.js';
 
@@ -14,11 +14,11 @@ export type PersonalCommand =
 
 const TEMPLATE = /^(?:skabelon(?:en)?|template)$/iu;
 const INSTALLATIONS =
-  /^(?:skabelon(?:en)?\s+standard|standardskabelon(?:en)?|(?:default|standard)\s+template|template\s+(?:default|standard))$/iu;
+  /^(?:skabelon(?:en)? standard|standardskabelon(?:en)?|(?:default|standard) template|template (?:default|standard))$/iu;
 
 /** Reads a command, Danish or English. What a channel's commands mean is for `parseCommand` to say. */
-export function parsePersonalCommand(message: WrittenMessage): PersonalCommand {
-  const bare = withoutTrailing(message.text.replace(/\s+/gu, ' '), ' .!?').trim();
+export function parsePersonalCommand(message: Pick<WrittenMessage, 'parts'>): PersonalCommand {
+  const bare = withoutEndMarks(commandLine(message, 'tagged') ?? '-');
   if (TEMPLATE.test(bare)) return { kind: 'template' };
   if (INSTALLATIONS.test(bare)) return { kind: 'installations template' };
   const { kind } = parseCommand(message);

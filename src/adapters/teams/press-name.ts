@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CardAction } from '../../cards/card-actions.js';
+import type { NotatId } from '../../domain/ids.js';
 import type { Incoming } from './incoming.js';
 
 /** In characters of base64url, 6 bits each: so many that two presses never share a name. */
@@ -17,6 +18,19 @@ export function nameOfPress(
   { by, activityId }: Pick<Incoming, 'by' | 'activityId'>,
   typed: readonly unknown[],
 ): string {
-  const press = JSON.stringify([nonce ?? activityId, verb, by.id, typed]);
-  return createHash('sha256').update(press).digest('base64url').slice(0, NAME_LENGTH);
+  return nameOf([nonce ?? activityId, verb, by.id, typed]);
+}
+
+/**
+ * Names the notat that a message asks for: the same however often the message is delivered, also to another process.
+ *
+ * @param conversationId in which the message's id is unique
+ */
+export function notatIdOf(conversationId: string, activityId: string): NotatId {
+  // Of the form of our own ids.
+  return nameOf(['notat', conversationId, activityId]) as NotatId;
+}
+
+function nameOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, NAME_LENGTH);
 }

@@ -23,7 +23,11 @@ interface Archive {
 
 async function anArchive(): Promise<Archive> {
   const { municipality, round } = await openRound();
-  const compiled = await compileNotatNow(municipality, { address: SECRETARIAT, by: aSecretary() });
+  const compiled = await compileNotatNow(municipality, {
+    address: SECRETARIAT,
+    by: aSecretary(),
+    notatId: aNotatId('notat-af-i-dag'),
+  });
   assert.equal(compiled.kind, 'compiled');
   const document = { tenantId: SECRETARIAT.tenantId, roundId: round.id, notatId: compiled.record.id };
   return { municipality, links: createDownloadLinks(SECRET, PUBLIC_URL), document };

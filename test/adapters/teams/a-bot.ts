@@ -139,7 +139,7 @@ export async function aBot(
       const data = dataToSend(findAction(card, { verb }), { ...initialInputs(card), ...typed });
       const action = parseCardAction(data);
       assert.ok(action, `the bot does not know ${JSON.stringify(data)}`);
-      return answerAction(deps, action, { by, address: at, activityId, posted: aPosted() });
+      return answerAction(deps, action, { by, address: at, thread: undefined, activityId, posted: aPosted() });
     },
   };
 }

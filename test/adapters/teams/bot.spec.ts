@@ -102,8 +102,11 @@ describe('a press that fails', () => {
   }
 
   it('is not the same as one of none of our cards', async () => {
-    assert.deepEqual(await send({ verb: 'reply.delete' }), toast(da.notices.notUnderstood()));
-    assert.deepEqual(log.entries, []);
+    assert.deepEqual(await send({ verb: 'reply.delete' }), toast(da.refusals.pressNotRead()));
+    assert.deepEqual(
+      log.entries.map(({ event, fields }) => [event, fields]),
+      [['not served', { cause: 'press not read', field: 'data.verb' }]],
+    );
   });
 });
 

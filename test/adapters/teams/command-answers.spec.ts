@@ -4,7 +4,7 @@ import { answerCommand } from '../../../src/adapters/teams/command-answers.js';
 import { parseCommand } from '../../../src/adapters/teams/commands.js';
 import type { Mention } from '../../../src/adapters/teams/written-message.js';
 import type { Members } from '../../../src/application/ports.js';
-import { HEADS_MAX } from '../../../src/domain/limits.js';
+import { HEADS_MAX, MESSAGE_MAX } from '../../../src/domain/limits.js';
 import { initialInputs } from '../../../src/local-teams/card-actions.js';
 import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
@@ -12,10 +12,11 @@ import { en } from '../../../src/text/en.js';
 import type { Notice } from '../../../src/text/messages.js';
 import { aDepartment, aDraft, anAddress, aProposal, aVersion } from '../../support/builders.js';
 import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
+import { mentioning } from './written.js';
 
-const MENTIONED = [AASE, ULLA].map(({ id, name }): Mention => ({ id: `29:${id}`, name, text: `<at>${name}</at>` }));
-const [MENTIONS_AASE, MENTIONS_ULLA] = MENTIONED.map(({ text }) => text);
-const STRANGER: Mention = { id: '29:fremmed', name: 'Kim Fremmed', text: '<at>Kim Fremmed</at>' };
+const MENTIONED = [AASE, ULLA].map(({ id, name }): Mention => ({ id: `29:${id}`, name }));
+const [MENTIONS_AASE, MENTIONS_ULLA] = MENTIONED.map(({ name }) => `<at>${name}</at>`);
+const STRANGER: Mention = { id: '29:fremmed', name: 'Kim Fremmed' };
 
 /** Everyone in the channel, each under the id that begins with `29:`. */
 const members: Members = {
@@ -38,9 +39,12 @@ function writer(bot: ABot) {
     text: string,
     { mentions = MENTIONED, by = AASE, at = anAddress() } = {},
   ): Promise<Partial<Activity>> => {
-    const message = { text, mentions: mentions.filter((mention) => text.includes(mention.text)) };
+    const message = mentioning(
+      text,
+      mentions.filter(({ name }) => text.includes(`<at>${name}</at>`)),
+    );
     written += 1;
-    const incoming = { by, address: at, activityId: `17000000000${written}`, posted: undefined };
+    const incoming = { by, address: at, thread: undefined, activityId: `17000000000${written}`, posted: undefined };
     const [answer = {}] = await answerCommand(bot.deps, parseCommand(message), message, incoming);
     return answer;
   };
@@ -63,7 +67,7 @@ describe('saying who may answer for a department', () => {
   });
 
   it('appoints someone once, however often they are mentioned', async () => {
-    const both: Mention = { ...(MENTIONED[0] as Mention), text: '<at>Brøndum</at>' };
+    const both: Mention = { id: `29:${AASE.id}`, name: 'Brøndum' };
     assertNotice(
       await write(`chef ${MENTIONS_AASE} <at>Brøndum</at>`, { mentions: [...MENTIONED, both] }),
       da.registration.heads([AASE]),
@@ -89,9 +93,11 @@ describe('saying who may answer for a department', () => {
   it('appoints no more than a card’s line holds, and asks for none of them', async () => {
     bot = await aBot({}, { members: nobodyAsked });
     const many = Array.from({ length: HEADS_MAX + 1 }, (_, number): Mention => {
-      return { id: `29:${number}`, name: `Chef ${number}`, text: `<at>Chef ${number}.</at>` };
+      return { id: `29:${number}`, name: `Chef ${number}.` };
     });
-    const answer = await writer(bot)(`chef ${many.map(({ text }) => text).join(' ')}`, { mentions: many });
+    const answer = await writer(bot)(`chef ${many.map(({ name }) => `<at>${name}</at>`).join(' ')}`, {
+      mentions: many,
+    });
     assertNotice(answer, da.registration.tooManyHeads(HEADS_MAX));
   });
 
@@ -202,7 +208,7 @@ describe('what is written to the bot and is no command', () => {
   });
 
   it('is not offered when no card can hold it', async () => {
-    assertNotice(await write('ord '.repeat(15_000)), da.notices.tooLongToShow());
+    assertNotice(await write('"'.repeat(MESSAGE_MAX)), da.notices.tooLongToShow());
   });
 
   it('is not understood where there is nothing to answer', async () => {

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { type Command, parseCommand } from '../../../src/adapters/teams/commands.js';
-import { type Mention, readWrittenMessage } from '../../../src/adapters/teams/written-message.js';
+import type { Mention } from '../../../src/adapters/teams/written-message.js';
+import { COMMAND_MAX } from '../../../src/domain/limits.js';
+import { mentioning } from './written.js';
 
 const department = (name: string): Command => ({ kind: 'register department', name });
 const SECRETARIAT: Command = { kind: 'register secretariat' };
 const HELP: Command = { kind: 'help' };
 const NOT_UNDERSTOOD: Command = { kind: 'not understood' };
 
-const KAREN: Mention = { id: '29:karen', name: 'Karen Hansen', text: '<at>Karen Hansen</at>' };
-const IB: Mention = { id: '29:ib', name: 'Ib', text: '<at>Ib</at>' };
+const KAREN: Mention = { id: '29:karen', name: 'Karen Hansen' };
+const IB: Mention = { id: '29:ib', name: 'Ib' };
 const HEADS_WANTED: Command = { kind: 'appoint heads', named: [] };
 const NO_HEADS: Command = { kind: 'appoint no heads' };
 const language = (known?: 'da' | 'en'): Command => ({ kind: 'set language', language: known });
@@ -29,6 +31,17 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['tilknyt status', department('status')],
   ['tilknyt Sekretariatet for Børn', department('Sekretariatet for Børn')],
   ['tilknyt Plan m.m.', department('Plan m.m.')],
+  ['tilknyt ”Socialområdet”', department('Socialområdet')],
+  ['tilknyt "Socialområdet".', department('Socialområdet')],
+  ['tilknyt »Social«', department('Social')],
+  ["tilknyt 'Social & Sundhed'", department('Social & Sundhed')],
+  ['tilknyt Huset ”Oasen”', department('Huset ”Oasen”')],
+  ['tilknyt kanalen til Kultur og Fritid', department('Kultur og Fritid')],
+  ['tilknyt fagområde Kultur og Fritid.', department('Kultur og Fritid')],
+  ['tilknyt denne kanal til fagområdet ”Kultur og Fritid”.', department('Kultur og Fritid')],
+  ['register this channel as the department Culture', department('Culture')],
+  ['tilknyt To Sogne', department('To Sogne')],
+  ['tilknyt Fagområdekontoret', department('Fagområdekontoret')],
   ['tilknyt', department('')],
   ['tilknyt ', department('')],
   ['register', department('')],
@@ -36,6 +49,8 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['tilknyt sekretariatet', SECRETARIAT],
   ['tilknyt sekretariat', SECRETARIAT],
   ['TILKNYT Sekretariatet.', SECRETARIAT],
+  ['tilknyt ”sekretariatet”', SECRETARIAT],
+  ['tilknyt kanalen til sekretariatet', SECRETARIAT],
   ['tilknyt sekretariatet !', SECRETARIAT],
   ['register secretariat', SECRETARIAT],
   ['register the secretariat', SECRETARIAT],
@@ -47,6 +62,8 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['new round', { kind: 'new round' }],
   ['status', { kind: 'status' }],
   ['Status?', { kind: 'status' }],
+  ['status\u200B', { kind: 'status' }],
+  ['\uFEFFsta\u00ADtus\u200E', { kind: 'status' }],
   ['notat', { kind: 'notat' }],
   ['NOTAT .', { kind: 'notat' }],
   ['memo', { kind: 'notat' }],
@@ -79,12 +96,15 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['frakobl Socialområdet', NOT_UNDERSTOOD],
   ['kan du tilknyt sekretariatet', NOT_UNDERSTOOD],
   ['constructor', NOT_UNDERSTOOD],
+  [`tilknyt ${'x'.repeat(COMMAND_MAX)}`, NOT_UNDERSTOOD],
+  [`${'.'.repeat(28_000)}x`, NOT_UNDERSTOOD],
+  [`chef ${', '.repeat(14_000)}x`, NOT_UNDERSTOOD],
 ];
 
 describe('commands', () => {
   for (const [text, command] of READ) {
-    it(`${JSON.stringify(text)} means ${Object.values(command).join(' ')}`, () => {
-      assert.deepEqual(parseCommand({ text, mentions: [] }), command);
+    it(`${JSON.stringify(text.slice(0, 60))} means ${Object.values(command).join(' ')}`, () => {
+      assert.deepEqual(parseCommand({ parts: [text] }), command);
     });
   }
 
@@ -98,24 +118,21 @@ describe('commands', () => {
   ];
   for (const [text, named] of MENTIONING) {
     it(`${JSON.stringify(text)} appoints those it names`, () => {
-      assert.deepEqual(parseCommand({ text, mentions: named }), { kind: 'appoint heads', named });
+      assert.deepEqual(parseCommand(mentioning(text, named)), { kind: 'appoint heads', named });
     });
   }
 
   it('appoint nobody when they say something about someone', () => {
     const text = 'chef <at>Karen Hansen</at> følger op hver måned';
-    assert.deepEqual(parseCommand({ text, mentions: [KAREN] }), NOT_UNDERSTOOD);
+    assert.deepEqual(parseCommand(mentioning(text, [KAREN])), NOT_UNDERSTOOD);
   });
 
   it('are read with words apart that a mention of the bot stood between', () => {
-    const recipient = { id: '28:notatbot', name: 'Notatbot' };
-    const bot = { type: 'mention', text: '<at>Notatbot</at>', mentioned: recipient };
-    const message = readWrittenMessage({ text: 'ny<at>Notatbot</at>runde', entities: [bot], recipient });
-    assert.deepEqual(parseCommand(message), { kind: 'new round' });
+    assert.deepEqual(parseCommand(mentioning('ny<at>Notatbot</at>runde')), { kind: 'new round' });
   });
 
   it('leave a mention in a department’s name, where it is refused', () => {
     const text = 'tilknyt <at>Ib</at>';
-    assert.deepEqual(parseCommand({ text, mentions: [IB] }), department('<at>Ib</at>'));
+    assert.deepEqual(parseCommand(mentioning(text, [IB])), department('<at>Ib</at>'));
   });
 });

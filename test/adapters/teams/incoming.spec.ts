@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { readIncoming } from '../../../src/adapters/teams/incoming.js';
+import { type Incoming, placeOf, readIncoming } from '../../../src/adapters/teams/incoming.js';
 import { PERSON_NAME_MAX } from '../../../src/domain/limits.js';
 import { TENANT } from '../../support/builders.js';
 
@@ -24,33 +24,40 @@ function activity(changes: object = {}): Activity {
   } as unknown as Activity;
 }
 
-const nameRead = (name: unknown) => readIncoming(activity({ from: { ...from, name } }))?.by.name;
+function read(changes: object = {}): Incoming {
+  const incoming = readIncoming(activity(changes));
+  assert.ok(incoming.ok, JSON.stringify(incoming));
+  return incoming.value;
+}
+
+const nameRead = (name: unknown) => read({ from: { ...from, name } }).by.name;
 
 describe('what an act in a channel tells', () => {
   it('is who, where and which', () => {
-    assert.deepEqual(readIncoming(activity()), {
+    assert.deepEqual(read(), {
       by: { id: ANNE, name: 'Anne Jensen' },
       address: { tenantId: TENANT, teamId: TEAM, channelId: CHANNEL, serviceUrl: SERVICE_URL },
+      thread: conversation.id,
       activityId: '1700000000002',
       posted: undefined,
     });
   });
 
   it('is also the message that a pressed card belongs to', () => {
-    assert.deepEqual(readIncoming(activity({ replyToId: '1700000000001' }))?.posted, {
+    assert.deepEqual(read({ replyToId: '1700000000001' }).posted, {
       conversationId: conversation.id,
       activityId: '1700000000001',
     });
   });
 
   it('is the same channel at its top and in its threads', () => {
-    const atTop = readIncoming(activity({ conversation: { ...conversation, id: CHANNEL } }));
-    assert.equal(atTop?.address.channelId, CHANNEL);
+    const atTop = read({ conversation: { ...conversation, id: CHANNEL } });
+    assert.deepEqual([atTop.address.channelId, atTop.thread], [CHANNEL, undefined]);
   });
 
   it('is the channel of the conversation, whatever the channel’s data say', () => {
     const channelData = { team: { id: TEAM }, channel: { id: '19:en-anden@thread.tacv2' } };
-    assert.equal(readIncoming(activity({ channelData }))?.address.channelId, CHANNEL);
+    assert.equal(read({ channelData }).address.channelId, CHANNEL);
   });
 
   it('is a name of one clean line, at most `PERSON_NAME_MAX` characters long', () => {
@@ -59,28 +66,74 @@ describe('what an act in a channel tells', () => {
   });
 
   it('is the person’s id where there is no name', () => {
-    for (const name of [undefined, '', ' \u200B']) assert.equal(nameRead(name), ANNE);
+    for (const name of [undefined, '', ' \u200B', 7, {}]) assert.equal(nameRead(name), ANNE);
   });
 
   it('needs neither the team nor the tenant in its usual place', () => {
     const { tenantId: _, ...elsewhere } = conversation;
-    const read = readIncoming(activity({ conversation: elsewhere, channelData: { tenant: { id: TENANT } } }));
-    assert.deepEqual([read?.address.tenantId, read?.address.teamId], [TENANT, undefined]);
+    const { address } = read({ conversation: elsewhere, channelData: { tenant: { id: TENANT } } });
+    assert.deepEqual([address.tenantId, address.teamId], [TENANT, undefined]);
   });
 
-  const NOTHING: readonly (readonly [what: string, changes: object])[] = [
-    ['in a personal chat', { conversation: { ...conversation, conversationType: 'personal' } }],
-    ['in a group chat', { conversation: { ...conversation, conversationType: 'groupChat' } }],
-    ['in a conversation of no kind', { conversation: { ...conversation, conversationType: undefined } }],
-    ['without a tenant', { conversation: { ...conversation, tenantId: undefined }, channelData: undefined }],
-    ['by someone without an Entra id', { from: { ...from, aadObjectId: undefined } }],
-    ['by someone with an empty one', { from: { ...from, aadObjectId: '' } }],
-    ['by nobody', { from: undefined }],
-    ['without an id', { id: undefined }],
+  const REFUSED: readonly (readonly [what: string, changes: object, cause: string, field: string])[] = [
+    [
+      'in a personal chat',
+      { conversation: { ...conversation, conversationType: 'personal' } },
+      'personal chat',
+      'conversation.conversationType',
+    ],
+    [
+      'in a group chat',
+      { conversation: { ...conversation, conversationType: 'groupChat' } },
+      'group chat',
+      'conversation.conversationType',
+    ],
+    [
+      'in a conversation of another kind',
+      { conversation: { ...conversation, conversationType: 'x' } },
+      'unknown place',
+      'conversation.conversationType',
+    ],
+    [
+      'without a tenant',
+      { conversation: { ...conversation, tenantId: undefined }, channelData: undefined },
+      'no tenant',
+      'conversation.tenantId',
+    ],
+    [
+      'by someone without an Entra id',
+      { from: { ...from, aadObjectId: undefined } },
+      'unknown person',
+      'from.aadObjectId',
+    ],
+    ['by someone with an empty one', { from: { ...from, aadObjectId: '' } }, 'unknown person', 'from.aadObjectId'],
+    ['by nobody', { from: undefined }, 'unknown person', 'from.aadObjectId'],
+    ['without an id', { id: undefined }, 'no activity id', 'id'],
+    ['without a connector', { serviceUrl: 7 }, 'unknown place', 'serviceUrl'],
   ];
-  for (const [what, changes] of NOTHING) {
-    it(`is nothing ${what}`, () => {
-      assert.equal(readIncoming(activity(changes)), undefined);
+  for (const [what, changes, cause, field] of REFUSED) {
+    it(`is refused ${what}, for that cause`, () => {
+      assert.deepEqual(readIncoming(activity(changes)), { ok: false, problem: { cause, field } });
     });
   }
+});
+
+describe('where something happens', () => {
+  const at = (changes: object) => placeOf(activity({ conversation: changes }));
+
+  it('is what the service says', () => {
+    assert.equal(at({ id: 'a:x', conversationType: 'personal' }), 'personal chat');
+    assert.equal(at({ id: CHANNEL, conversationType: 'channel' }), 'channel');
+    assert.equal(at({ id: '19:x@thread.v2', conversationType: 'groupChat' }), 'group chat');
+    assert.equal(at({ id: CHANNEL, conversationType: '__proto__' }), undefined);
+  });
+
+  it('is told by the conversation’s id where the service leaves it out', () => {
+    assert.equal(at({ id: conversation.id }), 'channel');
+    assert.equal(at({ id: CHANNEL }), 'channel');
+    assert.equal(at({ id: '19:x@thread.v2' }), 'group chat');
+    assert.equal(at({ id: 'a:x' }), 'personal chat');
+    assert.equal(at({ id: 'x' }), undefined);
+    assert.equal(placeOf(activity({ conversation: undefined })), undefined);
+  });
 });

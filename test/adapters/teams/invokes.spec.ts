@@ -51,7 +51,6 @@ describe('an invoke', () => {
     ['a tab', { name: 'tab/fetch', value: {} }, 'tab/fetch'],
     ['settings', { name: 'config/fetch' }, 'config/fetch'],
     ['an old card', { name: 'actionableMessage/executeAction', value: {} }, 'actionableMessage/executeAction'],
-    ['a file’s card without a value', { name: 'fileConsent/invoke', value: null }, 'fileConsent/invoke'],
     ['something new', { name: 'application/search', value: { kind: 'search' } }, 'application/search'],
     ['no name', {}, ''],
     ['a name that is null', { name: null }, ''],

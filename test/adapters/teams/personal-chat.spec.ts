@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { readPersonal } from '../../../src/adapters/teams/personal-activity.js';
+import { type PersonalIncoming, readPersonal } from '../../../src/adapters/teams/personal-activity.js';
 import { type PersonalCommand, parsePersonalCommand } from '../../../src/adapters/teams/personal-commands.js';
 import { answerAcceptance } from '../../../src/adapters/teams/personal-files.js';
 import { compilePersonalNotat } from '../../../src/application/personal-notat.js';
 import { da } from '../../../src/text/da.js';
-import { aRoundId, TENANT } from '../../support/builders.js';
+import { aNotatId, aRoundId, TENANT } from '../../support/builders.js';
 import { aBot, SECRETARY } from './a-bot.js';
 
 const DOWNLOAD = 'https://kommune-my.sharepoint.com/download.aspx?tempauth=x';
@@ -26,10 +26,17 @@ function activity(changes: object = {}): Activity {
   } as unknown as Activity;
 }
 
+function readAs(changes: object = {}): PersonalIncoming {
+  const personal = readPersonal(activity(changes));
+  assert.ok(personal.ok, JSON.stringify(personal));
+  return personal.value;
+}
+
 describe('what an act in a personal chat tells', () => {
   it('is who, by both of their ids', () => {
-    assert.deepEqual(readPersonal(activity()), {
+    assert.deepEqual(readAs(), {
       sender: { tenantId: TENANT, by: SECRETARY, memberId: '29:anne' },
+      conversationId: 'a:chat',
       activityId: '1700000000002',
       cardId: undefined,
       files: [],
@@ -39,8 +46,8 @@ describe('what an act in a personal chat tells', () => {
 
   it('is the files that came along, without the text’s own format', () => {
     const html = { contentType: 'text/html', content: '<p>Brug denne</p>' };
-    const read = readPersonal(activity({ attachments: [FILE, html] }));
-    assert.deepEqual([read?.files, read?.hasOther], [[{ name: 'Brevpapir.docx', downloadUrl: DOWNLOAD }], false]);
+    const read = readAs({ attachments: [FILE, html] });
+    assert.deepEqual([read.files, read.hasOther], [[{ name: 'Brevpapir.docx', downloadUrl: DOWNLOAD }], false]);
   });
 
   it('is also that something came along which cannot be fetched', () => {
@@ -49,19 +56,17 @@ describe('what an act in a personal chat tells', () => {
       { ...FILE, content: undefined },
       { ...FILE, name: '' },
     ]) {
-      const read = readPersonal(activity({ attachments: [other] }));
-      assert.deepEqual([read?.files, read?.hasOther], [[], true]);
+      const read = readAs({ attachments: [other] });
+      assert.deepEqual([read.files, read.hasOther], [[], true]);
     }
   });
 
   for (const [what, changes] of [
-    ['in a channel', { conversation: { id: '19:x', tenantId: TENANT, conversationType: 'channel' } }],
-    ['in a group chat', { conversation: { id: '19:x', tenantId: TENANT, conversationType: 'groupChat' } }],
     ['without a tenant', { conversation: { id: 'a:chat', conversationType: 'personal' } }],
     ['by someone without an Entra id', { from: { id: '29:anne' } }],
   ] as const) {
-    it(`is nothing ${what}`, () => {
-      assert.equal(readPersonal(activity(changes)), undefined);
+    it(`is refused ${what}`, () => {
+      assert.equal(readPersonal(activity(changes)).ok, false);
     });
   }
 });
@@ -86,7 +91,7 @@ describe('commands in a personal chat', () => {
   ];
   for (const [text, kind] of READ) {
     it(`${JSON.stringify(text)} means ${kind}`, () => {
-      assert.deepEqual(parsePersonalCommand({ text, mentions: [] }), { kind });
+      assert.deepEqual(parsePersonalCommand({ parts: [text] }), { kind });
     });
   }
 });
@@ -117,7 +122,7 @@ describe('an accepted file', () => {
       },
     );
     const deps = { ...bot, messages: da };
-    const notat = await compilePersonalNotat(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     const context: object = { kind: 'notat', roundId: notat.roundId, notatId: notat.notatId };
     const accept = (changed: object = context, uploadInfo: unknown = UPLOAD, sender = SENDER) =>

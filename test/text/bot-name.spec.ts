@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { calledBy } from '../../src/text/bot-name.js';
+import { da } from '../../src/text/da.js';
+import { en } from '../../src/text/en.js';
+
+describe('the bot under the name that a tenant gives it', () => {
+  it('is called so wherever it is named', () => {
+    for (const messages of [da, en]) {
+      const renamed = calledBy(messages, 'Høring$&');
+      for (const text of [renamed.notices.welcome().text, renamed.roundStarted.next, renamed.help.intro]) {
+        assert.match(text, /@?Høring\$&/u);
+        assert.doesNotMatch(text, /Notatbot/u);
+      }
+      assert.deepEqual(renamed.help.commands.length, messages.help.commands.length);
+    }
+  });
+
+  it('does not change what people have written', () => {
+    const renamed = calledBy(da, 'Hjælper');
+    const { text } = renamed.registration.department('Notatbot-teamet');
+    assert.ok(text.includes('”Notatbot-teamet”'), text);
+    assert.ok(renamed.registration.department('Skole').text.includes('@Hjælper'));
+  });
+
+  it('is the texts as they are where that is its name', () => {
+    assert.equal(calledBy(da, 'Notatbot'), da);
+  });
+});
