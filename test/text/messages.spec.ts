@@ -161,6 +161,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'registration.headNotFound': [[NAME]],
   'registration.tooManyHeads': [[10]],
   'registration.onlyHeadsAppoint': [[ONE], [TWO]],
+  'notat.unreadable': [[1], [2]],
+  'notices.unreadable': [['channel'], ['department'], ['template'], ['other']],
   'notices.onlyHeads': [[ONE], [TWO]],
   'registration.removed': [['Børn og Familie'], [undefined]],
   'template.uses': [[2]],

@@ -135,7 +135,7 @@ describe('the HTTP server', () => {
 
     const { port: other } = await start();
     const ready = await call(other, { method: 'GET', path: '/readyz' });
-    assert.deepEqual([ready.status, ready.body], [200, '{"status":"ready"}']);
+    assert.deepEqual([ready.status, ready.body], [200, '{"status":"ready","unreadableRows":0}']);
   });
 
   it('tells when a turn has been answered, and not when one was refused', async () => {
