@@ -22,7 +22,7 @@ export async function offerDraft(
   { address, thread }: { readonly address: ChannelAddress; readonly thread: string | undefined },
   written: string,
 ): Promise<OfferDraftOutcome> {
-  const text = cleanedIfShort(written, cleanText).trim();
+  const text = cleanedIfShort(written, cleanText);
   const asked = text === '' ? undefined : await findAskedRounds(deps, address, thread);
   const department = asked?.ofThread ?? asked?.newestOpen;
   if (department === undefined) return { kind: 'nothing to answer' };

@@ -1,4 +1,4 @@
-import type { Block } from '../domain/blocks.js';
+import { type Block, rowLine } from '../domain/blocks.js';
 import type { NotatModel, NotatRow } from '../domain/notat.js';
 import { answerNotes, documentTypeWords, NOTAT_WORDS, noReplyWords, statusWords } from '../text/notat-words.js';
 
@@ -31,6 +31,8 @@ function blockHtml(block: Block): string {
       return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
     case 'numbered':
       return `<ol>${block.items.map(({ text }) => `<li>${escaped(text)}</li>`).join('')}</ol>`;
+    case 'table':
+      return block.rows.map((cells) => `<p>${escaped(rowLine(cells))}</p>`).join('');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from '../domain/blocks.js';
+import { type Block, rowLine } from '../domain/blocks.js';
 
 /** One RichTextBlock: its text is shown as it is, with no markup in it read. */
 export interface CardParagraph {
@@ -12,7 +12,7 @@ export interface CardParagraph {
 export const MANY_PARAGRAPHS = 40;
 
 /**
- * Lays blocks out for a card, where a list is lines with a mark before them.
+ * Lays blocks out for a card, where a list is lines with a mark before them, and a table's row a line.
  *
  * @param most how many paragraphs there may be; the last one takes in what is left, so that nothing is missing
  */
@@ -31,5 +31,7 @@ function linesOf(block: Block): readonly CardParagraph[] {
       return block.items.map((item) => ({ text: `•  ${item}` }));
     case 'numbered':
       return block.items.map(({ marker, text }) => ({ text: `${marker}  ${text}` }));
+    case 'table':
+      return block.rows.map((cells) => ({ text: rowLine(cells) }));
   }
 }

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { type Block, toBlocks } from '../../src/domain/blocks.js';
+import { type Block, rowLine, toBlocks } from '../../src/domain/blocks.js';
 import { cleanText } from '../../src/domain/clean-text.js';
 import type { Card } from '../../src/local-teams/card-actions.js';
 import { da } from '../../src/text/da.js';
@@ -43,6 +43,8 @@ function blockLines(block: Block): readonly string[] {
       return block.items;
     case 'numbered':
       return block.items.map(({ marker, text }) => `${marker} ${text}`);
+    case 'table':
+      return block.rows.map(rowLine);
   }
 }
 

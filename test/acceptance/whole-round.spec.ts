@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { buildMunicipality } from '../../src/demo/municipality.js';
 import { EXAMPLE_ROUND, type PlayedRound, readRoundFile } from '../../src/demo/round-file.js';
 import { tellStory } from '../../src/demo/story.js';
-import { toBlocks } from '../../src/domain/blocks.js';
+import { rowLine, toBlocks } from '../../src/domain/blocks.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { readNotat } from '../support/read-notat.js';
 import { type Stage, setStage } from '../support/stage.js';
@@ -93,6 +93,7 @@ function expectedRows(round: PlayedRound): readonly { department: string; paragr
 function linesOf(paragraph: string): readonly string[] {
   return toBlocks(paragraph).flatMap((block) => {
     if (block.kind === 'paragraph') return [block.text];
+    if (block.kind === 'table') return block.rows.map(rowLine);
     return block.kind === 'bullets' ? block.items : block.items.map(({ marker, text }) => `${marker}\t${text}`);
   });
 }

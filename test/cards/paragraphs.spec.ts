@@ -17,6 +17,10 @@ describe('the paragraphs of a text on a card', () => {
     ]);
   });
 
+  it('are the rows of a table, each with its cells in their places', () => {
+    assert.deepEqual(texts('År\tKlager\tMedhold\n2024\t\t3'), ['År | Klager | Medhold', '2024 |  | 3']);
+  });
+
   it('are no more than there may be, with nothing missing', () => {
     assert.deepEqual(texts('a\nb\nc\nd', 2), ['a', 'b c d']);
     fc.assert(

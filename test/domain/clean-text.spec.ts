@@ -53,19 +53,19 @@ describe('cleaning a text', () => {
     fc.assert(fc.property(danishText, (text) => assert.equal(cleanText(text), text)));
   });
 
-  it('gives text that is NFC, has no control character but the line feed, and no lone surrogate', () => {
+  it('gives text that is NFC, has no control character but tab and line feed, and no lone surrogate', () => {
     fc.assert(
       fc.property(anything, (raw) => {
         const text = cleanText(raw);
         assert.equal(text, text.normalize('NFC'));
-        assert.doesNotMatch(text, /[^\P{Cc}\n]|\p{Surrogate}|[\uFFFE\uFFFF]/u);
+        assert.doesNotMatch(text, /[^\P{Cc}\t\n]|\p{Surrogate}|[\uFFFE\uFFFF]/u);
       }),
       { numRuns: 2_000 },
     );
   });
 
   it('leaves no space at the end of a line, no two empty lines in a row, and nothing empty at the ends', () => {
-    fc.assert(fc.property(anything, (raw) => assert.doesNotMatch(cleanText(raw), /^\s|\s$| \n|\n\n\n/u)));
+    fc.assert(fc.property(anything, (raw) => assert.doesNotMatch(cleanText(raw), /^[^\S\t]|[^\S\t]$| \n|\n\n\n/u)));
   });
 
   it('writes a letter and its accent as the one letter they are', () => {
@@ -86,16 +86,35 @@ describe('cleaning a text', () => {
     });
   }
 
-  it('makes every wide space and tab an ordinary space', () => {
-    assert.equal(cleanText('a\tb\u00A0c\u2003d\u202Fe\u3000f'), 'a b c d e f');
+  it('makes every wide space an ordinary space', () => {
+    assert.equal(cleanText('a\u00A0b\u2003c\u202Fd\u3000e\u2800f'), 'a b c d e f');
   });
+
+  it('keeps the tabs that part cells, an empty cell at either end too, but none on an empty line', () => {
+    assert.equal(cleanText('\tKlager\tMedhold\r\n2024\t9\t \n\t\t\nSlut'), '\tKlager\tMedhold\n2024\t9\t\n\nSlut');
+  });
+
+  it('writes joined letters as the letters they are, and leaves æ and œ alone', () => {
+    assert.equal(cleanText('ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ æ œ'), 'ff fi fl ffi ffl st st æ œ');
+  });
+
+  for (const [what, raw] of [
+    ['Hangul fillers', '\u3164\u115F \u1160\uFFA0'],
+    ['empty Braille', '\u2800\u2800'],
+    ['vowel separators', '\u180E'],
+    ['variation selectors', '\uFE0F\uFE0F'],
+    ['joiners', '\u200D\u200C'],
+    ['tags', '\u{E0041}\u{E0042}'],
+  ] as const) {
+    it(`makes nothing of ${what} alone, which nobody can see`, () => assert.equal(cleanText(raw), ''));
+  }
 
   it('removes what no reader sees, and what would turn the text around', () => {
     assert.equal(cleanText('\uFEFFs\u00ADa\u200Bg\u2060 \u202Enr.\u202C\u0000 7\u0007'), 'sag nr. 7');
   });
 
   it('keeps the joiners that hold an emoji together', () => {
-    assert.equal(cleanText('👩‍⚕️'), '👩‍⚕️');
+    assert.equal(cleanText('👩‍⚕️ ☑️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿'), '👩‍⚕️ ☑️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿');
   });
 
   it('keeps whole surrogate pairs and marks a lone surrogate where it stood', () => {

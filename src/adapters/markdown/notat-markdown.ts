@@ -1,5 +1,5 @@
 import type { NotatWriter } from '../../application/ports.js';
-import type { Block } from '../../domain/blocks.js';
+import { type Block, rowLine } from '../../domain/blocks.js';
 import type { NotatModel, NotatRow } from '../../domain/notat.js';
 import {
   answerNotes,
@@ -53,6 +53,10 @@ function markdownBlock(block: Block): string {
     case 'numbered':
       // Lines, not a Markdown list: that would count for itself and change the numbers people refer to.
       return numberedLines(block.items).join('\\\n');
+    case 'table': {
+      const [columns = [], ...rows] = block.rows.map((cells) => cells.map(markdownText));
+      return table(columns, rows);
+    }
   }
 }
 
@@ -68,7 +72,7 @@ function answerParagraphs({ answer }: NotatRow, model: NotatModel): readonly str
   return remark === undefined ? [words] : [words, markdownText(remark)];
 }
 
-/** A table cell holds one line of Markdown, so its lists are lines with their marks written out. */
+/** A table cell holds one line of Markdown, so its lists are lines with their marks written out, and tables lines too. */
 function cellLines(block: Block): readonly string[] {
   switch (block.kind) {
     case 'paragraph':
@@ -77,6 +81,8 @@ function cellLines(block: Block): readonly string[] {
       return block.items.map((item) => `• ${markdownText(item)}`);
     case 'numbered':
       return numberedLines(block.items);
+    case 'table':
+      return block.rows.map((cells) => markdownText(rowLine(cells)));
   }
 }
 

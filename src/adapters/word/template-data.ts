@@ -1,4 +1,4 @@
-import type { Block } from '../../domain/blocks.js';
+import { type Block, rowLine } from '../../domain/blocks.js';
 import type { NotatModel, NotatRow } from '../../domain/notat.js';
 import type { TemplateLineKind } from '../../domain/template-problem.js';
 import { danishDate } from '../../text/danish-dates.js';
@@ -87,5 +87,8 @@ function blockLines(block: Block): readonly TemplateLine[] {
       // The number goes in as typed, not as one of Word's own: a reference to "punkt 3" stays right, and no
       // list runs on from one department's row into the next.
       return block.items.map(({ marker, text }) => templateLine('nummereret', text, marker));
+    case 'table':
+      // A template's loop over lines has no table in it, so each row is a paragraph with its cells in their places.
+      return block.rows.map((cells) => templateLine('afsnit', rowLine(cells)));
   }
 }

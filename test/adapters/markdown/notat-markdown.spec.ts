@@ -83,6 +83,13 @@ describe('the notat in Markdown', () => {
     assert.ok(text.includes('| C | *Rapporten vedrører ikke fagområdet* |'));
   });
 
+  it('has a table that was pasted: as one in the introduction, as lines in a cell', () => {
+    const pasted = toBlocks('År\tKlager|sager\tMedhold\n2024\t\t3');
+    const text = notatMarkdown(aNotat({ introduction: pasted, rows: [aRow('A', aReply(pasted))] }));
+    assert.ok(text.includes('\n\n| År | Klager\\|sager | Medhold |\n| --- | --- | --- |\n| 2024 |  | 3 |\n\n'));
+    assert.ok(text.includes('| A | År \\| Klager\\|sager \\| Medhold<br>2024 \\| \\| 3 |'));
+  });
+
   it('says last who gave each answer, if the round is to', () => {
     const text = notatMarkdown(aNotat({ origins: [anOrigin({ author: 'Bo|Holm', approvedBy: 'Åse Brøndum' })] }));
     assert.ok(

@@ -5,7 +5,7 @@ import PizZip from 'pizzip';
 import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { contentProblems } from '../../../src/adapters/word/template-content.js';
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
-import { type Block, toBlocks } from '../../../src/domain/blocks.js';
+import { type Block, rowLine, toBlocks } from '../../../src/domain/blocks.js';
 import { cleanText } from '../../../src/domain/clean-text.js';
 import type { NotatModel } from '../../../src/domain/notat.js';
 import { readNotat } from '../../support/read-notat.js';
@@ -150,6 +150,8 @@ function linesOf(block: Block): readonly string[] {
       return block.items;
     case 'numbered':
       return block.items.map(({ marker, text }) => `${marker}\t${text}`);
+    case 'table':
+      return block.rows.map(rowLine);
   }
 }
 

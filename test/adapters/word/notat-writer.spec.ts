@@ -5,7 +5,7 @@ import mammoth from 'mammoth';
 import { createWordNotatWriter } from '../../../src/adapters/word/notat-writer.js';
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
 import type { NotatWriter } from '../../../src/application/ports.js';
-import type { Block } from '../../../src/domain/blocks.js';
+import { type Block, rowLine } from '../../../src/domain/blocks.js';
 import type { NotatRow } from '../../../src/domain/notat.js';
 import { aNotat, anOrigin, aReply, aRow, everyNotat } from './a-notat.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
@@ -32,6 +32,10 @@ const hostileText = fc
 const hostileBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph' as const), text: hostileText }),
   fc.record({ kind: fc.constant('bullets' as const), items: fc.array(hostileText, { minLength: 1 }) }),
+  fc.record({
+    kind: fc.constant('table' as const),
+    rows: fc.array(fc.array(hostileText, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({
     kind: fc.constant('numbered' as const),
     items: fc.array(fc.record({ marker: hostileText, text: hostileText }), { minLength: 1 }),
@@ -245,5 +249,7 @@ function linesOf(block: Block): readonly string[] {
       return block.items;
     case 'numbered':
       return block.items.map(({ marker, text }) => `${marker}\t${text}`);
+    case 'table':
+      return block.rows.map(rowLine);
   }
 }

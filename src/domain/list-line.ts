@@ -1,0 +1,82 @@
+/** What makes a line an item of a list, read from the line alone. */
+export type ListMark = BulletMark | NumberMark;
+
+export interface BulletMark {
+  readonly kind: 'bullet';
+  /** As it was typed. */
+  readonly marker: string;
+  readonly text: string;
+  /** A dash, a star or an arrow: a single one may be a signature, a remark or a footnote. */
+  readonly isDash: boolean;
+}
+
+export interface NumberMark {
+  readonly kind: 'number';
+  /** As it was typed. */
+  readonly marker: string;
+  readonly text: string;
+  /** What is counted in: `digits`, `letters`, `roman`, with what stands around them. */
+  readonly style: string;
+  /** `1.2` is [1, 2], `b` is [2]. */
+  readonly numbers: readonly number[];
+}
+
+/** With a gap after them; they are used for other things too. */
+const DASH = /^(?<marker>[-–—−*+→⇒➔])[ \t]+(?<text>\S.*)$/u;
+/**
+ * Bullets of every form, and the private letters that symbol fonts leave behind. They need no gap, and nothing after
+ * them: the words may stand on the next line.
+ */
+const BULLET = /^(?<marker>[•·∙‣⁃▪▫■□◾◽◼◻●○◦◉◆◇❖►▶▸▹▻➢➤➣✓✔✗✘☐☑☒❑❒★☆✦\uF000-\uF0FF]\uFE0F?)[ \t]*(?<text>(?:\S.*)?)$/u;
+/** What Word's bullets in Courier and Wingdings are as letters (○ ➢ ✓ ▪ ❑ ❖ ■ ● ◆ →), with a gap as lists have. */
+const SYMBOL_LETTER = /^(?<marker>[oØüq§vnluwà¨])(?:\t[ \t]*| {2,})(?<text>\S.*)$/u;
+const NUMBER =
+  /^(?<marker>\(?(?<number>\d{1,2}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])(?<text>(?:[ \t]+\S.*|(?<=\d[.)])\p{Lu}\p{Ll}.*)?)$/u;
+/** `1.1` or `1.1.`; so are times of day and decimals written, but they do not follow each other. */
+const SUB_NUMBER = /^(?<marker>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t]+(?<text>\S.*)$/u;
+
+/** What a number with a point before it is a date or an ordinal of, perhaps with another: `18. og 19. september`. */
+const ORDINAL =
+  /^(?:(?:og|til|eller|[-–])\s*\d{1,2}\.\s*)?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|january|february|march|may|june|july|october|kvartal|kvt|halvår|årgang|årti|klasse|klassetrin|sal|etage|gang|plads|behandling|runde|led|del|fase)(?!\p{L})/iu;
+
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
+
+/**
+ * Reads a line without the space around it.
+ *
+ * @param isFollowed whether the next line has words, so that a number alone may be that line's
+ */
+export function readListLine(line: string, isFollowed: boolean): ListMark | undefined {
+  const dash = DASH.exec(line)?.groups ?? SYMBOL_LETTER.exec(line)?.groups;
+  if (dash !== undefined) {
+    const { marker = '', text = '' } = dash;
+    return { kind: 'bullet', marker, text, isDash: !/\p{L}|§/u.test(marker) };
+  }
+  const bullet = BULLET.exec(line)?.groups;
+  if (bullet !== undefined) {
+    return { kind: 'bullet', marker: bullet['marker'] ?? '', text: bullet['text'] ?? '', isDash: false };
+  }
+  return readNumber(line, isFollowed);
+}
+
+function readNumber(line: string, isFollowed: boolean): NumberMark | undefined {
+  const sub = SUB_NUMBER.exec(line)?.groups;
+  if (sub !== undefined) {
+    const { marker = '', text = '' } = sub;
+    return { kind: 'number', marker, text, style: 'digits', numbers: (marker.match(/\d+/gu) ?? []).map(Number) };
+  }
+  const { marker = '', number = '', text = '' } = NUMBER.exec(line)?.groups ?? {};
+  const words = text.trim();
+  if (marker === '' || (words === '' && !isFollowed) || (marker.endsWith('.') && ORDINAL.test(words))) return undefined;
+  const counted = countedBy(number);
+  return counted && { kind: 'number', marker, text: words, ...counted };
+}
+
+function countedBy(number: string): Pick<NumberMark, 'style' | 'numbers'> | undefined {
+  if (/^\d/u.test(number)) return { style: 'digits', numbers: [Number(number)] };
+  const casing = number === number.toLowerCase() ? 'small' : 'large';
+  const roman = ROMAN.indexOf(number.toLowerCase()) + 1;
+  if (roman > 0) return { style: `roman ${casing}`, numbers: [roman] };
+  const letter = 'abcdefghijklmnopqrstuvwxyzæøå'.indexOf(number.toLowerCase()) + 1;
+  return letter === 0 ? undefined : { style: `letters ${casing}`, numbers: [letter] };
+}
