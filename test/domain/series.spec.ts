@@ -7,6 +7,16 @@ describe('the series of a round', () => {
     'opfølgning  på Tilsynets\nårsrapport 1999',
     '2025 Opfølgning på tilsynets årsrapport',
     'Opfølgning på tilsynets årsrapport',
+    'Opfølgning på tilsynets årsrapport 2024/25',
+    'Opfølgning på tilsynets årsrapport 2024/2025',
+    'Opfølgning på tilsynets årsrapport 2024-2025',
+    'Opfølgning på tilsynets årsrapport 2024 – 25',
+    'Opfølgning på tilsynets årsrapport 24/25',
+    'Opfølgning på tilsynets årsrapport 99/00',
+    'Opfølgning på tilsynets årsrapport for 2024',
+    'Opfølgning på tilsynets årsrapport for året 2024',
+    'Opfølgning på tilsynets årsrapport (2024)',
+    'Opfølgning på tilsynets årsrapport, 2024.',
   ]) {
     it(`is the same for "${other.replace('\n', ' ')}" as for this year’s`, () => {
       assert.equal(seriesOf(other), seriesOf('Opfølgning på tilsynets årsrapport 2026'));
@@ -18,13 +28,16 @@ describe('the series of a round', () => {
     'Opfølgning på tilsynets årsrapport 26',
     'Opfølgning på tilsynets årsrapport 12026',
     'Opfølgning på tilsynets årsrapport 2126',
+    'Opfølgning på tilsynets årsrapport 24/7',
+    'Opfølgning på tilsynets årsrapport 24/26',
+    'Opfølgning på tilsynets årsrapport 2026 for børn',
   ]) {
     it(`is another for "${other}"`, () => {
       assert.notEqual(seriesOf(other), seriesOf('Opfølgning på tilsynets årsrapport 2026'));
     });
   }
 
-  for (const title of ['', ' ', '2026', '2025 2026']) {
+  for (const title of ['', ' ', '2026', '2025 2026', '2024/25', 'for året 2024']) {
     it(`is none for a title that says nothing else: ${JSON.stringify(title)}`, () => {
       assert.equal(seriesOf(title), undefined);
     });
