@@ -110,7 +110,7 @@ function tableLines(lines: readonly string[]): ReadonlySet<number> {
 /** Whether a line's only tab stands after a list's mark. */
 function isListWithTab(line: string): boolean {
   const mark = readListLine(line.trim(), false);
-  return mark !== undefined && !mark.text.includes('\t') && line.trim().split('\t').length === 2;
+  return mark !== undefined && !mark.text.includes('\t') && line.trimStart().split('\t').length === 2;
 }
 
 function takeRows(lines: readonly Line[], from: number): readonly (readonly string[])[] {

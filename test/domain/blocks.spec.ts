@@ -10,13 +10,17 @@ const lines = fc.array(line, { maxLength: 12 });
 
 /** Everything a reader sees in the blocks but bullets, and the dashes that turned out to be none, in order. */
 function wordsOf(blocks: readonly Block[]): readonly string[] {
-  const texts = blocks.flatMap((block): readonly string[] => {
-    if (block.kind === 'paragraph') return [block.text];
-    if (block.kind === 'bullets') return block.items;
-    if (block.kind === 'table') return block.rows.flat();
-    return block.items.map(({ marker, text }) => `${marker} ${text}`);
-  });
-  return texts.flatMap((text) => text.split(' ')).filter((each) => !/^[-–—*]?$/u.test(each));
+  return blocks
+    .flatMap(textsOf)
+    .flatMap((text) => text.split(' '))
+    .filter((each) => !/^[-–—*]?$/u.test(each));
+}
+
+function textsOf(block: Block): readonly string[] {
+  if (block.kind === 'paragraph') return [block.text];
+  if (block.kind === 'bullets') return block.items;
+  if (block.kind === 'table') return block.rows.flat();
+  return block.items.map(({ marker, text }) => `${marker} ${text}`);
 }
 
 const paragraph = (text: string) => ({ kind: 'paragraph', text }) as const;
@@ -42,7 +46,7 @@ describe('a text as blocks', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         for (const block of toBlocks(text)) {
-          const texts = block.kind === 'table' ? block.rows.map((cells) => cells.join('')) : wordsOf([block]);
+          const texts = block.kind === 'table' ? block.rows.map((cells) => cells.join('')) : textsOf(block);
           assert.ok(texts.length > 0 && texts.every((each) => each.trim() !== ''));
         }
       }),
