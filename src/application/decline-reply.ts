@@ -1,9 +1,7 @@
-import { type CommentProblem, parseComment } from '../domain/comment.js';
-import { findCprNumbers } from '../domain/cpr.js';
+import { type DeclineProblem, parseDecline } from '../domain/decline.js';
 import { newDelivery } from '../domain/delivery.js';
-import { mayAnswer, parseDepartmentName } from '../domain/department.js';
+import { mayAnswer } from '../domain/department.js';
 import { operationId } from '../domain/ids.js';
-import { DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import { wasCarriedOut } from '../domain/press.js';
 import { afterEvent } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
@@ -11,8 +9,6 @@ import { type DepartmentCardAction, type DepartmentCardPress, findAsked } from '
 import { cardUpdates, causeOf, commitChange } from './change-department.js';
 import { CONFLICT, untilStored } from './conflicts.js';
 import type { Clock, RoundStore } from './ports.js';
-
-export type DeclineProblem = CommentProblem | { readonly kind: 'cpr number' };
 
 export interface DeclineReplyRequest extends DepartmentCardPress {
   readonly reason: unknown;
@@ -73,11 +69,10 @@ async function tryDecline(
   if (wasCarriedOut(department, press)) return { kind: 'unchanged', department };
   if (department.isLocked) return { kind: 'locked', department };
   if (!mayAnswer(department.department, by)) return { kind: 'not head', department };
-  const reason = parseComment(request.reason);
-  if (!reason.ok) return { kind: 'refused', department, problem: reason.problem };
-  if (findCprNumbers(reason.value).length > 0) return { kind: 'refused', department, problem: { kind: 'cpr number' } };
+  const words = parseDecline(request);
+  if (!words.ok) return { kind: 'refused', department, problem: words.problem };
   const at = deps.clock.now();
-  const decline = { reason: reason.value, instead: nameIn(request.instead), by, at, accepted: undefined };
+  const decline = { ...words.value, by, at, accepted: undefined };
   const declined = afterEvent(department, { kind: 'decline', decline });
   if (declined === undefined) return { kind: 'too late', department };
   const cause = causeOf(departmentId, `decline-${press}`, at);
@@ -92,10 +87,4 @@ async function tryDecline(
     ],
   });
   return stored === undefined ? CONFLICT : { kind: 'declined', department: stored };
-}
-
-function nameIn(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > DEPARTMENT_NAME_MAX) return undefined;
-  const name = parseDepartmentName(value);
-  return name.ok ? name.value : undefined;
 }

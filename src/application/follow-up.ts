@@ -1,5 +1,4 @@
 import { type CommentProblem, parseComment } from '../domain/comment.js';
-import { findCprNumbers } from '../domain/cpr.js';
 import { newDelivery } from '../domain/delivery.js';
 import { type FollowUp, followUpsFor } from '../domain/follow-ups.js';
 import { operationId } from '../domain/ids.js';
@@ -32,7 +31,7 @@ export type SendBackOutcome =
   | {
       readonly kind: 'refused';
       readonly department: RoundDepartment;
-      readonly problem: CommentProblem | { readonly kind: 'cpr number' };
+      readonly problem: CommentProblem;
     }
   /** The reply has been changed since the secretariat's card was made. */
   | { readonly kind: 'overtaken'; readonly department: RoundDepartment };
@@ -48,9 +47,6 @@ export async function sendBack(deps: Dependencies, request: SendBackRequest): Pr
   const comment = parseComment(request.comment);
   return followUp<SendBackOutcome>(deps, request, 'send back', (department, at) => {
     if (!comment.ok) return { kind: 'refused', department, problem: comment.problem };
-    if (findCprNumbers(comment.value).length > 0) {
-      return { kind: 'refused', department, problem: { kind: 'cpr number' } };
-    }
     if ((department.reply?.number ?? 0) !== request.basedOn) return { kind: 'overtaken', department };
     const sentBack = { comment: comment.value, by: request.by, at };
     const returned = afterEvent(department, { kind: 'send back', sentBack });

@@ -1,6 +1,5 @@
 import { isSameChannel } from '../domain/channel.js';
 import { type CommentProblem, parseComment } from '../domain/comment.js';
-import { findCprNumbers } from '../domain/cpr.js';
 import { operationId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { Round } from '../domain/round.js';
@@ -21,7 +20,7 @@ export type ReopenRoundOutcome =
   | {
       readonly kind: 'refused';
       readonly round: Round;
-      readonly problem: CommentProblem | { readonly kind: 'cpr number' };
+      readonly problem: CommentProblem;
     }
   | { readonly kind: 'unknown round' };
 
@@ -43,9 +42,6 @@ async function tryReopening(
   if (present.value.state !== 'closed') return { kind: 'not closed', round: present.value };
   const reason = parseComment(request.reason);
   if (!reason.ok) return { kind: 'refused', round: present.value, problem: reason.problem };
-  if (findCprNumbers(reason.value).length > 0) {
-    return { kind: 'refused', round: present.value, problem: { kind: 'cpr number' } };
-  }
   const at = deps.clock.now();
   const round: Round = { ...present.value, state: 'reopening', closedBy: by, closedAt: at };
   const line = { at, by, act: 'reopened', departmentId: undefined, subject: undefined, reason: reason.value } as const;

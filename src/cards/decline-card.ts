@@ -1,5 +1,4 @@
-import type { CommentProblem } from '../domain/comment.js';
-import type { Decline } from '../domain/decline.js';
+import type { Decline, DeclineProblem } from '../domain/decline.js';
 import { COMMENT_MAX, REPLY_MAX } from '../domain/limits.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';
@@ -20,7 +19,7 @@ export interface DeclineForm {
   readonly instead: string;
   /** What stood in the reply's field before the form took its place; it comes back with either button. */
   readonly typed: string;
-  readonly problem?: CommentProblem | { readonly kind: 'cpr number' };
+  readonly problem?: DeclineProblem;
 }
 
 /** The form in which a department says why the report is outside its area. */

@@ -1,22 +1,63 @@
+import { lineBefore } from './line-before.js';
+
 /**
  * A Danish personal identification number (CPR number) in a text, or what may be one. Where it stands, never
  * what it is, so that a finding can be logged and stored.
  */
 export interface CprFinding {
   /**
-   * `certain`: written as CPR numbers are (`010203-1234`), or with the check digit that they had before 2007.
-   * `possible`: ten digits in a row that begin with a date; invoice numbers do that too.
+   * `certain`: written as CPR numbers are (`010203-1234`), named as one, or ten digits with the check digit that they
+   * had before 2007. `possible`: ten digits that begin with a date, or a date and four digits that are as likely a
+   * year, a time of day or a part of another number.
    */
   readonly kind: 'certain' | 'possible';
-  /** In UTF-16 units of the text in NFKC, where digits of any width are one unit. */
+  /** In UTF-16 units of the text, as `end` is, which is after the last digit. */
   readonly start: number;
+  readonly end: number;
 }
 
-/**
- * Six digits that begin with a day, a mark or none between, four digits, and no digit on either side. The mark
- * is at most a space, a point, a slash or a dash of any kind, with spaces around it.
- */
-const NUMBER = /(?<!\d)(?<day>\d{2})(?<month>\d{2})\d{2}(?<mark>\s?[-./\u00AD\u2010-\u2015\u2212]?\s?)\d{4}(?!\d)/gu;
+/** Digits that nothing parts but what no reader sees. */
+interface Group {
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands between two groups that may be one number. */
+interface Gap {
+  readonly mark: '' | '-' | '.' | '/' | 'other';
+  readonly isSpaced: boolean;
+  readonly isTab: boolean;
+}
+
+/** Groups that are written as a CPR number can be. */
+interface Spelling {
+  readonly count: number;
+  readonly serial: string;
+  /** What stands between the date and the last four; undefined for ten digits in one. */
+  readonly gap: Gap | undefined;
+  readonly hasCentury: boolean;
+  /** Whether it is nothing but pairs, which telephone numbers and counts are written in too. */
+  readonly isInPairs: boolean;
+}
+
+const DIGIT = /\p{Nd}/gu;
+const GROUP = /\d(?:[\p{Cf}\p{M}]*\d)*/gu;
+const UNSEEN = /[\p{Cf}\p{M}]/gu;
+
+/** Spaces of any width but no line break, and at most one mark, perhaps doubled. */
+const GAP = /^[\p{Zs}\t]{0,2}(?<mark>(?:[\p{Pd}\u2212\u02D7]{1,3}|[./_:+·•\\|~])?)[\p{Zs}\t]{0,2}$/u;
+
+/** The longest gap, in UTF-16 units, with what no reader sees in it. Our choice: GAP takes seven that are seen. */
+const GAP_MAX = 12;
+
+/** How much of the line before a number may say what it is, in UTF-16 units. Our choice: a label and its colon. */
+const LABEL_MAX = 30;
+
+const CPR_LABEL = /(?:cpr|c\.p\.r|person[- ]?(?:nummer|nr))[^\d\n]{0,16}$/iu;
+const OTHER_LABEL =
+  /(?<!\p{L})(?:sag\p{L}*|j\.? ?nr|journal\p{L}*|faktura\p{L}*|ordre\p{L}*|(?:reg|konto)\p{L}*|bilag|ean|iban|cvr|p-?nr|p-?nummer|tlf|telefon\p{L}*|kle|dok\p{L}*|id)(?:[- .]?n(?:umme)?r)?[^\p{L}\d\n]{0,4}$/iu;
+const DATE_WORD = /(?<!\p{L})(?:d\.|den|dato|pr\.|fra|til|siden)[: ]{0,2}$/iu;
 
 /** Replacement numbers, which authorities give to those without a CPR number, have a day that is 60 more. */
 const REPLACEMENT = 60;
@@ -25,16 +66,107 @@ const REPLACEMENT = 60;
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
 /**
- * Every CPR number in a text, whatever century, and whether or not it passes the check digit: since 2007 numbers
- * are given out that do not, so the check can raise a suspicion to certainty but never dismiss one.
+ * Every CPR number in a text, in every spelling that people use, whatever century, and whether or not it passes the
+ * check digit: since 2007 numbers are given out that do not, so the check can raise a suspicion to certainty but never
+ * dismiss one. A number never goes on over a line break. Takes time in proportion to the text.
  */
 export function findCprNumbers(text: string): readonly CprFinding[] {
-  return [...text.normalize('NFKC').matchAll(NUMBER)]
-    .filter(({ groups }) => isDay(Number(groups?.['day']), Number(groups?.['month'])))
-    .map((match) => ({
-      kind: match.groups?.['mark'] !== '' || hasCheckDigit(match[0]) ? 'certain' : 'possible',
-      start: match.index,
-    }));
+  const folded = text.replace(DIGIT, asciiDigit);
+  const groups = groupsIn(folded);
+  const found: CprFinding[] = [];
+  /** The first group that is not part of a number already found. */
+  let free = 0;
+  for (let index = 0; index < groups.length; index += 1) {
+    const spelling = spellingAt(folded, groups, index);
+    const kind = spelling && certaintyOf(folded, groups, index, spelling, free === index);
+    const first = groups[index];
+    const last = groups[index + (spelling?.count ?? 0) - 1];
+    if (kind === undefined || first === undefined || last === undefined) continue;
+    found.push({ kind, start: first.start, end: last.end });
+    index += (spelling?.count ?? 1) - 1;
+    free = index + 1;
+  }
+  return found;
+}
+
+/** How sure it is that a text has a CPR number: as sure as of the surest in it. */
+export function cprCertaintyIn(text: string): CprFinding['kind'] | undefined {
+  const found = findCprNumbers(text);
+  if (found.length === 0) return undefined;
+  return found.some(({ kind }) => kind === 'certain') ? 'certain' : 'possible';
+}
+
+/** The same digit in ASCII, as long as it was, so that places stay; digits of other scripts stay as they are. */
+function asciiDigit(digit: string): string {
+  const ascii = digit.normalize('NFKC');
+  return /^\d$/u.test(ascii) ? ascii + '\u200B'.repeat(digit.length - 1) : digit;
+}
+
+function groupsIn(folded: string): readonly Group[] {
+  return [...folded.matchAll(GROUP)].map(({ 0: written, index }) => ({
+    digits: written.replace(UNSEEN, ''),
+    start: index,
+    end: index + written.length,
+  }));
+}
+
+function gapBetween(folded: string, one: Group | undefined, other: Group | undefined): Gap | undefined {
+  if (one === undefined || other === undefined || other.start - one.end > GAP_MAX) return undefined;
+  const between = folded.slice(one.end, other.start).replace(UNSEEN, '');
+  const mark = GAP.exec(between)?.groups?.['mark'];
+  if (mark === undefined) return undefined;
+  return { mark: markOf(mark), isSpaced: between !== mark, isTab: between.includes('\t') };
+}
+
+function markOf(mark: string): Gap['mark'] {
+  if (mark === '' || mark === '.' || mark === '/') return mark;
+  return /^[\p{Pd}\u2212\u02D7]+$/u.test(mark) ? '-' : 'other';
+}
+
+/** The way in which the groups from `index` on are a CPR number: a day, a month, a year and four digits. */
+function spellingAt(folded: string, groups: readonly Group[], index: number): Spelling | undefined {
+  /** By how many digits stand before each. */
+  const gaps = new Map<number, Gap>();
+  let digits = '';
+  for (let next = index; next < groups.length && digits.length < 12; next += 1) {
+    const group = groups[next];
+    if (group === undefined) return undefined;
+    if (next > index) {
+      const gap = gapBetween(folded, groups[next - 1], group);
+      if (gap === undefined) return undefined;
+      gaps.set(digits.length, gap);
+    }
+    digits += group.digits;
+    const dateLength = digits.length - 4;
+    if (!isDateWithSerial(digits) || !isGrouped(gaps, dateLength)) continue;
+    return {
+      count: next - index + 1,
+      serial: digits.slice(-4),
+      gap: gaps.get(dateLength),
+      hasCentury: dateLength === 8,
+      isInPairs: gaps.size === 4,
+    };
+  }
+  return undefined;
+}
+
+function isDateWithSerial(digits: string): boolean {
+  if (!isDay(Number(digits.slice(0, 2)), Number(digits.slice(2, 4)))) return false;
+  if (digits.length === 10) return true;
+  const year = Number(digits.slice(4, 8));
+  return digits.length === 12 && year >= 1850 && year <= 2057;
+}
+
+/** Whether the gaps stand where people put them: around day, month and year, alike, and one before the last four. */
+function isGrouped(gaps: ReadonlyMap<number, Gap>, dateLength: number): boolean {
+  if (gaps.size === 0) return dateLength === 6;
+  if (!gaps.has(dateLength)) return false;
+  const [day, month, serial] = [gaps.get(2), gaps.get(4), gaps.get(8)];
+  if ([...gaps.keys()].some((place) => ![2, 4, dateLength, 8].includes(place))) return false;
+  // The last four may be parted in two by a space, as in "01 02 03 - 12 34".
+  if (dateLength === 6 && serial !== undefined && serial.mark !== '') return false;
+  if (day === undefined && month === undefined) return true;
+  return day === undefined || month === undefined ? (day ?? month)?.mark === '' : day.mark === month.mark;
 }
 
 function isDay(written: number, month: number): boolean {
@@ -42,6 +174,66 @@ function isDay(written: number, month: number): boolean {
   // The year's two digits do not say which century, so the 29th of February is always a day.
   const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
   return days !== undefined && day >= 1 && day <= days;
+}
+
+/**
+ * @param isAfterNumber whether what stands before is another CPR number, or nothing
+ * @returns undefined for what is more likely a part of something else
+ */
+function certaintyOf(
+  folded: string,
+  groups: readonly Group[],
+  index: number,
+  spelling: Spelling,
+  isAfterNumber: boolean,
+): CprFinding['kind'] | undefined {
+  const { count, gap } = spelling;
+  const start = groups[index]?.start ?? 0;
+  const label = lineBefore(folded, start, LABEL_MAX);
+  if (CPR_LABEL.test(label)) return 'certain';
+  const before = isAfterNumber ? undefined : gapBetween(folded, groups[index - 1], groups[index]);
+  const after = gapBetween(folded, groups[index + count - 1], groups[index + count]);
+  if (gap === undefined) return certaintyOfTen(groups, index, before, label);
+  const isOnlyPairs = spelling.isInPairs && [before, after].some((each) => each?.mark === '');
+  if (isOnlyPairs || (isGlued(before) && isYear(spelling.serial))) return undefined;
+  const isBeforeMore = isGlued(after) && spellingAt(folded, groups, index + count) === undefined;
+  if (isGlued(before) || isBeforeMore || gap.isTab || gap.mark === 'other') return 'possible';
+  return isSomethingElse(spelling, gap, label) ? 'possible' : 'certain';
+}
+
+/** Of ten digits in one. An account's number is written after its bank's four. */
+function certaintyOfTen(
+  groups: readonly Group[],
+  index: number,
+  before: Gap | undefined,
+  label: string,
+): CprFinding['kind'] | undefined {
+  const bank = groups[index - 1]?.digits ?? '';
+  if (before !== undefined && bank.length === 4 && (isGlued(before) || !isYear(bank))) return undefined;
+  return hasCheckDigit(groups[index]?.digits ?? '') && !OTHER_LABEL.test(label) ? 'certain' : 'possible';
+}
+
+/** Whether a date and four digits are as likely a date with a year, a time of day or a count, or a case's number. */
+function isSomethingElse({ serial, hasCentury, isInPairs }: Spelling, gap: Gap, label: string): boolean {
+  if (gap.mark === '-' && !gap.isSpaced) return isYear(serial) && (hasCentury || OTHER_LABEL.test(label));
+  const isAfterDateWord = DATE_WORD.test(label);
+  if (isYear(serial) || isTime(serial, isAfterDateWord)) return true;
+  return gap.mark === '' && (isAfterDateWord || hasCentury || isInPairs);
+}
+
+/** Whether a group goes on into the next with a mark and no space, as in the number of a case. */
+function isGlued(gap: Gap | undefined): boolean {
+  return gap !== undefined && gap.mark !== '' && !gap.isSpaced;
+}
+
+function isYear(digits: string): boolean {
+  return /^(?:19|20)/u.test(digits);
+}
+
+/** A time of day as people give it: to the five minutes, unless it is said to be one. */
+function isTime(digits: string, isSaid: boolean): boolean {
+  const minutes = Number(digits.slice(2));
+  return Number(digits.slice(0, 2)) < 24 && minutes < 60 && (isSaid || minutes % 5 === 0);
 }
 
 function hasCheckDigit(digits: string): boolean {

@@ -4,8 +4,8 @@ import type { DepartmentId } from './ids.js';
 import type { Language } from './language.js';
 import { DEPARTMENT_NAME_MAX } from './limits.js';
 import type { Person } from './person.js';
-import { cleanedIfShort } from './raw-text.js';
-import { accepted, type Result, refused } from './result.js';
+import { type Result, refused } from './result.js';
+import { parseWrittenLine, type WrittenTextProblem } from './written-text.js';
 
 /** Who answers: a part of the municipality with one Teams channel. */
 export interface Department {
@@ -35,21 +35,16 @@ export type RegisteredChannel =
 
 export type RegisteredDepartment = Extract<RegisteredChannel, { purpose: 'department' }>;
 
-export type DepartmentNameProblem =
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'too long'; readonly length: number }
-  | { readonly kind: 'bad character'; readonly character: string };
+export type DepartmentNameProblem = WrittenTextProblem | { readonly kind: 'bad character'; readonly character: string };
 
 /** Marks that a card's list of choices would read as Markdown; no department has them in its name. */
 const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
 
 /** Cleans a department's name as someone typed it. */
 export function parseDepartmentName(raw: string): Result<string, DepartmentNameProblem> {
-  const name = cleanedIfShort(raw, cleanLine);
-  if (name === '') return refused({ kind: 'missing' });
-  if (name.length > DEPARTMENT_NAME_MAX) return refused({ kind: 'too long', length: name.length });
-  const character = MARKUP.exec(name)?.[0];
-  return character === undefined ? accepted(name) : refused({ kind: 'bad character', character });
+  const name = parseWrittenLine(raw, DEPARTMENT_NAME_MAX);
+  const character = name.ok ? MARKUP.exec(name.value)?.[0] : undefined;
+  return character === undefined ? name : refused({ kind: 'bad character', character });
 }
 
 /** What makes two names the same department's: case and spacing do not. */

@@ -1,9 +1,10 @@
-import { cleanLine, cleanText } from './clean-text.js';
-import { type CprFinding, findCprNumbers } from './cpr.js';
+import { cleanLine } from './clean-text.js';
+import { type CprFinding, cprCertaintyIn } from './cpr.js';
 import type { OperationId } from './ids.js';
 import { CPR_REASON_MAX, NIL_REMARK_MAX, REPLY_MAX } from './limits.js';
 import type { Person } from './person.js';
 import { accepted, type Result, refused } from './result.js';
+import { cleanedWithin, parseWrittenLine } from './written-text.js';
 
 /** What a department answers: a text, or that there is nothing to say (a nil reply). */
 export type ReplyContent =
@@ -55,8 +56,11 @@ export type ReplyProblem =
 /** A word: two letters together, in any script. */
 const WORD = /\p{L}\p{M}*\p{L}/u;
 
-/** Cleans and judges a reply's text as it came from a card; clients enforce none of a field's limits. */
-export function parseReplyText(raw: unknown): Result<Extract<ReplyContent, { kind: 'text' }>, ReplyProblem> {
+/**
+ * Cleans and judges a reply's text as it came from a card; clients enforce none of a field's limits. A text that says
+ * in words that there is nothing to say is a nil reply.
+ */
+export function parseReplyText(raw: unknown): Result<ReplyContent, ReplyProblem> {
   if (raw === undefined || raw === null) return refused({ kind: 'empty' });
   if (typeof raw !== 'string') return refused({ kind: 'unintelligible' });
   const text = fitReplyField(raw);
@@ -66,9 +70,8 @@ export function parseReplyText(raw: unknown): Result<Extract<ReplyContent, { kin
 
 /** Cleans what stood in a reply's field: there must be something, and no more than a reply may hold. */
 export function fitReplyField(raw: string): Result<string, ReplyProblem> {
-  const text = cleanText(raw);
-  if (text.trim() === '') return refused({ kind: 'empty' });
-  return text.length > REPLY_MAX ? refused({ kind: 'too long', length: text.length, max: REPLY_MAX }) : accepted(text);
+  const text = cleanedWithin(raw, REPLY_MAX);
+  return text.ok && text.value === '' ? refused({ kind: 'empty' }) : text;
 }
 
 /** What a person has decided about the CPR numbers in their text. */
@@ -90,30 +93,35 @@ export function judgeCprNumbers(
   text: string,
   keep: { readonly reason: unknown } | undefined,
 ): Result<CprDecision | undefined, ReplyProblem> {
-  const found = findCprNumbers(text);
-  if (found.length === 0) return accepted(undefined);
-  const certainty = found.some(({ kind }) => kind === 'certain') ? 'certain' : 'possible';
+  const certainty = cprCertaintyIn(text);
+  if (certainty === undefined) return accepted(undefined);
   if (keep === undefined) return refused({ kind: 'cpr number', certainty });
-  const reason = typeof keep.reason === 'string' ? cleanLine(keep.reason) : '';
-  if (certainty === 'certain' && reason === '') return refused({ kind: 'reason missing' });
-  if (reason.length > CPR_REASON_MAX) return refused({ kind: 'reason too long', max: CPR_REASON_MAX });
-  if (findCprNumbers(reason).length > 0) return refused({ kind: 'reason with cpr number' });
-  return accepted({ certainty, reason });
+  const reason = parseWrittenLine(keep.reason, CPR_REASON_MAX);
+  if (reason.ok) return accepted({ certainty, reason: reason.value });
+  switch (reason.problem.kind) {
+    case 'missing':
+      return certainty === 'certain' ? refused({ kind: 'reason missing' }) : accepted({ certainty, reason: '' });
+    case 'too long':
+      return refused({ kind: 'reason too long', max: CPR_REASON_MAX });
+    case 'cpr number':
+      return refused({ kind: 'reason with cpr number' });
+  }
 }
 
 /**
  * Judges a nil reply by what stands in the card's text field: nothing, the department's present reply, which the nil
- * reply takes the place of, or a sentence to go with it. A longer text was hardly meant to be nothing.
+ * reply takes the place of, the same said in words, or a sentence to go with it. A longer text was hardly meant to be nothing.
  */
 export function parseNilReply(
   typed: unknown,
   present: ReplyContent | undefined,
 ): Result<Extract<ReplyContent, { kind: 'nil' }>, ReplyProblem> {
-  const text = typeof typed === 'string' ? cleanText(typed).trim() : '';
-  if (text === '' || (present?.kind === 'text' && present.text === text)) {
+  const text = cleanedWithin(typed, REPLY_MAX);
+  if (!text.ok) return refused({ kind: 'nil with text', max: NIL_REMARK_MAX });
+  if (text.value === '' || (present?.kind === 'text' && present.text === text.value)) {
     return accepted({ kind: 'nil', remark: undefined });
   }
-  const remark = cleanLine(text);
+  const remark = cleanLine(text.value);
   return remark.length > NIL_REMARK_MAX
     ? refused({ kind: 'nil with text', max: NIL_REMARK_MAX })
     : accepted({ kind: 'nil', remark });

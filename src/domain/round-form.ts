@@ -1,4 +1,5 @@
 import { cleanLine, cleanText } from './clean-text.js';
+import { cprCertaintyIn } from './cpr.js';
 import {
   type Deadline,
   danishDayOf,
@@ -43,7 +44,15 @@ export interface RoundFormValues {
 export type RoundFormField = keyof RoundFormValues;
 
 export type RoundFormProblem = { readonly field: RoundFormField } & (
-  | { readonly kind: 'missing' | 'not a link' | 'in the past' | 'unknown department' }
+  | {
+      readonly kind:
+        | 'missing'
+        | 'not a link'
+        | 'in the past'
+        | 'unknown department'
+        | 'cpr number'
+        | 'possible cpr number';
+    }
   /** In characters. */
   | { readonly kind: 'too long'; readonly max: number }
   /** No day, or no time, that can be understood; `sent` is how it began. */
@@ -120,7 +129,21 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
   const { reportLink } = text;
   const isLink = reportLink === '' || reportLink.length > ROUND_FORM_MAX.reportLink || isHttpsLink(reportLink);
   const link: readonly RoundFormProblem[] = isLink ? [] : [{ field: 'reportLink', kind: 'not a link' }];
-  return [...missing, ...tooLong, ...link];
+  return [
+    ...missing,
+    ...tooLong,
+    ...link,
+    ...(Object.keys(text) as TextField[]).flatMap((field) => cprProblem(field, text[field])),
+  ];
+}
+
+/** Fields for numbers and addresses of other kinds, where ten digits that may be a CPR number are hardly one. */
+const OF_OTHER_NUMBERS: ReadonlySet<TextField> = new Set(['reportLink', 'caseNumber', 'kle']);
+
+function cprProblem(field: TextField, text: string): readonly RoundFormProblem[] {
+  const certainty = text.length > ROUND_FORM_MAX[field] ? undefined : cprCertaintyIn(text);
+  if (certainty === undefined || (certainty === 'possible' && OF_OTHER_NUMBERS.has(field))) return [];
+  return [{ field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' }];
 }
 
 function readDeadline(

@@ -126,7 +126,10 @@ export const da = {
     excused: (name, at) => `Sekretariatet er enig: ${name}, ${danishDateTime(at)}`,
     answerAnyway: 'Svar alligevel',
     kept: 'Jeres tekst fra svarfeltet (sendes ikke med)',
-    problem: (problem) => `${commentProblem(problem, 'Begrundelsen')} Intet er sendt endnu.`,
+    problem: (problem) =>
+      problem.kind === 'cpr number instead'
+        ? 'Der står et CPR-nummer, hvor der skulle stå et fagområde. Vælg et af fagområderne. Intet er sendt endnu.'
+        : `${commentProblem(problem, 'Begrundelsen')} Intet er sendt endnu.`,
   },
 
   followUp: {
@@ -249,6 +252,10 @@ export const da = {
             : `Fristen ”${problem.sent}” kan ikke læses som en dato. Vælg en dag i kalenderen, eller skriv den for eksempel som 25.11.2026.`;
         case 'unknown department':
           return 'Et af fagområderne er ikke længere tilknyttet en kanal. Se listen igennem, og vælg igen.';
+        case 'cpr number':
+          return `${fieldName[field]} rummer et CPR-nummer. Skriv uden det.`;
+        case 'possible cpr number':
+          return `${fieldName[field]} rummer et tal, som kan være et CPR-nummer. Slet tallet, eller skriv det på en anden måde.`;
       }
     },
   },
@@ -359,7 +366,7 @@ export const da = {
       'phone number': 'Ligner et telefonnummer',
       'short reply': 'Svaret er kortere end en sætning',
       'double space': 'Flere mellemrum i træk',
-      'straight quote': 'Et lige citationstegn (") i stedet for ”',
+      'straight quote': 'Et lodret anførselstegn (") i stedet for ”',
     },
     keep: 'Behold',
     mend: 'Ret',
@@ -478,6 +485,11 @@ export const da = {
           return {
             heading: 'Navnet kan ikke bruges',
             text: `Tegnet ${problem.character} kan ikke stå i et fagområdes navn. Skriv navnet uden det.`,
+          };
+        case 'cpr number':
+          return {
+            heading: 'Navnet kan ikke bruges',
+            text: 'Der står et CPR-nummer eller ti cifre, der ligner et, i navnet. Skriv fagområdets navn uden tallet.',
           };
       }
     },
@@ -608,8 +620,8 @@ export const da = {
       text: 'Teksten er så lang, at den hverken kan gemmes eller vises igen. Den står stadig i feltet: Forkort den, og send igen.',
     }),
     cprInReply: () => ({
-      heading: 'CPR-nummer i svaret',
-      text: 'Der står et CPR-nummer eller ti cifre, der ligner et, i svaret. Det er ikke gemt. Slet tallet i feltet, og send igen.',
+      heading: 'Der står et CPR-nummer i feltet',
+      text: 'Det, der blev skrevet, rummer et CPR-nummer eller ti cifre, der ligner et. Intet er gemt. Slet tallet i feltet, og send igen.',
     }),
     replyNotStored: () => ({
       heading: 'Svaret er ikke gemt',
@@ -847,13 +859,15 @@ function names(people: readonly Person[]): readonly string[] {
   return people.map(({ name }) => name);
 }
 
-function commentProblem(problem: CommentProblem | { readonly kind: 'cpr number' }, field: string): string {
+function commentProblem(problem: CommentProblem, field: string): string {
   switch (problem.kind) {
     case 'missing':
       return `${field} mangler.`;
     case 'too long':
       return `${field} er på ${number.format(problem.length)} tegn og må højst være på ${number.format(problem.max)}.`;
     case 'cpr number':
-      return `Der står et CPR-nummer i feltet. Skriv ${field.toLocaleLowerCase('da')} uden.`;
+      return problem.certainty === 'certain'
+        ? `Der står et CPR-nummer i feltet. Skriv ${field.toLocaleLowerCase('da')} uden.`
+        : `Der står et tal i feltet, som kan være et CPR-nummer. Skriv ${field.toLocaleLowerCase('da')} uden, eller skriv tallet på en anden måde.`;
   }
 }

@@ -126,7 +126,10 @@ export const en = {
     excused: (name, at) => `The secretariat agrees: ${name}, ${englishDateTime(at)}`,
     answerAnyway: 'Reply all the same',
     kept: 'Your text from the reply’s field (not sent with this)',
-    problem: (problem) => `${commentProblem(problem, 'reason')} Nothing has been sent yet.`,
+    problem: (problem) =>
+      problem.kind === 'cpr number instead'
+        ? 'There is a CPR number where a department should be. Choose one of the departments. Nothing has been sent yet.'
+        : `${commentProblem(problem, 'reason')} Nothing has been sent yet.`,
   },
 
   followUp: {
@@ -249,6 +252,10 @@ export const en = {
             : `The deadline “${problem.sent}” cannot be read as a date. Choose a day in the calendar, or write it as 25.11.2026, for example.`;
         case 'unknown department':
           return 'One of the departments no longer has a channel. Look through the list and choose again.';
+        case 'cpr number':
+          return `${fieldName[field]} holds a CPR number. Write without it.`;
+        case 'possible cpr number':
+          return `${fieldName[field]} holds a number that may be a CPR number. Delete the number, or write it in another way.`;
       }
     },
   },
@@ -489,6 +496,11 @@ export const en = {
             heading: 'The name cannot be used',
             text: `A department’s name cannot hold the character ${problem.character}. Write it without.`,
           };
+        case 'cpr number':
+          return {
+            heading: 'The name cannot be used',
+            text: 'There is a CPR number, or ten digits like one, in the name. Write the department’s name without the number.',
+          };
       }
     },
     heads: (heads) =>
@@ -618,8 +630,8 @@ export const en = {
       text: 'The text is so long that it can neither be stored nor shown again. It is still in the field: shorten it and send again.',
     }),
     cprInReply: () => ({
-      heading: 'CPR number in the reply',
-      text: 'There is a CPR number, or ten digits like one, in the reply. It has not been stored. Delete the number in the field and send again.',
+      heading: 'There is a CPR number in the field',
+      text: 'What was written holds a CPR number, or ten digits like one. Nothing has been stored. Delete the number in the field and send again.',
     }),
     replyNotStored: () => ({
       heading: 'The reply has not been stored',
@@ -859,13 +871,15 @@ function departments(count: number): string {
   return count === 1 ? '1 department' : `${count} departments`;
 }
 
-function commentProblem(problem: CommentProblem | { readonly kind: 'cpr number' }, field: string): string {
+function commentProblem(problem: CommentProblem, field: string): string {
   switch (problem.kind) {
     case 'missing':
       return `The ${field} is missing.`;
     case 'too long':
       return `The ${field} has ${number.format(problem.length)} characters and may have at most ${number.format(problem.max)}.`;
     case 'cpr number':
-      return `There is a CPR number in the field. Write the ${field} without.`;
+      return problem.certainty === 'certain'
+        ? `There is a CPR number in the field. Write the ${field} without.`
+        : `There is a number in the field that may be a CPR number. Write the ${field} without it, or write the number in another way.`;
   }
 }

@@ -1,5 +1,6 @@
 import type { CommentProblem } from '../domain/comment.js';
 import type { Deadline, LocalDate } from '../domain/deadline.js';
+import type { DeclineProblem } from '../domain/decline.js';
 import type { DepartmentNotice } from '../domain/delivery.js';
 import type { DepartmentNameProblem } from '../domain/department.js';
 import type { Language } from '../domain/language.js';
@@ -107,7 +108,7 @@ export interface Messages {
     readonly answerAnyway: string;
     /** The field that keeps what was typed on the request card before; it goes nowhere with the decline. */
     readonly kept: string;
-    problem(problem: CommentProblem | { readonly kind: 'cpr number' }): string;
+    problem(problem: DeclineProblem): string;
   };
 
   /** The secretariat's card about one department. */
@@ -135,7 +136,7 @@ export interface Messages {
     readonly acceptInNotat: string;
     readonly acceptLeftOut: string;
     readonly cancel: string;
-    problem(problem: CommentProblem | { readonly kind: 'cpr number' }): string;
+    problem(problem: CommentProblem): string;
     overtaken(name: string, at: Date): string;
     summary(department: string): string;
   };
@@ -314,7 +315,7 @@ export interface Messages {
     notOpen(state: RoundState): Notice;
     reopening(): Notice;
     notClosed(state: RoundState): Notice;
-    reasonRefused(problem: CommentProblem | { readonly kind: 'cpr number' }): Notice;
+    reasonRefused(problem: CommentProblem): Notice;
   };
 
   readonly help: {

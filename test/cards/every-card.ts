@@ -268,7 +268,10 @@ function declineForms(messages: Messages, texts: WrittenTexts, department: Round
     ['decline without others', form({ others: [] })],
     ['decline after typing', form({ reason, instead: others[0] ?? '', typed: texts.reply })],
     ['decline refused', form({ problem: { kind: 'missing' } })],
-    ['decline refused for a cpr number', form({ reason, typed: texts.reply, problem: { kind: 'cpr number' } })],
+    [
+      'decline refused for a cpr number',
+      form({ reason, typed: texts.reply, problem: { kind: 'cpr number', certainty: 'certain' } }),
+    ],
   ];
 }
 

@@ -14,6 +14,10 @@ describe('a comment or a reason', () => {
     });
   }
 
+  it('names no person by number', () => {
+    assert.deepEqual(parseComment('Sagen om 311299-4321'), refused({ kind: 'cpr number', certainty: 'certain' }));
+  });
+
   it(`may be ${COMMENT_MAX} characters long after cleaning, and no longer`, () => {
     const longest = 'å'.repeat(COMMENT_MAX);
     const tooLong = { kind: 'too long', length: COMMENT_MAX + 1, max: COMMENT_MAX } as const;

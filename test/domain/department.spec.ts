@@ -31,13 +31,21 @@ describe('a department’s name', () => {
     assert.equal(parseDepartmentName('å'.repeat(DEPARTMENT_NAME_MAX)).ok, true);
     assert.deepEqual(parseDepartmentName('å'.repeat(DEPARTMENT_NAME_MAX + 1)), {
       ok: false,
-      problem: { kind: 'too long', length: DEPARTMENT_NAME_MAX + 1 },
+      problem: { kind: 'too long', length: DEPARTMENT_NAME_MAX + 1, max: DEPARTMENT_NAME_MAX },
     });
   });
 
   it('is refused with its own length when it is too long to be cleaned', () => {
     const length = RAW_TEXT_MAX + 1;
-    assert.deepEqual(parseDepartmentName(' '.repeat(length)), { ok: false, problem: { kind: 'too long', length } });
+    assert.deepEqual(parseDepartmentName(' '.repeat(length)), {
+      ok: false,
+      problem: { kind: 'too long', length, max: DEPARTMENT_NAME_MAX },
+    });
+  });
+
+  it('names no person by number', () => {
+    const problem = { kind: 'cpr number', certainty: 'certain' } as const;
+    assert.deepEqual(parseDepartmentName('Sagen om 311299-4321'), { ok: false, problem });
   });
 
   for (const character of '[]<>*_`~\\#|{}$') {

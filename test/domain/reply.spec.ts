@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CPR_REASON_MAX, NIL_REMARK_MAX, REPLY_MAX } from '../../src/domain/limits.js';
+import { CPR_REASON_MAX, NIL_REMARK_MAX, RAW_TEXT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import {
   isSameContent,
   judgeCprNumbers,
@@ -25,6 +25,7 @@ describe('a typed reply', () => {
     ['the field is empty', ''],
     ['the field holds only space', ' \n\t\u00A0'],
     ['the field holds only what no reader sees', '\u200B\u202E\uFEFF'],
+    ['the field holds only letters that are blank', '\u3164\u3164'],
   ] as const) {
     it(`is refused as empty when ${name}`, () => {
       assert.deepEqual(parseReplyText(raw), { ok: false, problem: { kind: 'empty' } });
@@ -59,6 +60,12 @@ describe('a typed reply', () => {
 
   it('is measured after cleaning, so that what nobody sees costs nothing', () => {
     assert.equal(parseReplyText(`${'å'.repeat(REPLY_MAX)}\u200B\n\n `).ok, true);
+  });
+
+  it(`is not cleaned when it came with over ${RAW_TEXT_MAX} characters, and is too long by all of them`, () => {
+    const raw = `Vi har lært${'\u200B'.repeat(RAW_TEXT_MAX)}`;
+    assert.deepEqual(parseReplyText(raw), refused({ kind: 'too long', length: raw.length, max: REPLY_MAX }));
+    assert.deepEqual(parseNilReply(raw, undefined), refused({ kind: 'nil with text', max: NIL_REMARK_MAX }));
   });
 });
 

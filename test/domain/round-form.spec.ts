@@ -190,6 +190,18 @@ describe('a round form', () => {
     assert.equal(parseRoundForm(values(), REGISTERED, new Date('2026-11-25T23:00:00Z')).ok, false);
   });
 
+  for (const field of Object.keys(ROUND_FORM_MAX) as (keyof typeof ROUND_FORM_MAX)[]) {
+    it(`names no person by number, in ${field} either`, () => {
+      const number = field === 'reportLink' ? 'https://kommune.example/311299-4321' : 'Om 311299-4321';
+      assert.deepEqual(problemsOf({ [field]: number }), [{ field, kind: 'cpr number' }]);
+    });
+  }
+
+  it('takes ten digits that may be a CPR number where other numbers stand, and asks about them elsewhere', () => {
+    assert.deepEqual(problemsOf({ caseNumber: '0707614286', reportLink: 'https://kommune.example/0707614286' }), []);
+    assert.deepEqual(problemsOf({ title: 'Om 0707614286' }), [{ field: 'title', kind: 'possible cpr number' }]);
+  });
+
   it('tells every problem at once', () => {
     const empty = { title: ' ', report: '', reportLink: 'rapport.pdf', question: '\n', deadline: '', departments: [] };
     assert.deepEqual(problemsOf({ ...empty, introduction: 'å'.repeat(4_001) }), [

@@ -17,7 +17,8 @@ const TWO = [...ONE, { id: '2', name: 'Jonas Bech' }];
 const COMMENT_PROBLEMS = [
   [{ kind: 'missing' }],
   [{ kind: 'too long', length: 1_234, max: 1_000 }],
-  [{ kind: 'cpr number' }],
+  [{ kind: 'cpr number', certainty: 'certain' }],
+  [{ kind: 'cpr number', certainty: 'possible' }],
 ];
 const COUNTS = { asked: 9, answered: 8, nil: 2, late: 1, notTheirs: 1 };
 
@@ -51,7 +52,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'decline.from': [[NAME, MOMENT]],
   'decline.insteadAsked': [['Børn og Familie']],
   'decline.excused': [[NAME, MOMENT]],
-  'decline.problem': COMMENT_PROBLEMS,
+  'decline.problem': [...COMMENT_PROBLEMS, [{ kind: 'cpr number instead' }]],
   'followUp.state': STANDINGS.map((standing) => [standing]),
   'followUp.draft': [[NAME, MOMENT]],
   'followUp.proposal': [[NAME, MOMENT]],
@@ -101,6 +102,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'roundForm.problem': [
     ...['title', 'report', 'question', 'deadline', 'departments'].map((field) => [{ field, kind: 'missing' }]),
     ...Object.keys(ROUND_FORM_MAX).map((field) => [{ field, kind: 'too long', max: 4000 }]),
+    [{ field: 'title', kind: 'cpr number' }],
+    [{ field: 'to', kind: 'possible cpr number' }],
     [{ field: 'reportLink', kind: 'not a link' }],
     [{ field: 'deadline', kind: 'in the past' }],
     [{ field: 'deadline', kind: 'too far ahead', last: DAY }],
@@ -156,6 +159,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'missing' }],
     [{ kind: 'too long', length: 1_234 }],
     [{ kind: 'bad character', character: '*' }],
+    [{ kind: 'cpr number', certainty: 'certain' }],
   ],
   'registration.heads': [[[]], [ONE], [TWO]],
   'registration.headNotFound': [[NAME]],

@@ -228,7 +228,7 @@ function askAgain(deps: BotDependencies, department: RoundDepartment, reason: Re
 function declineForm(deps: BotDependencies, department: RoundDepartment, form: DeclineForm): ActionAnswer {
   const messages = wordsFor(deps, department);
   const shown = declineFormCard(deps.render, messages, department, form, deps.ids.next());
-  return cardWithText(messages, shown, form.problem?.kind === 'cpr number');
+  return cardWithText(messages, shown, form.problem?.kind.startsWith('cpr number') ?? false);
 }
 
 /** The round is closed: the card says so, unless it would take away what the person has typed. */
@@ -240,7 +240,7 @@ function locked(deps: BotDependencies, department: RoundDepartment, typed: reado
 
 /** Whether nothing is lost with what stood in a field: it was empty, or held what the department has anyway. */
 function isStored({ reply, draft, proposal }: RoundDepartment, typed: unknown): boolean {
-  const text = cleanedIfShort(textIn(typed), cleanText).trim();
+  const text = cleanedIfShort(textIn(typed), cleanText);
   const stored = [reply?.content, proposal?.content].flatMap((content) => (content ? [wordsOf(content)] : []));
   return ['', draft?.text, ...stored].includes(text);
 }

@@ -170,7 +170,9 @@ function notToClose({ messages }: Deps, outcome: ClosingOutcome): ActionAnswer {
 }
 
 function form({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>): ActionAnswer {
-  return cardWithText(messages, roundFormCard(render, messages, { ...shown, today: danishDayOf(clock.now()) }));
+  const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
+  const drawn = roundFormCard(render, messages, { ...shown, today: danishDayOf(clock.now()) });
+  return cardWithText(messages, drawn, isPrivate);
 }
 
 /** The card as everyone should see it by now. */

@@ -361,7 +361,7 @@ describe('declining, on the department’s card', () => {
 
   it('for a reason with a CPR number is shown to the sender alone', async () => {
     const answer = await decline({ reason: CPR });
-    assertSays(answer, da.decline.problem({ kind: 'cpr number' }));
+    assertSays(answer, da.decline.problem({ kind: 'cpr number', certainty: 'certain' }));
     assert.equal(answer.kind === 'card' && answer.insteadOfAll?.heading, notices.cprInReply().heading);
   });
 

@@ -102,7 +102,7 @@ describe('the secretariat’s card about a department', () => {
     it('says what is wrong with the comment, and keeps it', async () => {
       assertSays(await send(' '), followUp.problem({ kind: 'missing' }));
       const answer = await send(CPR);
-      assertSays(answer, followUp.problem({ kind: 'cpr number' }));
+      assertSays(answer, followUp.problem({ kind: 'cpr number', certainty: 'certain' }));
       assert.equal(fieldOf(answer, 'comment'), CPR);
       assert.ok(answer.kind === 'card');
       assert.deepEqual(answer.insteadOfAll, notices.cprInReply());
