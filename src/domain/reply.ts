@@ -2,6 +2,7 @@ import { cleanLine } from './clean-text.js';
 import { type CprFinding, cprCertaintyIn } from './cpr.js';
 import type { OperationId } from './ids.js';
 import { CPR_REASON_MAX, NIL_REMARK_MAX, REPLY_MAX } from './limits.js';
+import { saysNothing } from './nil-words.js';
 import type { Person } from './person.js';
 import { accepted, type Result, refused } from './result.js';
 import { cleanedWithin, parseWrittenLine } from './written-text.js';
@@ -65,6 +66,7 @@ export function parseReplyText(raw: unknown): Result<ReplyContent, ReplyProblem>
   if (typeof raw !== 'string') return refused({ kind: 'unintelligible' });
   const text = fitReplyField(raw);
   if (!text.ok) return text;
+  if (saysNothing(text.value)) return accepted({ kind: 'nil', remark: undefined });
   return WORD.test(text.value) ? accepted({ kind: 'text', text: text.value }) : refused({ kind: 'unintelligible' });
 }
 
@@ -118,7 +120,7 @@ export function parseNilReply(
 ): Result<Extract<ReplyContent, { kind: 'nil' }>, ReplyProblem> {
   const text = cleanedWithin(typed, REPLY_MAX);
   if (!text.ok) return refused({ kind: 'nil with text', max: NIL_REMARK_MAX });
-  if (text.value === '' || (present?.kind === 'text' && present.text === text.value)) {
+  if (text.value === '' || saysNothing(text.value) || (present?.kind === 'text' && present.text === text.value)) {
     return accepted({ kind: 'nil', remark: undefined });
   }
   const remark = cleanLine(text.value);

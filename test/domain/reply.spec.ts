@@ -67,6 +67,10 @@ describe('a typed reply', () => {
     assert.deepEqual(parseReplyText(raw), refused({ kind: 'too long', length: raw.length, max: REPLY_MAX }));
     assert.deepEqual(parseNilReply(raw, undefined), refused({ kind: 'nil with text', max: NIL_REMARK_MAX }));
   });
+
+  it('is a nil reply when it says in words that there is nothing to say', () => {
+    assert.deepEqual(parseReplyText(' Ingen bemærkninger. '), accepted(NIL));
+  });
 });
 
 describe('a nil reply', () => {
@@ -90,6 +94,10 @@ describe('a nil reply', () => {
     const longest = 'å'.repeat(NIL_REMARK_MAX);
     assert.deepEqual(parseNilReply(longest, NIL), accepted(aNilReply(longest)));
     assert.deepEqual(parseNilReply(`${longest}å`, NIL), refused({ kind: 'nil with text', max: NIL_REMARK_MAX }));
+  });
+
+  it('has no sentence when that says the same in words', () => {
+    assert.deepEqual(parseNilReply('Vi har ingen bemærkninger.', undefined), accepted(NIL));
   });
 
   it('loses the sentence that is taken out of the field', () => {
