@@ -1,8 +1,9 @@
 import type { DepartmentId, NotatId } from '../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
-import { type Finding, type FindingKind, findingKey } from '../domain/pre-issue-check.js';
+import { type Finding, findingKey } from '../domain/pre-issue-check.js';
 import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round.js';
 import { standingOf } from '../domain/standing.js';
+import type { FindingKind } from '../domain/text-findings.js';
 import type { Messages } from '../text/messages.js';
 import { findingInput, VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
@@ -40,7 +41,7 @@ interface ShownParts {
 const EXCERPT_MAX = 200;
 
 /** What is a matter of typography, and may stand if nobody minds. All else must be chosen by someone. */
-const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'straight quote']);
+const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'space before mark', 'straight quote']);
 
 /**
  * The check before a round is closed: who is missing, then what was found. It names all who are missing before it
@@ -140,15 +141,20 @@ function missingLine({ closing, followUp, status }: Messages, department: RoundD
 }
 
 function findingData({ closing }: Messages, overview: RoundOverview, finding: Finding, index: number): object {
-  const { departmentId, kind, excerpt } = finding;
+  const { departmentId, kind, excerpt, proposal } = finding;
   const found = overview.departments.find(({ department }) => department.id === departmentId);
   return {
     id: findingInput(index),
     where: found?.department.name ?? closing.ownText,
     what: closing.finding[kind],
-    excerpt: excerpt.length <= EXCERPT_MAX ? excerpt : `${[...excerpt.slice(0, EXCERPT_MAX)].slice(0, -1).join('')}…`,
+    excerpt: shortened(excerpt),
+    proposals: proposal === undefined ? [] : [{ text: closing.proposal(shortened(proposal)) }],
     value: MAY_STAND.has(kind) ? 'keep' : '',
     keep: closing.keep,
     mend: closing.mend,
   };
+}
+
+function shortened(text: string): string {
+  return text.length <= EXCERPT_MAX ? text : `${[...text.slice(0, EXCERPT_MAX)].slice(0, -1).join('')}…`;
 }

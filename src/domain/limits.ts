@@ -105,6 +105,12 @@ export const DEADLINE_MAX_YEARS = 3;
 export const CONFLICT_TRIES_MAX = 100;
 
 /**
+ * The most findings in one text. Our choice: who has looked at so many places in a reply has seen what is wrong with
+ * it, and the keys of those that may stand are kept with the round.
+ */
+export const FINDINGS_IN_A_TEXT = 50;
+
+/**
  * How many findings the closing card asks about at a time. Our choice: each is a line and a choice, and a card has its
  * limits.
  */

@@ -364,10 +364,13 @@ export const da = {
       'ten digits': 'Ti cifre, som kan være et CPR-nummer',
       'e-mail address': 'En e-mailadresse',
       'phone number': 'Ligner et telefonnummer',
+      'street address': 'Ligner en adresse',
       'short reply': 'Svaret er kortere end en sætning',
       'double space': 'Flere mellemrum i træk',
+      'space before mark': 'Et mellemrum før et tegn',
       'straight quote': 'Et lodret anførselstegn (") i stedet for ”',
     },
+    proposal: (mended) => `Forslag: ${mended}`,
     keep: 'Behold',
     mend: 'Ret',
     moreFindings: (findings) =>

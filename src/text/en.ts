@@ -370,10 +370,13 @@ export const en = {
       'ten digits': 'Ten digits that may be a CPR number',
       'e-mail address': 'An e-mail address',
       'phone number': 'Looks like a phone number',
+      'street address': 'Looks like an address',
       'short reply': 'The reply is shorter than a sentence',
       'double space': 'Several spaces in a row',
+      'space before mark': 'A space before a mark',
       'straight quote': 'A straight quotation mark (") instead of ”',
     },
+    proposal: (mended) => `Suggestion: ${mended}`,
     keep: 'Keep',
     mend: 'Correct',
     moreFindings: (findings) =>

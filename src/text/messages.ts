@@ -7,12 +7,12 @@ import type { Language } from '../domain/language.js';
 import type { NotatCounts } from '../domain/notat.js';
 import type { NotatChange } from '../domain/notat-changes.js';
 import type { Person } from '../domain/person.js';
-import type { FindingKind } from '../domain/pre-issue-check.js';
 import type { ReplyProblem } from '../domain/reply.js';
 import type { RoundState } from '../domain/round.js';
 import type { RoundFormProblem } from '../domain/round-form.js';
 import type { AwaitedWhy, Standing } from '../domain/standing.js';
 import type { TemplateProblem } from '../domain/template-problem.js';
+import type { FindingKind } from '../domain/text-findings.js';
 
 /** A short answer from the bot: what happened, and what to do about it. */
 export interface Notice {
@@ -302,6 +302,8 @@ export interface Messages {
     /** Where something is found that is in no department's reply. */
     readonly ownText: string;
     readonly finding: Readonly<Record<FindingKind, string>>;
+    /** What was found, mended. */
+    proposal(mended: string): string;
     readonly keep: string;
     readonly mend: string;
     moreFindings(findings: number): string;

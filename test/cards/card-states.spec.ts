@@ -490,3 +490,10 @@ describe('the notat in chat', () => {
     assert.deepEqual(buttons(cardOf('complete notat')), ['Hent som Word', 'Nyt link', 'Afslut …']);
   });
 });
+
+describe('the card before a round is closed', () => {
+  it('suggests the mended text below what was found, where there is one', () => {
+    const said = shownText(cardOf('closing with findings')).split('\n');
+    assert.equal(said.filter((line) => line === 'Forslag: Vi skriver klarere').length, 1);
+  });
+});

@@ -421,8 +421,10 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
     'ten digits',
     'e-mail address',
     'phone number',
+    'street address',
     'short reply',
     'double space',
+    'space before mark',
     'straight quote',
   ] as const;
   const every: readonly Finding[] = kinds.map((kind) => ({
@@ -431,6 +433,7 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
     kind,
     ordinal: 1,
     excerpt: (texts.line ?? 'Ring på 12 34 56 78 …').slice(0, 300),
+    ...(kind === 'double space' ? { proposal: texts.line ?? 'Vi skriver klarere' } : {}),
   }));
   const own: Finding = { departmentId: undefined, version: 0, kind: 'leftover field', ordinal: 1, excerpt: '{dato}' };
   const many = [1, 2, 3, 4, 5].flatMap((ordinal) => every.map((finding) => ({ ...finding, ordinal })));

@@ -111,6 +111,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ field: 'deadlineTime', kind: 'not read', sent: 'kl. 12' }],
     [{ field: 'departments', kind: 'unknown department' }],
   ],
+  'closing.proposal': [['Vi skriver klart.']],
   'roundPreview.recipients': [[1], [2]],
   'roundStarted.text': [
     [1, DAY],
