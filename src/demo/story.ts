@@ -1,5 +1,5 @@
 import { addDays, danishDayOf } from '../domain/deadline.js';
-import type { Card } from '../local-teams/card-actions.js';
+import { type Card, partsOf } from '../local-teams/card-actions.js';
 import { cardText } from '../local-teams/card-text.js';
 import type { Message } from '../local-teams/conversations.js';
 import type { Channel, Person } from '../local-teams/directory.js';
@@ -18,19 +18,22 @@ export interface Step {
 export interface Story {
   /** In this order; each ends with Teams showing what it should. */
   readonly steps: readonly Step[];
-  /** Where the complete notat is fetched, once the steps have been played. */
+  /** Where the final notat is fetched, once the steps have been played. */
   notatLink(): string;
 }
 
 /** How many days the departments get. */
 const DAYS_TO_ANSWER = 14;
 
+/** How many closing cards are answered at most: each asks about as many findings as a card holds. */
+const CHECKS_MAX = 100;
+
 type Reply = PlayedRound['replies'][number];
 
 /**
  * A whole round as its people live it: the secretariat ties the channels and starts it, every head answers in
  * their own way (one sends an empty field first, one corrects, one has a client without universal actions),
- * and the notat comes by itself.
+ * the notat comes by itself, and the secretariat closes the round, which makes it final.
  */
 export function tellStory(teams: LocalTeams, town: Municipality, round: PlayedRound): Story {
   const { secretariat, secretary, departments } = town;
@@ -129,9 +132,17 @@ export function tellStory(teams: LocalTeams, town: Municipality, round: PlayedRo
         say(`#${secretariat.name}: ${headingOf(notat.card)}`);
       },
     },
+    {
+      title: 'The secretariat closes the round, and the notat is final',
+      play: async (say) => {
+        await closeRound(teams, secretary, await completeNotat(teams, secretariat), say);
+        const final = await teams.until(() => newestFinal(teams, secretariat), 'the final notat');
+        say(`#${secretariat.name}: ${headingOf(final.card)}`);
+      },
+    },
   ];
 
-  return { steps, notatLink: () => linkOf(newestComplete(teams, secretariat)?.card) };
+  return { steps, notatLink: () => linkOf(newestFinal(teams, secretariat)?.card) };
 }
 
 async function command(
@@ -219,11 +230,44 @@ async function completeNotat(teams: LocalTeams, channel: Channel): Promise<Messa
   return teams.until(() => newestComplete(teams, channel), 'the complete notat in the secretariat’s channel');
 }
 
+/** *Afslut*; what the check finds in a round's replies is let stand, as many as a card asks about at a time. */
+async function closeRound(
+  teams: LocalTeams,
+  secretary: Person,
+  notat: Message,
+  say: (line: string) => void,
+): Promise<void> {
+  let shown = await teams.press(secretary, notat, { verb: 'round.prepare-closing' });
+  expectHeading(shown, da.closing.heading);
+  for (let check = 0; check < CHECKS_MAX && headingOf(shown.card) === da.closing.heading; check += 1) {
+    const asked = findingsOn(shown.card);
+    say(asked.length === 0 ? 'nothing to decide' : `${asked.length} to decide → ${da.closing.keep}`);
+    const decisions = Object.fromEntries(asked.map((id) => [id, 'keep']));
+    shown = await teams.press(secretary, notat, { verb: 'round.close' }, decisions);
+  }
+  expectHeading(shown, da.closing.underWay().heading);
+}
+
+/** The ids of the fields in which a closing card asks what is to be done. */
+function findingsOn(card: Card | undefined): readonly string[] {
+  return [...partsOf(card)]
+    .map(({ id }) => id)
+    .filter((id): id is string => typeof id === 'string' && id.startsWith('finding-'));
+}
+
 function newestComplete(teams: LocalTeams, channel: Channel): Message | undefined {
+  return newestNamed(teams, channel, da.notat.completeHeading);
+}
+
+function newestFinal(teams: LocalTeams, channel: Channel): Message | undefined {
+  return newestNamed(teams, channel, da.notat.finalHeading(1));
+}
+
+function newestNamed(teams: LocalTeams, channel: Channel, heading: string): Message | undefined {
   return teams
     .threads(channel)
     .flatMap(({ messages }) => messages)
-    .findLast(({ card }) => headingOf(card) === da.notat.completeHeading);
+    .findLast(({ card }) => headingOf(card) === heading);
 }
 
 /** What a card says first; every card of the bot begins with its heading. */
@@ -249,7 +293,7 @@ function lineWith(card: Card | undefined, part: string): string {
 function linkOf(card: Card | undefined): string {
   const actions = (card?.['actions'] ?? []) as readonly Card[];
   const link = actions.find(({ type }) => type === 'Action.OpenUrl')?.['url'];
-  if (typeof link !== 'string') throw new Error('there is no complete notat with a link');
+  if (typeof link !== 'string') throw new Error('there is no final notat with a link');
   return link;
 }
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { EXAMPLE_ROUND, readRoundFile } from '../../src/demo/round-file.js';
+import { NOTAT_WORDS } from '../../src/text/notat-words.js';
 import { freePort } from '../support/azurite.js';
 import { readNotat } from '../support/read-notat.js';
 
@@ -40,7 +41,7 @@ describe('npm run demo', () => {
     match(result.lines[0] ?? '', line);
   }
 
-  it('plays the example to its end and leaves the notat as Word and Markdown', async () => {
+  it('plays the example until its round is closed, and leaves the final notat as Word and Markdown', async () => {
     const { code, lines, out } = await demo([]);
     deepEqual([code, lines], [0, []]);
     match(out, /AUTHENTICATION IS OFF/u);
@@ -49,8 +50,13 @@ describe('npm run demo', () => {
     const { title, replies } = await readRoundFile(EXAMPLE_ROUND);
     for (const file of files) ok(file.startsWith(`Notat - ${title}.`), file);
     const word = await readFile(path.join(folder, 'out', `Notat - ${title}.docx`));
+    const { introduction, rows } = await readNotat(word);
+    ok(
+      introduction.some((paragraph) => paragraph.startsWith(`${NOTAT_WORDS.finalNotat}: Alle `)),
+      introduction.join('\n'),
+    );
     deepEqual(
-      (await readNotat(word)).rows.map(({ department }) => department),
+      rows.map(({ department }) => department),
       replies.map(({ department }) => department),
     );
   }).timeout(180_000);
