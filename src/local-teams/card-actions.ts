@@ -1,8 +1,8 @@
 /** An adaptive card, or a part of one, as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** Which button is pressed: by what it says, or by its verb. */
-export type ActionChoice = string | { readonly verb: string };
+/** Which button is pressed: by what it says, by its verb, or by both where several buttons have one verb. */
+export type ActionChoice = string | { readonly verb: string; readonly title?: string | undefined };
 
 /** What is in a card's fields, by input id. */
 export type InputValues = Readonly<Record<string, string>>;
@@ -13,10 +13,13 @@ const NOT_DRAWN = new Set(['fallback', 'refresh', 'authentication', 'data', 'met
 /** @throws when the card has no such action, more than one, or one that cannot be pressed */
 export function findAction(card: Card, choice: ActionChoice): Card {
   const actions = [...partsOf(card)].filter((part) => String(part['type']).startsWith('Action.'));
-  const isChosen = (action: Card) =>
-    typeof choice === 'string' ? action['title'] === choice : action['verb'] === choice.verb;
-  const [action, ...others] = actions.filter(isChosen);
-  const wanted = typeof choice === 'string' ? `'${choice}'` : `with the verb '${choice.verb}'`;
+  const { verb, title } = typeof choice === 'string' ? { verb: undefined, title: choice } : choice;
+  const [action, ...others] = actions.filter(
+    (each) => (verb === undefined || each['verb'] === verb) && (title === undefined || each['title'] === title),
+  );
+  const wanted = [title === undefined ? [] : `'${title}'`, verb === undefined ? [] : `with the verb '${verb}'`]
+    .flat()
+    .join(' ');
   if (action === undefined) {
     const offered = actions.map((each) => `'${String(each['title'])}' (${String(each['verb'] ?? each['type'])})`);
     throw new Error(`the card has no action ${wanted}; it has ${offered.join(', ') || 'none'}`);

@@ -48,7 +48,7 @@ const Writing = z.object({ person: text, place: text, thread: text.optional(), t
 const Pressing = z.object({
   person: text,
   message: text,
-  action: z.union([text, z.object({ verb: text })]),
+  action: z.union([text, z.object({ verb: text, title: text.optional() })]),
   inputs: z.record(z.string(), z.string()).default({}),
 });
 const Sending = z.object({ person: text, name: text, content: z.base64(), text: z.string().default('') });

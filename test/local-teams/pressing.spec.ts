@@ -35,6 +35,8 @@ const CARD = {
     { type: 'Action.OpenUrl', title: 'Læs', url: 'https://example.com' },
     { type: 'Action.Execute', title: 'To', verb: 'one' },
     { type: 'Action.Execute', title: 'To', verb: 'two' },
+    { type: 'Action.Execute', title: 'Skriv det', verb: 'decide', data: { inNotat: true } },
+    { type: 'Action.Execute', title: 'Udelad', verb: 'decide', data: { inNotat: false } },
   ],
 };
 
@@ -188,6 +190,18 @@ describe('local Teams: pressing a button', () => {
     await teams.press(bo, posted, 'Send svar', {}, { redeliveries: 1 });
     const [first, second] = bot.heard.slice(-2);
     assert.deepEqual(first?.activity, second?.activity);
+  });
+
+  it('names the button where several have one verb, and carries what that one does', async () => {
+    for (const [title, inNotat] of [
+      ['Skriv det', true],
+      ['Udelad', false],
+    ] as const) {
+      await teams.press(anne, posted, { verb: 'decide', title });
+      const sent = JSON.stringify(bot.heard.at(-1)?.activity.value);
+      assert.ok(sent.includes(`"inNotat":${inNotat}`), sent);
+    }
+    await assert.rejects(teams.press(anne, posted, { verb: 'decide' }), /has 2 actions with the verb 'decide'/u);
   });
 
   it('refuses what a person could not do', async () => {

@@ -9,7 +9,7 @@ declare const AdaptiveCards: typeof import('adaptivecards');
 export type CardJson = Readonly<Record<string, unknown>>;
 
 export interface Press {
-  readonly action: string | { readonly verb: string };
+  readonly action: string | { readonly verb: string; readonly title?: string };
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -38,8 +38,10 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
 
   function pressOf(card: AdaptiveCard, action: Action): Press {
     const isExecute = action instanceof AdaptiveCards.ExecuteAction;
+    const { title = '' } = action;
     return {
-      action: isExecute && action.verb !== '' ? { verb: action.verb } : (action.title ?? ''),
+      // Several buttons of a card can have one verb, and differ in what they carry: so the press names the button too.
+      action: isExecute && action.verb !== '' ? { verb: action.verb, ...(title === '' ? {} : { title }) } : title,
       inputs: Object.fromEntries(
         card.getAllInputs().flatMap((input) => (input.id === undefined ? [] : [[input.id, String(input.value ?? '')]])),
       ),

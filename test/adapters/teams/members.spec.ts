@@ -63,11 +63,20 @@ describe('the members of a channel', () => {
     assert.equal(await members.find(address, anne.id), undefined);
   });
 
-  it('are not bots, channels and tags, which nobody is asked about', async () => {
-    for (const id of ['28:notatbot', address.channelId, 'MjQzMmI1N2ItMGFiZC00M2RiLWFhN2ItMTZl']) {
-      assert.equal(await members.find(address, id), undefined);
-    }
+  it('are not bots and channels, which nobody is asked about', async () => {
+    for (const id of ['28:notatbot', address.channelId]) assert.equal(await members.find(address, id), undefined);
     assert.equal(asked(), 0);
+  });
+
+  it('are not what the service does not know, such as a tag, or does not take for an id', async () => {
+    for (const status of [404, 400]) {
+      teams.faults.next({}, { status, body: { error: { code: 'BadArgument' } } });
+      assert.equal(await members.find(address, 'MjQzMmI1N2ItMGFiZC00M2RiLWFhN2ItMTZl'), undefined);
+    }
+  });
+
+  it('may have ids that begin with anything, as in other clients than Teams', async () => {
+    assert.equal((await members.find(address, anne.aadObjectId))?.id, anne.aadObjectId);
   });
 
   it('are not known when the service does not say', async () => {
