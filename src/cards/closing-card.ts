@@ -75,7 +75,7 @@ function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts,
     fallbackText: closing.heading,
     labels: {
       heading: closing.heading,
-      undecided: closing.undecided,
+      undecided: findings.length > 0 ? closing.undecided : closing.unseen,
       howToMend: closing.howToMend,
       missingExplained: moreMissing > 0 ? closing.moreMissing(moreMissing) : closing.missingExplained,
       nothing: closing.nothing,

@@ -1,5 +1,4 @@
 import type { Decline, DeclineProblem } from '../domain/decline.js';
-import { COMMENT_MAX, REPLY_MAX } from '../domain/limits.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
@@ -51,8 +50,6 @@ export function declineFormCard(
       hasProblem: problem !== undefined,
       problem: problem === undefined ? '' : decline.problem(problem),
       reason,
-      // A client may cut a value that is longer than its field allows, and what was typed must not be lost.
-      reasonMax: Math.max(COMMENT_MAX, reason.length),
       hasChoices: names.length > 0,
       nobody: NOBODY,
       others: names.map((name) => ({ name })),
@@ -60,7 +57,6 @@ export function declineFormCard(
       // In a field, where it is once. In the buttons' data it would be four times, more than a card may weigh.
       hasTyped: typed !== '',
       typed,
-      typedMax: Math.max(REPLY_MAX, typed.length),
       declineData: pressData(VERBS.decline, department, nonce),
       cancelData: pressData(VERBS.showReply, department, nonce),
     });

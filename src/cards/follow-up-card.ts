@@ -1,5 +1,4 @@
 import { type FollowUp, followUpsFor } from '../domain/follow-ups.js';
-import { COMMENT_MAX, CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
 import type { RoundDepartment } from '../domain/round.js';
 import { isLate, type Standing, standingOf } from '../domain/standing.js';
 import type { Messages } from '../text/messages.js';
@@ -122,14 +121,10 @@ function modeData(mode: FollowUpMode): object {
     problem: problem ?? '',
     isSendingBack: mode.kind === 'sending back',
     comment,
-    // A client may cut a value that is longer than its field allows, and what was typed must not be lost.
-    commentMax: Math.max(COMMENT_MAX, comment.length),
     isAnswering: mode.kind === 'answering',
     typed,
-    typedMax: Math.max(REPLY_MAX, typed.length),
     isReasonWanted: cprCertainty === 'certain',
     cprReason: reason,
-    cprReasonMax: CPR_REASON_MAX,
   };
 }
 

@@ -1,4 +1,3 @@
-import { COMMENT_MAX } from '../domain/limits.js';
 import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord, type NotatRow } from '../domain/notat.js';
 import type { NotatChange } from '../domain/notat-changes.js';
 import type { Round } from '../domain/round.js';
@@ -6,6 +5,7 @@ import type { Messages } from '../text/messages.js';
 import {
   answerNotes,
   headerLines,
+  NO_CELL,
   NOTAT_WORDS,
   noReplyWords,
   ORIGIN_COLUMNS,
@@ -38,9 +38,6 @@ const ROW_PARAGRAPHS = 200;
 
 /** Some card's number, while it is not known how many there will be: as long as any. */
 const ANY_PART = 99_999;
-
-/** How many hexadecimal digits of the file's hash are shown: enough to compare by eye. Our choice. */
-const CHECKSUM_DIGITS = 12;
 
 /**
  * The notat to read in chat, on as many cards as it takes, for one message each. The first has the heading, the
@@ -100,7 +97,6 @@ function firstCardData(
       download: words.download,
       renewLink: words.renewLink,
       origins: NOTAT_WORDS.originsHeading,
-      checksum: words.checksum,
       changes: words.changes,
       showReopen: words.showReopen,
       reopenExplained: words.reopenExplained,
@@ -115,7 +111,6 @@ function firstCardData(
     parts: words.part(1, of),
     isSealed: seal !== undefined,
     sealedBy: seal === undefined ? '' : words.sealed(seal.by.name, seal.at),
-    checksum: seal?.sha256.slice(0, CHECKSUM_DIGITS) ?? '',
     hasChanges: all.length > 0,
     changes: changeLines(words, round, changes),
     hasMoreChanges: changes.length < all.length,
@@ -133,7 +128,6 @@ function firstCardData(
     closeData: { verb: VERBS.prepareClosing, roundId: round.id },
     // A round has been reopened since if it has had a later final notat.
     canReopen: round.state === 'closed' && record.number === round.finals,
-    reasonMax: COMMENT_MAX,
     reopenData: { verb: VERBS.reopenRound, roundId: round.id, ...(nonce === undefined ? {} : { nonce }) },
   };
 }
@@ -194,7 +188,6 @@ function headingAndState(
 
 function headingAndCounts(messages: Messages, notat: NotatModel): { readonly heading: string; readonly state: string } {
   const words = messages.notat;
-  const { nil, late, notTheirs } = notat.counts;
   const counts = words.counts(notat.counts);
   switch (notat.status) {
     case 'interim': {
@@ -203,10 +196,7 @@ function headingAndCounts(messages: Messages, notat: NotatModel): { readonly hea
       return { heading: `${words.interimHeading}: ${counts}`, state };
     }
     case 'complete':
-      return {
-        heading: words.completeHeading,
-        state: nil + late + notTheirs === 0 ? words.allAnswered : `${counts}.`,
-      };
+      return { heading: words.completeHeading, state: `${counts}.` };
     case 'final':
       return { heading: words.finalHeading(notat.number ?? 1), state: `${counts}.` };
   }
@@ -231,14 +221,18 @@ function answerParagraphs({ answer }: NotatRow, notat: NotatModel): readonly Row
   return remark === undefined ? [words] : [words, { text: remark, isFixed: false }];
 }
 
-/** A row of the last page's table as a line: the department, and the other cells with what each is. */
+/** A row of the last page's table as a line: the department, and each other cell that says something, after what it is. */
 function originLine([department, ...cells]: ReturnType<typeof originCells>): {
   readonly department: string;
   readonly text: string;
 } {
   const [, ...columns] = ORIGIN_COLUMNS;
+  const said = cells.map((cell, index) => [columns[index]?.toLocaleLowerCase('da'), cell] as const);
   return {
     department,
-    text: cells.map((cell, index) => `${columns[index]?.toLocaleLowerCase('da')} ${cell}`).join(', '),
+    text: said
+      .filter(([, cell]) => cell !== NO_CELL)
+      .map(([column, cell]) => `${column} ${cell}`)
+      .join(', '),
   };
 }

@@ -1,6 +1,5 @@
 import { toBlocks } from '../domain/blocks.js';
 import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/deadline.js';
-import { CPR_REASON_MAX, REPLY_MAX } from '../domain/limits.js';
 import { type ReplyProblem, wordsOf } from '../domain/reply.js';
 import { canHappen, replyStateOf } from '../domain/reply-life.js';
 import type { RoundDepartment } from '../domain/round.js';
@@ -44,13 +43,14 @@ export function requestCard(
 ): Card {
   const { ask } = department;
   const { request, receipt } = messages;
+  const heading = isCorrecting(reason, department) ? request.correctingHeading : request.heading;
   const present = presentText(messages, reason, department);
   const { previous } = department;
   const earlier = previous === undefined ? [] : replyParagraphs(messages, previous.content);
   const data = {
     lang: messages.lang,
-    fallbackText: `${request.heading}. ${request.deadline(ask.deadline)}`,
-    labels: requestLabels(messages, department),
+    fallbackText: `${heading}. ${request.deadline(ask.deadline)}`,
+    labels: { heading, ...requestLabels(messages, department) },
     title: ask.title,
     report: ask.report,
     question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
@@ -100,13 +100,12 @@ export function cprCertainty(problem: ReplyProblem): 'certain' | 'possible' | un
 
 function requestLabels({ request }: Messages, { ask }: RoundDepartment): object {
   return {
-    heading: request.heading,
     report: request.report,
     question: request.question,
     deadline: request.deadline(ask.deadline),
     field: request.field,
     placeholder: request.placeholder,
-    hint: request.hint(REPLY_MAX),
+    hint: request.hint,
     send: request.send,
     nil: request.nil,
     saveDraft: request.saveDraft,
@@ -125,7 +124,7 @@ function requestFacts({ request }: Messages, { department, ask, askedAt }: Round
   // A round that was stored before deadlines had a limit may have one that nobody counts the days to.
   const isCounted = askedOn !== undefined && lastDay <= lastDeadlineDay(askedOn);
   const days = isCounted ? workingDaysBetween(askedOn, lastDay) : 0;
-  const time = askedOn !== undefined && days > 0 ? [{ text: request.workingDays(days, askedOn) }] : [];
+  const time = askedOn !== undefined && days > 0 ? [{ text: request.workingDays(days) }] : [];
   return [...time, { text: request.answeredBy(department.heads) }];
 }
 
@@ -134,14 +133,13 @@ function saidOf(messages: Messages, reason: RequestReason, department: RoundDepa
   const { sentBack } = department;
   const { request } = messages;
   const problem = problemText(messages, reason, department);
-  const isCorrecting = replyThatCounts(department) !== undefined && !isOvertaken(reason);
   const isFromThread = reason.kind === 'from thread';
   return {
     isSentBack: sentBack !== undefined,
     sentBack: sentBack === undefined ? '' : request.sentBack(sentBack.by.name, sentBack.at, sentBack.comment),
     hasProblem: problem !== undefined,
     problem: problem ?? '',
-    hasLead: isFromThread || isCorrecting,
+    hasLead: isFromThread || isCorrecting(reason, department),
     lead: isFromThread ? request.fromThread : request.correcting,
   };
 }
@@ -151,13 +149,10 @@ function fieldData(messages: Messages, reason: RequestReason, department: RoundD
   const cpr = reason.kind === 'refused' ? cprCertainty(reason.problem) : undefined;
   return {
     typed: text,
-    // A client may cut a value that is longer than the field allows, and what was typed must not be lost.
-    maxLength: Math.max(REPLY_MAX, text.length),
     hasOrigin: origin !== undefined,
     origin: origin ?? '',
     isReasonWanted: cpr === 'certain',
     cprReason: (reason.kind === 'refused' && reason.cprReason) || '',
-    cprReasonMax: CPR_REASON_MAX,
   };
 }
 
@@ -183,6 +178,11 @@ function actionsData(reason: RequestReason, department: RoundDepartment, nonce: 
 function isRequested(department: RoundDepartment): boolean {
   const state = replyStateOf(department);
   return state === 'asked' || state === 'draft' || state === 'returned';
+}
+
+/** Whether there is an answer that counts until another takes its place. */
+function isCorrecting(reason: RequestReason, department: RoundDepartment): boolean {
+  return replyThatCounts(department) !== undefined && !isOvertaken(reason);
 }
 
 function isOvertaken({ kind }: RequestReason): boolean {

@@ -2,7 +2,6 @@ import { toBlocks } from '../domain/blocks.js';
 import type { LocalDate } from '../domain/deadline.js';
 import type { RegisteredDepartment } from '../domain/department.js';
 import type { RoundId } from '../domain/ids.js';
-import { ROUND_FORM_MAX } from '../domain/limits.js';
 import { EMPTY_HEADER, type NotatHeader } from '../domain/notat-header.js';
 import type { Round, RoundPlan } from '../domain/round.js';
 import type { RoundFormProblem, RoundFormValues } from '../domain/round-form.js';
@@ -80,7 +79,6 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     hasProblems: form.problems.length > 0,
     problems: form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
     values: { ...values, departments: values.departments.join(',') },
-    max: maxLengths(values),
     isHeaderShown: HEADER_FIELDS.some((field) => values[field] !== '') || values.showOrigins === 'true',
     today: form.today,
     departments: form.departments.map(({ department }) => ({ id: department.id, name: department.name })),
@@ -96,12 +94,6 @@ const HEADER_FIELDS = [
   'regarding',
   'kle',
 ] as const satisfies readonly (keyof NotatHeader)[];
-
-/** A client may cut a value that is longer than its field allows, and what was typed must not be lost. */
-function maxLengths(values: RoundFormValues): Readonly<Record<string, number>> {
-  const fields = Object.keys(ROUND_FORM_MAX) as (keyof typeof ROUND_FORM_MAX)[];
-  return Object.fromEntries(fields.map((field) => [field, Math.max(ROUND_FORM_MAX[field], values[field].length)]));
-}
 
 /** What will go out, and to whom, once the round is started. */
 export function roundPreviewCard(render: CardRenderer, messages: Messages, round: Round): Card {

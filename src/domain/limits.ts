@@ -1,9 +1,9 @@
 /*
  * How much of anything the bot takes, in one place. What comes from outside is held to its limit before a pattern, a
- * loop or a parser sees it. Lengths are in characters as JavaScript counts them (UTF-16 units), which is also what
- * `Input.Text.maxLength` counts. docs/architecture.md lists the limits, each with the spec that drives past it. What the
- * platforms themselves take stands where each is used: Table Storage's rows in adapters/table/entity-limits.ts, Teams'
- * messages in cards/card-size.ts.
+ * loop or a parser sees it. Lengths are in characters as JavaScript counts them (UTF-16 units). No field of a card has a
+ * `maxLength`: a client would cut what is pasted without a word, and a limit can only be told of a text that arrives whole.
+ * docs/architecture.md lists the limits, each with the spec that drives past it. What the platforms themselves take stands
+ * where each is used: Table Storage's rows in adapters/table/entity-limits.ts, Teams' messages in cards/card-size.ts.
  */
 
 /**

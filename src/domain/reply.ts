@@ -49,7 +49,7 @@ export type ReplyProblem =
   | { readonly kind: 'cpr number'; readonly certainty: CprFinding['kind'] }
   /** Why a CPR number must stay was not said, or not in so few characters, or by naming one. */
   | { readonly kind: 'reason missing' }
-  | { readonly kind: 'reason too long'; readonly max: number }
+  | { readonly kind: 'reason too long'; readonly length: number; readonly max: number }
   | { readonly kind: 'reason with cpr number' }
   /** "Nothing to say" together with more text than a sentence. */
   | { readonly kind: 'nil with text'; readonly max: number };
@@ -104,7 +104,7 @@ export function judgeCprNumbers(
     case 'missing':
       return certainty === 'certain' ? refused({ kind: 'reason missing' }) : accepted({ certainty, reason: '' });
     case 'too long':
-      return refused({ kind: 'reason too long', max: CPR_REASON_MAX });
+      return refused({ kind: 'reason too long', length: reason.problem.length, max: CPR_REASON_MAX });
     case 'cpr number':
       return refused({ kind: 'reason with cpr number' });
   }

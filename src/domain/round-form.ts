@@ -53,8 +53,8 @@ export type RoundFormProblem = { readonly field: RoundFormField } & (
         | 'cpr number'
         | 'possible cpr number';
     }
-  /** In characters. */
-  | { readonly kind: 'too long'; readonly max: number }
+  /** How many characters there are, and the most that the field takes. */
+  | { readonly kind: 'too long'; readonly length: number; readonly max: number }
   /** No day, or no time, that can be understood; `sent` is how it began. */
   | { readonly kind: 'not read'; readonly sent: string }
   /** Later than the last day that a deadline may have. */
@@ -125,7 +125,9 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
     .map((field): RoundFormProblem => ({ field, kind: 'missing' }));
   const tooLong = (Object.keys(ROUND_FORM_MAX) as TextField[])
     .filter((field) => text[field].length > ROUND_FORM_MAX[field])
-    .map((field): RoundFormProblem => ({ field, kind: 'too long', max: ROUND_FORM_MAX[field] }));
+    .map((field): RoundFormProblem => {
+      return { field, kind: 'too long', length: text[field].length, max: ROUND_FORM_MAX[field] };
+    });
   const { reportLink } = text;
   const isLink = reportLink === '' || reportLink.length > ROUND_FORM_MAX.reportLink || isHttpsLink(reportLink);
   const link: readonly RoundFormProblem[] = isLink ? [] : [{ field: 'reportLink', kind: 'not a link' }];

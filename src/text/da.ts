@@ -6,6 +6,7 @@ import type { Standing } from '../domain/standing.js';
 import { danishDate, danishDateTime, danishDeadline, danishWeekdayDate } from './danish-dates.js';
 import type { Messages } from './messages.js';
 import { countsWords } from './notat-words.js';
+import { capitalised, danishCount } from './number-words.js';
 import { danishTemplateProblem } from './template-problem-words.js';
 
 const number = new Intl.NumberFormat('da-DK');
@@ -44,38 +45,37 @@ export const da = {
     report: 'Rapport',
     question: 'Spørgsmål',
     deadline: byWhen,
-    workingDays: (count, from) =>
-      `${count === 1 ? '1 arbejdsdag' : `${count} arbejdsdage`} fra den ${danishDate(from)}`,
+    workingDays: (count) => `Svartid: ${count === 1 ? '1 arbejdsdag' : `${count} arbejdsdage`}`,
     answeredBy: (heads) =>
       heads.length === 0
         ? 'Alle i kanalen kan svare for fagområdet.'
-        : `${anyOf.format(names(heads))} svarer for fagområdet. Skriver en anden, skal svaret godkendes.`,
+        : `${anyOf.format(names(heads))} svarer for fagområdet. Svar fra andre skal godkendes.`,
     field: 'Jeres svar',
     placeholder: 'Skriv svaret her. Hver linje bliver et afsnit. Begynd en linje med - for at lave en liste.',
-    hint: (max) =>
-      `Svar i feltet her. Svar i tråden bliver ikke registreret. Højst ${number.format(max)} tegn. Der må gerne stå en sætning i feltet, når I trykker på Ingen bemærkninger.`,
+    hint: 'Skriv i feltet, ikke i tråden. Trykker I på Ingen bemærkninger, må der stå en kort begrundelse.',
     send: 'Send svar',
     nil: 'Ingen bemærkninger',
     saveDraft: 'Gem kladde',
     draft: (name, at) => `Kladde, ikke sendt: ${name}, ${danishDateTime(at)}`,
     draftOvertaken: (name, at) =>
-      `Din kladde er ikke gemt: ${name} har gemt en anden i mellemtiden (${danishDateTime(at)}). Den står herunder, og din tekst står i feltet. Gem igen, hvis din skal gælde i stedet.`,
+      `Kladden er ikke gemt: ${name} har gemt en anden i mellemtiden (${danishDateTime(at)}). Den står herunder. Gem igen, hvis teksten i feltet skal gælde i stedet.`,
     readReport: 'Læs rapporten',
     cancel: 'Fortryd',
     decline: 'Ikke vores område',
     sentBack: (name, at, comment) => `Sendt tilbage af ${name}, ${danishDateTime(at)}: ${comment}`,
-    fromThread: 'Teksten i feltet er skrevet i tråden. Den er ikke sendt endnu: Læs den igennem, og tryk på Send svar.',
+    fromThread: 'Teksten kommer fra jeres besked og er ikke sendt. Læs den igennem, og tryk på Send svar.',
     showPrevious: 'Vis svaret fra sidste runde',
-    previous: (title) => `Jeres svar sidst: ${title}`,
+    previous: (title) => `Jeres svar i ”${title}”`,
     cprReason: 'Hvorfor skal CPR-nummeret blive stående?',
     keepCpr: 'Send alligevel',
-    correcting: 'Ret svaret, og send det igen. Det hidtidige svar gælder, indtil du sender.',
+    correctingHeading: 'Ret jeres svar',
+    correcting: 'Ret svaret, og send det igen. Indtil da gælder det nuværende.',
     problem: (problem) => {
       switch (problem.kind) {
         case 'empty':
           return 'Feltet er tomt. Skriv jeres svar, eller tryk på Ingen bemærkninger.';
         case 'too long':
-          return `Svaret er på ${number.format(problem.length)} tegn og må højst være på ${number.format(problem.max)}. Forkort det med ${number.format(problem.length - problem.max)} tegn, og send igen. Svaret er ikke gemt endnu.`;
+          return `${tooLong('Svaret', problem)} Svaret er ikke gemt endnu.`;
         case 'unintelligible':
           return 'Der er ingen ord i svaret. Skriv det med almindelige ord, eller tryk på Ingen bemærkninger. Svaret er ikke gemt endnu.';
         case 'cpr number':
@@ -85,17 +85,17 @@ export const da = {
         case 'reason missing':
           return 'Skriv, hvorfor CPR-nummeret skal blive stående, eller slet det i svaret. Svaret er ikke gemt endnu.';
         case 'reason too long':
-          return `Begrundelsen må højst være på ${number.format(problem.max)} tegn. Svaret er ikke gemt endnu.`;
+          return `${tooLong('Begrundelsen', problem)} Svaret er ikke gemt endnu.`;
         case 'reason with cpr number':
           return 'Der står et CPR-nummer i begrundelsen. Skriv den uden. Svaret er ikke gemt endnu.';
         case 'nil with text':
-          return `Du trykkede på Ingen bemærkninger, men der står en lang tekst i feltet. Sammen med Ingen bemærkninger må der højst stå ${number.format(problem.max)} tegn. Forkort teksten, eller tryk på Send svar for at sende den som svar. Intet er gemt endnu.`;
+          return `I trykkede på Ingen bemærkninger, men teksten er på over ${number.format(problem.max)} tegn. Tryk på Send svar, eller forkort den. Intet er gemt endnu.`;
       }
     },
     overtaken: (name, at) =>
-      `Dit svar er ikke gemt: ${name} har svaret for fagområdet i mellemtiden (${danishDateTime(at)}). Send igen, hvis dit svar skal gælde i stedet for det gemte svar herunder.`,
+      `Svaret er ikke gemt: ${name} har svaret for fagområdet i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
     proposalOvertaken: (name, at) =>
-      `Dit svar er ikke gemt: ${name} har skrevet et andet i mellemtiden (${danishDateTime(at)}), som afventer godkendelse. Det står herunder, og din tekst står i feltet. Send igen, hvis din skal gælde i stedet.`,
+      `Svaret er ikke gemt: ${name} har skrevet et andet i mellemtiden (${danishDateTime(at)}), som afventer godkendelse. Det står herunder. Send igen, hvis teksten i feltet skal gælde i stedet.`,
     summary: (title) => `Svar ønskes: ${title}`,
   },
 
@@ -118,7 +118,7 @@ export const da = {
     nobody: 'Det ved vi ikke',
     send: 'Send til sekretariatet',
     cancel: 'Fortryd',
-    declinedHeading: 'Meldt til sekretariatet: ikke vores område',
+    declinedHeading: 'I har meldt, at rapporten ikke vedrører jer',
     excusedHeading: 'Fagområdet skal ikke svare',
     from: (name, at) => `${name}, ${danishDateTime(at)}`,
     insteadAsked: (department) => `I foreslår, at sekretariatet spørger ${department} i stedet.`,
@@ -141,7 +141,7 @@ export const da = {
     declined: (name, at, reason) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}: ${reason}`,
     instead: (department) => `Foreslår i stedet: ${department}`,
     accepted: (inNotat, name, at) =>
-      `Godkendt af ${name}, ${danishDateTime(at)}. ${inNotat ? 'Det står i notatet.' : 'Fagområdet er udeladt af notatet.'}`,
+      `Godkendt af ${name}, ${danishDateTime(at)}. ${inNotat ? 'Notatet skriver, at rapporten ikke vedrører fagområdet.' : 'Fagområdet er udeladt af notatet.'}`,
     sendBack: 'Send tilbage',
     askAnyway: 'Bed om svar alligevel',
     comment: 'Kommentar til fagområdet',
@@ -151,41 +151,41 @@ export const da = {
     answerField: 'Svar på fagområdets vegne',
     answerNow: 'Send svar',
     answerNil: 'Ingen bemærkninger',
-    nudge: 'Mind om',
-    nudged: 'Fagområdet bliver mindet om svaret i sin kanal.',
+    nudge: 'Send påmindelse',
+    nudged: 'Påmindelsen er på vej til fagområdets kanal.',
     acceptInNotat: 'Godkend, og skriv det i notatet',
     acceptLeftOut: 'Godkend, og udelad fagområdet',
     cancel: 'Fortryd',
     problem: (problem) => `${commentProblem(problem, 'Kommentaren')} Intet er sendt endnu.`,
     overtaken: (name, at) =>
-      `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis jeres svar skal gælde i stedet for det gemte svar herunder.`,
+      `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
     summary: (department) => `Fagområdets svar: ${department}`,
   },
 
   departmentNotices: {
-    nudged: (deadline, hasPassed) => ({
-      heading: 'Sekretariatet mangler jeres svar',
-      text: `Svar på kortet øverst i tråden. ${whenIsIt(deadline, hasPassed)}`,
+    nudged: (deadline) => ({
+      heading: 'Påmindelse fra sekretariatet',
+      text: `Sekretariatet beder om jeres svar på kortet øverst i tråden. ${byWhen(deadline)}.`,
     }),
-    'sent back': (deadline, hasPassed) => ({
+    'sent back': (deadline) => ({
       heading: 'Sekretariatet har skrevet en kommentar',
-      text: `Den står på kortet øverst i tråden, og I kan svare samme sted. ${whenIsIt(deadline, hasPassed)}`,
+      text: `Se kortet øverst i tråden, og svar på ny dér. ${byWhen(deadline)}.`,
     }),
-    'approval wanted': (deadline, hasPassed) => ({
-      heading: 'Et svar afventer godkendelse',
-      text: `Godkend og send det, eller ret det, på kortet øverst i tråden. ${whenIsIt(deadline, hasPassed)}`,
+    'approval wanted': (deadline) => ({
+      heading: 'Et svar er skrevet og skal godkendes',
+      text: `Se det på kortet øverst i tråden. Dér kan det godkendes og sendes, eller rettes. ${byWhen(deadline)}.`,
     }),
     'answered on behalf': () => ({
       heading: 'Sekretariatet har svaret på fagområdets vegne',
-      text: 'Svaret står på kortet øverst i tråden. Det kan rettes der.',
+      text: 'Se svaret på kortet øverst i tråden. I kan rette det dér, så længe runden er åben.',
     }),
     'decline accepted': () => ({
-      heading: 'Fagområdet skal ikke svare',
-      text: 'Sekretariatet er enig i, at rapporten ikke vedrører fagområdet. Vil I svare alligevel, kan I gøre det på kortet øverst i tråden.',
+      heading: 'Sekretariatet er enig i, at rapporten ikke vedrører jer',
+      text: 'I behøver ikke gøre mere. Vil I svare alligevel, kan I gøre det på kortet øverst i tråden, så længe runden er åben.',
     }),
-    reopened: (deadline, hasPassed) => ({
-      heading: 'Runden er åbnet igen',
-      text: `I kan igen svare eller rette svaret på kortet øverst i tråden. ${whenIsIt(deadline, hasPassed)}`,
+    reopened: (deadline) => ({
+      heading: 'Sekretariatet har åbnet runden igen',
+      text: `I kan svare eller rette svaret på kortet øverst i tråden, indtil runden bliver afsluttet på ny. ${byWhen(deadline)}.`,
     }),
   },
 
@@ -219,8 +219,8 @@ export const da = {
     introduction: 'Notatets indledning (kan udelades)',
     introductionPlaceholder: 'Står før tabellen. En tom linje giver et nyt afsnit.',
     deadline: 'Frist',
-    deadlineTime: 'Klokkeslæt (tomt: hele dagen)',
-    header: 'Notatets hoved og sidste side (kan udelades)',
+    deadlineTime: 'Klokkeslæt (kan udelades)',
+    header: 'Flere felter: sagsnummer, modtager m.m.',
     caseNumber: 'Sagsnummer',
     to: 'Til',
     from: 'Fra',
@@ -239,7 +239,7 @@ export const da = {
               ? 'Vælg en dato som frist.'
               : `${fieldName[field]} mangler.`;
         case 'too long':
-          return `${fieldName[field]} må højst være på ${number.format(problem.max)} tegn.`;
+          return tooLong(fieldName[field], problem);
         case 'not a link':
           return 'Linket til rapporten skal begynde med https:// og være en hel adresse.';
         case 'in the past':
@@ -261,9 +261,9 @@ export const da = {
   },
 
   roundPreview: {
-    heading: 'Sådan sendes runden ud',
-    recipients: (count) => (count === 1 ? 'Sendes til 1 fagområde' : `Sendes til ${count} fagområder`),
-    card: 'Det står på kortet',
+    heading: 'Sådan ser runden ud',
+    recipients: (count) => `Sendes til ${countedDepartments(count)}`,
+    card: 'Fagområderne ser',
     introduction: 'Notatets indledning',
     noIntroduction: 'Notatet får ingen indledning.',
     header: 'Notatets hoved og sidste side',
@@ -276,14 +276,16 @@ export const da = {
   roundStarted: {
     heading: 'Runden er startet',
     text: (departments, deadline) =>
-      `${departments === 1 ? '1 fagområde får kortet i sin kanal' : `${departments} fagområder får kortet i deres kanaler`} nu. Fristen er ${danishDeadline(deadline)}.`,
-    next: 'Skriv @Notatbot status for at se, hvem der har svaret, og @Notatbot notat for at få et foreløbigt notat. Det endelige notat kommer her af sig selv, når alle har svaret.',
+      `${capitalised(countedDepartments(departments))} får kortet i ${departments === 1 ? 'sin kanal' : 'deres kanaler'} nu. Fristen er ${danishDeadline(deadline)}.`,
+    next: 'Når alle har svaret, kommer notatet her af sig selv. Afslut runden for at gøre det endeligt.',
   },
 
   status: {
     heading: 'Status',
     progress: (answered, total) =>
-      total === 1 ? `${answered} af 1 fagområde har svaret` : `${answered} af ${total} fagområder har svaret`,
+      total === 0
+        ? 'Ingen fagområder skal svare'
+        : `${answered} af ${total} ${total === 1 ? 'fagområde' : 'fagområder'} har svaret`,
     deadline: whenIsIt,
     answered: 'Har svaret',
     outstanding: 'Mangler at svare',
@@ -295,7 +297,7 @@ export const da = {
     awaitingApproval: (name, at) => `Svar fra ${name} afventer godkendelse, ${danishDateTime(at)}`,
     declined: (name, at) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}`,
     sentBack: (name, at) => `Sendt tilbage af ${name}, ${danishDateTime(at)}`,
-    excusedBy: (inNotat) => (inNotat ? 'Det står i notatet' : 'Udeladt af notatet'),
+    excusedBy: (inNotat) => (inNotat ? 'Nævnes i notatet' : 'Udeladt af notatet'),
     unreadable: 'Kan ikke læses',
     unreadableExplained: 'Det kan ikke ses, om der er svaret. Bed den it-ansvarlige om at se på det.',
     choose: 'Fagområde',
@@ -311,7 +313,7 @@ export const da = {
     more: (versions) =>
       versions === 1
         ? 'Der er ikke plads til den første version her.'
-        : `Der er ikke plads til de første ${versions} versioner her.`,
+        : `Der er ikke plads til de første ${danishCount(versions, 'common')} versioner her.`,
   },
 
   notat: {
@@ -319,7 +321,6 @@ export const da = {
     completeHeading: 'Notatet er klar',
     finalHeading: (version) => `Notat ${version} er endeligt`,
     counts: countsWords,
-    allAnswered: 'Alle fagområder har svaret.',
     unreadable: (departments) =>
       `${departments === 1 ? 'Svaret fra 1 fagområde' : `Svarene fra ${number.format(departments)} fagområder`} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
     templateUnreadable:
@@ -331,7 +332,6 @@ export const da = {
     part: (part, of) => `Del ${part} af ${of}`,
     continued: '(fortsat)',
     sealed: (name, at) => `Afsluttet af ${name}, ${danishDateTime(at)}`,
-    checksum: 'Kontrolsum',
     changes: 'Ændret siden det forrige notat',
     change: { new: 'Nyt svar', changed: 'Rettet svar', excused: 'Ikke deres område', missing: 'Mangler nu svar' },
     moreChanges: (departments) => `og ${countedDepartments(departments)} til`,
@@ -347,10 +347,10 @@ export const da = {
 
   closing: {
     heading: 'Før runden afsluttes',
-    missing: (departments) => (departments === 1 ? '1 fagområde mangler' : `${departments} fagområder mangler`),
+    missing: (departments) => `${capitalised(countedDepartments(departments))} mangler`,
     declined: 'Har meldt fra: ikke vores område. I har ikke taget stilling endnu.',
     unreadable: 'Svaret kan ikke læses. Bed den it-ansvarlige om at se på det, før I afslutter runden.',
-    missingExplained: 'Afslutter I runden nu, bliver det endelige notat lavet uden det, der mangler.',
+    missingExplained: 'Afslutter I nu, står de i notatet som ”Har ikke svaret”.',
     moreMissing: (departments) =>
       `Der mangler ${countedDepartments(departments)} til, som der ikke er plads til her. Runden kan først afsluttes, når I har set dem alle.`,
     nothing: 'Ingen mangler, og der er ikke fundet noget i notatet, I skal tage stilling til.',
@@ -375,9 +375,10 @@ export const da = {
     mend: 'Ret',
     moreFindings: (findings) =>
       findings === 1
-        ? 'Der er 1 til. Det vises, når I har taget stilling her.'
-        : `Der er ${number.format(findings)} til. De vises, når I har taget stilling her.`,
-    undecided: 'Runden er ikke afsluttet: Der er noget, I skal se eller tage stilling til.',
+        ? 'Der er ét til. Det vises, når I har taget stilling her.'
+        : `Der er ${danishCount(findings)} til. De vises, når I har taget stilling her.`,
+    undecided: 'Runden er ikke afsluttet: Vælg Behold eller Ret ved hvert punkt.',
+    unseen: 'Runden er ikke afsluttet: Se først, hvem der mangler.',
     howToMend:
       'Skal et svar rettes, så tryk på Vis fagområde, og send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning kan ikke rettes, når runden er startet.',
     close: 'Afslut runden',
@@ -433,18 +434,25 @@ export const da = {
       { command: 'tilknyt sekretariatet', does: 'knytter kanalen til sekretariatet' },
       {
         command: 'chef @navn',
-        does: 'vælger, hvem der alene må svare for fagområdet; nævn gerne flere (i et fagområdes kanal)',
+        does: 'vælger, hvem der må sende fagområdets svar; nævn gerne flere (i et fagområdes kanal)',
       },
       { command: 'sprog engelsk', does: 'skriver kanalens kort på engelsk (i et fagområdes kanal)' },
       { command: 'sprog dansk', does: 'skriver dem på dansk igen (i et fagområdes kanal)' },
-      { command: 'frakobl', does: 'ophæver kanalens tilknytning' },
-      { command: 'ny runde', does: 'sender et spørgsmål ud til fagområderne (kun i sekretariatets kanal)' },
+      { command: 'frakobl', does: 'kobler kanalen fra' },
+      {
+        command: 'ny runde',
+        does: 'planlægger en runde; intet sendes, før du trykker på Start runden (kun i sekretariatets kanal)',
+      },
       { command: 'status', does: 'viser, hvem der har svaret (kun i sekretariatets kanal)' },
       { command: 'notat', does: 'giver notatet, som det ser ud nu (kun i sekretariatets kanal)' },
+      {
+        command: 'afslut',
+        does: 'afslutter runden, så notatet bliver endeligt; først ser du, hvem der mangler (kun i sekretariatets kanal)',
+      },
       { command: 'versioner', does: 'viser svarets versioner, og hvad der er ændret (i et fagområdes kanal)' },
       { command: 'hjælp', does: 'viser denne oversigt' },
     ],
-    departments: 'Fagområder svarer på det kort, de får i deres kanal. Svar skrevet i tråden bliver ikke registreret.',
+    departments: 'Fagområder svarer i feltet på det kort, de får i deres kanal, ikke i tråden.',
   },
 
   registration: {
@@ -482,7 +490,7 @@ export const da = {
         case 'too long':
           return {
             heading: 'Navnet er for langt',
-            text: `Fagområdets navn er på ${number.format(problem.length)} tegn og må højst være på ${DEPARTMENT_NAME_MAX}.`,
+            text: tooLong('Fagområdets navn', { length: problem.length, max: DEPARTMENT_NAME_MAX }),
           };
         case 'bad character':
           return {
@@ -500,8 +508,8 @@ export const da = {
       heads.length === 0
         ? { heading: 'Alle i kanalen kan svare', text: 'Fagområdet har ingen chef, der alene svarer for det.' }
         : {
-            heading: 'Det er nu bestemt, hvem der svarer',
-            text: `${allOf.format(names(heads))} svarer for fagområdet. Hvad andre skriver, skal godkendes, før det er sendt.`,
+            heading: heads.length === 1 ? 'Chefen er valgt' : 'Cheferne er valgt',
+            text: `${allOf.format(names(heads))} svarer for fagområdet. Svar fra andre skal godkendes.`,
           },
     headsWanted: () => ({
       heading: 'Hvem er chef?',
@@ -513,7 +521,7 @@ export const da = {
     }),
     tooManyHeads: (max) => ({
       heading: 'Der er for mange chefer',
-      text: `Et fagområde kan højst have ${max}. Nævn færre, og prøv igen.`,
+      text: `Et fagområde kan højst have ${danishCount(max, 'common')}. Nævn færre, og prøv igen.`,
     }),
     onlyHeadsAppoint: (heads) => ({
       heading: 'Det kan kun fagområdets chef ændre',
@@ -556,15 +564,19 @@ export const da = {
     }),
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
-      text: 'Skriv @Notatbot hjælp for at se, hvad jeg kan. Skal I svare på en runde, så brug feltet på kortet: Svar skrevet i tråden bliver ikke registreret.',
+      text: 'Skriv @Notatbot hjælp for at se, hvad jeg kan. Svar på en runde skrives i feltet på kortet, ikke i tråden.',
     }),
     onlyInChannels: () => ({
-      heading: 'Skriv til mig i en kanal',
-      text: 'Notatbot arbejder i kanaler. Skriv @Notatbot hjælp i sekretariatets eller et fagområdes kanal.',
+      heading: 'Det gøres i en kanal',
+      text: 'I din egen chat med mig kan du få notatet og skifte skabelon. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
     }),
     onlySecretariat: () => ({
       heading: 'Det hører hjemme i sekretariatets kanal',
       text: 'Runder, status og notat findes kun i sekretariatets kanal. Er det denne kanal, så skriv først @Notatbot tilknyt sekretariatet.',
+    }),
+    onlySecretariatNotDepartment: () => ({
+      heading: 'Det kan kun sekretariatet',
+      text: 'Her kan I skrive versioner, chef, sprog og hjælp.',
     }),
     onlyDepartments: () => ({
       heading: 'Det hører til i et fagområdes kanal',
@@ -618,9 +630,13 @@ export const da = {
       heading: 'Notatet findes ikke',
       text: 'Skriv @Notatbot notat for at få det, som det ser ud nu.',
     }),
-    tooLongToShow: () => ({
-      heading: 'Svaret er for langt',
-      text: 'Teksten er så lang, at den hverken kan gemmes eller vises igen. Den står stadig i feltet: Forkort den, og send igen.',
+    tooLongToShow: (problem) => ({
+      heading: 'Teksten er for lang',
+      text: [problem, 'Teksten står stadig i feltet.'].filter((sentence) => sentence !== '').join(' '),
+    }),
+    tooLongInThread: (length, max) => ({
+      heading: 'Beskeden er for lang',
+      text: `${tooLong('Beskeden', { length, max })} Intet er gemt. Skriv svaret i feltet på kortet.`,
     }),
     cprInReply: () => ({
       heading: 'Der står et CPR-nummer i feltet',
@@ -733,7 +749,7 @@ export const da = {
     warnings: 'Det kunne være bedre:',
     problem: danishTemplateProblem,
     more: (count) =>
-      `Der er ${number.format(count)} fejl mere. ${count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`,
+      `Der er ${danishCount(count, 'common')} fejl mere. ${count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`,
     previewName: (count) => `Eksempel på notat i skabelon ${count}.docx`,
     previewDescription: 'Et opdigtet notat i jeres skabelon',
     tooLarge: (max) => ({
@@ -763,7 +779,7 @@ export const da = {
     notatFile: 'Notatet som Word-dokument',
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
-      text: 'Skriv hjælp for at se, hvad jeg kan her i chatten. Svar på en runde gives i kortet i fagområdets kanal.',
+      text: 'Her i chatten kan du få notatet og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
     }),
     onlySecretariat: () => ({
       heading: 'Det er kun for sekretariatet',
@@ -775,7 +791,7 @@ export const da = {
     }),
     onlyWord: () => ({
       heading: 'Det er ikke et Word-dokument',
-      text: 'Her i chatten kan I sende en skabelon til notatet, og den skal være et Word-dokument (.docx). Intet er ændret. Gem den i Word som Word-dokument, og send den igen.',
+      text: 'Her i chatten kan du sende en skabelon til notatet, og den skal være et Word-dokument (.docx). Intet er ændret. Gem den i Word som Word-dokument, og send den igen.',
     }),
     oneFile: () => ({
       heading: 'Send én fil ad gangen',
@@ -855,11 +871,16 @@ function whenIsIt(deadline: Deadline, hasPassed: boolean): string {
 }
 
 function countedDepartments(count: number): string {
-  return count === 1 ? '1 fagområde' : `${number.format(count)} fagområder`;
+  return `${danishCount(count)} ${count === 1 ? 'fagområde' : 'fagområder'}`;
 }
 
 function names(people: readonly Person[]): readonly string[] {
   return people.map(({ name }) => name);
+}
+
+/** How long it is, how long it may be, and how much too long that is. */
+function tooLong(what: string, { length, max }: { readonly length: number; readonly max: number }): string {
+  return `${what} er på ${number.format(length)} tegn og må højst være på ${number.format(max)}. Forkort teksten med ${number.format(length - max)} tegn.`;
 }
 
 function commentProblem(problem: CommentProblem, field: string): string {
@@ -867,7 +888,7 @@ function commentProblem(problem: CommentProblem, field: string): string {
     case 'missing':
       return `${field} mangler.`;
     case 'too long':
-      return `${field} er på ${number.format(problem.length)} tegn og må højst være på ${number.format(problem.max)}.`;
+      return tooLong(field, problem);
     case 'cpr number':
       return problem.certainty === 'certain'
         ? `Der står et CPR-nummer i feltet. Skriv ${field.toLocaleLowerCase('da')} uden.`

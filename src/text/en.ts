@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.js';
 import type { Standing } from '../domain/standing.js';
 import { englishDate, englishDateTime, englishDeadline, englishWeekdayDate } from './english-dates.js';
 import type { Messages } from './messages.js';
+import { capitalised, englishCount } from './number-words.js';
 import { englishTemplateProblem } from './template-problem-words.js';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -43,59 +44,57 @@ export const en = {
     report: 'Report',
     question: 'Question',
     deadline: byWhen,
-    workingDays: (count, from) =>
-      `${count === 1 ? '1 working day' : `${count} working days`} from ${englishDate(from)}`,
+    workingDays: (count) => `Time to reply: ${count === 1 ? '1 working day' : `${count} working days`}`,
     answeredBy: (heads) =>
       heads.length === 0
         ? 'Anyone in the channel may reply for the department.'
-        : `${anyOf.format(names(heads))} may reply for the department. What others write needs approval.`,
+        : `${anyOf.format(names(heads))} replies for the department. Replies by others need approval.`,
     field: 'Your reply',
     placeholder: 'Write the reply here. Each line becomes a paragraph. Begin a line with - to make a list.',
-    hint: (max) =>
-      `Reply in this field. Replies in the thread are not registered. At most ${number.format(max)} characters. A sentence may stand in the field when you press No remarks.`,
+    hint: 'Write in the field, not in the thread. If you press No remarks, you may add a short sentence.',
     send: 'Send reply',
     nil: 'No remarks',
     saveDraft: 'Save draft',
     draft: (name, at) => `Draft, not sent: ${name}, ${englishDateTime(at)}`,
     draftOvertaken: (name, at) =>
-      `Your draft has not been saved: ${name} has saved another (${englishDateTime(at)}). It is shown below, and your text is in the field. Save again if yours is to count instead.`,
+      `The draft has not been saved: ${name} has saved another (${englishDateTime(at)}). It is shown below. Save again if the text in the field is to count instead.`,
     readReport: 'Read the report',
     cancel: 'Cancel',
     decline: 'Not our area',
     sentBack: (name, at, comment) => `Sent back by ${name}, ${englishDateTime(at)}: ${comment}`,
-    fromThread:
-      'The text in the field was written in the thread. It has not been sent yet: read it through and press Send reply.',
+    fromThread: 'The text comes from your message and has not been sent. Read it through and press Send reply.',
     showPrevious: 'Show the reply from the last round',
-    previous: (title) => `Your reply last time: ${title}`,
+    previous: (title) => `Your reply in “${title}”`,
     cprReason: 'Why must the CPR number stay?',
-    keepCpr: 'Send all the same',
-    correcting: 'Correct the reply and send it again. The current reply counts until you send.',
+    keepCpr: 'Send anyway',
+    correctingHeading: 'Correct your reply',
+    correcting: 'Correct the reply and send it again. Until then the current one counts.',
     problem: (problem) => {
       switch (problem.kind) {
         case 'empty':
           return 'The field is empty. Write your reply, or press No remarks.';
         case 'too long':
-          return `The reply has ${number.format(problem.length)} characters and may have at most ${number.format(problem.max)}. Shorten it by ${number.format(problem.length - problem.max)} and send it again. It has not been stored yet.`;
+          return `${tooLong('The reply', problem)} It has not been stored yet.`;
         case 'unintelligible':
           return 'There are no words in the reply. Write it as ordinary text, or press No remarks. It has not been stored yet.';
         case 'cpr number':
           return problem.certainty === 'certain'
-            ? 'There is a CPR number in the reply, and it may not stand in the notat. Delete it and send again. If it must stay, say why below and press Send all the same. The reply has not been stored yet.'
-            : 'There are ten digits in the reply that may be a CPR number. Delete them if they are. If they are something else, press Send all the same. The reply has not been stored yet.';
+            ? 'There is a CPR number in the reply, and it must not appear in the notat. Delete it and send again. If it must stay, say why below and press Send anyway. The reply has not been stored yet.'
+            : 'There are ten digits in the reply that may be a CPR number. Delete them if they are. If they are something else, press Send anyway. The reply has not been stored yet.';
         case 'reason missing':
           return 'Say why the CPR number must stay, or delete it in the reply. The reply has not been stored yet.';
         case 'reason too long':
-          return `The reason may have at most ${number.format(problem.max)} characters. The reply has not been stored yet.`;
+          return `${tooLong('The reason', problem)} The reply has not been stored yet.`;
         case 'reason with cpr number':
           return 'There is a CPR number in the reason. Write it without. The reply has not been stored yet.';
         case 'nil with text':
-          return `You pressed No remarks, but there is a long text in the field. With No remarks there may be at most ${number.format(problem.max)} characters. Shorten the text, or press Send reply to send it as the reply. Nothing has been stored yet.`;
+          return `You pressed No remarks, but the text has more than ${number.format(problem.max)} characters. Press Send reply, or shorten it. Nothing has been stored yet.`;
       }
     },
     overtaken: (name, at) =>
-      `Your reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if yours should replace the stored reply below.`,
+      `The reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
     proposalOvertaken: (name, at) =>
-      `Your reply has not been stored: ${name} has written another in the meantime (${englishDateTime(at)}), which awaits approval. It is shown below, and your text is in the field. Send again if yours is to count instead.`,
+      `The reply has not been stored: ${name} has written another in the meantime (${englishDateTime(at)}), which awaits approval. It is shown below. Send again if the text in the field is to count instead.`,
     summary: (title) => `Reply wanted: ${title}`,
   },
 
@@ -118,13 +117,13 @@ export const en = {
     nobody: 'We do not know',
     send: 'Send to the secretariat',
     cancel: 'Cancel',
-    declinedHeading: 'Told the secretariat: not our area',
+    declinedHeading: 'You have said that the report is outside your area',
     excusedHeading: 'The department need not reply',
     from: (name, at) => `${name}, ${englishDateTime(at)}`,
     insteadAsked: (department) => `You suggest that the secretariat asks ${department} instead.`,
     awaitsDecision: 'The secretariat has not decided yet.',
     excused: (name, at) => `The secretariat agrees: ${name}, ${englishDateTime(at)}`,
-    answerAnyway: 'Reply all the same',
+    answerAnyway: 'Reply anyway',
     kept: 'Your text from the reply’s field (not sent with this)',
     problem: (problem) =>
       problem.kind === 'cpr number instead'
@@ -141,9 +140,9 @@ export const en = {
     declined: (name, at, reason) => `Not their area according to ${name}, ${englishDateTime(at)}: ${reason}`,
     instead: (department) => `Suggests instead: ${department}`,
     accepted: (inNotat, name, at) =>
-      `Accepted by ${name}, ${englishDateTime(at)}. ${inNotat ? 'The notat says so.' : 'The department is left out of the notat.'}`,
+      `Accepted by ${name}, ${englishDateTime(at)}. ${inNotat ? 'The notat says that the report is outside its area.' : 'The department is left out of the notat.'}`,
     sendBack: 'Send back',
-    askAnyway: 'Ask all the same',
+    askAnyway: 'Ask anyway',
     comment: 'Comment to the department',
     commentPlaceholder: 'Say what is missing.',
     sendBackNow: 'Send the comment',
@@ -151,41 +150,41 @@ export const en = {
     answerField: 'Reply on the department’s behalf',
     answerNow: 'Send reply',
     answerNil: 'No remarks',
-    nudge: 'Remind',
-    nudged: 'The department is reminded of its reply in its channel.',
+    nudge: 'Send a reminder',
+    nudged: 'The reminder is on its way to the department’s channel.',
     acceptInNotat: 'Accept, and say so in the notat',
     acceptLeftOut: 'Accept, and leave it out',
     cancel: 'Cancel',
     problem: (problem) => `${commentProblem(problem, 'comment')} Nothing has been sent yet.`,
     overtaken: (name, at) =>
-      `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if yours should replace the stored reply below.`,
+      `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
     summary: (department) => `The department’s reply: ${department}`,
   },
 
   departmentNotices: {
-    nudged: (deadline, hasPassed) => ({
-      heading: 'The secretariat lacks your reply',
-      text: `Reply on the card at the top of the thread. ${whenIsIt(deadline, hasPassed)}`,
+    nudged: (deadline) => ({
+      heading: 'A reminder from the secretariat',
+      text: `The secretariat asks for your reply on the card at the top of the thread. ${byWhen(deadline)}.`,
     }),
-    'sent back': (deadline, hasPassed) => ({
+    'sent back': (deadline) => ({
       heading: 'The secretariat has written a comment',
-      text: `It is on the card at the top of the thread, where you can also reply. ${whenIsIt(deadline, hasPassed)}`,
+      text: `See the card at the top of the thread, and reply again there. ${byWhen(deadline)}.`,
     }),
-    'approval wanted': (deadline, hasPassed) => ({
-      heading: 'A reply awaits approval',
-      text: `Approve and send it, or correct it, on the card at the top of the thread. ${whenIsIt(deadline, hasPassed)}`,
+    'approval wanted': (deadline) => ({
+      heading: 'A reply has been written for approval',
+      text: `See it on the card at the top of the thread. It can be approved and sent, or corrected, there. ${byWhen(deadline)}.`,
     }),
     'answered on behalf': () => ({
       heading: 'The secretariat has replied on the department’s behalf',
-      text: 'The reply is on the card at the top of the thread. It can be corrected there.',
+      text: 'See the reply on the card at the top of the thread. You can correct it there for as long as the round is open.',
     }),
     'decline accepted': () => ({
-      heading: 'The department need not reply',
-      text: 'The secretariat agrees that the report is outside the department’s area. Should you want to reply all the same, you can do so on the card at the top of the thread.',
+      heading: 'The secretariat agrees that the report is outside your area',
+      text: 'You need not do more. Should you want to reply anyway, you can do so on the card at the top of the thread for as long as the round is open.',
     }),
-    reopened: (deadline, hasPassed) => ({
-      heading: 'The round is open again',
-      text: `You can again reply, or correct the reply, on the card at the top of the thread. ${whenIsIt(deadline, hasPassed)}`,
+    reopened: (deadline) => ({
+      heading: 'The secretariat has reopened the round',
+      text: `You can reply, or correct the reply, on the card at the top of the thread until the round is closed again. ${byWhen(deadline)}.`,
     }),
   },
 
@@ -219,8 +218,8 @@ export const en = {
     introduction: 'The notat’s introduction (optional)',
     introductionPlaceholder: 'Comes before the table. An empty line makes a new paragraph.',
     deadline: 'Deadline',
-    deadlineTime: 'Time (empty: the whole day)',
-    header: 'The notat’s header and last page (optional)',
+    deadlineTime: 'Time (optional)',
+    header: 'More fields: case number, recipient etc.',
     caseNumber: 'Case number',
     to: 'To',
     from: 'From',
@@ -239,9 +238,9 @@ export const en = {
               ? 'Choose a date as the deadline.'
               : `${fieldName[field]} is missing.`;
         case 'too long':
-          return `${fieldName[field]} may have at most ${number.format(problem.max)} characters.`;
+          return tooLong(fieldName[field], problem);
         case 'not a link':
-          return 'The link to the report must begin with https:// and be a whole address.';
+          return 'The link to the report must begin with https:// and be a complete address.';
         case 'in the past':
           return 'The deadline lies in the past. Choose a later time.';
         case 'too far ahead':
@@ -261,9 +260,9 @@ export const en = {
   },
 
   roundPreview: {
-    heading: 'This is what will be sent',
-    recipients: (count) => (count === 1 ? 'Sent to 1 department' : `Sent to ${count} departments`),
-    card: 'The card says',
+    heading: 'This is the round',
+    recipients: (count) => `Sent to ${departments(count)}`,
+    card: 'The departments see',
     introduction: 'The notat’s introduction',
     noIntroduction: 'The notat has no introduction.',
     header: 'The notat’s header and last page',
@@ -275,15 +274,17 @@ export const en = {
 
   roundStarted: {
     heading: 'The round has started',
-    text: (departments, deadline) =>
-      `${departments === 1 ? '1 department gets the card in its channel' : `${departments} departments get the card in their channels`} now. The deadline is ${englishDeadline(deadline)}.`,
-    next: 'Write @Notatbot status to see who has replied, and @Notatbot notat to get an interim notat. The final notat comes here by itself when all have replied.',
+    text: (count, deadline) =>
+      `${capitalised(departments(count))} ${count === 1 ? 'gets the card in its channel' : 'get the card in their channels'} now. The deadline is ${englishDeadline(deadline)}.`,
+    next: 'When all have replied, the notat comes here by itself. Close the round to make it final.',
   },
 
   status: {
     heading: 'Status',
     progress: (answered, total) =>
-      total === 1 ? `${answered} of 1 department has replied` : `${answered} of ${total} departments have replied`,
+      total === 0
+        ? 'No department needs to reply'
+        : `${answered} of ${total} ${total === 1 ? 'department has' : 'departments have'} replied`,
     deadline: whenIsIt,
     answered: 'Have replied',
     outstanding: 'Yet to reply',
@@ -295,7 +296,7 @@ export const en = {
     awaitingApproval: (name, at) => `Reply by ${name} awaits approval, ${englishDateTime(at)}`,
     declined: (name, at) => `Not their area according to ${name}, ${englishDateTime(at)}`,
     sentBack: (name, at) => `Sent back by ${name}, ${englishDateTime(at)}`,
-    excusedBy: (inNotat) => (inNotat ? 'The notat says so' : 'Left out of the notat'),
+    excusedBy: (inNotat) => (inNotat ? 'Mentioned in the notat' : 'Left out of the notat'),
     unreadable: 'Cannot be read',
     unreadableExplained: 'Whether there is a reply cannot be seen. Ask whoever runs the bot to look into it.',
     choose: 'Department',
@@ -311,7 +312,7 @@ export const en = {
     more: (versions) =>
       versions === 1
         ? 'There is no room for the first version here.'
-        : `There is no room for the first ${versions} versions here.`,
+        : `There is no room for the first ${englishCount(versions)} versions here.`,
   },
 
   notat: {
@@ -320,12 +321,13 @@ export const en = {
     finalHeading: (version) => `Notat ${version} is final`,
     counts: ({ asked, answered, nil, late, notTheirs }) =>
       [
-        `${answered} of ${departments(asked)} ${asked === 1 ? 'has' : 'have'} replied`,
-        ...(nil > 0 ? [`${nil} ${nil === 1 ? 'has' : 'have'} no remarks`] : []),
-        ...(late > 0 ? [`${late} replied after the deadline`] : []),
+        asked === 0
+          ? 'No department needs to reply'
+          : `${answered} of ${asked} ${asked === 1 ? 'department has' : 'departments have'} replied`,
+        ...(nil > 0 ? [`${englishCount(nil)} ${nil === 1 ? 'has' : 'have'} no remarks`] : []),
+        ...(late > 0 ? [`${englishCount(late)} replied after the deadline`] : []),
         ...(notTheirs > 0 ? [`the report is outside the area of ${departments(notTheirs)}`] : []),
       ].join('; '),
-    allAnswered: 'All departments have replied.',
     unreadable: (count) =>
       `${count === 1 ? 'The reply of 1 department' : `The replies of ${count} departments`} cannot be read. Ask whoever runs the bot to look into it.`,
     templateUnreadable:
@@ -337,7 +339,6 @@ export const en = {
     part: (part, of) => `Part ${part} of ${of}`,
     continued: '(continued)',
     sealed: (name, at) => `Closed by ${name}, ${englishDateTime(at)}`,
-    checksum: 'Checksum',
     changes: 'Changed since the notat before',
     change: { new: 'New reply', changed: 'Corrected reply', excused: 'Not their area', missing: 'Reply now missing' },
     moreChanges: (count) => `and ${departments(count)} more`,
@@ -353,10 +354,10 @@ export const en = {
 
   closing: {
     heading: 'Before the round is closed',
-    missing: (count) => (count === 1 ? '1 department is missing' : `${count} departments are missing`),
-    declined: 'Has said: not our area. You have not decided yet.',
+    missing: (count) => `${capitalised(departments(count))} ${count === 1 ? 'is' : 'are'} missing`,
+    declined: 'Says it is not their area. You have not decided yet.',
     unreadable: 'The reply cannot be read. Ask whoever runs the bot to look into it before you close the round.',
-    missingExplained: 'If you close the round now, the final notat is made without what is missing.',
+    missingExplained: 'If you close now, they stand in the notat as “Har ikke svaret” (has not replied).',
     moreMissing: (count) =>
       `There is no room here for the ${departments(count)} missing besides. The round can be closed once you have seen them all.`,
     nothing: 'Nobody is missing, and nothing was found in the notat for you to decide on.',
@@ -381,9 +382,10 @@ export const en = {
     mend: 'Correct',
     moreFindings: (findings) =>
       findings === 1
-        ? 'There is 1 more. It is shown once you have decided here.'
-        : `There are ${number.format(findings)} more. They are shown once you have decided here.`,
-    undecided: 'The round is not closed: there is something for you to see or decide.',
+        ? 'There is one more. It is shown once you have decided here.'
+        : `There are ${englishCount(findings)} more. They are shown once you have decided here.`,
+    undecided: 'The round is not closed: choose Keep or Correct for each of these.',
+    unseen: 'The round is not closed: first see who is missing.',
     howToMend:
       'If a reply must be corrected, press Show department and send it back, or answer on the department’s behalf. The notat’s title and introduction cannot be corrected once the round is started.',
     close: 'Close the round',
@@ -405,7 +407,7 @@ export const en = {
           };
         case 'closing':
           return {
-            heading: 'The round is on its way to being closed',
+            heading: 'The round is being closed',
             text: 'The final notat comes here in the channel in a moment.',
           };
         case 'reopening':
@@ -421,7 +423,7 @@ export const en = {
     notClosed: (state) =>
       state === 'closing'
         ? {
-            heading: 'The round is on its way to being closed',
+            heading: 'The round is being closed',
             text: 'It can be reopened once the final notat has come.',
           }
         : { heading: 'The round is open', text: 'The departments can already reply and correct.' },
@@ -443,18 +445,25 @@ export const en = {
       { command: 'register secretariat', does: 'gives the channel to the secretariat' },
       {
         command: 'head @name',
-        does: 'chooses who alone may reply for the department; you may mention several (in a department’s channel)',
+        does: 'chooses who may send the department’s reply; you may mention several (in a department’s channel)',
       },
       { command: 'language english', does: 'writes the channel’s cards in English (in a department’s channel)' },
       { command: 'language danish', does: 'writes them in Danish again (in a department’s channel)' },
-      { command: 'unregister', does: 'undoes the channel’s registration' },
-      { command: 'new round', does: 'sends a question to the departments (only in the secretariat’s channel)' },
+      { command: 'unregister', does: 'unregisters the channel' },
+      {
+        command: 'new round',
+        does: 'plans a round; nothing is sent before you press Start the round (only in the secretariat’s channel)',
+      },
       { command: 'status', does: 'shows who has replied (only in the secretariat’s channel)' },
       { command: 'notat', does: 'gives the notat as it stands (only in the secretariat’s channel)' },
+      {
+        command: 'close',
+        does: 'closes the round, so that the notat is final; first you see who is missing (only in the secretariat’s channel)',
+      },
       { command: 'versions', does: 'shows the reply’s versions and what changed (in a department’s channel)' },
       { command: 'help', does: 'shows this list' },
     ],
-    departments: 'Departments answer on the card they get in their channel. Replies in the thread are not registered.',
+    departments: 'Departments reply in the field on the card they get in their channel, not in the thread.',
   },
 
   registration: {
@@ -492,7 +501,7 @@ export const en = {
         case 'too long':
           return {
             heading: 'The name is too long',
-            text: `The department’s name has ${number.format(problem.length)} characters and may have at most ${DEPARTMENT_NAME_MAX}.`,
+            text: tooLong('The department’s name', { length: problem.length, max: DEPARTMENT_NAME_MAX }),
           };
         case 'bad character':
           return {
@@ -510,8 +519,8 @@ export const en = {
       heads.length === 0
         ? { heading: 'Anyone in the channel may reply', text: 'The department has no head who alone replies for it.' }
         : {
-            heading: 'It is settled who replies',
-            text: `${allOf.format(names(heads))} may reply for the department. What others write is sent once it is approved.`,
+            heading: heads.length === 1 ? 'The head is chosen' : 'The heads are chosen',
+            text: `${allOf.format(names(heads))} ${heads.length === 1 ? 'replies' : 'reply'} for the department. Replies by others need approval.`,
           },
     headsWanted: () => ({
       heading: 'Who is the head?',
@@ -519,11 +528,11 @@ export const en = {
     }),
     headNotFound: (name) => ({
       heading: 'There is no such person',
-      text: `“${name}” is not someone who can reply in the channel. Mention one of the team with @ and their name.`,
+      text: `“${name}” is not someone who can reply in the channel. Mention someone in the team with @ and their name.`,
     }),
     tooManyHeads: (max) => ({
       heading: 'There are too many heads',
-      text: `A department may have at most ${max}. Mention fewer and try again.`,
+      text: `A department may have at most ${englishCount(max)}. Mention fewer and try again.`,
     }),
     onlyHeadsAppoint: (heads) => ({
       heading: 'Only the department’s head can change that',
@@ -566,15 +575,19 @@ export const en = {
     }),
     notUnderstood: () => ({
       heading: 'I did not understand that',
-      text: 'Write @Notatbot help to see what I can do. To answer a round, use the field on the card: replies in the thread are not registered.',
+      text: 'Write @Notatbot help to see what I can do. Replies to a round are written in the field on the card, not in the thread.',
     }),
     onlyInChannels: () => ({
-      heading: 'Write to me in a channel',
-      text: 'Notatbot works in channels. Write @Notatbot help in the secretariat’s or a department’s channel.',
+      heading: 'That is done in a channel',
+      text: 'In your own chat with me you can get the notat and change the template. Write @Notatbot help in a channel to see what I can do there.',
     }),
     onlySecretariat: () => ({
       heading: 'That belongs in the secretariat’s channel',
       text: 'Rounds, status and notat are only in the secretariat’s channel. If this is it, write @Notatbot register secretariat first.',
+    }),
+    onlySecretariatNotDepartment: () => ({
+      heading: 'Only the secretariat can do that',
+      text: 'Here you can write versions, head, language and help.',
     }),
     onlyDepartments: () => ({
       heading: 'That belongs in a department’s channel',
@@ -610,11 +623,11 @@ export const en = {
     }),
     declinedAlready: () => ({
       heading: 'The department has said that it is not its area',
-      text: 'Only the department’s head may reply all the same. Nothing has been sent. Save the text as a draft, so that the head can see it.',
+      text: 'Only the department’s head may reply anyway. Nothing has been sent. Save the text as a draft, so that the head can see it.',
     }),
     declineTooLate: () => ({
       heading: 'It is too late to say that',
-      text: 'The department has already replied, or the secretariat has asked for a reply all the same. Say it in the reply instead.',
+      text: 'The department has already replied, or the secretariat has asked for a reply anyway. Say it in the reply instead.',
     }),
     nothingToApprove: () => ({
       heading: 'There is nothing to approve',
@@ -628,9 +641,13 @@ export const en = {
       heading: 'There is no such notat',
       text: 'Write @Notatbot notat to get it as it stands.',
     }),
-    tooLongToShow: () => ({
-      heading: 'The reply is too long',
-      text: 'The text is so long that it can neither be stored nor shown again. It is still in the field: shorten it and send again.',
+    tooLongToShow: (problem) => ({
+      heading: 'The text is too long',
+      text: [problem, 'The text is still in the field.'].filter((sentence) => sentence !== '').join(' '),
+    }),
+    tooLongInThread: (length, max) => ({
+      heading: 'The message is too long',
+      text: `${tooLong('The message', { length, max })} Nothing has been stored. Write the reply in the field on the card.`,
     }),
     cprInReply: () => ({
       heading: 'There is a CPR number in the field',
@@ -646,7 +663,7 @@ export const en = {
     }),
     failed: () => ({
       heading: 'Something went wrong',
-      text: 'It did not work. Try again in a moment. If it goes on, tell your IT department.',
+      text: 'It did not work. Try again in a moment. If it keeps happening, tell your IT department.',
     }),
     tooManyActs: () => ({
       heading: 'Too many presses are coming from you right now',
@@ -744,8 +761,8 @@ export const en = {
     problem: englishTemplateProblem,
     more: (count) =>
       count === 1
-        ? 'There is 1 more. It is shown when the others are corrected.'
-        : `There are ${number.format(count)} more. They are shown when the first ones are corrected.`,
+        ? 'There is one more. It is shown when the others are corrected.'
+        : `There are ${englishCount(count)} more. They are shown when the first ones are corrected.`,
     previewName: (count) => `Example of a notat in template ${count}.docx`,
     previewDescription: 'An invented notat in your template',
     tooLarge: (max) => ({
@@ -763,7 +780,7 @@ export const en = {
       heading: 'What I can do in this chat',
       intro: 'For the secretariat. Only you see this:',
       commands: [
-        { command: 'memo', does: 'get the newest round’s notat as a file, as it stands now' },
+        { command: 'notat', does: 'get the newest round’s notat as a file, as it stands now' },
         { command: 'template', does: 'see which Word template the notat is written in' },
         { command: 'send a Word document (.docx)', does: 'use it as the template from now on' },
         { command: 'template default', does: 'go back to the standard template' },
@@ -775,7 +792,7 @@ export const en = {
     notatFile: 'The notat as a Word document',
     notUnderstood: () => ({
       heading: 'I did not understand that',
-      text: 'Write help to see what I can do in this chat. Replies to a round are given in the card in the department’s channel.',
+      text: 'In this chat you can get the notat and change the template. Write help to see how. Replies to a round are given on the card in the department’s channel.',
     }),
     onlySecretariat: () => ({
       heading: 'That is for the secretariat alone',
@@ -795,19 +812,19 @@ export const en = {
     }),
     notFetched: () => ({
       heading: 'The file could not be fetched',
-      text: 'Nothing has changed. Send the file again in a moment. If it goes on, contact whoever runs your IT.',
+      text: 'Nothing has changed. Send the file again in a moment. If it keeps happening, tell your IT department.',
     }),
     uploadFailed: () => ({
       heading: 'The file was not saved',
-      text: 'It could not be put among your files. Nothing is lost: press the card again, or write memo to get the notat anew.',
+      text: 'It could not be put among your files. Nothing is lost: press the card again, or write notat to get the notat anew.',
     }),
     unknownFile: () => ({
       heading: 'There is no such file',
-      text: 'The card does not belong to a file that I can give you. Write memo to get the notat as it stands now.',
+      text: 'The card does not belong to a file that I can give you. Write notat to get the notat as it stands now.',
     }),
     declined: () => ({
       heading: 'The file has not been saved',
-      text: 'Write memo when you want the notat.',
+      text: 'Write notat when you want the notat.',
     }),
   },
 
@@ -818,7 +835,7 @@ export const en = {
     },
     invalid: {
       heading: 'The link does not work',
-      text: 'The address is not whole, or has been changed. Go to the card in Teams and get the notat from there.',
+      text: 'The address is incomplete, or has been changed. Go to the card in Teams and get the notat from there.',
     },
     tooMany: {
       heading: 'Too many attempts right now',
@@ -831,7 +848,7 @@ const awaitedWhy = {
   asked: 'Has not replied',
   draft: 'Has a draft, but has not replied',
   'awaiting approval': 'Awaits approval in the department',
-  declined: 'Has said: not our area',
+  declined: 'Says it is not their area',
   returned: 'Sent back, awaits a new reply',
 } as const;
 
@@ -871,7 +888,12 @@ function names(people: readonly Person[]): readonly string[] {
 }
 
 function departments(count: number): string {
-  return count === 1 ? '1 department' : `${count} departments`;
+  return `${englishCount(count)} ${count === 1 ? 'department' : 'departments'}`;
+}
+
+/** How long it is, how long it may be, and how much too long that is. */
+function tooLong(what: string, { length, max }: { readonly length: number; readonly max: number }): string {
+  return `${what} has ${number.format(length)} characters and may have at most ${number.format(max)}. Shorten the text by ${number.format(length - max)}.`;
 }
 
 function commentProblem(problem: CommentProblem, field: string): string {
@@ -879,7 +901,7 @@ function commentProblem(problem: CommentProblem, field: string): string {
     case 'missing':
       return `The ${field} is missing.`;
     case 'too long':
-      return `The ${field} has ${number.format(problem.length)} characters and may have at most ${number.format(problem.max)}.`;
+      return tooLong(`The ${field}`, problem);
     case 'cpr number':
       return problem.certainty === 'certain'
         ? `There is a CPR number in the field. Write the ${field} without.`

@@ -43,13 +43,13 @@ export interface Messages {
     /** By when; `til og med` a day that counts in full. */
     deadline(deadline: Deadline): string;
     /** How many working days that is, counted from the day the department was asked. */
-    workingDays(count: number, from: LocalDate): string;
+    workingDays(count: number): string;
     /** Who is expected to answer: the heads, or anyone in the channel. */
     answeredBy(heads: readonly Person[]): string;
     readonly field: string;
     readonly placeholder: string;
-    /** How long a reply may be, and that the thread is not read. */
-    hint(max: number): string;
+    /** Where to write, and what may stand there beside a nil reply. */
+    readonly hint: string;
     readonly send: string;
     readonly nil: string;
     readonly saveDraft: string;
@@ -59,6 +59,8 @@ export interface Messages {
     readonly readReport: string;
     readonly cancel: string;
     readonly decline: string;
+    /** The card's heading where there is a reply to correct, and what correcting it means. */
+    readonly correctingHeading: string;
     readonly correcting: string;
     /** What the secretariat wrote when it sent the reply back. */
     sentBack(name: string, at: Date, comment: string): string;
@@ -141,8 +143,11 @@ export interface Messages {
     summary(department: string): string;
   };
 
-  /** What the bot writes to a department in the thread of its card. */
-  readonly departmentNotices: Readonly<Record<DepartmentNotice, (deadline: Deadline, hasPassed: boolean) => Notice>>;
+  /**
+   * What the bot writes to a department in the thread of its card. It stays there, so it tells what has happened, and
+   * leaves to the card how things stand.
+   */
+  readonly departmentNotices: Readonly<Record<DepartmentNotice, (deadline: Deadline) => Notice>>;
 
   readonly receipt: {
     readonly heading: string;
@@ -254,7 +259,6 @@ export interface Messages {
     readonly completeHeading: string;
     finalHeading(number: number): string;
     counts(counts: NotatCounts): string;
-    readonly allAnswered: string;
     /** That so many departments' answers cannot be read: a sentence with its full stop. */
     unreadable(departments: number): string;
     /** Why the Word file is not in the municipality's own template. */
@@ -269,8 +273,6 @@ export interface Messages {
     readonly continued: string;
     /** Who closed the round. */
     sealed(name: string, at: Date): string;
-    /** What stands before the beginning of the file's hash. */
-    readonly checksum: string;
     readonly changes: string;
     /** What stands before the departments that have changed so. */
     readonly change: Readonly<Record<NotatChange['kind'], string>>;
@@ -307,7 +309,9 @@ export interface Messages {
     readonly keep: string;
     readonly mend: string;
     moreFindings(findings: number): string;
+    /** Why the round was not closed: something is not decided, or someone who is missing was not named. */
     readonly undecided: string;
+    readonly unseen: string;
     readonly howToMend: string;
     readonly close: string;
     readonly cancel: string;
@@ -358,6 +362,8 @@ export interface Messages {
     notUnderstood(): Notice;
     onlyInChannels(): Notice;
     onlySecretariat(): Notice;
+    /** The same, in a department's channel. */
+    onlySecretariatNotDepartment(): Notice;
     onlyDepartments(): Notice;
     notAskedYet(): Notice;
     noDepartments(): Notice;
@@ -377,7 +383,9 @@ export interface Messages {
     /** Nothing to send back, or to decide. */
     followUpTooLate(): Notice;
     unknownNotat(): Notice;
-    tooLongToShow(): Notice;
+    /** That a card cannot hold the text of its own field; `problem` says how long it is, where that is known. */
+    tooLongToShow(problem: string): Notice;
+    tooLongInThread(length: number, max: number): Notice;
     cprInReply(): Notice;
     replyNotStored(): Notice;
     /** Others changed the same thing each time it was tried. */

@@ -1,6 +1,7 @@
 import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../domain/notat.js';
 import { withoutTrailing } from '../domain/without-trailing.js';
 import { danishDate, danishDateTime, danishDeadline } from './danish-dates.js';
+import { danishCount } from './number-words.js';
 
 /** What the notat says of itself. Danish whatever language the bot speaks: the council reads it. */
 export const NOTAT_WORDS = {
@@ -79,10 +80,10 @@ export function countsWords(counts: NotatCounts): string {
 }
 
 function nobodyAskedWords(notTheirs: number): string {
-  if (notTheirs === 0) return 'Ingen fagområder er spurgt';
+  if (notTheirs === 0) return 'Notatet omfatter ingen fagområder';
   return notTheirs === 1
     ? 'Rapporten vedrører ikke fagområdet'
-    : `Rapporten vedrører ingen af de ${notTheirs} fagområder`;
+    : `Rapporten vedrører ingen af de ${danishCount(notTheirs)} fagområder`;
 }
 
 function answeredWords({ asked, answered, notTheirs }: NotatCounts): string {
@@ -90,30 +91,26 @@ function answeredWords({ asked, answered, notTheirs }: NotatCounts): string {
   if (answered === 0)
     return asked === 1
       ? 'Det ene fagområde, der er spurgt, har ikke svaret'
-      : `Ingen af de ${asked} fagområder har svaret`;
+      : `Ingen af de ${danishCount(asked)} fagområder har svaret`;
   if (answered < asked) return `${answered} af ${asked} fagområder har svaret`;
-  if (asked === 1) return '1 fagområde har svaret';
-  return asked === 2 ? 'Begge fagområder har svaret' : `Alle ${asked} fagområder har svaret`;
+  if (asked === 1) return 'Ét fagområde har svaret';
+  return asked === 2 ? 'Begge fagområder har svaret' : `Alle ${danishCount(asked)} fagområder har svaret`;
 }
 
 function nilWords({ answered, nil }: NotatCounts): string {
   if (nil === 0) return '';
-  if (nil < answered) return `${nil} har ingen bemærkninger`;
+  if (nil < answered) return `${danishCount(nil)} har ingen bemærkninger`;
   return answered === 1 ? 'det har ingen bemærkninger' : 'ingen af dem har bemærkninger';
 }
 
 function lateWords({ answered, late }: NotatCounts): string {
   if (late === 0) return '';
-  return `${late === 1 && answered === 1 ? 'svaret' : `${late} svar`} er modtaget efter fristen`;
+  return `${late === 1 && answered === 1 ? 'svaret' : `${danishCount(late)} svar`} er modtaget efter fristen`;
 }
 
 function notTheirsWords(notTheirs: number): string {
   if (notTheirs === 0) return '';
-  return `rapporten vedrører ikke ${notTheirs} ${notTheirs === 1 ? 'andet' : 'andre'} ${departments(notTheirs)}`;
-}
-
-function departments(count: number): string {
-  return count === 1 ? 'fagområde' : 'fagområder';
+  return `rapporten vedrører ikke ${danishCount(notTheirs)} af de spurgte fagområder`;
 }
 
 /**
@@ -158,13 +155,16 @@ export const ORIGIN_COLUMNS = [
   NOTAT_WORDS.versionColumn,
 ] as const;
 
-/** A row of the last page's table. No cell is empty: an empty one could be a mistake. */
+/** What stands in a cell of the last page's table that has nothing to say: an empty one could be a mistake. */
+export const NO_CELL = '–';
+
+/** A row of the last page's table. */
 export function originCells(origin: AnswerOrigin): readonly [string, string, string, string, string] {
   const { department, author, approvedBy, isOnBehalf, at, version } = origin;
   return [
     department,
     isOnBehalf ? `${author} (sekretariatet)` : author,
-    approvedBy ?? '–',
+    approvedBy ?? NO_CELL,
     danishDateTime(at).replace(/^den /u, ''),
     String(version),
   ];

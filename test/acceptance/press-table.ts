@@ -212,7 +212,7 @@ export const ANSWERS: Readonly<Record<Told, Answer>> = {
     heading: (m) => m.request.heading,
     says: (m) => beginning(m.request.draft(SOMEONE, SOME_TIME)),
   },
-  correcting: { as: 'card', heading: (m) => m.request.heading, says: (m) => m.request.correcting },
+  correcting: { as: 'card', heading: (m) => m.request.correctingHeading, says: (m) => m.request.correcting },
   'answer overtaken': {
     as: 'card',
     heading: (m) => m.request.heading,

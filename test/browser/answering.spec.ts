@@ -89,11 +89,12 @@ describe('answering in the browser', function () {
 
     await teams.tabTo(teams.card(receipt.heading).button(receipt.correct));
     await keyboard.press('Enter');
-    await card.says(request.correcting);
-    await teams.tabTo(card.field(request.field));
+    const correcting = teams.card(request.correctingHeading);
+    await correcting.says(request.correcting);
+    await teams.tabTo(correcting.field(request.field));
     await keyboard.press('ControlOrMeta+a');
     await keyboard.type(CORRECTED);
-    await teams.tabTo(card.button(request.send));
+    await teams.tabTo(correcting.button(request.send));
     await keyboard.press('Space');
     await teams.card(receipt.heading).says(receipt.version(2), CORRECTED);
     deepEqual(teams.gestures, []);

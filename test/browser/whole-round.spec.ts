@@ -81,7 +81,7 @@ for (const device of ['desktop', 'phone'] as const) {
       await changeable.says('Vi aftaler et fælles møde.');
       await changeable.isEdited();
       await changeable.press(receipt.correct);
-      const correcting = teams.card(request.heading);
+      const correcting = teams.card(request.correctingHeading);
       await correcting.says(request.correcting);
       equal(await correcting.typed(request.field), 'Vi aftaler et fælles møde.');
       await correcting.type(request.field, CORRECTED);
@@ -136,7 +136,7 @@ for (const device of ['desktop', 'phone'] as const) {
       const preview = teams.card(roundPreview.heading);
       await preview.says(TITLE, INTRODUCTION, roundPreview.recipients(DEPARTMENTS.length), roundPreview.nothingSent);
       await preview.press(roundPreview.start);
-      await teams.card(roundStarted.heading).says(/^4 fagområder får kortet/u);
+      await teams.card(roundStarted.heading).says(/^Fire fagområder får kortet/u);
     }
 
     /** The secretary asks how far it is, and fetches the notat as it stands. */
@@ -173,7 +173,7 @@ for (const device of ['desktop', 'phone'] as const) {
       await first.card(receipt.heading).says('Peter Skov', OF_FIRST);
       const overtaken = second.card(request.heading);
       await overtaken.press(request.send);
-      await overtaken.says(/Dit svar er ikke gemt: Peter Skov har svaret/u, OF_FIRST);
+      await overtaken.says(/Svaret er ikke gemt: Peter Skov har svaret/u, OF_FIRST);
       equal(await overtaken.typed(request.field), OF_SECOND);
       await overtaken.press(request.send);
       await second.card(receipt.heading).says('Bo Lind', receipt.version(2), OF_SECOND);

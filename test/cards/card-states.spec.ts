@@ -51,7 +51,7 @@ describe('the request card', () => {
     assert.deepEqual(said, [
       'Sekretariatet beder om svar',
       'Frist: til og med onsdag den 25. november 2026',
-      '12 arbejdsdage fra den 9. november 2026',
+      'Svartid: 12 arbejdsdage',
       'Alle i kanalen kan svare for fagområdet.',
       'Opfølgning på tilsynets årsrapport',
       'Spørgsmål',
@@ -64,7 +64,7 @@ describe('the request card', () => {
     assertSays(
       'request to heads with an earlier round',
       'Frist: onsdag den 25. november 2026 kl. 12.00',
-      'Åse Brøndum eller Mette Holm svarer for fagområdet. Skriver en anden, skal svaret godkendes.',
+      'Åse Brøndum eller Mette Holm svarer for fagområdet. Svar fra andre skal godkendes.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('the request card', () => {
     assert.deepEqual(toggle?.['targetElements'], ['previous']);
     const previous = partsOfType(card, 'Container').find(({ id }) => id === 'previous');
     assert.equal(previous?.['isVisible'], false);
-    assert.match(shownText(previous ?? {}), /^Jeres svar sidst: Opfølgning .*\nVi følger op hver måned\./u);
+    assert.match(shownText(previous ?? {}), /^Jeres svar i ”Opfølgning .*”\nVi følger op hver måned\./u);
     assert.equal(partsOfType(cardOf('request'), 'Action.ToggleVisibility').length, 0);
   });
 
@@ -170,7 +170,7 @@ describe('the request card', () => {
 
   it('holds what was typed when it was refused, and says why', () => {
     assert.match(String(field(cardOf('request refused, too long'))), /^Vi følger op/u);
-    assertSays('request refused, too long', 'Forkort det med 2.345 tegn');
+    assertSays('request refused, too long', 'Forkort teksten med 2.345 tegn');
   });
 
   it('shows the answer that came first beside the one that was typed', () => {
@@ -281,7 +281,11 @@ describe('declining', () => {
   });
 
   it('leads to a card that says that the secretariat decides', () => {
-    assertSays('declined', 'Meldt til sekretariatet', 'I foreslår, at sekretariatet spørger Teknik og Miljø i stedet.');
+    assertSays(
+      'declined',
+      da.decline.declinedHeading,
+      'I foreslår, at sekretariatet spørger Teknik og Miljø i stedet.',
+    );
     assertSays('declined', da.decline.awaitsDecision);
     assert.deepEqual(buttons(cardOf('declined')), ['Svar alligevel']);
   });
@@ -307,7 +311,7 @@ describe('the secretariat’s card about a department', () => {
     assertSays('follow-up on a late one', 'Svar fra sekretariatet på fagområdets vegne', 'Modtaget efter fristen');
     assertSays('follow-up on an answered one', 'Har svaret', '•  Nyt skema');
     assertSays('follow-up on a declined one', 'Ikke vores område ifølge Åse Brøndum', 'Foreslår i stedet: Teknik og');
-    assertSays('follow-up on an excused one', 'Skal ikke svare', 'Det står i notatet.');
+    assertSays('follow-up on an excused one', 'Skal ikke svare', 'Notatet skriver, at');
     assertSays('follow-up on what awaits approval', 'Et svar fra Åse Brøndum', 'kan godkende og sende det.');
   });
 
@@ -319,9 +323,9 @@ describe('the secretariat’s card about a department', () => {
   });
 
   it('offers what can be done now, and nothing in a closed round', () => {
-    offers('follow-up on one that is asked', 'Svar for fagområdet', 'Mind om');
+    offers('follow-up on one that is asked', 'Svar for fagområdet', 'Send påmindelse');
     offers('follow-up on an answered one', 'Send tilbage', 'Svar for fagområdet');
-    offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Mind om');
+    offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Send påmindelse');
     offers('follow-up on what awaits approval', 'Svar for fagområdet');
     offers('follow-up on a closed one');
   });
@@ -387,7 +391,7 @@ describe('the round form', () => {
 
 describe('the preview', () => {
   it('shows what goes out, to whom, and that nothing has been sent', () => {
-    assertSays('preview', 'Intet er sendt endnu.', 'Sendes til 3 fagområder', 'Teknik og Miljø', 'Hvad gør I nu?');
+    assertSays('preview', 'Intet er sendt endnu.', 'Sendes til tre fagområder', 'Teknik og Miljø', 'Hvad gør I nu?');
     assertSays('preview', 'Byrådet har bedt om en status.');
     assertSays('preview without introduction and link', da.roundPreview.noIntroduction);
   });
@@ -432,7 +436,7 @@ describe('the status', () => {
 
   it('lists those who need not answer by themselves, and does not count them', () => {
     assertSays('status of every kind', '4 af 11 fagområder har svaret\n');
-    assertSays('status of every kind', 'Skal ikke svare\nFagområde 7\nDet står i notatet\nFagområde 8\nUdeladt af');
+    assertSays('status of every kind', 'Skal ikke svare\nFagområde 7\nNævnes i notatet\nFagområde 8\nUdeladt af');
     assert.doesNotMatch(shownText(cardOf('status of some')), /Skal ikke svare/u);
   });
 
@@ -479,7 +483,7 @@ describe('the notat in chat', () => {
   it('says whether it is the interim one or the final one', () => {
     assertSays('interim notat', 'Foreløbigt notat: 1 af 3 fagområder har svaret\nFristen er onsdag');
     assertSays('interim notat after the deadline', 'Fristen var onsdag', 'Har ikke svaret inden fristen');
-    assertSays('complete notat', 'Notatet er klar\nAlle fagområder har svaret.');
+    assertSays('complete notat', 'Notatet er klar\nAlle tre fagområder har svaret');
   });
 
   it('has a row for every department', () => {

@@ -55,12 +55,27 @@ for (const messages of [da, en]) {
         assertWords(card['fallbackText']);
       });
 
-      it('begins with its one heading', () => {
+      it('begins with its heading, the only large one', () => {
         const texts = partsOf(card).filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
         assert.deepEqual(
-          texts.flatMap(({ style }, index) => (style === 'heading' ? [index] : [])),
+          texts.flatMap(({ style, size }, index) => (style === 'heading' && size === 'Large' ? [index] : [])),
           [0],
         );
+      });
+
+      it('has headings for whatever looks like one', () => {
+        const { receipt, request } = messages;
+        const bold = partsOfType(card, 'TextBlock').filter(({ weight }) => weight === 'Bolder');
+        for (const { text, style, size } of bold) {
+          const isRemark = text === receipt.late || /\.$|^(?:Frist|Deadline): /u.test(String(text));
+          assert.equal(style === 'heading', !isRemark || text === request.heading, String(text));
+          // Clients draw a heading large unless it says otherwise.
+          if (style === 'heading') assert.notEqual(size, undefined);
+        }
+      });
+
+      it('lets no client cut what is typed: it is the server that says what is too long', () => {
+        for (const input of partsOfType(card, 'Input.Text')) assert.equal(input['maxLength'], undefined);
       });
 
       it('wraps its texts', () => {

@@ -465,7 +465,7 @@ export function shownForm(
 /** @param sent what stood in the fields of the deadline */
 export const everyFormProblem = (sent: string): readonly RoundFormProblem[] => [
   { field: 'title', kind: 'missing' },
-  { field: 'report', kind: 'too long', max: 200 },
+  { field: 'report', kind: 'too long', length: 321, max: 200 },
   { field: 'reportLink', kind: 'not a link' },
   { field: 'deadline', kind: 'in the past' },
   { field: 'deadline', kind: 'too far ahead', last: aLocalDate('2029-11-09') },
@@ -483,7 +483,7 @@ function refusedCards(messages: Messages, department: RoundDepartment, { reply }
     [{ kind: 'cpr number', certainty: 'possible' }, `${reply} (sag 0707614286)`],
     [{ kind: 'cpr number', certainty: 'certain' }, `${reply} (311299-4321)`],
     [{ kind: 'reason missing' }, `${reply} (311299-4321)`],
-    [{ kind: 'reason too long', max: 300 }, `${reply} (311299-4321)`],
+    [{ kind: 'reason too long', length: 345, max: 300 }, `${reply} (311299-4321)`],
     [{ kind: 'reason with cpr number' }, `${reply} (311299-4321)`],
   ] as const;
   return refusals.map(([problem, typed]) => [

@@ -158,7 +158,8 @@ describe('a reply with a CPR number', () => {
 
   it('needs a reason that is short and names no number', () => {
     const reason = 'x'.repeat(CPR_REASON_MAX + 1);
-    assert.deepEqual(judgeCprNumbers(CERTAIN, { reason }), refused({ kind: 'reason too long', max: CPR_REASON_MAX }));
+    const problem = { kind: 'reason too long', length: reason.length, max: CPR_REASON_MAX } as const;
+    assert.deepEqual(judgeCprNumbers(CERTAIN, { reason }), refused(problem));
     assert.deepEqual(judgeCprNumbers(CERTAIN, { reason: CERTAIN }), refused({ kind: 'reason with cpr number' }));
   });
 });

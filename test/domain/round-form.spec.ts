@@ -208,7 +208,7 @@ describe('a round form', () => {
       { field: 'title', kind: 'missing' },
       { field: 'report', kind: 'missing' },
       { field: 'question', kind: 'missing' },
-      { field: 'introduction', kind: 'too long', max: 4_000 },
+      { field: 'introduction', kind: 'too long', length: 4_001, max: 4_000 },
       { field: 'reportLink', kind: 'not a link' },
       { field: 'deadline', kind: 'missing' },
       { field: 'departments', kind: 'missing' },
@@ -221,7 +221,7 @@ describe('a round form', () => {
       const longest = start.padEnd(ROUND_FORM_MAX[field], 'å');
       assert.deepEqual(problemsOf({ [field]: longest }), []);
       assert.deepEqual(problemsOf({ [field]: `${longest}å` }), [
-        { field, kind: 'too long', max: ROUND_FORM_MAX[field] },
+        { field, kind: 'too long', length: ROUND_FORM_MAX[field] + 1, max: ROUND_FORM_MAX[field] },
       ]);
     });
   }

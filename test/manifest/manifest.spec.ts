@@ -13,7 +13,7 @@ const LONGEST: readonly (readonly [path: string, length: number])[] = [
 ];
 
 /** What the bot's command menu offers, in its order. The words are what people send, in either language. */
-const COMMANDS = ['tilknyt', 'ny runde', 'status', 'notat', 'versioner', 'chef', 'sprog', 'hjælp'];
+const COMMANDS = ['tilknyt', 'ny runde', 'status', 'notat', 'afslut', 'versioner', 'chef', 'sprog', 'hjælp'];
 
 /** The most that the schema lets one list hold. */
 const COMMANDS_MAX = 10;

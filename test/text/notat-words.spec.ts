@@ -31,32 +31,35 @@ describe('the words of the notat', () => {
   });
 
   const counts: readonly (readonly [Partial<NotatCounts>, string])[] = [
-    [{ asked: 9, answered: 8, nil: 2 }, '8 af 9 fagområder har svaret; 2 har ingen bemærkninger'],
+    [{ asked: 9, answered: 8, nil: 2 }, '8 af 9 fagområder har svaret; to har ingen bemærkninger'],
     [{ asked: 9, answered: 1 }, '1 af 9 fagområder har svaret'],
     [{ asked: 9, answered: 1, nil: 1 }, '1 af 9 fagområder har svaret; det har ingen bemærkninger'],
-    [{ asked: 9, answered: 9 }, 'Alle 9 fagområder har svaret'],
-    [{ asked: 9, answered: 9, nil: 1 }, 'Alle 9 fagområder har svaret; 1 har ingen bemærkninger'],
-    [{ asked: 9, answered: 9, nil: 9 }, 'Alle 9 fagområder har svaret; ingen af dem har bemærkninger'],
+    [{ asked: 9, answered: 9 }, 'Alle ni fagområder har svaret'],
+    [{ asked: 9, answered: 9, nil: 1 }, 'Alle ni fagområder har svaret; ét har ingen bemærkninger'],
+    [{ asked: 9, answered: 9, nil: 9 }, 'Alle ni fagområder har svaret; ingen af dem har bemærkninger'],
     [{ asked: 2, answered: 2 }, 'Begge fagområder har svaret'],
-    [{ asked: 9, answered: 0 }, 'Ingen af de 9 fagområder har svaret'],
+    [{ asked: 9, answered: 0 }, 'Ingen af de ni fagområder har svaret'],
     [{ asked: 1, answered: 1 }, 'Fagområdet har svaret'],
     [{ asked: 1, answered: 1, late: 1 }, 'Fagområdet har svaret; svaret er modtaget efter fristen'],
     [{ asked: 1, answered: 0 }, 'Fagområdet har ikke svaret'],
-    [{ asked: 9, answered: 9, late: 1 }, 'Alle 9 fagområder har svaret; 1 svar er modtaget efter fristen'],
-    [{ asked: 9, answered: 8, late: 3 }, '8 af 9 fagområder har svaret; 3 svar er modtaget efter fristen'],
+    [{ asked: 9, answered: 9, late: 1 }, 'Alle ni fagområder har svaret; ét svar er modtaget efter fristen'],
+    [{ asked: 9, answered: 8, late: 3 }, '8 af 9 fagområder har svaret; tre svar er modtaget efter fristen'],
     [
       { asked: 9, answered: 8, nil: 2, late: 1, notTheirs: 2 },
-      '8 af 9 fagområder har svaret; 2 har ingen bemærkninger; 1 svar er modtaget efter fristen; ' +
-        'rapporten vedrører ikke 2 andre fagområder',
+      '8 af 9 fagområder har svaret; to har ingen bemærkninger; ét svar er modtaget efter fristen; ' +
+        'rapporten vedrører ikke to af de spurgte fagområder',
     ],
-    [{ asked: 1, answered: 1, notTheirs: 1 }, '1 fagområde har svaret; rapporten vedrører ikke 1 andet fagområde'],
+    [
+      { asked: 1, answered: 1, notTheirs: 1 },
+      'Ét fagområde har svaret; rapporten vedrører ikke ét af de spurgte fagområder',
+    ],
     [
       { asked: 1, notTheirs: 2 },
-      'Det ene fagområde, der er spurgt, har ikke svaret; rapporten vedrører ikke 2 andre fagområder',
+      'Det ene fagområde, der er spurgt, har ikke svaret; rapporten vedrører ikke to af de spurgte fagområder',
     ],
     [{ notTheirs: 1 }, 'Rapporten vedrører ikke fagområdet'],
-    [{ notTheirs: 3 }, 'Rapporten vedrører ingen af de 3 fagområder'],
-    [{}, 'Ingen fagområder er spurgt'],
+    [{ notTheirs: 3 }, 'Rapporten vedrører ingen af de tre fagområder'],
+    [{}, 'Notatet omfatter ingen fagområder'],
   ];
   for (const [some, words] of counts) {
     it(`count: ${words}`, () => {

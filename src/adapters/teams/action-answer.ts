@@ -39,12 +39,14 @@ export function words(notice: Notice): ActionAnswer {
 }
 
 /**
- * The card with the person's own text in it; unless Teams would not deliver so large a one: then theirs stays.
+ * The card with the person's own text in it; unless Teams would not deliver so large a one: then theirs stays, and they
+ * are told in words.
  *
+ * @param problem what is to be told of the text; empty where nothing is wrong with it
  * @param isPrivate whether it holds a CPR number, which the whole channel must not be shown
  */
-export function cardWithText({ notices }: Messages, shown: Card, isPrivate = false): ActionAnswer {
-  if (cardBytes(shown) > CARD_MAX_BYTES) return words(notices.tooLongToShow());
+export function cardWithText({ notices }: Messages, shown: Card, problem: string, isPrivate = false): ActionAnswer {
+  if (cardBytes(shown) > CARD_MAX_BYTES) return words(notices.tooLongToShow(problem));
   const answer = { kind: 'card', card: shown, isOwedToAll: false } as const;
   return isPrivate ? { ...answer, insteadOfAll: notices.cprInReply() } : answer;
 }

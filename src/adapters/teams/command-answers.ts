@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { prepareClosing } from '../../application/close-round.js';
 import { compileNotatNow } from '../../application/compile-notat.js';
 import { offerDraft } from '../../application/offer-draft.js';
 import { openRoundForm } from '../../application/plan-round.js';
@@ -20,18 +21,20 @@ import { newRoundForm, roundFormCard } from '../../cards/round-cards.js';
 import { statusCard } from '../../cards/status-card.js';
 import { versionsCard } from '../../cards/versions-card.js';
 import { danishDayOf } from '../../domain/deadline.js';
+import { REPLY_MAX } from '../../domain/limits.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import type { BotDependencies } from './bot-dependencies.js';
 import { cardActivity } from './card-activity.js';
 import type { Command } from './commands.js';
+import { drawClosing } from './drawn-closing.js';
 import type { Incoming } from './incoming.js';
 import { notatActivities } from './notat-activities.js';
 import { notatIdOf } from './press-name.js';
 import { answerHeads, answerLanguage, answerNoHeads } from './setting-answers.js';
 import { inPlainWords, type WrittenMessage } from './written-message.js';
 
-/** The bot's parts, and what it says where the command was written. */
-type Deps = BotDependencies & { readonly messages: Messages };
+/** The bot's parts, and what it says where the command was written: in a department's channel, or elsewhere. */
+type Deps = BotDependencies & { readonly messages: Messages; readonly isDepartment: boolean };
 
 /** Carries out a command and makes the card that answers it. */
 export async function answerCommand(
@@ -40,7 +43,7 @@ export async function answerCommand(
   message: WrittenMessage,
   incoming: Incoming,
 ): Promise<readonly Partial<Activity>[]> {
-  const deps = { ...bot, messages: await messagesAt(bot, incoming) };
+  const deps = { ...bot, ...(await spokenAt(bot, incoming)) };
   const answers = await answerAll(deps, command, message, incoming);
   return message.hasFiles ? [...answers, notice(deps, deps.messages.refusals.filesNotRead())] : answers;
 }
@@ -84,6 +87,8 @@ async function answerInOne(
       return notice(deps, await answerLanguage(deps, command.language, incoming));
     case 'new round':
       return cardActivity(await newRoundCard(deps, incoming));
+    case 'close round':
+      return cardActivity(await closingOfCurrentRound(deps, incoming));
     case 'versions':
       return cardActivity(await answerVersions(deps, incoming));
     case 'help':
@@ -94,9 +99,14 @@ async function answerInOne(
 }
 
 /** A department is spoken to in its own language, and everyone else in the installation's. */
-async function messagesAt({ channels, messagesIn }: BotDependencies, { address }: Incoming): Promise<Messages> {
+async function spokenAt(
+  { channels, messagesIn }: BotDependencies,
+  { address }: Incoming,
+): Promise<Pick<Deps, 'messages' | 'isDepartment'>> {
   const channel = await unlessUnreadable(channels.find(address));
-  return messagesIn(channel?.purpose === 'department' ? channel.department.language : undefined);
+  return channel?.purpose === 'department'
+    ? { messages: messagesIn(channel.department.language), isDepartment: true }
+    : { messages: messagesIn(undefined), isDepartment: false };
 }
 
 /** What is no command may be a reply: then it is put in a card to be sent from, and nothing is stored. */
@@ -108,7 +118,7 @@ async function answerWords(deps: Deps, message: WrittenMessage, incoming: Incomi
   const { department, text } = offer;
   const messages = deps.messagesIn(department.department.language);
   const card = requestCard(deps.render, messages, department, { kind: 'from thread', typed: text }, deps.ids.next());
-  if (cardBytes(card) > CARD_MAX_BYTES) return notice(deps, notices.tooLongToShow());
+  if (cardBytes(card) > CARD_MAX_BYTES) return notice(deps, notices.tooLongInThread(text.length, REPLY_MAX));
   return cardActivity(card, messages.request.summary(department.ask.title));
 }
 
@@ -140,7 +150,7 @@ async function newRoundCard(deps: Deps, { address }: Incoming): Promise<Card> {
   const outcome = await openRoundForm(deps, address);
   switch (outcome.kind) {
     case 'not secretariat':
-      return noticeCard(render, messages, messages.notices.onlySecretariat());
+      return noCurrentRound(deps, outcome.kind);
     case 'no departments':
       return noticeCard(render, messages, messages.notices.noDepartments());
     case 'form':
@@ -162,6 +172,21 @@ async function answerStatus(deps: Deps, { address }: Incoming): Promise<readonly
 /** Words before the newest round that can be read, where it is not the newest there is. */
 function newerRound(deps: Deps, { isNewerUnreadable }: { readonly isNewerUnreadable: boolean }) {
   return isNewerUnreadable ? [notice(deps, deps.messages.notices.newerRoundUnreadable())] : [];
+}
+
+async function closingOfCurrentRound(deps: Deps, { address }: Incoming): Promise<Card> {
+  const { render, messages } = deps;
+  const current = await showStatus(deps, address);
+  if (current.kind !== 'round') return noCurrentRound(deps, current.kind);
+  const outcome = await prepareClosing(deps, { roundId: current.overview.round.id, address });
+  switch (outcome.kind) {
+    case 'check':
+      return drawClosing(deps, outcome, false);
+    case 'closed already':
+      return noticeCard(render, messages, messages.closing.notOpen(outcome.round.state));
+    case 'unknown round':
+      return noticeCard(render, messages, messages.notices.unknownRound());
+  }
 }
 
 async function answerNotat(
@@ -186,7 +211,8 @@ async function answerVersions({ render, messages, ...deps }: Deps, incoming: Inc
   }
 }
 
-function noCurrentRound({ render, messages }: Deps, kind: 'not secretariat' | 'no round'): Card {
-  const { notices } = messages;
-  return noticeCard(render, messages, kind === 'no round' ? notices.noRound() : notices.onlySecretariat());
+function noCurrentRound({ render, messages, isDepartment }: Deps, kind: 'not secretariat' | 'no round'): Card {
+  const { noRound, onlySecretariat, onlySecretariatNotDepartment } = messages.notices;
+  const elsewhere = isDepartment ? onlySecretariatNotDepartment : onlySecretariat;
+  return noticeCard(render, messages, kind === 'no round' ? noRound() : elsewhere());
 }

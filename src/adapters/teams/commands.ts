@@ -15,6 +15,7 @@ export type Command =
   | { readonly kind: 'new round' }
   | { readonly kind: 'status' }
   | { readonly kind: 'notat' }
+  | { readonly kind: 'close round' }
   | { readonly kind: 'versions' }
   | { readonly kind: 'help' }
   | { readonly kind: 'not understood' };
@@ -61,6 +62,7 @@ const FIXED: readonly (readonly [RegExp, Command])[] = [
   [/^(?:ny runde|new round)$/iu, { kind: 'new round' }],
   [/^status$/iu, { kind: 'status' }],
   [/^(?:notat|memo)$/iu, { kind: 'notat' }],
+  [/^(?:afslut(?:\s+runden)?|close(?:\s+the\s+round)?)$/iu, { kind: 'close round' }],
   [/^version(?:er|s)?$/iu, { kind: 'versions' }],
   [/^(?:hj(?:æ|ae)lp|help|\?)?$/iu, { kind: 'help' }],
 ];

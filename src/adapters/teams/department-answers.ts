@@ -9,7 +9,7 @@ import { cprCertainty, type RequestReason, requestCard } from '../../cards/reque
 import { cleanText } from '../../domain/clean-text.js';
 import { mayAnswer } from '../../domain/department.js';
 import { cleanedIfShort } from '../../domain/raw-text.js';
-import { wordsOf } from '../../domain/reply.js';
+import { fitReplyField, wordsOf } from '../../domain/reply.js';
 import { canHappen, replyStateOf } from '../../domain/reply-life.js';
 import type { RoundDepartment } from '../../domain/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -222,13 +222,26 @@ function askAgain(deps: BotDependencies, department: RoundDepartment, reason: Re
   const messages = wordsFor(deps, department);
   const isPrivate = reason.kind === 'refused' && cprCertainty(reason.problem) !== undefined;
   const again = requestCard(deps.render, messages, department, reason, deps.ids.next());
-  return cardWithText(messages, again, isPrivate);
+  return cardWithText(messages, again, problemOf(messages, reason), isPrivate);
 }
 
 function declineForm(deps: BotDependencies, department: RoundDepartment, form: DeclineForm): ActionAnswer {
   const messages = wordsFor(deps, department);
   const shown = declineFormCard(deps.render, messages, department, form, deps.ids.next());
-  return cardWithText(messages, shown, form.problem?.kind.startsWith('cpr number') ?? false);
+  const { problem, typed } = form;
+  const said = problem === undefined ? tooLongWords(messages, typed) : messages.decline.problem(problem);
+  return cardWithText(messages, shown, said, problem?.kind.startsWith('cpr number') ?? false);
+}
+
+function problemOf(messages: Messages, reason: RequestReason): string {
+  if (reason.kind === 'refused') return messages.request.problem(reason.problem);
+  return 'typed' in reason ? tooLongWords(messages, reason.typed) : '';
+}
+
+/** What is wrong with a text that is only carried along: empty where it is no longer than a reply may be. */
+function tooLongWords({ request }: Messages, typed: string): string {
+  const text = fitReplyField(typed);
+  return text.ok || text.problem.kind !== 'too long' ? '' : request.problem(text.problem);
 }
 
 /** The round is closed: the card says so, unless it would take away what the person has typed. */

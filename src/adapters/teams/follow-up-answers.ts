@@ -138,7 +138,8 @@ function show(
   mode: FollowUpMode = { kind: 'shown' },
   isPrivate = false,
 ): ActionAnswer {
-  return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), isPrivate);
+  const problem = (mode.kind !== 'shown' && mode.problem) || '';
+  return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, isPrivate);
 }
 
 function refusal({ messages }: Deps, problem: ReplyProblem) {

@@ -7,7 +7,6 @@ import { noticeCard } from '../../cards/notice-card.js';
 import type { CardRenderer } from '../../cards/render.js';
 import { roundStartedCard } from '../../cards/round-cards.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
-import { hasPassed } from '../../domain/deadline.js';
 import type { DeliveryOutcome } from '../../domain/delivery.js';
 import type { Language } from '../../domain/language.js';
 import type { Messages } from '../../text/messages.js';
@@ -78,7 +77,7 @@ async function startThread(
 }
 
 function activityOf(deps: MessengerDependencies, message: Message): Partial<Activity> {
-  const { render, messagesIn, clock, ids } = deps;
+  const { render, messagesIn, ids } = deps;
   switch (message.kind) {
     case 'department card': {
       const { department } = message;
@@ -89,7 +88,7 @@ function activityOf(deps: MessengerDependencies, message: Message): Partial<Acti
     case 'department notice': {
       const { department, ask } = message.department;
       const messages = messagesIn(department.language);
-      const notice = messages.departmentNotices[message.notice](ask.deadline, hasPassed(ask.deadline, clock.now()));
+      const notice = messages.departmentNotices[message.notice](ask.deadline);
       return cardActivity(noticeCard(render, messages, notice), notice.heading);
     }
     case 'follow-up': {

@@ -3,7 +3,6 @@ import { showNotatAgain } from '../../application/fetch-notat.js';
 import { changePlan, planRound } from '../../application/plan-round.js';
 import { reopenRound } from '../../application/reopen-round.js';
 import { startRound } from '../../application/start-round.js';
-import { closingCard, type ShownClosing } from '../../cards/closing-card.js';
 import { notatCard } from '../../cards/notat-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import { type RoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../cards/round-cards.js';
@@ -12,6 +11,7 @@ import type { Round } from '../../domain/round.js';
 import type { Messages } from '../../text/messages.js';
 import { type ActionAnswer, card, cardWithText, type Press, type Verb, words } from './action-answer.js';
 import type { BotDependencies } from './bot-dependencies.js';
+import { drawClosing } from './drawn-closing.js';
 import { nameOfPress } from './press-name.js';
 
 type RoundAction = Verb<'round.preview' | 'round.edit' | 'round.close' | 'round.reopen' | 'notat.renew'>;
@@ -109,7 +109,7 @@ async function answerPrepareClosing(
   { address }: Press,
 ): Promise<ActionAnswer> {
   const outcome = await prepareClosing(deps, { roundId, address });
-  return outcome.kind === 'check' ? showClosing(deps, outcome, false) : notToClose(deps, outcome);
+  return outcome.kind === 'check' ? card(await drawClosing(deps, outcome, false)) : notToClose(deps, outcome);
 }
 
 async function answerClose(deps: Deps, action: Verb<'round.close'>, press: Press): Promise<ActionAnswer> {
@@ -121,7 +121,7 @@ async function answerClose(deps: Deps, action: Verb<'round.close'>, press: Press
     case 'closing':
       return card(noticeCard(deps.render, deps.messages, deps.messages.closing.underWay()));
     case 'undecided':
-      return showClosing(deps, outcome, true);
+      return card(await drawClosing(deps, outcome, true));
     case 'template unreadable':
       return words(deps.messages.closing.templateUnreadable());
     default:
@@ -153,16 +153,6 @@ async function answerReopen(deps: Deps, action: Verb<'round.reopen'>, press: Pre
   }
 }
 
-async function showClosing(
-  { rounds, render, messages, ids }: Deps,
-  before: Omit<ShownClosing, 'newest' | 'isUndecided'>,
-  isUndecided: boolean,
-): Promise<ActionAnswer> {
-  const notats = await rounds.readNotats(before.overview.round.id);
-  const [newest] = notats.toSorted((one, other) => other.compiledAt.getTime() - one.compiledAt.getTime());
-  return card(closingCard(render, messages, { ...before, newest: newest?.id, isUndecided }, ids.next()));
-}
-
 function notToClose({ messages }: Deps, outcome: ClosingOutcome): ActionAnswer {
   return words(
     outcome.kind === 'unknown round' ? messages.notices.unknownRound() : messages.closing.notOpen(outcome.round.state),
@@ -171,8 +161,9 @@ function notToClose({ messages }: Deps, outcome: ClosingOutcome): ActionAnswer {
 
 function form({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>): ActionAnswer {
   const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
+  const problems = shown.problems.map(messages.roundForm.problem).join(' ');
   const drawn = roundFormCard(render, messages, { ...shown, today: danishDayOf(clock.now()) });
-  return cardWithText(messages, drawn, isPrivate);
+  return cardWithText(messages, drawn, problems, isPrivate);
 }
 
 /** The card as everyone should see it by now. */

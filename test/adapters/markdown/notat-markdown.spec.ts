@@ -24,7 +24,7 @@ describe('the notat in Markdown', () => {
         '',
         '**Dato:** 30\\. november 2026',
         '',
-        'Alle 3 fagområder har svaret; 1 har ingen bemærkninger.',
+        'Alle tre fagområder har svaret; ét har ingen bemærkninger.',
         '',
         'Indledning.',
         '',

@@ -4,13 +4,14 @@ import { answerCommand } from '../../../src/adapters/teams/command-answers.js';
 import { parseCommand } from '../../../src/adapters/teams/commands.js';
 import type { Mention } from '../../../src/adapters/teams/written-message.js';
 import type { Members } from '../../../src/application/ports.js';
-import { HEADS_MAX, MESSAGE_MAX } from '../../../src/domain/limits.js';
+import { operationId } from '../../../src/domain/ids.js';
+import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../../src/domain/limits.js';
 import { initialInputs } from '../../../src/local-teams/card-actions.js';
 import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
 import { en } from '../../../src/text/en.js';
 import type { Notice } from '../../../src/text/messages.js';
-import { aDepartment, aDraft, anAddress, aProposal, aVersion } from '../../support/builders.js';
+import { aDepartment, aDraft, anAddress, aProposal, aRoundId, aVersion } from '../../support/builders.js';
 import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
@@ -117,6 +118,37 @@ describe('saying who may answer for a department', () => {
   });
 });
 
+describe('closing the round in writing', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot();
+    write = writer(bot);
+  });
+
+  it('shows what stands between it and its final notat, and closes nothing yet', async () => {
+    const card = cardIn(await write('afslut', { at: SECRETARIAT }));
+    assert.ok(cardText(card).includes(da.closing.missing(2)));
+    assert.equal((await bot.stores.rounds.readRound(aRoundId()))?.value.state, 'open');
+  });
+
+  it('is for the secretariat', async () => {
+    assert.equal(headingOf(await write('afslut')), da.notices.onlySecretariatNotDepartment().heading);
+    const elsewhere = await write('afslut', { at: anAddress({}, 'ingens') });
+    assert.equal(headingOf(elsewhere), da.notices.onlySecretariat().heading);
+  });
+
+  it('says so when it is closed already', async () => {
+    const present = await bot.stores.rounds.readRound(aRoundId());
+    assert.ok(present);
+    const round = { ...present.value, state: 'closed' } as const;
+    const changes = [{ change: 'replace round', round, etag: present.etag }] as const;
+    await bot.stores.rounds.commit(aRoundId(), operationId('luk'), changes);
+    const answer = await write('afslut', { at: SECRETARIAT });
+    assert.equal(headingOf(answer), da.closing.notOpen('closed').heading);
+  });
+});
+
 describe('choosing a department’s language', () => {
   let bot: ABot;
   let write: ReturnType<typeof writer>;
@@ -129,7 +161,7 @@ describe('choosing a department’s language', () => {
     assertNotice(await write('sprog engelsk'), en.registration.language());
     assert.equal((await bot.department()).department.language, 'en');
     assert.equal(headingOf(await write('hjælp')), en.help.heading);
-    assert.equal(headingOf(await write('status')), en.notices.onlySecretariat().heading);
+    assert.equal(headingOf(await write('status')), en.notices.onlySecretariatNotDepartment().heading);
     assertNotice(await write('language danish'), da.registration.language());
     assert.equal(headingOf(await write('help')), da.help.heading);
   });
@@ -208,7 +240,7 @@ describe('what is written to the bot and is no command', () => {
   });
 
   it('is not offered when no card can hold it', async () => {
-    assertNotice(await write('"'.repeat(MESSAGE_MAX)), da.notices.tooLongToShow());
+    assertNotice(await write('"'.repeat(MESSAGE_MAX)), da.notices.tooLongInThread(MESSAGE_MAX, REPLY_MAX));
   });
 
   it('is not understood where there is nothing to answer', async () => {

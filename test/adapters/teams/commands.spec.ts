@@ -67,6 +67,9 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['notat', { kind: 'notat' }],
   ['NOTAT .', { kind: 'notat' }],
   ['memo', { kind: 'notat' }],
+  ['afslut', { kind: 'close round' }],
+  ['Afslut runden!', { kind: 'close round' }],
+  ['close the round', { kind: 'close round' }],
   ['versioner', { kind: 'versions' }],
   ['Versions', { kind: 'versions' }],
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ActionAnswer } from '../../../src/adapters/teams/action-answer.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../../src/cards/card-size.js';
+import { REPLY_MAX } from '../../../src/domain/limits.js';
 import { type Card, initialInputs } from '../../../src/local-teams/card-actions.js';
 import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
@@ -11,7 +12,8 @@ import { AASE, type ABot, aBot, assertNotice, cardOf, fieldOf, type PressOptions
 const TEXT = 'Vi har lært, at borgerne skal have besked med det samme.';
 const CPR = 'Borgeren 010203-1234 fik besked.';
 /** Longer than any card can show. */
-const HUGE = 'ord '.repeat(15_000);
+const HUGE = 'ord '.repeat(15_000).trim();
+const TOO_LONG = { kind: 'too long', length: HUGE.length, max: REPLY_MAX } as const;
 const HEADED = { department: aDepartment({ heads: [AASE] }) };
 const { notices } = da;
 
@@ -103,8 +105,16 @@ describe('a department’s answer, pressed on its card', () => {
     assert.equal(fieldOf(answer, 'reason'), 'x'.repeat(301));
   });
 
+  it('that is longer than a reply may be stays whole in its field, and is told how much too long it is', async () => {
+    const typed = `${'Vi har lært meget af rapporten. '.repeat(500)}`.slice(0, 15_400).trimEnd();
+    const answer = await send(typed);
+    assertSays(answer, da.request.problem({ kind: 'too long', length: typed.length, max: REPLY_MAX }));
+    assert.equal(fieldOf(answer), typed);
+    assert.equal((await bot.department()).reply, undefined);
+  });
+
   it('that is too long for any card stays where it is', async () => {
-    assertNotice(await send(HUGE), notices.tooLongToShow());
+    assertNotice(await send(HUGE), notices.tooLongToShow(da.request.problem(TOO_LONG)));
   });
 
   it('that someone else came before stands in the field, beside theirs', async () => {
@@ -320,7 +330,7 @@ describe('declining, on the department’s card', () => {
   });
 
   it('does not open with a text that no card can hold', async () => {
-    assertNotice(await open({ typed: { reply: HUGE } }), notices.tooLongToShow());
+    assertNotice(await open({ typed: { reply: HUGE } }), notices.tooLongToShow(da.request.problem(TOO_LONG)));
   });
 
   it('does not open for those who may not, or no longer', async () => {

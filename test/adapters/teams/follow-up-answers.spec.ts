@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ActionAnswer } from '../../../src/adapters/teams/action-answer.js';
 import { statusCard } from '../../../src/cards/status-card.js';
+import { COMMENT_MAX, REPLY_MAX } from '../../../src/domain/limits.js';
 import { standingOf } from '../../../src/domain/standing.js';
 import { da } from '../../../src/text/da.js';
 import {
@@ -29,7 +30,7 @@ import {
 const TEXT = 'Fagområdet har lært, at borgerne skal have besked.';
 const COMMENT = 'Skriv gerne et eksempel.';
 const CPR = 'Borgeren 010203-1234 fik besked.';
-const HUGE = 'ord '.repeat(15_000);
+const HUGE = 'ord '.repeat(15_000).trim();
 const { notices, followUp } = da;
 
 function assertSays(answer: ActionAnswer, ...sentences: readonly string[]): void {
@@ -106,7 +107,8 @@ describe('the secretariat’s card about a department', () => {
       assert.equal(fieldOf(answer, 'comment'), CPR);
       assert.ok(answer.kind === 'card');
       assert.deepEqual(answer.insteadOfAll, notices.cprInReply());
-      assertNotice(await send(HUGE), notices.tooLongToShow());
+      const tooLong = followUp.problem({ kind: 'too long', length: HUGE.length, max: COMMENT_MAX });
+      assertNotice(await send(HUGE), notices.tooLongToShow(tooLong));
     });
 
     it('does not pass over a newer reply, which it shows with the comment kept', async () => {
@@ -165,7 +167,8 @@ describe('the secretariat’s card about a department', () => {
 
     it('says what is wrong with the text, and keeps it', async () => {
       assertSays(await answer(' '), da.request.problem({ kind: 'empty' }));
-      assertNotice(await answer(HUGE), notices.tooLongToShow());
+      const tooLong = da.request.problem({ kind: 'too long', length: HUGE.length, max: REPLY_MAX });
+      assertNotice(await answer(HUGE), notices.tooLongToShow(tooLong));
       assert.equal((await bot.department()).reply, undefined);
     });
 

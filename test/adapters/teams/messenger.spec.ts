@@ -24,7 +24,6 @@ import { createFixedClock, createReadableLinks, createSequentialIds, type FixedC
 
 const render = createCardRenderer(new URL('../../../../cards/', import.meta.url));
 
-const DAY_MS = 86_400_000;
 const REQUEST: Message = { kind: 'department card', department: aRoundDepartment() };
 const RECEIPT: Message = { kind: 'department card', department: aRoundDepartment({ reply: aVersion() }) };
 const ROUND: Message = { kind: 'round card', round: aRound({ state: 'open' }) };
@@ -122,7 +121,7 @@ describe('the messenger', () => {
     await messenger.post(address, { kind: 'follow-up', department });
     assert.deepEqual(shown(), [
       [en.request.summary(department.ask.title)],
-      [en.departmentNotices.nudged(department.ask.deadline, false).heading],
+      [en.departmentNotices.nudged(department.ask.deadline).heading],
       [da.followUp.summary('Børn og Familie')],
     ]);
   });
@@ -136,7 +135,7 @@ describe('the messenger', () => {
       const [{ messages } = { messages: [] }, ...others] = teams.threads(channel);
       assert.deepEqual(others, []);
       const { ask } = aRoundDepartment();
-      const { heading, text } = da.departmentNotices.nudged(ask.deadline, false);
+      const { heading, text } = da.departmentNotices.nudged(ask.deadline);
       assert.deepEqual(
         messages.map(({ summary }) => summary),
         [da.request.summary(ask.title), heading],
@@ -145,14 +144,6 @@ describe('the messenger', () => {
       const posted = { conversationId: thread.conversationId, activityId: messages[1]?.id };
       assert.deepEqual(outcome, { kind: 'sent', posted });
       assert.equal(sent().length, 2);
-    });
-
-    it('says whether the deadline has passed when they are sent', async () => {
-      const thread = await postRequest();
-      clock.advance(60 * DAY_MS);
-      await messenger.post(address, notice, thread);
-      const { text } = da.departmentNotices.nudged(aRoundDepartment().ask.deadline, true);
-      assert.ok(JSON.stringify(teams.threads(channel)[0]?.messages[1]?.card).includes(text));
     });
 
     it('begins a thread where none is known', async () => {

@@ -69,7 +69,7 @@ describe('the notat in Word', () => {
     assert.equal(
       value,
       '<p>Notat</p><h1>Opfølgning på beretningen</h1><p>Dato:\t30. november 2026</p>' +
-        '<p>Alle 3 fagområder har svaret; 1 har ingen bemærkninger.</p><table><thead>' +
+        '<p>Alle tre fagområder har svaret; ét har ingen bemærkninger.</p><table><thead>' +
         '<tr><th><p>Fagområde</p></th><th><p>Eksempler på læring og opfølgning</p></th></tr></thead><tbody>' +
         '<tr><td><p>Ældre</p></td>' +
         '<td><p>Først.</p><p>Så:</p><ul><li>et</li><li>to</li></ul><p>Til sidst.</p></td></tr>' +
