@@ -130,6 +130,21 @@ async function status(municipality: Municipality) {
   return shown;
 }
 
+describe('an outage', () => {
+  it('is not taken for a row that cannot be read', async () => {
+    const municipality = await spoilable();
+    await opened(municipality);
+    const outage = async () => {
+      throw new Error('Table Storage did not read: 503.');
+    };
+    const status = showStatus(
+      { ...municipality, rounds: { ...municipality.rounds, readOverview: outage } },
+      SECRETARIAT,
+    );
+    await assert.rejects(status, /503/u);
+  });
+});
+
 describe('a department that cannot be read', () => {
   it('does not keep the others from being asked, or from answering', async () => {
     const municipality = await spoilable();
