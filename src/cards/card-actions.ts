@@ -7,6 +7,7 @@ import {
   type RoundId,
 } from '../domain/ids.js';
 import type { RoundFormValues } from '../domain/round-form.js';
+import { choicesField, textField, toggleField } from './card-fields.js';
 
 export const VERBS = {
   sendReply: 'reply.send',
@@ -53,30 +54,29 @@ export interface SeenOnCard {
 
 /** What stood in a card's field when one of its buttons was pressed. */
 interface TypedReply extends AboutDepartment, SeenOnCard {
-  /** Whatever stood in the field; not always a string. */
-  readonly typed: unknown;
+  readonly typed: string;
 }
 
 /** A pressed button, with what a client sent along. Everything in it is untrusted until a use case has judged it. */
 export type CardAction =
   | (TypedReply & { readonly verb: 'reply.send' | 'reply.nil' | 'reply.save-draft' | 'reply.approve' })
   /** As `reply.send`, by someone who has been told of CPR numbers in the text. */
-  | (TypedReply & { readonly verb: 'reply.keep-cpr'; readonly reason: unknown })
+  | (TypedReply & { readonly verb: 'reply.keep-cpr'; readonly reason: string })
   /** `typed` is text that stood in the field before another card took its place; empty for none. */
-  | (AboutDepartment & { readonly verb: 'reply.edit' | 'reply.show' | 'reply.open-decline'; readonly typed: unknown })
+  | (AboutDepartment & { readonly verb: 'reply.edit' | 'reply.show' | 'reply.open-decline'; readonly typed: string })
   | (AboutDepartment & {
       readonly verb: 'reply.decline';
-      readonly reason: unknown;
+      readonly reason: string;
       /** A department's name, or empty. */
-      readonly instead: unknown;
-      readonly typed: unknown;
+      readonly instead: string;
+      readonly typed: string;
     })
   | (AboutDepartment & {
       readonly verb: 'department.show' | 'department.open-send-back' | 'department.open-answer' | 'department.nudge';
     })
-  | (AboutDepartment & SeenOnCard & { readonly verb: 'department.send-back'; readonly comment: unknown })
+  | (AboutDepartment & SeenOnCard & { readonly verb: 'department.send-back'; readonly comment: string })
   | (TypedReply & { readonly verb: 'department.answer' | 'department.answer-nil' })
-  | (TypedReply & { readonly verb: 'department.keep-cpr'; readonly reason: unknown })
+  | (TypedReply & { readonly verb: 'department.keep-cpr'; readonly reason: string })
   | (AboutDepartment & { readonly verb: 'department.accept-decline'; readonly inNotat: boolean })
   | { readonly verb: 'round.preview'; readonly roundId: RoundId | undefined; readonly values: RoundFormValues }
   | { readonly verb: 'round.edit' | 'round.start' | 'round.prepare-closing'; readonly roundId: RoundId }
@@ -93,7 +93,7 @@ export type CardAction =
       readonly verb: 'round.reopen';
       readonly roundId: RoundId;
       readonly nonce: string | undefined;
-      readonly reason: unknown;
+      readonly reason: string;
     }
   | { readonly verb: 'notat.renew'; readonly roundId: RoundId; readonly notatId: NotatId };
 
@@ -122,17 +122,21 @@ export function parseCardAction(data: unknown): CardAction | undefined {
     case VERBS.keepCprFor: {
       const seen = seenOnCard(fields);
       if (about === undefined || seen === undefined) return undefined;
-      const reply = { ...about, ...seen, typed: fields.get('reply') };
+      const reply = { ...about, ...seen, typed: textField(fields.get('reply')) };
       return verb === VERBS.keepCpr || verb === VERBS.keepCprFor
-        ? { verb, ...reply, reason: fields.get('reason') }
+        ? { verb, ...reply, reason: textField(fields.get('reason')) }
         : { verb, ...reply };
     }
     case VERBS.editReply:
     case VERBS.showReply:
     case VERBS.openDecline:
-      return about && { verb, ...about, typed: fields.get('reply') };
+      return about && { verb, ...about, typed: textField(fields.get('reply')) };
     case VERBS.decline: {
-      const said = { reason: fields.get('reason'), instead: fields.get('instead'), typed: fields.get('reply') };
+      const said = {
+        reason: textField(fields.get('reason')),
+        instead: textField(fields.get('instead')),
+        typed: textField(fields.get('reply')),
+      };
       return about && { verb, ...about, ...said };
     }
     case VERBS.showDepartment:
@@ -142,7 +146,7 @@ export function parseCardAction(data: unknown): CardAction | undefined {
       return about && { verb, ...about };
     case VERBS.sendBack: {
       const seen = seenOnCard(fields);
-      return about && seen && { verb, ...about, ...seen, comment: fields.get('comment') };
+      return about && seen && { verb, ...about, ...seen, comment: textField(fields.get('comment')) };
     }
     case VERBS.acceptDecline: {
       const inNotat = fields.get('inNotat');
@@ -157,7 +161,9 @@ export function parseCardAction(data: unknown): CardAction | undefined {
     case VERBS.closeRound:
       return roundId && { verb, roundId, nonce: parseNonce(fields.get('nonce')), ...closingIn(fields) };
     case VERBS.reopenRound:
-      return roundId && { verb, roundId, nonce: parseNonce(fields.get('nonce')), reason: fields.get('reason') };
+      return (
+        roundId && { verb, roundId, nonce: parseNonce(fields.get('nonce')), reason: textField(fields.get('reason')) }
+      );
     case VERBS.renewLink:
       return roundId && notatId && { verb, roundId, notatId };
     default:
@@ -190,10 +196,7 @@ export function unreadField(data: unknown): string {
 }
 
 function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {
-  const text = (name: string) => {
-    const value = fields.get(name);
-    return typeof value === 'string' ? value : '';
-  };
+  const text = (name: string) => textField(fields.get(name));
   return {
     title: text('title'),
     report: text('report'),
@@ -207,9 +210,8 @@ function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues 
     from: text('from'),
     regarding: text('regarding'),
     kle: text('kle'),
-    showOrigins: text('showOrigins'),
-    // Input.ChoiceSet sends the chosen values joined by commas.
-    departments: text('departments').split(',').filter(Boolean),
+    showOrigins: String(toggleField(fields.get('showOrigins'))),
+    departments: choicesField(fields.get('departments')),
   };
 }
 
@@ -222,14 +224,9 @@ function closingIn(fields: ReadonlyMap<string, unknown>): {
   readonly missing: readonly DepartmentId[];
   readonly keep: readonly string[];
 } {
-  const missing = listIn(fields, 'missing').flatMap((id) => parseDepartmentId(id) ?? []);
-  const keep = listIn(fields, 'findings').filter((_, index) => fields.get(findingInput(index)) === 'keep');
-  return { missing, keep: keep.filter((key) => typeof key === 'string') };
-}
-
-function listIn(fields: ReadonlyMap<string, unknown>, name: string): readonly unknown[] {
-  const value = fields.get(name);
-  return Array.isArray(value) ? value : [];
+  const missing = choicesField(fields.get('missing')).flatMap((id) => parseDepartmentId(id) ?? []);
+  const keep = choicesField(fields.get('findings')).filter((_, i) => textField(fields.get(findingInput(i))) === 'keep');
+  return { missing, keep };
 }
 
 /** What a card says that its reader saw; what it leaves out, it does not show. */

@@ -2,6 +2,7 @@ import { toBlocks } from '../domain/blocks.js';
 import type { LocalDate } from '../domain/deadline.js';
 import type { RegisteredDepartment } from '../domain/department.js';
 import type { RoundId } from '../domain/ids.js';
+import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../domain/limits.js';
 import { EMPTY_HEADER, type NotatHeader } from '../domain/notat-header.js';
 import type { Round, RoundPlan } from '../domain/round.js';
 import type { RoundFormProblem, RoundFormValues } from '../domain/round-form.js';
@@ -85,6 +86,38 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     previewData: { verb: VERBS.previewRound, ...(form.roundId === undefined ? {} : { roundId: form.roundId }) },
   });
 }
+
+/**
+ * How many of the departments, from the first on, the form has room for with every field filled in to its limit and the
+ * most that can be said about them. (A text of nothing but quotation marks takes twice as much; whoever shows a form
+ * must still see whether it fits.)
+ */
+export function departmentsOnForm(
+  render: CardRenderer,
+  messages: Messages,
+  departments: readonly RegisteredDepartment[],
+  today: LocalDate,
+): number {
+  const fields = Object.keys(ROUND_FORM_MAX) as (keyof typeof ROUND_FORM_MAX)[];
+  const texts = Object.fromEntries(fields.map((field) => [field, 'å'.repeat(ROUND_FORM_MAX[field])]));
+  const empty = newRoundForm(messages, [], today);
+  const filled = roundFormCard(render, messages, {
+    ...empty,
+    roundId: 'x'.repeat(ID_LENGTH) as RoundId,
+    values: { ...empty.values, ...texts, deadline: today, deadlineTime: '23:59', showOrigins: 'true' },
+    problems: fields.map((field) => ({ field, kind: 'too long', length: RAW_TEXT_MAX, max: ROUND_FORM_MAX[field] })),
+  });
+  let left = CARD_MAX_BYTES - cardBytes(filled);
+  const none = departments.findIndex(({ department: { id, name } }) => {
+    // Each is a choice, and a part of what is chosen, with a comma after either.
+    left -= cardBytes({ title: name, value: id }) + cardBytes(`${id},`);
+    return left < 0;
+  });
+  return none === -1 ? departments.length : none;
+}
+
+/** Of our ids, in characters. */
+const ID_LENGTH = 64;
 
 /** In the order in which the form and the preview have them. */
 const HEADER_FIELDS = [

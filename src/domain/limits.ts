@@ -13,6 +13,12 @@
 export const RAW_TEXT_MAX = 100_000;
 
 /**
+ * The most entries of a list that comes with a pressed card. Our choice: more than a card of 74 KB can have choices, and
+ * as many departments as a planned round can hold.
+ */
+export const CHOICES_MAX = 1_000;
+
+/**
  * The longest reply. Our choice, and the largest round number for which a receipt stays below Teams' 80 KB a message
  * (counted as UTF-16) when every character of the text must be escaped in JSON; also below a table property's 32,768
  * units.

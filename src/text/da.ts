@@ -590,6 +590,10 @@ export const da = {
       heading: 'Der er ingen fagområder endnu',
       text: 'Skriv @Notatbot tilknyt og fagområdets navn i hvert fagområdes kanal, og prøv så igen.',
     }),
+    tooManyDepartments: (count, max) => ({
+      heading: 'Der er for mange fagområder',
+      text: `${number.format(count)} fagområder er tilknyttet, og formularen har plads til ${number.format(max)}. Skriv @Notatbot frakobl i kanalerne hos dem, der ikke skal spørges denne gang, og skriv så @Notatbot ny runde igen. Når runden er startet, kan de tilknyttes igen.`,
+    }),
     noRound: () => ({
       heading: 'Der er ingen runde endnu',
       text: 'Skriv @Notatbot ny runde for at spørge fagområderne.',

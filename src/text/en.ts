@@ -601,6 +601,10 @@ export const en = {
       heading: 'There are no departments yet',
       text: 'Write @Notatbot register and the department’s name in each department’s channel, then try again.',
     }),
+    tooManyDepartments: (count, max) => ({
+      heading: 'There are too many departments',
+      text: `${number.format(count)} departments are registered, and the form has room for ${number.format(max)}. Write @Notatbot unregister in the channels of those that are not to be asked this time, and then write @Notatbot new round again. Once the round has started, they can be registered again.`,
+    }),
     noRound: () => ({
       heading: 'There is no round yet',
       text: 'Write @Notatbot new round to ask the departments.',

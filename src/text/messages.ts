@@ -367,6 +367,8 @@ export interface Messages {
     onlyDepartments(): Notice;
     notAskedYet(): Notice;
     noDepartments(): Notice;
+    /** More than the round form has room for. */
+    tooManyDepartments(count: number, max: number): Notice;
     noRound(): Notice;
     unknownRound(): Notice;
     notAsked(): Notice;

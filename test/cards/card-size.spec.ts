@@ -5,11 +5,12 @@ import { declineFormCard } from '../../src/cards/decline-card.js';
 import { departmentCard } from '../../src/cards/department-card.js';
 import type { Card } from '../../src/cards/render.js';
 import { requestCard } from '../../src/cards/request-card.js';
+import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
 import { statusCard } from '../../src/cards/status-card.js';
 import { COMMENT_MAX, DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
-import { START } from '../support/builders.js';
+import { aDepartment, aDepartmentId, aLocalDate, aRegisteredDepartment, aRoundId, START } from '../support/builders.js';
 import { partsOfType, render, shownText } from './card-parts.js';
 import {
   everyCard,
@@ -156,6 +157,24 @@ describe('a round of very many departments', () => {
     assertFits(status(200), 'status of 200');
     assert.equal(partsOfType(status(1000), 'Input.ChoiceSet').length, 0);
     assert.deepEqual(status(1000)['actions'], []);
+  });
+
+  it('has a form as long as every field can be filled in to its limit beside its departments', () => {
+    for (const name of ['Å', 'Å'.repeat(DEPARTMENT_NAME_MAX), '"'.repeat(DEPARTMENT_NAME_MAX)]) {
+      const departments = Array.from({ length: 1000 }, (_, n) =>
+        aRegisteredDepartment({ department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name }) }),
+      );
+      const most = departmentsOnForm(render, da, departments, aLocalDate());
+      assert.ok(most > 50 && most < departments.length, `${name.length}: ${most}`);
+      assert.equal(departmentsOnForm(render, da, departments.slice(0, most), aLocalDate()), most);
+      const fitting = departments.slice(0, most);
+      const form = newRoundForm(da, fitting, aLocalDate());
+      const texts = Object.entries(ROUND_FORM_MAX).map(([field, max]) => [field, 'å'.repeat(max)]);
+      for (const problems of [[], everyFormProblem('x'.repeat(31))]) {
+        const values = { ...form.values, ...Object.fromEntries(texts) };
+        assertFits(roundFormCard(render, da, { ...form, roundId: aRoundId(), values, problems }), `form of ${most}`);
+      }
+    }
   });
 
   it('is told the names that can be asked instead, or none of them', () => {

@@ -17,7 +17,7 @@ import { helpCard } from '../../cards/help-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import type { Card } from '../../cards/render.js';
 import { requestCard } from '../../cards/request-card.js';
-import { newRoundForm, roundFormCard } from '../../cards/round-cards.js';
+import { departmentsOnForm, newRoundForm, roundFormCard } from '../../cards/round-cards.js';
 import { statusCard } from '../../cards/status-card.js';
 import { versionsCard } from '../../cards/versions-card.js';
 import { danishDayOf } from '../../domain/deadline.js';
@@ -153,12 +153,14 @@ async function newRoundCard(deps: Deps, { address }: Incoming): Promise<Card> {
       return noCurrentRound(deps, outcome.kind);
     case 'no departments':
       return noticeCard(render, messages, messages.notices.noDepartments());
-    case 'form':
-      return roundFormCard(
-        render,
-        messages,
-        newRoundForm(messages, outcome.departments, danishDayOf(deps.clock.now())),
-      );
+    case 'form': {
+      const { departments } = outcome;
+      const today = danishDayOf(deps.clock.now());
+      const most = departmentsOnForm(render, messages, departments, today);
+      return most < departments.length
+        ? noticeCard(render, messages, messages.notices.tooManyDepartments(departments.length, most))
+        : roundFormCard(render, messages, newRoundForm(messages, departments, today));
+    }
   }
 }
 

@@ -5,7 +5,13 @@ import { reopenRound } from '../../application/reopen-round.js';
 import { startRound } from '../../application/start-round.js';
 import { notatCard } from '../../cards/notat-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
-import { type RoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../cards/round-cards.js';
+import {
+  departmentsOnForm,
+  type RoundForm,
+  roundFormCard,
+  roundPreviewCard,
+  roundStartedCard,
+} from '../../cards/round-cards.js';
 import { danishDayOf } from '../../domain/deadline.js';
 import type { Round } from '../../domain/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -160,9 +166,13 @@ function notToClose({ messages }: Deps, outcome: ClosingOutcome): ActionAnswer {
 }
 
 function form({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>): ActionAnswer {
+  const today = danishDayOf(clock.now());
+  const count = shown.departments.length;
+  const most = departmentsOnForm(render, messages, shown.departments, today);
+  if (most < count) return words(messages.notices.tooManyDepartments(count, most));
   const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
   const problems = shown.problems.map(messages.roundForm.problem).join(' ');
-  const drawn = roundFormCard(render, messages, { ...shown, today: danishDayOf(clock.now()) });
+  const drawn = roundFormCard(render, messages, { ...shown, today });
   return cardWithText(messages, drawn, problems, isPrivate);
 }
 

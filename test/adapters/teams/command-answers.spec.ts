@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
+import { answerAction } from '../../../src/adapters/teams/action-answers.js';
 import { answerCommand } from '../../../src/adapters/teams/command-answers.js';
 import { parseCommand } from '../../../src/adapters/teams/commands.js';
 import type { Mention } from '../../../src/adapters/teams/written-message.js';
 import type { Members } from '../../../src/application/ports.js';
+import { parseCardAction } from '../../../src/cards/card-actions.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../../src/domain/limits.js';
 import { initialInputs } from '../../../src/local-teams/card-actions.js';
@@ -11,7 +13,18 @@ import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
 import { en } from '../../../src/text/en.js';
 import type { Notice } from '../../../src/text/messages.js';
-import { aDepartment, aDraft, anAddress, aProposal, aRoundId, aVersion } from '../../support/builders.js';
+import {
+  aDepartment,
+  aDepartmentId,
+  aDraft,
+  anAddress,
+  aPosted,
+  aProposal,
+  aRegisteredDepartment,
+  aRoundId,
+  aSecretariat,
+  aVersion,
+} from '../../support/builders.js';
 import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
@@ -251,3 +264,33 @@ describe('what is written to the bot and is no command', () => {
     assertNotice(await write(TEXT), da.notices.notUnderstood());
   });
 });
+
+describe('a new round with very many departments', () => {
+  it('is told how many the form has room for, by the command and by the form that was open already', async () => {
+    const bot = await aBot();
+    const listed = Array.from({ length: 450 }, (_, n) =>
+      aRegisteredDepartment({
+        address: anAddress({}, `d${n}`),
+        department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name: `Fagområdet nummer ${n}` }),
+      }),
+    );
+    const channels = { ...bot.deps.channels, list: async () => [aSecretariat(), ...listed] };
+    const deps = { ...bot.deps, channels };
+    const { text, heading } = noticeIn(await writer({ ...bot, deps })('ny runde', { at: SECRETARIAT }));
+    assert.equal(heading, 'Der er for mange fagområder');
+    const most = Number(/450 fagområder er tilknyttet, og formularen har plads til (?<most>\d+)\./u.exec(text)?.[1]);
+    assert.ok(most > 100 && most < 450, text);
+    const preview = parseCardAction({ verb: 'round.preview', title: 'Opfølgning' });
+    assert.ok(preview);
+    const press = { by: SECRETARY, address: SECRETARIAT, activityId: 'f:1', posted: aPosted(), thread: undefined };
+    assert.deepEqual(await answerAction(deps, preview, press), {
+      kind: 'notice',
+      notice: da.notices.tooManyDepartments(450, most),
+    });
+  });
+});
+
+function noticeIn(answer: Partial<Activity>): Notice {
+  const [heading = '', text = ''] = cardText(cardIn(answer)).split('\n');
+  return { heading, text };
+}
