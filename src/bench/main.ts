@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { type Bench, readBenches } from './choice.js';
+import { benchHostile } from './hostile-bench.js';
 import { benchNotat } from './notat-bench.js';
 import { benchReply } from './reply-bench.js';
 
@@ -7,6 +8,7 @@ import { benchReply } from './reply-bench.js';
 const RUN: Readonly<Record<Bench, (print: (line: string) => void) => Promise<void>>> = {
   notat: benchNotat,
   reply: benchReply,
+  hostile: benchHostile,
 };
 
 try {

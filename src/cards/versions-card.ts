@@ -13,7 +13,7 @@ export function versionsCard(
   versions: readonly ReplyVersion[],
 ): Card {
   const words = messages.versions;
-  const shownAll = versions.map((version, index) => cardVersion(messages, version, versions[index - 1])).reverse();
+  const newest = newestThatMayFit(messages, versions);
   const withVersions = (shown: readonly object[]) =>
     render('versions', {
       lang: messages.lang,
@@ -25,7 +25,19 @@ export function versionsCard(
       hasMore: shown.length < versions.length,
       more: words.more(versions.length - shown.length),
     });
-  return withVersions(longestThatFits(shownAll, (shown) => cardBytes(withVersions(shown)) <= CARD_MAX_BYTES));
+  return withVersions(longestThatFits(newest, (shown) => cardBytes(withVersions(shown)) <= CARD_MAX_BYTES));
+}
+
+/** The newest versions, the newest first, and no more than a card could hold: to compare two texts takes its time. */
+function newestThatMayFit(messages: Messages, versions: readonly ReplyVersion[]): readonly object[] {
+  const shown: object[] = [];
+  let bytes = 0;
+  for (let index = versions.length - 1; index >= 0 && bytes <= CARD_MAX_BYTES; index -= 1) {
+    const each = versions.slice(index, index + 1).map((version) => cardVersion(messages, version, versions[index - 1]));
+    shown.push(...each);
+    bytes += cardBytes(each);
+  }
+  return shown;
 }
 
 function cardVersion(messages: Messages, version: ReplyVersion, previous: ReplyVersion | undefined): object {

@@ -40,32 +40,32 @@ const LEFTOVERS: readonly RegExp[] = [
   // Fields of templates and of mail merge.
   /\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[\[[^[\]\n]{1,60}\]\]|«[\p{Lu}_][\p{L}\d_]{0,40}»/gu,
   /<(?:navn|dato|indsæt|udfyld|skriv|titel|emne|name|date|insert|title)[^<>\n]{0,40}>/giu,
-  /\[(?:udfyld|indsæt|skriv|angiv|vælg|tilføj|indtast|klik|navn|dato|titel|emne|tekst|tal|antal|beløb|adresse|modtager|afsender|sagsn|xx|insert|enter|type|your|name|date|title|choose|click)[^\]\n]{0,40}\]|\[\?{1,3}\]|\(\?{1,3}\)|\?{2,}/giu,
+  /\[(?:udfyld|indsæt|skriv|angiv|vælg|tilføj|indtast|klik|navn|dato|titel|emne|tekst|tal|antal|beløb|adresse|modtager|afsender|sagsn|xx|insert|enter|type|your|name|date|title|choose|click)[^\]\n]{0,40}\]|\[\?{1,3}\]|\(\?{1,3}\)|(?<!\?)\?{2,}/giu,
   // Content controls that nobody has filled in.
   /(?:klik|tryk)(?: eller (?:tryk|klik))?(?: her)? for at (?:skrive|angive|tilføje|vælge|indtaste|indsætte)[^.\n]{0,40}|vælg et element|(?:indtast|skriv|indsæt) (?:(?:jeres|din|dit) )?(?:tekst|teksten|svar|svaret|navn|dato)(?: ?en)? her(?!\p{L})/giu,
   /(?:click|tap)(?: or (?:tap|click))?(?: here)? to (?:enter|add|choose|insert)[^.\n]{0,40}|choose an item|(?:enter|type|insert) (?:your )?(?:text|name|date) here(?!\p{L})/giu,
   // Word's and Excel's errors, and what comments and tracked changes are called.
   /Fejl! (?:Henvisningskilde|Bogmærke|Hyperlink|Ingen|Ukendt|Der er|Brug|Kilde|Argument|Dokumentegenskab|Linket|Objekt|Filnavn|Kan ikke)[^.\n]{0,60}|Error! (?:Reference|Bookmark|Hyperlink|No|Unknown|Use|Not a|Objects|Argument|Cannot|Filename)[^.\n]{0,60}/gu,
-  /#(?:ref|reference|navn|name|div\/0|værdi|value|num|null|tal)[!?]|#(?:n\/a|i\/t)(?!\p{L})|#{3,}/giu,
+  /#(?:ref|reference|navn|name|div\/0|værdi|value|num|null|tal)[!?]|#(?:n\/a|i\/t)(?!\p{L})|(?<!#)#{3,}/giu,
   /\[\p{Lu}{1,4}\d{1,3}\]|(?<!\p{L})(?:Kommenteret|Commented) \[[^\]\n]{1,20}\]|(?<!\p{L})(?:Formateret|Formatted): /gu,
   // What people write until they know.
-  /lorem ipsum|(?<![\p{L}\d]|\d[-–.])x{2,}(?:[./\- ]{1,2}x{2,})*(?![\p{L}\d])|(?<![\p{L}\d])(?:todo|tbd|tbc|fixme|dd[-./ ]mm[-./ ](?:åå|yy){1,2}|åååå|yyyy)(?![\p{L}\d])/giu,
+  /lorem ipsum|(?<![\p{L}\d])(?<!\d[-–.])x{2,}(?:[./\- ]{1,2}x{2,})*(?![\p{L}\d])|(?<![\p{L}\d])(?:todo|tbd|tbc|fixme|dd[-./ ]mm[-./ ](?:åå|yy){1,2}|åååå|yyyy)(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?:N\.?N\.?|INDSÆT|UDFYLD|INSERT)(?![\p{L}\d])/gu,
 ];
 
-const BLANK = /_{3,}|\.{4,}|…{2,}/gu;
+const BLANK = /(?<!_)_{3,}|(?<!\.)\.{4,}|(?<!…)…{2,}/gu;
 
 const E_MAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?: ?@ ?| ?[[(](?:at|snabela|snabel-a)[\])] ?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}/giu;
 
 /** Eight digits as Danes write them, or more with a country's code. Parts are alike: `21 77 21 77`, `21.77.21.77`. */
 const PHONE =
-  /(?<![\p{L}\d]|\d[.,/:–-])(?:\(?(?:\+ ?|00)[1-9]\d{0,2}\)?(?:[ .-]?\d){6,12}|\d{2}(?<mark>[ .–-]?)\d{2}\k<mark>\d{2}\k<mark>\d{2}|\d{4}[ .–-]\d{4}|\d{2} \d{3} \d{3})(?![.,/:–-]?\d)/gu;
+  /(?<![\p{L}\d])(?<!\d[.,/:–-])(?:\(?(?:\+ ?|00)[1-9]\d{0,2}\)?(?:[ .-]?\d){6,12}|\d{2}(?<mark>[ .–-]?)\d{2}\k<mark>\d{2}\k<mark>\d{2}|\d{4}[ .–-]\d{4}|\d{2} \d{3} \d{3})(?![.,/:–-]?\d)/gu;
 const PHONE_LABEL =
   /(?<!\p{L})(?:tlf|telefon\p{L}*|tel|mobil\p{L}*|mob|ring|ringe|sms|phone|call)(?: ?n(?:umme)?r)?[.:]{0,2}(?: på)?[ (]{0,2}$/iu;
 const OTHER_NUMBER =
   /(?<!\p{L})(?:cvr|sag\p{L}*|j\.? ?nr|journal\p{L}*|faktura\p{L}*|ordre\p{L}*|konto\p{L}*|ean|bilag|dok\p{L}*|id|kr|dkk|p)[-. ]{0,2}(?:n(?:umme)?r)?[.: ]{0,3}$/iu;
-const AMOUNT = /^ ?(?:kr|kroner|dkk|mio|euro|€|%)/iu;
+const AMOUNT = /^ ?(?:kr|dkk|mio|euro|€|%)/iu;
 
 /** A street and a number, and what may follow: a floor, a postal code and a town. */
 const ADDRESS =

@@ -49,12 +49,13 @@ describe('the report of a bench', () => {
 
 describe('npm run bench', () => {
   it('runs what is named, once, and all of it when nothing is', () => {
-    assert.deepEqual(readBenches([]), ['notat', 'reply']);
+    assert.deepEqual(readBenches([]), ['notat', 'reply', 'hostile']);
+    assert.deepEqual(readBenches(['hostile']), ['hostile']);
     assert.deepEqual(readBenches(['reply', 'notat', 'reply']), ['reply', 'notat']);
   });
 
   it('says what there is when something else is named', () => {
-    assert.throws(() => readBenches(['nota']), /no bench “nota”.*\[notat\] \[reply\]/u);
+    assert.throws(() => readBenches(['nota']), /no bench “nota”.*\[notat\] \[reply\] \[hostile\]/u);
   });
 
   it('reads what bash says that a program cost', () => {

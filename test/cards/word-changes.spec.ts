@@ -37,6 +37,14 @@ describe('what changed between two versions', () => {
     );
   });
 
+  it('is the one text and then the other, where they have hardly a word in common', () => {
+    const words = (word: string) => Array.from({ length: 1_000 }, (_, n) => `${word}${n}`).join(' ');
+    assert.deepEqual(wordChanges(words('før'), words('nu')), [
+      [{ text: words('før'), isAdded: false, isRemoved: true }],
+      [{ text: words('nu'), isAdded: true, isRemoved: false }],
+    ]);
+  });
+
   it('leaves both texts readable, every word of each in its order', () => {
     fc.assert(
       fc.property(text, text, (earlier, later) => {

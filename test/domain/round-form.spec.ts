@@ -230,8 +230,8 @@ describe('a round form', () => {
     const raw = ' '.repeat(RAW_TEXT_MAX + 1);
     assert.deepEqual(problemsOf({ introduction: raw.slice(1) }), []);
     assert.deepEqual(problemsOf({ introduction: raw, reportLink: raw }), [
-      { field: 'reportLink', kind: 'too long', max: ROUND_FORM_MAX.reportLink },
-      { field: 'introduction', kind: 'too long', max: ROUND_FORM_MAX.introduction },
+      { field: 'reportLink', kind: 'too long', length: raw.length, max: ROUND_FORM_MAX.reportLink },
+      { field: 'introduction', kind: 'too long', length: raw.length, max: ROUND_FORM_MAX.introduction },
     ]);
   });
 

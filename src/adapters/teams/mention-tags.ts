@@ -2,10 +2,8 @@
  * How a mention stands in a message: `<at>Karen Hansen</at>`, in some clients with an attribute or two. Each of its
  * repetitions begins with a character that the one before it cannot hold, so that the pattern is linear.
  */
-const ATTRIBUTES = String.raw`(?:\s+[\w-]+="[^"<>]*"|\s+[\w-]+='[^'<>]*')*`;
-const OPENING = `<at${ATTRIBUTES}\\s*>`;
-const TAG = new RegExp(`^</?at${ATTRIBUTES}\\s*/?>$`, 'iu');
-const MENTION = new RegExp(`${OPENING}(?<name>[^<>]*)</at\\s*>`, 'giu');
+const MENTION = /<at(?:\s+[\w-]+="[^"<>]*"|\s+[\w-]+='[^'<>]*')*\s*>(?<name>[^<>]*)<\/at\s*>/giu;
+const TAG = /^<\/?at(?:\s+[\w-]+="[^"<>]*"|\s+[\w-]+='[^'<>]*')*\s*\/?>$/iu;
 
 /** The longest tag that is looked for, in characters. Of a longer one the sign is taken out alone. */
 const TAG_MAX = 200;
