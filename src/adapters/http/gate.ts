@@ -21,9 +21,13 @@ export interface Refusal {
 
 export type GateVerdict = { readonly pass: true; readonly activity: object } | ({ readonly pass: false } & Refusal);
 
-const id = z.string().min(1).max(1_024);
+/** Ids go into the address and the headers of what is sent in answer, which take nothing but visible ASCII. */
+const id = z
+  .string()
+  .max(1_024)
+  .regex(/^[\u0021-\u007E]+$/u);
 /** In the form in which it is compared from here on, by the gate and by everything behind it. */
-const tenantId = id.transform(comparableId).nullish();
+const tenantId = id.transform(comparableId).optional();
 
 /**
  * What every activity must be before the SDK sees it. Nothing is checked that the SDK checks as well, but for

@@ -22,6 +22,7 @@ import { cardActivity } from './card-activity.js';
 import { answerCommand } from './command-answers.js';
 import { parseCommand } from './commands.js';
 import { ConnectorRefusal } from './connector-http-client.js';
+import { mendEchoedFields } from './echoed-fields.js';
 import { placeOf, type Refusal, readIncoming } from './incoming.js';
 import { CARD_ACTION, messageResponse } from './invoke-response.js';
 import { createOnce } from './once.js';
@@ -79,7 +80,9 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   protected override async onTurnActivity(context: TurnContext): Promise<void> {
-    if (TURNS.has(context.activity.type)) await super.onTurnActivity(context);
+    if (!TURNS.has(context.activity.type)) return;
+    mendEchoedFields(context.activity);
+    await super.onTurnActivity(context);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
