@@ -218,10 +218,28 @@ module.exports = {
     },
     {
       name: 'pizzip-opens-word-files-only',
-      comment: 'The file format is the business of the Word adapter, and of the tool that builds its template.',
+      comment:
+        'The file format is the business of the Word adapter, of the tool that builds its template, and of the bench that ' +
+        'builds the worst ones.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(adapters/word|tools)/' },
+      from: { path: '^src/', pathNot: '^src/(adapters/word|bench|tools)/' },
       to: { path: npm('pizzip') },
+    },
+    {
+      name: 'threads-are-for-word',
+      comment:
+        'What takes long is done with Word files, in the threads that adapters/word keeps within limits (docs/adr/0010). ' +
+        'Everything else is short enough for the thread that serves; if it is not, bound it first.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/word/' },
+      to: { path: [npm('piscina'), '^(node:)?worker_threads$'] },
+    },
+    {
+      name: 'saxes-reads-word-files-only',
+      comment: 'XML is what Word files are made of, and nothing else here is.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/word/' },
+      to: { path: npm('saxes') },
     },
     {
       name: 'docx-builds-the-template-only',

@@ -21,8 +21,7 @@ import { createMembers } from './adapters/teams/members.js';
 import { createMessenger } from './adapters/teams/messenger.js';
 import { withinPersonLimit } from './adapters/teams/person-limit.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
-import { createWordNotatWriter } from './adapters/word/notat-writer.js';
-import { checkTemplate } from './adapters/word/template-check.js';
+import { createWordWork, type WordWork } from './adapters/word/word-work.js';
 import { deliverDue } from './application/deliver.js';
 import { downloadNotat } from './application/fetch-notat.js';
 import type { Log } from './application/ports.js';
@@ -58,9 +57,30 @@ const ROOT = new URL('../../', import.meta.url);
  */
 export async function startNotatbot(config: Config, log: Log): Promise<RunningNotatbot> {
   refuseOpenDoor(config);
+  const template = await readTemplate(config.templatePath ?? new URL('templates/notat.docx', ROOT));
+  const word = createWordWork({ template, log });
+  try {
+    // The one that is shipped is proved by its specs.
+    if (config.templatePath !== undefined) await refuseUnusable(template, word, log);
+    const bot = await startWithWord(config, log, word);
+    return {
+      port: bot.port,
+      stop: async () => {
+        await bot.stop();
+        await word.close();
+        log.info('stopped');
+      },
+    };
+  } catch (error) {
+    await word.close();
+    throw error;
+  }
+}
+
+/** @param word what it has to write notats and to check templates with, and does not close */
+async function startWithWord(config: Config, log: Log, { check, writer }: WordWork): Promise<RunningNotatbot> {
   const messagesIn = (language: Language = config.language) => MESSAGES[language];
   const render = createCardRenderer(new URL('cards/', ROOT));
-  const writer = createWordNotatWriter({ template: await installationsTemplate(config, log) });
   const markdown = createMarkdownNotatWriter();
   const links = createDownloadLinks(config.linkSecret, config.publicUrl, config.previousLinkSecret);
   const table = openTable(accountOf(config.storage), { tableName: config.tableName, log });
@@ -85,7 +105,7 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
       ...stores,
       members,
       writer,
-      check: { check: checkTemplate },
+      check,
       example: EXAMPLE_NOTAT,
       transfer: createFileTransfer({ origins: config.fileOrigins }),
       clock,
@@ -148,7 +168,6 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
       stop: async () => {
         await server.stop();
         await worker.stop();
-        log.info('stopped');
       },
     };
   } catch (error) {
@@ -157,10 +176,11 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
   }
 }
 
-/** What notats are written in until a secretariat sends a template of its own. */
-async function installationsTemplate({ templatePath }: Config, log: Log): Promise<Uint8Array> {
-  const template = await readTemplate(templatePath ?? new URL('templates/notat.docx', ROOT));
-  const problems = checkTemplate(template);
+/** The template that the settings name is what notats are written in until a secretariat sends one of its own. */
+async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Log): Promise<void> {
+  const problems = await check.check(template);
+  // Nobody else can have asked yet.
+  if (problems === 'busy') throw new Error('the template was not checked');
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   if (refusals.length > 0) {
     throw new SettingsRefused(
@@ -168,7 +188,6 @@ async function installationsTemplate({ templatePath }: Config, log: Log): Promis
     );
   }
   for (const { kind } of problems) log.warn('the template could be better', { problem: kind });
-  return template;
 }
 
 async function readTemplate(path: string | URL): Promise<Uint8Array> {

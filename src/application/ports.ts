@@ -209,15 +209,19 @@ export interface Members {
 export interface NotatWriter {
   /**
    * @param template the municipality's own, one that has been checked; otherwise the installation's
-   * @returns the file's bytes
+   * @returns the file's bytes. Rejects when it cannot be written, be it for want of time or memory, or because too many
+   * wait to be; the next can be.
    */
   write(notat: NotatModel, template?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Looks a template over before it is used. */
 export interface TemplateCheck {
-  /** Everything that is wrong with it, or could be better; none for a template that can be used as it is. */
-  check(template: Uint8Array): readonly TemplateProblem[];
+  /**
+   * Everything that is wrong with it, or could be better; none for a template that can be used as it is. `busy`: too many
+   * wait to be looked over, and this one was not.
+   */
+  check(template: Uint8Array): Promise<readonly TemplateProblem[] | 'busy'>;
 }
 
 /** Files that are kept under what they hold, for ever. */

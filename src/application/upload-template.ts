@@ -27,6 +27,8 @@ export interface UploadTemplateRequest extends PersonalSender {
 
 export type UploadTemplateOutcome =
   | { readonly kind: 'not secretariat' }
+  /** Too many are being looked over; this one was not, and nothing has changed. */
+  | { readonly kind: 'busy' }
   /** It cannot be used; the template that was used until now still is. */
   | { readonly kind: 'refused'; readonly problems: readonly TemplateProblem[] }
   | {
@@ -45,7 +47,8 @@ export async function uploadTemplate(
 ): Promise<UploadTemplateOutcome> {
   if ((await secretariatOf(deps, request)) === undefined) return { kind: 'not secretariat' };
   const { bytes, tenantId } = request;
-  const problems = deps.check.check(bytes);
+  const problems = await deps.check.check(bytes);
+  if (problems === 'busy') return { kind: 'busy' };
   const warnings = problems.filter(isTemplateWarning);
   if (warnings.length < problems.length) return { kind: 'refused', problems };
   const preview = await deps.writer.write(deps.example, bytes);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createWordNotatWriter } from '../adapters/word/notat-writer.js';
+import { renderNotat } from '../adapters/word/render-notat.js';
 import { compileNotat } from '../domain/notat.js';
 import type { RoundOverview } from '../domain/round.js';
 import { COMPILED_AT } from './generated-round.js';
 
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 
-/** From a round to a Word file, by the writer and with the template that the bot has. */
+/** From a round to a Word file, as the bot's thread for it does, with the template that the bot has. */
 export async function notatInWord(): Promise<(round: RoundOverview) => Promise<Uint8Array>> {
-  const writer = createWordNotatWriter({ template: await readFile(TEMPLATE) });
-  return (round) => writer.write(compileNotat(round, COMPILED_AT));
+  const template = await readFile(TEMPLATE);
+  return async (round) => renderNotat(template, compileNotat(round, COMPILED_AT));
 }

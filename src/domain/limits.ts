@@ -134,6 +134,72 @@ export const TEMPLATE_MAX_BYTES = 2 * 1024 * 1024;
  */
 export const TEMPLATE_MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
 
+/**
+ * The most parts of a template (files in its zip, and lines in its list of them). Our choice: the shipped one has 19,
+ * and one with a letterhead and ten pictures about 40.
+ */
+export const TEMPLATE_MAX_PARTS = 500;
+
+/**
+ * The most XML elements in all of a template's parts together, comments, character references and the like among them. Our choice: the
+ * shipped one has 1,109, and a document of twenty pages in Word some 15,000; what a check costs grows with them.
+ */
+export const TEMPLATE_MAX_ELEMENTS = 50_000;
+
+/** The most attributes in all the parts that a check reads. Our choice: Word writes about one an element. */
+export const TEMPLATE_MAX_ATTRIBUTES = 100_000;
+
+/** The most attributes of one element. Our choice: Word's own largest, a part's first, declares some 35 namespaces. */
+export const ELEMENT_MAX_ATTRIBUTES = 100;
+
+/**
+ * How deep a template's elements may lie within each other. Our choice: text in a shape in a group in a table in a table
+ * lies about 45 deep, and code that calls itself for each level stands a hundred times that.
+ */
+export const TEMPLATE_MAX_DEPTH = 100;
+
+/** The most tags of a template. Our choice: the shipped one has 79, and a long one has each in a few places. */
+export const TEMPLATE_MAX_TAGS = 1_000;
+
+/** The longest tag, in characters between its braces. Our choice: `vedrørende` and `#oprindelsesside` are the longest. */
+export const TEMPLATE_TAG_MAX = 100;
+
+/**
+ * The most characters that one department may add to the notat's XML, apart from what it writes. Our choice: the shipped
+ * template adds 2,500, and a round's thousand departments must fit in `NOTAT_HEAP_MB`.
+ */
+export const TEMPLATE_DEPARTMENT_MAX = 20_000;
+
+/** The most hindrances that are told of a template at a time. Our choice: more would not be read; the rest are counted. */
+export const TEMPLATE_PROBLEMS_MAX = 40;
+
+/** The most of a template's own words that are repeated with what is wrong with them, in characters. Our choice: a line or two. */
+export const TEMPLATE_QUOTE_MAX = 100;
+
+/**
+ * How long the check of one template may take, in milliseconds. Our choice: several times what the worst that the other
+ * limits let through takes, on a machine that is busy with other things; a person is told by a message of its own.
+ */
+export const TEMPLATE_CHECK_LIMIT_MS = 20_000;
+
+/**
+ * The heap of the thread that checks templates, in MiB. Our choice: the worst that the other limits let through needs
+ * about half. Buffers are not in it, but those are bounded by `TEMPLATE_MAX_UNPACKED_BYTES`.
+ */
+export const TEMPLATE_CHECK_HEAP_MB = 256;
+
+/**
+ * How long writing one notat may take, in milliseconds. Our choice: the longest, a thousand answers of 10,000 characters,
+ * takes about two seconds.
+ */
+export const NOTAT_LIMIT_MS = 30_000;
+
+/** The heap of the thread that writes notats, in MiB. Our choice: the longest notat needs about half. */
+export const NOTAT_HEAP_MB = 1_024;
+
+/** How many templates may wait to be checked, and how many notats to be written. Our choice: what a person waits for. */
+export const WORD_QUEUE_MAX = 8;
+
 /** The longest file name kept. SharePoint's limit for a whole path is 400. */
 export const FILE_NAME_MAX = 255;
 

@@ -7,6 +7,9 @@ export type TemplateLoop = 'indledning' | 'fagområder' | 'svar' | 'oprindelser'
 /** The kinds of line in a text, by their Danish tag names. */
 export type TemplateLineKind = 'afsnit' | 'punkt' | 'nummereret' | 'bemærkning';
 
+/** What a template can have too many of. */
+export type TemplateCount = 'parts' | 'elements' | 'attributes' | 'tags';
+
 /** Why a municipality's own Word template cannot be used. */
 export type TemplateRefusal =
   /** Not a Word document at all, or one that cannot be read. */
@@ -17,6 +20,18 @@ export type TemplateRefusal =
   | { readonly kind: 'too large'; readonly size: number; readonly max: number }
   /** In bytes. */
   | { readonly kind: 'too large unpacked'; readonly max: number }
+  /** The file has more of something than it may: see limits.ts. Tags and attributes are counted to `max` + 1. */
+  | { readonly kind: 'too many'; readonly what: TemplateCount; readonly count: number; readonly max: number }
+  /** An element of a part is within more others, or has more attributes, than it may. */
+  | { readonly kind: 'too complex'; readonly what: 'depth' | 'attributes'; readonly part: string; readonly max: number }
+  /** It could not be judged with the time and memory that there are for it. */
+  | { readonly kind: 'too heavy' }
+  /** A tag, or a brace whose partner is far away; `tag` is how it begins, and the lengths are in characters. */
+  | { readonly kind: 'long tag'; readonly tag: string; readonly length: number; readonly max: number }
+  /** What is repeated for each department, in characters of XML. */
+  | { readonly kind: 'department too large'; readonly size: number; readonly max: number }
+  /** How many there are besides those that are told. */
+  | { readonly kind: 'more problems'; readonly count: number }
   /** A part of the file that is not well-formed XML. */
   | { readonly kind: 'unreadable part'; readonly part: string }
   | { readonly kind: 'macros' }

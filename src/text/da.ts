@@ -760,6 +760,10 @@ export const da = {
       heading: 'Skabelonen er for stor',
       text: `Filen må højst fylde ${number.format(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, fx med Komprimer billeder i Word, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
     }),
+    busy: () => ({
+      heading: 'Skabelonen er ikke prøvet endnu',
+      text: 'Der bliver prøvet andre skabeloner lige nu. Intet er ændret. Send filen igen om et øjeblik.',
+    }),
     installationsAgain: () => ({
       heading: 'Standardskabelonen er taget i brug',
       text: 'Nye notater skrives i standardskabelonen. Notater, der allerede er lavet, beholder den skabelon, de har.',

@@ -773,6 +773,10 @@ export const en = {
       heading: 'The template is too large',
       text: `The file may be at most ${number.format(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, for example with Compress Pictures in Word, and send it again. The template you have used until now is still used.`,
     }),
+    busy: () => ({
+      heading: 'The template has not been checked yet',
+      text: 'Other templates are being checked right now. Nothing has changed. Send the file again in a moment.',
+    }),
     installationsAgain: () => ({
       heading: 'The standard template is in use',
       text: 'New notats are written in the standard template. Notats that are already made keep the template they have.',

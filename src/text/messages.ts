@@ -442,6 +442,8 @@ export interface Messages {
     readonly previewDescription: string;
     /** In bytes. */
     tooLarge(max: number): Notice;
+    /** Too many templates are being checked. */
+    busy(): Notice;
     installationsAgain(): Notice;
   };
 

@@ -37,6 +37,13 @@ const ENGLISH_LINES: Readonly<Record<TemplateLineKind, string>> = {
   bemærkning: 'remarks such as “Ingen bemærkninger”',
 };
 
+const DANISH_START_ANEW = 'Begynd med et nyt dokument i Word, og kopiér skabelonen over i det.';
+
+const ENGLISH_START_ANEW = 'Start from a new document in Word, and copy the template into it.';
+
+const danishNumber = new Intl.NumberFormat('da-DK');
+const englishNumber = new Intl.NumberFormat('en-GB');
+
 /** Plain Danish for whoever makes templates in Word; one or more whole sentences. */
 export const danishTemplateProblem: Words = (problem) => {
   switch (problem.kind) {
@@ -47,7 +54,19 @@ export const danishTemplateProblem: Words = (problem) => {
     case 'too large':
       return `Filen fylder ${danishMegabytes(problem.size)}, og den må højst fylde ${danishMegabytes(problem.max)}, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, fx med Komprimer billeder i Word.`;
     case 'too large unpacked':
-      return `Filens indhold fylder mere end ${danishMegabytes(problem.max)}, når det er pakket ud, og så meget bruger et brevpapir ikke. Begynd med et nyt dokument i Word, og kopiér skabelonen over i det.`;
+      return `Filens indhold fylder mere end ${danishMegabytes(problem.max)}, når det er pakket ud, og så meget bruger et brevpapir ikke. ${DANISH_START_ANEW}`;
+    case 'too many':
+      return danishTooMany(problem);
+    case 'too complex':
+      return `Filen er for indviklet: I en del af den (${problem.part}) ${problem.what === 'depth' ? `ligger noget i mere end ${problem.max} lag inde i hinanden` : `har noget mere end ${problem.max} egenskaber`}. ${DANISH_START_ANEW}`;
+    case 'too heavy':
+      return `Filen er for tung at læse: Den kunne ikke prøves med den tid og hukommelse, der er sat af til det. ${DANISH_START_ANEW}`;
+    case 'long tag':
+      return `Et felt er ${danishNumber.format(problem.length)} tegn langt, og det må højst være ${problem.max}. Det begynder sådan: ”{${problem.tag}”. Sæt et } dér, hvor feltet skal slutte, eller slet tuborgklammen.`;
+    case 'department too large':
+      return `Det, der gentages for hvert fagområde, fylder ${danishNumber.format(problem.size)} tegn i filen, og det må højst fylde ${danishNumber.format(problem.max)}, for ellers kan et notat med mange fagområder ikke skrives. Flyt det, der kun skal stå én gang, ud af {#fagområder} og {/fagområder}.`;
+    case 'more problems':
+      return `Der er ${danishNumber.format(problem.count)} fejl mere. ${problem.count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`;
     case 'unreadable part':
       return `En del af filen (${problem.part}) er beskadiget. Åbn dokumentet i Word, og gem det igen.`;
     case 'macros':
@@ -111,7 +130,21 @@ export const englishTemplateProblem: Words = (problem) => {
     case 'too large':
       return `The file is ${englishMegabytes(problem.size)}, and may be at most ${englishMegabytes(problem.max)}, because every notat will be as large. Make its pictures smaller, for example with Compress Pictures in Word.`;
     case 'too large unpacked':
-      return `What is in the file is more than ${englishMegabytes(problem.max)} unpacked, and no letterhead needs as much. Start from a new document in Word, and copy the template into it.`;
+      return `What is in the file is more than ${englishMegabytes(problem.max)} unpacked, and no letterhead needs as much. ${ENGLISH_START_ANEW}`;
+    case 'too many':
+      return englishTooMany(problem);
+    case 'too complex':
+      return `The file is too complex: in a part of it (${problem.part}) ${problem.what === 'depth' ? `something lies more than ${problem.max} levels deep` : `something has more than ${problem.max} attributes`}. ${ENGLISH_START_ANEW}`;
+    case 'too heavy':
+      return `The file is too heavy to read: it could not be checked with the time and memory that there are for it. ${ENGLISH_START_ANEW}`;
+    case 'long tag':
+      return `A tag is ${englishNumber.format(problem.length)} characters long, and may have at most ${problem.max}. It begins like this: “{${problem.tag}”. Put a } where the tag is to end, or delete the brace.`;
+    case 'department too large':
+      return `What is repeated for each department takes ${englishNumber.format(problem.size)} characters in the file, and may take at most ${englishNumber.format(problem.max)}, since a notat of many departments could not be written otherwise. Move what is to stand once only out of {#fagområder} and {/fagområder}.`;
+    case 'more problems':
+      return problem.count === 1
+        ? 'There is 1 more mistake. It is shown when the first are corrected.'
+        : `There are ${englishNumber.format(problem.count)} more mistakes. They are shown when the first are corrected.`;
     case 'unreadable part':
       return `A part of the file (${problem.part}) is damaged. Open the document in Word, and save it again.`;
     case 'macros':
@@ -164,6 +197,36 @@ export const englishTemplateProblem: Words = (problem) => {
       return `The template does not show {${problem.tag}}, so what is written there will not be in the notat.`;
   }
 };
+
+type TooMany = Extract<TemplateProblem, { kind: 'too many' }>;
+
+function danishTooMany({ what, count, max }: TooMany): string {
+  const [found, most] = [danishNumber.format(count), danishNumber.format(max)];
+  switch (what) {
+    case 'parts':
+      return `Filen har ${found} dele, og en skabelon må højst have ${most}. ${DANISH_START_ANEW}`;
+    case 'elements':
+      return `Filen har ${found} elementer (afsnit, tekster, typografier og andet, som Word gemmer hver for sig), og en skabelon må højst have ${most}. ${DANISH_START_ANEW}`;
+    case 'attributes':
+      return `Filen har mere end ${most} egenskaber (skrifter, farver, mål og andet ved dens elementer), og flere må en skabelon ikke have. ${DANISH_START_ANEW}`;
+    case 'tags':
+      return `Skabelonen har mere end ${most} felter, og flere må den ikke have. Slet dem, der ikke skal bruges.`;
+  }
+}
+
+function englishTooMany({ what, count, max }: TooMany): string {
+  const [found, most] = [englishNumber.format(count), englishNumber.format(max)];
+  switch (what) {
+    case 'parts':
+      return `The file has ${found} parts, and a template may have at most ${most}. ${ENGLISH_START_ANEW}`;
+    case 'elements':
+      return `The file has ${found} elements (paragraphs, texts, styles and whatever else Word keeps one by one), and a template may have at most ${most}. ${ENGLISH_START_ANEW}`;
+    case 'attributes':
+      return `The file has more than ${most} attributes (fonts, colours, measures and whatever else its elements have), and a template may not have more. ${ENGLISH_START_ANEW}`;
+    case 'tags':
+      return `The template has more than ${most} tags, and it may not have more. Delete those that are not needed.`;
+  }
+}
 
 function danishLoop(loop: TemplateLoop): string {
   return `{#${loop}} og {/${loop}}`;

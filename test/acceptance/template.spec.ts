@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { inBody } from '../../src/bench/hostile-templates.js';
 import type { Message } from '../../src/local-teams/conversations.js';
 import type { Person } from '../../src/local-teams/directory.js';
 import { withLetterhead } from '../adapters/word/letterhead.js';
@@ -122,6 +123,36 @@ describe('the municipality’s own template', () => {
     const [large] = await send(new Uint8Array(2 * 1024 * 1024 + 1), 'Brevpapir.docx');
     match(read(large?.card), /for stor[\s\S]*højst fylde 2 MB/u);
     match(read((await say('skabelon'))[0]?.card), /Standardskabelonen/u);
+  });
+
+  it('keeps nobody waiting while the worst that may be judged is judged', async () => {
+    const worst = inBody('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(16_000));
+    const events: string[] = [];
+    const verdict = send(worst).then((messages) => {
+      events.push('verdict');
+      return messages;
+    });
+    await stage.teams.until(
+      () => stage.teams.traffic.some(({ path }) => path.startsWith('/drive/download/')),
+      'the template to be fetched',
+    );
+    const [asked] = open.asked;
+    ok(asked);
+    const answer = await stage.teams.press(asked.head, asked.request, 'Send svar', { reply: 'Vi svarer nu.' });
+    match(read(answer.card), /Vi svarer nu\./u);
+    events.push('answer');
+    equal((await fetch(new URL('/healthz', stage.endpoint))).status, 200);
+    events.push('health');
+    ok((await verdict)[0]?.card);
+    deepEqual(events, ['answer', 'health', 'verdict']);
+  }).timeout(60_000);
+
+  it('is refused in plain words when there is too much in it', async () => {
+    const [card] = await send(inBody('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(280_000)));
+    match(
+      read(card?.card),
+      /Skabelonen kan ikke bruges[\s\S]*Filen har 841\.\d{3} elementer .* må højst have 50\.000/u,
+    );
   });
 
   it('is asked for again when it could not be fetched', async () => {

@@ -118,7 +118,7 @@ const OTHERS: readonly Attempt[] = [
     name: 'add template',
     arrange: opened,
     act: (municipality) => {
-      const check = { check: () => [] };
+      const check = { check: async () => [] };
       const members = { find: async () => by };
       const deps = { ...municipality, check, members, example: EXAMPLE_NOTAT };
       return useInstallationsTemplate(deps, { tenantId: TENANT, by, memberId: '29:sekretær' });

@@ -29,7 +29,7 @@ const members: Members = {
 };
 
 function personal(municipality: Municipality, problems: readonly TemplateProblem[] = []) {
-  return { ...municipality, members, example: EXAMPLE_NOTAT, check: { check: () => problems } };
+  return { ...municipality, members, example: EXAMPLE_NOTAT, check: { check: async () => problems } };
 }
 
 const STRANGERS: readonly (readonly [string, Partial<PersonalSender>])[] = [
@@ -96,6 +96,12 @@ describe('uploading a template', () => {
       const outcome = await uploadTemplate(deps, { ...SENDER, name, bytes: TEMPLATE });
       assert.equal(outcome.kind === 'taken' && outcome.template.name, 'å'.repeat(FILE_NAME_MAX));
     }
+  });
+
+  it('looks at no more at a time than it can, and changes nothing', async () => {
+    const deps = { ...personal(await createMunicipality()), check: { check: async () => 'busy' as const } };
+    assert.deepEqual(await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE }), { kind: 'busy' });
+    assert.equal(await deps.templates.newest(TENANT), undefined);
   });
 
   it('numbers two that come at once one after the other', async () => {

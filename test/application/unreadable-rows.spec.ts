@@ -363,7 +363,7 @@ describe('a template that cannot be read', () => {
         ...municipality,
         templates: { ...municipality.templates, newest: unreadable, newestNumber: async () => 7 },
         members: { find: async () => aSecretary() },
-        check: { check: () => [] },
+        check: { check: async () => [] },
         example: await exampleOf(municipality),
       },
       {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { createWordNotatWriter } from '../../src/adapters/word/notat-writer.js';
+import { renderNotat } from '../../src/adapters/word/render-notat.js';
 import { compileNotat } from '../../src/domain/notat.js';
 import type { NotatHeader } from '../../src/domain/notat-header.js';
 import type { ReplyVersion } from '../../src/domain/reply.js';
@@ -36,7 +36,6 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
   const work = await mkdtemp(path.join(tmpdir(), 'notat-pictures-'));
   try {
     const shipped = await readFile(TEMPLATE);
-    const writer = createWordNotatWriter({ template: shipped });
     const complete = compileNotat(withHeader(overviewOf(texts, texts.departments.length)), START);
     const final = compileNotat(
       withOrigins(withHeader(overviewOf(texts, texts.departments.length - 1))),
@@ -47,11 +46,11 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
       },
     );
     const files = {
-      complete: await writer.write(complete),
-      interim: await writer.write(compileNotat(overviewOf(texts, 2), START)),
-      unanswered: await writer.write(compileNotat(overviewOf(texts, 4), AFTER_DEADLINE)),
-      final: await writer.write(final),
-      letterhead: await writer.write(final, withLetterhead(shipped)),
+      complete: renderNotat(shipped, complete),
+      interim: renderNotat(shipped, compileNotat(overviewOf(texts, 2), START)),
+      unanswered: renderNotat(shipped, compileNotat(overviewOf(texts, 4), AFTER_DEADLINE)),
+      final: renderNotat(shipped, final),
+      letterhead: renderNotat(withLetterhead(shipped), final),
     };
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(work, `${name}.docx`);

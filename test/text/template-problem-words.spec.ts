@@ -8,6 +8,25 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   'word template': [{ kind: 'word template' }],
   'too large': [{ kind: 'too large', size: 3_500_000, max: 2_097_152 }],
   'too large unpacked': [{ kind: 'too large unpacked', max: 10_485_760 }],
+  'too many': (['parts', 'elements', 'attributes', 'tags'] as const).map((what) => ({
+    kind: 'too many',
+    what,
+    count: 20_000,
+    max: 1_000,
+  })),
+  'too complex': (['depth', 'attributes'] as const).map((what) => ({
+    kind: 'too complex',
+    what,
+    part: 'word/document.xml',
+    max: 100,
+  })),
+  'too heavy': [{ kind: 'too heavy' }],
+  'long tag': [{ kind: 'long tag', tag: 'aaaaaa…', length: 1_000_000, max: 100 }],
+  'department too large': [{ kind: 'department too large', size: 300_000, max: 20_000 }],
+  'more problems': [
+    { kind: 'more problems', count: 1 },
+    { kind: 'more problems', count: 12_000 },
+  ],
   'unreadable part': [{ kind: 'unreadable part', part: 'word/document.xml' }],
   macros: [{ kind: 'macros' }],
   'fetched content': (['template', 'picture', 'object', 'other'] as const).map((what) => ({

@@ -76,6 +76,8 @@ async function answerTemplate(deps: Deps, sender: PersonalIncoming['sender'], se
   switch (outcome.kind) {
     case 'not secretariat':
       return notice(deps, personal.onlySecretariat());
+    case 'busy':
+      return notice(deps, words.busy());
     case 'refused':
       return [cardActivity(refusedTemplateCard(render, messages, sent.name, outcome.problems), words.refusedHeading)];
     case 'taken': {

@@ -1,7 +1,6 @@
-import type { Element } from '@xmldom/xmldom';
-import type PizZip from 'pizzip';
 import type { TemplateWarning } from '../../domain/template-problem.js';
-import { attribute, elementsOf, partsOf, textOf } from './word-parts.js';
+import { textOf, type WordFile } from './word-parts.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
 
 /**
  * What would keep some people from reading a Word file that is published: webtilgængelighedsloven asks for a title,
@@ -11,39 +10,40 @@ import { attribute, elementsOf, partsOf, textOf } from './word-parts.js';
  * @param isDataTable whether a table with this text holds data; tables that only place things need no header row
  */
 export function accessibilityProblems(
-  zip: PizZip,
+  file: WordFile,
   isDataTable: (text: string) => boolean = () => true,
 ): readonly TemplateWarning[] {
   return [
-    ...titleProblems(zip),
-    ...languageProblems(zip),
-    ...headingProblems(zip),
-    ...tableProblems(zip, isDataTable),
-    ...pictureProblems(zip),
+    ...titleProblems(file),
+    ...languageProblems(file),
+    ...headingProblems(file),
+    ...tableProblems(file, isDataTable),
+    ...pictureProblems(file),
   ];
 }
 
-function titleProblems(zip: PizZip): readonly TemplateWarning[] {
-  const titles = partsOf(zip, 'properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
-  return titles.some((title) => title.textContent?.trim()) ? [] : [{ kind: 'title missing' }];
+function titleProblems(file: WordFile): readonly TemplateWarning[] {
+  const titles = file.partsOf('properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
+  return titles.some((title) => contentOf(title).trim() !== '') ? [] : [{ kind: 'title missing' }];
 }
 
-function languageProblems(zip: PizZip): readonly TemplateWarning[] {
-  const defaults = partsOf(zip, 'styles').flatMap(({ xml }) => elementsOf(xml, 'w:docDefaults'));
+function languageProblems(file: WordFile): readonly TemplateWarning[] {
+  const defaults = file.partsOf('styles').flatMap(({ xml }) => elementsOf(xml, 'w:docDefaults'));
   const language = attribute(defaults.flatMap((each) => elementsOf(each, 'w:lang'))[0], 'w:val');
   if (/^da(?:-|$)/iu.test(language)) return [];
   return [{ kind: 'not in Danish', language: language === '' ? undefined : language }];
 }
 
 /** A paragraph is a heading by its style's level, or by its own, which is 0 for the highest and 9 for body text. */
-function headingProblems(zip: PizZip): readonly TemplateWarning[] {
+function headingProblems(file: WordFile): readonly TemplateWarning[] {
   const headingStyles = new Set(
-    partsOf(zip, 'styles')
+    file
+      .partsOf('styles')
       .flatMap(({ xml }) => elementsOf(xml, 'w:style'))
       .filter((style) => isHeadingStyle(style))
       .map((style) => attribute(style, 'w:styleId')),
   );
-  const paragraphs = partsOf(zip, 'document').flatMap(({ xml }) => elementsOf(xml, 'w:p'));
+  const paragraphs = file.partsOf('document').flatMap(({ xml }) => elementsOf(xml, 'w:p'));
   const hasHeading = paragraphs.some(
     (paragraph) =>
       headingStyles.has(attribute(elementsOf(paragraph, 'w:pStyle')[0], 'w:val')) || hasHeadingLevel(paragraph),
@@ -51,32 +51,32 @@ function headingProblems(zip: PizZip): readonly TemplateWarning[] {
   return hasHeading ? [] : [{ kind: 'heading missing' }];
 }
 
-function isHeadingStyle(style: Element): boolean {
+function isHeadingStyle(style: XmlElement): boolean {
   return (
     /^heading [1-9]$/iu.test(attribute(elementsOf(style, 'w:name')[0], 'w:val')) ||
     (attribute(style, 'w:type') === 'paragraph' && hasHeadingLevel(style))
   );
 }
 
-function hasHeadingLevel(element: Element): boolean {
+function hasHeadingLevel(element: XmlElement): boolean {
   return elementsOf(element, 'w:outlineLvl').some((level) => /^[0-8]$/u.test(attribute(level, 'w:val')));
 }
 
-function tableProblems(zip: PizZip, isDataTable: (text: string) => boolean): readonly TemplateWarning[] {
-  const tables = partsOf(zip, 'document').flatMap(({ xml }) => elementsOf(xml, 'w:tbl'));
+function tableProblems(file: WordFile, isDataTable: (text: string) => boolean): readonly TemplateWarning[] {
+  const tables = file.partsOf('document').flatMap(({ xml }) => elementsOf(xml, 'w:tbl'));
   const without = tables.filter((table) => isDataTable(textOf(table)) && !hasHeaderRow(table));
   return without.length === 0 ? [] : [{ kind: 'header row not marked' }];
 }
 
-function hasHeaderRow(table: Element): boolean {
+function hasHeaderRow(table: XmlElement): boolean {
   const first = elementsOf(table, 'w:tr')[0];
   const mark = first && elementsOf(first, 'w:tblHeader')[0];
   return mark !== undefined && !/^(?:0|false|off)$/u.test(attribute(mark, 'w:val'));
 }
 
 /** A picture needs words for those who do not see it, unless Word has marked it as decoration. */
-function pictureProblems(zip: PizZip): readonly TemplateWarning[] {
-  const drawings = partsOf(zip, 'document', 'header', 'footer').flatMap(({ xml }) => elementsOf(xml, 'w:drawing'));
+function pictureProblems(file: WordFile): readonly TemplateWarning[] {
+  const drawings = file.partsOf('document', 'header', 'footer').flatMap(({ xml }) => elementsOf(xml, 'w:drawing'));
   const without = drawings.filter(
     (drawing) =>
       elementsOf(drawing, 'wp:docPr').some((properties) => attribute(properties, 'descr').trim() === '') &&

@@ -1,11 +1,20 @@
 import type PizZip from 'pizzip';
+import {
+  ELEMENT_MAX_ATTRIBUTES,
+  TEMPLATE_MAX_ATTRIBUTES,
+  TEMPLATE_MAX_DEPTH,
+  TEMPLATE_MAX_PARTS,
+  TEMPLATE_PROBLEMS_MAX,
+  TEMPLATE_QUOTE_MAX,
+} from '../../domain/limits.js';
 import { isTemplateWarning, type TemplateLoop, type TemplateProblem } from '../../domain/template-problem.js';
 import { accessibilityProblems } from './accessibility.js';
 import { openTemplate } from './open-template.js';
 import { contentProblems } from './template-content.js';
 import { probeTemplate } from './template-probe.js';
 import { readTags, type TagReading, usedTag } from './template-tag-check.js';
-import { contentTypes, UnreadablePart } from './word-parts.js';
+import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from './word-parts.js';
+import { elementsOf } from './xml-tree.js';
 
 /** The tags without which a notat is none, and the loop that each stands in. */
 const REQUIRED: readonly (readonly [tag: string, loop: TemplateLoop | undefined])[] = [
@@ -24,7 +33,8 @@ const TABLE_TAGS: ReadonlySet<string> = new Set(['fagområder', 'fagområde', 's
 
 /**
  * Judges a municipality's own Word template: what hinders its use, and what it is only warned of
- * (`isTemplateWarning`). Every problem is told at once; only what cannot be opened or read ends the search.
+ * (`isTemplateWarning`). Every problem is told at once, as far as anyone would read; only what cannot be opened or read,
+ * or is more than is read, ends the search. Takes long for some: see `createWordThreads`.
  *
  * @returns empty for a template that is as good as the one that is shipped
  */
@@ -32,31 +42,55 @@ export function checkTemplate(template: Uint8Array): readonly TemplateProblem[] 
   const opened = openTemplate(template);
   if (!opened.ok) return [opened.problem];
   try {
-    return withoutRepeats(problemsOf(opened.value, template));
+    return told(problemsOf(opened.value));
   } catch (error) {
-    if (error instanceof UnreadablePart) return [{ kind: 'unreadable part', part: error.part }];
-    throw error;
+    return told([endOfSearch(error)]);
   }
 }
 
-function problemsOf(zip: PizZip, template: Uint8Array): readonly TemplateProblem[] {
-  const type = documentType(zip);
+function endOfSearch(error: unknown): TemplateProblem {
+  if (error instanceof UnreadablePart) return { kind: 'unreadable part', part: error.part };
+  // The stack, a list or a text grew larger than there can be.
+  if (error instanceof RangeError) return { kind: 'too heavy' };
+  if (!(error instanceof PartTooComplex)) throw error;
+  const { what, part } = error;
+  switch (what) {
+    case 'depth':
+      return { kind: 'too complex', what, part, max: TEMPLATE_MAX_DEPTH };
+    case 'attributes':
+      return { kind: 'too complex', what, part, max: ELEMENT_MAX_ATTRIBUTES };
+    case 'all attributes':
+      return {
+        kind: 'too many',
+        what: 'attributes',
+        count: TEMPLATE_MAX_ATTRIBUTES + 1,
+        max: TEMPLATE_MAX_ATTRIBUTES,
+      };
+  }
+}
+
+function problemsOf(zip: PizZip): readonly TemplateProblem[] {
+  const file = readWordFile(zip);
+  const listed = elementsOf(file.read('[Content_Types].xml'), '*').length;
+  if (listed > TEMPLATE_MAX_PARTS) return [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }];
+  const type = documentType(file);
   if (type === undefined) return [{ kind: 'not a document' }];
   const content: readonly TemplateProblem[] = [
     // Word's own templates would keep their type in a file named .docx, which Word then refuses to open.
     ...(type === 'template' ? [{ kind: 'word template' } as const] : []),
-    ...contentProblems(zip),
+    ...contentProblems(file),
   ];
-  const tags = readTags(zip);
-  const accessibility = accessibilityProblems(zip, (table) => table.includes('{fagområde}'));
-  const refusals = [...content, ...tags.problems, ...missingTags(tags)];
+  const tags = readTags(file);
+  const hasTooMany = tags.problems.some(({ kind }) => kind === 'too many');
+  const accessibility = accessibilityProblems(file, (table) => table.includes('{fagområde}'));
+  const refusals = [...content, ...tags.problems, ...(hasTooMany ? [] : missingTags(tags))];
   // Only a template without mistakes can be filled; then, what is left out is told tag by tag.
-  return refusals.length > 0 ? [...refusals, ...accessibility] : [...probeTemplate(template), ...accessibility];
+  return refusals.length > 0 ? [...refusals, ...accessibility] : [...probeTemplate(zip), ...accessibility];
 }
 
 /** Whether Word opens the file as a document (.docx, .docm) or as a template (.dotx, .dotm), if at all. */
-function documentType(zip: PizZip): 'document' | 'template' | undefined {
-  const types = contentTypes(zip).map(({ type }) => type);
+function documentType(file: WordFile): 'document' | 'template' | undefined {
+  const types = [...file.contentTypes().values()];
   if (types.some((type) => /\.document\.(?:main|macroEnabled\.main)\+xml$/u.test(type))) return 'document';
   return types.some((type) => /\.template\.(?:main|macroEnabledTemplate\.main)\+xml$/u.test(type))
     ? 'template'
@@ -71,8 +105,27 @@ function missingTags({ used, problems }: TagReading): readonly TemplateProblem[]
   return missing.map(([tag, loop]) => ({ kind: 'tag missing', tag, loop }));
 }
 
-/** Each problem once, what hinders first. */
-function withoutRepeats(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
-  const each = new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values();
-  return [...each].toSorted((one, other) => Number(isTemplateWarning(one)) - Number(isTemplateWarning(other)));
+/** Each problem once, what hinders first; and of what would be too much to read only the beginning. */
+function told(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
+  const each = [...new Map(problems.map(shortened).map((problem) => [JSON.stringify(problem), problem])).values()];
+  const refusals = each.filter((problem) => !isTemplateWarning(problem));
+  const left = refusals.length - TEMPLATE_PROBLEMS_MAX;
+  return [
+    ...refusals.slice(0, TEMPLATE_PROBLEMS_MAX),
+    ...(left > 0 ? [{ kind: 'more problems', count: left } as const] : []),
+    ...each.filter(isTemplateWarning),
+  ];
+}
+
+function shortened(problem: TemplateProblem): TemplateProblem {
+  const short = Object.entries(problem).map(([key, value]) => [key, typeof value === 'string' ? quoted(value) : value]);
+  // The same keys, with texts that are shorter; the kinds and names among them are not as long.
+  return Object.fromEntries(short) as TemplateProblem;
+}
+
+/** Never half of a surrogate pair. */
+function quoted(text: string): string {
+  return text.length <= TEMPLATE_QUOTE_MAX
+    ? text
+    : `${text.slice(0, TEMPLATE_QUOTE_MAX - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }

@@ -1,7 +1,6 @@
-import type { Element } from '@xmldom/xmldom';
-import type PizZip from 'pizzip';
 import type { FetchedContent, TemplateRefusal } from '../../domain/template-problem.js';
-import { attribute, contentTypes, elementsOf, partsOf, readPart, type WordPart } from './word-parts.js';
+import type { WordFile, WordPart } from './word-parts.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
 
 /** What a relationship to another place is called in a file (the end of its type), and what it is. */
 const FETCHED: Readonly<Record<string, FetchedContent>> = {
@@ -33,23 +32,23 @@ const SAFE_FIELDS: ReadonlySet<string> = new Set(
 );
 
 /** Everything in a Word file that would run, or be fetched, when someone opens it. */
-export function contentProblems(zip: PizZip): readonly TemplateRefusal[] {
-  return [...macroProblems(zip), ...relationshipProblems(zip), ...fieldProblems(zip)];
+export function contentProblems(file: WordFile): readonly TemplateRefusal[] {
+  return [...macroProblems(file), ...relationshipProblems(file), ...fieldProblems(file)];
 }
 
-function macroProblems(zip: PizZip): readonly TemplateRefusal[] {
+function macroProblems(file: WordFile): readonly TemplateRefusal[] {
   const hasMacros =
-    Object.keys(zip.files).some((name) => /vba(?:Project|Data)/iu.test(name)) ||
-    contentTypes(zip).some(({ type }) => /macroEnabled|vbaProject/iu.test(type));
+    file.names.some((name) => /vba(?:Project|Data)/iu.test(name)) ||
+    [...file.contentTypes().values()].some((type) => /macroEnabled|vbaProject/iu.test(type));
   return hasMacros ? [{ kind: 'macros' }] : [];
 }
 
-function relationshipProblems(zip: PizZip): readonly TemplateRefusal[] {
-  const names = Object.keys(zip.files).filter((name) => name.endsWith('.rels'));
-  return names.flatMap((name) => elementsOf(readPart(zip, name), 'Relationship').flatMap(relationshipProblem));
+function relationshipProblems(file: WordFile): readonly TemplateRefusal[] {
+  const names = file.names.filter((name) => name.endsWith('.rels'));
+  return names.flatMap((name) => elementsOf(file.read(name), 'Relationship').flatMap(relationshipProblem));
 }
 
-function relationshipProblem(relationship: Element): readonly TemplateRefusal[] {
+function relationshipProblem(relationship: XmlElement): readonly TemplateRefusal[] {
   const type = attribute(relationship, 'Type').split('/').at(-1) ?? '';
   const target = attribute(relationship, 'Target').trim();
   const isElsewhere = attribute(relationship, 'TargetMode') === 'External' || ELSEWHERE.test(target);
@@ -58,9 +57,9 @@ function relationshipProblem(relationship: Element): readonly TemplateRefusal[] 
   return [{ kind: 'fetched content', what: FETCHED[type] ?? 'other', target }];
 }
 
-function fieldProblems(zip: PizZip): readonly TemplateRefusal[] {
-  const parts = partsOf(zip, 'document', 'header', 'footer', 'footnotes', 'endnotes', 'comments');
-  const names = parts.flatMap(fieldsIn).map((code) => code.trim().split(/[\s"\\]/u)[0] ?? '');
+function fieldProblems(file: WordFile): readonly TemplateRefusal[] {
+  const parts = file.partsOf('document', 'header', 'footer', 'footnotes', 'endnotes', 'comments');
+  const names = parts.flatMap(fieldsIn).map((code) => /^[^\s"\\]*/u.exec(code.trim())?.[0] ?? '');
   return names.filter((name) => !SAFE_FIELDS.has(name.toUpperCase())).map((field) => ({ kind: 'unsafe field', field }));
 }
 
@@ -69,9 +68,9 @@ function fieldsIn({ xml }: WordPart): readonly string[] {
   const codes = elementsOf(xml, 'w:fldSimple').map((field) => attribute(field, 'w:instr'));
   const open: string[] = [];
   for (const element of elementsOf(xml, '*')) {
-    if (element.tagName === 'w:instrText') {
-      open.push(`${open.pop() ?? ''}${element.textContent ?? ''}`);
-    } else if (element.tagName === 'w:fldChar') {
+    if (element.name === 'w:instrText') {
+      open.push(`${open.pop() ?? ''}${contentOf(element)}`);
+    } else if (element.name === 'w:fldChar') {
       const type = attribute(element, 'w:fldCharType');
       if (type === 'begin') open.push('');
       if (type === 'end') codes.push(open.pop() ?? '');

@@ -1,8 +1,11 @@
+import type PizZip from 'pizzip';
+import { TEMPLATE_DEPARTMENT_MAX } from '../../domain/limits.js';
 import type { TemplateLineKind, TemplateLoop, TemplateProblem } from '../../domain/template-problem.js';
-import { openTemplate } from './open-template.js';
+import { copyOf } from './open-template.js';
 import { renderTemplate } from './render-template.js';
 import { type TemplateData, type TemplateLine, templateLine } from './template-data.js';
-import { elementsOf, partsOf, textOf } from './word-parts.js';
+import { readWordFile, textOf } from './word-parts.js';
+import { contentOf, elementsOf } from './xml-tree.js';
 
 const INTRODUCTION_KINDS: readonly TemplateLineKind[] = ['afsnit', 'punkt', 'nummereret'];
 const ANSWER_KINDS: readonly TemplateLineKind[] = [...INTRODUCTION_KINDS, 'bemærkning'];
@@ -52,13 +55,16 @@ const WANTED: ReadonlyMap<string, TemplateProblem> = new Map<string, TemplatePro
   [mark('oprindelser', 'fagområde'), { kind: 'tag left out', tag: 'oprindelser' }],
 ]);
 
+/** The same with another department, and nothing else. */
+const WITH_ANOTHER: TemplateData = { ...PROBE, fagområder: [...PROBE.fagområder, ...PROBE.fagområder] };
+
 /**
  * Tries a template on an interim and a final notat that have everything: nothing that a department has written may
- * be left out, and no interim notat may pass for a final one.
+ * be left out, no interim notat may pass for a final one, and no department may take more than there is room for.
  *
- * @param template one that can be opened
+ * @param template unpacked, within every limit; it is not changed
  */
-export function probeTemplate(template: Uint8Array): readonly TemplateProblem[] {
+export function probeTemplate(template: PizZip): readonly TemplateProblem[] {
   try {
     const interim = shownWith(template, PROBE);
     const final = shownWith(template, { ...PROBE, foreløbigt: false, endeligt: true });
@@ -69,23 +75,40 @@ export function probeTemplate(template: Uint8Array): readonly TemplateProblem[] 
         ? []
         : [{ kind: 'tag missing', tag: 'status', loop: undefined } as const]),
       ...(final.title.includes(PROBE.titel) ? [] : [{ kind: 'title missing' } as const]),
+      ...departmentProblems(template, interim.size),
     ];
   } catch (error) {
     return [{ kind: 'cannot be filled', reason: error instanceof Error ? error.message : String(error) }];
   }
 }
 
-function shownWith(template: Uint8Array, data: TemplateData): { readonly text: string; readonly title: string } {
+/** @param size of the notat with one department: where that is small, so is what another would add */
+function departmentProblems(template: PizZip, size: number): readonly TemplateProblem[] {
+  if (size <= TEMPLATE_DEPARTMENT_MAX) return [];
+  const added = shownWith(template, WITH_ANOTHER).size - size;
+  return added > TEMPLATE_DEPARTMENT_MAX
+    ? [{ kind: 'department too large', size: added, max: TEMPLATE_DEPARTMENT_MAX }]
+    : [];
+}
+
+interface Shown {
+  readonly text: string;
+  readonly title: string;
+  /** Of the XML that is filled, in bytes. */
+  readonly size: number;
+}
+
+function shownWith(template: PizZip, data: TemplateData): Shown {
   // Filling a template changes it, so each notat gets one of its own.
-  const opened = openTemplate(template);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  const zip = renderTemplate(opened.value, data).getZip();
-  const titles = partsOf(zip, 'properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
+  const zip = renderTemplate(copyOf(template), data).getZip();
+  // What is repeated has its attributes again, so they are more than in the template.
+  const file = readWordFile(zip, Number.POSITIVE_INFINITY);
+  const titles = file.partsOf('properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
+  const parts = file.partsOf('document', 'header', 'footer');
   return {
-    text: partsOf(zip, 'document', 'header', 'footer')
-      .map(({ xml }) => textOf(xml))
-      .join('\n'),
-    title: titles.map(({ textContent }) => textContent ?? '').join(''),
+    text: parts.map(({ xml }) => textOf(xml)).join('\n'),
+    title: titles.map(contentOf).join(''),
+    size: parts.reduce((sum, { name }) => sum + (zip.file(name)?.asUint8Array().length ?? 0), 0),
   };
 }
 

@@ -1,8 +1,9 @@
-import type PizZip from 'pizzip';
+import { TEMPLATE_MAX_TAGS, TEMPLATE_TAG_MAX } from '../../domain/limits.js';
 import type { TemplateLoop, TemplateRefusal } from '../../domain/template-problem.js';
 import { nearest } from './nearest.js';
 import { type TagGroup, type TagMeaning, TEMPLATE_TAGS } from './template-tags.js';
-import { elementsOf, partsOf, textOf, type WordPart } from './word-parts.js';
+import { textOf, type WordFile, type WordPart } from './word-parts.js';
+import { contentOf, elementsOf } from './xml-tree.js';
 
 /** What the tags of a template say, and what is wrong with them. */
 export interface TagReading {
@@ -29,23 +30,41 @@ const TAGS = /\{(?<tag>[^{}\n]*)\}|[{}](?=(?<after>.{0,30}))/gu;
 const OPENING = /^(?:[#^]|-\S+\s)\s*(?<tag>\S.*)$/u;
 
 /** Reads the tags of a template's every part as the library that fills them would, but goes on after an error. */
-export function readTags(zip: PizZip): TagReading {
-  const parts = partsOf(
-    zip,
+export function readTags(file: WordFile): TagReading {
+  const parts = file.partsOf(
     ...(['document', 'header', 'footer', 'footnotes', 'comments'] as const),
     ...(['properties', 'moreProperties', 'ownProperties'] as const),
   );
-  const readings = parts.map((part) => readTagsIn(textWithTags(part)));
+  const texts = parts.map(textWithTags);
+  if (hasTooManyTags(texts)) {
+    const count = TEMPLATE_MAX_TAGS + 1;
+    return { problems: [{ kind: 'too many', what: 'tags', count, max: TEMPLATE_MAX_TAGS }], used: new Set() };
+  }
+  const readings = texts.map(readTagsIn);
   return {
     problems: readings.flatMap(({ problems }) => problems),
     used: new Set(readings.flatMap(({ used }) => [...used])),
   };
 }
 
+/** Counts no further than it must. */
+function hasTooManyTags(texts: readonly string[]): boolean {
+  let left = TEMPLATE_MAX_TAGS;
+  for (const text of texts) {
+    for (const _tag of text.matchAll(TAGS)) {
+      left -= 1;
+      if (left < 0) return true;
+    }
+  }
+  return false;
+}
+
 function textWithTags({ kind, xml }: WordPart): string {
   if (!/properties$/iu.test(kind)) return textOf(xml);
-  const properties = elementsOf(xml, '*').filter(({ children }) => children.length === 0);
-  return properties.map(({ textContent }) => textContent ?? '').join('\n');
+  const properties = elementsOf(xml, '*').filter(({ children }) =>
+    children.every((child) => typeof child === 'string'),
+  );
+  return properties.map(contentOf).join('\n');
 }
 
 function readTagsIn(text: string): TagReading {
@@ -56,6 +75,8 @@ function readTagsIn(text: string): TagReading {
     const tag = groups?.['tag']?.trim();
     if (tag === undefined) {
       problems.push({ kind: 'stray brace', text: `${found}${groups?.['after'] ?? ''}` });
+    } else if (tag.length > TEMPLATE_TAG_MAX) {
+      problems.push({ kind: 'long tag', tag, length: tag.length, max: TEMPLATE_TAG_MAX });
     } else if (tag.startsWith('/')) {
       const closed = closeLoop(open, tag.slice(1).trim());
       open = closed.open;

@@ -1,5 +1,6 @@
-import { DOMParser, type Document, type Element, onErrorStopParsing } from '@xmldom/xmldom';
 import type PizZip from 'pizzip';
+import { TEMPLATE_MAX_ATTRIBUTES } from '../../domain/limits.js';
+import { attribute, contentOf, elementsOf, parseXml, TooComplex, type XmlElement } from './xml-tree.js';
 
 /** The kinds of part that are read here, by the end of their content type. */
 const CONTENT_TYPES = {
@@ -21,24 +22,21 @@ export type PartKind = keyof typeof CONTENT_TYPES;
 export interface WordPart {
   readonly name: string;
   readonly kind: PartKind;
-  readonly xml: Document;
+  readonly xml: XmlElement;
 }
 
-/** What part is of which type, as the file's list has it; names begin without a slash. */
-export function contentTypes(zip: PizZip): readonly { readonly name: string; readonly type: string }[] {
-  const list = readPart(zip, '[Content_Types].xml');
-  return elementsOf(list, 'Override').map((part) => ({
-    name: attribute(part, 'PartName').replace(/^\//u, ''),
-    type: attribute(part, 'ContentType'),
-  }));
-}
-
-/** Every part of the kinds asked for, in the order of the file's list. */
-export function partsOf(zip: PizZip, ...kinds: readonly PartKind[]): readonly WordPart[] {
-  return contentTypes(zip).flatMap(({ name, type }) => {
-    const kind = kinds.find((each) => type.endsWith(CONTENT_TYPES[each]));
-    return kind === undefined || zip.file(name) === null ? [] : [{ name, kind, xml: readPart(zip, name) }];
-  });
+/**
+ * An unpacked Word file. A part is read when it is first asked for, and once only: its methods throw UnreadablePart or
+ * PartTooComplex for one that cannot be.
+ */
+export interface WordFile {
+  /** Every part's name. */
+  readonly names: readonly string[];
+  /** What part is of which type, as the file's list has it; names begin without a slash. Of two for a name, the last. */
+  contentTypes(): ReadonlyMap<string, string>;
+  /** Every part of the kinds asked for, in the order of the file's list. */
+  partsOf(...kinds: readonly PartKind[]): readonly WordPart[];
+  read(name: string): XmlElement;
 }
 
 /** A part that is not XML as a Word file's should be. */
@@ -51,36 +49,72 @@ export class UnreadablePart extends Error {
   }
 }
 
-/** @throws UnreadablePart unless it is well-formed, and without a document type, which Word files never have */
-export function readPart(zip: PizZip, name: string): Document {
-  const xml = zip.file(name)?.asText() ?? '';
-  if (xml.includes('<!DOCTYPE')) throw new UnreadablePart(name);
-  try {
-    // Some programs begin a part with a byte order mark.
-    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml.replace(/^\uFEFF/u, ''), 'text/xml');
-  } catch (error) {
-    throw new UnreadablePart(name, { cause: error });
+/** A part with more in it than is read. */
+export class PartTooComplex extends Error {
+  readonly part: string;
+  readonly what: TooComplex['what'];
+
+  constructor(part: string, { cause }: { readonly cause: TooComplex }) {
+    super(`${part}: ${cause.message}`, { cause });
+    this.part = part;
+    this.what = cause.what;
   }
 }
 
-/** Every element of a name, in the order of the document; `*` for all. */
-export function elementsOf(within: Document | Element, name: string): readonly Element[] {
-  return [...within.getElementsByTagName(name)];
+/**
+ * @param zip its parts, unpacked
+ * @param mostAttributes in all the parts that are read
+ */
+export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUTES): WordFile {
+  const read = new Map<string, XmlElement>();
+  let types: ReadonlyMap<string, string> | undefined;
+  let attributesLeft = mostAttributes;
+  const file: WordFile = {
+    names: Object.keys(zip.files),
+    contentTypes() {
+      types ??= new Map(
+        elementsOf(file.read('[Content_Types].xml'), 'Override').map((part) => [
+          attribute(part, 'PartName').replace(/^\//u, ''),
+          attribute(part, 'ContentType'),
+        ]),
+      );
+      return types;
+    },
+    partsOf(...kinds) {
+      return [...file.contentTypes()].flatMap(([name, type]) => {
+        const kind = kinds.find((each) => type.endsWith(CONTENT_TYPES[each]));
+        return kind === undefined || zip.file(name) === null ? [] : [{ name, kind, xml: file.read(name) }];
+      });
+    },
+    read(name) {
+      const before = read.get(name);
+      if (before !== undefined) return before;
+      const xml = parsed(name, zip.file(name)?.asText() ?? '', attributesLeft);
+      attributesLeft -= elementsOf(xml, '*').reduce((sum, { attributes }) => sum + Object.keys(attributes).length, 0);
+      read.set(name, xml);
+      return xml;
+    },
+  };
+  return file;
 }
 
-/** Empty where there is none. */
-export function attribute(element: Element | undefined, name: string): string {
-  return element?.getAttribute(name) ?? '';
+function parsed(name: string, text: string, attributesLeft: number): XmlElement {
+  try {
+    return parseXml(text, attributesLeft);
+  } catch (error) {
+    if (error instanceof TooComplex) throw new PartTooComplex(name, { cause: error });
+    throw new UnreadablePart(name, { cause: error });
+  }
 }
 
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['w:t', 'a:t', 'm:t']);
 
 /** What is to be read in a part, one line a paragraph. */
-export function textOf(within: Document | Element): string {
+export function textOf(within: XmlElement): string {
   return elementsOf(within, '*')
     .map((element) => {
-      if (element.tagName === 'w:p') return '\n';
-      return TEXT_ELEMENTS.has(element.tagName) ? (element.textContent ?? '') : '';
+      if (element.name === 'w:p') return '\n';
+      return TEXT_ELEMENTS.has(element.name) ? contentOf(element) : '';
     })
     .join('');
 }

@@ -83,7 +83,7 @@ export async function aBot(
     templates: createMemoryTemplates(),
     files: createMemoryFiles(),
     writer: { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) },
-    check: { check: () => [] },
+    check: { check: async () => [] },
     example: EXAMPLE_NOTAT,
     transfer: { fetch: async () => ({ kind: 'failed' }), upload: async () => 'failed' },
     clock,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import PizZip from 'pizzip';
 import { accessibilityProblems } from '../../../src/adapters/word/accessibility.js';
 import { renderNotat } from '../../../src/adapters/word/render-notat.js';
+import { readWordFile } from '../../../src/adapters/word/word-parts.js';
 import { aNotat, anOrigin, aRow, everyNotat } from './a-notat.js';
 import { convertedByLibreOffice, missingPrograms, pdfProblems, readTaggedPdf, TAGGED_PDF } from './office.js';
 import { parsedPart, shippedTemplate, withPart } from './word-file.js';
@@ -51,7 +52,8 @@ const PICTURE = (properties: string, mark = '') =>
 
 describe('a notat for those who do not see it', () => {
   let template: Uint8Array;
-  const broken = (part: string, edit: (xml: string) => string) => new PizZip(withPart(template, part, edit));
+  const broken = (part: string, edit: (xml: string) => string) =>
+    readWordFile(new PizZip(withPart(template, part, edit)));
 
   before(async () => {
     template = await shippedTemplate();
@@ -59,7 +61,7 @@ describe('a notat for those who do not see it', () => {
 
   it('has a title, a language, headings and header rows', () => {
     for (const notat of everyNotat()) {
-      assert.deepEqual(accessibilityProblems(new PizZip(renderNotat(template, notat))), []);
+      assert.deepEqual(accessibilityProblems(readWordFile(new PizZip(renderNotat(template, notat)))), []);
     }
   });
 
@@ -81,18 +83,18 @@ describe('a notat for those who do not see it', () => {
   }
 
   it('would be reported with no language at all', () => {
-    const zip = broken('word/styles.xml', (xml) => xml.replace(/<w:lang [^>]*>/u, ''));
-    assert.deepEqual(accessibilityProblems(zip), [{ kind: 'not in Danish', language: undefined }]);
+    const file = broken('word/styles.xml', (xml) => xml.replace(/<w:lang [^>]*>/u, ''));
+    assert.deepEqual(accessibilityProblems(file), [{ kind: 'not in Danish', language: undefined }]);
   });
 
   it('would be reported for a header row that is marked as none', () => {
-    const zip = broken('word/document.xml', (xml) => xml.replace('<w:tblHeader/>', '<w:tblHeader w:val="0"/>'));
-    assert.deepEqual(accessibilityProblems(zip), [{ kind: 'header row not marked' }]);
+    const file = broken('word/document.xml', (xml) => xml.replace('<w:tblHeader/>', '<w:tblHeader w:val="0"/>'));
+    assert.deepEqual(accessibilityProblems(file), [{ kind: 'header row not marked' }]);
   });
 
   it('takes a heading of the municipality’s own for one, by its level', () => {
     const styled = withPart(template, 'word/styles.xml', (xml) => xml.replaceAll('"heading ', '"Kommunens '));
-    assert.deepEqual(accessibilityProblems(new PizZip(styled)), []);
+    assert.deepEqual(accessibilityProblems(readWordFile(new PizZip(styled))), []);
   });
 
   it('would be reported for a picture without a description, unless it is decoration', () => {

@@ -1,0 +1,60 @@
+import type { Log, NotatWriter, TemplateCheck } from '../../application/ports.js';
+import {
+  NOTAT_HEAP_MB,
+  NOTAT_LIMIT_MS,
+  TEMPLATE_CHECK_HEAP_MB,
+  TEMPLATE_CHECK_LIMIT_MS,
+  WORD_QUEUE_MAX,
+} from '../../domain/limits.js';
+import type { TemplateProblem } from '../../domain/template-problem.js';
+import { createWordThread, JobEnded, type ThreadLimits } from './word-thread.js';
+import type { WritingJob } from './word-worker.js';
+
+/** Everything that is done with Word files: beside the thread that answers people, and within limits. */
+export interface WordWork {
+  readonly check: TemplateCheck;
+  readonly writer: NotatWriter;
+  /** Ends both threads, and rejects what has not come to its end. */
+  close(): Promise<void>;
+}
+
+export interface WordWorkLimits {
+  readonly checking: ThreadLimits;
+  readonly writing: ThreadLimits;
+}
+
+const LIMITS: WordWorkLimits = {
+  checking: { timeMs: TEMPLATE_CHECK_LIMIT_MS, heapMb: TEMPLATE_CHECK_HEAP_MB, queue: WORD_QUEUE_MAX },
+  writing: { timeMs: NOTAT_LIMIT_MS, heapMb: NOTAT_HEAP_MB, queue: WORD_QUEUE_MAX },
+};
+
+/**
+ * Two threads, so that no template keeps a notat waiting. Neither is there while there is nothing to do.
+ *
+ * @param template the installation's
+ */
+export function createWordWork(
+  { template, log }: { readonly template: Uint8Array; readonly log: Log },
+  { checking, writing }: WordWorkLimits = LIMITS,
+): WordWork {
+  const onFault = (error: Error) => log.error('word thread failed', error);
+  const checker = createWordThread<Uint8Array, readonly TemplateProblem[]>('check', checking, onFault);
+  const writer = createWordThread<WritingJob, Uint8Array>('write', writing, onFault);
+  return {
+    check: {
+      async check(file) {
+        try {
+          return await checker.run(file);
+        } catch (error) {
+          if (!(error instanceof JobEnded) || error.why === 'closed') throw error;
+          log.warn('template not judged', { reason: error.why, bytes: file.length });
+          return error.why === 'busy' ? 'busy' : [{ kind: 'too heavy' }];
+        }
+      },
+    },
+    writer: { write: (notat, own) => writer.run({ notat, template: own ?? template }) },
+    async close() {
+      await Promise.all([checker.close(), writer.close()]);
+    },
+  };
+}
