@@ -1,5 +1,5 @@
 /** What `npm run bench` can measure. */
-export const BENCHES = ['notat', 'reply', 'hostile'] as const;
+export const BENCHES = ['notat', 'reply', 'hostile', 'template'] as const;
 
 export type Bench = (typeof BENCHES)[number];
 

@@ -3,12 +3,14 @@ import { type Bench, readBenches } from './choice.js';
 import { benchHostile } from './hostile-bench.js';
 import { benchNotat } from './notat-bench.js';
 import { benchReply } from './reply-bench.js';
+import { benchTemplate } from './template-bench.js';
 
 /** The program behind `npm run bench`. A budget that does not hold is said, and is no failure: see docs/bench.md. */
 const RUN: Readonly<Record<Bench, (print: (line: string) => void) => Promise<void>>> = {
   notat: benchNotat,
   reply: benchReply,
   hostile: benchHostile,
+  template: benchTemplate,
 };
 
 try {

@@ -49,7 +49,7 @@ describe('the report of a bench', () => {
 
 describe('npm run bench', () => {
   it('runs what is named, once, and all of it when nothing is', () => {
-    assert.deepEqual(readBenches([]), ['notat', 'reply', 'hostile']);
+    assert.deepEqual(readBenches([]), ['notat', 'reply', 'hostile', 'template']);
     assert.deepEqual(readBenches(['hostile']), ['hostile']);
     assert.deepEqual(readBenches(['reply', 'notat', 'reply']), ['reply', 'notat']);
   });
