@@ -158,7 +158,7 @@ export const ELEMENT_MAX_ATTRIBUTES = 100;
  */
 export const TEMPLATE_MAX_DEPTH = 100;
 
-/** The most tags of a template. Our choice: the shipped one has 79, and a long one has each in a few places. */
+/** The most tags of a template. Our choice: the shipped one has 66, and a long one has each in a few places. */
 export const TEMPLATE_MAX_TAGS = 1_000;
 
 /** The longest tag, in characters between its braces. Our choice: `vedrørende` and `#oprindelsesside` are the longest. */
@@ -166,7 +166,7 @@ export const TEMPLATE_TAG_MAX = 100;
 
 /**
  * The most characters that one department may add to the notat's XML, apart from what it writes. Our choice: the shipped
- * template adds 2,500, and a round's thousand departments must fit in `NOTAT_HEAP_MB`.
+ * template adds fewer than 1,000, and a round's thousand departments must fit in `NOTAT_HEAP_MB`.
  */
 export const TEMPLATE_DEPARTMENT_MAX = 20_000;
 
