@@ -30,6 +30,7 @@ import { accountOf, type Config, SettingsRefused } from './config.js';
 import type { Language } from './domain/language.js';
 import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/template-problem.js';
+import { calledBy, NOTATBOT } from './text/bot-name.js';
 import { da } from './text/da.js';
 import { en } from './text/en.js';
 import { EXAMPLE_NOTAT } from './text/example-notat.js';
@@ -98,7 +99,10 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const adapter = new TeamsAdapter(identity);
   const botId = identity.kind === 'azure' ? `28:${identity.appId}` : identity.botId;
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
-  const messenger = createMessenger({ connector, botId, render, messagesIn, links, clock, ids: randomIds });
+  // What is sent of the bot's own accord comes soon after something that someone did, and calls the bot as they do.
+  let botName: string = NOTATBOT;
+  const spoken = (language?: Language) => calledBy(messagesIn(language), botName);
+  const messenger = createMessenger({ connector, botId, render, messagesIn: spoken, links, clock, ids: randomIds });
   const members = createMembers(connector);
   const bot = new NotatbotHandler(
     {
@@ -115,6 +119,9 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
       messagesIn,
     },
     log,
+    (name) => {
+      botName = name;
+    },
   );
 
   const personLimit = {

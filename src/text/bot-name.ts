@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 /** What the bot is called in every text, and where nobody calls it anything else. */
-const NOTATBOT = 'Notatbot';
+export const NOTATBOT = 'Notatbot';
 
 /**
  * The same texts with the bot under the name that the tenant has given it, so that `@Notatbot status` is what people

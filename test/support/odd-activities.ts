@@ -38,7 +38,7 @@ const STRANGE_TEXTS: readonly [string, ...string[]] = [
   '<at id="0">Kim',
   '&amp;lt;at&gt;',
   '../../x',
-  '$& $1 ${title}',
+  `$& $1 \${title}`,
   '\u202Etxet',
   '٣٤',
   '😀'.repeat(50),

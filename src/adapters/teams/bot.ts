@@ -62,10 +62,13 @@ interface Turn {
 export class NotatbotHandler extends TeamsActivityHandler {
   readonly #deps: BotDependencies;
   readonly #log: Log;
+  readonly #onCalled: (name: string) => void;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
 
-  constructor(deps: BotDependencies, log: Log) {
+  /** @param onCalled is told what the tenant calls the bot, each time that it does */
+  constructor(deps: BotDependencies, log: Log, onCalled: (name: string) => void = () => undefined) {
     super();
+    this.#onCalled = onCalled;
     this.#deps = deps;
     this.#log = log;
     this.onMessage(async (context, next) => {
@@ -127,6 +130,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
 
   #turn(context: TurnContext): Turn {
     const name = botName(context.activity.recipient?.name);
+    if (name !== undefined) this.#onCalled(name);
     const messagesIn: BotDependencies['messagesIn'] = (language) => {
       const messages = this.#deps.messagesIn(language);
       return name === undefined ? messages : calledBy(messages, name);

@@ -24,9 +24,12 @@ export type Command =
 type Message = Pick<WrittenMessage, 'parts'>;
 
 const REGISTER = /^(?:tilknyt|register)(?: (?<name>.*))?$/iu;
-/** What people write before a name when they say what they do: *tilknyt kanalen til fagområdet Skole*. */
+/**
+ * What people write before a name when they say what they do: *tilknyt kanalen til fagområdet Skole*. Where no word
+ * follows, as in *Fagområde 1*, it is the name.
+ */
 const BEFORE_NAME =
-  /^(?:(?:(?:denne|this|the) )?(?:kanal(?:en)?|channel) (?:til|som|to|as|for) |(?:til|som) )?(?:(?:the )?(?:fagområdet?|department) )?(?=\S)/iu;
+  /^(?:(?:(?:denne|this|the) )?(?:kanal(?:en)?|channel) (?:til|som|to|as|for) |(?:til|som) )?(?:(?:the )?(?:fagområdet?|department) )?(?=\P{L}?\p{L}{2})/iu;
 const QUOTES: readonly (readonly [string, string])[] = [
   ['"', '"'],
   ["'", "'"],

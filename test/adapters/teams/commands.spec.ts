@@ -41,6 +41,7 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['tilknyt denne kanal til fagområdet ”Kultur og Fritid”.', department('Kultur og Fritid')],
   ['register this channel as the department Culture', department('Culture')],
   ['tilknyt To Sogne', department('To Sogne')],
+  ['tilknyt Fagområde 1', department('Fagområde 1')],
   ['tilknyt Fagområdekontoret', department('Fagområdekontoret')],
   ['tilknyt', department('')],
   ['tilknyt ', department('')],

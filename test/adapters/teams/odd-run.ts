@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { VERBS } from '../../../src/cards/card-actions.js';
+import { cleanText } from '../../../src/domain/clean-text.js';
 import { anAddress, aPerson, TENANT } from '../../support/builders.js';
 import { type Chance, createChance, madeOdd, oddValue } from '../../support/odd-activities.js';
 import { SECRETARY } from './a-bot.js';
@@ -79,7 +80,7 @@ const PRESSED = Object.values(VERBS).filter((verb) => verb !== VERBS.closeRound)
 
 type Department = Awaited<ReturnType<ABotOnHttp['department']>>;
 
-/** Who wrote a text where: it may be stored for nobody else. */
+/** Who wrote something, and where: it may be stored for nobody else. */
 interface Sender {
   readonly channelId: string;
   readonly personId: string;
@@ -98,15 +99,16 @@ export async function runOdd(count: number, seed: number): Promise<OddRun> {
   const fail = (reason: unknown) => void failures.push(String(reason));
   process.on('unhandledRejection', fail);
   const statuses = new Map<number, number>();
-  const senders = new Map<string, Sender>();
+  /** Everything that anyone has sent along with a press, as `claimOf` writes it. */
+  const claims = new Set<string>();
   const confirmed: string[] = [];
   try {
     for (let number = 0; number < count; number += 1) {
       const isWhole = number % 20 === 0;
-      const { activity, text, sender } = isWhole
+      const { activity, text }: { readonly activity: Raw; readonly text: string } = isWhole
         ? wholeAnswer(number, await bot.department())
         : oddOne(chance, number, await bot.department());
-      senders.set(text, sender);
+      for (const said of textsIn(activity['value'])) claims.add(claimOf({ text: said, ...senderIn(activity) }));
       const answered = await bot.post(activity);
       statuses.set(answered.status, (statuses.get(answered.status) ?? 0) + 1);
       assert.ok(
@@ -115,15 +117,12 @@ export async function runOdd(count: number, seed: number): Promise<OddRun> {
       );
       assert.deepEqual(failures, [], `seed ${seed}, activity ${number}`);
       if (isWhole) {
-        assert.ok((await bot.department()).reply?.content.kind === 'text');
+        assert.deepEqual((await bot.department()).reply?.content, { kind: 'text', text }, `seed ${seed}`);
         confirmed.push(text);
       }
     }
     const stored = await storedTexts(bot);
-    for (const { text, channelId, personId } of stored) {
-      const marker = /svar \d+/u.exec(text)?.[0] ?? text;
-      assert.deepEqual(senders.get(marker), { channelId, personId }, `seed ${seed}: ${text.slice(0, 100)}`);
-    }
+    for (const each of stored) assert.ok(claims.has(claimOf(each)), `seed ${seed}: ${claimOf(each).slice(0, 300)}`);
     const kept = confirmed.filter((text) => stored.filter((each) => each.text === text).length === 1).length;
     assert.equal(kept, confirmed.length, `seed ${seed}`);
     return { seed, statuses, kept, versions: stored.length };
@@ -147,8 +146,7 @@ function wholeAnswer(number: number, { reply, draft, proposal }: Department) {
     draftSeen: draft?.at.getTime() ?? 0,
     proposalSeen: proposal?.at.getTime() ?? 0,
   };
-  const sender = { channelId: DEPARTMENT_CHANNEL, personId: aPerson().id };
-  return { activity: aPress(data), text, sender };
+  return { activity: aPress(data), text };
 }
 
 function oddOne(chance: Chance, number: number, { reply }: Department) {
@@ -163,7 +161,7 @@ function oddOne(chance: Chance, number: number, { reply }: Department) {
   const odd = chance.happens(0.9) ? madeOdd(chance, whole) : whole;
   // Most keep what the gate requires, so that more than the gate is tried.
   const activity = chance.happens(0.85) ? throughTheGate(odd, whole) : odd;
-  return { activity, text, sender: senderIn(activity) };
+  return { activity, text };
 }
 
 /** @param whole as it was before it was made odd */
@@ -239,6 +237,23 @@ function htmlOf(chance: Chance, text: string): unknown {
     `<${'a '.repeat(5_000)}>${text}`,
     oddValue(chance),
   ]);
+}
+
+/** Every text among the fields that a card sent back, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string') texts.push(next);
+    else if (next !== null && typeof next === 'object') waiting.push(...Object.values(next));
+  }
+  return texts;
+}
+
+/** That someone has written this there. */
+function claimOf({ text, channelId, personId }: Sender & { readonly text: string }): string {
+  return JSON.stringify([cleanText(text), channelId, personId]);
 }
 
 /** Who an activity says has sent it, and where; what cannot be read answers for nobody. */
