@@ -242,6 +242,13 @@ module.exports = {
       to: { path: npm('saxes') },
     },
     {
+      name: 'htmlparser2-reads-messages-only',
+      comment: 'HTML comes in beside the text of a Teams message, and from nowhere else.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/teams/' },
+      to: { path: npm('htmlparser2') },
+    },
+    {
       name: 'docx-builds-the-template-only',
       comment:
         'docx builds the default template once (src/tools). A notat is filled into a template, never built: see ' +

@@ -52,6 +52,7 @@ const VIOLATIONS: readonly (readonly [rule: string, module: string, statement: s
   ['azure-stays-in-table', 'src/adapters/http/with-azure.ts', "import { it } from '@azure/identity';"],
   ['azure-stays-in-table', 'src/bench/with-azure.ts', "import { it } from '@azure/data-tables';"],
   ['docxtemplater-stays-in-word', 'src/tools/with-writer.ts', "import { it } from 'docxtemplater';"],
+  ['htmlparser2-reads-messages-only', 'src/adapters/http/with-html.ts', "import { it } from 'htmlparser2';"],
   ['pizzip-opens-word-files-only', 'src/adapters/http/with-zip.ts', "import { it } from 'pizzip';"],
   ['threads-are-for-word', 'src/adapters/http/with-pool.ts', "import { it } from 'piscina';"],
   ['threads-are-for-word', 'src/application-thread.ts', "import { it } from 'node:worker_threads';"],

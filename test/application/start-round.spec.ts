@@ -57,6 +57,14 @@ function dyingAt(rounds: RoundStore, fatal: number, isMade: boolean): RoundStore
 }
 
 describe('starting a round', () => {
+  it('opens it without knowing which card was pressed, which is then shown to nobody else', async () => {
+    const municipality = await createMunicipality(2);
+    const { id } = await planned(municipality);
+    assert.equal((await startRound(municipality, aStart(id, { posted: undefined }))).kind, 'started');
+    const kinds = (await municipality.rounds.readDeliveries(id)).map(({ task }) => task.kind);
+    assert.deepEqual(kinds, ['post request', 'post request']);
+  });
+
   it('opens it, with every department as it was planned', async () => {
     const municipality = await createMunicipality(2);
     const { id, plan } = await planned(municipality);
