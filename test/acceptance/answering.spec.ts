@@ -192,7 +192,7 @@ describe('answering a request card', () => {
     await send(0, `${TEXT} Det gælder 311299-4321.`, { as: 'submit' });
     const { request } = asked(0);
     const said = await stage.teams.until(() => request.thread.messages[1], 'what the bot says');
-    match(read(said.card), /CPR-nummer i svaret/u);
+    match(read(said.card), /CPR-nummer i feltet/u);
     equal(request.edits, 0);
   });
 
