@@ -1,4 +1,4 @@
-import { type ListMark, type NumberMark, readListLine } from './list-line.js';
+import { type BulletMark, type ListMark, type NumberMark, readListLine } from './list-line.js';
 
 /** How a text is laid out: what the notat, the receipt and the Markdown all draw from. */
 export type Block =
@@ -221,13 +221,13 @@ function isLed(lines: readonly Line[], from: number): boolean {
 /** @param isListLed as `isLed` */
 function listBlocks(items: readonly Item[], isListLed: boolean): readonly Block[] {
   const hasNumbers = items.filter(({ mark }) => mark?.kind === 'number').length > 1;
-  const isLone = items.length === 1 && !isListLed;
   const blocks: Block[] = [];
   /** The list that the next item may join. */
   let bullets: string[] | undefined;
   let numbered: NumberedItem[] | undefined;
   for (const { mark, typed, lines, isAfterGap } of items) {
-    const isList = mark?.kind === 'bullet' ? !(isLone && mark.isDash) : mark !== undefined && hasNumbers;
+    const isList =
+      mark?.kind === 'bullet' ? items.length > 1 || isBulletAlone(mark, isListLed) : mark !== undefined && hasNumbers;
     if (!isList || isAfterGap || mark?.kind !== 'bullet') bullets = undefined;
     if (!isList || isAfterGap || mark?.kind !== 'number') numbered = undefined;
     if (mark === undefined || !isList) {
@@ -251,6 +251,11 @@ function listBlocks(items: readonly Item[], isListLed: boolean): readonly Block[
     }
   }
   return blocks;
+}
+
+/** A single dash is a signature or a remark, a minus before a figure, or a letter, unless a list was to follow. */
+function isBulletAlone({ isDash, marker, text }: BulletMark, isListLed: boolean): boolean {
+  return !isDash || (isListLed && !/^\d/u.test(text) && !/\p{L}/u.test(marker));
 }
 
 /** A tab that parts no cells is a space. */

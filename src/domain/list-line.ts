@@ -6,7 +6,7 @@ export interface BulletMark {
   /** As it was typed. */
   readonly marker: string;
   readonly text: string;
-  /** A dash, a star or an arrow: a single one may be a signature, a remark or a footnote. */
+  /** A dash, a star, an arrow or a letter: a single one may be a signature, a remark, a footnote or a minus. */
   readonly isDash: boolean;
 }
 
@@ -21,8 +21,12 @@ export interface NumberMark {
   readonly numbers: readonly number[];
 }
 
-/** With a gap after them; they are used for other things too. */
-const DASH = /^(?<marker>[-–—−*+→⇒➔])[ \t]+(?<text>\S.*)$/u;
+/**
+ * With a gap after them, or nothing; they are used for other things too. A dash may stand at its word, as in a hurry. A
+ * plus or a minus before a figure is a part of a sum.
+ */
+const DASH =
+  /^(?<marker>[-‐‑–—*→⇒➔]|[-=]>|[−+](?![ \t]*\d))(?:[ \t]+(?<text>\S.*))?$|^(?<dash>[-‐‑–—])(?<words>\p{L}.*)$/u;
 /**
  * Bullets of every form, and the private letters that symbol fonts leave behind. They need no gap, and nothing after
  * them: the words may stand on the next line.
@@ -30,8 +34,10 @@ const DASH = /^(?<marker>[-–—−*+→⇒➔])[ \t]+(?<text>\S.*)$/u;
 const BULLET = /^(?<marker>[•·∙‣⁃▪▫■□◾◽◼◻●○◦◉◆◇❖►▶▸▹▻➢➤➣✓✔✗✘☐☑☒❑❒★☆✦\uF000-\uF0FF]\uFE0F?)[ \t]*(?<text>(?:\S.*)?)$/u;
 /** What Word's bullets in Courier and Wingdings are as letters (○ ➢ ✓ ▪ ❑ ❖ ■ ● ◆ →), with a gap as lists have. */
 const SYMBOL_LETTER = /^(?<marker>[oØüq§vnluwà¨])(?:\t[ \t]*| {2,})(?<text>\S.*)$/u;
+/** Those that are no word of their own need no more than a space. */
+const LONE_LETTER = /^(?<marker>[oü]) (?<text>\S.*)$/u;
 const NUMBER =
-  /^(?<marker>\(?(?<number>\d{1,2}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])(?<text>(?:[ \t]+\S.*|(?<=\d[.)])\p{Lu}\p{Ll}.*)?)$/u;
+  /^(?<marker>\(?(?<number>\d{1,2}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])(?<text>(?:[ \t]+\S.*|(?<=\d[.)])\p{Lu}\p{Ll}.*|(?<=\d\))\p{L}.*)?)$/u;
 /** `1.1` or `1.1.`; so are times of day and decimals written, but they do not follow each other. */
 const SUB_NUMBER = /^(?<marker>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t]+(?<text>\S.*)$/u;
 
@@ -47,14 +53,17 @@ const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii 
  * @param isFollowed whether the next line has words, so that a number alone may be that line's
  */
 export function readListLine(line: string, isFollowed: boolean): ListMark | undefined {
-  const dash = DASH.exec(line)?.groups ?? SYMBOL_LETTER.exec(line)?.groups;
-  if (dash !== undefined) {
-    const { marker = '', text = '' } = dash;
-    return { kind: 'bullet', marker, text, isDash: !/\p{L}|§/u.test(marker) };
-  }
-  const bullet = BULLET.exec(line)?.groups;
-  if (bullet !== undefined) {
-    return { kind: 'bullet', marker: bullet['marker'] ?? '', text: bullet['text'] ?? '', isDash: false };
+  const bullet = (BULLET.exec(line) ?? SYMBOL_LETTER.exec(line))?.groups;
+  const dash = (DASH.exec(line) ?? LONE_LETTER.exec(line))?.groups;
+  const found = bullet ?? dash;
+  if (found !== undefined) {
+    const { marker, dash: glued, text, words } = found;
+    return {
+      kind: 'bullet',
+      marker: marker ?? glued ?? '',
+      text: text ?? words ?? '',
+      isDash: bullet === undefined,
+    };
   }
   return readNumber(line, isFollowed);
 }

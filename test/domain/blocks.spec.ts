@@ -130,6 +130,40 @@ describe('a text as blocks', () => {
     });
   }
 
+  for (const text of [
+    '- et\n-\n- to',
+    '-et\n-to',
+    '–et\n–to',
+    '‐ et\n‑ to',
+    '-> et\n=> to',
+    'o et\no to',
+    '• et\no to',
+    'ü et\nü to',
+  ]) {
+    it(`takes lines of what is typed in a hurry for a list: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(toBlocks(text), [bullets('et', 'to')]);
+    });
+  }
+
+  it('takes a number with its bracket at its word for an item', () => {
+    const items = [
+      { marker: '1)', text: 'skoler' },
+      { marker: '2)', text: 'veje' },
+    ];
+    assert.deepEqual(toBlocks('1)skoler\n2)veje'), [{ kind: 'numbered', items }]);
+  });
+
+  for (const text of [
+    '- 5 mio. kr. i 2025',
+    '+ 3 mio. kr.\n- 2 mio. kr.\n= 1 mio. kr.',
+    '−5 grader\n−3 grader',
+    '− 5\n− 3',
+  ]) {
+    it(`keeps the signs of figures: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(toBlocks(text), text.split('\n').map(paragraph));
+    });
+  }
+
   it('leaves a dash or a number that belongs to its word alone', () => {
     assert.deepEqual(toBlocks('-5 grader\n-7 grader'), [paragraph('-5 grader'), paragraph('-7 grader')]);
     assert.deepEqual(toBlocks('1.200 borgere\n1.300 borgere'), [
