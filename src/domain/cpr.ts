@@ -25,7 +25,7 @@ interface Group {
 
 /** What stands between two groups that may be one number. */
 interface Gap {
-  readonly mark: '' | '-' | '.' | '/' | 'other';
+  readonly mark: '' | '-' | '.' | '/' | 'other' | 'wide';
   readonly isSpaced: boolean;
   readonly isTab: boolean;
 }
@@ -39,6 +39,8 @@ interface Spelling {
   readonly hasCentury: boolean;
   /** Whether it is nothing but pairs, which telephone numbers and counts are written in too. */
   readonly isInPairs: boolean;
+  /** Whether its day or month has one digit, as dates have and numbers of other kinds. */
+  readonly isShort: boolean;
 }
 
 const DIGIT = /\p{Nd}/gu;
@@ -47,6 +49,9 @@ const UNSEEN = /[\p{Cf}\p{M}]/gu;
 
 /** Spaces of any width but no line break, and at most one mark, perhaps doubled. */
 const GAP = /^[\p{Zs}\t]{0,2}(?<mark>(?:[\p{Pd}\u2212\u02D7]{1,3}|[./_:+·•\\|~])?)[\p{Zs}\t]{0,2}$/u;
+
+/** What else parts a date from its last four: a bracket, a column's width, or a mark that parts other numbers too. */
+const WIDE_GAP = /^(?:\p{Zs}?[([]|[=*'’→,;]|[\p{Zs}\t]{3,11}|\p{Zs}{0,4}[\p{Pd}\u2212]\p{Zs}{0,4})$/u;
 
 /** The longest gap, in UTF-16 units, with what no reader sees in it. Our choice: GAP takes seven that are seen. */
 const GAP_MAX = 12;
@@ -77,7 +82,8 @@ export function findCprNumbers(text: string): readonly CprFinding[] {
   /** The first group that is not part of a number already found. */
   let free = 0;
   for (let index = 0; index < groups.length; index += 1) {
-    const spelling = spellingAt(folded, groups, index);
+    const isNamed = CPR_LABEL.test(lineBefore(folded, groups[index]?.start ?? 0, LABEL_MAX));
+    const spelling = spellingAt(folded, groups, index, isNamed);
     const kind = spelling && certaintyOf(folded, groups, index, spelling, free === index);
     const first = groups[index];
     const last = groups[index + (spelling?.count ?? 0) - 1];
@@ -114,8 +120,15 @@ function gapBetween(folded: string, one: Group | undefined, other: Group | undef
   if (one === undefined || other === undefined || other.start - one.end > GAP_MAX) return undefined;
   const between = folded.slice(one.end, other.start).replace(UNSEEN, '');
   const mark = GAP.exec(between)?.groups?.['mark'];
-  if (mark === undefined) return undefined;
-  return { mark: markOf(mark), isSpaced: between !== mark, isTab: between.includes('\t') };
+  const isTab = between.includes('\t');
+  if (mark !== undefined) return { mark: markOf(mark), isSpaced: between !== mark, isTab };
+  return WIDE_GAP.test(between) ? { mark: 'wide', isSpaced: true, isTab } : undefined;
+}
+
+/** The gap to a number that stands beside; what is wide parts them. */
+function narrowGap(folded: string, one: Group | undefined, other: Group | undefined): Gap | undefined {
+  const gap = gapBetween(folded, one, other);
+  return gap?.mark === 'wide' ? undefined : gap;
 }
 
 function markOf(mark: string): Gap['mark'] {
@@ -123,11 +136,16 @@ function markOf(mark: string): Gap['mark'] {
   return /^[\p{Pd}\u2212\u02D7]+$/u.test(mark) ? '-' : 'other';
 }
 
-/** The way in which the groups from `index` on are a CPR number: a day, a month, a year and four digits. */
-function spellingAt(folded: string, groups: readonly Group[], index: number): Spelling | undefined {
+/**
+ * The way in which the groups from `index` on are a CPR number: a day, a month, a year and four digits.
+ *
+ * @param isNamed whether it is said to be one, and so may be parted anywhere
+ */
+function spellingAt(folded: string, groups: readonly Group[], index: number, isNamed: boolean): Spelling | undefined {
   /** By how many digits stand before each. */
   const gaps = new Map<number, Gap>();
   let digits = '';
+  let isShort = false;
   for (let next = index; next < groups.length && digits.length < 12; next += 1) {
     const group = groups[next];
     if (group === undefined) return undefined;
@@ -136,18 +154,26 @@ function spellingAt(folded: string, groups: readonly Group[], index: number): Sp
       if (gap === undefined) return undefined;
       gaps.set(digits.length, gap);
     }
-    digits += group.digits;
+    const isOneDigit = group.digits.length === 1 && next < index + 2 && isMarked(folded, group, groups[next + 1]);
+    isShort ||= isOneDigit;
+    digits += isOneDigit ? `0${group.digits}` : group.digits;
     const dateLength = digits.length - 4;
-    if (!isDateWithSerial(digits) || !isGrouped(gaps, dateLength)) continue;
+    if (!isDateWithSerial(digits) || !(isNamed || isGrouped(gaps, dateLength))) continue;
     return {
       count: next - index + 1,
       serial: digits.slice(-4),
       gap: gaps.get(dateLength),
       hasCentury: dateLength === 8,
       isInPairs: gaps.size === 4,
+      isShort,
     };
   }
   return undefined;
+}
+
+/** Whether a day or a month is parted from what follows as in a date. */
+function isMarked(folded: string, one: Group, other: Group | undefined): boolean {
+  return ['-', '.', '/'].includes(gapBetween(folded, one, other)?.mark ?? '');
 }
 
 function isDateWithSerial(digits: string): boolean {
@@ -163,10 +189,18 @@ function isGrouped(gaps: ReadonlyMap<number, Gap>, dateLength: number): boolean 
   if (!gaps.has(dateLength)) return false;
   const [day, month, serial] = [gaps.get(2), gaps.get(4), gaps.get(8)];
   if ([...gaps.keys()].some((place) => ![2, 4, dateLength, 8].includes(place))) return false;
+  if ([...gaps].some(([place, { mark }]) => mark === 'wide' && place !== dateLength)) return false;
+  // "2012 2013 2014" are years.
+  if (dateLength === 8 && day === undefined && month?.mark === '' && serial?.mark === '') return false;
   // The last four may be parted in two by a space, as in "01 02 03 - 12 34".
   if (dateLength === 6 && serial !== undefined && serial.mark !== '') return false;
   if (day === undefined && month === undefined) return true;
-  return day === undefined || month === undefined ? (day ?? month)?.mark === '' : day.mark === month.mark;
+  return day === undefined || month === undefined ? (day ?? month)?.mark === '' : isDateIn(day, month);
+}
+
+/** Danes write `01.02.03`, `01-02-03` and `01/02/03`, and `01/02-03`. */
+function isDateIn(day: Gap, month: Gap): boolean {
+  return day.mark === month.mark || (day.mark === '/' && month.mark === '-');
 }
 
 function isDay(written: number, month: number): boolean {
@@ -191,13 +225,13 @@ function certaintyOf(
   const start = groups[index]?.start ?? 0;
   const label = lineBefore(folded, start, LABEL_MAX);
   if (CPR_LABEL.test(label)) return 'certain';
-  const before = isAfterNumber ? undefined : gapBetween(folded, groups[index - 1], groups[index]);
-  const after = gapBetween(folded, groups[index + count - 1], groups[index + count]);
+  const before = isAfterNumber ? undefined : narrowGap(folded, groups[index - 1], groups[index]);
+  const after = narrowGap(folded, groups[index + count - 1], groups[index + count]);
   if (gap === undefined) return certaintyOfTen(groups, index, before, label);
   const isOnlyPairs = spelling.isInPairs && [before, after].some((each) => each?.mark === '');
   if (isOnlyPairs || (isGlued(before) && isYear(spelling.serial))) return undefined;
-  const isBeforeMore = isGlued(after) && spellingAt(folded, groups, index + count) === undefined;
-  if (isGlued(before) || isBeforeMore || gap.isTab || gap.mark === 'other') return 'possible';
+  const isBeforeMore = isGlued(after) && spellingAt(folded, groups, index + count, false) === undefined;
+  if (isGlued(before) || isBeforeMore || gap.isTab || spelling.isShort || isOdd(gap)) return 'possible';
   return isSomethingElse(spelling, gap, label) ? 'possible' : 'certain';
 }
 
@@ -219,6 +253,10 @@ function isSomethingElse({ serial, hasCentury, isInPairs }: Spelling, gap: Gap, 
   const isAfterDateWord = DATE_WORD.test(label);
   if (isYear(serial) || isTime(serial, isAfterDateWord)) return true;
   return gap.mark === '' && (isAfterDateWord || hasCentury || isInPairs);
+}
+
+function isOdd({ mark }: Gap): boolean {
+  return mark === 'other' || mark === 'wide';
 }
 
 /** Whether a group goes on into the next with a mark and no space, as in the number of a case. */
