@@ -69,9 +69,14 @@ const AMOUNT = /^ ?(?:kr|dkk|mio|euro|€|%)/iu;
 
 /** A street and a number, and what may follow: a floor, a postal code and a town. */
 const ADDRESS =
-  /(?<![\p{L}\d])\p{Lu}[\p{L}.-]{0,30}(?: \p{Lu}[\p{L}.-]{0,30}){0,3} \d{1,3} ?(?:[A-Za-z](?![\p{L}\d]))?(?:,? (?:\d{1,2}|st|kl)\.?(?: ?sal)?(?:,? ?(?:tv|th|mf|\d{1,3})\.?(?![\p{L}\d]))?)?(?:,? (?:DK-)?\d{4} \p{Lu}\p{L}+(?: [CKNSVØ]{1,2}(?!\p{L}))?)?/gu;
+  /(?<![\p{L}\d])\p{Lu}[\p{L}.-]{0,30}(?: \p{Lu}[\p{L}.-]{0,30}){0,3} \d{1,3}(?!\d) ?(?:[A-Za-z](?![\p{L}\d]))?(?:,? (?:\d{1,2}(?!\d)|st|kl)\.?(?: ?sal)?(?:,? ?(?:tv|th|mf|\d{1,3})\.?(?![\p{L}\d]))?)?(?:,? (?:DK-)?\d{4} \p{Lu}\p{L}+(?: [CKNSVØ]{1,2}(?!\p{L}))?)?/gu;
 /** What streets are called, so that the number is a house's without a postal code. */
-const STREET = /(?:vej|gade|alle|allé|stræde|vænge|boulevard|torv|plads)(?:en|et)? \d/iu;
+const STREET =
+  /(?:(?:vej|gade|alle|allé|stræde|vænge|boulevard|torv|plads)(?:en|et)?|\p{L}(?:vangen|bakken|brinken|draget|krogen|toften|lunden|svinget|stien)) \d/iu;
+/** `Alle 12` are all twelve, not a street's. */
+const ALL_OF_THEM = /(?:^|\. )Alle \d/u;
+/** What makes a number after a street's name a count. */
+const COUNT = /^ ?(?:%|(?:km|m|meter|pct|procent|kr|mio|mia|år|dage|måneder|gange|stk)(?!\p{L}))/iu;
 const POSTAL_CODE = /[,\d.A-Za-z] (?:DK-)?\d{4} \p{Lu}/u;
 
 const TEN_DIGITS = /(?<![\d+])\d{10}(?!\d)/gu;
@@ -100,7 +105,7 @@ export function findingsIn(text: string): readonly TextFinding[] {
     ...placesOf('blank', plain, [BLANK]),
     ...placesOf('e-mail address', plain, [E_MAIL]),
     ...placesOf('phone number', plain, [PHONE]).filter((place) => isPhone(plain, place)),
-    ...placesOf('street address', plain, [ADDRESS]).filter(({ start, end }) => isAddress(plain.slice(start, end))),
+    ...placesOf('street address', plain, [ADDRESS]).filter((place) => isAddress(plain, place)),
     ...placesOf('space before mark', plain, [SPACE_BEFORE_MARK], ''),
     ...placesOf('double space', plain, [DOUBLE_SPACE], ' '),
     ...placesOf('straight quote', plain, [STRAIGHT_QUOTE], '”'),
@@ -152,7 +157,9 @@ function isDate(dayAndMonth: string, year: string): boolean {
   return isDayAndMonth && /^(?:19|20)/u.test(year);
 }
 
-function isAddress(found: string): boolean {
+function isAddress(text: string, { start, end }: Place): boolean {
+  const found = text.slice(start, end);
+  if (ALL_OF_THEM.test(found) || COUNT.test(text.slice(end, end + 12))) return false;
   return STREET.test(found) || POSTAL_CODE.test(found);
 }
 

@@ -88,6 +88,9 @@ const FOUND: Readonly<Partial<Record<FindingKind, readonly string[]>>> = {
     'Hun bor H.C. Andersens Boulevard 12',
     'Hun bor Strandvejen 104 A, 2900 Hellerup',
     'Hun bor Bakkedal 7, 4. sal, 9000 Aalborg',
+    'Hun bor Åbrinken 4, 8700 Horsens',
+    'Hun bor Solhøj 4, 8700 Horsens',
+    'Hun bor Søndervangen 45',
   ],
   'double space': ['to  mellemrum'],
   'space before mark': ['et mellemrum , her', 'et mellemrum .', 'hvad nu ?'],
@@ -95,6 +98,10 @@ const FOUND: Readonly<Partial<Record<FindingKind, readonly string[]>>> = {
 };
 
 const NOT_FOUND = [
+  'Det er sket. Alle 12 skoler er med.',
+  'Alle 12 skoler er med.',
+  'Planen for Torvet 2026 følges.',
+  'Skolevej 3 km fra byen, Havnevej 40 pct. færdig.',
   'Vi fik 14 sager i 2025, 3 flere end i 2024.',
   'Beløbet var 1.234.567 kr. (sag 2025-4711).',
   'Beløbet var 12.345.678 kr., og 12 345 678 kr. i alt.',
