@@ -2,7 +2,7 @@
 const NIL_WORDS_MAX = 100;
 
 const NOTHING_DANISH =
-  /^(?:nej )?(?:tak )?(?:(?:vi|jeg|afdelingen|området|fagområdet|forvaltningen) )?(?:har )?(?:desværre )?(?:(?:ingen|ikke|ikke nogen|ikke nogle) (?:(?:yderligere|særlige|andre|flere) )?(?:bemærkning(?:er)?|kommentar(?:er)?|bem)|(?:intet|ingenting|ikke noget) (?:(?:yderligere|særligt|nyt) )?(?:at (?:bemærke|tilføje|bidrage med|melde|kommentere|berette)))(?: (?:herfra|fra os|fra vores side|fra vores område|i år|denne gang|på nuværende tidspunkt))?(?: til (?:det|sagen|notatet|rapporten|beretningen|årsrapporten|spørgsmålet|redegørelsen|materialet))?(?: tak)?$/u;
+  /^(?:nej )?(?:tak )?(?:(?:herfra|fra os|fra vores side) )?(?:(?:vi|jeg|der|\p{L}*(?:afdelingen|området|forvaltningen|centret|sekretariatet)) )?(?:(?:har|er) )?(?:der )?(?:desværre )?(?:(?:ingen|ikke|ikke nogen|ikke nogle) (?:(?:yderligere|særlige|andre|flere) )?(?:bemærkning(?:er)?|kommentar(?:er)?|bem)|(?:intet|ingenting|ikke noget) (?:(?:yderligere|særligt|nyt) )?(?:at (?:bemærke|tilføje|bidrage med|melde|kommentere|berette)))(?: (?:herfra|fra os|fra vores side|fra vores område|i år|denne gang|på nuværende tidspunkt))?(?: til (?:det|sagen|notatet|rapporten|beretningen|årsrapporten|årsberetningen|spørgsmålet|redegørelsen|materialet|udkastet|høringen|planen)(?: for)?(?: (?:19|20)\d{2})?)?(?: tak)?$/u;
 const NOTHING_ENGLISH =
   /^(?:no )?(?:(?:we|i) )?(?:have )?(?:(?:no|not any) (?:(?:further|particular|other) )?(?:comments?|remarks?)|nothing (?:(?:further|more|else) )?to (?:add|report|remark|comment|say))(?: (?:from us|this year|at this time))?(?: (?:on|to) the report)?(?: thanks| thank you)?$/u;
 

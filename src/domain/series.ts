@@ -1,8 +1,8 @@
 import { cleanLine } from './clean-text.js';
 
-/** A year, or two in a row, as titles have them, with the words that lead to it: `for året 2024`, `2024/25`, `24/25`. */
+/** A year, or two in a row, as titles have them, with the words that lead to it: `for året 2024`, `2024/25`, `24/25`, `’24`. */
 const YEAR =
-  /(?<![\p{L}\d])(?:(?:for|i|fra) )?(?:(?:året|år) )?(?:(?:19|20)\d{2}(?: ?[-–—/] ?(?:(?:19|20)?\d{2}))?|(?<first>\d{2})\/(?<second>\d{2}))(?!\d)/giu;
+  /(?<![\p{L}\d])(?:(?:for|i|fra) )?(?:(?:året|år) )?(?:(?:19|20)\d{2}(?:(?: ?[-–—/] ?| og | til )(?:(?:19|20)?\d{2}))?|['’‘]\d{2}|(?<first>\d{2})\/(?<second>\d{2}))(?!\d)/giu;
 
 /**
  * What rounds of one series have in common: their titles differ in nothing but the year, and how it is written.

@@ -17,6 +17,10 @@ describe('the series of a round', () => {
     'Opfølgning på tilsynets årsrapport for året 2024',
     'Opfølgning på tilsynets årsrapport (2024)',
     'Opfølgning på tilsynets årsrapport, 2024.',
+    'Opfølgning på tilsynets årsrapport ’24',
+    "Opfølgning på tilsynets årsrapport '25",
+    'Opfølgning på tilsynets årsrapport 2024 og 2025',
+    'Opfølgning på tilsynets årsrapport 2024 til 2025',
   ]) {
     it(`is the same for "${other.replace('\n', ' ')}" as for this year’s`, () => {
       assert.equal(seriesOf(other), seriesOf('Opfølgning på tilsynets årsrapport 2026'));
