@@ -35,11 +35,11 @@ export async function prepareClosing(
 ): Promise<PrepareClosingOutcome> {
   const overview = await rounds.readOverview(roundId);
   if (overview === undefined || !isSameChannel(overview.round.secretariat, address)) return { kind: 'unknown round' };
-  const { round, departments } = overview;
+  const { round } = overview;
   if (round.state !== 'open') return { kind: 'closed already', round };
   const kept = new Set(round.keptFindings);
   const findings = checkBeforeIssue(overview).filter((finding) => !kept.has(findingKey(finding)));
-  return { kind: 'check', overview, missing: progressOf(departments).outstanding, findings };
+  return { kind: 'check', overview, missing: progressOf(overview).outstanding, findings };
 }
 
 export interface CloseRoundRequest extends RoundAction {

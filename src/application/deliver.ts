@@ -193,9 +193,7 @@ async function requestPosted(
 async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): Promise<DeliveryOutcome> {
   const overview = await deps.rounds.readOverview(roundId);
   // A round that is being closed gets its final notat instead.
-  if (overview?.round.state !== 'open' || !progressOf(overview.departments).isComplete) return { kind: 'unneeded' };
-  // Whoever cannot be read may be missing.
-  if (overview.unreadable.length > 0) return { kind: 'unneeded' };
+  if (overview?.round.state !== 'open' || !progressOf(overview).isComplete) return { kind: 'unneeded' };
   const at = deps.clock.now();
   const { template, isTemplateUnreadable } = await templateOrInstallations(deps, overview.round.secretariat.tenantId);
   const record = { ...recordNotat(completeNotatId(overview), overview, at, template), isTemplateUnreadable };

@@ -34,9 +34,9 @@ export function statusCard(
   nonce: string,
 ): Card {
   const draw = statusDrawing(render, messages, overview, now, nonce);
-  const { outstanding, answered, excused } = progressOf(overview.departments);
+  const { outstanding, answered, excused, unreadable: unread } = progressOf(overview);
   const whole = {
-    unreadable: overview.unreadable.map((department) => ({ name: nameOfUnreadable(department), details: [] })),
+    unreadable: unread.map((department) => ({ name: nameOfUnreadable(department), details: [] })),
     outstanding: outstanding.map((department) => standingLine(messages, department)),
     answered: answered.map((department) => standingLine(messages, department)),
     excused: excused.map((department) => standingLine(messages, department)),
@@ -68,9 +68,8 @@ function statusDrawing(
 ): (lines: StatusLines, withChoices: boolean) => Card {
   const { status } = messages;
   const { ask } = overview.round.plan;
-  const { unreadable } = overview;
-  const { answered, outstanding, excused } = progressOf(overview.departments);
-  const progress = status.progress(answered.length, answered.length + outstanding.length + unreadable.length);
+  const { answered, outstanding, excused, unreadable, asked } = progressOf(overview);
+  const progress = status.progress(answered.length, asked);
   const deadline = status.deadline(ask.deadline, hasPassed(ask.deadline, now));
   const [chosen] = [...outstanding, ...overview.departments];
   return (lines, withChoices) =>

@@ -1,4 +1,4 @@
-import type { RoundDepartment } from './round.js';
+import type { RoundDepartment, RoundOverview, UnreadableDepartment } from './round.js';
 import { type Standing, standingOf } from './standing.js';
 
 /** Who has answered and who has not. */
@@ -7,17 +7,24 @@ export interface Progress {
   /** Those whose area it is not, as the secretariat agrees. */
   readonly excused: readonly RoundDepartment[];
   readonly outstanding: readonly RoundDepartment[];
+  /** Those of which nobody knows; each may be missing. */
+  readonly unreadable: readonly UnreadableDepartment[];
+  /** How many must answer: all but the excused. */
+  readonly asked: number;
   readonly isComplete: boolean;
 }
 
-/** Parts the departments by where they stand, each part in the order given. A nil reply is an answer. */
-export function progressOf(departments: readonly RoundDepartment[]): Progress {
+/** Parts a round's departments by where they stand, each part in the order given. A nil reply is an answer. */
+export function progressOf({ departments, unreadable }: Pick<RoundOverview, 'departments' | 'unreadable'>): Progress {
   const that = (kind: Standing['kind']) => departments.filter((department) => standingOf(department).kind === kind);
-  const outstanding = that('awaited');
+  const [answered, excused, outstanding] = [that('answered'), that('excused'), that('awaited')];
+  const missing = outstanding.length + unreadable.length;
   return {
-    answered: that('answered'),
-    excused: that('excused'),
+    answered,
+    excused,
     outstanding,
-    isComplete: departments.length > 0 && outstanding.length === 0,
+    unreadable,
+    asked: answered.length + missing,
+    isComplete: departments.length > 0 && missing === 0,
   };
 }

@@ -109,7 +109,7 @@ describe('an answer by someone who is not a head', () => {
     await proposed(municipality, round, 'Forslag');
     const overview = await municipality.rounds.readOverview(round.id);
     assert.ok(overview);
-    assert.equal(progressOf(overview.departments).outstanding.length, 2);
+    assert.equal(progressOf(overview).outstanding.length, 2);
     assert.ok(!JSON.stringify(compileNotat(overview, START)).includes('Forslag'));
   });
 

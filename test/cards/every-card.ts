@@ -404,7 +404,7 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
       messages,
       {
         overview,
-        missing: progressOf(overview.departments).outstanding,
+        missing: progressOf(overview).outstanding,
         findings,
         newest: isUndecided ? aNotatId() : undefined,
         isUndecided,

@@ -92,7 +92,7 @@ describe('where the departments stand', () => {
         const rowsThat = (...which: readonly NotatAnswer['kind'][]) =>
           rows.filter(({ answer }) => which.includes(answer.kind)).map(({ department }) => department);
         const [answered, missing] = [rowsThat('reply', 'nil'), rowsThat('awaited', 'unanswered')];
-        const progress = progressOf(overview.departments);
+        const progress = progressOf(overview);
 
         assert.deepEqual(counts, {
           asked: answered.length + missing.length,

@@ -46,7 +46,7 @@ describe('progress', () => {
   it('puts every department in one of three parts, each in the order given', () => {
     fc.assert(
       fc.property(departments, (all) => {
-        const { answered, excused, outstanding } = progressOf(all);
+        const { answered, excused, outstanding } = progressOf({ departments: all, unreadable: [] });
         for (const part of [answered, excused, outstanding]) {
           assert.deepEqual(
             part,
@@ -61,29 +61,57 @@ describe('progress', () => {
 
   it('counts as answered those whose reply stands, a nil reply as any other', () => {
     const all = ANSWERED.map(aRoundDepartment);
-    assert.deepEqual(progressOf(all), { answered: all, excused: [], outstanding: [], isComplete: true });
+    assert.deepEqual(progressOf({ departments: all, unreadable: [] }), {
+      answered: all,
+      excused: [],
+      outstanding: [],
+      unreadable: [],
+      asked: all.length,
+      isComplete: true,
+    });
   });
 
   it('counts as excused those whose area it is not, in the notat or left out of it', () => {
     const all = EXCUSED.map(aRoundDepartment);
-    assert.deepEqual(progressOf(all), { answered: [], excused: all, outstanding: [], isComplete: true });
+    assert.deepEqual(progressOf({ departments: all, unreadable: [] }), {
+      answered: [],
+      excused: all,
+      outstanding: [],
+      unreadable: [],
+      asked: 0,
+      isComplete: true,
+    });
   });
 
   it('awaits those who have sent nothing, wait for a head or a decision, or were sent back', () => {
     const all = OUTSTANDING.map(aRoundDepartment);
-    assert.deepEqual(progressOf(all), { answered: [], excused: [], outstanding: all, isComplete: false });
+    assert.deepEqual(progressOf({ departments: all, unreadable: [] }), {
+      answered: [],
+      excused: [],
+      outstanding: all,
+      unreadable: [],
+      asked: all.length,
+      isComplete: false,
+    });
   });
 
   it('is complete when there are departments and none is outstanding', () => {
     fc.assert(
       fc.property(departments, (all) => {
-        const { outstanding, isComplete } = progressOf(all);
+        const { outstanding, isComplete } = progressOf({ departments: all, unreadable: [] });
         assert.equal(isComplete, all.length > 0 && outstanding.length === 0);
       }),
     );
   });
 
+  it('asks those whose rows cannot be read, and is not complete before they can be', () => {
+    const all = ANSWERED.map(aRoundDepartment);
+    const unreadable = [{ departmentId: aDepartmentId('d9'), name: 'Veje', position: 9 }];
+    const progress = progressOf({ departments: all, unreadable });
+    assert.deepEqual([progress.unreadable, progress.asked, progress.isComplete], [unreadable, all.length + 1, false]);
+  });
+
   it('is not complete for a round whose departments are not written yet', () => {
-    assert.equal(progressOf([]).isComplete, false);
+    assert.equal(progressOf({ departments: [], unreadable: [] }).isComplete, false);
   });
 });
