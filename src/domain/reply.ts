@@ -45,7 +45,7 @@ export type ReplyProblem =
   | { readonly kind: 'too long'; readonly length: number; readonly max: number }
   /** Not text at all, or text without a word in it. */
   | { readonly kind: 'unintelligible' }
-  /** A CPR number, or ten digits that may be one, that nobody has said may stay. */
+  /** A CPR number, or what may be one, that nobody has said may stay. */
   | { readonly kind: 'cpr number'; readonly certainty: CprFinding['kind'] }
   /** Why a CPR number must stay was not said, or not in so few characters, or by naming one. */
   | { readonly kind: 'reason missing' }

@@ -81,13 +81,13 @@ export const da = {
         case 'cpr number':
           return problem.certainty === 'certain'
             ? 'Der står et CPR-nummer i svaret, og det må ikke stå i notatet. Slet det, og send igen. Skal det blive stående, så skriv hvorfor nedenfor, og tryk på Send alligevel. Svaret er ikke gemt endnu.'
-            : 'Der står ti cifre i svaret, som kan være et CPR-nummer. Slet dem, hvis de er det. Er de noget andet, så tryk på Send alligevel. Svaret er ikke gemt endnu.';
+            : 'Der står et tal i svaret, som kan være et CPR-nummer. Slet det, hvis det er det. Er det noget andet, så tryk på Send alligevel. Svaret er ikke gemt endnu.';
         case 'reason missing':
           return 'Skriv, hvorfor CPR-nummeret skal blive stående, eller slet det i svaret. Svaret er ikke gemt endnu.';
         case 'reason too long':
           return `${tooLong('Begrundelsen', problem)} Svaret er ikke gemt endnu.`;
         case 'reason with cpr number':
-          return 'Der står et CPR-nummer i begrundelsen. Skriv den uden. Svaret er ikke gemt endnu.';
+          return 'Der står et CPR-nummer eller et tal, der ligner et, i begrundelsen. Skriv den uden tallet. Svaret er ikke gemt endnu.';
         case 'nil with text':
           return `I trykkede på Ingen bemærkninger, men teksten er på over ${number.format(problem.max)} tegn. Tryk på Send svar, eller forkort den. Intet er gemt endnu.`;
       }
@@ -128,7 +128,7 @@ export const da = {
     kept: 'Jeres tekst fra svarfeltet (sendes ikke med)',
     problem: (problem) =>
       problem.kind === 'cpr number instead'
-        ? 'Der står et CPR-nummer, hvor der skulle stå et fagområde. Vælg et af fagområderne. Intet er sendt endnu.'
+        ? 'Der står et CPR-nummer eller et tal, der ligner et, hvor der skulle stå et fagområde. Vælg et af fagområderne. Intet er sendt endnu.'
         : `${commentProblem(problem, 'Begrundelsen')} Intet er sendt endnu.`,
   },
 
@@ -253,7 +253,7 @@ export const da = {
         case 'unknown department':
           return 'Et af fagområderne er ikke længere tilknyttet en kanal. Se listen igennem, og vælg igen.';
         case 'cpr number':
-          return `${fieldName[field]} rummer et CPR-nummer. Skriv uden det.`;
+          return `${fieldName[field]} rummer et CPR-nummer. Slet nummeret.`;
         case 'possible cpr number':
           return `${fieldName[field]} rummer et tal, som kan være et CPR-nummer. Slet tallet, eller skriv det på en anden måde.`;
       }
@@ -322,7 +322,7 @@ export const da = {
     finalHeading: (version) => `Notat ${version} er endeligt`,
     counts: countsWords,
     unreadable: (departments) =>
-      `${departments === 1 ? 'Svaret fra 1 fagområde' : `Svarene fra ${number.format(departments)} fagområder`} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
+      `${departments === 1 ? 'Svaret' : 'Svarene'} fra ${countedDepartments(departments)} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
     templateUnreadable:
       'Word-filen er i standardskabelonen, fordi jeres egen skabelon ikke kan læses. Send skabelonen igen i den personlige chat med mig.',
     download: 'Hent som Word',
@@ -350,7 +350,8 @@ export const da = {
     missing: (departments) => `${capitalised(countedDepartments(departments))} mangler`,
     declined: 'Har meldt fra: ikke vores område. I har ikke taget stilling endnu.',
     unreadable: 'Svaret kan ikke læses. Bed den it-ansvarlige om at se på det, før I afslutter runden.',
-    missingExplained: 'Afslutter I nu, står de i notatet som ”Har ikke svaret”.',
+    missingExplained: (isAnyUnreadable) =>
+      `Afslutter I nu, står der ”Har ikke svaret”${isAnyUnreadable ? ' eller ”Svaret kan ikke læses”' : ''} i notatet.`,
     moreMissing: (departments) =>
       `Der mangler ${countedDepartments(departments)} til, som der ikke er plads til her. Runden kan først afsluttes, når I har set dem alle.`,
     nothing: 'Ingen mangler, og der er ikke fundet noget i notatet, I skal tage stilling til.',
@@ -361,7 +362,7 @@ export const da = {
       'leftover field': 'Ligner et felt, der ikke er udfyldt',
       blank: 'En linje, der skulle være udfyldt',
       'cpr number': 'Et CPR-nummer',
-      'ten digits': 'Ti cifre, som kan være et CPR-nummer',
+      'ten digits': 'Et tal, som kan være et CPR-nummer',
       'e-mail address': 'En e-mailadresse',
       'phone number': 'Ligner et telefonnummer',
       'street address': 'Ligner en adresse',
@@ -500,7 +501,7 @@ export const da = {
         case 'cpr number':
           return {
             heading: 'Navnet kan ikke bruges',
-            text: 'Der står et CPR-nummer eller ti cifre, der ligner et, i navnet. Skriv fagområdets navn uden tallet.',
+            text: 'Der står et CPR-nummer eller et tal, der ligner et, i navnet. Skriv fagområdets navn uden tallet.',
           };
       }
     },
@@ -560,7 +561,7 @@ export const da = {
     }),
     welcomePersonal: () => ({
       heading: 'Goddag, jeg er Notatbot',
-      text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives i kortet i fagområdets kanal.',
+      text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
     }),
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
@@ -643,8 +644,8 @@ export const da = {
       text: `${tooLong('Beskeden', { length, max })} Intet er gemt. Skriv svaret i feltet på kortet.`,
     }),
     cprInReply: () => ({
-      heading: 'Der står et CPR-nummer i feltet',
-      text: 'Det, der blev skrevet, rummer et CPR-nummer eller ti cifre, der ligner et. Intet er gemt. Slet tallet i feltet, og send igen.',
+      heading: 'Der står vist et CPR-nummer i feltet',
+      text: 'Det, der blev skrevet, rummer et CPR-nummer eller et tal, der ligner et. Intet er gemt. Slet tallet i feltet, og send igen.',
     }),
     replyNotStored: () => ({
       heading: 'Svaret er ikke gemt',
@@ -652,7 +653,7 @@ export const da = {
     }),
     tooManyAtOnce: () => ({
       heading: 'Andre gemte på samme tid',
-      text: 'Dit er ikke gemt, fordi andre hele tiden kom først. Det, du har skrevet, står her stadig. Prøv igen om lidt.',
+      text: 'Det, du har skrevet, er ikke gemt, fordi andre hele tiden kom først. Det står her stadig. Prøv igen om lidt.',
     }),
     failed: () => ({
       heading: 'Noget gik galt',

@@ -80,13 +80,13 @@ export const en = {
         case 'cpr number':
           return problem.certainty === 'certain'
             ? 'There is a CPR number in the reply, and it must not appear in the notat. Delete it and send again. If it must stay, say why below and press Send anyway. The reply has not been stored yet.'
-            : 'There are ten digits in the reply that may be a CPR number. Delete them if they are. If they are something else, press Send anyway. The reply has not been stored yet.';
+            : 'There is a number in the reply that may be a CPR number. Delete it if it is. If it is something else, press Send anyway. The reply has not been stored yet.';
         case 'reason missing':
           return 'Say why the CPR number must stay, or delete it in the reply. The reply has not been stored yet.';
         case 'reason too long':
           return `${tooLong('The reason', problem)} The reply has not been stored yet.`;
         case 'reason with cpr number':
-          return 'There is a CPR number in the reason. Write it without. The reply has not been stored yet.';
+          return 'There is a CPR number, or a number like one, in the reason. Write it without the number. The reply has not been stored yet.';
         case 'nil with text':
           return `You pressed No remarks, but the text has more than ${number.format(problem.max)} characters. Press Send reply, or shorten it. Nothing has been stored yet.`;
       }
@@ -127,7 +127,7 @@ export const en = {
     kept: 'Your text from the reply’s field (not sent with this)',
     problem: (problem) =>
       problem.kind === 'cpr number instead'
-        ? 'There is a CPR number where a department should be. Choose one of the departments. Nothing has been sent yet.'
+        ? 'There is a CPR number, or a number like one, where a department should be. Choose one of the departments. Nothing has been sent yet.'
         : `${commentProblem(problem, 'reason')} Nothing has been sent yet.`,
   },
 
@@ -252,7 +252,7 @@ export const en = {
         case 'unknown department':
           return 'One of the departments no longer has a channel. Look through the list and choose again.';
         case 'cpr number':
-          return `${fieldName[field]} holds a CPR number. Write without it.`;
+          return `${fieldName[field]} holds a CPR number. Delete the number.`;
         case 'possible cpr number':
           return `${fieldName[field]} holds a number that may be a CPR number. Delete the number, or write it in another way.`;
       }
@@ -329,7 +329,7 @@ export const en = {
         ...(notTheirs > 0 ? [`the report is outside the area of ${departments(notTheirs)}`] : []),
       ].join('; '),
     unreadable: (count) =>
-      `${count === 1 ? 'The reply of 1 department' : `The replies of ${count} departments`} cannot be read. Ask whoever runs the bot to look into it.`,
+      `${count === 1 ? 'The reply' : 'The replies'} of ${departments(count)} cannot be read. Ask whoever runs the bot to look into it.`,
     templateUnreadable:
       'The Word file is in the standard template, because your own cannot be read. Send the template again in the personal chat with me.',
     download: 'Download as Word',
@@ -357,7 +357,8 @@ export const en = {
     missing: (count) => `${capitalised(departments(count))} ${count === 1 ? 'is' : 'are'} missing`,
     declined: 'Says it is not their area. You have not decided yet.',
     unreadable: 'The reply cannot be read. Ask whoever runs the bot to look into it before you close the round.',
-    missingExplained: 'If you close now, they stand in the notat as “Har ikke svaret” (has not replied).',
+    missingExplained: (isAnyUnreadable) =>
+      `If you close now, the notat says “Har ikke svaret” (has not replied)${isAnyUnreadable ? ' or “Svaret kan ikke læses” (the reply cannot be read)' : ''}.`,
     moreMissing: (count) =>
       `There is no room here for the ${departments(count)} missing besides. The round can be closed once you have seen them all.`,
     nothing: 'Nobody is missing, and nothing was found in the notat for you to decide on.',
@@ -368,7 +369,7 @@ export const en = {
       'leftover field': 'Looks like a field that is not filled in',
       blank: 'A line that was to be filled in',
       'cpr number': 'A CPR number',
-      'ten digits': 'Ten digits that may be a CPR number',
+      'ten digits': 'A number that may be a CPR number',
       'e-mail address': 'An e-mail address',
       'phone number': 'Looks like a phone number',
       'street address': 'Looks like an address',
@@ -511,7 +512,7 @@ export const en = {
         case 'cpr number':
           return {
             heading: 'The name cannot be used',
-            text: 'There is a CPR number, or ten digits like one, in the name. Write the department’s name without the number.',
+            text: 'There is a CPR number, or a number like one, in the name. Write the department’s name without the number.',
           };
       }
     },
@@ -571,7 +572,7 @@ export const en = {
     }),
     welcomePersonal: () => ({
       heading: 'Hello, I am Notatbot',
-      text: 'Here in the chat the secretariat can get the notat as a Word document and change its template. Write help to see how. Rounds are answered in the card in the department’s channel.',
+      text: 'Here in the chat the secretariat can get the notat as a Word document and change its template. Write help to see how. Rounds are answered on the card in the department’s channel.',
     }),
     notUnderstood: () => ({
       heading: 'I did not understand that',
@@ -654,8 +655,8 @@ export const en = {
       text: `${tooLong('The message', { length, max })} Nothing has been stored. Write the reply in the field on the card.`,
     }),
     cprInReply: () => ({
-      heading: 'There is a CPR number in the field',
-      text: 'What was written holds a CPR number, or ten digits like one. Nothing has been stored. Delete the number in the field and send again.',
+      heading: 'There seems to be a CPR number in the field',
+      text: 'What was written holds a CPR number, or a number like one. Nothing has been stored. Delete the number in the field and send again.',
     }),
     replyNotStored: () => ({
       heading: 'The reply has not been stored',

@@ -296,7 +296,8 @@ export interface Messages {
     readonly declined: string;
     /** Why a department is missing whose row cannot be read. */
     readonly unreadable: string;
-    readonly missingExplained: string;
+    /** What the notat says of those who are missing; some of them may be so because their rows cannot be read. */
+    readonly missingExplained: (isAnyUnreadable: boolean) => string;
     moreMissing(departments: number): string;
     readonly nothing: string;
     readonly findings: string;

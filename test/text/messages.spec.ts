@@ -105,6 +105,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ field: 'departments', kind: 'unknown department' }],
   ],
   'closing.proposal': [['Vi skriver klart.']],
+  'closing.missingExplained': [[false], [true]],
   'notices.tooManyDepartments': [[450, 200]],
   'roundPreview.recipients': [[1], [2]],
   'roundStarted.text': [
