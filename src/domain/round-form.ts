@@ -13,7 +13,7 @@ import {
   timeOf,
 } from './deadline.js';
 import { inRoundOrder, type RegisteredDepartment } from './department.js';
-import { ROUND_FORM_MAX } from './limits.js';
+import { RAW_TEXT_MAX, ROUND_FORM_MAX } from './limits.js';
 import { cleanedIfShort } from './raw-text.js';
 import { accepted, type Result, refused } from './result.js';
 import type { RoundPlan } from './round.js';
@@ -143,7 +143,7 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
 const OF_OTHER_NUMBERS: ReadonlySet<TextField> = new Set(['reportLink', 'caseNumber', 'kle']);
 
 function cprProblem(field: TextField, text: string): readonly RoundFormProblem[] {
-  const certainty = text.length > ROUND_FORM_MAX[field] ? undefined : cprCertaintyIn(text);
+  const certainty = cprCertaintyIn(text.slice(0, RAW_TEXT_MAX));
   if (certainty === undefined || (certainty === 'possible' && OF_OTHER_NUMBERS.has(field))) return [];
   return [{ field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' }];
 }
@@ -168,6 +168,8 @@ function readDeadline(
 
 function notRead(field: 'deadline' | 'deadlineTime', sent: string): RoundFormProblem {
   const shown = cleanLine(sent.slice(0, SENT_SHOWN));
+  const certainty = cprCertaintyIn(shown);
+  if (certainty !== undefined) return { field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' };
   return { field, kind: 'not read', sent: sent.length > SENT_SHOWN ? `${shown}…` : shown };
 }
 

@@ -197,6 +197,14 @@ describe('a round form', () => {
     });
   }
 
+  it('repeats no CPR number of what is no deadline, and finds one in what is too long', () => {
+    assert.deepEqual(problemsOf({ deadline: '311299-4321' }), [{ field: 'deadline', kind: 'cpr number' }]);
+    assert.deepEqual(problemsOf({ title: `Om 311299-4321${'x'.repeat(200)}` }), [
+      { field: 'title', kind: 'too long', length: 214, max: 200 },
+      { field: 'title', kind: 'cpr number' },
+    ]);
+  });
+
   it('takes ten digits that may be a CPR number where other numbers stand, and asks about them elsewhere', () => {
     assert.deepEqual(problemsOf({ caseNumber: '0707614286', reportLink: 'https://kommune.example/0707614286' }), []);
     assert.deepEqual(problemsOf({ title: 'Om 0707614286' }), [{ field: 'title', kind: 'possible cpr number' }]);

@@ -1,6 +1,8 @@
 import type { CardAction } from '../../cards/card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import type { Card } from '../../cards/render.js';
+import { cprCertaintyIn } from '../../domain/cpr.js';
+import { RAW_TEXT_MAX } from '../../domain/limits.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import type { Incoming } from './incoming.js';
 
@@ -43,11 +45,18 @@ export function words(notice: Notice): ActionAnswer {
  * are told in words.
  *
  * @param problem what is to be told of the text; empty where nothing is wrong with it
- * @param isPrivate whether it holds a CPR number, which the whole channel must not be shown
+ * @param typed what the person wrote; where it holds a CPR number, whatever else is wrong with it, the whole channel must
+ * not be shown it
  */
-export function cardWithText({ notices }: Messages, shown: Card, problem: string, isPrivate = false): ActionAnswer {
+export function cardWithText(
+  { notices }: Messages,
+  shown: Card,
+  problem: string,
+  typed: readonly unknown[],
+): ActionAnswer {
   if (cardBytes(shown) > CARD_MAX_BYTES) return words(notices.tooLongToShow(problem));
   const answer = { kind: 'card', card: shown, isOwedToAll: false } as const;
+  const isPrivate = typed.some((each) => cprCertaintyIn(textIn(each).slice(0, RAW_TEXT_MAX)) !== undefined);
   return isPrivate ? { ...answer, insteadOfAll: notices.cprInReply() } : answer;
 }
 

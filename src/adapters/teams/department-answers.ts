@@ -5,7 +5,7 @@ import { saveDraft } from '../../application/save-draft.js';
 import { submitReply } from '../../application/submit-reply.js';
 import { type DeclineForm, declineFormCard } from '../../cards/decline-card.js';
 import { departmentCard } from '../../cards/department-card.js';
-import { cprCertainty, type RequestReason, requestCard } from '../../cards/request-card.js';
+import { type RequestReason, requestCard } from '../../cards/request-card.js';
 import { cleanText } from '../../domain/clean-text.js';
 import { mayAnswer } from '../../domain/department.js';
 import { cleanedIfShort } from '../../domain/raw-text.js';
@@ -220,17 +220,17 @@ function draftCard(deps: BotDependencies, department: RoundDepartment, isOwedToA
 /** The card with the person's own text in it. */
 function askAgain(deps: BotDependencies, department: RoundDepartment, reason: RequestReason): ActionAnswer {
   const messages = wordsFor(deps, department);
-  const isPrivate = reason.kind === 'refused' && cprCertainty(reason.problem) !== undefined;
+  const typed = 'typed' in reason ? [reason.typed, reason.kind === 'refused' ? reason.cprReason : undefined] : [];
   const again = requestCard(deps.render, messages, department, reason, deps.ids.next());
-  return cardWithText(messages, again, problemOf(messages, reason), isPrivate);
+  return cardWithText(messages, again, problemOf(messages, reason), typed);
 }
 
 function declineForm(deps: BotDependencies, department: RoundDepartment, form: DeclineForm): ActionAnswer {
   const messages = wordsFor(deps, department);
   const shown = declineFormCard(deps.render, messages, department, form, deps.ids.next());
-  const { problem, typed } = form;
+  const { problem, typed, reason, instead } = form;
   const said = problem === undefined ? tooLongWords(messages, typed) : messages.decline.problem(problem);
-  return cardWithText(messages, shown, said, problem?.kind.startsWith('cpr number') ?? false);
+  return cardWithText(messages, shown, said, problem === undefined ? [] : [typed, reason, instead]);
 }
 
 function problemOf(messages: Messages, reason: RequestReason): string {

@@ -78,7 +78,7 @@ async function answerSendBack(deps: Deps, action: Verb<'department.send-back'>, 
   switch (outcome.kind) {
     case 'refused': {
       const problem = deps.messages.followUp.problem(outcome.problem);
-      return show(deps, outcome.department, { ...again, problem }, outcome.problem.kind === 'cpr number');
+      return show(deps, outcome.department, { ...again, problem });
     }
     case 'overtaken':
       return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
@@ -100,7 +100,7 @@ async function answerAnswer(deps: Deps, action: Answered, press: Press): Promise
   switch (outcome.kind) {
     case 'refused': {
       const mode = { ...again, ...refusal(deps, outcome.problem), reason: textIn(reason) };
-      return show(deps, outcome.department, mode, cprCertainty(outcome.problem) !== undefined);
+      return show(deps, outcome.department, mode);
     }
     case 'overtaken':
       return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
@@ -136,10 +136,14 @@ function show(
   { render, messages, ids }: Deps,
   department: RoundDepartment,
   mode: FollowUpMode = { kind: 'shown' },
-  isPrivate = false,
 ): ActionAnswer {
   const problem = (mode.kind !== 'shown' && mode.problem) || '';
-  return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, isPrivate);
+  return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, typedIn(mode));
+}
+
+function typedIn(mode: FollowUpMode): readonly unknown[] {
+  if (mode.kind === 'sending back') return [mode.comment];
+  return mode.kind === 'answering' ? [mode.typed, mode.reason] : [];
 }
 
 function refusal({ messages }: Deps, problem: ReplyProblem) {

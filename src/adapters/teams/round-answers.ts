@@ -173,7 +173,7 @@ function form({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>
   const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
   const problems = shown.problems.map(messages.roundForm.problem).join(' ');
   const drawn = roundFormCard(render, messages, { ...shown, today });
-  return cardWithText(messages, drawn, problems, isPrivate);
+  return cardWithText(messages, drawn, problems, isPrivate ? Object.values(shown.values) : []);
 }
 
 /** The card as everyone should see it by now. */

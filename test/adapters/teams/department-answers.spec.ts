@@ -99,6 +99,11 @@ describe('a department’s answer, pressed on its card', () => {
     assertHeading(reasoned, da.receipt.heading);
   });
 
+  it('with a CPR number is shown to the sender alone, whatever else is wrong with it', async () => {
+    const answer = await send(CPR + 'x'.repeat(10_000));
+    assert.deepEqual(answer.kind === 'card' && answer.insteadOfAll, notices.cprInReply());
+  });
+
   it('keeps a wrong reason for a CPR number in its field', async () => {
     const asked = cardOf(await send(CPR));
     const answer = await bot.press(asked, 'reply.keep-cpr', { typed: { reason: 'x'.repeat(301) } });
