@@ -16,6 +16,8 @@ export interface DepartmentChange {
   readonly version?: ReplyVersion;
   readonly lines: readonly AuditLine[];
   readonly deliveries: readonly Delivery[];
+  /** A delivery of before that is owed anew, with the etag that it was read with. */
+  readonly again?: Stored<Delivery>;
 }
 
 /**
@@ -29,13 +31,14 @@ export async function commitChange(
   change: DepartmentChange,
 ): Promise<RoundDepartment | undefined> {
   const { roundId, department: same } = present.value;
-  const { press, operation, version, lines, deliveries } = change;
+  const { press, operation, version, lines, deliveries, again } = change;
   const department = press === undefined ? change.department : withPress(change.department, press);
   const result = await rounds.commit(roundId, operation, [
     ...(version === undefined ? [] : [{ change: 'insert version', departmentId: same.id, version } as const]),
     { change: 'replace department', department, etag: present.etag },
     ...lines.map((line) => ({ change: 'insert audit line', line }) as const),
     ...deliveries.map((delivery) => ({ change: 'insert delivery', delivery }) as const),
+    ...(again === undefined ? [] : [{ change: 'replace delivery', delivery: again.value, etag: again.etag } as const]),
   ]);
   return result === 'committed' ? department : undefined;
 }

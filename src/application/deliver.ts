@@ -1,9 +1,9 @@
-import type { PostedMessage } from '../domain/channel.js';
 import {
   claim,
   type Delivery,
   type DeliveryOutcome,
   type DeliveryTask,
+  isOwed,
   MAX_ATTEMPTS,
   newDelivery,
   notatDeliveryId,
@@ -43,6 +43,13 @@ export interface DeliverDependencies extends ClosingDependencies {
 
 /** How long after a notat's first card the rest of it follows, in milliseconds: the first makes the thread. */
 const PART_WAIT_MS = 1_000;
+
+/** For what belongs in a thread whose first message is still owed. */
+const THREAD_NOT_THERE: DeliveryOutcome = {
+  kind: 'try again',
+  reason: 'its thread is not there yet',
+  waitMs: undefined,
+};
 
 /** What is owed because of one department. */
 type DepartmentTask = Extract<DeliveryTask, { departmentId: DepartmentId }>;
@@ -162,27 +169,31 @@ async function deliverDepartment(
     case 'update card':
       return messenger.update(address, task.posted, card);
     case 'update request card': {
-      const request = await requestPosted(rounds, round.id, task.departmentId);
-      const isUsed = request === undefined || request.activityId === task.unless?.activityId;
-      return isUsed ? { kind: 'unneeded' } : messenger.update(address, request, card);
+      const posted = (await readRequest(rounds, round.id, task.departmentId))?.posted;
+      const isUsed = posted === undefined || posted.activityId === task.unless?.activityId;
+      return isUsed ? { kind: 'unneeded' } : messenger.update(address, posted, card);
     }
     case 'post department notice': {
       if (!isNoticeTrue(task.notice, department)) return { kind: 'unneeded' };
-      const thread = await requestPosted(rounds, round.id, task.departmentId);
-      return messenger.post(address, { kind: 'department notice', department, notice: task.notice }, thread);
+      const request = await readRequest(rounds, round.id, task.departmentId);
+      if (request !== undefined && isOwed(request)) return THREAD_NOT_THERE;
+      // The words are about the card at the top of their thread. Where there is none, it is the card that is missing.
+      if (request?.state === 'failed') return messenger.post(address, card);
+      const notice = { kind: 'department notice', department, notice: task.notice } as const;
+      return messenger.post(address, notice, request?.posted);
     }
     case 'post decline':
       return messenger.post(round.secretariat, { kind: 'follow-up', department });
   }
 }
 
-/** Where the request card is; undefined while it is not known to have been posted. */
-async function requestPosted(
+/** The delivery of the request card; undefined where it cannot be read. */
+async function readRequest(
   rounds: RoundStore,
   roundId: RoundId,
   departmentId: DepartmentId,
-): Promise<PostedMessage | undefined> {
-  return (await unlessUnreadable(rounds.readDelivery(roundId, requestDeliveryId(departmentId))))?.value.posted;
+): Promise<Delivery | undefined> {
+  return (await unlessUnreadable(rounds.readDelivery(roundId, requestDeliveryId(departmentId))))?.value;
 }
 
 /**
@@ -222,9 +233,7 @@ async function postNotat(
   const message = { kind: 'notat', ...recorded, part } as const;
   if (part > 1) {
     const first = await deps.rounds.readDelivery(roundId, notatDeliveryId(notatId));
-    if (first === undefined || first.value.state === 'pending' || first.value.state === 'claimed') {
-      return { kind: 'try again', reason: 'its thread is not there yet', waitMs: undefined };
-    }
+    if (first === undefined || isOwed(first.value)) return THREAD_NOT_THERE;
     return deps.messenger.post(secretariat, message, first.value.posted);
   }
   await owePartsOf(deps, recorded, deps.messenger.partsOf(message));

@@ -1,5 +1,5 @@
 import { type CommentProblem, parseComment } from '../domain/comment.js';
-import { newDelivery } from '../domain/delivery.js';
+import { isStalled, newDelivery, owedAnew, requestDeliveryId } from '../domain/delivery.js';
 import { type FollowUp, followUpsFor } from '../domain/follow-ups.js';
 import { operationId } from '../domain/ids.js';
 import { wasCarriedOut } from '../domain/press.js';
@@ -10,6 +10,7 @@ import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNo
 import { CONFLICT, untilStored } from './conflicts.js';
 import { type FollowUpPress, findFollowedUp } from './followed-up-department.js';
 import type { Clock, RoundStore } from './ports.js';
+import { unlessUnreadable } from './unless-unreadable.js';
 
 interface Dependencies {
   readonly rounds: RoundStore;
@@ -18,6 +19,8 @@ interface Dependencies {
 
 export type FollowUpOutcome =
   | { readonly kind: 'done'; readonly department: RoundDepartment }
+  /** Reminded by the request card itself, which had not reached its channel and is on its way again. */
+  | { readonly kind: 'request again'; readonly department: RoundDepartment }
   /** It had been carried out already. */
   | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
   /** It does not fit where the department stands now; nothing was written. */
@@ -54,11 +57,22 @@ export async function sendBack(deps: Dependencies, request: SendBackRequest): Pr
   });
 }
 
-/** Asks the department once more, in the thread of its card. */
+/**
+ * Asks the department once more: in the thread of its card, or, where the card has not reached the channel, by sending the
+ * card again.
+ */
 export async function nudge(deps: Dependencies, request: FollowUpPress): Promise<FollowUpOutcome> {
-  return followUp<FollowUpOutcome>(deps, request, 'nudge', (department, at) =>
-    changeOf(request, department, 'nudged', at),
-  );
+  const { roundId, departmentId } = request;
+  const readRequest = () => unlessUnreadable(deps.rounds.readDelivery(roundId, requestDeliveryId(departmentId)));
+  const outcome = await followUp<FollowUpOutcome>(deps, request, 'nudge', async (department, at) => {
+    const card = await readRequest();
+    if (card === undefined || !isStalled(card.value)) return changeOf(request, department, 'nudged', at);
+    const change = changeOf(request, { ...department, undelivered: undefined }, 'nudged', at);
+    return { ...change, deliveries: [], again: { ...card, value: owedAnew(card.value, at) } };
+  });
+  if (outcome.kind !== 'unchanged') return outcome;
+  const card = await readRequest();
+  return card !== undefined && isStalled(card.value) ? { ...outcome, kind: 'request again' } : outcome;
 }
 
 /**
@@ -87,6 +101,9 @@ export async function acceptDecline(
   return isDecided ? { ...outcome, kind: 'unchanged' } : outcome;
 }
 
+type Judged<Outcome> = DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined;
+type Judge<Outcome> = (department: RoundDepartment, at: Date) => Judged<Outcome> | Promise<Judged<Outcome>>;
+
 /**
  * One read of round and department, one judgement, one transaction.
  *
@@ -97,7 +114,7 @@ async function followUp<Outcome>(
   deps: Dependencies,
   request: FollowUpPress,
   what: FollowUp,
-  judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
+  judge: Judge<Outcome>,
 ): Promise<Outcome | FollowUpOutcome> {
   return untilStored('follow up', () => tryFollowUp(deps, request, what, judge));
 }
@@ -106,18 +123,19 @@ async function tryFollowUp<Outcome>(
   deps: Dependencies,
   request: FollowUpPress,
   what: FollowUp,
-  judge: (department: RoundDepartment, at: Date) => DepartmentChange | Exclude<Outcome, FollowUpOutcome> | undefined,
+  judge: Judge<Outcome>,
 ): Promise<Outcome | FollowUpOutcome | typeof CONFLICT> {
   const present = await findFollowedUp(deps.rounds, request);
   if (present === undefined) return { kind: 'unknown' };
   const department = present.value;
   if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
   if (department.isLocked) return { kind: 'locked', department };
-  const judged = followUpsFor(department).includes(what) ? judge(department, deps.clock.now()) : undefined;
+  const judged = followUpsFor(department).includes(what) ? await judge(department, deps.clock.now()) : undefined;
   if (judged === undefined) return { kind: 'too late', department };
   if (!isChange(judged)) return judged;
   const stored = await commitChange(deps.rounds, present, judged);
-  return stored === undefined ? CONFLICT : { kind: 'done', department: stored };
+  if (stored === undefined) return CONFLICT;
+  return { kind: judged.again === undefined ? 'done' : 'request again', department: stored };
 }
 
 function isChange(judged: unknown): judged is DepartmentChange {

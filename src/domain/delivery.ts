@@ -37,7 +37,7 @@ export type DepartmentNotice =
   | 'decline accepted'
   | 'reopened';
 
-/** `pending` and `claimed` are still owed; the others are settled and never change again. */
+/** `pending` and `claimed` are still owed; the others are settled, and of them only `failed` can be made owed again (`owedAnew`). */
 export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unneeded' | 'failed';
 
 /** One post or edit that the bot owes a conversation, written with what caused it. */
@@ -105,9 +105,26 @@ export function newDelivery(id: string, task: DeliveryTask, now: Date): Delivery
   };
 }
 
+/**
+ * Whether it has been tried in vain and waits, or has been given up: what `owedAnew` is for. One that is being tried right
+ * now is not.
+ */
+export function isStalled({ state, lastFailure }: Delivery): boolean {
+  return state === 'failed' || (state === 'pending' && lastFailure !== undefined);
+}
+
+/** A stalled delivery from its first try again, due now. Why it failed is kept until it is sent or fails again. */
+export function owedAnew(delivery: Delivery, now: Date): Delivery {
+  return { ...delivery, state: 'pending', attempts: 0, dueAt: now, claimedBy: undefined };
+}
+
 /** Whether a worker may take it now: owed and due, or left behind by a worker whose claim has lapsed. */
 export function isDue(delivery: Delivery, now: Date): boolean {
-  return (delivery.state === 'pending' || delivery.state === 'claimed') && delivery.dueAt <= now;
+  return isOwed(delivery) && delivery.dueAt <= now;
+}
+
+export function isOwed({ state }: Delivery): boolean {
+  return state === 'pending' || state === 'claimed';
 }
 
 /** Takes a due delivery for one try. */

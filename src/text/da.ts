@@ -153,6 +153,7 @@ export const da = {
     answerNil: 'Ingen bemærkninger',
     nudge: 'Send påmindelse',
     nudged: 'Påmindelsen er på vej til fagområdets kanal.',
+    requestAgain: 'Kortet er på vej til fagområdets kanal igen.',
     acceptInNotat: 'Godkend, og skriv det i notatet',
     acceptLeftOut: 'Godkend, og udelad fagområdet',
     cancel: 'Fortryd',

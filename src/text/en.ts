@@ -152,6 +152,7 @@ export const en = {
     answerNil: 'No remarks',
     nudge: 'Send a reminder',
     nudged: 'The reminder is on its way to the department’s channel.',
+    requestAgain: 'The card is on its way to the department’s channel again.',
     acceptInNotat: 'Accept, and say so in the notat',
     acceptLeftOut: 'Accept, and leave it out',
     cancel: 'Cancel',

@@ -135,6 +135,8 @@ export interface Messages {
     readonly answerNil: string;
     readonly nudge: string;
     readonly nudged: string;
+    /** As `nudged`, where the card itself had not reached the channel. */
+    readonly requestAgain: string;
     readonly acceptInNotat: string;
     readonly acceptLeftOut: string;
     readonly cancel: string;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import { answerOnBehalf } from '../../src/application/answer-on-behalf.js';
 import { declineReply } from '../../src/application/decline-reply.js';
 import { deliverDue } from '../../src/application/deliver.js';
 import { nudge } from '../../src/application/follow-up.js';
@@ -36,6 +37,7 @@ import {
   ROUND_CARD,
   requestsPosted,
   SECRETARIAT,
+  typing,
 } from './municipality.js';
 
 const FIRST = aDepartmentId('d0');
@@ -210,7 +212,7 @@ describe('showing a change to everyone in the channel', () => {
       failingFor(() => ({ kind: 'try again', reason: '429', waitMs: 30_000 })),
     );
     await delivered(municipality);
-    await nudge(municipality, aFollowUp(round, 0));
+    await submitReply(municipality, aReply(round, 0));
     await delivered(municipality);
     const states = await municipality.rounds.readDeliveries(round.id);
     const update = states.find(({ task }) => task.kind === 'update request card');
@@ -242,19 +244,64 @@ describe('words to a department', () => {
     ]);
   });
 
-  it('begin a thread where it is not known whether the request card has been posted', async () => {
+  it('begin a thread where it is not known where the request card has been posted', async () => {
     const { municipality, round } = await openRound(
       1,
       createScriptedMessenger((sending, number) =>
-        sending.message.kind === 'department card' ? { kind: 'refused', reason: '403' } : sentAs(sending, number),
+        sending.message.kind === 'department card' ? { kind: 'sent', posted: undefined } : sentAs(sending, number),
       ),
     );
+    await delivered(municipality);
     await nudge(municipality, aFollowUp(round, 0));
     await delivered(municipality);
     assert.deepEqual(
       noticesIn(municipality).map(({ thread }) => thread),
       [undefined],
     );
+  });
+
+  it('wait for the request card while that is tried again', async () => {
+    let isBusy = true;
+    const { municipality, round } = await openRound(
+      1,
+      createScriptedMessenger((sending, number) =>
+        isBusy ? { kind: 'try again', reason: '500', waitMs: undefined } : sentAs(sending, number),
+      ),
+    );
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    assert.deepEqual(noticesIn(municipality), []);
+    isBusy = false;
+    for (let pass = 0; pass < 2; pass += 1) {
+      municipality.clock.advance(CLAIM_MS);
+      await delivered(municipality);
+    }
+    const thread = (await deliveryOf(municipality, round.id, 'request-d0')).posted;
+    assert.ok(thread);
+    assert.deepEqual(
+      noticesIn(municipality).map((notice) => notice.thread),
+      [thread],
+    );
+  });
+
+  it('are the card itself where the request card was given up', async () => {
+    const { municipality, round } = await openRound(
+      1,
+      createScriptedMessenger((sending, number) =>
+        sending.message.kind === 'department card' && sending.message.department.reply === undefined
+          ? { kind: 'refused', reason: '403' }
+          : sentAs(sending, number),
+      ),
+    );
+    await delivered(municipality);
+    const answer = { ...aFollowUp(round, 0), answer: typing('Vi svarer for jer.'), keepCpr: undefined, basedOn: 0 };
+    await answerOnBehalf(municipality, answer);
+    await delivered(municipality);
+    assert.deepEqual(noticesIn(municipality), []);
+    const posted = municipality.messenger.asked.flatMap(({ message }) =>
+      message.kind === 'department card' ? [message.department.reply?.number] : [],
+    );
+    assert.deepEqual(posted, [undefined, 1]);
   });
 
   it('are not said when they are no longer true by the time they are delivered', async () => {

@@ -151,7 +151,7 @@ export const EVERY_PRESS: readonly EveryPress[] = [
     done: ['done', 'unchanged'],
     act: 'nudged',
     versions: 0,
-    requests: 3,
+    requests: 4,
   },
   {
     name: 'an answer on the department’s behalf',

@@ -3,11 +3,12 @@ import { declineReply } from '../../src/application/decline-reply.js';
 import { acceptDecline, nudge, type SendBackRequest, sendBack } from '../../src/application/follow-up.js';
 import { showFollowedUp } from '../../src/application/followed-up-department.js';
 import { submitReply } from '../../src/application/submit-reply.js';
+import type { DeliveryOutcome } from '../../src/domain/delivery.js';
 import { compileNotat } from '../../src/domain/notat.js';
 import type { Round } from '../../src/domain/round.js';
 import { standingOf } from '../../src/domain/standing.js';
 import { aDepartmentId, anAddress, aRoundId, aSecretary, START } from '../support/builders.js';
-import { interceptCommits } from '../support/fakes.js';
+import { createScriptedMessenger, interceptCommits, sentAs } from '../support/fakes.js';
 import {
   aFollowUp,
   answeredByAll,
@@ -22,6 +23,7 @@ import {
   type Municipality,
   notatsPosted,
   openRound,
+  requestsPosted,
   typing,
 } from './municipality.js';
 
@@ -240,6 +242,71 @@ describe('nudging a department', () => {
     );
     assert.equal(notices.length, 2);
   });
+
+  for (const [how, outcome, undelivered] of [
+    ['was refused', { kind: 'refused', reason: '403 BotNotInConversationRoster' }, '403 BotNotInConversationRoster'],
+    ['is still tried in vain', { kind: 'try again', reason: '500', waitMs: 900_000 }, undefined],
+  ] as const) {
+    describe(`whose card ${how}`, () => {
+      async function withoutCard() {
+        const teams: { trouble: DeliveryOutcome | undefined } = { trouble: outcome };
+        const messenger = createScriptedMessenger((sending, number) => teams.trouble ?? sentAs(sending, number));
+        const opened = await openRound(1);
+        const municipality = { ...opened.municipality, messenger };
+        await delivered(municipality);
+        assert.equal((await departmentOf(municipality, opened.round)).undelivered, undelivered);
+        return { municipality, round: opened.round, teams };
+      }
+
+      it('sends the card again, at once and in place of a notice, and tells no more that it could not be', async () => {
+        const { municipality, round, teams } = await withoutCard();
+        teams.trouble = undefined;
+        const nudged = await nudge(municipality, aFollowUp(round, 0));
+        const department = await departmentOf(municipality, round);
+        assert.deepEqual([nudged, department.undelivered], [{ kind: 'request again', department }, undefined]);
+        await delivered(municipality);
+        assert.equal(requestsPosted(municipality.messenger).length, 2);
+        const deliveries = await municipality.rounds.readDeliveries(round.id);
+        const request = deliveries.find(({ task }) => task.kind === 'post request');
+        assert.deepEqual([request?.state, request?.attempts], ['sent', 1]);
+        assert.equal(deliveries.filter(({ task }) => task.kind === 'post department notice').length, 0);
+        const line = (await municipality.rounds.readAudit(round.id)).at(-1);
+        assert.deepEqual([line?.act, line?.departmentId], ['nudged', 'd0']);
+        assert.equal((await nudge(municipality, aFollowUp(round, 0, { press: 'igen' }))).kind, 'done');
+      });
+
+      it('twice with one press is told the same while the card is on its way, and done once', async () => {
+        const { municipality, round } = await withoutCard();
+        const kinds = [];
+        for (const _ of [1, 2]) kinds.push((await nudge(municipality, aFollowUp(round, 0))).kind);
+        assert.deepEqual(kinds, ['request again', 'request again']);
+        assert.equal((await municipality.rounds.readAudit(round.id)).filter(({ act }) => act === 'nudged').length, 1);
+      });
+
+      it('says so again when the card meets the same trouble once more', async () => {
+        const { municipality, round } = await withoutCard();
+        await nudge(municipality, aFollowUp(round, 0));
+        await delivered(municipality);
+        assert.equal(requestsPosted(municipality.messenger).length, 2);
+        assert.equal((await departmentOf(municipality, round)).undelivered, undelivered);
+      });
+
+      it('judges again when the card is delivered in between', async () => {
+        const { municipality, round, teams } = await withoutCard();
+        await nudge(municipality, aFollowUp(round, 0, { press: 'først' }));
+        await delivered(municipality);
+        teams.trouble = undefined;
+        const rounds = interceptCommits(municipality.rounds, async ({ number, proceed }) => {
+          if (number === 1) {
+            await nudge(municipality, aFollowUp(round, 0, { press: 'en anden' }));
+            await delivered(municipality);
+          }
+          return proceed();
+        });
+        assert.equal((await nudge({ ...municipality, rounds }, aFollowUp(round, 0))).kind, 'done');
+      });
+    });
+  }
 
   it('is too late when it has declined, from a card that is older than that', async () => {
     const { municipality, round } = await openRound();

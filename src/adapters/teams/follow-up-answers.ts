@@ -55,10 +55,11 @@ async function answerOpen(deps: Deps, action: Opened, { address }: Press): Promi
 
 async function answerNudge(deps: Deps, action: Opened, press: Press): Promise<ActionAnswer> {
   const outcome = await nudge(deps, pressOn(action, press, []));
+  const { nudged, requestAgain } = deps.messages.followUp;
+  const isAgain = outcome.kind === 'request again';
   // Said again when the press comes again: that answer may be the one that is seen.
-  const nudged: FollowUpMode = { kind: 'shown', said: deps.messages.followUp.nudged };
-  return outcome.kind === 'done' || outcome.kind === 'unchanged'
-    ? show(deps, outcome.department, nudged)
+  return isAgain || outcome.kind === 'done' || outcome.kind === 'unchanged'
+    ? show(deps, outcome.department, { kind: 'shown', said: isAgain ? requestAgain : nudged })
     : answerOutcome(deps, outcome, []);
 }
 
@@ -113,6 +114,7 @@ async function answerAnswer(deps: Deps, action: Answered, press: Press): Promise
 function answerOutcome(deps: Deps, outcome: FollowUpOutcome, typed: readonly unknown[]): ActionAnswer {
   switch (outcome.kind) {
     case 'done':
+    case 'request again':
     case 'unchanged':
       return show(deps, outcome.department);
     case 'too late':

@@ -27,10 +27,14 @@ export interface MessengerDependencies {
 }
 
 /**
- * What Teams' table of status codes says to try again: the conversation was busy, too much was sent, or the
- * service had trouble (learn.microsoft.com, "Status codes from bot conversational APIs"). All others are final.
+ * What the service may mend by itself, beside every 5xx: a token that it did not take, a request that came too slowly, a
+ * conversation that was busy, too much sent. All others say that the place is gone or closed to the bot, or that the
+ * message cannot be taken (learn.microsoft.com, "Status codes from bot conversational APIs").
  */
-const TRY_AGAIN: ReadonlySet<number> = new Set([412, 429, 502, 503, 504]);
+const PASSING: ReadonlySet<number> = new Set([401, 408, 412, 429]);
+
+/** Microsoft's codes that are final under a status that otherwise passes. */
+const FINAL_CODES: ReadonlySet<string> = new Set(['BotNotRegistered']);
 
 const THREAD = ';messageid=';
 
@@ -134,9 +138,7 @@ async function tell(send: () => Promise<PostedMessage | undefined>): Promise<Del
   } catch (error) {
     if (error instanceof ConnectorRefusal) {
       const reason = `${error.status} ${error.code}`.trim();
-      return TRY_AGAIN.has(error.status)
-        ? { kind: 'try again', reason, waitMs: error.retryAfterMs }
-        : { kind: 'refused', reason };
+      return mayPass(error) ? { kind: 'try again', reason, waitMs: error.retryAfterMs } : { kind: 'refused', reason };
     }
     if (error instanceof ConnectorSilence) {
       return error.mayHaveHappened
@@ -145,4 +147,8 @@ async function tell(send: () => Promise<PostedMessage | undefined>): Promise<Del
     }
     throw error;
   }
+}
+
+function mayPass({ status, code }: ConnectorRefusal): boolean {
+  return !FINAL_CODES.has(code) && (status >= 500 || PASSING.has(status));
 }
