@@ -137,7 +137,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/start[.]ts$', '^src/(bench|demo|dev)/', '^src/tools/check-playground[.]ts$'],
+        pathNot: ['^src/start[.]ts$', '^src/(bench|demo|dev)/', '^src/tools/playground/play[.]ts$'],
       },
       to: { path: '^src/main[.]ts$' },
     },

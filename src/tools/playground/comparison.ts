@@ -1,7 +1,7 @@
 import { isObject } from '../../local-teams/card-actions.js';
 import { cardText } from '../../local-teams/card-text.js';
-import { shownIn } from './flow.js';
 import type { RecordedExchange } from './recorder.js';
+import { attachmentIn, shownIn } from './shown.js';
 
 export interface Difference {
   /** The activities or requests that it shows in, and there the fields: all that differ in this one way. */
@@ -27,8 +27,13 @@ export function compare(playground: readonly RecordedExchange[], local: readonly
   let same = 0;
   for (const where of new Set([...theirs.keys(), ...ours.keys()])) {
     const [there, here] = [theirs.get(where), ours.get(where)];
-    for (const what of new Set([...(there?.keys() ?? []), ...(here?.keys() ?? [])])) {
-      const [playground, local] = [looksIn(there?.get(what)), looksIn(here?.get(what))];
+    if (there === undefined || here === undefined) {
+      const [playground, local] = [there, here].map((facts) => (facts === undefined ? '(absent)' : '(played)'));
+      all.push({ where, what: 'all of it', playground: String(playground), local: String(local) });
+      continue;
+    }
+    for (const what of new Set([...there.keys(), ...here.keys()])) {
+      const [playground, local] = [looksIn(there.get(what)), looksIn(here.get(what))];
       if (playground === local) same += 1;
       else all.push({ where, what, playground, local });
     }
@@ -66,7 +71,7 @@ function factsOf(exchanges: readonly RecordedExchange[]): Facts {
         add(kind, field, looks);
       add(kind, 'the bot’s status', String(status));
     } else {
-      const heading = cardText(shownIn(exchange)?.card ?? {}).split('\n')[0];
+      const heading = cardText(shownIn(exchange)?.card ?? {}).split('\n')[0] || fileCardIn(exchange);
       const fields = fieldsOf(response).map(([field, looks]) => `${field}: ${looks}`);
       add(`${method} ${routeOf(path)}`, `“${heading}”`, `${status} {${fields.join(', ')}}`);
       if (path.length > 2) add(`${method} ${routeOf(path)}`, 'conversation id', lookOf(path[2]));
@@ -77,11 +82,22 @@ function factsOf(exchanges: readonly RecordedExchange[]): Facts {
 }
 
 function kindOf(activity: Readonly<Record<string, unknown>>): string {
-  if (activity['type'] === 'invoke') return 'Execute';
+  if (activity['type'] === 'invoke') return activity['name'] === 'fileConsent/invoke' ? 'file consent' : 'Execute';
   if (activity['type'] !== 'message') return String(activity['type']);
   if (activity['value'] !== undefined) return 'Submit';
-  const { conversation } = activity;
+  const { attachments, conversation } = activity;
+  if (Array.isArray(attachments) && attachments.some(isFile)) return 'file';
   return isObject(conversation) && conversation['conversationType'] === 'personal' ? 'personal message' : 'mention';
+}
+
+function isFile(attachment: unknown): boolean {
+  return isObject(attachment) && attachment['contentType'] === 'application/vnd.microsoft.teams.file.download.info';
+}
+
+/** The kind of a file's card, which has no heading; empty for a message without one. */
+function fileCardIn(exchange: RecordedExchange): string {
+  const { contentType = '' } = attachmentIn(exchange);
+  return String(contentType).startsWith('application/vnd.microsoft.teams.card.file.') ? String(contentType) : '';
 }
 
 function outlineOf(value: unknown): unknown {
@@ -117,6 +133,7 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
   [/^29:.+$/u, '29:<user>'],
   // The Playground's own tenant, bot and people have a digit or two too many.
   [/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12,14}$/u, '<guid>'],
+  [/^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/u, '<GUID>'],
   [/^\d{4}-\d\d-\d\dT[\d:]+\.\d{3}Z$/u, '<UTC, .mmm>'],
   [/^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d$/u, '<local time with offset>'],
   [/^http:\/\/(?:localhost|127\.0\.0\.1):\d+\/$/u, '<origin>/'],
@@ -129,7 +146,7 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** These hold names and words of the two towns. */
-const WORDS = /^(?:My Team|Alex Wilber|Test Bot|Notatbot|status)$/u;
+const WORDS = /^(?:My Team|Alex Wilber|Megan Bowen|Test Bot|Notatbot|status)$/u;
 
 function lookOf(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);

@@ -1,79 +1,33 @@
 import { addDays, danishDayOf } from '../../domain/deadline.js';
-import { type Card, isObject } from '../../local-teams/card-actions.js';
-import { cardText } from '../../local-teams/card-text.js';
 import { da } from '../../text/da.js';
-import type { RecordedExchange, Recorder } from './recorder.js';
-
-export type Place = 'General' | 'other channel' | 'personal chat';
-
-/** A card that the bot has posted, as it stands now. */
-export interface ShownCard {
-  readonly conversationId: string;
-  readonly messageId: string;
-  readonly card: Card;
-}
-
-export interface Press {
-  readonly verb: string;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly as: 'execute' | 'submit';
-}
-
-/** A person in a Teams, whichever it is. */
-export interface TeamsClient {
-  install(): Promise<void>;
-  /** A new message; in a channel it mentions the bot and begins a thread. */
-  write(place: Place, text: string): Promise<void>;
-  press(shown: ShownCard, press: Press): Promise<void>;
-}
+import { playFiles } from './file-flow.js';
+import type { Recorder } from './recorder.js';
+import { isEdit, isNewThread, isPost } from './shown.js';
+import { createSteps, type Steps } from './steps.js';
+import type { SentFile, ShownCard, TeamsClient } from './teams-client.js';
 
 const DEPARTMENT = 'Teknik og Miljø';
+const DEADLINE = addDays(danishDayOf(new Date()), 14);
 
 /**
- * A round as small as one team with two channels allows.
+ * A round as small as one team with two channels allows, with a head, a notat and a template.
  *
  * Rejects, naming what it waited for, when the bot does not answer as it should.
  */
-export async function playFlow(client: TeamsClient, recorder: Recorder, say: (line: string) => void): Promise<void> {
-  /** Waits for the card with these words that the bot has posted, edited or answered with since. */
-  const arrives = (awaited: string, words: string, isIt: (exchange: RecordedExchange) => boolean, since: number) =>
-    recorder.until(
-      () =>
-        recorder.exchanges
-          .slice(since)
-          .filter(isIt)
-          .map(shownIn)
-          .find((each) => each !== undefined && cardText(each.card).includes(words)),
-      `${awaited}, which says “${words}”`,
-    );
-  async function expectCard(
-    awaited: string,
-    words: string,
-    act: () => Promise<void>,
-    isIt: (exchange: RecordedExchange) => boolean,
-  ): Promise<ShownCard> {
-    const before = recorder.exchanges.length;
-    await act();
-    const shown = await arrives(awaited, words, isIt, before);
-    say(awaited);
-    return shown;
-  }
-  const command = (place: Place, text: string, words: string) =>
-    expectCard(`“${text}” in ${place} is answered`, words, () => client.write(place, text), isPost);
-  const execute = (shown: ShownCard, verb: string, words: string, typed = {}) =>
-    expectCard(
-      `${verb} by Action.Execute is answered`,
-      words,
-      () => client.press(shown, { verb, typed, as: 'execute' }),
-      ({ request }) => request['type'] === 'invoke',
-    );
-
+export async function playFlow(
+  client: TeamsClient,
+  recorder: Recorder,
+  template: SentFile,
+  say: (line: string) => void,
+): Promise<void> {
+  const steps = createSteps(client, recorder, say);
+  const { arrives, command, execute, expectCard } = steps;
   await expectCard('the bot greets after its installation', '', () => client.install(), isPost);
   await command('General', 'tilknyt sekretariatet', da.registration.secretariat().heading);
   await command('other channel', `tilknyt ${DEPARTMENT}`, da.registration.department(DEPARTMENT).heading);
 
   const form = await command('General', 'ny runde', da.roundForm.heading);
-  const values = { title: 'Prøve', report: 'En beretning', deadline: addDays(danishDayOf(new Date()), 14) };
+  const values = { title: 'Prøve', report: 'En beretning', deadline: DEADLINE };
   const preview = await execute(form, 'round.preview', da.roundPreview.heading, values);
   const atStart = recorder.exchanges.length;
   await execute(preview, 'round.start', da.roundStarted.heading);
@@ -88,48 +42,34 @@ export async function playFlow(client: TeamsClient, recorder: Recorder, say: (li
   await arrives('the complete notat', da.notat.completeHeading, isNewThread, atAnswer);
   say('the complete notat is posted by createConversation');
 
-  const correction = await execute(receipt, 'reply.edit', da.request.heading);
-  await expectCard(
+  const correction = await execute(receipt, 'reply.edit', da.request.correctingHeading);
+  const corrected = await expectCard(
     'a correction by Action.Submit updates the card',
     'Vi har lært mere.',
     () => client.press(correction, { verb: 'reply.send', typed: { reply: 'Vi har lært mere.' }, as: 'submit' }),
     isEdit,
   );
+  await playHead(client, recorder, steps, corrected);
   await command('General', 'status', da.status.progress(1, 1));
   await command('General', 'notat', da.notat.completeHeading);
   await command('personal chat', 'status', da.notices.onlyInChannels().heading);
+  await playFiles(client, steps, template);
 }
 
-function isPost({ direction, method, path }: RecordedExchange): boolean {
-  return direction === 'from bot' && method === 'POST' && path[3] === 'activities';
-}
-
-function isNewThread({ direction, method, path }: RecordedExchange): boolean {
-  return direction === 'from bot' && method === 'POST' && path.length === 2;
-}
-
-function isEdit({ method, status }: RecordedExchange): boolean {
-  return method === 'PUT' && status === 200;
-}
-
-/** The card that an exchange put in a conversation, or in the place of another; undefined if it was refused. */
-export function shownIn({ direction, path, request, status, response }: RecordedExchange): ShownCard | undefined {
-  if (status >= 300) return undefined;
-  if (direction === 'to bot') {
-    const { value } = response;
-    const { id } = objectIn(request['conversation']);
-    return isObject(value)
-      ? { conversationId: String(id), messageId: String(request['replyToId']), card: value }
-      : undefined;
-  }
-  const activity = path.length === 2 ? objectIn(request['activity']) : request;
-  const card = Array.isArray(activity['attachments']) ? objectIn(activity['attachments'][0])['content'] : undefined;
-  if (!isObject(card)) return undefined;
-  return path.length === 2
-    ? { conversationId: String(response['id']), messageId: String(response['activityId']), card }
-    : { conversationId: path[2] ?? '', messageId: String(response['id']), card };
-}
-
-function objectIn(value: unknown): Card {
-  return isObject(value) ? value : {};
+/** What someone else writes waits until the department's head sends it. */
+async function playHead(
+  { headName }: TeamsClient,
+  recorder: Recorder,
+  { arrives, command, execute }: Steps,
+  receipt: ShownCard,
+): Promise<void> {
+  const appointed = da.registration.heads([{ id: '', name: headName }]).text;
+  await command('other channel', `chef @${headName}`, appointed);
+  const correction = await execute(receipt, 'reply.edit', da.request.correctingHeading);
+  const atAnswer = recorder.exchanges.length;
+  await execute(correction, 'reply.send', da.approval.heading, { reply: 'Vi spørger chefen.' });
+  const proposal = await arrives('the answer that awaits the head', da.approval.heading, isEdit, atAnswer);
+  await arrives('the notice to the head', da.departmentNotices['approval wanted'](DEADLINE).heading, isPost, atAnswer);
+  await execute(proposal, 'reply.approve', 'Vi spørger chefen.', {}, 'head');
+  await arrives('the receipt of what the head sent', headName, isEdit, atAnswer);
 }

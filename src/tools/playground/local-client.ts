@@ -1,11 +1,12 @@
 import type { Message } from '../../local-teams/conversations.js';
 import type { Channel, Person, Team } from '../../local-teams/directory.js';
 import type { LocalTeams } from '../../local-teams/local-teams.js';
-import type { Place, TeamsClient } from './flow.js';
+import type { Place, TeamsClient } from './teams-client.js';
 
-/** A person in the local Teams, in a team of the Playground's size. */
+/** Two people in the local Teams, in a team of the Playground's size. */
 export function createLocalClient(teams: LocalTeams, botName: string): TeamsClient {
   const person: Person = teams.addPerson('Alex Wilber');
+  const head: Person = teams.addPerson('Megan Bowen');
   const team: Team = teams.addTeam('My Team');
   const other: Channel = teams.addChannel(team, 'Announcements');
   const placeOf = (place: Place) => {
@@ -21,14 +22,24 @@ export function createLocalClient(teams: LocalTeams, botName: string): TeamsClie
     return message;
   };
   return {
+    headName: head.name,
+    lacks: [],
     async install() {
       await teams.installBot(team, person);
     },
     async write(place, text) {
       await teams.write(person, placeOf(place), place === 'personal chat' ? text : `@${botName} ${text}`);
     },
-    async press({ messageId }, { verb, typed, as }) {
-      await teams.press(person, messageWith(messageId), { verb }, typed, { as });
+    async press({ messageId }, { verb, typed, as }, who = 'secretary') {
+      await teams.press(who === 'head' ? head : person, messageWith(messageId), { verb }, typed, { as });
+    },
+    async sendFile(file) {
+      await teams.sendFile(person, file);
+    },
+    async acceptFile() {
+      const offer = teams.personalChat(person).messages.findLast(({ files }) => files[0]?.kind === 'consent');
+      if (offer === undefined) throw new Error('the bot offers no file');
+      await teams.answerConsent(person, offer, 'accept');
     },
   };
 }

@@ -1,8 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
-import { dataToSend, findAction, initialInputs, submitOf } from '../../local-teams/card-actions.js';
-import type { Place, TeamsClient } from './flow.js';
+import {
+  type Card,
+  dataToSend,
+  findAction,
+  initialInputs,
+  isObject,
+  submitOf,
+} from '../../local-teams/card-actions.js';
+import type { FileHost } from './file-host.js';
+import type { Recorder } from './recorder.js';
+import type { Place, TeamsClient } from './teams-client.js';
 
 /** Microsoft's Agents Playground: pre-release, licensed for evaluation. Fetched when it is used, never depended on. */
 const PACKAGE = '@microsoft/m365agentsplayground@0.2.28';
@@ -12,6 +22,13 @@ const START_LIMIT_MS = 180_000;
 
 /** The Playground could not be had; nothing was checked. */
 export class NoPlayground extends Error {}
+
+/** What its people cannot do, as it is reported. */
+const LACKS = [
+  'Only one person presses in the Playground: the head’s press was posted to the bot in the form of that person’s.',
+  'No file can be sent in its personal chat: the template was posted to the bot as Teams sends a file.',
+  'It draws no file consent cards, so that files were accepted in the local Teams alone.',
+] as const;
 
 export interface Playground {
   readonly tenantId: string;
@@ -26,6 +43,7 @@ const Config = z.object({
     tenantId: z.string(),
     bot: z.object({ id: z.string(), name: z.string() }),
     currentUser: z.object({ id: z.string() }),
+    users: z.tuple([z.object({ id: z.string(), name: z.string(), aadObjectId: z.string() })], z.unknown()),
     personalChat: z.object({ id: z.string() }),
     teams: z.tuple([z.object({ channels: z.tuple([z.object({ id: z.string() }), z.object({ id: z.string() })]) })]),
   }),
@@ -36,23 +54,33 @@ const Config = z.object({
  *
  * Rejects with NoPlayground when npx cannot fetch it.
  *
- * @param endpoint where it finds the bot; something must answer there by now
+ * @param recorder where it finds the bot, and where is posted to the bot what it cannot do
+ * @param files where a file can be fetched by the bot
  */
-export async function startPlayground(endpoint: string, port: number): Promise<Playground> {
-  const child = spawn('npx', ['--yes', PACKAGE, 'start', '-e', endpoint, '-c', 'msteams', '--dt', '-p', String(port)], {
-    // Where it stands it makes a folder for its log.
-    cwd: tmpdir(),
-    env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', npm_config_fetch_retries: '0' },
-    // A group of its own: npx starts a shell, which starts the Playground, and all must go.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startPlayground(recorder: Recorder, files: FileHost, port: number): Promise<Playground> {
+  const child = spawn(
+    'npx',
+    ['--yes', PACKAGE, 'start', '-e', recorder.endpoint, '-c', 'msteams', '--dt', '-p', String(port)],
+    {
+      // Where it stands it makes a folder for its log.
+      cwd: tmpdir(),
+      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', npm_config_fetch_retries: '0' },
+      // A group of its own: npx starts a shell, which starts the Playground, and all must go.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const stop = () => killGroup(child);
   process.once('exit', stop);
   try {
     const base = `http://127.0.0.1:${await portOf(child)}`;
     const { config } = Config.parse(await call(base, 'GET', '/_internal/v1/config'));
-    return { tenantId: config.tenantId, botId: config.bot.id, client: createClient(base, config), stop };
+    return {
+      tenantId: config.tenantId,
+      botId: config.bot.id,
+      client: createClient(base, config, recorder, files),
+      stop,
+    };
   } catch (error) {
     stop();
     throw error;
@@ -86,7 +114,12 @@ function portOf(child: ChildProcess): Promise<number> {
 }
 
 /** Does what its web page does; see the flow's own words for what each is. */
-function createClient(base: string, config: z.infer<typeof Config>['config']): TeamsClient {
+function createClient(
+  base: string,
+  config: z.infer<typeof Config>['config'],
+  recorder: Recorder,
+  files: FileHost,
+): TeamsClient {
   const [{ channels }] = config.teams;
   const [general, other] = channels;
   const ids: Readonly<Record<Place, string>> = {
@@ -95,7 +128,20 @@ function createClient(base: string, config: z.infer<typeof Config>['config']): T
     'personal chat': config.personalChat.id,
   };
   const from = { id: config.currentUser.id };
+  const [head] = config.users;
+  /** Posts to the bot what the Playground has no way of sending: what it last sent of this type, changed. */
+  async function postLike(type: string, change: (activity: Card) => Card): Promise<void> {
+    const last = recorder.exchanges.findLast(
+      ({ direction, request }) => direction === 'to bot' && request['type'] === type,
+    );
+    if (last === undefined) throw new Error(`the Playground has sent no ${type} yet`);
+    const activity = { ...last.request, id: randomUUID() };
+    await call(recorder.endpoint, 'POST', '', { ...activity, ...change(activity) });
+  }
   return {
+    headName: head.name,
+    lacks: LACKS,
+    acceptFile: undefined,
     async install() {
       for (const type of ['botAdded', 'install']) {
         const query = new URLSearchParams({ conversationId: general.id, type });
@@ -106,26 +152,46 @@ function createClient(base: string, config: z.infer<typeof Config>['config']): T
     async write(place, text) {
       const mention = { mentioned: { id: config.bot.id }, text: `<at>${config.bot.name}</at>` };
       const isMention = place !== 'personal chat';
+      const headsTag = `<at>${head.name}</at>`;
+      const namesHead = text.includes(`@${head.name}`);
+      const tagged = text.replace(`@${head.name}`, headsTag);
       await call(base, 'POST', `/_conversation/v1/conversations/${encodeURIComponent(ids[place])}/messages`, {
         from,
-        text: isMention ? `${mention.text} ${text}` : text,
+        text: isMention ? `${mention.text} ${tagged}` : text,
         textFormat: 'plain',
-        mentions: isMention ? [mention] : [],
+        mentions: isMention ? [mention, ...(namesHead ? [{ mentioned: { id: head.id }, text: headsTag }] : [])] : [],
       });
     },
-    async press({ conversationId, messageId, card }, { verb, typed, as }) {
+    async press({ conversationId, messageId, card }, { verb, typed, as }, who = 'secretary') {
       const action = findAction(card, { verb });
       const pressed = as === 'submit' ? submitOf(action) : action;
       const data = dataToSend(pressed, { ...initialInputs(card), ...typed });
       const { id, title } = action;
-      const press = { from, conversation: { id: conversationId }, replyToId: messageId };
-      await (as === 'submit'
-        ? call(base, 'POST', '/_conversation/v1/submit', { ...press, value: data })
-        : call(base, 'POST', '/_conversation/v1/invoke', {
-            ...press,
-            name: 'adaptiveCard/action',
-            value: { action: { type: 'Action.Execute', id, title, verb, data }, trigger: 'manual' },
-          }));
+      const press = { conversation: { id: conversationId }, replyToId: messageId };
+      const value = { action: { type: 'Action.Execute', id, title, verb, data }, trigger: 'manual' };
+      if (who === 'head') {
+        await postLike('invoke', ({ conversation }) => ({
+          ...press,
+          from: head,
+          conversation: { ...(isObject(conversation) ? conversation : {}), ...press.conversation },
+          value,
+        }));
+      } else if (as === 'submit') {
+        await call(base, 'POST', '/_conversation/v1/submit', { ...press, from, value: data });
+      } else {
+        await call(base, 'POST', '/_conversation/v1/invoke', { ...press, from, name: 'adaptiveCard/action', value });
+      }
+    },
+    async sendFile({ name, bytes }) {
+      const downloadUrl = files.lend(bytes);
+      const content = { downloadUrl, uniqueId: randomUUID().toUpperCase(), fileType: 'docx' };
+      const contentType = 'application/vnd.microsoft.teams.file.download.info';
+      // The last message was in the personal chat too. A file that is sent alone has no words.
+      await postLike('message', () => ({
+        text: undefined,
+        textFormat: undefined,
+        attachments: [{ contentType, contentUrl: downloadUrl, name, content }],
+      }));
     },
   };
 }

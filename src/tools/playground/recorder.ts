@@ -18,6 +18,8 @@ export interface RecordedExchange {
 export interface Recorder {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
+  /** Where a Teams finds the bot. */
+  readonly endpoint: string;
   /** In the order they were answered. */
   readonly exchanges: readonly RecordedExchange[];
   readonly until: Waiting['until'];
@@ -86,6 +88,7 @@ export async function startRecorder(): Promise<Recorder> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
+    endpoint: `${origin}${MESSAGES_PATH}`,
     exchanges,
     until: waiting.until,
     pointAt(address) {

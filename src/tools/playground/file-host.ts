@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Files that the bot can fetch, as from a person's drive. */
+export interface FileHost {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  /** @returns the file's address */
+  lend(bytes: Uint8Array): string;
+  stop(): Promise<void>;
+}
+
+export async function startFileHost(): Promise<FileHost> {
+  const files = new Map<string, Uint8Array>();
+  const server = createServer(({ url = '' }, response) => {
+    const bytes = files.get(url);
+    response.writeHead(bytes === undefined ? 404 : 200);
+    response.end(bytes);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    lend(bytes) {
+      const path = `/${randomUUID()}`;
+      files.set(path, bytes);
+      return `${origin}${path}`;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
