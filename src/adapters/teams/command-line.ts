@@ -1,8 +1,7 @@
 import { cleanLine } from '../../domain/clean-text.js';
 import { COMMAND_MAX } from '../../domain/limits.js';
+import { withoutTrailing } from '../../domain/without-trailing.js';
 import type { WrittenMessage } from './written-message.js';
-
-const END_MARKS = new Set(' .!?');
 
 /**
  * A message as a command is read from it: one clean line, in which whoever is mentioned stands as `<at>…</at>`, or as
@@ -25,7 +24,5 @@ export function commandLine(
 
 /** A line without the marks and spaces that end it. */
 export function withoutEndMarks(line: string): string {
-  let end = line.length;
-  while (end > 0 && END_MARKS.has(line.charAt(end - 1))) end -= 1;
-  return line.slice(0, end);
+  return withoutTrailing(line, ' .!?');
 }

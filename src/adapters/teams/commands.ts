@@ -65,7 +65,7 @@ const FIXED: readonly (readonly [RegExp, Command])[] = [
   [/^(?:ny runde|new round)$/iu, { kind: 'new round' }],
   [/^status$/iu, { kind: 'status' }],
   [/^(?:notat|memo)$/iu, { kind: 'notat' }],
-  [/^(?:afslut(?:\s+runden)?|close(?:\s+the\s+round)?)$/iu, { kind: 'close round' }],
+  [/^(?:afslut(?: runden)?|close(?: the round)?)$/iu, { kind: 'close round' }],
   [/^version(?:er|s)?$/iu, { kind: 'versions' }],
   [/^(?:hj(?:æ|ae)lp|help|\?)?$/iu, { kind: 'help' }],
 ];
