@@ -838,6 +838,14 @@ export const da = {
       heading: 'For mange forsøg lige nu',
       text: 'Vent et minut, og følg linket igen. Er det udløbet imens, så tryk på Nyt link på kortet i Teams.',
     },
+    unreadable: {
+      heading: 'Notatet kan ikke læses',
+      text: 'Noget af det, som filen laves af, kan ikke læses. Det hjælper ikke at prøve igen. Kontakt den it-ansvarlige, som kan se hvorfor.',
+    },
+    failed: {
+      heading: 'Filen kunne ikke laves lige nu',
+      text: 'Vent et øjeblik, og følg linket igen. Er det udløbet imens, så tryk på Nyt link på kortet i Teams. Bliver det ved, så kontakt den it-ansvarlige.',
+    },
   },
 } as const satisfies Messages;
 

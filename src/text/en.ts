@@ -851,6 +851,14 @@ export const en = {
       heading: 'Too many attempts right now',
       text: 'Wait a minute and follow the link again. If it has expired meanwhile, press New link on the card in Teams.',
     },
+    unreadable: {
+      heading: 'The notat cannot be read',
+      text: 'Something that the file is made of cannot be read. Trying again does not help. Contact whoever runs the bot, who can see why.',
+    },
+    failed: {
+      heading: 'The file could not be made right now',
+      text: 'Wait a moment and follow the link again. If it has expired meanwhile, press New link on the card in Teams. If it keeps happening, contact whoever runs the bot.',
+    },
   },
 } as const satisfies Messages;
 

@@ -471,5 +471,9 @@ export interface Messages {
     readonly invalid: Notice;
     /** Too many from one address; this one may be all right. */
     readonly tooMany: Notice;
+    /** What the document is made of cannot be read. */
+    readonly unreadable: Notice;
+    /** It could not be made this time. */
+    readonly failed: Notice;
   };
 }

@@ -2,7 +2,7 @@ import { createServer, type Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { DownloadNotatOutcome, NotatFormat } from '../../application/fetch-notat.js';
-import type { Excess, Log, RateLimit } from '../../application/ports.js';
+import { type Excess, type Log, type RateLimit, UnreadableRow } from '../../application/ports.js';
 import {
   BODY_MAX_BYTES,
   CONNECTIONS_MAX,
@@ -241,7 +241,9 @@ async function sendNotat(door: Door, req: Request, res: Response): Promise<void>
   // Word for whoever follows the link; Markdown for a program that asks for it.
   const format: NotatFormat = req.headers.accept === 'text/markdown' ? 'md' : 'docx';
   if (req.method === 'HEAD') return void res.sendRaw(200, '', { 'Content-Type': CONTENT_TYPES[format] });
-  const outcome = await door.download(token, format);
+  const outcome = await downloaded(door, token, format);
+  if (outcome.kind === 'unreadable' || outcome.kind === 'failed')
+    return sendWords(door, res, FAILED[outcome.kind], outcome.kind);
   if (outcome.kind !== 'document') return sendPage(door, res, outcome.kind);
   res.sendRaw(200, Buffer.from(outcome.file), {
     'Content-Type': CONTENT_TYPES[format],
@@ -249,15 +251,36 @@ async function sendNotat(door: Door, req: Request, res: Response): Promise<void>
   });
 }
 
+/** A document that cannot be made is no mistake of whoever follows the link, who is told so in words. */
+async function downloaded(
+  { download, log }: Door,
+  token: string,
+  format: NotatFormat,
+): Promise<DownloadNotatOutcome | { readonly kind: keyof typeof FAILED }> {
+  try {
+    return await download(token, format);
+  } catch (error) {
+    log.error('notat not downloaded', error);
+    return { kind: error instanceof UnreadableRow ? 'unreadable' : 'failed' };
+  }
+}
+
+/** Of these the first stays so until somebody has mended it; the other may be over in a moment. */
+const FAILED = { unreadable: 500, failed: 503 } as const;
+
 const PAGES = {
   expired: { status: 410, reason: 'link expired' },
   invalid: { status: 404, reason: 'link invalid' },
   tooMany: { status: 429, reason: 'rate limited' },
 } as const satisfies Record<string, Refusal>;
 
-function sendPage({ messages, refusals }: Door, res: Response, kind: keyof typeof PAGES): void {
+function sendPage(door: Door, res: Response, kind: keyof typeof PAGES): void {
   const { status, reason } = PAGES[kind];
-  refusals.refused(reason, status);
+  door.refusals.refused(reason, status);
+  sendWords(door, res, status, kind);
+}
+
+function sendWords({ messages }: Door, res: Response, status: number, kind: keyof Messages['download']): void {
   res.sendRaw(status, downloadPage(messages, messages.download[kind]), { 'Content-Type': 'text/html; charset=utf-8' });
 }
 

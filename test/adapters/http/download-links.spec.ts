@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { createDownloadLinks } from '../../../src/adapters/system/download-links.js';
 import { compileNotatNow } from '../../../src/application/compile-notat.js';
 import { downloadNotat } from '../../../src/application/fetch-notat.js';
+import { UnreadableRow } from '../../../src/application/ports.js';
 import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat.js';
+import { da } from '../../../src/text/da.js';
 import { type createMunicipality, openRound, SECRETARIAT } from '../../application/municipality.js';
 import { aNotatId, aRoundId, aSecretary } from '../../support/builders.js';
 import { type CallAnswer, call, startTestServer, type TestServer } from './a-server.js';
@@ -138,6 +141,18 @@ describe('a download link over HTTP', () => {
       assert.ok(title !== undefined && !answer.body.includes(title));
     });
   }
+
+  it('says in words that the document cannot be read, and in the log which row it is', async () => {
+    await server.stop();
+    const unreadable = new UnreadableRow('template', 'template 3', 'it is missing');
+    server = await startTestServer({ download: () => Promise.reject(unreadable) });
+    const { status, body } = await follow(validToken());
+    assert.deepEqual([status, body], [500, downloadPage(da, da.download.unreadable)]);
+    assert.deepEqual(
+      server.log.entries.map(({ event, cause }) => [event, cause]),
+      [['notat not downloaded', unreadable]],
+    );
+  });
 
   it('is in no line of the log, whether it holds or fails', async () => {
     const tokens = [validToken(), ...REFUSED.map(([, , tokenIn]) => tokenIn(archive))];

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { LINK_TOKEN_MAX } from '../../../src/domain/limits.js';
+import { da } from '../../../src/text/da.js';
 import { anActivity, call, goodRequestStatus, jsonHeaders, startTestServer, type TestServer } from './a-server.js';
 
 const SECRET = 'hemmelig-besked';
@@ -113,7 +115,7 @@ describe('the HTTP server', () => {
       answers.map(({ status, body }) => [status, body]),
       [
         [500, ''],
-        [500, ''],
+        [503, downloadPage(da, da.download.failed)],
         [503, '{"status":"not ready"}'],
       ],
     );
@@ -121,7 +123,7 @@ describe('the HTTP server', () => {
       log.entries.map(({ level, event, cause }) => [level, event, cause instanceof Error]),
       [
         ['error', 'request failed', true],
-        ['error', 'request failed', true],
+        ['error', 'notat not downloaded', true],
         ['error', 'not ready', true],
       ],
     );
