@@ -137,6 +137,8 @@ export interface ChannelRegistry {
    * cannot be read.
    */
   list(tenantId: string): Promise<readonly RegisteredChannel[]>;
+  /** The tenant's secretariat. Rejects with `UnreadableRow` when the channel that is the secretariat's cannot be read. */
+  secretariat(tenantId: string): Promise<RegisteredChannel | undefined>;
   /**
    * Registers a channel, or registers it as something else than before.
    *

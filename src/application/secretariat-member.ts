@@ -14,13 +14,14 @@ export interface PersonalSender {
  * The secretariat's channel, if the person may act for the secretariat: who is in its team may, as in the channel
  * itself.
  *
- * @returns undefined for everyone else, and where no channel is the secretariat's
+ * @returns undefined for everyone else, and where no channel is the secretariat's. Rejects with `UnreadableRow` where it
+ * cannot be known: nobody is told that they are none of the secretariat's because a row cannot be read.
  */
 export async function secretariatOf(
   { channels, members }: { readonly channels: ChannelRegistry; readonly members: Members },
   { tenantId, by, memberId }: PersonalSender,
 ): Promise<ChannelAddress | undefined> {
-  const secretariat = (await channels.list(tenantId)).find(({ purpose }) => purpose === 'secretariat');
+  const secretariat = await channels.secretariat(tenantId);
   if (secretariat === undefined) return undefined;
   const member = await members.find(secretariat.address, memberId);
   return member?.id === by.id ? secretariat.address : undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compilePersonalNotat, fetchPersonalNotat } from '../../src/application/personal-notat.js';
-import type { Members } from '../../src/application/ports.js';
+import { type Members, UnreadableRow } from '../../src/application/ports.js';
 import { type PersonalSender, secretariatOf } from '../../src/application/secretariat-member.js';
 import { previewTemplate, showTemplate } from '../../src/application/show-template.js';
 import { uploadTemplate, useInstallationsTemplate } from '../../src/application/upload-template.js';
@@ -8,7 +8,7 @@ import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../src/domain/limits.js';
 import type { NotatModel } from '../../src/domain/notat.js';
 import type { TemplateProblem } from '../../src/domain/template-problem.js';
 import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
-import { aNotatId, aRoundId, aSecretary, TENANT } from '../support/builders.js';
+import { aNotatId, aRoundId, aSecretariat, aSecretary, TENANT } from '../support/builders.js';
 import { createMemoryStores } from '../support/memory-stores.js';
 import {
   answeredByAll,
@@ -55,6 +55,14 @@ describe('who may act for the secretariat in a personal chat', () => {
       assert.deepEqual(await compilePersonalNotat(deps, sender, aNotatId()), { kind: 'not secretariat' });
     });
   }
+
+  it('is not known, and nobody is told that they may not, while the secretariat’s channel cannot be read', async () => {
+    const stores = createMemoryStores();
+    await stores.channels.register(aSecretariat());
+    await stores.spoil({ kind: 'channel', address: aSecretariat().address });
+    const deps = personal({ ...(await createMunicipality()), ...stores });
+    await assert.rejects(showTemplate(deps, SENDER), UnreadableRow);
+  });
 
   it('is nobody while no channel is the secretariat’s', async () => {
     const stores = createMemoryStores();

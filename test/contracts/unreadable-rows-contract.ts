@@ -161,6 +161,15 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
         await rejectsFor('channel', stores.channels.find(spoilt.address));
       });
 
+      it('gives the secretariat, until that is the one that cannot be read', async () => {
+        assert.deepEqual(await stores.channels.secretariat(TENANT), aSecretariat());
+        assert.equal(await stores.channels.secretariat('en-anden'), undefined);
+        await stores.spoil({ kind: 'channel', address: aSecretariat().address });
+        await rejectsFor('channel', stores.channels.secretariat(TENANT));
+        await stores.channels.remove(aSecretariat().address);
+        assert.equal(await stores.channels.secretariat(TENANT), undefined);
+      });
+
       for (const [what, channel] of [
         ['again', spoilt],
         ['under another name', { ...spoilt, department: { ...spoilt.department, name: 'Et andet' } }],

@@ -245,6 +245,12 @@ function createMemoryChannels(): { readonly store: ChannelRegistry; spoil(place:
     async list(tenantId) {
       return structuredClone(channels.filter(({ address }) => address.tenantId === tenantId));
     },
+    async secretariat(tenantId) {
+      const isIt = ({ purpose, address }: RegisteredChannel) =>
+        purpose === 'secretariat' && address.tenantId === tenantId;
+      if (spoilt.some(isIt)) throw unreadable();
+      return structuredClone(channels.find(isIt));
+    },
     async register(channel) {
       const isOther = (each: RegisteredChannel) => !isAt(channel.address)(each);
       const claims = (other: RegisteredChannel) => isDeepStrictEqual(claimOf(other), claimOf(channel));

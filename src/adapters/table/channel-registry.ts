@@ -54,14 +54,18 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
   }
 
   /**
-   * Who has what a claim row stands for, other than the channel that asks.
+   * Who has what a claim row stands for, other than the channel that asks, if one does.
    *
    * @throws UnreadableRow when that channel cannot be read, or the claim is a newer version's
    */
-  async function ownerOf(tenantId: string, row: StoredRow, asking: string): Promise<RegisteredChannel | undefined> {
+  async function ownerOf(
+    tenantId: string,
+    row: StoredRow,
+    asking: string | undefined,
+  ): Promise<RegisteredChannel | undefined> {
     const isOwner = (channel: RegisteredChannel) => isDeepStrictEqual(claimOf(channel), row.key);
     const channelId = claimant(row);
-    if (channelId === asking) return undefined;
+    if (channelId !== undefined && channelId === asking) return undefined;
     if (channelId === undefined) {
       return (await list(tenantId)).find((channel) => channel.address.channelId !== asking && isOwner(channel));
     }
@@ -89,6 +93,14 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
     find: ({ tenantId, channelId }) => read(tenantId, channelId),
 
     list,
+
+    async secretariat(tenantId) {
+      const found = (await list(tenantId)).find(({ purpose }) => purpose === 'secretariat');
+      if (found !== undefined) return found;
+      // It may be there without being understood, and so be left out of the list.
+      const claim = await table.read(secretariatClaimKey(tenantId));
+      return claim && ownerOf(tenantId, claim, undefined);
+    },
 
     async register(channel) {
       const { tenantId, channelId } = channel.address;
