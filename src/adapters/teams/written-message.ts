@@ -136,14 +136,19 @@ function partsOf(
 
 /** Finds who is meant by a tag or a name, and adds them to `found`. */
 function finder(mentions: readonly Named[], found: Set<Named>): (written: string) => Named | undefined {
+  // Of each name those who are left to be found, the next one last; and the last of all of them, who stays.
   const byKey = new Map<string, Named[]>();
-  for (const mention of mentions) {
+  for (const mention of mentions.toReversed()) {
     const keys = new Set([mention.tag, mention.name].filter((key) => key !== undefined).map(nameKey));
-    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), mention]);
+    for (const key of keys) byKey.get(key)?.push(mention) ?? byKey.set(key, [mention]);
   }
   return (written) => {
-    const named = byKey.get(nameKey(written));
-    const mention = named?.find((each) => !found.has(each)) ?? named?.at(-1);
+    const left = byKey.get(nameKey(written)) ?? [];
+    let mention = left.at(-1);
+    while (left.length > 1 && mention !== undefined && found.has(mention)) {
+      left.pop();
+      mention = left.at(-1);
+    }
     if (mention !== undefined) found.add(mention);
     return mention;
   };
