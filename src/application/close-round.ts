@@ -4,7 +4,7 @@ import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
 import { type BeforeClosing, checkBeforeIssue, type Finding, findingKey } from '../domain/pre-issue-check.js';
 import { progressOf } from '../domain/progress.js';
-import type { Round } from '../domain/round.js';
+import type { Round, RoundOverview } from '../domain/round.js';
 import { CONFLICT, untilStored } from './conflicts.js';
 import { templateOrInstallations } from './notat-file.js';
 import type { Clock, FileStore, RoundStore, Stored, TemplateStore } from './ports.js';
@@ -38,8 +38,18 @@ export async function prepareClosing(
   const { round } = overview;
   if (round.state !== 'open') return { kind: 'closed already', round };
   const kept = new Set(round.keptFindings);
-  const findings = checkBeforeIssue(overview).filter((finding) => !kept.has(findingKey(finding)));
+  const findings = (await findingsOf(overview)).filter((finding) => !kept.has(findingKey(finding)));
   return { kind: 'check', overview, missing: progressOf(overview).outstanding, findings };
+}
+
+/** Looks through one reply at a time; whoever else waits is served before the next. */
+async function findingsOf(overview: RoundOverview): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const found of checkBeforeIssue(overview)) {
+    findings.push(...found);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return findings;
 }
 
 export interface CloseRoundRequest extends RoundAction {
@@ -74,10 +84,11 @@ async function tryClosing(
   deps: Dependencies,
   request: CloseRoundRequest,
 ): Promise<CloseRoundOutcome | typeof CONFLICT> {
-  const prepared = await prepareClosing(deps, request);
-  if (prepared.kind !== 'check') return prepared;
+  // Read before it is looked through, so that what anyone else decides meanwhile is a conflict.
   const present = await deps.rounds.readRound(request.roundId);
   if (present === undefined) return { kind: 'unknown round' };
+  const prepared = await prepareClosing(deps, request);
+  if (prepared.kind !== 'check') return prepared;
   const asked = prepared.findings.slice(0, FINDINGS_AT_A_TIME);
   const decided = asked.filter((finding) => request.keep.includes(findingKey(finding)));
   const keptFindings = [...new Set([...present.value.keptFindings, ...decided.map(findingKey)])];

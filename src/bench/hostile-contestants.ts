@@ -67,7 +67,7 @@ export const HOSTILE_CONTESTANTS: readonly HostileContestant[] = [
   {
     name: 'the check before closing, six replies',
     longest: REPLY_MAX,
-    read: (text) => checkBeforeIssue(answering(text)),
+    read: (text) => [...checkBeforeIssue(answering(text))],
   },
 ];
 

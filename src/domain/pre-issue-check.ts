@@ -28,23 +28,24 @@ const SENTENCE_WORDS = 3;
 
 /**
  * Everything in a round's notat to look at: its own words first (title, introduction, header), then the replies in the
- * notat's order.
+ * notat's order. Each is looked through when it is asked for, so that others can be served in between: the worst reply
+ * takes some 30 ms, and a round may have a thousand.
  */
-export function checkBeforeIssue({ round, departments }: RoundOverview): readonly Finding[] {
+export function* checkBeforeIssue({ round, departments }: RoundOverview): Generator<readonly Finding[]> {
   const { ask, introduction, header } = round.plan;
   const words = [ask.title, introduction, header.to, header.from, header.regarding];
-  const own = numbered(words.flatMap(findingsIn)).map((found) => ({ ...OWN, ...found }));
-  const replies = departments.flatMap((present) => {
-    const { department } = present;
-    const reply = replyThatCounts(present);
-    if (reply === undefined) return [];
-    const text = wordsOf(reply.content);
-    const isTooShort = reply.content.kind === 'text' && isShort(text);
-    const short: readonly TextFinding[] = isTooShort ? [{ kind: 'short reply', excerpt: text }] : [];
-    const where = { departmentId: department.id, version: reply.number };
-    return numbered([...short, ...findingsIn(text)]).map((found) => ({ ...where, ...found }));
-  });
-  return [...own, ...replies];
+  yield numbered(words.flatMap(findingsIn)).map((found) => ({ ...OWN, ...found }));
+  for (const present of departments) yield findingsInReply(present);
+}
+
+function findingsInReply(present: RoundDepartment): readonly Finding[] {
+  const reply = replyThatCounts(present);
+  if (reply === undefined) return [];
+  const text = wordsOf(reply.content);
+  const isTooShort = reply.content.kind === 'text' && isShort(text);
+  const short: readonly TextFinding[] = isTooShort ? [{ kind: 'short reply', excerpt: text }] : [];
+  const where = { departmentId: present.department.id, version: reply.number };
+  return numbered([...short, ...findingsIn(text)]).map((found) => ({ ...where, ...found }));
 }
 
 /**

@@ -89,6 +89,21 @@ describe('before a round is closed', () => {
     );
   });
 
+  it('one reply is looked through at a time, and others are served in between', async () => {
+    const { municipality, round } = await openRound();
+    await answeredByAll(municipality, round);
+    let turns = 0;
+    let isDone = false;
+    const serveOthers = () => {
+      turns += 1;
+      if (!isDone) setImmediate(serveOthers);
+    };
+    setImmediate(serveOthers);
+    await prepareClosing(municipality, aClosing(round));
+    isDone = true;
+    assert.ok(turns >= round.plan.invitations.length, String(turns));
+  });
+
   it('what is found in the notat’s words is shown, until the secretariat has let it stand', async () => {
     const { municipality, round } = await openRound();
     await answeredByAll(municipality, round);
@@ -409,6 +424,6 @@ describe('what closing cannot go on with', () => {
     const { municipality, round } = await openRound();
     const overview = await municipality.rounds.readOverview(round.id);
     assert.ok(overview);
-    assert.deepEqual(checkBeforeIssue(overview), []);
+    assert.deepEqual([...checkBeforeIssue(overview)].flat(), []);
   });
 });

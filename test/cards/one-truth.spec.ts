@@ -121,7 +121,7 @@ describe('where the departments stand', () => {
         assert.deepEqual(namesUnder(shown, da.status.outstanding, groups), missing);
         assert.deepEqual(namesUnder(shown, da.status.excused, groups), namesOf(progress.excused));
 
-        const before = { overview, missing: progress.outstanding, findings: checkBeforeIssue(overview) };
+        const before = { overview, missing: progress.outstanding, findings: [...checkBeforeIssue(overview)].flat() };
         const closing = shownText(
           closingCard(render, da, { ...before, findings: [], newest: undefined, isUndecided: false }, NONCE),
         );

@@ -14,7 +14,7 @@ function findingsIn(
   const plan = aPlan({ ask: anAsk({ title }), introduction, header: { ...EMPTY_HEADER, to } });
   const reply = content && aVersion({ content, number: 3 });
   const department = aRoundDepartment({ department: aDepartment({ id: DEPARTMENT }), reply });
-  return checkBeforeIssue({ round: aRound({ plan }), departments: [department], unreadable: [] });
+  return [...checkBeforeIssue({ round: aRound({ plan }), departments: [department], unreadable: [] })].flat();
 }
 
 describe('the check before the final notat', () => {
