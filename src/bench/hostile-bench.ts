@@ -1,5 +1,6 @@
 import { HOSTILE_CONTESTANTS, type HostileContestant } from './hostile-contestants.js';
 import { HOSTILE_INPUTS, type HostileInput } from './hostile-inputs.js';
+import { HOSTILE_TEMPLATES, type HostileTemplate } from './hostile-templates.js';
 import { count, milliseconds, ratio, reportTable } from './report.js';
 import { growth, type Point } from './statistics.js';
 
@@ -19,35 +20,73 @@ const AT_ONCE_MS = 1;
 const MEASURED_MS = 10;
 const RUNS = 3;
 
-/** What one contestant made of one input, at n, 2n and 4n characters. */
+/** Something to read at any size: a way of reading and what it may take long for. */
+interface Trial {
+  readonly name: string;
+  /** The three sizes, each twice the one before. */
+  readonly sizes: readonly [number, number, number];
+  /** Makes what is read of that size. @returns the reading of it */
+  readonly reading: (size: number) => () => unknown;
+}
+
+/** What came of one trial, at its three sizes. */
 interface Result {
-  readonly contestant: HostileContestant;
-  readonly input: HostileInput;
+  readonly trial: Trial;
   readonly points: readonly [Point, Point, Point];
 }
 
 /**
- * Every way of reading text from outside, with every text that may take it long, at three sizes. Prints the worst text of
- * each, how its cost grew with each doubling, and whether that is linear.
+ * Every way of reading text from outside, with every text that may take it long, and the check of templates with every
+ * kind of template that may, each at three sizes. Prints the worst of each, how its cost grew with each doubling, and
+ * whether that is linear.
  */
 export async function benchHostile(print: (line: string) => void): Promise<void> {
-  const worst = HOSTILE_CONTESTANTS.map((contestant) => {
-    const results = HOSTILE_INPUTS.map((input): Result => resultOf(contestant, input));
-    return results.reduce((one, other) => (badness(other) > badness(one) ? other : one));
-  });
-  const columns = ['n', 'CPU at n', 'at 2n', 'at 4n', 'n to 2n', '2n to 4n'];
-  print(`${reportTable(['worst input of each; growth is time ratio / size ratio', ...columns], worst.map(rowOf))}\n`);
-  for (const result of worst) print(`${isLinear(result) ? 'linear:     ' : 'NOT linear: '}${result.contestant.name}`);
+  const texts = HOSTILE_CONTESTANTS.map((contestant) =>
+    HOSTILE_INPUTS.map((input) => resultOf(textTrial(contestant, input))).reduce(worse),
+  );
+  const templates = HOSTILE_TEMPLATES.map((template) => resultOf(templateTrial(template)));
+  for (const results of [texts, templates]) {
+    const columns = ['n', 'CPU at n', 'at 2n', 'at 4n', 'n to 2n', '2n to 4n'];
+    print(
+      `${reportTable(['worst input of each; growth is time ratio / size ratio', ...columns], results.map(rowOf))}\n`,
+    );
+    for (const result of results) print(`${isLinear(result) ? 'linear:     ' : 'NOT linear: '}${result.trial.name}`);
+    print('');
+  }
 }
 
-function resultOf(contestant: HostileContestant, input: HostileInput): Result {
-  const { read } = contestant;
-  const largest = Math.min(contestant.longest, LARGEST);
-  const at = (size: number): Point => {
-    const text = input.make(size - 2);
-    return { size, cost: Math.min(...Array.from({ length: RUNS }, () => costOf(() => read(text)))) };
+function textTrial({ name, longest, read }: HostileContestant, input: HostileInput): Trial {
+  const largest = Math.min(longest, LARGEST);
+  return {
+    name: `${name}: ${input.name}`,
+    sizes: [largest / 4, largest / 2, largest],
+    reading: (size) => {
+      const text = input.make(size - 2);
+      return () => read(text);
+    },
   };
-  return { contestant, input, points: [at(largest / 4), at(largest / 2), at(largest)] };
+}
+
+/** Judged on this thread, where the CPU is counted. */
+function templateTrial({ name, n, build, run }: HostileTemplate): Trial {
+  return {
+    name: `a template: ${name}`,
+    sizes: [n, 2 * n, 4 * n],
+    reading: (size) => {
+      const template = build(size);
+      return () => run(template);
+    },
+  };
+}
+
+function resultOf(trial: Trial): Result {
+  const [first, middle, last] = trial.sizes;
+  return { trial, points: [pointAt(trial, first), pointAt(trial, middle), pointAt(trial, last)] };
+}
+
+function pointAt({ reading }: Trial, size: number): Point {
+  const read = reading(size);
+  return { size, cost: Math.min(...Array.from({ length: RUNS }, () => costOf(read))) };
 }
 
 /** In milliseconds of this process's CPU, for one reading. */
@@ -61,6 +100,10 @@ function costOf(read: () => unknown): number {
   }
 }
 
+function worse(one: Result, other: Result): Result {
+  return badness(other) > badness(one) ? other : one;
+}
+
 /** What is not linear is worse than what is; of the others, the dearest. */
 function badness(result: Result): number {
   const { cost } = result.points[2];
@@ -71,9 +114,9 @@ function isLinear({ points: [first, middle, last] }: Result): boolean {
   return last.cost < AT_ONCE_MS || Math.min(growth(first, middle), growth(middle, last)) <= LINEAR_WITHIN;
 }
 
-function rowOf({ contestant, input, points: [first, middle, last] }: Result): readonly string[] {
+function rowOf({ trial, points: [first, middle, last] }: Result): readonly string[] {
   return [
-    `${contestant.name}: ${input.name}`,
+    trial.name,
     count(first.size),
     ...[first, middle, last].map(({ cost }) => milliseconds(cost)),
     ratio(growth(first, middle)),
