@@ -2,6 +2,7 @@ import type { ReplyContent, ReplyVersion } from '../domain/reply.js';
 import type { RoundDepartment } from '../domain/round.js';
 import type { Messages } from '../text/messages.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import { MANY_PARAGRAPHS } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
 import { type ChangedRun, wordChanges } from './word-changes.js';
 
@@ -46,8 +47,23 @@ function cardVersion(messages: Messages, version: ReplyVersion, previous: ReplyV
   const lines = wordChanges(previous === undefined ? text : textOf(messages, previous.content), text);
   return {
     by: messages.versions.by(version.number, version.author.name, version.at),
-    lines: lines.map((runs) => ({ runs: runs.map(cardRun) })),
+    lines: inFewLines(lines).map((runs) => ({ runs: runs.map(cardRun) })),
   };
+}
+
+/** As `cardParagraphs` lays out a text with many short lines: the last takes in what is left, so that nothing is missing. */
+function inFewLines(lines: readonly (readonly ChangedRun[])[]): readonly (readonly ChangedRun[])[] {
+  if (lines.length <= MANY_PARAGRAPHS) return lines;
+  const rest: ChangedRun[] = [];
+  for (const [first, ...others] of lines.slice(MANY_PARAGRAPHS - 1)) {
+    const runs = first === undefined ? others : [{ ...first, text: ` ${first.text}` }, ...others];
+    for (const run of runs) {
+      const last = rest.at(-1);
+      if (last?.isAdded !== run.isAdded || last.isRemoved !== run.isRemoved) rest.push(run);
+      else rest.splice(-1, 1, { ...run, text: last.text + run.text });
+    }
+  }
+  return [...lines.slice(0, MANY_PARAGRAPHS - 1), rest];
 }
 
 function cardRun({ text, isAdded, isRemoved }: ChangedRun): object {

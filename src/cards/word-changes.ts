@@ -9,9 +9,10 @@ export interface ChangedRun {
 
 /**
  * The most words that may have come or gone for the two texts to be compared word by word; finding them takes as long as
- * their number squared. Our choice: some hundred words changed one by one are no easier to read than the two texts.
+ * their number squared, and each is a run of the card. Our choice: a hundred words changed one by one are no easier to read
+ * than the two texts.
  */
-const CHANGES_MAX = 500;
+const CHANGES_MAX = 200;
 
 /**
  * What became of one text in the next, word by word, as lines of runs: a card shows a line feed inside a run as a

@@ -7,10 +7,20 @@ import type { Card } from '../../src/cards/render.js';
 import { requestCard } from '../../src/cards/request-card.js';
 import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
 import { statusCard } from '../../src/cards/status-card.js';
+import { versionsCard } from '../../src/cards/versions-card.js';
 import { COMMENT_MAX, DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
-import { aDepartment, aDepartmentId, aLocalDate, aRegisteredDepartment, aRoundId, START } from '../support/builders.js';
+import {
+  aDepartment,
+  aDepartmentId,
+  aLocalDate,
+  aRegisteredDepartment,
+  aRoundDepartment,
+  aRoundId,
+  aVersion,
+  START,
+} from '../support/builders.js';
 import { partsOfType, render, shownText } from './card-parts.js';
 import {
   everyCard,
@@ -64,6 +74,25 @@ function assertFits(card: Card, name: string): void {
   assert.ok(cardBytes(card) <= CARD_MAX_BYTES, `${name}: ${cardBytes(card)} bytes`);
   assert.ok(messageBytes(card) <= TEAMS_MAX_BYTES, name);
 }
+
+describe('the card of versions', () => {
+  const SPREAD: readonly (readonly [string, string])[] = [
+    ['short lines', 'a\n'.repeat(REPLY_MAX / 2)],
+    ['paragraphs of a letter', 'a\n\n'.repeat(REPLY_MAX / 3)],
+  ];
+  for (const [what, text] of SPREAD) {
+    it(`shows the newest whole, also one of nothing but ${what}, and what came and went in it`, () => {
+      const versions = [text, `Nyt. ${text.slice(10)}`].map((words, index) =>
+        aVersion({ number: index + 1, content: { kind: 'text', text: words } }),
+      );
+      const card = versionsCard(render, da, aRoundDepartment(), versions);
+      const shown = shownText(card);
+      assert.ok(shown.includes('Nyt.'), shown.slice(0, 500));
+      assert.ok(shown.replaceAll(/[^a]/gu, '').length >= (text.match(/a/gu)?.length ?? 0) - 10);
+      assert.ok(cardBytes(card) <= CARD_MAX_BYTES);
+    });
+  }
+});
 
 describe('the longest texts that are allowed', () => {
   for (const messages of [da, en]) {
