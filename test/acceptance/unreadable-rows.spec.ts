@@ -168,7 +168,7 @@ describe('while one row cannot be read', () => {
     const notat = await say('notat');
     match(
       read(notat.card),
-      /Svaret fra 1 fagområde kan ikke læses[\s\S]*Svaret kan ikke læses; den it-ansvarlige kan se hvorfor/u,
+      /Svaret fra ét fagområde kan ikke læses[\s\S]*Svaret kan ikke læses; den it-ansvarlige kan se hvorfor/u,
     );
     const closing = await teams.press(round.town.secretary, notat, da.notat.close);
     match(read(closing.card), new RegExp(`${spoilt[0].name}[\\s\\S]*${da.closing.unreadable}`, 'u'));

@@ -29,7 +29,7 @@ const ANSWERS: readonly (readonly [what: string, status: number, request: Call, 
     get('/notat/x.y'),
     { download: async () => ({ kind: 'document', title: 'x', file: new Uint8Array() }) },
   ],
-  ['a link that fails', 500, get('/notat/x.y'), { download: fails }],
+  ['a link that fails', 503, get('/notat/x.y'), { download: fails }],
   ['a page', 410, get('/notat/x.y'), { checkLink: () => 'expired' }],
   ['too many', 429, get('/healthz'), { limits: { refusals: NO_LIMIT, healthChecks: over, downloads: NO_LIMIT } }],
 ];

@@ -260,7 +260,8 @@ describe('an older and a newer version of the bot on one table', () => {
     assert.equal(versions.flat().length, stored);
     for (const [index, { department }] of round.plan.invitations.entries()) {
       const present = await newer.rounds.readDepartment(round.id, department.id);
-      assert.deepEqual(present?.value.reply, versions[index]?.at(-1));
+      // The newer adds its fields to all that it writes, so the department's copy may have them before the version has.
+      assert.ok(isSame(present?.value.reply, versions[index]?.at(-1)));
     }
     assert.deepEqual(watch.lost, []);
   }).timeout(60_000);
