@@ -11,21 +11,17 @@ const CHOICE_MAX_LENGTH = 200;
 /** Longer than every word for on. What is longer is none of them. */
 const TOGGLE_MAX_LENGTH = 10;
 
-/** What stands in a text field, as it came: neither cleaned nor held to a length. Of a list, its entries with commas between. */
+/**
+ * What stands in a text field, as it came: neither cleaned nor held to a length. Some clients send a number for what looks
+ * like one; anything else that is no text was not typed by anyone.
+ */
 export function textField(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return Array.isArray(value) ? entriesOf(value).join(',') : '';
-  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Whether a toggle is on. Clients send its `valueOn`, which is `true` on our cards, or the boolean. */
 export function toggleField(value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
   const text = textField(value);
   return text.length <= TOGGLE_MAX_LENGTH && text.trim().toLowerCase() === 'true';
 }

@@ -239,13 +239,13 @@ function htmlOf(chance: Chance, text: string): unknown {
   ]);
 }
 
-/** Every text among the fields that a card sent back, however deep. */
+/** Every text among the fields that a card sent back, however deep; a number is read as its text. */
 function textsIn(value: unknown): readonly string[] {
   const texts: string[] = [];
   const waiting = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();
-    if (typeof next === 'string') texts.push(next);
+    if (typeof next === 'string' || typeof next === 'number') texts.push(String(next));
     else if (next !== null && typeof next === 'object') waiting.push(...Object.values(next));
   }
   return texts;
