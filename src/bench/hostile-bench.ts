@@ -41,11 +41,13 @@ interface Result {
  * whether that is linear.
  */
 export async function benchHostile(print: (line: string) => void): Promise<void> {
-  const texts = HOSTILE_CONTESTANTS.map((contestant) =>
-    HOSTILE_INPUTS.map((input) => resultOf(textTrial(contestant, input))).reduce(worse),
-  );
-  const templates = HOSTILE_TEMPLATES.map((template) => resultOf(templateTrial(template)));
-  for (const results of [texts, templates]) {
+  const texts = () =>
+    HOSTILE_CONTESTANTS.map((contestant) =>
+      HOSTILE_INPUTS.map((input) => resultOf(textTrial(contestant, input))).reduce(worse),
+    );
+  const templates = () => HOSTILE_TEMPLATES.map((template) => resultOf(templateTrial(template)));
+  for (const measure of [texts, templates]) {
+    const results = measure();
     const columns = ['n', 'CPU at n', 'at 2n', 'at 4n', 'n to 2n', '2n to 4n'];
     print(
       `${reportTable(['worst input of each; growth is time ratio / size ratio', ...columns], results.map(rowOf))}\n`,
