@@ -1,4 +1,5 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
+import type { Message } from '../../src/local-teams/conversations.js';
 import { da } from '../../src/text/da.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
@@ -39,11 +40,15 @@ const TAKEN: readonly (readonly [kind: string, what: string, reply: string, para
   ['nil', 'in words', 'ingen bemærkninger.', [NIL]],
 ];
 
+/** Two telephone numbers and an address, as people write them. */
+const REACHED = 'Vi kan nås på 3151 3151, på 31.51.31.51 og på post@søby.dk.';
+
 const ASKED = [...TAKEN.map((_, index) => `Gruppe ${index + 1}`), 'Gruppe med knap', 'Gruppe med afslag'];
 
 describe('replies as people write them, over HTTP', () => {
   let stage: Stage;
   let round: OpenRound;
+  let notat: Message;
 
   before(async function () {
     this.timeout(AZURITE_START_MS);
@@ -78,9 +83,9 @@ describe('replies as people write them, over HTTP', () => {
   });
 
   it('stand in the Word file as they were meant', async () => {
-    await send(TAKEN.length + 1, 'Vi er med.');
+    await send(TAKEN.length + 1, REACHED);
     const { teams } = stage;
-    const notat = await teams.until(
+    notat = await teams.until(
       () =>
         teams
           .threads(round.town.secretariat)
@@ -93,8 +98,14 @@ describe('replies as people write them, over HTTP', () => {
     const { rows } = await readNotat(new Uint8Array(await (await fetch(link)).arrayBuffer()));
     deepEqual(
       rows.map(({ paragraphs }) => paragraphs.map((text) => text.replace(/\s+/gu, ' ').trim())),
-      [...TAKEN.map(([, , , paragraphs]) => paragraphs), [NIL], ['Vi er med.']],
+      [...TAKEN.map(([, , , paragraphs]) => paragraphs), [NIL], [REACHED]],
     );
+  });
+
+  it('addresses: are each asked about once before the round is closed', async () => {
+    const { card } = await stage.teams.press(round.town.secretary, notat, da.notat.close);
+    const found = (kind: 'phone number' | 'e-mail address') => read(card).split(da.closing.finding[kind]).length - 1;
+    deepEqual([found('phone number'), found('e-mail address')], [2, 1]);
   });
 
   it('dates: names a deadline that is too far off or cannot be read, and lives on', async () => {
@@ -108,5 +119,16 @@ describe('replies as people write them, over HTTP', () => {
       match(read(card), deadline.startsWith('9999') ? /for langt ude i fremtiden/u : new RegExp(deadline, 'u'));
     }
     ok((await fetch(new URL('/healthz', stage.endpoint))).ok);
+  });
+
+  it('toggles: takes the boolean for on', async () => {
+    const { secretary, secretariat } = round.town;
+    const { message } = await stage.teams.write(secretary, secretariat, '@Notatbot ny runde');
+    const form = message.thread.messages.findLast(({ from }) => from === 'bot');
+    ok(form);
+    const values = { title: 'Eftersyn', report: 'Eftersynet', showOrigins: true };
+    // The stand-in's own client sends texts alone, and so its type has nothing else.
+    const { card } = await stage.teams.press(secretary, form, { verb: 'round.preview' }, values as never);
+    match(JSON.stringify(card), /"value":"true"/u);
   });
 });
