@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenHere } from './listen.js';
 
 /** Files that the bot can fetch, as from a person's drive. */
 export interface FileHost {
@@ -18,11 +18,7 @@ export async function startFileHost(): Promise<FileHost> {
     response.writeHead(bytes === undefined ? 404 : 200);
     response.end(bytes);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = await listenHere(server);
   return {
     origin,
     lend(bytes) {

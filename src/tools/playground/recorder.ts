@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Card, isObject } from '../../local-teams/card-actions.js';
 import { createWaiting, type Waiting } from '../../local-teams/waiting.js';
+import { listenHere } from './listen.js';
 
 /** One request between a Teams and the bot, as it went over the wire. */
 export interface RecordedExchange {
@@ -81,11 +81,7 @@ export async function startRecorder(): Promise<Recorder> {
     return { ...activity, serviceUrl: `${origin}${url.pathname}` };
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = await listenHere(server);
   return {
     origin,
     endpoint: `${origin}${MESSAGES_PATH}`,
