@@ -7,10 +7,11 @@
 /** What a package resolves to, whether by its own files or by its @types. */
 const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})(/|$)`;
 
-const NOT_PRODUCTION = '^src/(bench|demo|dev|local-teams|tools)/';
+/** What is run, as opposed to the specs of it. */
+const CODE = '^(src|dev(?!/test))/';
 
 /** What the bot is measured against: the same libraries, and none of our code between them. */
-const BENCH_FLOOR = '^src/bench/floor[.]ts$';
+const BENCH_FLOOR = '^dev/bench/floor[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -108,8 +109,8 @@ module.exports = {
         'table by itself.)',
       severity: 'error',
       from: {
-        path: '^src/',
-        pathNot: ['^src/main[.]ts$', '^src/rows[.]ts$', '^src/adapters/', '^src/bench/hostile-contestants[.]ts$'],
+        path: CODE,
+        pathNot: ['^src/main[.]ts$', '^src/rows[.]ts$', '^src/adapters/', '^dev/bench/hostile-contestants[.]ts$'],
       },
       to: { path: '^src/adapters/', pathNot: ['^src/adapters/word/', '^src/adapters/system/json-log[.]ts$'] },
     },
@@ -124,9 +125,10 @@ module.exports = {
     },
     {
       name: 'word-is-wired-in-main',
-      comment: 'As adapters-are-wired-in-main, for the one adapter that src/tools and src/bench may also use.',
+      comment:
+        'As adapters-are-wired-in-main, for the one adapter that dev/template, dev/pictures and dev/bench may also use.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main[.]ts$', '^src/adapters/', '^src/(bench|tools)/'] },
+      from: { path: CODE, pathNot: ['^src/main[.]ts$', '^src/adapters/', '^dev/(bench|pictures|template)/'] },
       to: { path: '^src/adapters/word/' },
     },
     {
@@ -136,8 +138,8 @@ module.exports = {
         'against the Playground and by tests. A module that wants something from it should be given that thing by it.',
       severity: 'error',
       from: {
-        path: '^src/',
-        pathNot: ['^src/start[.]ts$', '^src/(bench|demo|dev)/', '^src/tools/playground/play[.]ts$'],
+        path: CODE,
+        pathNot: ['^src/start[.]ts$', '^dev/(bench|demo|town)/', '^dev/playground/play[.]ts$'],
       },
       to: { path: '^src/main[.]ts$' },
     },
@@ -151,21 +153,22 @@ module.exports = {
       to: { path: '^src/(start|rows)[.]ts$' },
     },
     {
-      name: 'production-knows-no-stand-in',
+      name: 'src-is-the-bot',
       comment:
-        'The bot cannot tell the local Teams from the real one, because it does not know that there is one. What ' +
-        'both need belongs to a layer; what a demo needs is given to startNotatbot as an argument.',
+        'The bot cannot tell the local Teams from the real one, because it does not know that there is one; and what is ' +
+        'shipped is dist/src alone. What both need belongs to a layer of src; what a demo or a test needs is given to ' +
+        'startNotatbot as an argument.',
       severity: 'error',
-      from: { path: '^src/', pathNot: NOT_PRODUCTION },
-      to: { path: NOT_PRODUCTION },
+      from: { path: '^src/' },
+      to: { path: '^(dev|test)/' },
     },
     {
       name: 'production-needs-no-dev-dependency',
       comment:
         'npm ci --omit=dev must leave a bot that runs. Make it a dependency (with its line in docs/dependencies.md), ' +
-        'or keep its use in src/bench, src/demo, src/dev, src/local-teams, src/tools or test. Types alone are gone after the build.',
+        'or keep its use in dev or test. Types alone are gone after the build.',
       severity: 'error',
-      from: { path: '^src/', pathNot: NOT_PRODUCTION },
+      from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {
@@ -174,8 +177,8 @@ module.exports = {
         'The local Teams stands in for the service, so it may know what Teams knows and nothing of this bot: ' +
         'shared code would make the two agree on the same mistake.',
       severity: 'error',
-      from: { path: '^src/local-teams/' },
-      to: { path: '^(src|cards)/', pathNot: '^src/local-teams/' },
+      from: { path: '^dev/local-teams/' },
+      to: { path: '^(src|cards|dev)/', pathNot: '^dev/local-teams/' },
     },
     {
       name: 'botbuilder-stays-at-the-edge',
@@ -183,7 +186,7 @@ module.exports = {
         'The Bot Framework SDK is out of support (docs/adr/0002): the day it is replaced, these folders change and ' +
         'no others. Describe what is needed in our own words, in a port.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(adapters/(teams|http)|local-teams)/', BENCH_FLOOR] },
+      from: { path: CODE, pathNot: ['^src/adapters/(teams|http)/', '^dev/local-teams/', BENCH_FLOOR] },
       to: { path: npm('botbuilder[^/]*', 'botframework-[^/]+') },
     },
     {
@@ -192,28 +195,28 @@ module.exports = {
         'The stand-in speaks the HTTP protocol by itself: with the SDK on both ends, its mistakes would cancel out. ' +
         'Its types describe that protocol, and may be imported.',
       severity: 'error',
-      from: { path: '^src/local-teams/' },
+      from: { path: '^dev/local-teams/' },
       to: { path: npm('botbuilder[^/]*', 'botframework-[^/]+'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'restify-stays-in-http',
       comment: 'HTTP is the business of adapters/http (and of the local Teams, which is a server of its own).',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(adapters/http|local-teams)/', BENCH_FLOOR] },
+      from: { path: CODE, pathNot: ['^src/adapters/http/', '^dev/local-teams/', BENCH_FLOOR] },
       to: { path: npm('restify') },
     },
     {
       name: 'azure-stays-in-table',
       comment: 'Another store is another adapter. Use the stores of src/application/ports.ts.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/adapters/table/', BENCH_FLOOR] },
+      from: { path: CODE, pathNot: ['^src/adapters/table/', BENCH_FLOOR] },
       to: { path: npm('@azure') },
     },
     {
       name: 'docxtemplater-stays-in-word',
       comment: 'Everything else knows the notat as NotatModel. Use the NotatWriter port.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/word/' },
+      from: { path: CODE, pathNot: '^src/adapters/word/' },
       to: { path: npm('docxtemplater') },
     },
     {
@@ -222,7 +225,7 @@ module.exports = {
         'The file format is the business of the Word adapter, of the tool that builds its template, and of the bench that ' +
         'builds the worst ones.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(adapters/word|bench|tools)/' },
+      from: { path: CODE, pathNot: '^(src/adapters/word|dev/(bench|template))/' },
       to: { path: npm('pizzip') },
     },
     {
@@ -231,37 +234,37 @@ module.exports = {
         'What takes long is done with Word files, in the threads that adapters/word keeps within limits (docs/adr/0010). ' +
         'Everything else is short enough for the thread that serves; if it is not, bound it first.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/word/' },
+      from: { path: CODE, pathNot: '^src/adapters/word/' },
       to: { path: [npm('piscina'), '^(node:)?worker_threads$'] },
     },
     {
       name: 'saxes-reads-word-files-only',
       comment: 'XML is what Word files are made of, and nothing else here is.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/word/' },
+      from: { path: CODE, pathNot: '^src/adapters/word/' },
       to: { path: npm('saxes') },
     },
     {
       name: 'htmlparser2-reads-messages-only',
       comment: 'HTML comes in beside the text of a Teams message, and from nowhere else.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/teams/' },
+      from: { path: CODE, pathNot: '^src/adapters/teams/' },
       to: { path: npm('htmlparser2') },
     },
     {
       name: 'docx-builds-the-template-only',
       comment:
-        'docx builds the default template once (src/tools). A notat is filled into a template, never built: see ' +
+        'docx builds the default template once (dev/template). A notat is filled into a template, never built: see ' +
         'docs/adr/0005.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/tools/' },
+      from: { path: CODE, pathNot: '^dev/template/' },
       to: { path: npm('docx') },
     },
     {
       name: 'pino-stays-in-system',
       comment: 'Use the Log port: its fields are what may be logged.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/system/' },
+      from: { path: CODE, pathNot: '^src/adapters/system/' },
       to: { path: npm('pino') },
     },
     {
@@ -276,22 +279,24 @@ module.exports = {
       name: 'demo-tools-stay-in-the-demo',
       comment: 'Azurite and progress lists on a terminal are how the demo sets its stage. The bot needs neither.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/demo/' },
+      from: { path: CODE, pathNot: '^dev/demo/' },
       to: { path: npm('azurite', 'listr2') },
     },
     {
-      name: 'src-never-imports-test',
-      comment: 'Tests know the code, not the other way. What both need belongs in src.',
+      name: 'dev-runs-without-specs',
+      comment:
+        'The demo, the town and the benches run from what is built of src and dev. Only their specs, and the pictures, which ' +
+        'show what the specs build, use test.',
       severity: 'error',
-      from: { path: '^src/' },
-      to: { path: '^test/' },
+      from: { path: '^dev/', pathNot: '^dev/(test|pictures)/' },
+      to: { path: '^(test|dev/test)/' },
     },
     {
       name: 'no-spec-imports-a-spec',
       comment:
         'Importing a spec runs it twice. Shared builders and fakes live in test/support, suites in test/contracts.',
       severity: 'error',
-      from: { path: '^test/' },
+      from: { path: '^(test|dev)/' },
       to: { path: '[.]spec[.]ts$' },
     },
     {

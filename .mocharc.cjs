@@ -1,5 +1,5 @@
 module.exports = {
-  spec: 'dist/test/**/*.spec.js',
+  spec: ['dist/test/**/*.spec.js', 'dist/dev/test/**/*.spec.js'],
   // A forgotten .only must not pass for the whole suite.
   forbidOnly: Boolean(process.env.CI),
   // A guard against hanging, not a measure: some specs start a table server.

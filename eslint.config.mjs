@@ -8,7 +8,8 @@ import regexp from 'eslint-plugin-regexp';
  */
 export default [
   {
-    files: ['src/**/*.ts'],
+    files: ['{src,dev}/**/*.ts'],
+    ignores: ['dev/test/**'],
     languageOptions: { parser },
     linterOptions: { noInlineConfig: true },
     plugins: { regexp },

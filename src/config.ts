@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { comparableId, parseGuid } from './domain/guid.js';
 import { PERSON_ACTS_A_MINUTE } from './domain/limits.js';
-import { withoutTrailing } from './domain/without-trailing.js';
+import { withoutTrailing } from './domain/text/without-trailing.js';
 
 /** Everything that differs between one installation and another. */
 export interface Config {

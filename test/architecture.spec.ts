@@ -36,22 +36,22 @@ const VIOLATIONS: readonly (readonly [rule: string, module: string, statement: s
     "import { it } from '../../text/da.js';",
   ],
   ['only-teams-shows-cards', 'src/adapters/http/with-card.ts', "import { it } from '../../cards/renderer.js';"],
-  ['adapters-are-wired-in-main', 'src/demo/with-table.ts', "import { it } from '../adapters/table/rows.js';"],
+  ['adapters-are-wired-in-main', 'dev/demo/with-table.ts', "import { it } from '../../src/adapters/table/rows.js';"],
   ['rows-knows-the-table-alone', 'src/rows.ts', "import { it } from './adapters/system/json-log.js';"],
-  ['word-is-wired-in-main', 'src/demo/with-word.ts', "import { it } from '../adapters/word/writer.js';"],
-  ['main-is-the-root', 'src/tools/with-main.ts', "import { it } from '../main.js';"],
-  ['nobody-imports-the-program', 'src/demo/with-start.ts', "import '../start.js';"],
-  ['nobody-imports-the-program', 'src/demo/with-rows.ts', "import '../rows.js';"],
-  ['production-knows-no-stand-in', 'src/production.ts', "import { it } from './local-teams/server.js';"],
-  ['production-knows-no-stand-in', 'src/with-bench.ts', "import { it } from './bench/measured.js';"],
+  ['word-is-wired-in-main', 'dev/demo/with-word.ts', "import { it } from '../../src/adapters/word/writer.js';"],
+  ['main-is-the-root', 'dev/template/with-main.ts', "import { it } from '../../src/main.js';"],
+  ['nobody-imports-the-program', 'dev/demo/with-start.ts', "import '../../src/start.js';"],
+  ['nobody-imports-the-program', 'dev/demo/with-rows.ts', "import '../../src/rows.js';"],
+  ['src-is-the-bot', 'src/production.ts', "import { it } from '../dev/local-teams/server.js';"],
+  ['src-is-the-bot', 'src/with-test.ts', "import { it } from '../test/support/fakes.js';"],
   ['production-needs-no-dev-dependency', 'src/adapters/http/with-dev.ts', "import { it } from 'jose';"],
-  ['local-teams-is-not-the-bot', 'src/local-teams/with-bot.ts', "import type { It } from '../domain/ids.js';"],
+  ['local-teams-is-not-the-bot', 'dev/local-teams/with-bot.ts', "import type { It } from '../../src/domain/ids.js';"],
   ['botbuilder-stays-at-the-edge', 'src/with-sdk.ts', "import type { It } from 'botbuilder';"],
-  ['local-teams-borrows-only-types-of-botbuilder', 'src/local-teams/with-sdk.ts', "import { it } from 'botbuilder';"],
+  ['local-teams-borrows-only-types-of-botbuilder', 'dev/local-teams/with-sdk.ts', "import { it } from 'botbuilder';"],
   ['restify-stays-in-http', 'src/adapters/teams/with-restify.ts', "import type { It } from 'restify';"],
   ['azure-stays-in-table', 'src/adapters/http/with-azure.ts', "import { it } from '@azure/identity';"],
-  ['azure-stays-in-table', 'src/bench/with-azure.ts', "import { it } from '@azure/data-tables';"],
-  ['docxtemplater-stays-in-word', 'src/tools/with-writer.ts', "import { it } from 'docxtemplater';"],
+  ['azure-stays-in-table', 'dev/bench/with-azure.ts', "import { it } from '@azure/data-tables';"],
+  ['docxtemplater-stays-in-word', 'dev/template/with-writer.ts', "import { it } from 'docxtemplater';"],
   ['htmlparser2-reads-messages-only', 'src/adapters/http/with-html.ts', "import { it } from 'htmlparser2';"],
   ['pizzip-opens-word-files-only', 'src/adapters/http/with-zip.ts', "import { it } from 'pizzip';"],
   ['threads-are-for-word', 'src/adapters/http/with-pool.ts', "import { it } from 'piscina';"],
@@ -60,8 +60,8 @@ const VIOLATIONS: readonly (readonly [rule: string, module: string, statement: s
   ['docx-builds-the-template-only', 'src/adapters/word/with-docx.ts', "import { it } from 'docx';"],
   ['pino-stays-in-system', 'src/adapters/table/with-pino.ts', "import type { It } from 'pino';"],
   ['rate-limiter-stays-in-system', 'src/adapters/http/with-limiter.ts', "import { it } from 'rate-limiter-flexible';"],
-  ['demo-tools-stay-in-the-demo', 'src/local-teams/with-list.ts', "import { it } from 'listr2';"],
-  ['src-never-imports-test', 'src/with-test.ts', "import { it } from '../test/support/fakes.js';"],
+  ['demo-tools-stay-in-the-demo', 'dev/local-teams/with-list.ts', "import { it } from 'listr2';"],
+  ['dev-runs-without-specs', 'dev/demo/with-spec.ts', "import { it } from '../test/demo/a-demo.js';"],
   ['no-spec-imports-a-spec', 'test/with.spec.ts', "import './other.spec.js';"],
   ['no-cycles', 'src/text/egg.ts', "import type { It } from './hen.js';"],
   ['no-orphans', 'src/application/forgotten.ts', ''],
@@ -74,10 +74,10 @@ const PERMITTED: readonly (readonly [module: string, statement: string])[] = [
   ['src/adapters/teams/may-show.ts', "import { it } from '../../cards/shown.js';"],
   ['src/adapters/table/may-store.ts', "import { it } from '@azure/data-tables';"],
   ['src/adapters/word/may-know-ports.ts', "import type { It } from '../../application/ports.js';"],
-  ['src/local-teams/may-name.ts', "import type { It } from 'botbuilder';"],
-  ['src/tools/may-build.ts', "import { it } from 'docx';"],
-  ['src/bench/floor.ts', "import { it } from 'restify';"],
-  ['src/bench/may-measure.ts', "import { it } from '../adapters/word/measured.js';"],
+  ['dev/local-teams/may-name.ts', "import type { It } from 'botbuilder';"],
+  ['dev/template/may-build.ts', "import { it } from 'docx';"],
+  ['dev/bench/floor.ts', "import { it } from 'restify';"],
+  ['dev/bench/may-measure.ts', "import { it } from '../../src/adapters/word/measured.js';"],
   ['src/start.ts', "import { it } from './main.js';"],
   ['src/main.ts', "import { it } from './adapters/table/wired.js';"],
 ];
@@ -86,7 +86,7 @@ describe('the architecture', () => {
   let sources: readonly string[];
 
   before(async () => {
-    sources = await typescriptFiles(root, 'src');
+    sources = [...(await typescriptFiles(root, 'src')), ...(await typescriptFiles(root, 'dev'))];
   });
 
   describe('the dependency rules', () => {
@@ -97,7 +97,9 @@ describe('the architecture', () => {
     });
 
     it('are checked on every module', () => {
-      const cruised = result.modules.map((module) => module.source).filter((source) => /^src\/.*\.ts$/u.test(source));
+      const cruised = result.modules
+        .map((module) => module.source)
+        .filter((source) => /^(?:src|dev)\/.*\.ts$/u.test(source));
       assert.ok(sources.length > 0);
       assert.deepEqual(cruised.sort(), [...sources].sort());
     });
@@ -197,7 +199,7 @@ async function plant(tree: string): Promise<void> {
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
   const files = new Map<string, string>([
     ['package.json', manifest],
-    ['tsconfig.json', '{ "compilerOptions": { "module": "nodenext" }, "include": ["src", "test"] }'],
+    ['tsconfig.json', '{ "compilerOptions": { "module": "nodenext" }, "include": ["src", "dev", "test"] }'],
   ]);
   for (const name of [...Object.keys({ ...dependencies, ...devDependencies }), 'borrowed']) {
     files.set(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'main.js' }));
@@ -224,7 +226,7 @@ async function cruise(tree: string): Promise<CruiseResult> {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [program, '--config', rulesFile, '--output-type', 'json', 'src', 'test'],
+    [program, '--config', rulesFile, '--output-type', 'json', 'src', 'dev', 'test'],
     { cwd: tree, env, maxBuffer: 64 * 1024 * 1024 },
   );
   return JSON.parse(stdout) as CruiseResult;
@@ -238,7 +240,8 @@ function described({ summary }: CruiseResult): readonly string[] {
 function houseRulesBrokenBy(path: string, text: string): readonly string[] {
   const broken = new Set<string>();
   const inDomain = path.startsWith('src/domain/');
-  const mayReadEnvironment = /^src\/(?:start\.ts$|rows\.ts$|demo\/|dev\/|tools\/)/u.test(path);
+  const mayReadEnvironment =
+    /^(?:src\/(?:start|rows)\.ts$|dev\/(?:demo|town|playground|template|pictures|test)\/)/u.test(path);
   if (path.endsWith('/index.ts')) broken.add('is a barrel');
   const visit = (node: ts.Node): void => {
     if (isDefaultExport(node)) broken.add('has a default export');

@@ -1,15 +1,15 @@
 import type { AuditLine } from '../domain/audit.js';
-import type { ChannelAddress, PostedMessage } from '../domain/channel.js';
-import type { Delivery, DeliveryOutcome, DepartmentNotice } from '../domain/delivery.js';
-import type { RegisteredChannel } from '../domain/department.js';
+import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
+import type { RegisteredChannel } from '../domain/channel/department.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
-import type { NotatModel, NotatRecord } from '../domain/notat.js';
-import type { NotatChange } from '../domain/notat-changes.js';
+import type { NotatModel, NotatRecord } from '../domain/notat/notat.js';
+import type { NotatChange } from '../domain/notat/notat-changes.js';
+import type { TemplateRecord } from '../domain/notat/template.js';
+import type { TemplateProblem } from '../domain/notat/template-problem.js';
 import type { Person } from '../domain/person.js';
-import type { ReplyVersion } from '../domain/reply.js';
-import type { Round, RoundDepartment, RoundOverview } from '../domain/round.js';
-import type { TemplateRecord } from '../domain/template.js';
-import type { TemplateProblem } from '../domain/template-problem.js';
+import type { ReplyVersion } from '../domain/reply/reply.js';
+import type { Round, RoundDepartment, RoundOverview } from '../domain/round/round.js';
+import type { Delivery, DeliveryOutcome, DepartmentNotice } from '../domain/work/delivery.js';
 
 /** What a row can be of. */
 export type RowKind =

@@ -1,6 +1,6 @@
-import type { Proposal } from '../domain/proposal.js';
-import type { RoundDepartment } from '../domain/round.js';
-import { replyThatCounts } from '../domain/standing.js';
+import type { Proposal } from '../domain/reply/proposal.js';
+import { replyThatCounts } from '../domain/reply/standing.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';

@@ -6,7 +6,7 @@ import {
   parseRoundId,
   type RoundId,
 } from '../domain/ids.js';
-import type { RoundFormValues } from '../domain/round-form.js';
+import type { RoundFormValues } from '../domain/round/round-form.js';
 import { choicesField, textField, toggleField } from './card-fields.js';
 
 export const VERBS = {

@@ -1,9 +1,9 @@
 import type { DepartmentId, NotatId } from '../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
-import { type Finding, findingKey } from '../domain/pre-issue-check.js';
-import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round.js';
-import { standingOf } from '../domain/standing.js';
-import type { FindingKind } from '../domain/text-findings.js';
+import { type Finding, findingKey } from '../domain/notat/pre-issue-check.js';
+import { standingOf } from '../domain/reply/standing.js';
+import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round/round.js';
+import type { FindingKind } from '../domain/text/text-findings.js';
 import type { Messages } from '../text/messages.js';
 import { findingInput, VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';

@@ -1,5 +1,5 @@
-import type { Decline, DeclineProblem } from '../domain/decline.js';
-import type { RoundDepartment } from '../domain/round.js';
+import type { Decline, DeclineProblem } from '../domain/reply/decline.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from './card-size.js';

@@ -1,5 +1,5 @@
-import type { RoundDepartment } from '../domain/round.js';
-import { standingOf } from '../domain/standing.js';
+import { standingOf } from '../domain/reply/standing.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { approvalCard } from './approval-card.js';
 import { declinedCard } from './decline-card.js';

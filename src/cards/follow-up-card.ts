@@ -1,6 +1,6 @@
-import { type FollowUp, followUpsFor } from '../domain/follow-ups.js';
-import type { RoundDepartment } from '../domain/round.js';
-import { isLate, type Standing, standingOf } from '../domain/standing.js';
+import { type FollowUp, followUpsFor } from '../domain/reply/follow-ups.js';
+import { isLate, type Standing, standingOf } from '../domain/reply/standing.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';

@@ -1,6 +1,6 @@
-import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord, type NotatRow } from '../domain/notat.js';
-import type { NotatChange } from '../domain/notat-changes.js';
-import type { Round } from '../domain/round.js';
+import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord, type NotatRow } from '../domain/notat/notat.js';
+import type { NotatChange } from '../domain/notat/notat-changes.js';
+import type { Round } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import {
   answerNotes,

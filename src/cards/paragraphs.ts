@@ -1,4 +1,4 @@
-import { type Block, rowLine } from '../domain/blocks.js';
+import { type Block, rowLine } from '../domain/text/blocks.js';
 
 /** One RichTextBlock: its text is shown as it is, with no markup in it read. */
 export interface CardParagraph {

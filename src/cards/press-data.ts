@@ -1,4 +1,4 @@
-import type { RoundDepartment } from '../domain/round.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 
 /**
  * What a button of a card about a department carries: whom it is about, what the card shows of the reply, and the

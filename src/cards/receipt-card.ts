@@ -1,5 +1,5 @@
-import type { RoundDepartment } from '../domain/round.js';
-import type { Answered, AwaitedWhy } from '../domain/standing.js';
+import type { Answered, AwaitedWhy } from '../domain/reply/standing.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';

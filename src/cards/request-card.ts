@@ -1,10 +1,10 @@
-import { toBlocks } from '../domain/blocks.js';
-import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/deadline.js';
-import { type ReplyProblem, wordsOf } from '../domain/reply.js';
-import { canHappen, replyStateOf } from '../domain/reply-life.js';
-import type { RoundDepartment } from '../domain/round.js';
-import { replyThatCounts } from '../domain/standing.js';
-import { workingDaysBetween } from '../domain/working-days.js';
+import { type ReplyProblem, wordsOf } from '../domain/reply/reply.js';
+import { canHappen, replyStateOf } from '../domain/reply/reply-life.js';
+import { replyThatCounts } from '../domain/reply/standing.js';
+import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/round/deadline.js';
+import type { RoundDepartment } from '../domain/round/round.js';
+import { workingDaysBetween } from '../domain/round/working-days.js';
+import { toBlocks } from '../domain/text/blocks.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';

@@ -1,11 +1,11 @@
-import { toBlocks } from '../domain/blocks.js';
-import type { LocalDate } from '../domain/deadline.js';
-import type { RegisteredDepartment } from '../domain/department.js';
+import type { RegisteredDepartment } from '../domain/channel/department.js';
 import type { RoundId } from '../domain/ids.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../domain/limits.js';
-import { EMPTY_HEADER, type NotatHeader } from '../domain/notat-header.js';
-import type { Round, RoundPlan } from '../domain/round.js';
-import type { RoundFormProblem, RoundFormValues } from '../domain/round-form.js';
+import { EMPTY_HEADER, type NotatHeader } from '../domain/notat/notat-header.js';
+import type { LocalDate } from '../domain/round/deadline.js';
+import type { Round, RoundPlan } from '../domain/round/round.js';
+import type { RoundFormProblem, RoundFormValues } from '../domain/round/round-form.js';
+import { toBlocks } from '../domain/text/blocks.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from './card-size.js';

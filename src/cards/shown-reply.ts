@@ -1,5 +1,5 @@
-import { toBlocks } from '../domain/blocks.js';
-import type { ReplyContent, ReplyVersion } from '../domain/reply.js';
+import type { ReplyContent, ReplyVersion } from '../domain/reply/reply.js';
+import { toBlocks } from '../domain/text/blocks.js';
 import type { Messages } from '../text/messages.js';
 import { type CardParagraph, cardParagraphs } from './paragraphs.js';
 

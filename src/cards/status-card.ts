@@ -1,7 +1,7 @@
-import { hasPassed } from '../domain/deadline.js';
-import { progressOf } from '../domain/progress.js';
-import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round.js';
-import { standingOf } from '../domain/standing.js';
+import { standingOf } from '../domain/reply/standing.js';
+import { hasPassed } from '../domain/round/deadline.js';
+import { progressOf } from '../domain/round/progress.js';
+import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from './card-size.js';

@@ -1,5 +1,5 @@
-import type { TemplateRecord } from '../domain/template.js';
-import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/template-problem.js';
+import type { TemplateRecord } from '../domain/notat/template.js';
+import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/notat/template-problem.js';
 import type { Messages } from '../text/messages.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
 import type { Card, CardRenderer } from './render.js';

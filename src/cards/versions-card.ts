@@ -1,5 +1,5 @@
-import type { ReplyContent, ReplyVersion } from '../domain/reply.js';
-import type { RoundDepartment } from '../domain/round.js';
+import type { ReplyContent, ReplyVersion } from '../domain/reply/reply.js';
+import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
 import { MANY_PARAGRAPHS } from './paragraphs.js';

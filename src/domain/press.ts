@@ -1,4 +1,4 @@
-import type { RoundDepartment } from './round.js';
+import type { RoundDepartment } from './round/round.js';
 
 /**
  * How many carried-out presses a department's row remembers. Our choice: Teams repeats a delivery within seconds or

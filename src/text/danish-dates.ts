@@ -1,4 +1,4 @@
-import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/deadline.js';
+import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/round/deadline.js';
 
 const DAY = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('da-DK', { weekday: 'long', timeZone: 'UTC' });

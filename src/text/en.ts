@@ -1,8 +1,8 @@
-import type { CommentProblem } from '../domain/comment.js';
-import { type Deadline, timeOf } from '../domain/deadline.js';
 import { DEADLINE_MAX_YEARS, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { Person } from '../domain/person.js';
-import type { Standing } from '../domain/standing.js';
+import type { CommentProblem } from '../domain/reply/comment.js';
+import type { Standing } from '../domain/reply/standing.js';
+import { type Deadline, timeOf } from '../domain/round/deadline.js';
 import { englishDate, englishDateTime, englishDeadline, englishWeekdayDate } from './english-dates.js';
 import type { Messages } from './messages.js';
 import { capitalised, englishCount } from './number-words.js';

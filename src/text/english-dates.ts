@@ -1,4 +1,4 @@
-import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/deadline.js';
+import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/round/deadline.js';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });

@@ -1,18 +1,18 @@
-import type { CommentProblem } from '../domain/comment.js';
-import type { Deadline, LocalDate } from '../domain/deadline.js';
-import type { DeclineProblem } from '../domain/decline.js';
-import type { DepartmentNotice } from '../domain/delivery.js';
-import type { DepartmentNameProblem } from '../domain/department.js';
+import type { DepartmentNameProblem } from '../domain/channel/department.js';
 import type { Language } from '../domain/language.js';
-import type { NotatCounts } from '../domain/notat.js';
-import type { NotatChange } from '../domain/notat-changes.js';
+import type { NotatCounts } from '../domain/notat/notat.js';
+import type { NotatChange } from '../domain/notat/notat-changes.js';
+import type { TemplateProblem } from '../domain/notat/template-problem.js';
 import type { Person } from '../domain/person.js';
-import type { ReplyProblem } from '../domain/reply.js';
-import type { RoundState } from '../domain/round.js';
-import type { RoundFormProblem } from '../domain/round-form.js';
-import type { AwaitedWhy, Standing } from '../domain/standing.js';
-import type { TemplateProblem } from '../domain/template-problem.js';
-import type { FindingKind } from '../domain/text-findings.js';
+import type { CommentProblem } from '../domain/reply/comment.js';
+import type { DeclineProblem } from '../domain/reply/decline.js';
+import type { ReplyProblem } from '../domain/reply/reply.js';
+import type { AwaitedWhy, Standing } from '../domain/reply/standing.js';
+import type { Deadline, LocalDate } from '../domain/round/deadline.js';
+import type { RoundState } from '../domain/round/round.js';
+import type { RoundFormProblem } from '../domain/round/round-form.js';
+import type { FindingKind } from '../domain/text/text-findings.js';
+import type { DepartmentNotice } from '../domain/work/delivery.js';
 
 /** A short answer from the bot: what happened, and what to do about it. */
 export interface Notice {

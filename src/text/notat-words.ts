@@ -1,5 +1,5 @@
-import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../domain/notat.js';
-import { withoutTrailing } from '../domain/without-trailing.js';
+import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../domain/notat/notat.js';
+import { withoutTrailing } from '../domain/text/without-trailing.js';
 import { danishDate, danishDateTime, danishDeadline } from './danish-dates.js';
 import { danishCount } from './number-words.js';
 

@@ -1,4 +1,9 @@
-import type { FetchedContent, TemplateLineKind, TemplateLoop, TemplateProblem } from '../domain/template-problem.js';
+import type {
+  FetchedContent,
+  TemplateLineKind,
+  TemplateLoop,
+  TemplateProblem,
+} from '../domain/notat/template-problem.js';
 
 /*
  * Sentences that say what is wrong with a municipality's Word template and what to do about it. The tags are Danish

@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { withNewId } from '../../dev/local-teams/activities.js';
+import type { Card } from '../../dev/local-teams/card-actions.js';
+import type { PressOptions } from '../../dev/local-teams/local-teams.js';
+import type { WireActivity } from '../../dev/local-teams/traffic.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../src/adapters/table/round-store.js';
-import { withNewId } from '../../src/local-teams/activities.js';
-import type { Card } from '../../src/local-teams/card-actions.js';
-import type { PressOptions } from '../../src/local-teams/local-teams.js';
-import type { WireActivity } from '../../src/local-teams/traffic.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type FaultProxy, isWrite, startFaultProxy } from '../support/fault-proxy.js';
 import { newestOfBot, type OpenRound, openRound, read } from '../support/open-round.js';

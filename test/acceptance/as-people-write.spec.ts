@@ -1,5 +1,5 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
-import type { Message } from '../../src/local-teams/conversations.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
 import { da } from '../../src/text/da.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';

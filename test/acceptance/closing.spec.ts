@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
-import type { Card } from '../../src/local-teams/card-actions.js';
-import type { Message } from '../../src/local-teams/conversations.js';
+import type { Card } from '../../dev/local-teams/card-actions.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
 import { da } from '../../src/text/da.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';

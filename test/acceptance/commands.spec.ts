@@ -1,5 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
-import type { Channel, Person } from '../../src/local-teams/directory.js';
+import type { Channel, Person } from '../../dev/local-teams/directory.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';

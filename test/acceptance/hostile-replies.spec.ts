@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { type Block, rowLine, toBlocks } from '../../src/domain/blocks.js';
-import { cleanText } from '../../src/domain/clean-text.js';
-import type { Card } from '../../src/local-teams/card-actions.js';
+import type { Card } from '../../dev/local-teams/card-actions.js';
+import { type Block, rowLine, toBlocks } from '../../src/domain/text/blocks.js';
+import { cleanText } from '../../src/domain/text/clean-text.js';
 import { da } from '../../src/text/da.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import type { Message } from '../../src/local-teams/conversations.js';
-import type { Person } from '../../src/local-teams/directory.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
+import type { Person } from '../../dev/local-teams/directory.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';

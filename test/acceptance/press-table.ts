@@ -1,5 +1,5 @@
 import type { AuditAct } from '../../src/domain/audit.js';
-import { standingOf } from '../../src/domain/standing.js';
+import { standingOf } from '../../src/domain/reply/standing.js';
 import type { Messages } from '../../src/text/messages.js';
 import { aDecline, anAcceptedDecline, aRoundDepartment, aVersion } from '../support/builders.js';
 

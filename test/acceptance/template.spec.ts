@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { inBody } from '../../src/bench/hostile-templates.js';
-import type { Message } from '../../src/local-teams/conversations.js';
-import type { Person } from '../../src/local-teams/directory.js';
+import { inBody } from '../../dev/bench/hostile-templates.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
+import type { Person } from '../../dev/local-teams/directory.js';
 import { withLetterhead } from '../adapters/word/letterhead.js';
 import { shippedTemplate, withPart, wordParts } from '../adapters/word/word-file.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';

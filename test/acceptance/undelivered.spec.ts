@@ -1,7 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
-import type { DepartmentChannel } from '../../src/demo/municipality.js';
-import { addDays, danishDayOf } from '../../src/domain/deadline.js';
-import type { Message } from '../../src/local-teams/conversations.js';
+import type { DepartmentChannel } from '../../dev/demo/municipality.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
+import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { da } from '../../src/text/da.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';

@@ -1,14 +1,14 @@
 import { equal, match, ok } from 'node:assert/strict';
+import type { DepartmentChannel } from '../../dev/demo/municipality.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
+import type { Channel, Person } from '../../dev/local-teams/directory.js';
 import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
 import { channelKey, kindOf, type RowKey, roundKey } from '../../src/adapters/table/keys.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import type { Properties, StoredRow } from '../../src/adapters/table/row.js';
 import { createTableTemplateStore } from '../../src/adapters/table/template-store.js';
 import type { RowKind } from '../../src/application/ports.js';
-import type { DepartmentChannel } from '../../src/demo/municipality.js';
-import { addDays, danishDayOf } from '../../src/domain/deadline.js';
-import type { Message } from '../../src/local-teams/conversations.js';
-import type { Channel, Person } from '../../src/local-teams/directory.js';
+import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { da } from '../../src/text/da.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { aSecretary, START } from '../support/builders.js';

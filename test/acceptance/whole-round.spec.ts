@@ -1,9 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { buildMunicipality } from '../../src/demo/municipality.js';
-import { EXAMPLE_ROUND, type PlayedRound, readRoundFile } from '../../src/demo/round-file.js';
-import { tellStory } from '../../src/demo/story.js';
-import { rowLine, toBlocks } from '../../src/domain/blocks.js';
+import { buildMunicipality } from '../../dev/demo/municipality.js';
+import { EXAMPLE_ROUND, type PlayedRound, readRoundFile } from '../../dev/demo/round-file.js';
+import { tellStory } from '../../dev/demo/story.js';
+import { rowLine, toBlocks } from '../../src/domain/text/blocks.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { readNotat } from '../support/read-notat.js';
 import { type Stage, setStage } from '../support/stage.js';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { answerOnBehalf } from '../../src/application/answer-on-behalf.js';
-import { approveReply } from '../../src/application/approve-reply.js';
-import { declineReply } from '../../src/application/decline-reply.js';
-import { acceptDecline, nudge, sendBack } from '../../src/application/follow-up.js';
-import { saveDraft } from '../../src/application/save-draft.js';
-import { submitReply } from '../../src/application/submit-reply.js';
+import { answerOnBehalf } from '../../src/application/reply/answer-on-behalf.js';
+import { approveReply } from '../../src/application/reply/approve-reply.js';
+import { declineReply } from '../../src/application/reply/decline-reply.js';
+import { acceptDecline, nudge, sendBack } from '../../src/application/reply/follow-up.js';
+import { saveDraft } from '../../src/application/reply/save-draft.js';
+import { submitReply } from '../../src/application/reply/submit-reply.js';
 import type { AuditAct } from '../../src/domain/audit.js';
-import type { Round } from '../../src/domain/round.js';
+import type { Round } from '../../src/domain/round/round.js';
 import {
   aFollowUp,
   aPress,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { approveReply } from '../../src/application/approve-reply.js';
-import { type SubmitReplyOutcome, submitReply } from '../../src/application/submit-reply.js';
+import { approveReply } from '../../src/application/reply/approve-reply.js';
+import { type SubmitReplyOutcome, submitReply } from '../../src/application/reply/submit-reply.js';
 import type { Person } from '../../src/domain/person.js';
-import type { ReplyVersion } from '../../src/domain/reply.js';
-import type { Round } from '../../src/domain/round.js';
-import { type Seen, seenNow } from '../../src/domain/seen.js';
+import type { ReplyVersion } from '../../src/domain/reply/reply.js';
+import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
+import type { Round } from '../../src/domain/round/round.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../support/azurite.js';
 import { aPerson } from '../support/builders.js';
 import {

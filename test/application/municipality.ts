@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
-import type { DepartmentCardPress } from '../../src/application/asked-department.js';
-import { type DeliverDependencies, deliverDue } from '../../src/application/deliver.js';
-import type { FollowUpPress } from '../../src/application/followed-up-department.js';
-import { planRound } from '../../src/application/plan-round.js';
-import { startRound } from '../../src/application/start-round.js';
-import { type SubmitReplyOutcome, type SubmitReplyRequest, submitReply } from '../../src/application/submit-reply.js';
-import type { RegisteredDepartment } from '../../src/domain/department.js';
+import type { DepartmentCardPress } from '../../src/application/reply/asked-department.js';
+import type { FollowUpPress } from '../../src/application/reply/followed-up-department.js';
+import {
+  type SubmitReplyOutcome,
+  type SubmitReplyRequest,
+  submitReply,
+} from '../../src/application/reply/submit-reply.js';
+import { planRound } from '../../src/application/round/plan-round.js';
+import { startRound } from '../../src/application/round/start-round.js';
+import { type DeliverDependencies, deliverDue } from '../../src/application/work/deliver.js';
+import type { RegisteredDepartment } from '../../src/domain/channel/department.js';
 import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
-import type { Round, RoundDepartment } from '../../src/domain/round.js';
-import type { RoundFormValues } from '../../src/domain/round-form.js';
-import { type Seen, seenNow } from '../../src/domain/seen.js';
+import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
+import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import {
   aDepartment,
   aDepartmentId,

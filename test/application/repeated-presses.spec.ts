@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { openTable } from '../../src/adapters/table/open-table.js';
-import { appointHeads } from '../../src/application/department-settings.js';
-import { nudge } from '../../src/application/follow-up.js';
-import { submitReply } from '../../src/application/submit-reply.js';
+import { appointHeads } from '../../src/application/channel/department-settings.js';
+import { nudge } from '../../src/application/reply/follow-up.js';
+import { submitReply } from '../../src/application/reply/submit-reply.js';
 import type { Person } from '../../src/domain/person.js';
 import { PRESSES_KEPT } from '../../src/domain/press.js';
 import { AZURITE_START_MS, azurite, createFreshTable, newTableName } from '../support/azurite.js';

@@ -1,4 +1,4 @@
-import type { LocalTeams } from '../../src/local-teams/local-teams.js';
+import type { LocalTeams } from '../../dev/local-teams/local-teams.js';
 
 /** Holds back the next change that the bot makes to a message, as a slow connector does; later ones queue behind it. */
 export function holdUpdates({ faults }: LocalTeams): { release(): void } {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CardAction, parseCardAction, VERBS } from '../../src/cards/card-actions.js';
 import type { Card } from '../../src/cards/render.js';
-import { parseDepartmentName } from '../../src/domain/department.js';
+import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import { da } from '../../src/text/da.js';
 import { START } from '../support/builders.js';
 import { partsOf, partsOfType } from './card-parts.js';

@@ -12,12 +12,12 @@ import { statusCard } from '../../src/cards/status-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/template-card.js';
 import { versionsCard } from '../../src/cards/versions-card.js';
 import { CPR_REASON_MAX, NIL_REMARK_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
-import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat.js';
-import type { Finding } from '../../src/domain/pre-issue-check.js';
-import { progressOf } from '../../src/domain/progress.js';
-import type { ReplyContent, ReplyVersion } from '../../src/domain/reply.js';
-import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
-import { formValuesOf, type RoundFormProblem } from '../../src/domain/round-form.js';
+import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
+import type { Finding } from '../../src/domain/notat/pre-issue-check.js';
+import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
+import { progressOf } from '../../src/domain/round/progress.js';
+import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
+import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
 import type { Messages } from '../../src/text/messages.js';
 import {
   aDeadline,

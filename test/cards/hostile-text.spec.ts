@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { departmentCard } from '../../src/cards/department-card.js';
 import { requestCard } from '../../src/cards/request-card.js';
 import { statusCard } from '../../src/cards/status-card.js';
-import { parseDepartmentName } from '../../src/domain/department.js';
+import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import { aRoundDepartment, START } from '../support/builders.js';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileRecorded } from '../../src/application/recorded-notat.js';
+import { compileRecorded } from '../../src/application/notat/recorded-notat.js';
 import { closingCard } from '../../src/cards/closing-card.js';
 import { departmentCard } from '../../src/cards/department-card.js';
 import { statusCard } from '../../src/cards/status-card.js';
-import { compileNotat, type NotatAnswer, type NotatKind, recordNotat } from '../../src/domain/notat.js';
-import { changesBetween } from '../../src/domain/notat-changes.js';
-import { checkBeforeIssue } from '../../src/domain/pre-issue-check.js';
-import { progressOf } from '../../src/domain/progress.js';
-import type { RoundDepartment, RoundOverview } from '../../src/domain/round.js';
+import { compileNotat, type NotatAnswer, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
+import { changesBetween } from '../../src/domain/notat/notat-changes.js';
+import { checkBeforeIssue } from '../../src/domain/notat/pre-issue-check.js';
+import { progressOf } from '../../src/domain/round/progress.js';
+import type { RoundDepartment, RoundOverview } from '../../src/domain/round/round.js';
 import { da } from '../../src/text/da.js';
 import {
   aDecline,

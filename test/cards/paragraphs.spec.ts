@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { nameParagraphs } from '../../src/cards/name-paragraphs.js';
 import { cardParagraphs } from '../../src/cards/paragraphs.js';
-import { toBlocks } from '../../src/domain/blocks.js';
+import { toBlocks } from '../../src/domain/text/blocks.js';
 
 describe('the paragraphs of a text on a card', () => {
   const texts = (text: string, most?: number) => cardParagraphs(toBlocks(text), most).map(({ text: each }) => each);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChannelRegistry } from '../../src/application/ports.js';
-import type { RegisteredChannel } from '../../src/domain/department.js';
+import type { RegisteredChannel } from '../../src/domain/channel/department.js';
 import {
   aDepartment,
   aDepartmentId,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { MAX_CHANGES, type RoundChange, type RoundStore, type Stored } from '../../src/application/ports.js';
 import type { AuditAct } from '../../src/domain/audit.js';
-import type { DeliveryState, DeliveryTask, DepartmentNotice } from '../../src/domain/delivery.js';
 import { operationId } from '../../src/domain/ids.js';
-import type { NotatRecord } from '../../src/domain/notat.js';
-import type { Round, RoundDepartment, RoundState } from '../../src/domain/round.js';
+import type { NotatRecord } from '../../src/domain/notat/notat.js';
+import type { Round, RoundDepartment, RoundState } from '../../src/domain/round/round.js';
+import type { DeliveryState, DeliveryTask, DepartmentNotice } from '../../src/domain/work/delivery.js';
 import {
   aDeadline,
   aDecline,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TemplateStore } from '../../src/application/ports.js';
-import type { TemplateRecord } from '../../src/domain/template.js';
+import type { TemplateRecord } from '../../src/domain/notat/template.js';
 import { aPerson, START, TENANT } from '../support/builders.js';
 
 const aTemplate = (number: number, changes: Partial<TemplateRecord> = {}): TemplateRecord => ({

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { startEmbeddedAzurite } from '../../dev/demo/embedded-azurite.js';
 import { openTable, type TableSettings } from '../../src/adapters/table/open-table.js';
 import type { Table } from '../../src/adapters/table/table.js';
-import { startEmbeddedAzurite } from '../../src/demo/embedded-azurite.js';
 
 /** How long to let `azurite()` take the first time it is called; a failure guard. */
 export const AZURITE_START_MS = 60_000;

@@ -1,10 +1,6 @@
 import type { AuditLine } from '../../src/domain/audit.js';
-import type { ChannelAddress, PostedMessage } from '../../src/domain/channel.js';
-import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../src/domain/deadline.js';
-import type { AcceptedDecline, Decline } from '../../src/domain/decline.js';
-import type { Delivery } from '../../src/domain/delivery.js';
-import type { Department, RegisteredChannel, RegisteredDepartment } from '../../src/domain/department.js';
-import type { Draft } from '../../src/domain/draft.js';
+import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
+import type { Department, RegisteredChannel, RegisteredDepartment } from '../../src/domain/channel/department.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -14,13 +10,24 @@ import {
   parseRoundId,
   type RoundId,
 } from '../../src/domain/ids.js';
-import type { NotatRecord, NotatSeal, RecordedAnswer } from '../../src/domain/notat.js';
-import { EMPTY_HEADER } from '../../src/domain/notat-header.js';
+import type { NotatRecord, NotatSeal, RecordedAnswer } from '../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
-import type { Proposal } from '../../src/domain/proposal.js';
-import type { ReplyContent, ReplyVersion } from '../../src/domain/reply.js';
-import type { Ask, Invitation, Round, RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round.js';
-import type { SentBack } from '../../src/domain/sent-back.js';
+import type { AcceptedDecline, Decline } from '../../src/domain/reply/decline.js';
+import type { Draft } from '../../src/domain/reply/draft.js';
+import type { Proposal } from '../../src/domain/reply/proposal.js';
+import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
+import type { SentBack } from '../../src/domain/reply/sent-back.js';
+import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
+import type {
+  Ask,
+  Invitation,
+  Round,
+  RoundDepartment,
+  RoundOverview,
+  RoundPlan,
+} from '../../src/domain/round/round.js';
+import type { Delivery } from '../../src/domain/work/delivery.js';
 
 /** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
 export const START = new Date('2026-11-09T09:00:00.000Z');

@@ -9,9 +9,9 @@ import type {
   RoundChange,
   RoundStore,
 } from '../../src/application/ports.js';
-import type { ChannelAddress, PostedMessage } from '../../src/domain/channel.js';
-import type { DeliveryOutcome } from '../../src/domain/delivery.js';
+import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
 import { type OperationId, parseNotatId, parseRoundId, type RoundId } from '../../src/domain/ids.js';
+import type { DeliveryOutcome } from '../../src/domain/work/delivery.js';
 import { START } from './builders.js';
 
 export interface FixedClock extends Clock {

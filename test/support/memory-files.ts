@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileStore, TemplateStore } from '../../src/application/ports.js';
-import type { TemplateRecord } from '../../src/domain/template.js';
+import type { TemplateRecord } from '../../src/domain/notat/template.js';
 
 /** Keeps files for as long as the process lives. */
 export function createMemoryFiles(): FileStore {

@@ -10,12 +10,12 @@ import {
   UnreadableRow,
 } from '../../src/application/ports.js';
 import type { AuditLine } from '../../src/domain/audit.js';
-import { type Delivery, isDue } from '../../src/domain/delivery.js';
-import { departmentNameKey, type RegisteredChannel } from '../../src/domain/department.js';
+import { departmentNameKey, type RegisteredChannel } from '../../src/domain/channel/department.js';
 import type { DepartmentId, OperationId, RoundId } from '../../src/domain/ids.js';
-import type { NotatRecord } from '../../src/domain/notat.js';
-import type { ReplyVersion } from '../../src/domain/reply.js';
-import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round.js';
+import type { NotatRecord } from '../../src/domain/notat/notat.js';
+import type { ReplyVersion } from '../../src/domain/reply/reply.js';
+import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round/round.js';
+import { type Delivery, isDue } from '../../src/domain/work/delivery.js';
 import type { SpoilableRow } from './spoilable-row.js';
 
 /** Stores that forget everything with the process, for tests; they keep the ports' contracts. */

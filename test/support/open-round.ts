@@ -1,10 +1,10 @@
-import { buildMunicipality, type DepartmentChannel, type Municipality } from '../../src/demo/municipality.js';
-import { tellStory } from '../../src/demo/story.js';
-import type { Card } from '../../src/local-teams/card-actions.js';
-import { cardText } from '../../src/local-teams/card-text.js';
-import type { Message } from '../../src/local-teams/conversations.js';
-import type { Channel } from '../../src/local-teams/directory.js';
-import type { LocalTeams } from '../../src/local-teams/local-teams.js';
+import { buildMunicipality, type DepartmentChannel, type Municipality } from '../../dev/demo/municipality.js';
+import { tellStory } from '../../dev/demo/story.js';
+import type { Card } from '../../dev/local-teams/card-actions.js';
+import { cardText } from '../../dev/local-teams/card-text.js';
+import type { Message } from '../../dev/local-teams/conversations.js';
+import type { Channel } from '../../dev/local-teams/directory.js';
+import type { LocalTeams } from '../../dev/local-teams/local-teams.js';
 
 export interface OpenRound {
   readonly town: Municipality;

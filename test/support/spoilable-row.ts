@@ -1,5 +1,5 @@
 import type { RoundIndexEntry } from '../../src/application/ports.js';
-import type { ChannelAddress } from '../../src/domain/channel.js';
+import type { ChannelAddress } from '../../src/domain/channel/channel.js';
 import type { DepartmentId, NotatId, RoundId } from '../../src/domain/ids.js';
 
 /** A row that a test makes unreadable. */

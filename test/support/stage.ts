@@ -1,11 +1,11 @@
 import { Writable } from 'node:stream';
+import { LOCAL_BOT, localConfig, newTenantId } from '../../dev/demo/stage.js';
+import { type LocalTeams, startLocalTeams } from '../../dev/local-teams/local-teams.js';
+import { startTeamsWithPage } from '../../dev/local-teams/teams-page.js';
 import { createJsonLog } from '../../src/adapters/system/json-log.js';
 import { openTable } from '../../src/adapters/table/open-table.js';
 import type { Table } from '../../src/adapters/table/table.js';
 import type { Config } from '../../src/config.js';
-import { LOCAL_BOT, localConfig, newTenantId } from '../../src/demo/stage.js';
-import { type LocalTeams, startLocalTeams } from '../../src/local-teams/local-teams.js';
-import { startTeamsWithPage } from '../../src/local-teams/teams-page.js';
 import { type RunningNotatbot, startNotatbot } from '../../src/main.js';
 import { azurite, freePort, newTableName } from './azurite.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Deadline, type LocalDate, parseDeadline } from '../../src/domain/deadline.js';
+import { type Deadline, type LocalDate, parseDeadline } from '../../src/domain/round/deadline.js';
 import {
   danishDate,
   danishDateTime,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseDeadline, parseLocalDate } from '../../src/domain/deadline.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
-import type { AwaitedWhy, Standing } from '../../src/domain/standing.js';
+import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
+import { parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
 import { da } from '../../src/text/da.js';
 import { en } from '../../src/text/en.js';
 import type { Messages } from '../../src/text/messages.js';

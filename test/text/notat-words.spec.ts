@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { NotatCounts, NotatModel } from '../../src/domain/notat.js';
+import type { NotatCounts, NotatModel } from '../../src/domain/notat/notat.js';
 import {
   countsWords,
   documentTypeWords,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TemplateProblem } from '../../src/domain/template-problem.js';
+import type { TemplateProblem } from '../../src/domain/notat/template-problem.js';
 import { danishTemplateProblem, englishTemplateProblem } from '../../src/text/template-problem-words.js';
 
 /** Every kind there is; one that is missing here does not compile. */

@@ -1,7 +1,7 @@
 import { createServer, type Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
-import type { DownloadNotatOutcome, NotatFormat } from '../../application/fetch-notat.js';
+import type { DownloadNotatOutcome, NotatFormat } from '../../application/notat/fetch-notat.js';
 import { type Excess, type Log, type RateLimit, UnreadableRow } from '../../application/ports.js';
 import {
   BODY_MAX_BYTES,

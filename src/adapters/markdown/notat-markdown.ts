@@ -1,6 +1,6 @@
 import type { NotatWriter } from '../../application/ports.js';
-import { type Block, rowLine } from '../../domain/blocks.js';
-import type { NotatModel, NotatRow } from '../../domain/notat.js';
+import type { NotatModel, NotatRow } from '../../domain/notat/notat.js';
+import { type Block, rowLine } from '../../domain/text/blocks.js';
 import {
   answerNotes,
   documentTypeWords,

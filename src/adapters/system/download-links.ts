@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { DownloadLinks } from '../../application/ports.js';
 import { parseNotatId, parseRoundId } from '../../domain/ids.js';
-import { DOWNLOAD_LINK_MINUTES } from '../../domain/notat.js';
+import { DOWNLOAD_LINK_MINUTES } from '../../domain/notat/notat.js';
 
 /**
  * Links signed with HMAC-SHA256. A link names one document of one tenant and when it expires, and holds for

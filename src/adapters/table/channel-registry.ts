@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ChannelRegistry, UnreadableRow } from '../../application/ports.js';
-import { departmentNameKey, type RegisteredChannel } from '../../domain/department.js';
+import { departmentNameKey, type RegisteredChannel } from '../../domain/channel/department.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import { channelKey, channelRows, nameClaimKey, type RowKey, secretariatClaimKey } from './keys.js';
 import { understandEach, understandOne } from './reading.js';

@@ -1,6 +1,6 @@
 import type { RoundChange, RowTag } from '../../application/ports.js';
-import type { Delivery } from '../../domain/delivery.js';
 import type { OperationId, RoundId } from '../../domain/ids.js';
+import type { Delivery } from '../../domain/work/delivery.js';
 import { auditKey, deliveryKey, departmentKey, notatKey, type RowKey, roundKey, versionKey } from './keys.js';
 import { readTag } from './reading.js';
 import { keyOf, type Properties, type RowChange } from './row.js';

@@ -1,6 +1,6 @@
 import { odata } from '@azure/data-tables';
 import type { RoundStore, Stored } from '../../application/ports.js';
-import { unreadableOf } from '../../domain/round.js';
+import { unreadableOf } from '../../domain/round/round.js';
 import {
   auditRows,
   deliveryKey,

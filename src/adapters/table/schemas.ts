@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { AuditAct, AuditLine } from '../../domain/audit.js';
-import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
-import { type Deadline, parseDeadline } from '../../domain/deadline.js';
-import type { AcceptedDecline, Decline } from '../../domain/decline.js';
-import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/delivery.js';
-import type { Department, RegisteredChannel } from '../../domain/department.js';
-import type { Draft } from '../../domain/draft.js';
+import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
+import type { Department, RegisteredChannel } from '../../domain/channel/department.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -17,15 +13,18 @@ import {
 } from '../../domain/ids.js';
 import type { Language } from '../../domain/language.js';
 import { FILE_PARTS_MAX } from '../../domain/limits.js';
-import type { NotatRecord, NotatSeal, NotatStatus, RecordedAnswer } from '../../domain/notat.js';
-import { EMPTY_HEADER, type NotatHeader } from '../../domain/notat-header.js';
+import type { NotatRecord, NotatSeal, NotatStatus, RecordedAnswer } from '../../domain/notat/notat.js';
+import { EMPTY_HEADER, type NotatHeader } from '../../domain/notat/notat-header.js';
+import type { TemplateRecord } from '../../domain/notat/template.js';
 import type { Person } from '../../domain/person.js';
-import type { Proposal } from '../../domain/proposal.js';
-import type { ReplyContent, ReplyVersion } from '../../domain/reply.js';
-import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round.js';
-import type { SentBack } from '../../domain/sent-back.js';
-
-import type { TemplateRecord } from '../../domain/template.js';
+import type { AcceptedDecline, Decline } from '../../domain/reply/decline.js';
+import type { Draft } from '../../domain/reply/draft.js';
+import type { Proposal } from '../../domain/reply/proposal.js';
+import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
+import type { SentBack } from '../../domain/reply/sent-back.js';
+import { type Deadline, parseDeadline } from '../../domain/round/deadline.js';
+import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round/round.js';
+import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/work/delivery.js';
 
 /*
  * Rows are read for as long as their round is kept, whichever version of the bot wrote them. So a property that a

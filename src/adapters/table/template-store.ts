@@ -1,5 +1,5 @@
 import type { TemplateStore } from '../../application/ports.js';
-import type { TemplateRecord } from '../../domain/template.js';
+import type { TemplateRecord } from '../../domain/notat/template.js';
 import { templateKey, templateNumberOf, templateRows } from './keys.js';
 import { readStored, understandOne } from './reading.js';
 import type { StoredRow } from './row.js';

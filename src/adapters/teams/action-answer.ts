@@ -1,8 +1,8 @@
 import type { CardAction } from '../../cards/card-actions.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import type { Card } from '../../cards/render.js';
-import { cprCertaintyIn } from '../../domain/cpr.js';
 import { RAW_TEXT_MAX } from '../../domain/limits.js';
+import { cprCertaintyIn } from '../../domain/text/cpr.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import type { Incoming } from './incoming.js';
 

@@ -13,7 +13,7 @@ import type {
 } from '../../application/ports.js';
 import type { CardRenderer } from '../../cards/render.js';
 import type { Language } from '../../domain/language.js';
-import type { NotatModel } from '../../domain/notat.js';
+import type { NotatModel } from '../../domain/notat/notat.js';
 import type { Messages } from '../../text/messages.js';
 import type { FileTransfer } from './files.js';
 

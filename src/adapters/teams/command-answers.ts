@@ -1,17 +1,17 @@
 import type { Activity } from 'botbuilder';
-import { prepareClosing } from '../../application/close-round.js';
-import { compileNotatNow } from '../../application/compile-notat.js';
-import { offerDraft } from '../../application/offer-draft.js';
-import { openRoundForm } from '../../application/plan-round.js';
 import {
   type RegisterChannelOutcome,
   registerDepartment,
   registerSecretariat,
-} from '../../application/register-channel.js';
-import { showStatus } from '../../application/show-status.js';
-import { showVersions } from '../../application/show-versions.js';
+} from '../../application/channel/register-channel.js';
+import { unregisterChannel } from '../../application/channel/unregister-channel.js';
+import { compileNotatNow } from '../../application/notat/compile-notat.js';
+import { offerDraft } from '../../application/reply/offer-draft.js';
+import { showVersions } from '../../application/reply/show-versions.js';
+import { prepareClosing } from '../../application/round/close-round.js';
+import { openRoundForm } from '../../application/round/plan-round.js';
+import { showStatus } from '../../application/round/show-status.js';
 import { unlessUnreadable } from '../../application/unless-unreadable.js';
-import { unregisterChannel } from '../../application/unregister-channel.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
 import { helpCard } from '../../cards/help-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
@@ -20,8 +20,8 @@ import { requestCard } from '../../cards/request-card.js';
 import { departmentsOnForm, newRoundForm, roundFormCard } from '../../cards/round-cards.js';
 import { statusCard } from '../../cards/status-card.js';
 import { versionsCard } from '../../cards/versions-card.js';
-import { danishDayOf } from '../../domain/deadline.js';
 import { REPLY_MAX } from '../../domain/limits.js';
+import { danishDayOf } from '../../domain/round/deadline.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import type { BotDependencies } from './bot-dependencies.js';
 import { cardActivity } from './card-activity.js';

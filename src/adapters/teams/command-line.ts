@@ -1,6 +1,6 @@
-import { cleanLine } from '../../domain/clean-text.js';
 import { COMMAND_MAX } from '../../domain/limits.js';
-import { withoutTrailing } from '../../domain/without-trailing.js';
+import { cleanLine } from '../../domain/text/clean-text.js';
+import { withoutTrailing } from '../../domain/text/without-trailing.js';
 import type { WrittenMessage } from './written-message.js';
 
 /**

@@ -1,11 +1,11 @@
-import { answerOnBehalf } from '../../application/answer-on-behalf.js';
-import { acceptDecline, type FollowUpOutcome, nudge, sendBack } from '../../application/follow-up.js';
-import { type FollowUpPress, showFollowedUp } from '../../application/followed-up-department.js';
+import { answerOnBehalf } from '../../application/reply/answer-on-behalf.js';
+import { acceptDecline, type FollowUpOutcome, nudge, sendBack } from '../../application/reply/follow-up.js';
+import { type FollowUpPress, showFollowedUp } from '../../application/reply/followed-up-department.js';
 import { type FollowUpMode, followUpCard } from '../../cards/follow-up-card.js';
 import { cprCertainty } from '../../cards/request-card.js';
-import { followUpsFor } from '../../domain/follow-ups.js';
-import type { ReplyProblem } from '../../domain/reply.js';
-import type { RoundDepartment } from '../../domain/round.js';
+import { followUpsFor } from '../../domain/reply/follow-ups.js';
+import type { ReplyProblem } from '../../domain/reply/reply.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { type ActionAnswer, cardWithText, type Press, textIn, type Verb, words } from './action-answer.js';
 import type { BotDependencies } from './bot-dependencies.js';

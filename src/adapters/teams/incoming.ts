@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { ChannelAddress, PostedMessage } from '../../domain/channel.js';
-import { cleanLine } from '../../domain/clean-text.js';
+import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
 import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
+import { cleanLine } from '../../domain/text/clean-text.js';
 
 /** Who did something in a channel, and where. */
 export interface Incoming {

@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
-import type { CompileNotatOutcome } from '../../application/compile-notat.js';
+import type { CompileNotatOutcome } from '../../application/notat/compile-notat.js';
 import type { Clock, DownloadLinks, IdSource } from '../../application/ports.js';
 import { notatCards } from '../../cards/notat-card.js';
 import type { CardRenderer } from '../../cards/render.js';
-import type { NotatChange } from '../../domain/notat-changes.js';
+import type { NotatChange } from '../../domain/notat/notat-changes.js';
 import type { Messages } from '../../text/messages.js';
 import { cardActivity } from './card-activity.js';
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { PersonalSender } from '../../application/secretariat-member.js';
+import type { PersonalSender } from '../../application/channel/secretariat-member.js';
 import { ATTACHMENTS_MAX, FILE_NAME_MAX } from '../../domain/limits.js';
 import { accepted, type Result } from '../../domain/result.js';
 import { type Refusal, readAct } from './incoming.js';

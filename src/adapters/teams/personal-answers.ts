@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
-import { compilePersonalNotat } from '../../application/personal-notat.js';
-import { secretariatOf } from '../../application/secretariat-member.js';
-import { showTemplate } from '../../application/show-template.js';
-import { uploadTemplate, useInstallationsTemplate } from '../../application/upload-template.js';
+import { secretariatOf } from '../../application/channel/secretariat-member.js';
+import { compilePersonalNotat } from '../../application/notat/personal-notat.js';
+import { showTemplate } from '../../application/notat/show-template.js';
+import { uploadTemplate, useInstallationsTemplate } from '../../application/notat/upload-template.js';
 import { helpCard } from '../../cards/help-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../cards/template-card.js';

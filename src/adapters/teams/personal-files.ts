@@ -1,8 +1,8 @@
 import type { Activity, Attachment, FileConsentCardResponse } from 'botbuilder';
 import { z } from 'zod';
-import { fetchPersonalNotat } from '../../application/personal-notat.js';
-import type { PersonalSender } from '../../application/secretariat-member.js';
-import { previewTemplate } from '../../application/show-template.js';
+import type { PersonalSender } from '../../application/channel/secretariat-member.js';
+import { fetchPersonalNotat } from '../../application/notat/personal-notat.js';
+import { previewTemplate } from '../../application/notat/show-template.js';
 import { type NotatId, parseNotatId, parseRoundId, type RoundId } from '../../domain/ids.js';
 import type { Messages, Notice } from '../../text/messages.js';
 import type { BotDependencies } from './bot-dependencies.js';

@@ -1,8 +1,8 @@
-import { type ClosingOutcome, closeRound, prepareClosing } from '../../application/close-round.js';
-import { showNotatAgain } from '../../application/fetch-notat.js';
-import { changePlan, planRound } from '../../application/plan-round.js';
-import { reopenRound } from '../../application/reopen-round.js';
-import { startRound } from '../../application/start-round.js';
+import { showNotatAgain } from '../../application/notat/fetch-notat.js';
+import { type ClosingOutcome, closeRound, prepareClosing } from '../../application/round/close-round.js';
+import { changePlan, planRound } from '../../application/round/plan-round.js';
+import { reopenRound } from '../../application/round/reopen-round.js';
+import { startRound } from '../../application/round/start-round.js';
 import { notatCard } from '../../cards/notat-card.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import {
@@ -12,8 +12,8 @@ import {
   roundPreviewCard,
   roundStartedCard,
 } from '../../cards/round-cards.js';
-import { danishDayOf } from '../../domain/deadline.js';
-import type { Round } from '../../domain/round.js';
+import { danishDayOf } from '../../domain/round/deadline.js';
+import type { Round } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { type ActionAnswer, card, cardWithText, type Press, type Verb, words } from './action-answer.js';
 import type { BotDependencies } from './bot-dependencies.js';

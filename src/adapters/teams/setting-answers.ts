@@ -1,4 +1,4 @@
-import { appointHeads, setLanguage } from '../../application/department-settings.js';
+import { appointHeads, setLanguage } from '../../application/channel/department-settings.js';
 import type { Language } from '../../domain/language.js';
 import { HEADS_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';

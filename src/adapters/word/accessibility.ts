@@ -1,4 +1,4 @@
-import type { TemplateWarning } from '../../domain/template-problem.js';
+import type { TemplateWarning } from '../../domain/notat/template-problem.js';
 import { textOf, type WordFile } from './word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
 

@@ -7,8 +7,8 @@ import {
   TEMPLATE_MAX_PARTS,
   TEMPLATE_MAX_UNPACKED_BYTES,
 } from '../../domain/limits.js';
+import type { TemplateRefusal } from '../../domain/notat/template-problem.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
-import type { TemplateRefusal } from '../../domain/template-problem.js';
 
 /** How PizZip marks a part that is packed by DEFLATE; any other that it takes is not packed at all. */
 const DEFLATED = '\x08\x00';

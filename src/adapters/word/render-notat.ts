@@ -1,4 +1,4 @@
-import type { NotatModel } from '../../domain/notat.js';
+import type { NotatModel } from '../../domain/notat/notat.js';
 import { englishTemplateProblem } from '../../text/template-problem-words.js';
 import { openTemplate } from './open-template.js';
 import { renderTemplate } from './render-template.js';

@@ -7,7 +7,7 @@ import {
   TEMPLATE_PROBLEMS_MAX,
   TEMPLATE_QUOTE_MAX,
 } from '../../domain/limits.js';
-import { isTemplateWarning, type TemplateLoop, type TemplateProblem } from '../../domain/template-problem.js';
+import { isTemplateWarning, type TemplateLoop, type TemplateProblem } from '../../domain/notat/template-problem.js';
 import { accessibilityProblems } from './accessibility.js';
 import { openTemplate } from './open-template.js';
 import { contentProblems } from './template-content.js';

@@ -1,4 +1,4 @@
-import type { FetchedContent, TemplateRefusal } from '../../domain/template-problem.js';
+import type { FetchedContent, TemplateRefusal } from '../../domain/notat/template-problem.js';
 import type { WordFile, WordPart } from './word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
 

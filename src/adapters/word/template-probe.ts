@@ -1,6 +1,6 @@
 import type PizZip from 'pizzip';
 import { TEMPLATE_DEPARTMENT_MAX } from '../../domain/limits.js';
-import type { TemplateLineKind, TemplateLoop, TemplateProblem } from '../../domain/template-problem.js';
+import type { TemplateLineKind, TemplateLoop, TemplateProblem } from '../../domain/notat/template-problem.js';
 import { copyOf } from './open-template.js';
 import { renderTemplate } from './render-template.js';
 import { type TemplateData, type TemplateLine, templateLine } from './template-data.js';

@@ -1,5 +1,5 @@
 import { TEMPLATE_MAX_TAGS, TEMPLATE_TAG_MAX } from '../../domain/limits.js';
-import type { TemplateLoop, TemplateRefusal } from '../../domain/template-problem.js';
+import type { TemplateLoop, TemplateRefusal } from '../../domain/notat/template-problem.js';
 import { nearest } from './nearest.js';
 import { type TagGroup, type TagMeaning, TEMPLATE_TAGS } from './template-tags.js';
 import { textOf, type WordFile, type WordPart } from './word-parts.js';

@@ -6,7 +6,7 @@ import {
   TEMPLATE_CHECK_LIMIT_MS,
   WORD_QUEUE_MAX,
 } from '../../domain/limits.js';
-import type { TemplateProblem } from '../../domain/template-problem.js';
+import type { TemplateProblem } from '../../domain/notat/template-problem.js';
 import { createWordThread, JobEnded, type ThreadLimits } from './word-thread.js';
 import type { WritingJob } from './word-worker.js';
 

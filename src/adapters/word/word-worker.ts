@@ -1,5 +1,5 @@
-import type { NotatModel } from '../../domain/notat.js';
-import type { TemplateProblem } from '../../domain/template-problem.js';
+import type { NotatModel } from '../../domain/notat/notat.js';
+import type { TemplateProblem } from '../../domain/notat/template-problem.js';
 import { renderNotat } from './render-notat.js';
 import { checkTemplate } from './template-check.js';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { createDownloadLinks } from '../../../src/adapters/system/download-links.js';
-import { compileNotatNow } from '../../../src/application/compile-notat.js';
-import { downloadNotat } from '../../../src/application/fetch-notat.js';
+import { compileNotatNow } from '../../../src/application/notat/compile-notat.js';
+import { downloadNotat } from '../../../src/application/notat/fetch-notat.js';
 import { UnreadableRow } from '../../../src/application/ports.js';
-import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat.js';
+import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/da.js';
 import { type createMunicipality, openRound, SECRETARIAT } from '../../application/municipality.js';
 import { aNotatId, aRoundId, aSecretary } from '../../support/builders.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { markdownText } from '../../../src/adapters/markdown/markdown-text.js';
 import { notatMarkdown } from '../../../src/adapters/markdown/notat-markdown.js';
-import { toBlocks } from '../../../src/domain/blocks.js';
+import { toBlocks } from '../../../src/domain/text/blocks.js';
 import { aNotat, anOrigin, aReply, aRow } from '../word/a-notat.js';
 
 describe('the notat in Markdown', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { createDownloadLinks } from '../../../src/adapters/system/download-links.js';
-import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat.js';
+import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat/notat.js';
 import { aNotatId, aRoundId, START } from '../../support/builders.js';
 
 const SECRET = 'en hemmelighed på mindst 32 tegn, lang nok';

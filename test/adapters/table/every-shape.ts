@@ -1,5 +1,5 @@
 import type { RowKind } from '../../../src/application/ports.js';
-import type { DeliveryTask } from '../../../src/domain/delivery.js';
+import type { DeliveryTask } from '../../../src/domain/work/delivery.js';
 import {
   aDeadline,
   aDecline,

@@ -5,7 +5,7 @@ import { createTableRoundIndex } from '../../../src/adapters/table/round-index.j
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
 import type { RoundChange, RoundStore, Stored } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
-import type { RoundDepartment } from '../../../src/domain/round.js';
+import type { RoundDepartment } from '../../../src/domain/round/round.js';
 import { AZURITE_START_MS, azurite, newTableName } from '../../support/azurite.js';
 import {
   aDelivery,

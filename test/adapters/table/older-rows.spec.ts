@@ -30,7 +30,7 @@ import {
 } from '../../../src/adapters/table/schemas.js';
 import type { RowKind } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
-import { EMPTY_HEADER } from '../../../src/domain/notat-header.js';
+import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { aDepartmentId, aNotatId, aRoundId, START } from '../../support/builders.js';
 import { EVERY_SHAPE } from './every-shape.js';
 

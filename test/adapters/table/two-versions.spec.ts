@@ -3,20 +3,20 @@ import { deliveryKey, departmentKey, type RowKey, roundKey } from '../../../src/
 import { isPartOf, joinText, splitText } from '../../../src/adapters/table/long-text.js';
 import type { Properties, RowChange, StoredRow } from '../../../src/adapters/table/row.js';
 import type { Table } from '../../../src/adapters/table/table.js';
-import { answerOnBehalf } from '../../../src/application/answer-on-behalf.js';
-import { approveReply } from '../../../src/application/approve-reply.js';
-import { closeRound } from '../../../src/application/close-round.js';
-import { declineReply } from '../../../src/application/decline-reply.js';
-import { appointHeads, setLanguage } from '../../../src/application/department-settings.js';
-import { acceptDecline, nudge, sendBack } from '../../../src/application/follow-up.js';
-import { planRound } from '../../../src/application/plan-round.js';
+import { appointHeads, setLanguage } from '../../../src/application/channel/department-settings.js';
+import { registerDepartment, registerSecretariat } from '../../../src/application/channel/register-channel.js';
 import { UnreadableRow } from '../../../src/application/ports.js';
-import { registerDepartment, registerSecretariat } from '../../../src/application/register-channel.js';
-import { reopenRound } from '../../../src/application/reopen-round.js';
-import { saveDraft } from '../../../src/application/save-draft.js';
-import { startRound } from '../../../src/application/start-round.js';
-import { submitReply } from '../../../src/application/submit-reply.js';
-import { requestDeliveryId } from '../../../src/domain/delivery.js';
+import { answerOnBehalf } from '../../../src/application/reply/answer-on-behalf.js';
+import { approveReply } from '../../../src/application/reply/approve-reply.js';
+import { declineReply } from '../../../src/application/reply/decline-reply.js';
+import { acceptDecline, nudge, sendBack } from '../../../src/application/reply/follow-up.js';
+import { saveDraft } from '../../../src/application/reply/save-draft.js';
+import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import { closeRound } from '../../../src/application/round/close-round.js';
+import { planRound } from '../../../src/application/round/plan-round.js';
+import { reopenRound } from '../../../src/application/round/reopen-round.js';
+import { startRound } from '../../../src/application/round/start-round.js';
+import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import {
   aFollowUp,
   aPress,

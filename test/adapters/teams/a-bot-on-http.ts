@@ -1,11 +1,11 @@
+import type { Card } from '../../../dev/local-teams/card-actions.js';
+import { cardText } from '../../../dev/local-teams/card-text.js';
 import { startServer } from '../../../src/adapters/http/server.js';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import type { BotDependencies } from '../../../src/adapters/teams/bot-dependencies.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
-import type { RoundDepartment } from '../../../src/domain/round.js';
-import type { Card } from '../../../src/local-teams/card-actions.js';
-import { cardText } from '../../../src/local-teams/card-text.js';
+import type { RoundDepartment } from '../../../src/domain/round/round.js';
 import { da } from '../../../src/text/da.js';
 import { aDepartmentId, aRoundId, TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';

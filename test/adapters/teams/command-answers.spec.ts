@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
+import { initialInputs } from '../../../dev/local-teams/card-actions.js';
+import { cardText } from '../../../dev/local-teams/card-text.js';
 import { answerAction } from '../../../src/adapters/teams/action-answers.js';
 import { answerCommand } from '../../../src/adapters/teams/command-answers.js';
 import { parseCommand } from '../../../src/adapters/teams/commands.js';
@@ -8,8 +10,6 @@ import type { Members } from '../../../src/application/ports.js';
 import { parseCardAction } from '../../../src/cards/card-actions.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../../src/domain/limits.js';
-import { initialInputs } from '../../../src/local-teams/card-actions.js';
-import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
 import { en } from '../../../src/text/en.js';
 import type { Notice } from '../../../src/text/messages.js';

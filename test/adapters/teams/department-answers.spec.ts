@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { type Card, initialInputs } from '../../../dev/local-teams/card-actions.js';
+import { cardText } from '../../../dev/local-teams/card-text.js';
 import type { ActionAnswer } from '../../../src/adapters/teams/action-answer.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../../src/cards/card-size.js';
 import { REPLY_MAX } from '../../../src/domain/limits.js';
-import { type Card, initialInputs } from '../../../src/local-teams/card-actions.js';
-import { cardText } from '../../../src/local-teams/card-text.js';
 import { da } from '../../../src/text/da.js';
 import { en } from '../../../src/text/en.js';
 import { aDecline, aDepartment, aDraft, anAddress, aProposal, aSentBack, aVersion } from '../../support/builders.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ActionAnswer } from '../../../src/adapters/teams/action-answer.js';
 import { statusCard } from '../../../src/cards/status-card.js';
 import { COMMENT_MAX, REPLY_MAX } from '../../../src/domain/limits.js';
-import { standingOf } from '../../../src/domain/standing.js';
+import { standingOf } from '../../../src/domain/reply/standing.js';
 import { da } from '../../../src/text/da.js';
 import {
   aDecline,

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
+import { dataToSend, findAction, type InputValues, initialInputs } from '../../../dev/local-teams/card-actions.js';
+import { cardText } from '../../../dev/local-teams/card-text.js';
 import type { RoundChange } from '../../../src/application/ports.js';
 import type { VERBS } from '../../../src/cards/card-actions.js';
 import type { Card } from '../../../src/cards/render.js';
 import type { AuditAct, AuditLine } from '../../../src/domain/audit.js';
 import { type DepartmentId, operationId, type RoundId } from '../../../src/domain/ids.js';
-import { recordNotat } from '../../../src/domain/notat.js';
-import { type ReplyContent, wordsOf } from '../../../src/domain/reply.js';
-import type { Round } from '../../../src/domain/round.js';
-import { formValuesOf } from '../../../src/domain/round-form.js';
-import { dataToSend, findAction, type InputValues, initialInputs } from '../../../src/local-teams/card-actions.js';
-import { cardText } from '../../../src/local-teams/card-text.js';
+import { recordNotat } from '../../../src/domain/notat/notat.js';
+import { type ReplyContent, wordsOf } from '../../../src/domain/reply/reply.js';
+import type { Round } from '../../../src/domain/round/round.js';
+import { formValuesOf } from '../../../src/domain/round/round-form.js';
 import { da } from '../../../src/text/da.js';
 import type { PressData } from '../../cards/golden-presses.js';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { initialInputs } from '../../../dev/local-teams/card-actions.js';
 import { ACTIVITY_DEPTH_MAX, BOT_NAME_MAX, MESSAGE_MAX } from '../../../src/domain/limits.js';
-import { initialInputs } from '../../../src/local-teams/card-actions.js';
 import { da } from '../../../src/text/da.js';
 import type { Notice } from '../../../src/text/messages.js';
 import { TENANT } from '../../support/builders.js';

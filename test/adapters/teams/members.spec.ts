@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
+import type { Person } from '../../../dev/local-teams/directory.js';
+import type { LocalTeams } from '../../../dev/local-teams/local-teams.js';
+import {
+  type StandInBot,
+  settle,
+  startStandInBot,
+  startTeamsFor,
+  TENANT,
+} from '../../../dev/test/local-teams/stand-in-bot.js';
 import { ConnectorRefusal } from '../../../src/adapters/teams/connector-http-client.js';
 import { createMembers } from '../../../src/adapters/teams/members.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import type { Members } from '../../../src/application/ports.js';
-import type { ChannelAddress } from '../../../src/domain/channel.js';
-import type { Person } from '../../../src/local-teams/directory.js';
-import type { LocalTeams } from '../../../src/local-teams/local-teams.js';
-import { type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from '../../local-teams/stand-in-bot.js';
+import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
 
 describe('the members of a channel', () => {
   let bot: StandInBot;

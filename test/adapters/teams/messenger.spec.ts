@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
+import type { Channel } from '../../../dev/local-teams/directory.js';
+import type { Fault } from '../../../dev/local-teams/faults.js';
+import type { LocalTeams } from '../../../dev/local-teams/local-teams.js';
+import {
+  type StandInBot,
+  settle,
+  startStandInBot,
+  startTeamsFor,
+  TENANT,
+} from '../../../dev/test/local-teams/stand-in-bot.js';
 import { createMessenger } from '../../../src/adapters/teams/messenger.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import type { Message, Messenger } from '../../../src/application/ports.js';
 import { createCardRenderer } from '../../../src/cards/render.js';
-import type { ChannelAddress } from '../../../src/domain/channel.js';
-import { compileNotat } from '../../../src/domain/notat.js';
-import type { Channel } from '../../../src/local-teams/directory.js';
-import type { Fault } from '../../../src/local-teams/faults.js';
-import type { LocalTeams } from '../../../src/local-teams/local-teams.js';
+import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
+import { compileNotat } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/da.js';
 import { en } from '../../../src/text/en.js';
-import { type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from '../../local-teams/stand-in-bot.js';
 import {
   aDepartment,
   aNotatRecord,

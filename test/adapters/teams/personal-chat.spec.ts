@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import { type PersonalIncoming, readPersonal } from '../../../src/adapters/teams/personal-activity.js';
 import { type PersonalCommand, parsePersonalCommand } from '../../../src/adapters/teams/personal-commands.js';
 import { answerAcceptance } from '../../../src/adapters/teams/personal-files.js';
-import { compilePersonalNotat } from '../../../src/application/personal-notat.js';
+import { compilePersonalNotat } from '../../../src/application/notat/personal-notat.js';
 import { da } from '../../../src/text/da.js';
 import { aNotatId, aRoundId, TENANT } from '../../support/builders.js';
 import { aBot, SECRETARY } from './a-bot.js';

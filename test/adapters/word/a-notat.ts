@@ -1,6 +1,6 @@
-import { type Block, toBlocks } from '../../../src/domain/blocks.js';
-import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../../../src/domain/notat.js';
-import { EMPTY_HEADER } from '../../../src/domain/notat-header.js';
+import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
+import { type Block, toBlocks } from '../../../src/domain/text/blocks.js';
 import { aLocalDate } from '../../support/builders.js';
 
 /** A complete notat with nothing in its header, until told otherwise. */

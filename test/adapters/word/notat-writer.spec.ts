@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
-import { type Block, rowLine } from '../../../src/domain/blocks.js';
-import type { NotatModel, NotatRow } from '../../../src/domain/notat.js';
+import type { NotatModel, NotatRow } from '../../../src/domain/notat/notat.js';
+import { type Block, rowLine } from '../../../src/domain/text/blocks.js';
 import { aNotat, anOrigin, aReply, aRow, everyNotat } from './a-notat.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
 

@@ -5,7 +5,7 @@ import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { checkTemplate } from '../../../src/adapters/word/template-check.js';
 import { type TagGroup, TEMPLATE_TAGS } from '../../../src/adapters/word/template-tags.js';
 import { TEMPLATE_MAX_BYTES, TEMPLATE_MAX_UNPACKED_BYTES } from '../../../src/domain/limits.js';
-import type { TemplateProblem } from '../../../src/domain/template-problem.js';
+import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { aNotat } from './a-notat.js';
 import { withLetterhead } from './letterhead.js';
 import { paragraphsOf, parsedPart, shippedTemplate, withNewPart, withPart } from './word-file.js';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import PizZip from 'pizzip';
-import { checkTemplate } from '../../../src/adapters/word/template-check.js';
 import {
   edited,
   HOSTILE_TEMPLATES,
@@ -9,7 +8,8 @@ import {
   withDepartment,
   withParts,
   withTypes,
-} from '../../../src/bench/hostile-templates.js';
+} from '../../../dev/bench/hostile-templates.js';
+import { checkTemplate } from '../../../src/adapters/word/template-check.js';
 import { createCardRenderer } from '../../../src/cards/render.js';
 import { refusedTemplateCard } from '../../../src/cards/template-card.js';
 import {
@@ -25,7 +25,7 @@ import {
   TEMPLATE_QUOTE_MAX,
   TEMPLATE_TAG_MAX,
 } from '../../../src/domain/limits.js';
-import type { TemplateProblem } from '../../../src/domain/template-problem.js';
+import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { da } from '../../../src/text/da.js';
 import { shippedTemplate } from './word-file.js';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { inBody } from '../../../dev/bench/hostile-templates.js';
 import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { createWordWork, type WordWork, type WordWorkLimits } from '../../../src/adapters/word/word-work.js';
-import { inBody } from '../../../src/bench/hostile-templates.js';
 import {
   NOTAT_HEAP_MB,
   NOTAT_LIMIT_MS,

@@ -1,0 +1,114 @@
+import { operationId, parseDepartmentId, parseRoundId } from '../../src/domain/ids.js';
+import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
+import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
+import { parseDeadline } from '../../src/domain/round/deadline.js';
+import type { Ask, Round, RoundDepartment, RoundOverview } from '../../src/domain/round/round.js';
+import { type Chance, createChance } from './chance.js';
+import { departmentName, replyText } from './reply-texts.js';
+
+/** When a generated round's notat is compiled: after its deadline, so that the silent are named as such. */
+export const COMPILED_AT = new Date('2026-12-01T09:00:00.000Z');
+
+const ANSWERED_AT = new Date('2026-11-20T09:00:00.000Z');
+const ANSWERED_LATE_AT = new Date('2026-11-27T09:00:00.000Z');
+
+const ASK: Ask = {
+  title: 'Opfølgning på tilsynets årsrapport 2026',
+  report: 'Tilsynets årsrapport 2026',
+  reportLink: undefined,
+  question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
+  deadline: valid(parseDeadline('2026-11-25')),
+};
+
+const INTRODUCTION = [
+  'Byrådet fik tilsynets årsrapport for 2026 forelagt i oktober og har bedt fagområderne om at følge op på den.',
+  'Notatet samler fagområdernes svar. Hvert fagområde svarer for sig selv.',
+].join('\n\n');
+
+/**
+ * A round with replies of realistic shape: of ten departments seven or eight write one, one has nothing to say, one
+ * answers late or not at all. The same number of departments gives the same round.
+ */
+export function generatedRound(departments: number): RoundOverview {
+  const chance = createChance(departments);
+  const roundId = valid(parseRoundId('runde-1'));
+  const secretariat = addressOf('sekretariatet');
+  const asked = Array.from({ length: departments }, (_, position): RoundDepartment => {
+    const id = valid(parseDepartmentId(`fagomraade-${position}`));
+    return {
+      roundId,
+      department: { id, name: departmentName(position), heads: [], language: undefined },
+      position,
+      address: addressOf(id),
+      ask: ASK,
+      askedAt: new Date('2026-11-09T09:00:00.000Z'),
+      previous: undefined,
+      reply: generatedReply(chance, position),
+      draft: undefined,
+      proposal: undefined,
+      decline: undefined,
+      sentBack: undefined,
+      isLocked: false,
+      presses: [],
+      undelivered: undefined,
+    };
+  });
+  const round: Round = {
+    id: roundId,
+    state: 'open',
+    plan: {
+      ask: ASK,
+      introduction: INTRODUCTION,
+      header: { ...EMPTY_HEADER, caseNumber: '00.16.00-A00-7-26', to: 'Byrådet', from: 'Sekretariatet' },
+      showOrigins: false,
+      previousRound: undefined,
+      invitations: asked.map(({ department, address }) => ({ department, address })),
+    },
+    secretariat,
+    createdBy: personNumber(0),
+    createdAt: new Date('2026-11-09T08:00:00.000Z'),
+    startedBy: personNumber(0),
+    startedAt: new Date('2026-11-09T09:00:00.000Z'),
+    closedBy: undefined,
+    closedAt: undefined,
+    finals: 0,
+    keptFindings: [],
+    closedWithout: [],
+  };
+  return { round, departments: asked, unreadable: [] };
+}
+
+function generatedReply(chance: Chance, position: number): ReplyVersion | undefined {
+  const kind = chance.below(20);
+  if (kind === 0) return undefined;
+  const content: ReplyContent =
+    kind <= 2 ? { kind: 'nil', remark: undefined } : { kind: 'text', text: replyText(chance) };
+  return {
+    number: 1,
+    content,
+    author: personNumber(position + 1),
+    approvedBy: undefined,
+    isOnBehalf: false,
+    at: kind === 3 ? ANSWERED_LATE_AT : ANSWERED_AT,
+    operationId: operationId('reply', position),
+  };
+}
+
+function personNumber(number: number) {
+  return { id: `person-${number}`, name: `Chef ${number}` };
+}
+
+function addressOf(channel: string) {
+  return {
+    tenantId: 'kommunen',
+    teamId: '19:raadhuset@thread.tacv2',
+    channelId: `19:${channel}@thread.tacv2`,
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  };
+}
+
+/** What is generated is what the domain accepts; anything else is a mistake here. */
+function valid<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the domain does not accept a generated value');
+  return value;
+}

@@ -1,0 +1,127 @@
+import { notatMarkdown } from '../../src/adapters/markdown/notat-markdown.js';
+import { parseCommand } from '../../src/adapters/teams/commands.js';
+import { parsePersonalCommand } from '../../src/adapters/teams/personal-commands.js';
+import { inPlainWords, readWrittenMessage, type Written } from '../../src/adapters/teams/written-message.js';
+import { parseCardAction } from '../../src/cards/card-actions.js';
+import { wordChanges } from '../../src/cards/word-changes.js';
+import { parseDepartmentName } from '../../src/domain/channel/department.js';
+import { RAW_TEXT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
+import { compileNotat } from '../../src/domain/notat/notat.js';
+import { checkBeforeIssue } from '../../src/domain/notat/pre-issue-check.js';
+import { parseComment } from '../../src/domain/reply/comment.js';
+import { readDay, readTimeOfDay } from '../../src/domain/round/deadline.js';
+import type { RoundOverview } from '../../src/domain/round/round.js';
+import { parseRoundForm } from '../../src/domain/round/round-form.js';
+import { seriesOf } from '../../src/domain/round/series.js';
+import { toBlocks } from '../../src/domain/text/blocks.js';
+import { cleanLine, cleanText } from '../../src/domain/text/clean-text.js';
+import { findCprNumbers } from '../../src/domain/text/cpr.js';
+import { COMPILED_AT, generatedRound } from './generated-round.js';
+
+/** A way of reading text from outside. */
+export interface HostileContestant {
+  readonly name: string;
+  /** The longest text that reaches it, in characters. */
+  readonly longest: number;
+  /** Reads a text once. */
+  readonly read: (text: string) => unknown;
+}
+
+const SIX = generatedRound(6);
+
+/** Everything that reads text from outside. Whoever adds a way of reading adds it here. */
+export const HOSTILE_CONTESTANTS: readonly HostileContestant[] = [
+  { name: 'cleaning a text', longest: RAW_TEXT_MAX, read: cleanText },
+  { name: 'cleaning a line', longest: RAW_TEXT_MAX, read: cleanLine },
+  { name: 'a text as blocks', longest: RAW_TEXT_MAX, read: toBlocks },
+  { name: 'CPR numbers', longest: RAW_TEXT_MAX, read: findCprNumbers },
+  { name: 'the round form', longest: RAW_TEXT_MAX, read: readForm },
+  { name: 'a comment', longest: RAW_TEXT_MAX, read: parseComment },
+  { name: 'a department’s name', longest: RAW_TEXT_MAX, read: parseDepartmentName },
+  { name: 'a day and a time', longest: RAW_TEXT_MAX, read: (text) => [readDay(text), readTimeOfDay(text)] },
+  { name: 'a series', longest: RAW_TEXT_MAX, read: seriesOf },
+  { name: 'a command', longest: RAW_TEXT_MAX, read: (text) => parseCommand({ parts: [text] }) },
+  {
+    name: 'a command to register',
+    longest: RAW_TEXT_MAX,
+    read: (t) => parseCommand({ parts: [`tilknyt ${t}`] }),
+  },
+  {
+    name: 'a command about heads',
+    longest: RAW_TEXT_MAX,
+    read: (t) => parseCommand({ parts: [`chef ${t}`] }),
+  },
+  { name: 'a personal command', longest: RAW_TEXT_MAX, read: (text) => parsePersonalCommand({ parts: [text] }) },
+  { name: 'mentions', longest: RAW_TEXT_MAX, read: readMentions },
+  { name: 'a card’s data', longest: RAW_TEXT_MAX, read: readCard },
+  {
+    name: 'changes from one version to the next',
+    longest: REPLY_MAX,
+    read: (text) => wordChanges(otherText(text), text),
+  },
+  {
+    name: 'the notat in Markdown',
+    longest: REPLY_MAX,
+    read: (text) => notatMarkdown(compileNotat(answering(text), COMPILED_AT)),
+  },
+  {
+    name: 'the check before closing, six replies',
+    longest: REPLY_MAX,
+    read: (text) => [...checkBeforeIssue(answering(text))],
+  },
+];
+
+function readForm(text: string): unknown {
+  const { ask } = SIX.round.plan;
+  const header = { caseNumber: text, to: text, from: text, regarding: text, kle: text };
+  const values = {
+    ...header,
+    title: text,
+    report: text,
+    reportLink: `https://${text}`,
+    question: text,
+    introduction: text,
+    deadline: ask.deadline,
+    deadlineTime: text,
+    showOrigins: text,
+    departments: [text],
+  };
+  return parseRoundForm(values, [], COMPILED_AT);
+}
+
+function readCard(text: string): unknown {
+  return parseCardAction({ verb: 'round.preview', title: text, deadline: text, showOrigins: text, departments: text });
+}
+
+/** As many people named in the message as its length has room for. */
+function readMentions(text: string): unknown {
+  const names = Math.floor(text.length / 40);
+  const entities = Array.from({ length: names }, (_, n) => ({
+    type: 'mention',
+    mentioned: { id: `29:${n}`, name: `Navn ${n}` },
+    text: `<at>Navn ${n}</at>`,
+  }));
+  const written = `${entities.map((entity) => entity.text).join(' ')}${text.slice(0, text.length / 2)}`;
+  const recipient = { id: '28:bot', name: 'Notatbot' };
+  // The copy in HTML, too, in which a message with a list is read.
+  const attachments = [{ contentType: 'text/html', content: `<div>${written}<ul><li>${text}</li></ul></div>` }];
+  const read = readWrittenMessage({ text: written, entities, recipient, attachments } as Written);
+  return read.kind === 'message' ? inPlainWords(read.message) : read;
+}
+
+/** A text of the same length that has hardly a word in common with it. */
+function otherText(text: string): string {
+  return [...text]
+    .map((character, index) => (index % 2 === 0 ? character : `b${index % 10}`))
+    .join('')
+    .slice(0, text.length);
+}
+
+/** A round that every department has answered so. */
+function answering(text: string): RoundOverview {
+  const departments = SIX.departments.map((department) => ({
+    ...department,
+    reply: department.reply && { ...department.reply, content: { kind: 'text', text } as const },
+  }));
+  return { ...SIX, departments };
+}

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { renderNotat } from '../../src/adapters/word/render-notat.js';
+import { compileNotat } from '../../src/domain/notat/notat.js';
+import type { RoundOverview } from '../../src/domain/round/round.js';
+import { COMPILED_AT } from './generated-round.js';
+
+const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
+
+/** From a round to a Word file, as the bot's thread for it does, with the template that the bot has. */
+export async function notatInWord(): Promise<(round: RoundOverview) => Promise<Uint8Array>> {
+  const template = await readFile(TEMPLATE);
+  return async (round) => renderNotat(template, compileNotat(round, COMPILED_AT));
+}

@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Config } from '../../src/config.js';
+import { PERSON_ACTS_A_MINUTE } from '../../src/domain/limits.js';
+
+/** The bot as the local Teams knows it. */
+export const LOCAL_BOT = { id: '28:notatbot', name: 'Notatbot' } as const;
+
+/** A tenant of its own for every run, so that nothing of an earlier one is met. */
+export function newTenantId(): string {
+  return randomUUID();
+}
+
+/** Settings for a bot on this machine, in the local Teams: without authentication, and on loopback alone. */
+export function localConfig(local: {
+  readonly port: number;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly connectionString: string;
+}): Config {
+  return {
+    host: '127.0.0.1',
+    port: local.port,
+    publicUrl: `http://127.0.0.1:${local.port}`,
+    language: 'da',
+    linkSecret: randomBytes(32).toString('base64'),
+    previousLinkSecret: undefined,
+    trustedProxies: [],
+    personActsAMinute: PERSON_ACTS_A_MINUTE,
+    identity: { kind: 'unauthenticated', botId: LOCAL_BOT.id },
+    tenantIds: [local.tenantId],
+    serviceOrigins: [new URL(local.serviceUrl).origin],
+    fileOrigins: [new URL(local.serviceUrl).origin],
+    templatePath: undefined,
+    storage: { kind: 'connection string', connectionString: local.connectionString },
+    tableName: 'notatbot',
+    deliveryPauseMs: 1_000,
+  };
+}

@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import type { Card } from '../../src/cards/render.js';
+import { hostConfigOf } from '../local-teams/page/host-config.js';
+
+/** The widths, in pixels, that Teams gives a card in a channel on a computer and on a phone. */
+const WIDTHS = { desktop: 600, phone: 340 } as const;
+/** The local Teams' own, so that pictures and page agree. */
+const STYLES = new URL('../../../dev/local-teams/page/page.css', import.meta.url);
+
+/** How wide, in pixels, the page around a card is: by that the styles tell a phone. */
+const PAGE_WIDTHS = { desktop: 1200, phone: 390 } as const;
+const THEMES = ['light', 'dark'] as const;
+const MARGIN = 16;
+
+/** How cards are drawn: for whom, in which colours, and how wide. */
+interface View {
+  readonly lang: string;
+  readonly theme: (typeof THEMES)[number];
+  readonly device: keyof typeof WIDTHS;
+}
+/** Every way in which a card is shown. */
+export function viewsIn(lang: string): readonly View[] {
+  const devices = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
+  return THEMES.flatMap((theme) => devices.map((device) => ({ lang, theme, device })));
+}
+
+/** The file's name for a card in a state. */
+export function pictureName(state: string, { lang, theme, device }: View): string {
+  return `${state.replaceAll(/[^a-z]+/gu, '-')}.${lang}.${theme}.${device}.png`;
+}
+
+/** Draws each card into the file that it comes with. */
+export async function drawCards(
+  browser: Browser,
+  { lang, theme, device }: View,
+  cards: Iterable<readonly [file: URL, card: Card]>,
+): Promise<void> {
+  const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
+  const width = WIDTHS[device];
+  const context = await browser.newContext({
+    locale: lang === 'da' ? 'da-DK' : 'en-GB',
+    viewport: { width: PAGE_WIDTHS[device], height: 800 },
+  });
+  try {
+    const page = await context.newPage();
+    await page.setContent(pageFor(lang, theme, width));
+    await page.addStyleTag({ path: fileURLToPath(STYLES) });
+    await page.addScriptTag({ path: renderer });
+    for (const [file, card] of cards) {
+      await page.evaluate(drawing(card, hostConfigOf(theme)));
+      await page.locator('#frame').screenshot({ path: fileURLToPath(file) });
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+function pageFor(lang: string, theme: string, width: number): string {
+  return `<!doctype html>
+<html lang="${lang}" data-theme="${theme}">
+<body style="container: app / inline-size">
+<div id="frame" style="box-sizing: content-box; width: ${width}px; padding: 8px ${MARGIN}px 16px; background: var(--raised)">
+<div class="card" id="card"></div>
+</div>
+</body>
+</html>`;
+}
+
+/** A script for the page. */
+function drawing(card: Card, hostConfig: object): string {
+  return `(() => {
+    const card = new AdaptiveCards.AdaptiveCard();
+    card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig)});
+    card.parse(${JSON.stringify(card)});
+    document.getElementById('card').replaceChildren(card.render());
+  })()`;
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { renderNotat } from '../../src/adapters/word/render-notat.js';
+import { compileNotat } from '../../src/domain/notat/notat.js';
+import type { NotatHeader } from '../../src/domain/notat/notat-header.js';
+import type { ReplyVersion } from '../../src/domain/reply/reply.js';
+import type { RoundOverview } from '../../src/domain/round/round.js';
+import { withLetterhead } from '../../test/adapters/word/letterhead.js';
+import { overviewOf, type WrittenTexts } from '../../test/cards/every-card.js';
+import { aPerson, aSecretary, START } from '../../test/support/builders.js';
+
+const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
+/** Dots an inch: a page is 794 pixels wide. */
+const SHARPNESS = '96';
+const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
+const HEADER: NotatHeader = {
+  caseNumber: '2026-014829',
+  to: 'Byrådet',
+  from: 'Sekretariatet',
+  regarding: 'Borgerrådgiverens årsberetning 2025',
+  kle: '00.22.02',
+};
+
+const run = promisify(execFile);
+
+/**
+ * Draws the notat's pages as LibreOffice lays them out.
+ *
+ * @returns the files' names, `page-<notat>-<number>.png`; undefined if LibreOffice or pdftoppm is not installed
+ */
+export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<readonly string[] | undefined> {
+  const work = await mkdtemp(path.join(tmpdir(), 'notat-pictures-'));
+  try {
+    const shipped = await readFile(TEMPLATE);
+    const complete = compileNotat(withHeader(overviewOf(texts, texts.departments.length)), START);
+    const final = compileNotat(
+      withOrigins(withHeader(overviewOf(texts, texts.departments.length - 1))),
+      AFTER_DEADLINE,
+      {
+        status: 'final',
+        number: 2,
+      },
+    );
+    const files = {
+      complete: renderNotat(shipped, complete),
+      interim: renderNotat(shipped, compileNotat(overviewOf(texts, 2), START)),
+      unanswered: renderNotat(shipped, compileNotat(overviewOf(texts, 4), AFTER_DEADLINE)),
+      final: renderNotat(shipped, final),
+      letterhead: renderNotat(withLetterhead(shipped), final),
+    };
+    for (const [name, content] of Object.entries(files)) {
+      const file = path.join(work, `${name}.docx`);
+      await writeFile(file, content);
+      // A profile of its own: an open LibreOffice would otherwise take the order and do nothing.
+      const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile')).href}`;
+      await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file]);
+      const target = fileURLToPath(new URL(`page-${name}`, folder));
+      await run('pdftoppm', ['-png', '-r', SHARPNESS, path.join(work, `${name}.pdf`), target]);
+    }
+    return (await readdir(folder)).filter((name) => name.startsWith('page-')).toSorted();
+  } catch (error) {
+    if (isMissingProgram(error)) return undefined;
+    throw error;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function withHeader({ round, ...rest }: RoundOverview): RoundOverview {
+  return { round: { ...round, plan: { ...round.plan, header: HEADER } }, ...rest };
+}
+
+/** With the last page, and on it an answer that came late, one that a head approved and one from the secretariat. */
+function withOrigins({ round, departments, unreadable }: RoundOverview): RoundOverview {
+  const changes: readonly Partial<ReplyVersion>[] = [
+    { approvedBy: aPerson({ name: 'Karin Friis' }) },
+    { at: AFTER_DEADLINE, number: 2 },
+    { isOnBehalf: true, author: aSecretary() },
+  ];
+  return {
+    round: { ...round, plan: { ...round.plan, showOrigins: true } },
+    unreadable,
+    departments: departments.map((department, index) =>
+      department.reply === undefined
+        ? department
+        : { ...department, reply: { ...department.reply, ...changes[index] } },
+    ),
+  };
+}
+
+function isMissingProgram(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return false;
+  return error.code === 'ENOENT' && String(error.syscall).startsWith('spawn');
+}

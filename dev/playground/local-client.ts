@@ -1,0 +1,45 @@
+import type { Message } from '../local-teams/conversations.js';
+import type { Channel, Person, Team } from '../local-teams/directory.js';
+import type { LocalTeams } from '../local-teams/local-teams.js';
+import type { Place, TeamsClient } from './teams-client.js';
+
+/** Two people in the local Teams, in a team of the Playground's size. */
+export function createLocalClient(teams: LocalTeams, botName: string): TeamsClient {
+  const person: Person = teams.addPerson('Alex Wilber');
+  const head: Person = teams.addPerson('Megan Bowen');
+  const team: Team = teams.addTeam('My Team');
+  const other: Channel = teams.addChannel(team, 'Announcements');
+  const placeOf = (place: Place) => {
+    if (place === 'personal chat') return teams.personalChat(person);
+    return place === 'General' ? team.general : other;
+  };
+  const messageWith = (id: string): Message => {
+    const message = team.channels
+      .flatMap((channel) => teams.threads(channel))
+      .flatMap(({ messages }) => messages)
+      .find((each) => each.id === id);
+    if (message === undefined) throw new Error(`the local Teams has no message ${id}`);
+    return message;
+  };
+  return {
+    headName: head.name,
+    lacks: [],
+    async install() {
+      await teams.installBot(team, person);
+    },
+    async write(place, text) {
+      await teams.write(person, placeOf(place), place === 'personal chat' ? text : `@${botName} ${text}`);
+    },
+    async press({ messageId }, { verb, typed, as }, who = 'secretary') {
+      await teams.press(who === 'head' ? head : person, messageWith(messageId), { verb }, typed, { as });
+    },
+    async sendFile(file) {
+      await teams.sendFile(person, file);
+    },
+    async acceptFile() {
+      const offer = teams.personalChat(person).messages.findLast(({ files }) => files[0]?.kind === 'consent');
+      if (offer === undefined) throw new Error('the bot offers no file');
+      await teams.answerConsent(person, offer, 'accept');
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { Writable } from 'node:stream';
+import { createJsonLog } from '../../src/adapters/system/json-log.js';
+import { startNotatbot } from '../../src/main.js';
+import { LOCAL_BOT, localConfig, newTenantId } from '../demo/stage.js';
+import { startLocalTeams } from '../local-teams/local-teams.js';
+import { playFlow } from './flow.js';
+import { createLocalClient } from './local-client.js';
+import { NoPlayground } from './playground.js';
+import { type RecordedExchange, type Recorder, startRecorder } from './recorder.js';
+import type { TeamsClient } from './teams-client.js';
+
+/** A Teams that the flow can be played in. */
+export interface Cast {
+  readonly tenantId: string;
+  readonly botId: string;
+  readonly client: TeamsClient;
+  /** Where its people's files are. */
+  readonly fileOrigin: string;
+  readonly stop: () => Promise<void> | void;
+}
+
+/** The notat’s own template, sent as the municipality's. */
+const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
+
+/**
+ * Starts a bot of its own for the Teams, and plays the flow in it. When that fails, the bot's log is among the errors.
+ *
+ * @returns what went over the wire
+ */
+export async function playIn(
+  name: string,
+  storage: { readonly connectionString: string; readonly tableName: string },
+  castFor: (recorder: Recorder) => Promise<Cast>,
+  say: (line: string) => void,
+): Promise<readonly RecordedExchange[]> {
+  const recorder = await startRecorder();
+  const log: string[] = [];
+  try {
+    const cast = await castFor(recorder);
+    try {
+      const { tenantId, botId, client, fileOrigin } = cast;
+      const settings = localConfig({ ...storage, port: 0, serviceUrl: recorder.origin, tenantId });
+      const identity = { kind: 'unauthenticated' as const, botId };
+      const bot = await startNotatbot(
+        { ...settings, identity, tableName: storage.tableName, fileOrigins: [fileOrigin] },
+        createJsonLog(new Writable({ write: (chunk, _, done) => done(void log.push(String(chunk))) })),
+      );
+      recorder.pointAt(`http://127.0.0.1:${bot.port}/api/messages`);
+      try {
+        say(`\nIn the ${name}:`);
+        const template = { name: 'Brevpapir.docx', bytes: await readFile(TEMPLATE) };
+        await playFlow(client, recorder, template, (line) => say(`  ${line}`));
+        for (const lack of client.lacks) say(`  Note: ${lack}`);
+      } finally {
+        await bot.stop();
+      }
+    } finally {
+      await cast.stop();
+    }
+  } catch (error) {
+    if (error instanceof NoPlayground) throw error;
+    throw new Error(`In the ${name}: ${messageOf(error)}\nThe bot logged:\n${log.join('')}`, { cause: error });
+  } finally {
+    await recorder.stop();
+  }
+  return recorder.exchanges;
+}
+
+export async function castLocalTeams({ endpoint }: Recorder): Promise<Cast> {
+  const tenantId = newTenantId();
+  const teams = await startLocalTeams({ botEndpoint: endpoint, port: 0, bot: LOCAL_BOT, tenantId });
+  return {
+    tenantId,
+    botId: LOCAL_BOT.id,
+    client: createLocalClient(teams, LOCAL_BOT.name),
+    fileOrigin: new URL(teams.serviceUrl).origin,
+    stop: () => teams.stop(),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

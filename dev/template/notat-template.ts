@@ -1,0 +1,209 @@
+import { DOMParser, onErrorStopParsing, XMLSerializer } from '@xmldom/xmldom';
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import PizZip from 'pizzip';
+import { NOTAT_WORDS, ORIGIN_COLUMNS } from '../../src/text/notat-words.js';
+import { ANSWER_WIDTHS, NUMBERING, ORIGIN_WIDTHS, PAGE, STYLES } from './notat-template-styles.js';
+
+/**
+ * The document's properties: a title that becomes the notat's, the language, and no author or dates, which
+ * would be the template's and not the notat's.
+ */
+const CORE_PROPERTIES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{titel}</dc:title><dc:language>da-DK</dc:language></cp:coreProperties>`;
+
+/** What a screen reader says of a table before it reads it. */
+const ANSWERS_TABLE = {
+  caption: 'Fagområdernes svar',
+  description: 'En række for hvert fagområde: først fagområdets navn, så dets svar.',
+};
+const ORIGINS_TABLE = {
+  caption: 'Hvem svarene kommer fra',
+  description:
+    'En række for hvert svar: fagområdet, hvem der har svaret, hvem der har godkendt svaret, hvornår det er modtaget, og hvilken version det er.',
+};
+
+/** Builds the template that is shipped. The same bytes every time, except when docx or the zip library changes. */
+export async function buildNotatTemplate(): Promise<Uint8Array> {
+  const document = new Document({
+    styles: STYLES,
+    numbering: NUMBERING,
+    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
+          },
+        },
+        footers: { default: new Footer({ children: [footer()] }) },
+        children: [
+          paragraph('Dokumenttype', '{dokumenttype}'),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('{titel}')] }),
+          ...header(),
+          ...when('#foreløbigt', [paragraph('Foreloebigt', '{status}')]),
+          ...when('^foreløbigt', [paragraph('Status', '{status}')]),
+          ...lines('indledning', { afsnit: 'Normal', punkt: 'ListBullet', nummereret: 'NummerSomSkrevet' }),
+          answers(),
+          ...when('#oprindelsesside', [
+            new Paragraph({
+              heading: HeadingLevel.HEADING_2,
+              pageBreakBefore: true,
+              children: [new TextRun(NOTAT_WORDS.originsHeading)],
+            }),
+            origins(),
+          ]),
+        ],
+      },
+    ],
+  });
+  const packed = new PizZip(await Packer.toBuffer(document));
+  packed.file('docProps/core.xml', CORE_PROPERTIES);
+  packed.file('word/document.xml', withTableWords(packed.file('word/document.xml')?.asText() ?? ''));
+  return repacked(packed);
+}
+
+/** The lines of the notat's head; each one but the date only if there is something to say. */
+function header(): readonly Paragraph[] {
+  return [
+    ...headerLine(NOTAT_WORDS.caseNumber, 'sagsnummer'),
+    headerParagraph(NOTAT_WORDS.date, 'dato'),
+    ...headerLine(NOTAT_WORDS.to, 'til'),
+    ...headerLine(NOTAT_WORDS.from, 'fra'),
+    ...headerLine(NOTAT_WORDS.regarding, 'vedrørende'),
+    ...headerLine(NOTAT_WORDS.kle, 'kle'),
+  ];
+}
+
+function headerLine(words: string, tag: string): readonly Paragraph[] {
+  return when(`#${tag}`, [headerParagraph(words, tag)]);
+}
+
+function headerParagraph(label: string, tag: string): Paragraph {
+  const children = [
+    new TextRun({ style: 'Etiket', children: [`${label}:`] }),
+    new TextRun({ children: [new Tab(), `{${tag}}`] }),
+  ];
+  return new Paragraph({ style: 'Hoved', children });
+}
+
+/** One row that is repeated for each department, below a header that is repeated on each page. */
+function answers(): Table {
+  const row = [
+    [paragraph('Fagomraade', '{#fagområder}{fagområde}')],
+    [
+      ...lines('svar', {
+        afsnit: 'Tabeltekst',
+        punkt: 'Tabelpunkt',
+        nummereret: 'Tabelnummer',
+        bemærkning: 'Bemaerkning',
+      }),
+      paragraph('Tabeltekst', '{/fagområder}'),
+    ],
+  ];
+  return table(ANSWER_WIDTHS, [NOTAT_WORDS.departmentColumn, NOTAT_WORDS.answerColumn], row);
+}
+
+function origins(): Table {
+  const row = [
+    [paragraph('Fagomraade', '{#oprindelser}{fagområde}')],
+    [paragraph('Tabeltekst', '{svaretaf}')],
+    [paragraph('Tabeltekst', '{godkendtaf}')],
+    [paragraph('Tabeltekst', '{modtaget}')],
+    [paragraph('Tabeltekst', '{version}{/oprindelser}')],
+  ];
+  return table(ORIGIN_WIDTHS, ORIGIN_COLUMNS, row, { cantSplit: true });
+}
+
+function table(
+  widths: readonly number[],
+  columns: readonly string[],
+  row: readonly (readonly Paragraph[])[],
+  { cantSplit = false }: { readonly cantSplit?: boolean } = {},
+): Table {
+  const cells = (contents: readonly (readonly Paragraph[])[]) =>
+    contents.map(
+      (children, column) => new TableCell({ width: { size: widths[column] ?? 0, type: WidthType.DXA }, children }),
+    );
+  const header = cells(columns.map((words) => [paragraph('Tabeloverskrift', words)]));
+  return new Table({
+    style: 'Notattabel',
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    // The first column names the row: Word says so to screen readers.
+    tableLook: { firstRow: true, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: header }),
+      new TableRow({ ...(cantSplit ? { cantSplit } : {}), children: cells(row) }),
+    ],
+  });
+}
+
+/** What a screen reader says of each table, which docx has no option for. */
+function withTableWords(xml: string): string {
+  const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
+  const properties = [...document.getElementsByTagName('w:tblPr')];
+  for (const [index, { caption, description }] of [ANSWERS_TABLE, ORIGINS_TABLE].entries()) {
+    for (const [name, words] of [
+      ['w:tblCaption', caption],
+      ['w:tblDescription', description],
+    ] as const) {
+      const element = document.createElement(name);
+      element.setAttribute('w:val', words);
+      properties[index]?.appendChild(element);
+    }
+  }
+  return new XMLSerializer().serializeToString(document);
+}
+
+/** Paragraphs between two that hold nothing but the tags of a condition or a loop, and disappear with them. */
+function when(opening: string, children: readonly Paragraph[]): readonly Paragraph[];
+function when(opening: string, children: readonly (Paragraph | Table)[]): readonly (Paragraph | Table)[];
+function when(opening: string, children: readonly (Paragraph | Table)[]): readonly (Paragraph | Table)[] {
+  return [paragraph('Normal', `{${opening}}`), ...children, paragraph('Normal', `{/${opening.slice(1)}}`)];
+}
+
+/** A loop over lines, and in it one paragraph for each kind of line, with the kind's style. */
+function lines(loop: string, styles: Readonly<Record<string, string>>): readonly Paragraph[] {
+  const kinds = Object.entries(styles).flatMap(([kind, style]) =>
+    when(`#${kind}`, [paragraph(style, ...(kind === 'nummereret' ? ['{nummer}', new Tab(), '{tekst}'] : ['{tekst}']))]),
+  );
+  return when(`#${loop}`, kinds);
+}
+
+/** Which notat it is, on every page: an interim one must not pass for a final one when a page lies by itself. */
+function footer(): Paragraph {
+  const children = ['{dokumenttype}, {dato}', new Tab(), 'Side ', PageNumber.CURRENT, ' af ', PageNumber.TOTAL_PAGES];
+  return new Paragraph({ style: 'Footer', children: [new TextRun({ children })] });
+}
+
+function paragraph(style: string, ...content: readonly (string | Tab)[]): Paragraph {
+  return new Paragraph({ style, children: [new TextRun({ children: content })] });
+}
+
+/** The same parts in order of name and with one fixed date, so that the file changes only when a part does. */
+function repacked(packed: PizZip): Uint8Array {
+  const zip = new PizZip();
+  for (const name of Object.keys(packed.files).sort()) {
+    const part = packed.file(name);
+    if (part === null) continue;
+    zip.file(name, part.asUint8Array(), { date: new Date(1980, 0, 1), createFolders: false });
+  }
+  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+}

@@ -1,0 +1,60 @@
+import { deepEqual } from 'node:assert/strict';
+import { AZURITE_START_MS, azurite, newTableName } from '../../../test/support/azurite.js';
+import { compare } from '../../playground/comparison.js';
+import { castLocalTeams, playIn } from '../../playground/play.js';
+import type { RecordedExchange } from '../../playground/recorder.js';
+
+const exchange = (request: RecordedExchange['request'], response = {}): RecordedExchange => ({
+  direction: 'to bot',
+  method: 'POST',
+  path: ['api', 'messages'],
+  request,
+  status: 200,
+  response,
+});
+const press = exchange({ type: 'invoke', name: 'adaptiveCard/action' });
+const consent = exchange({ type: 'invoke', name: 'fileConsent/invoke' });
+const personal = { type: 'message', conversation: { conversationType: 'personal' } };
+const file = exchange({
+  ...personal,
+  attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info' }],
+});
+
+describe('the check against the Agents Playground', () => {
+  before(async function () {
+    this.timeout(AZURITE_START_MS);
+    await azurite();
+  });
+
+  it('plays heads, a personal notat and a template in the local Teams', async function () {
+    // A whole round over HTTP: a guard against hanging, not a measure.
+    this.timeout(AZURITE_START_MS);
+    const connectionString = await azurite();
+    const said: string[] = [];
+    await playIn('local Teams', { connectionString, tableName: newTableName() }, castLocalTeams, (line) =>
+      said.push(line.trim()),
+    );
+    deepEqual(
+      said.filter((line) => /chef|head|notat is accepted|template/u.test(line)),
+      [
+        '“chef @Megan Bowen” in other channel is answered',
+        'reply.approve by Action.Execute is answered to the head',
+        'the notat is accepted and shown',
+        'a template sent as a file is taken',
+        'an example in the template is offered as a file',
+        'the example in the template is accepted and shown',
+      ],
+    );
+  });
+
+  it('tells in one line what one of the two has not played at all', () => {
+    deepEqual(compare([press], [press, consent, file]).differences, [
+      { where: 'file consent, file', what: 'all of it', playground: '(absent)', local: '(played)' },
+    ]);
+  });
+
+  it('does not take a file for a written message', () => {
+    const { same, differences } = compare([exchange(personal), file], [exchange(personal), file]);
+    deepEqual([same, differences], [7, []]);
+  });
+});

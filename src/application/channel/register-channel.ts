@@ -1,0 +1,81 @@
+import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
+import {
+  type DepartmentNameProblem,
+  parseDepartmentName,
+  type RegisteredChannel,
+} from '../../domain/channel/department.js';
+import type { DepartmentId } from '../../domain/ids.js';
+import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from '../ports.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
+
+export type RegisterChannelOutcome =
+  | { readonly kind: 'registered'; readonly channel: RegisteredChannel }
+  /** Another channel is the secretariat's, or has a department of that name. */
+  | { readonly kind: 'taken'; readonly channel: RegisteredChannel }
+  /** This channel is already something else, and must be unregistered first. */
+  | { readonly kind: 'in use'; readonly channel: RegisteredChannel }
+  | { readonly kind: 'bad name'; readonly problem: DepartmentNameProblem };
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly index: RoundIndex;
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Makes a channel the secretariat's. A tenant has one. */
+export async function registerSecretariat(
+  { channels }: Pick<Dependencies, 'channels'>,
+  address: ChannelAddress,
+): Promise<RegisterChannelOutcome> {
+  const present = await unlessUnreadable(channels.find(address));
+  if (present?.purpose === 'department') return { kind: 'in use', channel: present };
+  return register(channels, { purpose: 'secretariat', address });
+}
+
+/**
+ * Makes a channel a department's, or gives the department that has it a new name. Where it cannot be read which
+ * department has the channel, it is the one that the newest round asked there, with its heads.
+ */
+export async function registerDepartment(
+  deps: Dependencies,
+  address: ChannelAddress,
+  rawName: string,
+): Promise<RegisterChannelOutcome> {
+  const name = parseDepartmentName(rawName);
+  if (!name.ok) return { kind: 'bad name', problem: name.problem };
+  const present = await presentOrAsked(deps, address);
+  if (present?.purpose === 'secretariat') return { kind: 'in use', channel: present };
+  const { department, registeredAt } = present ?? {
+    department: { id: deps.ids.next() as DepartmentId, heads: [], language: undefined },
+    registeredAt: deps.clock.now(),
+  };
+  return register(deps.channels, {
+    purpose: 'department',
+    address,
+    department: { ...department, name: name.value },
+    registeredAt,
+  });
+}
+
+async function presentOrAsked(
+  { channels, index, rounds }: Dependencies,
+  address: ChannelAddress,
+): Promise<RegisteredChannel | undefined> {
+  const read = await unlessUnreadable(channels.find(address).then((channel) => ({ channel })));
+  if (read !== undefined) return read.channel;
+  for (const { roundId, tenantId } of await index.list()) {
+    const round = tenantId === address.tenantId ? await unlessUnreadable(rounds.readRound(roundId)) : undefined;
+    const invited = round?.value.plan.invitations.find((invitation) => isSameChannel(invitation.address, address));
+    if (round !== undefined && invited !== undefined) {
+      return { purpose: 'department', ...invited, registeredAt: round.value.createdAt };
+    }
+  }
+  return undefined;
+}
+
+async function register(channels: ChannelRegistry, channel: RegisteredChannel): Promise<RegisterChannelOutcome> {
+  const result = await channels.register(channel);
+  return result.outcome === 'taken' ? { kind: 'taken', channel: result.by } : { kind: 'registered', channel };
+}

@@ -1,0 +1,28 @@
+import type { ChannelAddress } from '../../domain/channel/channel.js';
+import type { Person } from '../../domain/person.js';
+import type { ChannelRegistry, Members } from '../ports.js';
+
+/** Someone who writes to the bot alone, outside channels. */
+export interface PersonalSender {
+  readonly tenantId: string;
+  readonly by: Person;
+  /** The id that Teams gives them towards this bot, `29:…` */
+  readonly memberId: string;
+}
+
+/**
+ * The secretariat's channel, if the person may act for the secretariat: who is in its team may, as in the channel
+ * itself.
+ *
+ * @returns undefined for everyone else, and where no channel is the secretariat's. Rejects with `UnreadableRow` where it
+ * cannot be known: nobody is told that they are none of the secretariat's because a row cannot be read.
+ */
+export async function secretariatOf(
+  { channels, members }: { readonly channels: ChannelRegistry; readonly members: Members },
+  { tenantId, by, memberId }: PersonalSender,
+): Promise<ChannelAddress | undefined> {
+  const secretariat = await channels.secretariat(tenantId);
+  if (secretariat === undefined) return undefined;
+  const member = await members.find(secretariat.address, memberId);
+  return member?.id === by.id ? secretariat.address : undefined;
+}

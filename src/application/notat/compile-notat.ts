@@ -1,0 +1,66 @@
+import type { ChannelAddress } from '../../domain/channel/channel.js';
+import { type NotatId, operationId } from '../../domain/ids.js';
+import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../../domain/notat/notat.js';
+import type { Person } from '../../domain/person.js';
+import type { Round } from '../../domain/round/round.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import type { ChannelRegistry, Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
+import { type CurrentRoundOutcome, showStatus } from '../round/show-status.js';
+import { templateOrInstallations } from './notat-file.js';
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly index: RoundIndex;
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+}
+
+export interface CompileNotatRequest {
+  readonly address: ChannelAddress;
+  readonly by: Person;
+  /** The same whenever the same request is made again: one request is one notat. */
+  readonly notatId: NotatId;
+}
+
+export type CompileNotatOutcome =
+  | Exclude<CurrentRoundOutcome, { kind: 'round' }>
+  | {
+      readonly kind: 'compiled';
+      readonly round: Round;
+      readonly record: NotatRecord;
+      readonly notat: NotatModel;
+      /** As in `CurrentRoundOutcome`. */
+      readonly isNewerUnreadable: boolean;
+    };
+
+/**
+ * Compiles the newest round's notat as it stands, and records what it was made of, so that its link gives the
+ * same document for as long as it holds.
+ */
+export async function compileNotatNow(deps: Dependencies, request: CompileNotatRequest): Promise<CompileNotatOutcome> {
+  return untilStored('record notat', () => tryRecording(deps, request));
+}
+
+async function tryRecording(
+  deps: Dependencies,
+  request: CompileNotatRequest,
+): Promise<CompileNotatOutcome | typeof CONFLICT> {
+  const current = await showStatus(deps, request.address);
+  if (current.kind !== 'round') return current;
+  const { overview, isNewerUnreadable } = current;
+  const at = deps.clock.now();
+  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.address.tenantId);
+  const record = { ...recordNotat(request.notatId, overview, at, template), isTemplateUnreadable };
+  const result = await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
+    { change: 'insert notat', notat: record },
+    {
+      change: 'insert audit line',
+      line: { at, by: request.by, act: 'compiled', departmentId: undefined, subject: record.id },
+    },
+  ]);
+  if (result === 'conflict') return CONFLICT;
+  const notat = compileNotat(overview, at);
+  return { kind: 'compiled', round: overview.round, record, notat, isNewerUnreadable };
+}

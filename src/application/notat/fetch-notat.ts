@@ -1,0 +1,86 @@
+import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
+import type { NotatId, RoundId } from '../../domain/ids.js';
+import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
+import { announcedBefore, changesBetween, type NotatChange } from '../../domain/notat/notat-changes.js';
+import type { Round, RoundOverview } from '../../domain/round/round.js';
+import type { Clock, DownloadLinks, FileStore, NotatWriter, RoundStore, TemplateStore } from '../ports.js';
+import { notatFile } from './notat-file.js';
+import { compileRecorded } from './recorded-notat.js';
+
+/** Word, and Markdown for whoever would rather read or compare plain text. */
+export type NotatFormat = 'docx' | 'md';
+
+export type DownloadNotatOutcome =
+  | { readonly kind: 'document'; readonly title: string; readonly file: Uint8Array }
+  | { readonly kind: 'expired' }
+  /** Not a link that this bot has made, or of a notat that is no more, or not of the tenant that it was made for. */
+  | { readonly kind: 'invalid' };
+
+export interface DownloadDependencies {
+  readonly rounds: RoundStore;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+  readonly links: DownloadLinks;
+  /** Writes the Word file, and the Markdown. */
+  readonly writer: NotatWriter;
+  readonly markdown: NotatWriter;
+  readonly clock: Clock;
+}
+
+/** The document behind a download link, in the form that is asked for. */
+export async function downloadNotat(
+  deps: DownloadDependencies,
+  token: string,
+  format: NotatFormat,
+): Promise<DownloadNotatOutcome> {
+  const link = deps.links.open(token, deps.clock.now());
+  if (link.kind !== 'valid') return link;
+  const [overview, record] = await readOverviewAndRecord(deps.rounds, link.roundId, link.notatId);
+  if (overview === undefined || record === undefined) return { kind: 'invalid' };
+  if (overview.round.secretariat.tenantId !== link.tenantId) return { kind: 'invalid' };
+  const { title } = overview.round.plan.ask;
+  if (format === 'docx') return { kind: 'document', title, file: await notatFile(deps, overview, record) };
+  const notat = await compileRecorded(deps.rounds, overview, record);
+  return { kind: 'document', title, file: await deps.markdown.write(notat) };
+}
+
+/** A notat as it was recorded, to be shown. */
+export interface RecordedNotat {
+  readonly round: Round;
+  readonly record: NotatRecord;
+  readonly notat: NotatModel;
+  /** What is different from the notat that the secretariat was given before it; none for the first. */
+  readonly changes: readonly NotatChange[];
+}
+
+/** A notat compiled earlier, for showing it again with a new link; only to the secretariat that had it made. */
+export async function showNotatAgain(
+  { rounds }: { readonly rounds: RoundStore },
+  request: { readonly address: ChannelAddress; readonly roundId: RoundId; readonly notatId: NotatId },
+): Promise<RecordedNotat | undefined> {
+  const recorded = await readRecorded(rounds, request.roundId, request.notatId);
+  if (recorded === undefined) return undefined;
+  return isSameChannel(recorded.round.secretariat, request.address) ? recorded : undefined;
+}
+
+/** A recorded notat, with what has changed since the one before. */
+export async function readRecorded(
+  rounds: RoundStore,
+  roundId: RoundId,
+  notatId: NotatId,
+): Promise<RecordedNotat | undefined> {
+  const [overview, record] = await readOverviewAndRecord(rounds, roundId, notatId);
+  if (overview === undefined || record === undefined) return undefined;
+  const notat = await compileRecorded(rounds, overview, record);
+  const earlier = record.status === 'interim' ? undefined : announcedBefore(record, await rounds.readNotats(roundId));
+  const changes = earlier === undefined ? [] : changesBetween(earlier, record);
+  return { round: overview.round, record, notat, changes };
+}
+
+async function readOverviewAndRecord(
+  rounds: RoundStore,
+  roundId: RoundId,
+  notatId: NotatId,
+): Promise<[RoundOverview | undefined, NotatRecord | undefined]> {
+  return Promise.all([rounds.readOverview(roundId), rounds.readNotat(roundId, notatId)]);
+}

@@ -1,0 +1,76 @@
+import type { NotatRecord } from '../../domain/notat/notat.js';
+import type { RoundOverview } from '../../domain/round/round.js';
+import { type FileStore, type NotatWriter, type RoundStore, type TemplateStore, UnreadableRow } from '../ports.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
+import { compileRecorded } from './recorded-notat.js';
+
+interface Dependencies {
+  readonly rounds: RoundStore;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+  readonly writer: NotatWriter;
+}
+
+/** The template that a tenant's notats are written in. */
+export interface UsedTemplate {
+  /** 0 for the installation's own. */
+  readonly number: number;
+  /** undefined for the installation's own. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+const INSTALLATIONS: UsedTemplate = { number: 0, bytes: undefined };
+
+/**
+ * What a notat compiled now is written in: the newest template that the secretariat has uploaded, if any. Rejects with
+ * `UnreadableRow` when that cannot be read.
+ */
+export async function currentTemplate(
+  deps: Pick<Dependencies, 'templates' | 'files'>,
+  tenantId: string,
+): Promise<UsedTemplate> {
+  const newest = await deps.templates.newest(tenantId);
+  return newest === undefined ? INSTALLATIONS : templateNumber(deps, tenantId, newest.number);
+}
+
+/**
+ * The same for a notat that is not final: while the secretariat's own template cannot be read it is in the
+ * installation's, and says so. A final one waits instead.
+ */
+export async function templateOrInstallations(
+  deps: Pick<Dependencies, 'templates' | 'files'>,
+  tenantId: string,
+): Promise<{ readonly template: number; readonly isTemplateUnreadable: boolean }> {
+  const own = await unlessUnreadable(currentTemplate(deps, tenantId));
+  return { template: (own ?? INSTALLATIONS).number, isTemplateUnreadable: own === undefined };
+}
+
+/**
+ * The Word file of a recorded notat: a final one byte for byte as it was sealed, any other written anew in the
+ * template it had. Rejects with `UnreadableRow` when that file or template cannot be read: it is never in another.
+ */
+export async function notatFile(deps: Dependencies, overview: RoundOverview, record: NotatRecord): Promise<Uint8Array> {
+  const { tenantId } = overview.round.secretariat;
+  if (record.seal !== undefined) return storedFile(deps.files, tenantId, record.seal.sha256);
+  const notat = await compileRecorded(deps.rounds, overview, record);
+  const template = await templateNumber(deps, tenantId, record.template);
+  return deps.writer.write(notat, template.bytes);
+}
+
+async function templateNumber(
+  { templates, files }: Pick<Dependencies, 'templates' | 'files'>,
+  tenantId: string,
+  number: number,
+): Promise<UsedTemplate> {
+  if (number === INSTALLATIONS.number) return INSTALLATIONS;
+  const record = await templates.find(tenantId, number);
+  if (record === undefined) throw new UnreadableRow('template', `template ${number}`, 'it is missing');
+  const bytes = record.sha256 === undefined ? undefined : await storedFile(files, tenantId, record.sha256);
+  return { number, bytes };
+}
+
+async function storedFile(files: FileStore, tenantId: string, sha256: string): Promise<Uint8Array> {
+  const bytes = await files.get(tenantId, sha256);
+  if (bytes === undefined) throw new UnreadableRow('file part', `file ${sha256}`, 'it is missing');
+  return bytes;
+}

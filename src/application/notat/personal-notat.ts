@@ -1,0 +1,71 @@
+import type { NotatId, RoundId } from '../../domain/ids.js';
+import { type PersonalSender, secretariatOf } from '../channel/secretariat-member.js';
+import type {
+  ChannelRegistry,
+  Clock,
+  FileStore,
+  Members,
+  NotatWriter,
+  RoundIndex,
+  RoundStore,
+  TemplateStore,
+} from '../ports.js';
+import { type CompileNotatOutcome, compileNotatNow } from './compile-notat.js';
+import { notatFile } from './notat-file.js';
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly members: Members;
+  readonly index: RoundIndex;
+  readonly rounds: RoundStore;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+  readonly writer: NotatWriter;
+  readonly clock: Clock;
+}
+
+/** A notat's Word file, for the person who asked for it. */
+export interface PersonalNotat {
+  readonly kind: 'file';
+  readonly roundId: RoundId;
+  readonly notatId: NotatId;
+  readonly title: string;
+  readonly file: Uint8Array;
+}
+
+/**
+ * Compiles the newest round's notat as it stands, for someone who asks for it alone.
+ *
+ * @param notatId the same whenever the same request is made again
+ */
+export async function compilePersonalNotat(
+  deps: Dependencies,
+  sender: PersonalSender,
+  notatId: NotatId,
+): Promise<PersonalNotat | Exclude<CompileNotatOutcome, { kind: 'compiled' }>> {
+  const secretariat = await secretariatOf(deps, sender);
+  if (secretariat === undefined) return { kind: 'not secretariat' };
+  const compiled = await compileNotatNow(deps, { address: secretariat, by: sender.by, notatId });
+  if (compiled.kind !== 'compiled') return compiled;
+  return fetchPersonalNotat(deps, sender, { roundId: compiled.round.id, notatId: compiled.record.id });
+}
+
+/**
+ * A notat that was compiled before. Asked for by what stood in a card, which can be edited: so it is judged anew
+ * whether the person may have it.
+ */
+export async function fetchPersonalNotat(
+  deps: Dependencies,
+  sender: PersonalSender,
+  { roundId, notatId }: { readonly roundId: RoundId; readonly notatId: NotatId },
+): Promise<PersonalNotat | { readonly kind: 'not secretariat' | 'no round' }> {
+  if ((await secretariatOf(deps, sender)) === undefined) return { kind: 'not secretariat' };
+  const [overview, record] = await Promise.all([
+    deps.rounds.readOverview(roundId),
+    deps.rounds.readNotat(roundId, notatId),
+  ]);
+  const isTheirs = overview?.round.secretariat.tenantId === sender.tenantId;
+  if (overview === undefined || record === undefined || !isTheirs) return { kind: 'no round' };
+  const file = await notatFile(deps, overview, record);
+  return { kind: 'file', roundId, notatId, title: overview.round.plan.ask.title, file };
+}

@@ -1,0 +1,103 @@
+import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../domain/limits.js';
+import type { NotatModel } from '../../domain/notat/notat.js';
+import type { TemplateRecord } from '../../domain/notat/template.js';
+import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
+import { cleanLine } from '../../domain/text/clean-text.js';
+import { type PersonalSender, secretariatOf } from '../channel/secretariat-member.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import type {
+  ChannelRegistry,
+  Clock,
+  FileStore,
+  Members,
+  NotatWriter,
+  TemplateCheck,
+  TemplateStore,
+} from '../ports.js';
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly members: Members;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+  readonly writer: NotatWriter;
+  readonly check: TemplateCheck;
+  /** A notat that has everything, for the preview. */
+  readonly example: NotatModel;
+  readonly clock: Clock;
+}
+
+export interface UploadTemplateRequest extends PersonalSender {
+  /** The file's name. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type UploadTemplateOutcome =
+  | { readonly kind: 'not secretariat' }
+  /** Too many are being looked over; this one was not, and nothing has changed. */
+  | { readonly kind: 'busy' }
+  /** It cannot be used; the template that was used until now still is. */
+  | { readonly kind: 'refused'; readonly problems: readonly TemplateProblem[] }
+  | {
+      readonly kind: 'taken';
+      readonly template: TemplateRecord;
+      /** What could be better; it is used all the same. */
+      readonly warnings: readonly TemplateWarning[];
+      /** A notat of an example round, in the template. */
+      readonly preview: Uint8Array;
+    };
+
+/** Looks a municipality's own template over, and uses it from now on if it can be used. */
+export async function uploadTemplate(
+  deps: Dependencies,
+  request: UploadTemplateRequest,
+): Promise<UploadTemplateOutcome> {
+  if ((await secretariatOf(deps, request)) === undefined) return { kind: 'not secretariat' };
+  const { bytes, tenantId } = request;
+  const problems = await deps.check.check(bytes);
+  if (problems === 'busy') return { kind: 'busy' };
+  const warnings = problems.filter(isTemplateWarning);
+  if (warnings.length < problems.length) return { kind: 'refused', problems };
+  const preview = await deps.writer.write(deps.example, bytes);
+  const sha256 = await deps.files.put(tenantId, bytes);
+  return { kind: 'taken', template: await addTemplate(deps, request, sha256), warnings, preview };
+}
+
+export type UseInstallationsOutcome =
+  | { readonly kind: 'not secretariat' }
+  | { readonly kind: 'done'; readonly template: TemplateRecord };
+
+/** Goes back to the installation's own template. */
+export async function useInstallationsTemplate(
+  deps: Dependencies,
+  sender: PersonalSender,
+): Promise<UseInstallationsOutcome> {
+  if ((await secretariatOf(deps, sender)) === undefined) return { kind: 'not secretariat' };
+  return { kind: 'done', template: await addTemplate(deps, { ...sender, name: '' }, undefined) };
+}
+
+async function addTemplate(
+  deps: Dependencies,
+  { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
+  sha256: string | undefined,
+): Promise<TemplateRecord> {
+  // Someone else's may come in between; then this one comes after it.
+  return untilStored('add template', () => tryAdding(deps, { tenantId, by, name }, sha256));
+}
+
+async function tryAdding(
+  deps: Dependencies,
+  { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
+  sha256: string | undefined,
+): Promise<TemplateRecord | typeof CONFLICT> {
+  const template = {
+    number: (await deps.templates.newestNumber(tenantId)) + 1,
+    name: cleanLine(name.slice(0, RAW_TEXT_MAX)).slice(0, FILE_NAME_MAX),
+    sha256,
+    by,
+    at: deps.clock.now(),
+  };
+  const result = await deps.templates.add(tenantId, template);
+  return result === 'conflict' ? CONFLICT : template;
+}

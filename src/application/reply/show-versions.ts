@@ -1,0 +1,32 @@
+import type { ChannelAddress } from '../../domain/channel/channel.js';
+import type { ReplyVersion } from '../../domain/reply/reply.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { ChannelRegistry, RoundIndex, RoundStore } from '../ports.js';
+import { findAskedRounds } from '../round/asked-round.js';
+
+export type ShowVersionsOutcome =
+  | { readonly kind: 'not department' }
+  /** The department has not been asked yet. */
+  | { readonly kind: 'no round' }
+  | {
+      readonly kind: 'versions';
+      readonly department: RoundDepartment;
+      /** Oldest first; none while the department has not answered. */
+      readonly versions: readonly ReplyVersion[];
+    };
+
+/**
+ * Every version of the reply that the channel's department has given in the round whose card began the thread, or else
+ * in the newest round that asks it.
+ */
+export async function showVersions(
+  deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },
+  { address, thread }: { readonly address: ChannelAddress; readonly thread: string | undefined },
+): Promise<ShowVersionsOutcome> {
+  const asked = await findAskedRounds(deps, address, thread);
+  if (asked === undefined) return { kind: 'not department' };
+  const department = asked.ofThread ?? asked.newest;
+  if (department === undefined) return { kind: 'no round' };
+  const versions = await deps.rounds.readVersions(department.roundId, department.department.id);
+  return { kind: 'versions', department, versions };
+}

@@ -1,0 +1,164 @@
+import { type DepartmentId, type NotatId, operationId } from '../../domain/ids.js';
+import { compileNotat, recordNotat } from '../../domain/notat/notat.js';
+import { afterEvent } from '../../domain/reply/reply-life.js';
+import type { Round, RoundOverview } from '../../domain/round/round.js';
+import { newDelivery, notatDeliveryId } from '../../domain/work/delivery.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js';
+import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from '../ports.js';
+import { cardUpdates, commitChange, departmentNotice } from '../reply/change-department.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
+
+export interface ClosingDependencies {
+  readonly rounds: RoundStore;
+  readonly templates: TemplateStore;
+  readonly files: FileStore;
+  readonly writer: NotatWriter;
+  readonly clock: Clock;
+}
+
+/**
+ * Goes on with a round that is `closing`: locks its departments one by one, so that each answer is either in the
+ * final notat or refused, then makes that notat. Repeatable, by any number of processes.
+ *
+ * A department that cannot be read cannot be locked. The notat is made without it when whoever closed the round knew;
+ * when it has become unreadable since, the round opens again, and the secretariat gets the notat as it stands.
+ */
+export async function finishClosing(deps: ClosingDependencies, closing: Stored<Round>): Promise<void> {
+  const { value: round } = closing;
+  await forEachDepartment(round, (departmentId) => lock(deps, round, departmentId));
+  const overview = await deps.rounds.readOverview(round.id);
+  if (overview === undefined) throw new Error(`round ${round.id} is closing, and gone`);
+  // One that could not be read a moment ago can now; it is locked at the next pass.
+  if (overview.departments.some(({ isLocked }) => !isLocked)) return;
+  const isKnown = overview.unreadable.every(({ departmentId }) => round.closedWithout.includes(departmentId));
+  if (isKnown) await makeFinal(deps, closing, overview);
+  else await stopClosing(deps, closing, overview);
+}
+
+/**
+ * Locks the departments that a closed round was closed without, if they can be read by now: an answer from one of them
+ * would be in no notat. Costs a read for each of them as long as they cannot.
+ */
+export async function lockRead(deps: ClosingDependencies, { value: round, etag }: Stored<Round>): Promise<void> {
+  const left: DepartmentId[] = [];
+  for (const departmentId of round.closedWithout) {
+    if (!(await lock(deps, round, departmentId))) left.push(departmentId);
+  }
+  if (left.length === round.closedWithout.length) return;
+  // A conflict means that another process noted it first.
+  await deps.rounds.commit(round.id, operationId('locked late', round.id, left.length), [
+    { change: 'replace round', round: { ...round, closedWithout: left }, etag },
+  ]);
+}
+
+/** Goes on with a round that is `reopening`: unlocks its departments, then opens it. Repeatable. */
+export async function finishReopening(deps: ClosingDependencies, reopening: Stored<Round>): Promise<void> {
+  const { value: round, etag } = reopening;
+  await forEachDepartment(round, (departmentId) => unlock(deps, round, departmentId));
+  // A conflict means that another process opened it first.
+  await deps.rounds.commit(round.id, operationId('reopened', round.id, round.finals), [
+    { change: 'replace round', round: { ...round, state: 'open', closedWithout: [] }, etag },
+  ]);
+}
+
+async function forEachDepartment(round: Round, act: (id: DepartmentId) => Promise<unknown>): Promise<void> {
+  for (const { department } of round.plan.invitations) await act(department.id);
+}
+
+/** @returns false for one that cannot be read */
+async function lock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<boolean> {
+  // Someone may answer in between: then their answer is in, and the lock comes after it.
+  return untilStored('lock department', () => tryLocking(deps, round, departmentId));
+}
+
+async function tryLocking(
+  deps: ClosingDependencies,
+  round: Round,
+  departmentId: DepartmentId,
+): Promise<boolean | typeof CONFLICT> {
+  const present = await unlessUnreadable(deps.rounds.readDepartment(round.id, departmentId));
+  if (present === undefined) return false;
+  const locked = afterEvent(present.value, { kind: 'lock' });
+  if (locked === undefined) return true;
+  const cause = `${departmentId}-lock-${round.finals}`;
+  const stored = await commitChange(deps.rounds, present, {
+    press: undefined,
+    operation: operationId('lock', departmentId, round.finals),
+    department: locked,
+    lines: [],
+    deliveries: cardUpdates(departmentId, cause, deps.clock.now(), undefined),
+  });
+  return stored === undefined ? CONFLICT : true;
+}
+
+async function unlock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<void> {
+  const present = await unlessUnreadable(deps.rounds.readDepartment(round.id, departmentId));
+  const unlocked = present && afterEvent(present.value, { kind: 'unlock' });
+  if (present === undefined || unlocked === undefined) return;
+  const cause = `${departmentId}-unlock-${round.finals}`;
+  const at = deps.clock.now();
+  // A conflict means that another process unlocked it first: nothing else can change what is locked.
+  await commitChange(deps.rounds, present, {
+    press: undefined,
+    operation: operationId('unlock', departmentId, round.finals),
+    department: unlocked,
+    lines: [],
+    deliveries: [
+      ...cardUpdates(departmentId, cause, at, undefined),
+      departmentNotice(departmentId, 'reopened', cause, at),
+    ],
+  });
+}
+
+async function stopClosing(
+  deps: ClosingDependencies,
+  { value: round, etag }: Stored<Round>,
+  overview: RoundOverview,
+): Promise<void> {
+  const at = deps.clock.now();
+  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, round.secretariat.tenantId);
+  const id = `stopped-${round.finals}-${round.closedAt?.getTime()}` as NotatId;
+  const notat = { ...recordNotat(id, overview, at, template), isTemplateUnreadable };
+  const line = { at, by: undefined, act: 'reopened', departmentId: undefined, subject: id } as const;
+  // A conflict means that another process stopped it first.
+  await deps.rounds.commit(round.id, operationId('stopped', id), [
+    { change: 'replace round', round: { ...round, state: 'reopening' }, etag },
+    { change: 'insert notat', notat },
+    { change: 'insert audit line', line },
+    { change: 'insert delivery', delivery: newDelivery(notatDeliveryId(id), { kind: 'post notat', notatId: id }, at) },
+  ]);
+}
+
+/**
+ * All is locked, so everyone who gets here compiles the same. The file is stored under what it holds before the
+ * record that names it: a seal never points at nothing.
+ */
+async function makeFinal(
+  deps: ClosingDependencies,
+  { value: round, etag }: Stored<Round>,
+  overview: RoundOverview,
+): Promise<void> {
+  const { closedBy, closedAt } = round;
+  if (closedBy === undefined || closedAt === undefined) {
+    throw new Error(`round ${round.id} is closing, but nobody has closed it`);
+  }
+  const { tenantId } = round.secretariat;
+  const kind = { status: 'final', number: round.finals + 1 } as const;
+  const template = await currentTemplate(deps, tenantId);
+  const file = await deps.writer.write(compileNotat(overview, closedAt, kind), template.bytes);
+  const sha256 = await deps.files.put(tenantId, file);
+  const id = `final-${kind.number}` as NotatId;
+  const record = recordNotat(id, overview, closedAt, template.number, kind);
+  const line = { at: closedAt, by: undefined, act: 'compiled', departmentId: undefined, subject: id } as const;
+  // A conflict means that another process made it first.
+  await deps.rounds.commit(round.id, operationId('final', id), [
+    { change: 'replace round', round: { ...round, state: 'closed', finals: kind.number }, etag },
+    { change: 'insert notat', notat: { ...record, seal: { sha256, by: closedBy, at: closedAt } } },
+    { change: 'insert audit line', line },
+    {
+      change: 'insert delivery',
+      delivery: newDelivery(notatDeliveryId(id), { kind: 'post notat', notatId: id }, deps.clock.now()),
+    },
+  ]);
+}

@@ -1,0 +1,168 @@
+import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
+import { inRoundOrder, type RegisteredDepartment } from '../../domain/channel/department.js';
+import { operationId, type RoundId } from '../../domain/ids.js';
+import { keepUnknown } from '../../domain/kept-unknown.js';
+import type { Person } from '../../domain/person.js';
+import type { Round, RoundPlan } from '../../domain/round/round.js';
+import {
+  formValuesOf,
+  parseRoundForm,
+  type RoundFormProblem,
+  type RoundFormValues,
+} from '../../domain/round/round-form.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore, Stored } from '../ports.js';
+import { findPreviousRound } from './previous-round.js';
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly rounds: RoundStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly index: RoundIndex;
+}
+
+/** Only the secretariat's channel may plan and start rounds. */
+export interface NotSecretariat {
+  readonly kind: 'not secretariat';
+}
+
+export type OpenRoundFormOutcome =
+  | NotSecretariat
+  | { readonly kind: 'no departments' }
+  | { readonly kind: 'form'; readonly departments: readonly RegisteredDepartment[] };
+
+/** What the form for a new round offers. */
+export async function openRoundForm(
+  { channels }: Pick<Dependencies, 'channels'>,
+  address: ChannelAddress,
+): Promise<OpenRoundFormOutcome> {
+  const registered = await registeredFor(channels, address);
+  if (registered === undefined) return { kind: 'not secretariat' };
+  return registered.length === 0 ? { kind: 'no departments' } : { kind: 'form', departments: registered };
+}
+
+export type PlanRoundOutcome =
+  | NotSecretariat
+  | { readonly kind: 'already started'; readonly round: Round }
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly RoundFormProblem[];
+      readonly departments: readonly RegisteredDepartment[];
+    }
+  | { readonly kind: 'planned'; readonly round: Round };
+
+export interface PlanRoundRequest {
+  readonly address: ChannelAddress;
+  readonly by: Person;
+  /** The planned round that the form changes, if it is not new. */
+  readonly roundId: RoundId | undefined;
+  readonly values: RoundFormValues;
+  /** The activity that carried the form. */
+  readonly activityId: string;
+}
+
+/** Keeps a round as planned, for the secretariat to look at; nothing is sent. */
+export async function planRound(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome> {
+  return untilStored('plan round', () => tryPlanning(deps, request));
+}
+
+async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome | typeof CONFLICT> {
+  const registered = await registeredFor(deps.channels, request.address);
+  if (registered === undefined) return { kind: 'not secretariat' };
+  const plan = parseRoundForm(request.values, registered, deps.clock.now());
+  if (!plan.ok) return { kind: 'problems', problems: plan.problem, departments: registered };
+  const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
+  const found = request.roundId === undefined ? undefined : await deps.rounds.readRound(request.roundId);
+  // An id in a form can be edited: another secretariat's round is not this one's to change.
+  const present = found !== undefined && isSameChannel(found.value.secretariat, request.address) ? found : undefined;
+  const whole = { ...plan.value, previousRound };
+  if (present === undefined) return insertPlanned(deps, request, whole);
+  if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
+  return replacePlanned(deps, request, whole, present);
+}
+
+export type ChangePlanOutcome =
+  | NotSecretariat
+  | { readonly kind: 'unknown round' }
+  | { readonly kind: 'already started'; readonly round: Round }
+  | {
+      readonly kind: 'form';
+      readonly roundId: RoundId;
+      readonly values: RoundFormValues;
+      readonly departments: readonly RegisteredDepartment[];
+    };
+
+/** The form again, filled in as the round is planned. */
+export async function changePlan(
+  { channels, rounds }: Pick<Dependencies, 'channels' | 'rounds'>,
+  address: ChannelAddress,
+  roundId: RoundId,
+): Promise<ChangePlanOutcome> {
+  const departments = await registeredFor(channels, address);
+  if (departments === undefined) return { kind: 'not secretariat' };
+  const round = (await rounds.readRound(roundId))?.value;
+  if (round === undefined || !isSameChannel(round.secretariat, address)) return { kind: 'unknown round' };
+  if (round.state !== 'planned') return { kind: 'already started', round };
+  return { kind: 'form', roundId, values: formValuesOf(round.plan), departments };
+}
+
+async function insertPlanned(
+  { rounds, clock, ids }: Dependencies,
+  request: PlanRoundRequest,
+  plan: RoundPlan,
+): Promise<PlanRoundOutcome | typeof CONFLICT> {
+  const at = clock.now();
+  const round: Round = {
+    id: ids.next() as RoundId,
+    state: 'planned',
+    plan,
+    secretariat: request.address,
+    createdBy: request.by,
+    createdAt: at,
+    startedBy: undefined,
+    startedAt: undefined,
+    closedBy: undefined,
+    closedAt: undefined,
+    finals: 0,
+    keptFindings: [],
+    closedWithout: [],
+  };
+  const line = { at, by: request.by, act: 'planned', departmentId: undefined, subject: undefined } as const;
+  const result = await rounds.commit(round.id, operationId('planned', request.activityId), [
+    { change: 'insert round', round },
+    { change: 'insert audit line', line },
+  ]);
+  return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
+}
+
+async function replacePlanned(
+  deps: Dependencies,
+  request: PlanRoundRequest,
+  plan: RoundPlan,
+  present: Stored<Round>,
+): Promise<PlanRoundOutcome | typeof CONFLICT> {
+  const round: Round = { ...present.value, plan: keepUnknown(present.value.plan, plan) };
+  const by = request.by;
+  const line = { at: deps.clock.now(), by, act: 'planned', departmentId: undefined, subject: undefined } as const;
+  const result = await deps.rounds.commit(round.id, operationId('planned', request.activityId), [
+    { change: 'replace round', round, etag: present.etag },
+    { change: 'insert audit line', line },
+  ]);
+  return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
+}
+
+/** The tenant's departments, if the channel is its secretariat's. */
+async function registeredFor(
+  channels: ChannelRegistry,
+  address: ChannelAddress,
+): Promise<readonly RegisteredDepartment[] | undefined> {
+  const all = await channels.list(address.tenantId);
+  const isSecretariat = all.some(
+    (channel) => channel.purpose === 'secretariat' && channel.address.channelId === address.channelId,
+  );
+  // A channel that is left out of the list because it cannot be read is not told that it is none of the secretariat's.
+  if (!isSecretariat) await channels.find(address);
+  if (!isSecretariat) return undefined;
+  return inRoundOrder(all.filter((channel) => channel.purpose === 'department'));
+}

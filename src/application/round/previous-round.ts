@@ -1,0 +1,40 @@
+import type { DepartmentId, RoundId } from '../../domain/ids.js';
+import { replyThatCounts } from '../../domain/reply/standing.js';
+import type { PreviousReply, RoundPlan } from '../../domain/round/round.js';
+import { seriesOf } from '../../domain/round/series.js';
+import type { RoundIndex, RoundStore } from '../ports.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
+
+/** The tenant's newest round of the series that a title belongs to, among those that have been started. */
+export async function findPreviousRound(
+  { index, rounds }: { readonly index: RoundIndex; readonly rounds: RoundStore },
+  tenantId: string,
+  title: string,
+): Promise<RoundId | undefined> {
+  const series = seriesOf(title);
+  if (series === undefined) return undefined;
+  for (const entry of await index.list()) {
+    if (entry.tenantId !== tenantId) continue;
+    const round = (await unlessUnreadable(rounds.readRound(entry.roundId)))?.value;
+    // One that was never confirmed may be in the index all the same, and has nothing to show.
+    const isStarted = round !== undefined && round.state !== 'planned';
+    if (isStarted && seriesOf(round.plan.ask.title) === series) return round.id;
+  }
+  return undefined;
+}
+
+/** What the notat of the round before says that each department replied; those that did not are not in it. */
+export async function readPreviousReplies(
+  rounds: RoundStore,
+  { previousRound }: RoundPlan,
+): Promise<ReadonlyMap<DepartmentId, PreviousReply>> {
+  // A round starts without what cannot be read of the one before.
+  const overview = previousRound && (await unlessUnreadable(rounds.readOverview(previousRound)));
+  return new Map(
+    (overview?.departments ?? []).flatMap((present) => {
+      const reply = replyThatCounts(present);
+      const { department, ask } = present;
+      return reply === undefined ? [] : [[department.id, { title: ask.title, content: reply.content }] as const];
+    }),
+  );
+}

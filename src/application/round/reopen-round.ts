@@ -1,0 +1,53 @@
+import { isSameChannel } from '../../domain/channel/channel.js';
+import { operationId } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import { type CommentProblem, parseComment } from '../../domain/reply/comment.js';
+import type { Round } from '../../domain/round/round.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import type { Clock, RoundStore } from '../ports.js';
+import type { RoundAction } from './close-round.js';
+
+export interface ReopenRoundRequest extends RoundAction {
+  readonly by: Person;
+  readonly press: string;
+  readonly reason: unknown;
+}
+
+export type ReopenRoundOutcome =
+  | { readonly kind: 'reopening'; readonly round: Round }
+  /** It is open, or closing. */
+  | { readonly kind: 'not closed'; readonly round: Round }
+  | {
+      readonly kind: 'refused';
+      readonly round: Round;
+      readonly problem: CommentProblem;
+    }
+  | { readonly kind: 'unknown round' };
+
+/** *Genåbn*: a closed round takes answers again; its final notat stays as it is, and the next one gets the next number. */
+export async function reopenRound(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: ReopenRoundRequest,
+): Promise<ReopenRoundOutcome> {
+  return untilStored('reopen round', () => tryReopening(deps, request));
+}
+
+async function tryReopening(
+  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  request: ReopenRoundRequest,
+): Promise<ReopenRoundOutcome | typeof CONFLICT> {
+  const { roundId, address, by, press } = request;
+  const present = await deps.rounds.readRound(roundId);
+  if (present === undefined || !isSameChannel(present.value.secretariat, address)) return { kind: 'unknown round' };
+  if (present.value.state !== 'closed') return { kind: 'not closed', round: present.value };
+  const reason = parseComment(request.reason);
+  if (!reason.ok) return { kind: 'refused', round: present.value, problem: reason.problem };
+  const at = deps.clock.now();
+  const round: Round = { ...present.value, state: 'reopening', closedBy: by, closedAt: at };
+  const line = { at, by, act: 'reopened', departmentId: undefined, subject: undefined, reason: reason.value } as const;
+  const result = await deps.rounds.commit(roundId, operationId('reopen', press), [
+    { change: 'replace round', round, etag: present.etag },
+    { change: 'insert audit line', line },
+  ]);
+  return result === 'conflict' ? CONFLICT : { kind: 'reopening', round };
+}

@@ -1,0 +1,153 @@
+import { type ChannelAddress, isSameChannel, type PostedMessage } from '../../domain/channel/channel.js';
+import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
+import { keepUnknown } from '../../domain/kept-unknown.js';
+import type { Person } from '../../domain/person.js';
+import type { PreviousReply, Round, RoundDepartment, RoundPlan } from '../../domain/round/round.js';
+import { newDelivery, requestDeliveryId } from '../../domain/work/delivery.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import {
+  type ChannelRegistry,
+  type Clock,
+  MAX_CHANGES,
+  type RoundChange,
+  type RoundIndex,
+  type RoundStore,
+  type Stored,
+} from '../ports.js';
+import { readPreviousReplies } from './previous-round.js';
+
+interface Dependencies {
+  readonly rounds: RoundStore;
+  readonly index: RoundIndex;
+  readonly channels: ChannelRegistry;
+  readonly clock: Clock;
+}
+
+export interface StartRoundRequest {
+  readonly address: ChannelAddress;
+  readonly by: Person;
+  readonly roundId: RoundId;
+  /** The card with the button that was pressed; undefined where the client does not say which. */
+  readonly posted: PostedMessage | undefined;
+}
+
+export type StartRoundOutcome =
+  | { readonly kind: 'started'; readonly round: Round }
+  | { readonly kind: 'already started'; readonly round: Round }
+  | { readonly kind: 'unknown round' };
+
+/** A department takes two rows: itself, and the request it is owed. */
+const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
+
+/**
+ * Confirms a planned round, so that its request cards go out. From the moment the confirmation is stored the round
+ * will start, whatever happens to this process: `continueStart` finishes what is left.
+ */
+export async function startRound(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome> {
+  const outcome = await untilStored('start round', () => confirm(deps, request));
+  if (outcome.kind === 'started') await continueStart(deps, outcome.round.id);
+  return outcome;
+}
+
+async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome | typeof CONFLICT> {
+  const planned = await deps.rounds.readRound(request.roundId);
+  if (planned === undefined || !isSameChannel(planned.value.secretariat, request.address)) {
+    return { kind: 'unknown round' };
+  }
+  if (planned.value.state !== 'planned') return { kind: 'already started', round: planned.value };
+
+  const { id, createdAt, secretariat } = planned.value;
+  await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
+  const at = deps.clock.now();
+  const plan = await withPresentSettings(deps.channels, planned.value);
+  const round: Round = { ...planned.value, plan, state: 'starting', startedBy: request.by, startedAt: at };
+  const line = { at, by: request.by, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
+  const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
+    { change: 'replace round', round, etag: planned.etag },
+    { change: 'insert audit line', line },
+    ...startedCard(request.posted, at),
+  ]);
+  return result === 'conflict' ? CONFLICT : { kind: 'started', round };
+}
+
+/** The card that was pressed, shown as started to everyone there. */
+function startedCard(posted: PostedMessage | undefined, at: Date): readonly RoundChange[] {
+  if (posted === undefined) return [];
+  return [{ change: 'insert delivery', delivery: newDelivery('started', { kind: 'update round card', posted }, at) }];
+}
+
+/** A department may have got other heads, or another language, since the round was planned. Its name stays as shown. */
+async function withPresentSettings(channels: ChannelRegistry, { plan, secretariat }: Round): Promise<RoundPlan> {
+  const registered = (await channels.list(secretariat.tenantId)).flatMap((channel) =>
+    channel.purpose === 'department' ? [[channel.department.id, channel.department] as const] : [],
+  );
+  const present = new Map(registered);
+  const invitations = plan.invitations.map((invitation) => {
+    const { heads, language } = present.get(invitation.department.id) ?? invitation.department;
+    const department = keepUnknown(invitation.department, { ...invitation.department, heads, language });
+    return { ...invitation, department };
+  });
+  return { ...plan, invitations };
+}
+
+/**
+ * Writes what is missing of a round that is `starting`, then opens it. Repeatable, and harmless for rounds in
+ * any other state. Deliveries are made only once the round is open, and before its cards are out there is
+ * nothing to answer on.
+ */
+export async function continueStart(
+  { rounds, clock }: Pick<Dependencies, 'rounds' | 'clock'>,
+  roundId: RoundId,
+): Promise<void> {
+  const starting = await rounds.readRound(roundId);
+  if (starting?.value.state !== 'starting') return;
+  const previous = await readPreviousReplies(rounds, starting.value.plan);
+  const departments = departmentsOf(starting.value, previous);
+  for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
+    const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
+    // A conflict means that the same batch is already there: what it holds depends on the plan alone.
+    await rounds.commit(roundId, operationId('invite', roundId, first), invite(batch, starting.value));
+  }
+  await open(rounds, starting, clock.now());
+}
+
+async function open(rounds: RoundStore, starting: Stored<Round>, at: Date): Promise<void> {
+  const { id } = starting.value;
+  const line = { at, by: undefined, act: 'started', departmentId: undefined, subject: undefined } as const;
+  // A conflict means that another instance opened it first.
+  await rounds.commit(id, operationId('open', id), [
+    { change: 'replace round', round: { ...starting.value, state: 'open' }, etag: starting.etag },
+    { change: 'insert audit line', line },
+  ]);
+}
+
+function invite(departments: readonly RoundDepartment[], round: Round): readonly RoundChange[] {
+  return departments.flatMap((department): readonly RoundChange[] => {
+    const departmentId = department.department.id;
+    const task = { kind: 'post request', departmentId } as const;
+    return [
+      { change: 'insert department', department },
+      { change: 'insert delivery', delivery: newDelivery(requestDeliveryId(departmentId), task, round.createdAt) },
+    ];
+  });
+}
+
+function departmentsOf(round: Round, previous: ReadonlyMap<DepartmentId, PreviousReply>): readonly RoundDepartment[] {
+  return round.plan.invitations.map(({ department, address }, position) => ({
+    roundId: round.id,
+    department,
+    position,
+    address,
+    ask: round.plan.ask,
+    askedAt: round.startedAt,
+    previous: previous.get(department.id),
+    reply: undefined,
+    draft: undefined,
+    proposal: undefined,
+    decline: undefined,
+    sentBack: undefined,
+    isLocked: false,
+    presses: [],
+    undelivered: undefined,
+  }));
+}

@@ -1,0 +1,321 @@
+import { type DepartmentId, type NotatId, operationId, type RoundId } from '../../domain/ids.js';
+import { recordNotat } from '../../domain/notat/notat.js';
+import { progressOf } from '../../domain/round/progress.js';
+import type { Round, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
+import {
+  claim,
+  type Delivery,
+  type DeliveryOutcome,
+  type DeliveryTask,
+  isOwed,
+  MAX_ATTEMPTS,
+  newDelivery,
+  notatDeliveryId,
+  requestDeliveryId,
+  settle,
+} from '../../domain/work/delivery.js';
+import { isNoticeTrue } from '../../domain/work/notice-truth.js';
+import { CONFLICT, untilStored } from '../conflicts.js';
+import { type RecordedNotat, readRecorded } from '../notat/fetch-notat.js';
+import { templateOrInstallations } from '../notat/notat-file.js';
+import {
+  type Log,
+  type Messenger,
+  type RoundChange,
+  type RoundIndex,
+  type RoundStore,
+  type Stored,
+  UnreadableRow,
+} from '../ports.js';
+import { type ClosingDependencies, finishClosing, finishReopening, lockRead } from '../round/finish-closing.js';
+import { continueStart } from '../round/start-round.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
+
+export interface DeliverDependencies extends ClosingDependencies {
+  readonly index: RoundIndex;
+  readonly messenger: Messenger;
+  readonly log: Log;
+  /** Names this process among all that share the store. */
+  readonly worker: string;
+  /** A number from 0 to 1, for spreading retries. */
+  readonly jitter: () => number;
+}
+
+/** How long after a notat's first card the rest of it follows, in milliseconds: the first makes the thread. */
+const PART_WAIT_MS = 1_000;
+
+/** For what belongs in a thread whose first message is still owed. */
+const THREAD_NOT_THERE: DeliveryOutcome = {
+  kind: 'try again',
+  reason: 'its thread is not there yet',
+  waitMs: undefined,
+};
+
+/** What is owed because of one department. */
+type DepartmentTask = Extract<DeliveryTask, { departmentId: DepartmentId }>;
+
+/** How many due deliveries are read at a time. */
+const READ_AT_A_TIME = 50;
+
+/**
+ * Finishes what is owed in every round: starts that were cut off, then all deliveries that are due, one at a
+ * time. Any number of processes may do this at once; a delivery is tried by the one that claims it.
+ *
+ * @param isStopping asked between deliveries; when it says so, the rest is left for later
+ */
+export async function deliverDue(deps: DeliverDependencies, isStopping: () => boolean): Promise<void> {
+  for (const { roundId } of await deps.index.list()) {
+    if (isStopping()) return;
+    try {
+      await continueRound(deps, roundId);
+      await deliverRound(deps, roundId, isStopping);
+    } catch (error) {
+      // The other rounds go on; this one is tried again at the next pass. The store has named a row that cannot be read.
+      if (!(error instanceof UnreadableRow)) deps.log.error('round not delivered', error, { roundId });
+    }
+  }
+}
+
+/** Goes on with what takes more than one transaction, wherever another process may have left it. */
+async function continueRound(deps: DeliverDependencies, roundId: RoundId): Promise<void> {
+  const present = await deps.rounds.readRound(roundId);
+  switch (present?.value.state) {
+    case 'starting':
+      return continueStart(deps, roundId);
+    case 'closing':
+      return finishClosing(deps, present);
+    case 'closed':
+      return lockRead(deps, present);
+    case 'reopening':
+      return finishReopening(deps, present);
+    default:
+      return undefined;
+  }
+}
+
+async function deliverRound(deps: DeliverDependencies, roundId: RoundId, isStopping: () => boolean): Promise<void> {
+  for (;;) {
+    const due = await deps.rounds.readDueDeliveries(roundId, deps.clock.now(), READ_AT_A_TIME);
+    const round = due.length === 0 ? undefined : (await deps.rounds.readRound(roundId))?.value;
+    // Until the round is open its departments are still being written, and nothing of it may be seen.
+    if (round === undefined || round.state === 'planned' || round.state === 'starting') return;
+    let claimed = 0;
+    for (const delivery of due) {
+      if (isStopping()) return;
+      if (await deliverOne(deps, round, delivery)) claimed += 1;
+    }
+    // Others were first with all of them: what they leave is for the next pass.
+    if (claimed === 0) return;
+  }
+}
+
+/** @returns whether this worker was the one to claim it */
+async function deliverOne(deps: DeliverDependencies, round: Round, due: Stored<Delivery>): Promise<boolean> {
+  const claimed = claim(due.value, deps.worker, deps.clock.now());
+  const result = await deps.rounds.commit(round.id, operationId('claim', claimed.id, deps.worker, claimed.attempts), [
+    { change: 'replace delivery', delivery: claimed, etag: due.etag },
+  ]);
+  if (result === 'conflict') return false;
+  // One that ends its worker every time comes back as a lapsed claim, and would do so for ever.
+  const outcome: DeliveryOutcome =
+    claimed.attempts > MAX_ATTEMPTS
+      ? { kind: 'refused', reason: 'given up: no try came to an end' }
+      : await attempt(deps, round, claimed);
+  await settleDelivery(deps, round, claimed, outcome);
+  return true;
+}
+
+/** One delivery that cannot be made must not stand in the way of the others, whatever the reason. */
+async function attempt(deps: DeliverDependencies, round: Round, delivery: Delivery): Promise<DeliveryOutcome> {
+  try {
+    return await carryOut(deps, round, delivery);
+  } catch (error) {
+    if (error instanceof UnreadableRow)
+      return { kind: 'try again', reason: `unreadable ${error.kind}`, waitMs: undefined };
+    deps.log.error('delivery failed inside', error, { roundId: round.id, delivery: delivery.id });
+    return { kind: 'try again', reason: 'internal error', waitMs: undefined };
+  }
+}
+
+async function carryOut(deps: DeliverDependencies, round: Round, { task }: Delivery): Promise<DeliveryOutcome> {
+  switch (task.kind) {
+    case 'update round card':
+      return deps.messenger.update(round.secretariat, task.posted, { kind: 'round card', round });
+    case 'compile if complete':
+      return compileIfComplete(deps, round.id);
+    case 'post notat':
+      return postNotat(deps, round.id, task.notatId, 1);
+    case 'post notat part':
+      return postNotat(deps, round.id, task.notatId, task.part);
+    default: {
+      const department = (await deps.rounds.readDepartment(round.id, task.departmentId))?.value;
+      if (department === undefined) return { kind: 'refused', reason: 'no such department' };
+      return deliverDepartment(deps, round, department, task);
+    }
+  }
+}
+
+async function deliverDepartment(
+  { messenger, rounds }: DeliverDependencies,
+  round: Round,
+  department: RoundDepartment,
+  task: DepartmentTask,
+): Promise<DeliveryOutcome> {
+  const { address } = department;
+  const card = { kind: 'department card', department } as const;
+  switch (task.kind) {
+    case 'post request':
+      return messenger.post(address, card);
+    case 'update card':
+      return messenger.update(address, task.posted, card);
+    case 'update request card': {
+      const posted = (await readRequest(rounds, round.id, task.departmentId))?.posted;
+      const isUsed = posted === undefined || posted.activityId === task.unless?.activityId;
+      return isUsed ? { kind: 'unneeded' } : messenger.update(address, posted, card);
+    }
+    case 'post department notice': {
+      if (!isNoticeTrue(task.notice, department)) return { kind: 'unneeded' };
+      const request = await readRequest(rounds, round.id, task.departmentId);
+      if (request !== undefined && isOwed(request)) return THREAD_NOT_THERE;
+      // The words are about the card at the top of their thread. Where there is none, it is the card that is missing.
+      if (request?.state === 'failed') return messenger.post(address, card);
+      const notice = { kind: 'department notice', department, notice: task.notice } as const;
+      return messenger.post(address, notice, request?.posted);
+    }
+    case 'post decline':
+      return messenger.post(round.secretariat, { kind: 'follow-up', department });
+  }
+}
+
+/** The delivery of the request card; undefined where it cannot be read. */
+async function readRequest(
+  rounds: RoundStore,
+  roundId: RoundId,
+  departmentId: DepartmentId,
+): Promise<Delivery | undefined> {
+  return (await unlessUnreadable(rounds.readDelivery(roundId, requestDeliveryId(departmentId))))?.value;
+}
+
+/**
+ * Two departments may answer last at the same moment, each seeing the other missing. So the question whether
+ * all have answered is asked here, after both are stored; the notat's id is made of the versions it counts,
+ * which lets the same state be announced once only.
+ */
+async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): Promise<DeliveryOutcome> {
+  const overview = await deps.rounds.readOverview(roundId);
+  // A round that is being closed gets its final notat instead.
+  if (overview?.round.state !== 'open' || !progressOf(overview).isComplete) return { kind: 'unneeded' };
+  const at = deps.clock.now();
+  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, overview.round.secretariat.tenantId);
+  const record = { ...recordNotat(completeNotatId(overview), overview, at, template), isTemplateUnreadable };
+  const delivery = newDelivery(notatDeliveryId(record.id), { kind: 'post notat', notatId: record.id }, at);
+  // A conflict means that this state has been compiled already.
+  await deps.rounds.commit(roundId, operationId('complete', record.id), [
+    { change: 'insert notat', notat: record },
+    { change: 'insert delivery', delivery },
+    {
+      change: 'insert audit line',
+      line: { at, by: undefined, act: 'compiled', departmentId: undefined, subject: record.id },
+    },
+  ]);
+  return { kind: 'unneeded' };
+}
+
+async function postNotat(
+  deps: DeliverDependencies,
+  roundId: RoundId,
+  notatId: NotatId,
+  part: number,
+): Promise<DeliveryOutcome> {
+  const recorded = await readRecorded(deps.rounds, roundId, notatId);
+  if (recorded === undefined) return { kind: 'refused', reason: 'no such notat' };
+  const { secretariat } = recorded.round;
+  const message = { kind: 'notat', ...recorded, part } as const;
+  if (part > 1) {
+    const first = await deps.rounds.readDelivery(roundId, notatDeliveryId(notatId));
+    if (first === undefined || isOwed(first.value)) return THREAD_NOT_THERE;
+    return deps.messenger.post(secretariat, message, first.value.posted);
+  }
+  await owePartsOf(deps, recorded, deps.messenger.partsOf(message));
+  return deps.messenger.post(secretariat, message);
+}
+
+/** The parts that the first card has no room for. They fall due after it, and are owed once only. */
+async function owePartsOf(
+  { rounds, clock }: DeliverDependencies,
+  { round, record }: RecordedNotat,
+  parts: number,
+): Promise<void> {
+  const due = new Date(clock.now().getTime() + PART_WAIT_MS);
+  for (let part = 2; part <= parts; part += 1) {
+    const delivery = newDelivery(
+      `${notatDeliveryId(record.id)}-${part}`,
+      { kind: 'post notat part', notatId: record.id, part },
+      due,
+    );
+    // A conflict means that it is owed already.
+    await rounds.commit(round.id, operationId('part', record.id, part), [{ change: 'insert delivery', delivery }]);
+  }
+}
+
+/**
+ * What tells one complete state from the next, and is the same for whoever reads the same state: the sum of the
+ * versions, which grows with every reply, and when the secretariat last agreed that it is not someone's area.
+ */
+function completeNotatId({ departments }: RoundOverview): NotatId {
+  const versions = departments.reduce((sum, { reply }) => sum + (reply?.number ?? 0), 0);
+  const decided = Math.max(0, ...departments.map(({ decline }) => decline?.accepted?.at.getTime() ?? 0));
+  return (decided === 0 ? `complete-${versions}` : `complete-${versions}-${decided.toString(36)}`) as NotatId;
+}
+
+async function settleDelivery(
+  deps: DeliverDependencies,
+  round: Round,
+  claimed: Delivery,
+  outcome: DeliveryOutcome,
+): Promise<void> {
+  const settled = settle(claimed, outcome, deps.clock.now(), deps.jitter());
+  report(deps.log, round.id, settled, outcome);
+  const operation = operationId('settle', claimed.id, deps.worker, claimed.attempts);
+  return untilStored('settle delivery', async () => {
+    const present = await unlessUnreadable(deps.rounds.readDelivery(round.id, claimed.id));
+    const isOurs = present?.value.claimedBy === deps.worker && present.value.attempts === claimed.attempts;
+    if (!isOurs) {
+      deps.log.warn('delivery claim lost', { roundId: round.id, delivery: claimed.id });
+      return undefined;
+    }
+    const changes: readonly RoundChange[] = [
+      { change: 'replace delivery', delivery: settled, etag: present.etag },
+      ...(await noteUndelivered(deps.rounds, round.id, settled)),
+    ];
+    // A conflict means that the department answered in between, or the claim was lost: look again.
+    return (await deps.rounds.commit(round.id, operation, changes)) === 'committed' ? undefined : CONFLICT;
+  });
+}
+
+/** A request that cannot be delivered is shown with its department, so that it is not taken for silence. */
+async function noteUndelivered(
+  rounds: RoundStore,
+  roundId: RoundId,
+  { state, task, lastFailure }: Delivery,
+): Promise<readonly RoundChange[]> {
+  if (state !== 'failed' || task.kind !== 'post request') return [];
+  const present = await unlessUnreadable(rounds.readDepartment(roundId, task.departmentId));
+  // An uncertain post may have arrived after all, and been answered.
+  if (present === undefined || present.value.reply !== undefined) return [];
+  const department = { ...present.value, undelivered: lastFailure };
+  return [{ change: 'replace department', department, etag: present.etag }];
+}
+
+function report(log: Log, roundId: RoundId, settled: Delivery, outcome: DeliveryOutcome): void {
+  const fields = {
+    roundId,
+    delivery: settled.id,
+    task: settled.task.kind,
+    state: settled.state,
+    attempts: settled.attempts,
+    reason: settled.lastFailure,
+  };
+  if (outcome.kind === 'sent' || outcome.kind === 'unneeded') log.info('delivery settled', fields);
+  else log.warn('delivery not made', fields);
+}

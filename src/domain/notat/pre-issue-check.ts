@@ -1,0 +1,73 @@
+import type { DepartmentId } from '../ids.js';
+import { wordsOf } from '../reply/reply.js';
+import { replyThatCounts } from '../reply/standing.js';
+import type { RoundDepartment, RoundOverview } from '../round/round.js';
+import { findingsIn, type TextFinding } from '../text/text-findings.js';
+
+/** Something in the notat's words that someone should look at before it is final. */
+export interface Finding extends TextFinding {
+  /** Whose reply it is in; undefined for the notat's own title and introduction. */
+  readonly departmentId: DepartmentId | undefined;
+  /** The version of that reply; 0 for the notat's own words. */
+  readonly version: number;
+  /** Which of that kind it is in those words: 1 for the first. */
+  readonly ordinal: number;
+}
+
+/** What stands between a round and its final notat. */
+export interface BeforeClosing {
+  readonly overview: RoundOverview;
+  /** Those who have not answered as they should; they are named before anything else. */
+  readonly missing: readonly RoundDepartment[];
+  /** What has not been let stand already. */
+  readonly findings: readonly Finding[];
+}
+
+/** The fewest words of a reply that may be a sentence. Our choice. */
+const SENTENCE_WORDS = 3;
+
+/**
+ * Everything in a round's notat to look at: its own words first (title, introduction, header), then the replies in the
+ * notat's order. Each is looked through when it is asked for, so that others can be served in between: the worst reply
+ * takes some 30 ms, and a round may have a thousand.
+ */
+export function* checkBeforeIssue({ round, departments }: RoundOverview): Generator<readonly Finding[]> {
+  const { ask, introduction, header } = round.plan;
+  const words = [ask.title, introduction, header.to, header.from, header.regarding];
+  yield numbered(words.flatMap(findingsIn)).map((found) => ({ ...OWN, ...found }));
+  for (const present of departments) yield findingsInReply(present);
+}
+
+function findingsInReply(present: RoundDepartment): readonly Finding[] {
+  const reply = replyThatCounts(present);
+  if (reply === undefined) return [];
+  const text = wordsOf(reply.content);
+  const isTooShort = reply.content.kind === 'text' && isShort(text);
+  const short: readonly TextFinding[] = isTooShort ? [{ kind: 'short reply', excerpt: text }] : [];
+  const where = { departmentId: present.department.id, version: reply.number };
+  return numbered([...short, ...findingsIn(text)]).map((found) => ({ ...where, ...found }));
+}
+
+/**
+ * Names a finding without telling what was found, and is the same whenever the same words are checked: a version's
+ * words never change.
+ */
+export function findingKey({ departmentId, version, kind, ordinal }: Finding): string {
+  return [departmentId ?? '', version, kind.replaceAll(' ', '-'), ordinal].join(' ').trim();
+}
+
+/** Gives each its number among those of its kind, in their order. */
+function numbered(found: readonly TextFinding[]): readonly (TextFinding & Pick<Finding, 'ordinal'>)[] {
+  const counts = new Map<TextFinding['kind'], number>();
+  return found.map((each) => {
+    const ordinal = (counts.get(each.kind) ?? 0) + 1;
+    counts.set(each.kind, ordinal);
+    return { ...each, ordinal };
+  });
+}
+
+const OWN = { departmentId: undefined, version: 0 } as const;
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length < SENTENCE_WORDS;
+}

@@ -1,0 +1,79 @@
+import { type Deadline, hasPassed } from '../round/deadline.js';
+import type { RoundDepartment } from '../round/round.js';
+import type { AcceptedDecline, Decline } from './decline.js';
+import type { Proposal } from './proposal.js';
+import type { ReplyVersion } from './reply.js';
+
+/**
+ * Where a department stands. Every card, count and notat says what this says, so that no two of them can differ.
+ *
+ * Whether the round is closed is no part of it: a closed round tells where everyone stood. Something that is neither of
+ * the three (a row that cannot be read, say) becomes a fourth kind here, and the compiler then names every place that
+ * has to show it.
+ */
+export type Standing = Answered | Excused | Awaited;
+
+/** It has answered, and its answer is in the notat. */
+export interface Answered {
+  readonly kind: 'answered';
+  /** Says itself whether the secretariat gave it in the department's place. */
+  readonly reply: ReplyVersion;
+  /** Whether it came after the deadline. */
+  readonly isLate: boolean;
+  /** Another answer, which takes the place of this one when a head sends it. */
+  readonly correction: Proposal | undefined;
+}
+
+/** The report is outside its area, as the secretariat agrees; `accepted` says whether the notat has a row for it. */
+export interface Excused {
+  readonly kind: 'excused';
+  readonly decline: Decline;
+  readonly accepted: AcceptedDecline;
+}
+
+/** The round waits for it: in the notat it has not answered. */
+export interface Awaited {
+  readonly kind: 'awaited';
+  /** The reason that is nearest to an answer. */
+  readonly why: AwaitedWhy;
+}
+
+export type AwaitedWhy =
+  /** It was asked, and nothing has come. */
+  | 'asked'
+  /** There is a draft, which is no answer. */
+  | 'draft'
+  /** There is an answer that no head has sent. */
+  | 'awaiting approval'
+  /** It says that the report is outside its area, and the secretariat has not decided. */
+  | 'declined'
+  /** The secretariat has sent back its reply, or its refusal to give one. An earlier reply stands in no notat. */
+  | 'returned';
+
+/** Where a department that has been asked stands. */
+export function standingOf(department: RoundDepartment): Standing {
+  const { reply, sentBack, decline, proposal, ask } = department;
+  if (sentBack !== undefined)
+    return { kind: 'awaited', why: proposal === undefined ? 'returned' : 'awaiting approval' };
+  if (reply !== undefined)
+    return { kind: 'answered', reply, isLate: isLate(reply, ask.deadline), correction: proposal };
+  if (decline?.accepted !== undefined) return { kind: 'excused', decline, accepted: decline.accepted };
+  return { kind: 'awaited', why: whyAwaited(department) };
+}
+
+/** The reply that the notat shows; undefined where there is none, or the secretariat has sent it back. */
+export function replyThatCounts(department: RoundDepartment): ReplyVersion | undefined {
+  const standing = standingOf(department);
+  return standing.kind === 'answered' ? standing.reply : undefined;
+}
+
+/** Whether an answer was given after the deadline. */
+export function isLate({ at }: Pick<ReplyVersion, 'at'>, deadline: Deadline): boolean {
+  return hasPassed(deadline, at);
+}
+
+function whyAwaited({ proposal, decline, draft }: RoundDepartment): AwaitedWhy {
+  if (proposal !== undefined) return 'awaiting approval';
+  if (decline !== undefined) return 'declined';
+  return draft === undefined ? 'asked' : 'draft';
+}

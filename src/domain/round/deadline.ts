@@ -1,0 +1,130 @@
+import { DEADLINE_MAX_YEARS } from '../limits.js';
+
+declare const localDate: unique symbol;
+declare const localMinute: unique symbol;
+/** A calendar day in Denmark, `YYYY-MM-DD`. Such strings compare as the days do. */
+export type LocalDate = string & { readonly [localDate]: true };
+/** A minute on Denmark's clocks, `YYYY-MM-DDTHH:MM`. Such strings compare as the minutes do. */
+export type LocalMinute = string & { readonly [localMinute]: true };
+
+/** A day, which counts in full, or a minute of a day, which counts in full too. */
+export type Deadline = LocalDate | LocalMinute;
+
+const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' });
+const DANISH_TIME = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** @returns undefined unless `value` is a day that exists, written `YYYY-MM-DD`. */
+export function parseLocalDate(value: unknown): LocalDate | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return undefined;
+  const midnight = new Date(`${value}T00:00:00Z`);
+  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);
+  return exists ? (value as LocalDate) : undefined;
+}
+
+/** `25.11.2026` and `25-11-2026`, as Danes write. With slashes it could be American, and the month come first. */
+const DANISH_DATE = /^(?<day>\d{1,2})(?<mark>[.-])\s?(?<month>\d{1,2})\k<mark>\s?(?<year>\d{4})$/u;
+
+/** `12:00`, `9:05` and `12.00`; seconds, which some clients send, count for nothing. */
+const TIME_OF_DAY = /^(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.]\d{2}(?:\.\d{1,7})?)?$/u;
+
+/** Longer than any way to write a day or a time. What is longer is neither, and no pattern sees it. */
+const WRITTEN_MAX = 40;
+
+/**
+ * Reads a day as clients send it, `YYYY-MM-DD`, or as a person writes it where that can mean one day only.
+ *
+ * @returns undefined for everything else
+ */
+export function readDay(written: string): LocalDate | undefined {
+  if (written.length > WRITTEN_MAX) return undefined;
+  const text = written.trim();
+  const { year = '', month = '', day = '' } = DANISH_DATE.exec(text)?.groups ?? {};
+  return parseLocalDate(year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/**
+ * Reads a time of day as clients send it, `HH:MM` or `HH:MM:SS`, or as a person writes it.
+ *
+ * @returns `HH:MM`; undefined for what no clock shows
+ */
+export function readTimeOfDay(written: string): string | undefined {
+  if (written.length > WRITTEN_MAX) return undefined;
+  const { hour = '', minute = '' } = TIME_OF_DAY.exec(written.trim())?.groups ?? {};
+  const time = `${hour.padStart(2, '0')}:${minute}`;
+  return isTimeOfDay(time) ? time : undefined;
+}
+
+/** @returns undefined unless `value` is a day that exists, alone or with a time of it: `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM`. */
+export function parseDeadline(value: unknown): Deadline | undefined {
+  if (typeof value !== 'string') return undefined;
+  const [day, time, ...rest] = value.split('T');
+  const date = parseLocalDate(day);
+  if (date === undefined || rest.length > 0) return undefined;
+  if (time === undefined) return date;
+  return isTimeOfDay(time) ? (value as LocalMinute) : undefined;
+}
+
+/** Whether `text` is a time on a clock, `HH:MM`, as `Input.Time` sends it. */
+export function isTimeOfDay(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text);
+}
+
+/** The day of a deadline. */
+export function dayOf(deadline: Deadline): LocalDate {
+  return deadline.slice(0, 10) as LocalDate;
+}
+
+/** The clock time of a deadline, `HH:MM`; undefined where the whole day counts. */
+export function timeOf(deadline: Deadline): string | undefined {
+  return deadline.split('T')[1];
+}
+
+/** The day it is in Denmark (Europe/Copenhagen, summer time included) at an instant. */
+export function danishDayOf(instant: Date): LocalDate {
+  return DANISH_DAY.format(instant) as LocalDate;
+}
+
+/** A deadline counts in full: it has passed once Denmark's clocks show the day, or the minute, after, for good. */
+export function hasPassed(deadline: Deadline, now: Date): boolean {
+  const today = danishDayOf(now);
+  return timeOf(deadline) === undefined ? today > deadline : `${today}T${earliestTimeFrom(now)}` > deadline;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The earliest that Denmark's clocks will show today from now on: what they show now, or, in the hour that comes
+ * twice when summer time ends, that hour's beginning. So a deadline in that hour does not pass twice.
+ */
+function earliestTimeFrom(now: Date): string {
+  const time = DANISH_TIME.format(now);
+  const comesAgain = time === DANISH_TIME.format(new Date(now.getTime() + HOUR_MS));
+  return comesAgain ? `${time.slice(0, 2)}:00` : time;
+}
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY_MS = Date.parse('0000-01-01T00:00:00Z');
+const LAST_DAY_MS = Date.parse('9999-12-31T00:00:00Z');
+
+/**
+ * The day `days` later. Before the year 0 and after the year 9999 a day cannot be written, and would not compare as the
+ * days do: what lies beyond is the first or the last that can.
+ *
+ * @param days a whole number, infinity included
+ */
+export function addDays(day: LocalDate, days: number): LocalDate {
+  const moved = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
+  return new Date(Math.min(LAST_DAY_MS, Math.max(FIRST_DAY_MS, moved))).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The last day that a deadline may have: the same day `DEADLINE_MAX_YEARS` later, or the one before where there is none. */
+export function lastDeadlineDay(today: LocalDate): LocalDate {
+  const year = Math.min(9999, Number(today.slice(0, 4)) + DEADLINE_MAX_YEARS);
+  const later = `${String(year).padStart(4, '0')}${today.slice(4)}`;
+  return parseLocalDate(later) ?? (later.replace('-29', '-28') as LocalDate);
+}

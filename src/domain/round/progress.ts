@@ -1,0 +1,30 @@
+import { type Standing, standingOf } from '../reply/standing.js';
+import type { RoundDepartment, RoundOverview, UnreadableDepartment } from './round.js';
+
+/** Who has answered and who has not. */
+export interface Progress {
+  readonly answered: readonly RoundDepartment[];
+  /** Those whose area it is not, as the secretariat agrees. */
+  readonly excused: readonly RoundDepartment[];
+  readonly outstanding: readonly RoundDepartment[];
+  /** Those of which nobody knows; each may be missing. */
+  readonly unreadable: readonly UnreadableDepartment[];
+  /** How many must answer: all but the excused. */
+  readonly asked: number;
+  readonly isComplete: boolean;
+}
+
+/** Parts a round's departments by where they stand, each part in the order given. A nil reply is an answer. */
+export function progressOf({ departments, unreadable }: Pick<RoundOverview, 'departments' | 'unreadable'>): Progress {
+  const that = (kind: Standing['kind']) => departments.filter((department) => standingOf(department).kind === kind);
+  const [answered, excused, outstanding] = [that('answered'), that('excused'), that('awaited')];
+  const missing = outstanding.length + unreadable.length;
+  return {
+    answered,
+    excused,
+    outstanding,
+    unreadable,
+    asked: answered.length + missing,
+    isComplete: departments.length > 0 && missing === 0,
+  };
+}

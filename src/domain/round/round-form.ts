@@ -1,0 +1,188 @@
+import { inRoundOrder, type RegisteredDepartment } from '../channel/department.js';
+import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../limits.js';
+import { accepted, type Result, refused } from '../result.js';
+import { cleanLine, cleanText } from '../text/clean-text.js';
+import { cprCertaintyIn } from '../text/cpr.js';
+import { cleanedIfShort } from '../text/raw-text.js';
+import {
+  type Deadline,
+  danishDayOf,
+  dayOf,
+  hasPassed,
+  type LocalDate,
+  lastDeadlineDay,
+  parseDeadline,
+  readDay,
+  readTimeOfDay,
+  timeOf,
+} from './deadline.js';
+import type { RoundPlan } from './round.js';
+
+/** The round form as it was sent: whatever a client put in its fields. */
+export interface RoundFormValues {
+  readonly title: string;
+  readonly report: string;
+  readonly reportLink: string;
+  readonly question: string;
+  readonly introduction: string;
+  /** `YYYY-MM-DD` if the person chose a day; whatever else a client sends instead. */
+  readonly deadline: string;
+  /** `HH:MM` or `HH:MM:SS` if the person chose a time; empty where the whole day counts. */
+  readonly deadlineTime: string;
+  /** The notat's header, see `NotatHeader`. */
+  readonly caseNumber: string;
+  readonly to: string;
+  readonly from: string;
+  readonly regarding: string;
+  readonly kle: string;
+  /** `true` for a last page that says who answered; what `Input.Toggle` sends. */
+  readonly showOrigins: string;
+  /** Department ids. */
+  readonly departments: readonly string[];
+}
+
+export type RoundFormField = keyof RoundFormValues;
+
+export type RoundFormProblem = { readonly field: RoundFormField } & (
+  | {
+      readonly kind:
+        | 'missing'
+        | 'not a link'
+        | 'in the past'
+        | 'unknown department'
+        | 'cpr number'
+        | 'possible cpr number';
+    }
+  /** How many characters there are, and the most that the field takes. */
+  | { readonly kind: 'too long'; readonly length: number; readonly max: number }
+  /** No day, or no time, that can be understood; `sent` is how it began. */
+  | { readonly kind: 'not read'; readonly sent: string }
+  /** Later than the last day that a deadline may have. */
+  | { readonly kind: 'too far ahead'; readonly last: LocalDate }
+);
+
+/** How much of what could not be read is shown, in characters. Our choice: a day and a time are shorter. */
+const SENT_SHOWN = 30;
+
+type TextField = keyof typeof ROUND_FORM_MAX;
+
+/** Judges a round form; every problem is told at once. The round that comes before it is not for the form to say. */
+export function parseRoundForm(
+  values: RoundFormValues,
+  registered: readonly RegisteredDepartment[],
+  now: Date,
+): Result<Omit<RoundPlan, 'previousRound'>, readonly RoundFormProblem[]> {
+  const text = {
+    title: cleanedIfShort(values.title, cleanLine),
+    report: cleanedIfShort(values.report, cleanLine),
+    reportLink: cleanedIfShort(values.reportLink, cleanLine),
+    question: cleanedIfShort(values.question, cleanText),
+    introduction: cleanedIfShort(values.introduction, cleanText),
+    caseNumber: cleanedIfShort(values.caseNumber, cleanLine),
+    to: cleanedIfShort(values.to, cleanLine),
+    from: cleanedIfShort(values.from, cleanLine),
+    regarding: cleanedIfShort(values.regarding, cleanLine),
+    kle: cleanedIfShort(values.kle, cleanLine),
+  };
+  const deadline = readDeadline(values, now);
+  const asked = new Set(values.departments);
+  const chosen = inRoundOrder(registered.filter(({ department }) => asked.has(department.id)));
+  const problems = [
+    ...textProblems(text),
+    ...(deadline.ok ? [] : deadline.problem),
+    ...departmentProblems(asked.size, chosen.length),
+  ];
+  if (problems.length > 0 || !deadline.ok) return refused(problems);
+  const { title, report, reportLink, question, introduction, ...header } = text;
+  return accepted({
+    ask: { title, report, reportLink: reportLink === '' ? undefined : reportLink, question, deadline: deadline.value },
+    introduction,
+    header,
+    showOrigins: values.showOrigins === 'true',
+    invitations: chosen.map(({ department, address }) => ({ department, address })),
+  });
+}
+
+/** The form that a plan came from, for changing it. */
+export function formValuesOf({ ask, introduction, header, showOrigins, invitations }: RoundPlan): RoundFormValues {
+  return {
+    title: ask.title,
+    report: ask.report,
+    reportLink: ask.reportLink ?? '',
+    question: ask.question,
+    introduction,
+    deadline: dayOf(ask.deadline),
+    deadlineTime: timeOf(ask.deadline) ?? '',
+    ...header,
+    showOrigins: String(showOrigins),
+    departments: invitations.map(({ department }) => department.id),
+  };
+}
+
+function textProblems(text: Readonly<Record<TextField, string>>): readonly RoundFormProblem[] {
+  const missing = (['title', 'report', 'question'] as const)
+    .filter((field) => text[field] === '')
+    .map((field): RoundFormProblem => ({ field, kind: 'missing' }));
+  const tooLong = (Object.keys(ROUND_FORM_MAX) as TextField[])
+    .filter((field) => text[field].length > ROUND_FORM_MAX[field])
+    .map((field): RoundFormProblem => {
+      return { field, kind: 'too long', length: text[field].length, max: ROUND_FORM_MAX[field] };
+    });
+  const { reportLink } = text;
+  const isLink = reportLink === '' || reportLink.length > ROUND_FORM_MAX.reportLink || isHttpsLink(reportLink);
+  const link: readonly RoundFormProblem[] = isLink ? [] : [{ field: 'reportLink', kind: 'not a link' }];
+  return [
+    ...missing,
+    ...tooLong,
+    ...link,
+    ...(Object.keys(text) as TextField[]).flatMap((field) => cprProblem(field, text[field])),
+  ];
+}
+
+/** Fields for numbers and addresses of other kinds, where ten digits that may be a CPR number are hardly one. */
+const OF_OTHER_NUMBERS: ReadonlySet<TextField> = new Set(['reportLink', 'caseNumber', 'kle']);
+
+function cprProblem(field: TextField, text: string): readonly RoundFormProblem[] {
+  const certainty = cprCertaintyIn(text.slice(0, RAW_TEXT_MAX));
+  if (certainty === undefined || (certainty === 'possible' && OF_OTHER_NUMBERS.has(field))) return [];
+  return [{ field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' }];
+}
+
+function readDeadline(
+  { deadline: day, deadlineTime: time }: RoundFormValues,
+  now: Date,
+): Result<Deadline, readonly RoundFormProblem[]> {
+  const [readable, readableTime] = [readDay(day), readTimeOfDay(time)];
+  const unread = [
+    ...(readable === undefined && !isBlank(day) ? [notRead('deadline', day)] : []),
+    ...(readableTime === undefined && !isBlank(time) ? [notRead('deadlineTime', time)] : []),
+  ];
+  if (isBlank(day)) return refused([{ field: 'deadline', kind: 'missing' }, ...unread]);
+  const deadline = parseDeadline(readableTime === undefined ? readable : `${readable}T${readableTime}`);
+  if (unread.length > 0 || deadline === undefined) return refused(unread);
+  if (hasPassed(deadline, now)) return refused([{ field: 'deadline', kind: 'in the past' }]);
+  const last = lastDeadlineDay(danishDayOf(now));
+  if (dayOf(deadline) > last) return refused([{ field: 'deadline', kind: 'too far ahead', last }]);
+  return accepted(deadline);
+}
+
+function notRead(field: 'deadline' | 'deadlineTime', sent: string): RoundFormProblem {
+  const shown = cleanLine(sent.slice(0, SENT_SHOWN));
+  const certainty = cprCertaintyIn(shown);
+  if (certainty !== undefined) return { field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' };
+  return { field, kind: 'not read', sent: sent.length > SENT_SHOWN ? `${shown}…` : shown };
+}
+
+/** A long run of spaces is no more a day than it is nothing, and is not looked through. */
+function isBlank(text: string): boolean {
+  return text.length <= SENT_SHOWN && text.trim() === '';
+}
+
+function departmentProblems(asked: number, chosen: number): readonly RoundFormProblem[] {
+  if (asked === 0) return [{ field: 'departments', kind: 'missing' }];
+  return chosen < asked ? [{ field: 'departments', kind: 'unknown department' }] : [];
+}
+
+function isHttpsLink(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}

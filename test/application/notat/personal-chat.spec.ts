@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { type PersonalSender, secretariatOf } from '../../../src/application/channel/secretariat-member.js';
+import { compilePersonalNotat, fetchPersonalNotat } from '../../../src/application/notat/personal-notat.js';
+import { previewTemplate, showTemplate } from '../../../src/application/notat/show-template.js';
+import { uploadTemplate, useInstallationsTemplate } from '../../../src/application/notat/upload-template.js';
+import { type Members, UnreadableRow } from '../../../src/application/ports.js';
+import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../../src/domain/limits.js';
+import type { NotatModel } from '../../../src/domain/notat/notat.js';
+import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
+import { EXAMPLE_NOTAT } from '../../../src/text/example-notat.js';
+import { aNotatId, aRoundId, aSecretariat, aSecretary, TENANT } from '../../support/builders.js';
+import { createMemoryStores } from '../../support/memory-stores.js';
+import {
+  answeredByAll,
+  createMunicipality,
+  delivered,
+  type Municipality,
+  openRound,
+  SECRETARIAT,
+} from '../municipality.js';
+
+const SENDER: PersonalSender = { tenantId: TENANT, by: aSecretary(), memberId: '29:sekretær' };
+const TEMPLATE = new TextEncoder().encode('brevpapir');
+
+/** Everyone in the secretariat's team, by the id that Teams gives them. */
+const members: Members = {
+  find: async (address, memberId) =>
+    address.channelId === SECRETARIAT.channelId && memberId === SENDER.memberId ? SENDER.by : undefined,
+};
+
+function personal(municipality: Municipality, problems: readonly TemplateProblem[] = []) {
+  return { ...municipality, members, example: EXAMPLE_NOTAT, check: { check: async () => problems } };
+}
+
+const STRANGERS: readonly (readonly [string, Partial<PersonalSender>])[] = [
+  ['someone who is not in the secretariat’s team', { memberId: '29:fremmed' }],
+  ['someone who goes by another’s member id', { by: { id: 'en-anden', name: 'Kai' } }],
+  ['someone in another tenant', { tenantId: 'en-anden' }],
+];
+
+describe('who may act for the secretariat in a personal chat', () => {
+  it('is whoever is in the team of its channel', async () => {
+    const municipality = await createMunicipality();
+    assert.deepEqual(await secretariatOf(personal(municipality), SENDER), SECRETARIAT);
+  });
+
+  for (const [name, changes] of STRANGERS) {
+    it(`is not ${name}`, async () => {
+      const deps = personal((await openRound()).municipality);
+      const sender = { ...SENDER, ...changes };
+      assert.equal(await secretariatOf(deps, sender), undefined);
+      const upload = { ...sender, name: 'a.docx', bytes: TEMPLATE };
+      assert.deepEqual(await uploadTemplate(deps, upload), { kind: 'not secretariat' });
+      assert.deepEqual(await useInstallationsTemplate(deps, sender), { kind: 'not secretariat' });
+      assert.deepEqual(await compilePersonalNotat(deps, sender, aNotatId()), { kind: 'not secretariat' });
+    });
+  }
+
+  it('is not known, and nobody is told that they may not, while the secretariat’s channel cannot be read', async () => {
+    const stores = createMemoryStores();
+    await stores.channels.register(aSecretariat());
+    await stores.spoil({ kind: 'channel', address: aSecretariat().address });
+    const deps = personal({ ...(await createMunicipality()), ...stores });
+    await assert.rejects(showTemplate(deps, SENDER), UnreadableRow);
+  });
+
+  it('is nobody while no channel is the secretariat’s', async () => {
+    const stores = createMemoryStores();
+    const municipality = { ...(await createMunicipality()), ...stores };
+    assert.equal(await secretariatOf(personal(municipality), SENDER), undefined);
+  });
+});
+
+describe('uploading a template', () => {
+  it('keeps it, uses it from now on, and shows what a notat looks like in it', async () => {
+    const municipality = await createMunicipality();
+    const deps = personal(municipality, [{ kind: 'title missing' }]);
+    const outcome = await uploadTemplate(deps, { ...SENDER, name: 'Brevpapir.docx', bytes: TEMPLATE });
+    assert.equal(outcome.kind, 'taken');
+    assert.deepEqual([outcome.template.number, outcome.template.name], [1, 'Brevpapir.docx']);
+    assert.deepEqual(outcome.warnings, [{ kind: 'title missing' }]);
+    assert.deepEqual(modelIn(outcome.preview).title, EXAMPLE_NOTAT.title);
+    assert.ok(Buffer.from(outcome.preview).toString().endsWith('brevpapir'));
+    assert.deepEqual(await municipality.templates.newest(TENANT), outcome.template);
+    assert.deepEqual(await municipality.files.get(TENANT, outcome.template.sha256 ?? ''), TEMPLATE);
+  });
+
+  it('refuses one that cannot be used, and keeps the one before', async () => {
+    const municipality = await createMunicipality();
+    await uploadTemplate(personal(municipality), { ...SENDER, name: 'god.docx', bytes: TEMPLATE });
+    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'title missing' }];
+    const outcome = await uploadTemplate(personal(municipality, problems), {
+      ...SENDER,
+      name: 'dårlig.docx',
+      bytes: new Uint8Array(3),
+    });
+    assert.deepEqual(outcome, { kind: 'refused', problems });
+    assert.equal((await municipality.templates.newest(TENANT))?.name, 'god.docx');
+  });
+
+  it('keeps the name of one cleaned, and no more of it than a file’s name can be', async () => {
+    const deps = personal(await createMunicipality());
+    for (const name of ['å'.repeat(FILE_NAME_MAX + 1), `å\u200B${'å'.repeat(RAW_TEXT_MAX)}`]) {
+      const outcome = await uploadTemplate(deps, { ...SENDER, name, bytes: TEMPLATE });
+      assert.equal(outcome.kind === 'taken' && outcome.template.name, 'å'.repeat(FILE_NAME_MAX));
+    }
+  });
+
+  it('looks at no more at a time than it can, and changes nothing', async () => {
+    const deps = { ...personal(await createMunicipality()), check: { check: async () => 'busy' as const } };
+    assert.deepEqual(await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE }), { kind: 'busy' });
+    assert.equal(await deps.templates.newest(TENANT), undefined);
+  });
+
+  it('numbers two that come at once one after the other', async () => {
+    const municipality = await createMunicipality();
+    const names = ['a.docx', 'b.docx'];
+    await Promise.all(
+      names.map((name) => uploadTemplate(personal(municipality), { ...SENDER, name, bytes: TEMPLATE })),
+    );
+    const kept = [await municipality.templates.find(TENANT, 1), await municipality.templates.find(TENANT, 2)];
+    assert.deepEqual(kept.map((template) => template?.name).sort(), names);
+  });
+
+  it('can be undone: the installation’s own is used again', async () => {
+    const municipality = await createMunicipality();
+    const deps = personal(municipality);
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    const outcome = await useInstallationsTemplate(deps, SENDER);
+    assert.equal(outcome.kind, 'done');
+    assert.deepEqual([outcome.template.number, outcome.template.sha256], [2, undefined]);
+  });
+});
+
+describe('the template in use', () => {
+  it('is shown, and none before the first is uploaded', async () => {
+    const deps = personal(await createMunicipality());
+    assert.deepEqual(await showTemplate(deps, SENDER), { kind: 'template', template: undefined });
+    const uploaded = await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    assert.equal(uploaded.kind, 'taken');
+    assert.deepEqual(await showTemplate(deps, SENDER), { kind: 'template', template: uploaded.template });
+  });
+
+  it('is previewed the same again as when it was uploaded', async () => {
+    const deps = personal(await createMunicipality());
+    const uploaded = await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    assert.equal(uploaded.kind, 'taken');
+    assert.deepEqual(await previewTemplate(deps, SENDER, 1), { kind: 'file', file: uploaded.preview });
+  });
+
+  it('is not previewed where there is none, or the installation’s own is used', async () => {
+    const deps = personal(await createMunicipality());
+    assert.deepEqual(await previewTemplate(deps, SENDER, 1), { kind: 'no template' });
+    await useInstallationsTemplate(deps, SENDER);
+    assert.deepEqual(await previewTemplate(deps, SENDER, 1), { kind: 'no template' });
+  });
+
+  it('whose file is gone is told, never previewed as another', async () => {
+    const deps = personal(await createMunicipality());
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    const files = { ...deps.files, get: async () => undefined };
+    await assert.rejects(
+      previewTemplate({ ...deps, files }, SENDER, 1),
+      /file [0-9a-f]{64} cannot be understood: it is missing/u,
+    );
+  });
+
+  for (const [name, changes] of STRANGERS) {
+    it(`is not shown to ${name}`, async () => {
+      const deps = personal(await createMunicipality());
+      const sender = { ...SENDER, ...changes };
+      assert.deepEqual(await showTemplate(deps, sender), { kind: 'not secretariat' });
+      assert.deepEqual(await previewTemplate(deps, sender, 1), { kind: 'not secretariat' });
+    });
+  }
+});
+
+describe('the notat in a personal chat', () => {
+  it('is the newest round’s, as it stands, in the template in use', async () => {
+    const { municipality, round } = await openRound();
+    const deps = personal(municipality);
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    await answeredByAll(municipality, round);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
+    assert.equal(notat.kind, 'file');
+    assert.deepEqual([notat.roundId, notat.title], [round.id, round.plan.ask.title]);
+    assert.equal(modelIn(notat.file).status, 'complete');
+    assert.ok(Buffer.from(notat.file).toString().endsWith('brevpapir'));
+  });
+
+  it('is the same again when it is fetched later, in the template that it had', async () => {
+    const { municipality } = await openRound();
+    const deps = personal(municipality);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
+    assert.equal(notat.kind, 'file');
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    const again = await fetchPersonalNotat(deps, SENDER, notat);
+    assert.deepEqual(again, notat);
+  });
+
+  it('is in the installation’s template once that is used again', async () => {
+    const { municipality } = await openRound();
+    const deps = personal(municipality);
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    await useInstallationsTemplate(deps, SENDER);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
+    assert.equal(notat.kind, 'file');
+    assert.ok(!Buffer.from(notat.file).toString().endsWith('brevpapir'));
+  });
+
+  it('is not there before a round has started', async () => {
+    assert.deepEqual(await compilePersonalNotat(personal(await createMunicipality()), SENDER, aNotatId()), {
+      kind: 'no round',
+    });
+  });
+
+  it('is given to nobody by what stands in a card alone', async () => {
+    const { municipality, round } = await openRound();
+    const deps = personal(municipality);
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
+    assert.equal(notat.kind, 'file');
+    for (const [, changes] of STRANGERS) {
+      assert.deepEqual(await fetchPersonalNotat(deps, { ...SENDER, ...changes }, notat), { kind: 'not secretariat' });
+    }
+    const [roundId, notatId] = [aRoundId('ukendt'), aNotatId('ukendt')];
+    for (const unknown of [
+      { roundId, notatId: notat.notatId },
+      { roundId: round.id, notatId },
+    ]) {
+      assert.deepEqual(await fetchPersonalNotat(deps, SENDER, unknown), { kind: 'no round' });
+    }
+  });
+});
+
+describe('a notat whose template or file is gone', () => {
+  it('is told, never written in another', async () => {
+    const { municipality } = await openRound();
+    const deps = personal(municipality);
+    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
+    const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
+    assert.equal(notat.kind, 'file');
+    const templates = { ...deps.templates, find: async () => undefined };
+    await assert.rejects(
+      fetchPersonalNotat({ ...deps, templates }, SENDER, notat),
+      /template 1 cannot be understood: it is missing/u,
+    );
+    const files = { ...deps.files, get: async () => undefined };
+    await assert.rejects(
+      fetchPersonalNotat({ ...deps, files }, SENDER, notat),
+      /file [0-9a-f]{64} cannot be understood: it is missing/u,
+    );
+    await delivered(municipality);
+  });
+});
+
+/** What the writer of these specs puts first in its file: the model itself. */
+function modelIn(file: Uint8Array): NotatModel {
+  const text = Buffer.from(file).toString();
+  return JSON.parse(text.slice(0, text.lastIndexOf('}') + 1)) as NotatModel;
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import {
+  changePlan,
+  openRoundForm,
+  type PlanRoundRequest,
+  planRound,
+} from '../../../src/application/round/plan-round.js';
+import { operationId } from '../../../src/domain/ids.js';
+import { anAddress, aPerson, aRoundId, START } from '../../support/builders.js';
+import { interceptCommits } from '../../support/fakes.js';
+import { createMunicipality, formFor, type Municipality, opened, planned, SECRETARIAT } from '../municipality.js';
+
+const ELSEWHERE = anAddress({}, 'd0');
+const OTHER_TENANT = anAddress({ tenantId: 'en-anden-kommune' }, 'deres-sekretariat');
+
+function aPlanning(municipality: Municipality, changes: Partial<PlanRoundRequest> = {}): PlanRoundRequest {
+  return {
+    address: SECRETARIAT,
+    by: aPerson(),
+    roundId: undefined,
+    values: formFor(municipality),
+    activityId: 'ny',
+    ...changes,
+  };
+}
+
+/** A second municipality in the same store, with one department. */
+async function withNeighbour(municipality: Municipality): Promise<void> {
+  await municipality.channels.register({ purpose: 'secretariat', address: OTHER_TENANT });
+  const [first] = municipality.departments;
+  assert.ok(first);
+  await municipality.channels.register({ ...first, address: { ...first.address, tenantId: OTHER_TENANT.tenantId } });
+}
+
+describe('the form for a new round', () => {
+  it('offers the tenant’s departments in the order they were registered in', async () => {
+    const municipality = await createMunicipality(3);
+    await withNeighbour(municipality);
+    assert.deepEqual(await openRoundForm(municipality, SECRETARIAT), {
+      kind: 'form',
+      departments: municipality.departments,
+    });
+  });
+
+  it('is for the secretariat’s channel only', async () => {
+    assert.deepEqual(await openRoundForm(await createMunicipality(), ELSEWHERE), { kind: 'not secretariat' });
+  });
+
+  it('is not opened while there is nobody to ask', async () => {
+    assert.deepEqual(await openRoundForm(await createMunicipality(0), SECRETARIAT), { kind: 'no departments' });
+  });
+});
+
+describe('planning a round', () => {
+  it('keeps the plan and who made it, and owes nobody anything', async () => {
+    const municipality = await createMunicipality();
+    const outcome = await planRound(municipality, aPlanning(municipality));
+    assert.equal(outcome.kind, 'planned');
+    const { round } = outcome;
+    assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, round);
+    assert.deepEqual(
+      [round.id, round.state, round.createdBy, round.createdAt, round.secretariat],
+      ['id-1', 'planned', aPerson(), START, SECRETARIAT],
+    );
+    assert.deepEqual(await municipality.rounds.readDeliveries(round.id), []);
+    assert.deepEqual(await municipality.index.list(), []);
+  });
+
+  it('tells every problem, with the departments to show the form again, and keeps nothing', async () => {
+    const municipality = await createMunicipality();
+    const values = formFor(municipality, { title: '', departments: [] });
+    assert.deepEqual(await planRound(municipality, aPlanning(municipality, { values })), {
+      kind: 'problems',
+      problems: [
+        { field: 'title', kind: 'missing' },
+        { field: 'departments', kind: 'missing' },
+      ],
+      departments: municipality.departments,
+    });
+    assert.equal(await municipality.rounds.readRound(aRoundId('id-1')), undefined);
+  });
+
+  it('is for the secretariat’s channel only', async () => {
+    const municipality = await createMunicipality();
+    const outcome = await planRound(municipality, aPlanning(municipality, { address: ELSEWHERE }));
+    assert.deepEqual(outcome, { kind: 'not secretariat' });
+  });
+
+  it('does not know another tenant’s departments', async () => {
+    const municipality = await createMunicipality(2);
+    await withNeighbour(municipality);
+    const outcome = await planRound(municipality, aPlanning(municipality, { address: OTHER_TENANT }));
+    assert.equal(outcome.kind, 'problems');
+    assert.deepEqual(outcome.problems, [{ field: 'departments', kind: 'unknown department' }]);
+  });
+});
+
+describe('changing a planned round', () => {
+  it('begins with the form as the round is planned', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await planned(municipality);
+    assert.deepEqual(await changePlan(municipality, SECRETARIAT, id), {
+      kind: 'form',
+      roundId: id,
+      values: formFor(municipality),
+      departments: municipality.departments,
+    });
+  });
+
+  it('keeps the round’s id and who made it, and notes each change', async () => {
+    const municipality = await createMunicipality();
+    const round = await planned(municipality);
+    municipality.clock.advance(1_000);
+    const by = aPerson({ id: 'kollega' });
+    const values = formFor(municipality, { title: 'Ny titel' });
+    const outcome = await planRound(municipality, aPlanning(municipality, { roundId: round.id, by, values }));
+    assert.equal(outcome.kind, 'planned');
+    assert.equal(outcome.round.plan.ask.title, 'Ny titel');
+    assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, { ...round, plan: outcome.round.plan });
+    assert.deepEqual(
+      (await municipality.rounds.readAudit(round.id)).map((line) => [line.act, line.by?.id]),
+      [
+        ['planned', aPerson().id],
+        ['planned', 'kollega'],
+      ],
+    );
+  });
+
+  it('judges again when someone else changed it in between, and the last to write wins', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await planned(municipality);
+    const titled = (title: string) =>
+      aPlanning(municipality, { roundId: id, values: formFor(municipality, { title }), activityId: title });
+    const outcomes = await Promise.all(['Et', 'To'].map((title) => planRound(municipality, titled(title))));
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ['planned', 'planned'],
+    );
+    assert.equal((await municipality.rounds.readRound(id))?.value.plan.ask.title, 'To');
+    assert.equal((await municipality.rounds.readAudit(id)).length, 3);
+  });
+
+  it('is too late once the round has started', async () => {
+    const municipality = await createMunicipality();
+    const round = await opened(municipality);
+    const tooLate = { kind: 'already started', round };
+    assert.deepEqual(await changePlan(municipality, SECRETARIAT, round.id), tooLate);
+    assert.deepEqual(await planRound(municipality, aPlanning(municipality, { roundId: round.id })), tooLate);
+  });
+
+  it('is too late when the round is started in between', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await planned(municipality);
+    const rounds = interceptCommits(municipality.rounds, async ({ number, proceed }) => {
+      const present = await municipality.rounds.readRound(id);
+      assert.ok(present);
+      if (number === 1) {
+        const round = { ...present.value, state: 'open' } as const;
+        const change = { change: 'replace round', round, etag: present.etag } as const;
+        await municipality.rounds.commit(id, operationId('start'), [change]);
+      }
+      return proceed();
+    });
+    const outcome = await planRound({ ...municipality, rounds }, aPlanning(municipality, { roundId: id }));
+    assert.equal(outcome.kind, 'already started');
+  });
+
+  it('is for the secretariat’s channel only', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await planned(municipality);
+    assert.deepEqual(await changePlan(municipality, ELSEWHERE, id), { kind: 'not secretariat' });
+  });
+
+  it('does not reach another secretariat’s round, whatever id a card carries', async () => {
+    const municipality = await createMunicipality(1);
+    await withNeighbour(municipality);
+    const theirs = await planned(municipality);
+    const request = aPlanning(municipality, { address: OTHER_TENANT, roundId: theirs.id });
+    assert.deepEqual(await changePlan(municipality, OTHER_TENANT, theirs.id), { kind: 'unknown round' });
+    const outcome = await planRound(municipality, request);
+    assert.equal(outcome.kind, 'planned');
+    assert.notEqual(outcome.round.id, theirs.id);
+    assert.deepEqual((await municipality.rounds.readRound(theirs.id))?.value, theirs);
+  });
+
+  it('knows nothing of a round that is not there', async () => {
+    const municipality = await createMunicipality();
+    assert.deepEqual(await changePlan(municipality, SECRETARIAT, aRoundId('ukendt')), { kind: 'unknown round' });
+  });
+});

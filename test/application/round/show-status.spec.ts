@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import { showStatus } from '../../../src/application/round/show-status.js';
+import { anAddress, aRoundId } from '../../support/builders.js';
+import { aReply, createMunicipality, opened, planned, SECRETARIAT } from '../municipality.js';
+
+describe('the status', () => {
+  it('shows every department of the round, and what each has answered', async () => {
+    const municipality = await createMunicipality(2);
+    const round = await opened(municipality);
+    await submitReply(municipality, aReply(round, 1));
+    const status = await showStatus(municipality, SECRETARIAT);
+    assert.equal(status.kind, 'round');
+    assert.deepEqual(status.overview.round, round);
+    assert.deepEqual(
+      status.overview.departments.map(({ reply }) => reply?.number),
+      [undefined, 1],
+    );
+  });
+
+  it('is of the newest round', async () => {
+    const municipality = await createMunicipality();
+    await opened(municipality);
+    municipality.clock.advance(1_000);
+    const newest = await opened(municipality);
+    const status = await showStatus(municipality, SECRETARIAT);
+    assert.equal(status.kind, 'round');
+    assert.equal(status.overview.round.id, newest.id);
+  });
+
+  it('knows no round before one has started', async () => {
+    const municipality = await createMunicipality();
+    await planned(municipality);
+    assert.deepEqual(await showStatus(municipality, SECRETARIAT), { kind: 'no round' });
+  });
+
+  it('passes over a round that was never confirmed, and other tenants’ rounds', async () => {
+    const municipality = await createMunicipality();
+    const current = await opened(municipality);
+    municipality.clock.advance(1_000);
+    const { id, createdAt } = await planned(municipality);
+    await municipality.index.add({ roundId: id, tenantId: SECRETARIAT.tenantId, createdAt });
+    await municipality.index.add({ roundId: aRoundId('others'), tenantId: 'another', createdAt });
+    const status = await showStatus(municipality, SECRETARIAT);
+    assert.equal(status.kind, 'round');
+    assert.equal(status.overview.round.id, current.id);
+  });
+
+  it('is for the secretariat’s channel only', async () => {
+    const municipality = await createMunicipality();
+    await opened(municipality);
+    for (const address of [anAddress({}, 'd0'), anAddress({}, 'ukendt')]) {
+      assert.deepEqual(await showStatus(municipality, address), { kind: 'not secretariat' });
+    }
+  });
+
+  it('shows a secretariat nothing of another tenant’s round', async () => {
+    const municipality = await createMunicipality();
+    await opened(municipality);
+    const neighbour = anAddress({ tenantId: 'en-anden-kommune' }, 'deres-sekretariat');
+    await municipality.channels.register({ purpose: 'secretariat', address: neighbour });
+    assert.deepEqual(await showStatus(municipality, neighbour), { kind: 'no round' });
+  });
+});

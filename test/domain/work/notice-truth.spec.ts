@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import type { RoundDepartment } from '../../../src/domain/round/round.js';
+import type { DepartmentNotice } from '../../../src/domain/work/delivery.js';
+import { isNoticeTrue } from '../../../src/domain/work/notice-truth.js';
+import {
+  aDecline,
+  anAcceptedDecline,
+  aProposal,
+  aRoundDepartment,
+  aSentBack,
+  aVersion,
+} from '../../support/builders.js';
+
+const EXCUSED = { decline: aDecline({ accepted: anAcceptedDecline() }) };
+const ON_BEHALF = { reply: aVersion({ isOnBehalf: true }) };
+
+const CASES: Readonly<
+  Record<DepartmentNotice, readonly [still: Partial<RoundDepartment>, not: Partial<RoundDepartment>[]]>
+> = {
+  nudged: [{}, [{ reply: aVersion() }, { decline: aDecline() }, EXCUSED]],
+  'sent back': [{ reply: aVersion(), sentBack: aSentBack() }, [{ reply: aVersion({ number: 2 }) }]],
+  'approval wanted': [{ proposal: aProposal() }, [{ reply: aVersion() }]],
+  'answered on behalf': [ON_BEHALF, [{ reply: aVersion({ number: 2 }) }, { ...ON_BEHALF, sentBack: aSentBack() }]],
+  'decline accepted': [EXCUSED, [{ sentBack: aSentBack() }, { reply: aVersion() }]],
+  reopened: [{}, []],
+};
+
+describe('a notice to a department', () => {
+  for (const [name, [still, others]] of Object.entries(CASES)) {
+    const notice = name as DepartmentNotice; // the keys of CASES are these, and no others
+
+    it(`"${notice}" is for a department of which it is so`, () => {
+      assert.equal(isNoticeTrue(notice, aRoundDepartment(still)), true);
+      for (const changes of others) assert.equal(isNoticeTrue(notice, aRoundDepartment(changes)), false);
+    });
+
+    it(`"${notice}" is for nobody once the round is closed`, () => {
+      assert.equal(isNoticeTrue(notice, aRoundDepartment({ ...still, isLocked: true })), false);
+    });
+  }
+});
