@@ -60,6 +60,42 @@ module.exports = {
       },
     },
     {
+      name: 'conversation-is-not-teams',
+      comment:
+        'A row says what someone can do and what they are answered, in our own words; how it travels is for adapters/teams. ' +
+        'Give the answer a new kind, and let the adapter turn it into an activity. (zod reads what comes back from a card.)',
+      severity: 'error',
+      from: { path: '^src/conversation/' },
+      to: { pathNot: ['^src/(conversation|cards|text|application|domain)/', npm('zod'), '^(node:)?crypto$'] },
+    },
+    {
+      name: 'cards-know-no-row',
+      comment:
+        'Cards write what a button sends and read it back (cards/buttons.ts, cards/button-fields.ts); which row takes it is for ' +
+        'src/conversation to say.',
+      severity: 'error',
+      from: { path: '^src/(cards|text|application|domain)/' },
+      to: { path: '^src/conversation/' },
+    },
+    {
+      name: 'teams-is-transport-only',
+      comment:
+        'adapters/teams turns activities into what src/conversation reads, and its answers into activities. It decides nothing, ' +
+        'draws no card and has no words of its own: make it a row, or an answer.',
+      severity: 'error',
+      from: { path: '^src/adapters/teams/' },
+      to: { path: '^src/text/(?!notice[.]ts$)' },
+    },
+    {
+      name: 'only-teams-holds-conversations',
+      comment:
+        'What people do reaches the bot through adapters/teams. Whatever lists the rows (help, the manifest, the documents) is ' +
+        'part of src/conversation or of dev.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(conversation|adapters/teams)/', '^src/main[.]ts$'] },
+      to: { path: '^src/conversation/' },
+    },
+    {
       name: 'no-adapter-knows-another',
       comment:
         'Each adapter can be replaced alone. What two of them share is a domain type, a port or a text; what one ' +
@@ -75,15 +111,15 @@ module.exports = {
         'else outside the layers.',
       severity: 'error',
       from: { path: '^src/adapters/' },
-      to: { path: '^src/', pathNot: '^src/(adapters|application|domain|text|cards)/' },
+      to: { path: '^src/', pathNot: '^src/(adapters|conversation|application|domain|text)/' },
     },
     {
       name: 'only-entrances-call-use-cases',
       comment:
-        'Requests come in through adapters/teams and adapters/http, which call use cases. The other adapters are ' +
-        'called: they implement ports, and know src/application/ports.ts alone.',
+        'Requests come in through src/conversation and adapters/http, which call use cases. The other adapters are called: they ' +
+        'implement ports, and know src/application/ports.ts alone.',
       severity: 'error',
-      from: { path: '^src/adapters/', pathNot: '^src/adapters/(teams|http)/' },
+      from: { path: '^src/adapters/', pathNot: '^src/adapters/http/' },
       to: { path: '^src/application/', pathNot: '^src/application/ports[.]ts$' },
     },
     {
@@ -94,10 +130,10 @@ module.exports = {
       to: { path: '^src/text/' },
     },
     {
-      name: 'only-teams-shows-cards',
-      comment: 'Cards are how the bot speaks in Teams. Another adapter that needs one is doing the work of that one.',
+      name: 'no-adapter-shows-cards',
+      comment: 'Cards are how the bot answers people: src/conversation draws them, and adapters/teams sends what it is given.',
       severity: 'error',
-      from: { path: '^src/adapters/', pathNot: '^src/adapters/teams/' },
+      from: { path: '^src/adapters/' },
       to: { path: '^src/cards/' },
     },
     {

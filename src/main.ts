@@ -27,6 +27,8 @@ import type { Log } from './application/ports.js';
 import { deliverDue } from './application/work/deliver.js';
 import { createCardRenderer } from './cards/render.js';
 import { accountOf, type Config, SettingsRefused } from './config.js';
+import { createConversation } from './conversation/conversation.js';
+import { presentMessage } from './conversation/present-message.js';
 import type { Language } from './domain/language.js';
 import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/notat/template-problem.js';
@@ -102,27 +104,26 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   // What is sent of the bot's own accord comes soon after something that someone did, and calls the bot as they do.
   let botName: string = NOTATBOT;
   const spoken = (language?: Language) => calledBy(messagesIn(language), botName);
-  const messenger = createMessenger({ connector, botId, render, messagesIn: spoken, links, clock, ids: randomIds });
+  const presented = { render, messagesIn: spoken, links, clock, ids: randomIds };
+  const messenger = createMessenger({ connector, botId, present: (message) => presentMessage(presented, message) });
   const members = createMembers(connector);
-  const bot = new NotatbotHandler(
-    {
-      ...stores,
-      members,
-      writer,
-      check,
-      example: EXAMPLE_NOTAT,
-      transfer: createFileTransfer({ origins: config.fileOrigins }),
-      clock,
-      ids: randomIds,
-      links,
-      render,
-      messagesIn,
-    },
-    log,
-    (name) => {
-      botName = name;
-    },
-  );
+  const conversation = {
+    ...stores,
+    members,
+    writer,
+    check,
+    example: EXAMPLE_NOTAT,
+    transfer: createFileTransfer({ origins: config.fileOrigins }),
+    clock,
+    ids: randomIds,
+    links,
+    render,
+    messagesIn,
+  };
+  const bot = new NotatbotHandler((name) => {
+    botName = name ?? botName;
+    return createConversation(conversation, log, name);
+  }, log);
 
   const personLimit = {
     acts: createRateLimit(config.personActsAMinute),

@@ -1,9 +1,10 @@
 import { notatMarkdown } from '../../src/adapters/markdown/notat-markdown.js';
-import { parseCommand } from '../../src/adapters/teams/commands.js';
-import { parsePersonalCommand } from '../../src/adapters/teams/personal-commands.js';
-import { inPlainWords, readWrittenMessage, type Written } from '../../src/adapters/teams/written-message.js';
-import { parseCardAction } from '../../src/cards/card-actions.js';
+import { readWrittenMessage, type Written } from '../../src/adapters/teams/written-message.js';
+import { fieldsOf } from '../../src/cards/button-fields.js';
 import { wordChanges } from '../../src/cards/word-changes.js';
+import { commandWords } from '../../src/conversation/command-words.js';
+import type { Command } from '../../src/conversation/row.js';
+import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
 import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import { RAW_TEXT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
@@ -40,18 +41,18 @@ export const HOSTILE_CONTESTANTS: readonly HostileContestant[] = [
   { name: 'a department’s name', longest: RAW_TEXT_MAX, read: parseDepartmentName },
   { name: 'a day and a time', longest: RAW_TEXT_MAX, read: (text) => [readDay(text), readTimeOfDay(text)] },
   { name: 'a series', longest: RAW_TEXT_MAX, read: seriesOf },
-  { name: 'a command', longest: RAW_TEXT_MAX, read: (text) => parseCommand({ parts: [text] }) },
+  { name: 'a command', longest: RAW_TEXT_MAX, read: (text) => readAs(CHANNEL_COMMANDS, text) },
   {
     name: 'a command to register',
     longest: RAW_TEXT_MAX,
-    read: (t) => parseCommand({ parts: [`tilknyt ${t}`] }),
+    read: (t) => readAs(CHANNEL_COMMANDS, `tilknyt ${t}`),
   },
   {
     name: 'a command about heads',
     longest: RAW_TEXT_MAX,
-    read: (t) => parseCommand({ parts: [`chef ${t}`] }),
+    read: (t) => readAs(CHANNEL_COMMANDS, `chef ${t}`),
   },
-  { name: 'a personal command', longest: RAW_TEXT_MAX, read: (text) => parsePersonalCommand({ parts: [text] }) },
+  { name: 'a personal command', longest: RAW_TEXT_MAX, read: (text) => readAs(PERSONAL_COMMANDS, text) },
   { name: 'mentions', longest: RAW_TEXT_MAX, read: readMentions },
   { name: 'a card’s data', longest: RAW_TEXT_MAX, read: readCard },
   {
@@ -89,8 +90,16 @@ function readForm(text: string): unknown {
   return parseRoundForm(values, [], COMPILED_AT);
 }
 
+/** A message of these words, read as each of the commands. */
+function readAs(commands: readonly Pick<Command<never>, 'read'>[], text: string): unknown {
+  const words = commandWords({ parts: [text] });
+  return words && commands.map((command) => command.read(words));
+}
+
 function readCard(text: string): unknown {
-  return parseCardAction({ verb: 'round.preview', title: text, deadline: text, showOrigins: text, departments: text });
+  const sent = { verb: 'round.preview', title: text, deadline: text, showOrigins: text, departments: text };
+  const fields = fieldsOf(sent);
+  return fields && BUTTONS.find(({ name }) => name === sent.verb)?.read(fields);
 }
 
 /** As many people named in the message as its length has room for. */
@@ -106,7 +115,7 @@ function readMentions(text: string): unknown {
   // The copy in HTML, too, in which a message with a list is read.
   const attachments = [{ contentType: 'text/html', content: `<div>${written}<ul><li>${text}</li></ul></div>` }];
   const read = readWrittenMessage({ text: written, entities, recipient, attachments } as Written);
-  return read.kind === 'message' ? inPlainWords(read.message) : read;
+  return read.kind === 'message' ? read.message.plain : read;
 }
 
 /** A text of the same length that has hardly a word in common with it. */

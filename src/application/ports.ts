@@ -234,6 +234,25 @@ export interface FileStore {
   get(tenantId: string, sha256: string): Promise<Uint8Array | undefined>;
 }
 
+/** Moves files between people's drives and the bot, at the addresses that Teams gives for each. */
+export interface FileTransfer {
+  /** @param maxBytes no more than this is read */
+  fetch(url: string, maxBytes: number): Promise<FetchedFile>;
+  /**
+   * Puts a whole file where an upload session waits for it. The same session again is the same upload, told again:
+   * Teams delivers an acceptance more than once, and a session takes its file once.
+   *
+   * @returns whether it is there now, as far as this process knows
+   */
+  upload(url: string, bytes: Uint8Array): Promise<'uploaded' | 'failed'>;
+}
+
+export type FetchedFile =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too large' }
+  /** Not an address that is allowed, or one that gave nothing within the time limit. */
+  | { readonly kind: 'failed' };
+
 /** The templates that each tenant's secretariat has uploaded. */
 export interface TemplateStore {
   /** Rejects with `UnreadableRow` when the newest cannot be read: an older one is not what the secretariat has chosen. */

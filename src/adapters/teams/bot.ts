@@ -1,75 +1,43 @@
-import {
-  type Activity,
-  type AdaptiveCardInvokeResponse,
-  type FileConsentCardResponse,
-  type InvokeResponse,
-  TeamsActivityHandler,
-  type TurnContext,
-} from 'botbuilder';
+import { type FileConsentCardResponse, type InvokeResponse, TeamsActivityHandler, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { GivenUp } from '../../application/conflicts.js';
-import { type Log, UnreadableRow } from '../../application/ports.js';
-import { type CardAction, parseCardAction, unreadField } from '../../cards/card-actions.js';
-import { noticeCard } from '../../cards/notice-card.js';
-import { BOT_NAME_MAX, MESSAGE_MAX, MESSAGES_REMEMBERED } from '../../domain/limits.js';
+import type { Log } from '../../application/ports.js';
+import type { PersonalAct, Refusal } from '../../conversation/acts.js';
+import type { Answer } from '../../conversation/answer.js';
+import type { Conversation } from '../../conversation/conversation.js';
+import { BOT_NAME_MAX, MESSAGES_REMEMBERED } from '../../domain/limits.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
-import { calledBy } from '../../text/bot-name.js';
-import type { Messages, Notice } from '../../text/messages.js';
-import type { ActionAnswer } from './action-answer.js';
-import { answerAction } from './action-answers.js';
-import type { BotDependencies } from './bot-dependencies.js';
-import { cardActivity } from './card-activity.js';
-import { answerCommand } from './command-answers.js';
-import { parseCommand } from './commands.js';
+import { activityOf, CARD_ACTION, invokeResponseOf } from './activities.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { mendEchoedFields } from './echoed-fields.js';
-import { placeOf, type Refusal, readIncoming } from './incoming.js';
-import { CARD_ACTION, messageResponse } from './invoke-response.js';
+import { placeOf, readIncoming } from './incoming.js';
 import { createOnce } from './once.js';
-import { type PersonalIncoming, readPersonal } from './personal-activity.js';
-import { answerFiles, answerPersonalCommand } from './personal-answers.js';
-import { parsePersonalCommand } from './personal-commands.js';
-import { answerAcceptance } from './personal-files.js';
-import { refusalNotice } from './refusal-notice.js';
-import { isEmpty, readWrittenMessage, type WrittenMessage } from './written-message.js';
+import { readPersonal } from './personal-activity.js';
+import { isEmpty, readWrittenMessage } from './written-message.js';
 
 /** The invoke that the buttons of a file's card send. */
 const FILE_CONSENT = 'fileConsent/invoke';
 
-/** The buttons that someone presses to have their text kept. */
-const STORES_TEXT: ReadonlySet<CardAction['verb']> = new Set([
-  'reply.send',
-  'reply.keep-cpr',
-  'reply.nil',
-  'reply.save-draft',
-  'reply.decline',
-  'department.send-back',
-  'department.answer',
-  'department.answer-nil',
-  'department.keep-cpr',
-]);
-
 /** The kinds of activity that anything is done about. The SDK would do work of its own for some of the others. */
 const TURNS: ReadonlySet<string> = new Set(['message', 'invoke', 'installationUpdate']);
 
-/** What an activity is answered with: the bot under the name that the tenant knows it by. */
+const UNREAD_VALUE: Refusal = { cause: 'press not read', field: 'value' };
+
+/** One activity, and whom it is a conversation with: the bot under the name that the tenant knows it by. */
 interface Turn {
   readonly context: TurnContext;
-  readonly deps: BotDependencies & { readonly messages: Messages };
+  readonly talk: Conversation;
 }
 
-/** What Teams sends, turned into use cases and their answers. A failure is told to the person, and never silently passed. */
+/** What Teams sends, given to the conversation; and what that answers, given to Teams. */
 export class NotatbotHandler extends TeamsActivityHandler {
-  readonly #deps: BotDependencies;
+  readonly #converse: (botName: string | undefined) => Conversation;
   readonly #log: Log;
-  readonly #onCalled: (name: string) => void;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
 
-  /** @param onCalled is told what the tenant calls the bot, each time that it does */
-  constructor(deps: BotDependencies, log: Log, onCalled: (name: string) => void = () => undefined) {
+  /** @param converse is told what the tenant calls the bot in an activity, where that is said */
+  constructor(converse: (botName: string | undefined) => Conversation, log: Log) {
     super();
-    this.#onCalled = onCalled;
-    this.#deps = deps;
+    this.#converse = converse;
     this.#log = log;
     this.onMessage(async (context, next) => {
       await this.#onMessage(this.#turn(context));
@@ -91,8 +59,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name, value } = context.activity;
     if (name === CARD_ACTION) {
-      const answer = await this.#answer(this.#turn(context), actionData(value));
-      return { status: 200, body: toInvokeResponse(answer) };
+      const turn = this.#turn(context);
+      const answer = await turn.talk.press(actionData(value), readIncoming(context.activity));
+      if (answer.kind === 'messages') await this.#send(turn, answer);
+      return { status: 200, body: invokeResponseOf(answer) };
     }
     // The SDK knows many more, and stumbles on those whose value is not as it expects.
     return name === FILE_CONSENT ? super.onInvokeActivity(context) : { status: 501 };
@@ -104,58 +74,43 @@ export class NotatbotHandler extends TeamsActivityHandler {
   ): Promise<void> {
     // The SDK reads what was pressed without looking whether there is anything to read.
     if (typeof response === 'object') return super.handleTeamsFileConsent(context, response);
-    await this.#refuse(this.#turn(context), { cause: 'press not read', field: 'value' });
+    const turn = this.#turn(context);
+    await this.#send(turn, turn.talk.refuse(UNREAD_VALUE));
   }
 
   protected override async handleTeamsFileConsentAccept(
     context: TurnContext,
-    response: FileConsentCardResponse,
+    { context: offered, uploadInfo }: FileConsentCardResponse,
   ): Promise<void> {
     const turn = this.#turn(context);
-    await this.#answerConsent(turn, async (personal) => {
-      const outcome = await answerAcceptance(turn.deps, personal.sender, response);
-      if (outcome.kind === 'notice') return this.#say(turn, outcome.notice);
-      await context.sendActivity(outcome.activity);
-      await this.#remove(context, personal);
+    await this.#answerConsent(turn, async (act) => {
+      const answer = await turn.talk.keepFile({ context: offered, uploadInfo }, act);
+      await this.#send(turn, answer);
+      // Words say that it is not there, and the card may be used again.
+      if (answer.kind === 'messages') await this.#remove(context, act);
     });
   }
 
   protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
     const turn = this.#turn(context);
-    await this.#answerConsent(turn, async (personal) => {
+    await this.#answerConsent(turn, async (act) => {
       // Who presses twice is told once.
-      if (await this.#remove(context, personal)) await this.#say(turn, turn.deps.messages.personal.declined());
+      if (await this.#remove(context, act)) await this.#send(turn, turn.talk.leaveFile());
     });
   }
 
   #turn(context: TurnContext): Turn {
-    const name = botName(context.activity.recipient?.name);
-    if (name !== undefined) this.#onCalled(name);
-    const messagesIn: BotDependencies['messagesIn'] = (language) => {
-      const messages = this.#deps.messagesIn(language);
-      return name === undefined ? messages : calledBy(messages, name);
-    };
-    // For whoever is not known to be of a department.
-    return { context, deps: { ...this.#deps, messagesIn, messages: messagesIn(undefined) } };
+    return { context, talk: this.#converse(botName(context.activity.recipient?.name)) };
   }
 
   /** Teams waits for the status alone; what there is to say is a message. */
-  async #answerConsent(turn: Turn, answer: (personal: PersonalIncoming) => Promise<void>): Promise<void> {
-    const personal = readPersonal(turn.context.activity);
-    if (!personal.ok) return this.#refuse(turn, personal.problem);
-    try {
-      await answer(personal.value);
-    } catch (error) {
-      if (error instanceof UnreadableRow) {
-        return this.#say(turn, turn.deps.messages.notices.unreadable(nameOf(error)));
-      }
-      this.#log.error('file consent failed', error);
-      await this.#say(turn, turn.deps.messages.personal.uploadFailed());
-    }
+  async #answerConsent(turn: Turn, answer: (act: PersonalAct) => Promise<void>): Promise<void> {
+    const act = readPersonal(turn.context.activity);
+    await (act.ok ? answer(act.value) : this.#send(turn, turn.talk.refuse(act.problem)));
   }
 
   /** Takes away the card that was answered. @returns whether it was there */
-  async #remove(context: TurnContext, { cardId }: PersonalIncoming): Promise<boolean> {
+  async #remove(context: TurnContext, { cardId }: PersonalAct): Promise<boolean> {
     if (cardId === undefined) return true;
     try {
       await context.deleteActivity(cardId);
@@ -176,146 +131,62 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   async #answerMessage(turn: Turn): Promise<void> {
-    const { activity } = turn.context;
-    const place = placeOf(activity);
+    const { talk, context } = turn;
+    const { activity } = context;
+    const isPersonal = placeOf(activity) === 'personal chat';
     // What Action.Submit sends: a message without text, and with the card's data as its value.
     if (hasFields(activity.value)) return this.#onSubmit(turn);
     if (isEmpty(activity)) {
-      const isFile = place === 'personal chat' && typeof activity.replyToId !== 'string';
-      return this.#refuse(turn, isFile ? { cause: 'file lost', field: 'attachments' } : UNREAD_VALUE);
+      const isFile = isPersonal && typeof activity.replyToId !== 'string';
+      return this.#send(turn, talk.refuse(isFile ? { cause: 'file lost', field: 'attachments' } : UNREAD_VALUE));
     }
     const written = readWrittenMessage(activity);
-    if (written.kind === 'too long') {
-      this.#log.warn('message too long', { length: written.length });
-      return this.#say(turn, turn.deps.messages.refusals.messageTooLong(written.length, MESSAGE_MAX));
-    }
-    return place === 'personal chat'
-      ? this.#onPersonalMessage(turn, written.message)
-      : this.#onChannelMessage(turn, written.message);
-  }
-
-  async #onPersonalMessage(turn: Turn, message: WrittenMessage): Promise<void> {
-    const personal = readPersonal(turn.context.activity);
-    if (!personal.ok) return this.#refuse(turn, personal.problem);
-    const { files, hasOther } = personal.value;
-    const hasFiles = files.length > 0 || hasOther;
-    const command = parsePersonalCommand(message);
-    await this.#sendAnswers(turn, hasFiles ? 'file' : command.kind, () =>
-      hasFiles ? answerFiles(turn.deps, personal.value) : answerPersonalCommand(turn.deps, command, personal.value),
-    );
-  }
-
-  async #onChannelMessage(turn: Turn, message: WrittenMessage): Promise<void> {
-    const incoming = readIncoming(turn.context.activity);
-    if (!incoming.ok) return this.#refuse(turn, incoming.problem);
-    const command = parseCommand(message);
-    await this.#sendAnswers(turn, command.kind, () => answerCommand(turn.deps, command, message, incoming.value));
-  }
-
-  async #sendAnswers(turn: Turn, command: string, answer: () => Promise<readonly Partial<Activity>[]>): Promise<void> {
-    try {
-      for (const activity of await answer()) await turn.context.sendActivity(activity);
-    } catch (error) {
-      await this.#say(turn, this.#failure(turn, 'command', error, { command }));
-    }
+    if (written.kind === 'too long') return this.#send(turn, talk.refuseLength(written.length));
+    const answer = isPersonal
+      ? await talk.writePersonally(written.message, readPersonal(activity))
+      : await talk.write(written.message, readIncoming(activity));
+    await this.#send(turn, answer);
   }
 
   /** Where Action.Execute does nothing, its fallback comes here: there is no response to put a card in. */
   async #onSubmit(turn: Turn): Promise<void> {
-    const { context } = turn;
-    const answer = await this.#answer(turn, context.activity.value);
-    if (answer.kind === 'notice') return this.#say(turn, answer.notice);
-    if (answer.insteadOfAll !== undefined) return this.#say(turn, answer.insteadOfAll);
+    const { context, talk } = turn;
+    const { activity } = context;
+    const answer = await talk.press(activity.value, readIncoming(activity));
+    if (answer.kind !== 'card') return this.#send(turn, answer);
+    if (answer.insteadOfAll !== undefined) {
+      return this.#send(turn, { kind: 'notice', notice: answer.insteadOfAll });
+    }
     if (answer.isOwedToAll) return;
-    const { replyToId } = context.activity;
-    const shown = cardActivity(answer.card);
+    const { replyToId } = activity;
     // Which card was pressed may be left out; then the new one stands below it.
-    await (typeof replyToId === 'string'
-      ? context.updateActivity({ ...shown, id: replyToId })
-      : context.sendActivity(shown));
-  }
-
-  async #answer(turn: Turn, data: unknown): Promise<ActionAnswer> {
-    const { messages } = turn.deps;
-    const incoming = readIncoming(turn.context.activity);
-    if (!incoming.ok) return { kind: 'notice', notice: this.#noticeOf(messages, incoming.problem) };
-    const action = parseCardAction(data);
-    if (action === undefined) {
-      const refusal = { cause: 'press not read', field: unreadField(data) } as const;
-      return { kind: 'notice', notice: this.#noticeOf(messages, refusal) };
-    }
-    try {
-      return await answerAction(turn.deps, action, incoming.value);
-    } catch (error) {
-      return { kind: 'notice', notice: this.#failure(turn, 'card action', error, { verb: action.verb }) };
-    }
-  }
-
-  /** Logs why nothing came of what someone did. @returns what to tell them */
-  #failure(
-    turn: Turn,
-    what: string,
-    error: unknown,
-    about: { readonly verb?: CardAction['verb']; readonly command?: string },
-  ): Notice {
-    const { notices } = turn.deps.messages;
-    const storesText = about.verb !== undefined && STORES_TEXT.has(about.verb);
-    // The store has logged which row it is.
-    if (error instanceof UnreadableRow) {
-      return storesText ? notices.replyUnreadable() : notices.unreadable(nameOf(error));
-    }
-    if (error instanceof GivenUp) {
-      this.#log.warn(`${what} given up`, { ...about, operation: error.operation });
-      return notices.tooManyAtOnce();
-    }
-    this.#log.error(`${what} failed`, error, about);
-    return storesText ? notices.replyNotStored() : notices.failed();
+    if (typeof replyToId !== 'string') return this.#send(turn, answer);
+    const shown = activityOf({ kind: 'card', card: answer.card, summary: answer.summary });
+    await context.updateActivity({ ...shown, id: replyToId });
   }
 
   /**
    * A new thread in the team's General channel, or a message in the chat. Not `sendActivity`, which answers the
    * activity at hand: an installation is no message, so there is nothing to answer.
    */
-  async #greet({ context, deps }: Turn): Promise<void> {
-    const { notices, refusals } = deps.messages;
-    const place = placeOf(context.activity);
-    const greetings = { 'personal chat': notices.welcomePersonal, 'group chat': refusals.groupChat };
-    const notice = place === undefined || place === 'channel' ? notices.welcome() : greetings[place]();
+  async #greet({ context, talk }: Turn): Promise<void> {
     const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
-    const greeting = cardActivity(noticeCard(deps.render, deps.messages, notice), notice.heading);
-    await connector.conversations.sendToConversation(context.activity.conversation.id, greeting as Activity);
+    for (const sent of talk.messagesOf(talk.greet(placeOf(context.activity)))) {
+      await connector.conversations.sendToConversation(context.activity.conversation.id, activityOf(sent));
+    }
   }
 
-  async #refuse(turn: Turn, refusal: Refusal): Promise<void> {
-    await this.#say(turn, this.#noticeOf(turn.deps.messages, refusal));
-  }
-
-  #noticeOf(messages: Messages, { cause, field }: Refusal): Notice {
-    this.#log.warn('not served', { cause, field });
-    return refusalNotice(messages, cause);
-  }
-
-  async #say({ context, deps }: Turn, notice: Notice): Promise<void> {
-    const shown = noticeCard(deps.render, deps.messages, notice);
-    await context.sendActivity(cardActivity(shown, notice.heading));
+  async #send({ context, talk }: Turn, answer: Answer): Promise<void> {
+    const send = async (each: Answer) => {
+      for (const sent of talk.messagesOf(each)) await context.sendActivity(activityOf(sent));
+    };
+    try {
+      await send(answer);
+    } catch (error) {
+      await send(talk.failToSend(error));
+    }
   }
 }
-
-/** What cannot be read, as far as it makes a difference to people. */
-function nameOf({ kind }: UnreadableRow): Parameters<Messages['notices']['unreadable']>[0] {
-  switch (kind) {
-    case 'claim':
-      return 'channel';
-    case 'channel':
-    case 'department':
-    case 'template':
-      return kind;
-    default:
-      return 'other';
-  }
-}
-
-const UNREAD_VALUE: Refusal = { cause: 'press not read', field: 'value' };
 
 /** What cards' texts would read as markup; no app has it in its name. */
 const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
@@ -327,7 +198,7 @@ function botName(name: unknown): string | undefined {
 }
 
 /** Whether a message carries what a card sent back. */
-function hasFields(value: unknown): boolean {
+function hasFields(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 }
 
@@ -335,10 +206,4 @@ function hasFields(value: unknown): boolean {
 function actionData(value: unknown): unknown {
   const action: unknown = value !== null && typeof value === 'object' && 'action' in value ? value.action : undefined;
   return action !== null && typeof action === 'object' && 'data' in action ? action.data : undefined;
-}
-
-function toInvokeResponse(answer: ActionAnswer): AdaptiveCardInvokeResponse {
-  return answer.kind === 'card'
-    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...answer.card } }
-    : messageResponse(answer.notice);
 }

@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
 /** What has another type than it should is as good as left out. */
@@ -31,6 +30,6 @@ const Echoed = z.object({
  * type the answer could not be sent, and the person would be told nothing. Answers are messages, however the activity
  * asks for them.
  */
-export function mendEchoedFields(activity: Activity): void {
+export function mendEchoedFields(activity: object): void {
   Object.assign(activity, Echoed.parse(activity));
 }

@@ -1,22 +1,10 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
+import type { ChannelAct, Refusal, RefusalCause, Surroundings } from '../../conversation/acts.js';
 import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
-
-/** Who did something in a channel, and where. */
-export interface Incoming {
-  readonly by: Person;
-  readonly address: ChannelAddress;
-  /** `<channelId>;messageid=<root>`; undefined where the service does not say in which thread. */
-  readonly thread: string | undefined;
-  readonly activityId: string;
-  /** The message that a pressed card belongs to; undefined for a written message, and where a client leaves it out. */
-  readonly posted: PostedMessage | undefined;
-}
 
 /** What every act must tell, wherever it is done. */
 export interface Act {
@@ -27,31 +15,6 @@ export interface Act {
   readonly conversationId: string;
   readonly activityId: string;
   readonly replyToId: string | undefined;
-}
-
-export type Place = 'channel' | 'personal chat' | 'group chat';
-
-/** Why an act cannot be served. Each has its own sentence (`Messages.refusals`), and a row in docs/refusals.md. */
-export type RefusalCause =
-  /** Nobody from the organisation's directory: an anonymous guest, or another bot. */
-  | 'unknown person'
-  | 'group chat'
-  /** A button that belongs in a channel. */
-  | 'personal chat'
-  /** Not known to be a channel, a group chat or a personal chat. */
-  | 'unknown place'
-  | 'no tenant'
-  /** No id of the activity, so that it could not be told from its own repetition. */
-  | 'no activity id'
-  /** A button was pressed, and what it carried did not arrive, or not whole. */
-  | 'press not read'
-  /** A message with nothing in it, in a personal chat: Teams has lost the file that was sent. */
-  | 'file lost';
-
-/** @param field where it is missing, such as `from.aadObjectId`: for the log. Never what stands in it. */
-export interface Refusal {
-  readonly cause: RefusalCause;
-  readonly field: string;
 }
 
 /** Clients and services leave out what they like; what has another type than it should is as good as left out. */
@@ -67,7 +30,7 @@ const AnyActivity = z.object({
   channelData: part({ team: part({ id: text }), tenant: part({ id: text }) }),
 });
 
-const PLACES: ReadonlyMap<string, Place> = new Map([
+const PLACES: ReadonlyMap<string, Surroundings> = new Map([
   ['channel', 'channel'],
   ['personal', 'personal chat'],
   ['groupChat', 'group chat'],
@@ -82,7 +45,7 @@ export function toPerson(objectId: string, name = ''): Person {
 }
 
 /** Where something happened. Where the kind of conversation is left out, its id has the form of one kind. */
-export function placeOf(activity: Activity): Place | undefined {
+export function placeOf(activity: object): Surroundings | undefined {
   const { conversation } = AnyActivity.parse(activity);
   const { id = '', conversationType } = conversation ?? {};
   if (conversationType !== undefined) return PLACES.get(conversationType);
@@ -93,7 +56,7 @@ export function placeOf(activity: Activity): Place | undefined {
 }
 
 /** Reads who did something, and in which conversation. */
-export function readAct(activity: Activity): Result<Act, Refusal> {
+export function readAct(activity: object): Result<Act, Refusal> {
   const { id, replyToId, from, conversation, channelData } = AnyActivity.parse(activity);
   const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
   if (from?.id === undefined || from.aadObjectId === undefined) return missing('unknown person', 'from.aadObjectId');
@@ -114,7 +77,7 @@ export function readAct(activity: Activity): Result<Act, Refusal> {
  * Reads what every act in a channel must tell. The channel is taken from the conversation, which the service
  * vouches for; `channelData` names it too, but need not agree.
  */
-export function readIncoming(activity: Activity): Result<Incoming, Refusal> {
+export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
   const place = placeOf(activity);
   if (place !== 'channel') return missing(place ?? 'unknown place', 'conversation.conversationType');
   const act = readAct(activity);

@@ -1,8 +1,8 @@
-import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Members } from '../../application/ports.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { toPerson } from './incoming.js';
+import type { Connector } from './teams-adapter.js';
 
 /** What the ids of channels and of bots begin with. Teams' ids of people begin with `29:`, other clients' with anything. */
 const NOBODYS_ID = /^(?:19|28):/u;
@@ -18,11 +18,11 @@ const Member = z.object({
 });
 
 /** Asks the Bot Connector, one HTTP request a person. */
-export function createMembers(connector: (serviceUrl: string) => Promise<ConnectorClient>): Members {
+export function createMembers(connector: (serviceUrl: string) => Promise<Connector>): Members {
   return {
     async find({ serviceUrl, channelId }, memberId) {
       if (NOBODYS_ID.test(memberId)) return undefined;
-      const { conversations } = await connector(serviceUrl);
+      const conversations = await connector(serviceUrl);
       try {
         const member = Member.parse(await conversations.getConversationMember(channelId, memberId));
         const id = member.aadObjectId ?? member.objectId;

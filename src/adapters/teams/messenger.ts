@@ -1,29 +1,17 @@
-import type { Activity, ConversationParameters } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
-import type { Clock, DownloadLinks, IdSource, Message, Messenger } from '../../application/ports.js';
-import { departmentCard } from '../../cards/department-card.js';
-import { followUpCard } from '../../cards/follow-up-card.js';
-import { noticeCard } from '../../cards/notice-card.js';
-import type { CardRenderer } from '../../cards/render.js';
-import { roundStartedCard } from '../../cards/round-cards.js';
+import type { Message, Messenger } from '../../application/ports.js';
+import type { Sent } from '../../conversation/answer.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
-import type { Language } from '../../domain/language.js';
 import type { DeliveryOutcome } from '../../domain/work/delivery.js';
-import type { Messages } from '../../text/messages.js';
-import { cardActivity } from './card-activity.js';
+import { activityOf } from './activities.js';
 import { ConnectorRefusal, ConnectorSilence } from './connector-http-client.js';
-import { notatActivities } from './notat-activities.js';
+import type { Connector } from './teams-adapter.js';
 
 export interface MessengerDependencies {
-  readonly connector: (serviceUrl: string) => Promise<ConnectorClient>;
+  readonly connector: (serviceUrl: string) => Promise<Connector>;
   /** The bot as the connector knows it: `28:` and its app id. */
   readonly botId: string;
-  readonly render: CardRenderer;
-  /** The words of a language; of the installation's own for undefined. */
-  readonly messagesIn: (language: Language | undefined) => Messages;
-  readonly links: DownloadLinks;
-  readonly clock: Clock;
-  readonly ids: IdSource;
+  /** The messages that it takes to say something: more than one for a notat alone. */
+  readonly present: (message: Message) => readonly Sent[];
 }
 
 /**
@@ -39,78 +27,50 @@ const FINAL_CODES: ReadonlySet<string> = new Set(['BotNotRegistered']);
 const THREAD = ';messageid=';
 
 /** Delivers over the Bot Connector. */
-export function createMessenger(deps: MessengerDependencies): Messenger {
+export function createMessenger({ connector, botId, present }: MessengerDependencies): Messenger {
+  const activityFor = (message: Message) => activityOf(partOf(message, present(message)));
   return {
     post: (address, message, thread) =>
       tell(async () => {
-        const connector = await deps.connector(address.serviceUrl);
-        const activity = activityOf(deps, message) as Activity;
-        if (thread === undefined) return startThread(deps, connector, address, activity);
-        const { id } = await connector.conversations.sendToConversation(thread.conversationId, activity);
+        const conversations = await connector(address.serviceUrl);
+        const activity = activityFor(message);
+        if (thread === undefined) return startThread(conversations, botId, address, activity);
+        const { id } = await conversations.sendToConversation(thread.conversationId, activity);
         const reply = bareId(id, address.channelId);
         return reply === undefined ? undefined : { conversationId: thread.conversationId, activityId: reply };
       }),
     update: (address, posted, message) =>
       tell(async () => {
-        const connector = await deps.connector(address.serviceUrl);
-        await connector.conversations.updateActivity(
-          posted.conversationId,
-          posted.activityId,
-          activityOf(deps, message) as Activity,
-        );
+        const conversations = await connector(address.serviceUrl);
+        await conversations.updateActivity(posted.conversationId, posted.activityId, activityFor(message));
         return posted;
       }),
-    partsOf: (message) => notatActivities({ ...deps, messages: deps.messagesIn(undefined) }, message).length,
+    partsOf: (message) => present(message).length,
   };
 }
 
+function partOf(message: Message, parts: readonly Sent[]): Sent {
+  const number = message.kind === 'notat' ? message.part : 1;
+  const part = parts[number - 1];
+  // Another language or a longer link than when the parts were counted can make them fewer.
+  if (part === undefined) throw new Error(`a ${message.kind} has no part ${number}`);
+  return part;
+}
+
 async function startThread(
-  { botId }: MessengerDependencies,
-  { conversations }: ConnectorClient,
+  conversations: Connector,
+  botId: string,
   { tenantId, channelId }: ChannelAddress,
-  activity: Activity,
+  activity: ReturnType<typeof activityOf>,
 ): Promise<PostedMessage | undefined> {
-  const parameters: Partial<ConversationParameters> = {
+  const parameters = {
     isGroup: true,
     bot: { id: botId, name: '' },
     tenantId,
     channelData: { channel: { id: channelId }, tenant: { id: tenantId } },
     activity,
-  };
-  return postedMessage(channelId, await conversations.createConversation(parameters as ConversationParameters));
-}
-
-function activityOf(deps: MessengerDependencies, message: Message): Partial<Activity> {
-  const { render, messagesIn, ids } = deps;
-  switch (message.kind) {
-    case 'department card': {
-      const { department } = message;
-      const messages = messagesIn(department.department.language);
-      const card = departmentCard(render, messages, department, ids.next());
-      return cardActivity(card, messages.request.summary(department.ask.title));
-    }
-    case 'department notice': {
-      const { department, ask } = message.department;
-      const messages = messagesIn(department.language);
-      const notice = messages.departmentNotices[message.notice](ask.deadline);
-      return cardActivity(noticeCard(render, messages, notice), notice.heading);
-    }
-    case 'follow-up': {
-      const { department } = message;
-      const messages = messagesIn(undefined);
-      const card = followUpCard(render, messages, department, { kind: 'shown' }, ids.next());
-      return cardActivity(card, messages.followUp.summary(department.department.name));
-    }
-    case 'round card':
-      return cardActivity(roundStartedCard(render, messagesIn(undefined), message.round));
-    case 'notat': {
-      const { round, part } = message;
-      const activity = notatActivities({ ...deps, messages: messagesIn(undefined) }, message)[part - 1];
-      // Another language or a longer link than when the parts were counted can make them fewer.
-      if (activity === undefined) throw new Error(`the notat of round ${round.id} has no part ${part}`);
-      return activity;
-    }
-  }
+  } as Parameters<Connector['createConversation']>[0]; // The SDK declares as required what a channel needs none of.
+  return postedMessage(channelId, await conversations.createConversation(parameters));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Log, RateLimit } from '../../application/ports.js';
 import type { Messages } from '../../text/messages.js';
-import { CARD_ACTION, messageResponse } from './invoke-response.js';
+import { CARD_ACTION, noticeResponse } from './activities.js';
 
 export interface PersonLimitDependencies {
   /** How many messages and presses of one person are carried out. */
@@ -32,7 +32,7 @@ export function withinPersonLimit(
     if (excess.by === 1) log.warn('too many acts of one person', { type: activity.type });
     const notice = messages.notices.tooManyActs();
     if (activity.type === ActivityTypes.Invoke) {
-      const body = activity.name === CARD_ACTION ? messageResponse(notice) : undefined;
+      const body = activity.name === CARD_ACTION ? noticeResponse(notice) : undefined;
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
     } else if ((await notices.count(person)) === undefined) {
       await context.sendActivity(`${notice.heading}. ${notice.text}`);

@@ -1,29 +1,8 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { PersonalSender } from '../../application/channel/secretariat-member.js';
+import type { PersonalAct, Refusal, SentFile } from '../../conversation/acts.js';
 import { ATTACHMENTS_MAX, FILE_NAME_MAX } from '../../domain/limits.js';
 import { accepted, type Result } from '../../domain/result.js';
-import { type Refusal, readAct } from './incoming.js';
-
-/** Who did something in their own chat with the bot, and what came along. */
-export interface PersonalIncoming {
-  readonly sender: PersonalSender;
-  readonly conversationId: string;
-  readonly activityId: string;
-  /** The message whose card was used; undefined for a written message. */
-  readonly cardId: string | undefined;
-  /** Files that were sent, in order. */
-  readonly files: readonly SentFile[];
-  /** Whether there is something among them that the bot cannot fetch, such as a picture in the text. */
-  readonly hasOther: boolean;
-}
-
-/** A file that someone sent; it is in their drive. */
-export interface SentFile {
-  readonly name: string;
-  /** Where it can be fetched without a login for some minutes: whoever has the address has the file. */
-  readonly downloadUrl: string;
-}
+import { readAct } from './incoming.js';
 
 /** learn.microsoft.com, "Send and receive files through a Teams bot". */
 const FILE_DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
@@ -40,7 +19,7 @@ const SharedFile = z.object({
 });
 
 /** Reads what an act in a personal chat must tell, and the files that came along. */
-export function readPersonal(activity: Activity): Result<PersonalIncoming, Refusal> {
+export function readPersonal(activity: { readonly attachments?: unknown }): Result<PersonalAct, Refusal> {
   const act = readAct(activity);
   if (!act.ok) return act;
   const { by, memberId, tenantId, conversationId, activityId, replyToId } = act.value;

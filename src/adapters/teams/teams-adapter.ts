@@ -24,6 +24,12 @@ export type BotIdentity =
   /** Nobody is authenticated, in either direction: for the local Teams on this machine alone. */
   | { readonly kind: 'unauthenticated' };
 
+/** What is asked of the Bot Connector, one HTTP request a call. */
+export type Connector = Pick<
+  ConnectorClient['conversations'],
+  'createConversation' | 'sendToConversation' | 'updateActivity' | 'getConversationMember'
+>;
+
 /** Who signs the tokens of requests from the Bot Connector. */
 export const CONNECTOR_TOKEN_ISSUER = 'https://api.botframework.com';
 
@@ -52,9 +58,10 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /** The connector for messages that answer nobody. */
-  async connector(serviceUrl: string): Promise<ConnectorClient> {
+  async connector(serviceUrl: string): Promise<Connector> {
     const claims = this.createClaimsIdentity(this.#appId);
-    return this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
+    const client = await this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
+    return client.conversations;
   }
 }
 

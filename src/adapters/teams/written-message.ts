@@ -1,27 +1,9 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import type { Mention, WrittenMessage } from '../../conversation/acts.js';
 import { ATTACHMENTS_MAX, ENTITIES_MAX, MESSAGE_HTML_MAX, MESSAGE_MAX, PERSON_NAME_MAX } from '../../domain/limits.js';
 import { decodeEntities } from './html-entities.js';
 import { cutAtMentions, withoutMentionTags } from './mention-tags.js';
 import { type HtmlCopy, readHtmlCopy } from './message-html.js';
-
-/** Someone or something that a message names with an @. */
-export interface Mention {
-  /** As Teams knows them towards this bot: a person's begins with `29:`. */
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What someone wrote to the bot. */
-export interface WrittenMessage {
-  /**
-   * Its words and those that it mentions, in their order; without the mentions of the bot itself, which every message
-   * in a channel begins with.
-   */
-  readonly parts: readonly (string | Mention)[];
-  /** Whether files or pictures came along, of which nothing can be read in a channel. */
-  readonly hasFiles: boolean;
-}
 
 /** What a message is before its words are read. */
 export type WrittenOutcome =
@@ -29,7 +11,12 @@ export type WrittenOutcome =
   | { readonly kind: 'too long'; readonly length: number };
 
 /** What a message is read from. */
-export type Written = Pick<Activity, 'text' | 'entities' | 'attachments' | 'recipient'>;
+export interface Written {
+  readonly text?: unknown;
+  readonly entities?: unknown;
+  readonly attachments?: unknown;
+  readonly recipient?: unknown;
+}
 
 const MentionEntity = z.object({
   type: z.literal('mention'),
@@ -60,19 +47,18 @@ export function readWrittenMessage(activity: Written): WrittenOutcome {
   // The parser has read the entities of the HTML.
   const fromHtml = html === undefined ? undefined : partsOf(html.text, mentions, bot, (words) => words);
   const parts = html !== undefined && fromHtml !== undefined && isBetter(html, fromHtml, plain) ? fromHtml : plain;
-  const message = { parts, hasFiles: hasFiles(activity.attachments) || html?.hasFiles === true };
-  const { length } = inPlainWords(message);
+  const message = {
+    parts,
+    plain: plainOf(parts),
+    hasFiles: hasFiles(activity.attachments) || html?.hasFiles === true,
+  };
+  const { length } = message.plain;
   return length > MESSAGE_MAX ? { kind: 'too long', length } : { kind: 'message', message };
 }
 
-/** The message as its reader sees it: mentions are names, lines are kept. */
-export function inPlainWords({ parts }: Pick<WrittenMessage, 'parts'>): string {
+/** A message as its reader sees it. */
+function plainOf(parts: WrittenMessage['parts']): string {
   return withoutMentionTags(parts.map((part) => (typeof part === 'string' ? part : part.name)).join(''));
-}
-
-/** Everyone who is mentioned, in the order they are named, each as often as that. */
-export function mentionedIn({ parts }: Pick<WrittenMessage, 'parts'>): readonly Mention[] {
-  return parts.filter((part) => typeof part !== 'string');
 }
 
 /** Whether a message has neither words nor anything else to read: no person can write one. */
@@ -196,7 +182,7 @@ function htmlCopyOf(attachments: unknown): HtmlCopy | undefined {
  * answers another message, whose words the plain text repeats; a copy of something else is not what was written.
  */
 function isBetter(html: HtmlCopy, fromHtml: WrittenMessage['parts'], plain: WrittenMessage['parts']): boolean {
-  const [its, others] = [inPlainWords({ parts: fromHtml }), inPlainWords({ parts: plain })];
+  const [its, others] = [plainOf(fromHtml), plainOf(plain)];
   if (!html.hasStructure && !html.hasQuotation && linesOf(its) <= linesOf(others)) return false;
   const [itsLetters, otherLetters] = [lettersOf(its), lettersOf(others)];
   return html.hasQuotation ? otherLetters.endsWith(itsLetters) : itsLetters === otherLetters;

@@ -2,17 +2,18 @@ import type { Card } from '../../../dev/local-teams/card-actions.js';
 import { cardText } from '../../../dev/local-teams/card-text.js';
 import { startServer } from '../../../src/adapters/http/server.js';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
-import type { BotDependencies } from '../../../src/adapters/teams/bot-dependencies.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import { createConversation } from '../../../src/conversation/conversation.js';
+import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
 import type { RoundDepartment } from '../../../src/domain/round/round.js';
 import { da } from '../../../src/text/da.js';
+import { AASE, type ABot, aBot, SECRETARIAT } from '../../conversation/a-bot.js';
+import { BOT, RECIPIENT } from '../../conversation/written.js';
 import { aDepartmentId, aRoundId, TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
 import { type RecordingConnector, type Sent, startRecordingConnector } from '../../support/recording-connector.js';
 import { NO_LIMIT } from '../http/a-server.js';
-import { AASE, type ABot, aBot, SECRETARIAT } from './a-bot.js';
-import { BOT, RECIPIENT } from './written.js';
 
 /** An activity as JSON carries it, whatever is in it. */
 export type Raw = Readonly<Record<string, unknown>>;
@@ -40,12 +41,12 @@ export const SECRETARIAT_CHANNEL = SECRETARIAT.channelId;
 
 export async function aBotOnHttp(
   changes: Partial<RoundDepartment> = {},
-  parts: Partial<BotDependencies> = {},
+  parts: Partial<ConversationDependencies> = {},
 ): Promise<ABotOnHttp> {
   const bot = await aBot(changes, parts);
   const log = createRecordingLog();
   const connector = await startRecordingConnector();
-  const handler = new NotatbotHandler(bot.deps, log);
+  const handler = new NotatbotHandler((name) => createConversation(bot.deps, log, name), log);
   const server = await startServer(
     {
       gate: { tenantIds: [TENANT], serviceOrigins: [new URL(connector.serviceUrl).origin], tokenIssuer: undefined },

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
-import type { BotDependencies } from '../../../src/adapters/teams/bot-dependencies.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
-import type { CardAction } from '../../../src/cards/card-actions.js';
+import type { Verb } from '../../../src/cards/card-actions.js';
+import { createConversation } from '../../../src/conversation/conversation.js';
+import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
 import { da } from '../../../src/text/da.js';
 import type { Notice } from '../../../src/text/messages.js';
+import { aBot, SECRETARY } from '../../conversation/a-bot.js';
 import { aDepartmentId, aNotatId, aRoundId, TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
-import { aBot, SECRETARY } from './a-bot.js';
 
 /** Every button, by whether its person's own words are lost if it fails and nobody says so. */
-const BUTTONS: Readonly<Record<CardAction['verb'], 'words' | 'no words'>> = {
+const BUTTONS: Readonly<Record<Verb, 'words' | 'no words'>> = {
   'reply.send': 'words',
   'reply.nil': 'words',
   'reply.keep-cpr': 'words',
@@ -41,8 +42,8 @@ const BUTTONS: Readonly<Record<CardAction['verb'], 'words' | 'no words'>> = {
 };
 
 /** The bot as Teams reaches it. @returns what sends it the data of a pressed button, and gives its answer */
-function pressing(deps: BotDependencies, log: RecordingLog): (data: object) => Promise<unknown> {
-  const bot = new NotatbotHandler(deps, log);
+function pressing(deps: ConversationDependencies, log: RecordingLog): (data: object) => Promise<unknown> {
+  const bot = new NotatbotHandler((name) => createConversation(deps, log, name), log);
   const endpoint = createTeamsEndpoint(
     new TeamsAdapter({ kind: 'unauthenticated' }),
     (context) => bot.run(context),
@@ -96,7 +97,7 @@ describe('a press that fails', () => {
       assert.deepEqual(answer, toast(kept === 'words' ? da.notices.replyNotStored() : da.notices.failed()));
       assert.deepEqual(
         log.entries.map(({ event, fields }) => [event, fields]),
-        [['card action failed', { verb }]],
+        [['act failed', { act: verb }]],
       );
     });
   }
@@ -121,7 +122,7 @@ describe('a press that others come in between of every time', () => {
     assert.equal(address.channelId, '19:boern@thread.tacv2');
     assert.deepEqual(await send(press), toast(da.notices.tooManyAtOnce()));
     assert.deepEqual(log.entries, [
-      { level: 'warn', event: 'card action given up', fields: { verb: 'reply.send', operation: 'submit reply' } },
+      { level: 'warn', event: 'act given up', fields: { act: 'reply.send', operation: 'submit reply' } },
     ]);
   });
 });

@@ -44,7 +44,7 @@ async function post(serviceUrl: string, timeLimitMs?: number) {
   const adapter = new TeamsAdapter({ kind: 'unauthenticated' }, timeLimitMs);
   const connector = await adapter.connector(serviceUrl);
   const parameters = { isGroup: true, activity: { type: 'message', text: 'Blåbærgrød' } };
-  return connector.conversations.createConversation(parameters as ConversationParameters);
+  return connector.createConversation(parameters as ConversationParameters);
 }
 
 /** What the client rejects with. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { type Incoming, placeOf, readIncoming } from '../../../src/adapters/teams/incoming.js';
+import { placeOf, readIncoming } from '../../../src/adapters/teams/incoming.js';
+import type { ChannelAct } from '../../../src/conversation/acts.js';
 import { PERSON_NAME_MAX } from '../../../src/domain/limits.js';
 import { TENANT } from '../../support/builders.js';
 
@@ -24,7 +25,7 @@ function activity(changes: object = {}): Activity {
   } as unknown as Activity;
 }
 
-function read(changes: object = {}): Incoming {
+function read(changes: object = {}): ChannelAct {
   const incoming = readIncoming(activity(changes));
   assert.ok(incoming.ok, JSON.stringify(incoming));
   return incoming.value;

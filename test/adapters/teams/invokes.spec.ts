@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import { createConversation } from '../../../src/conversation/conversation.js';
 import { INVOKE_NAME_MAX } from '../../../src/domain/limits.js';
+import { aBot } from '../../conversation/a-bot.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
-import { aBot } from './a-bot.js';
 
 /** An invoke as it is, beside what every activity has. */
 type Invoke = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ describe('an invoke', () => {
   async function send(invoke: Invoke) {
     log = createRecordingLog();
     const { deps } = await aBot();
-    const bot = new NotatbotHandler(deps, log);
+    const bot = new NotatbotHandler((name) => createConversation(deps, log, name), log);
     const endpoint = createTeamsEndpoint(
       new TeamsAdapter({ kind: 'unauthenticated' }),
       (context) => bot.run(context),

@@ -3,8 +3,9 @@ import { initialInputs } from '../../../dev/local-teams/card-actions.js';
 import { ACTIVITY_DEPTH_MAX, BOT_NAME_MAX, MESSAGE_MAX } from '../../../src/domain/limits.js';
 import { da } from '../../../src/text/da.js';
 import type { Notice } from '../../../src/text/messages.js';
+import { AASE, ULLA } from '../../conversation/a-bot.js';
+import { BOT, RECIPIENT } from '../../conversation/written.js';
 import { TENANT } from '../../support/builders.js';
-import { AASE, ULLA } from './a-bot.js';
 import {
   type ABotOnHttp,
   type Answered,
@@ -19,7 +20,6 @@ import {
   SECRETARIAT_CHANNEL,
   sending,
 } from './a-bot-on-http.js';
-import { BOT, RECIPIENT } from './written.js';
 
 const said = ({ heading, text }: Notice) => `${heading}\n${text}`;
 const headingOf = ({ read }: Answered) => read[0]?.split('\n')[0];

@@ -13,7 +13,9 @@ import { createMessenger } from '../../../src/adapters/teams/messenger.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import type { Message, Messenger } from '../../../src/application/ports.js';
 import { createCardRenderer } from '../../../src/cards/render.js';
+import { presentMessage } from '../../../src/conversation/present-message.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
+import type { Language } from '../../../src/domain/language.js';
 import { compileNotat } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/da.js';
 import { en } from '../../../src/text/en.js';
@@ -57,14 +59,17 @@ describe('the messenger', () => {
     address = { tenantId: TENANT, teamId: channel.teamId, channelId: channel.id, serviceUrl: teams.serviceUrl };
     clock = createFixedClock();
     const adapter = new TeamsAdapter({ kind: 'unauthenticated' });
-    messenger = createMessenger({
-      connector: (serviceUrl) => adapter.connector(serviceUrl),
-      botId: '28:notatbot',
+    const parts = {
       render,
-      messagesIn: (language = 'da') => ({ da, en })[language],
+      messagesIn: (language: Language = 'da') => ({ da, en })[language],
       links: createReadableLinks(),
       clock,
       ids: createSequentialIds(),
+    };
+    messenger = createMessenger({
+      connector: (serviceUrl) => adapter.connector(serviceUrl),
+      botId: '28:notatbot',
+      present: (message) => presentMessage(parts, message),
     });
   });
   afterEach(async () => {

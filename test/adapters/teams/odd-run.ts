@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { VERBS } from '../../../src/cards/card-actions.js';
 import { cleanText } from '../../../src/domain/text/clean-text.js';
+import { SECRETARY } from '../../conversation/a-bot.js';
 import { anAddress, aPerson, TENANT } from '../../support/builders.js';
 import { type Chance, createChance, madeOdd, oddValue } from '../../support/odd-activities.js';
-import { SECRETARY } from './a-bot.js';
 import {
   type ABotOnHttp,
   aBotOnHttp,

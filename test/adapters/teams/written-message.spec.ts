@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseCommand } from '../../../src/adapters/teams/commands.js';
-import {
-  inPlainWords,
-  mentionedIn,
-  readWrittenMessage,
-  type Written,
-} from '../../../src/adapters/teams/written-message.js';
+import { readWrittenMessage, type Written } from '../../../src/adapters/teams/written-message.js';
+import type { WrittenMessage } from '../../../src/conversation/acts.js';
 import {
   ATTACHMENTS_MAX,
   ENTITIES_MAX,
@@ -14,14 +9,16 @@ import {
   MESSAGE_HTML_MAX,
   MESSAGE_MAX,
 } from '../../../src/domain/limits.js';
-import { BOT, mentioning, RECIPIENT, readWritten } from './written.js';
+import { readCommand } from '../../conversation/read-rows.js';
+import { BOT, mentioning, RECIPIENT, readWritten } from '../../conversation/written.js';
 
 const ANNE = { id: '29:anne', name: 'Anne Jensen' };
 const ANNES = { type: 'mention', text: '<at>Anne</at>', mentioned: ANNE };
 /** As clients send them for names with `&`, and for bots. */
 const WITHOUT_TEXT = { type: 'mention', mentioned: { id: '29:bo', name: 'Åse & Bo' } };
 
-const wordsOf = (activity: Readonly<Record<string, unknown>>) => inPlainWords(readWritten(activity)).trim();
+const mentionedIn = ({ parts }: WrittenMessage) => parts.filter((part) => typeof part !== 'string');
+const wordsOf = (activity: Readonly<Record<string, unknown>>) => readWritten(activity).plain.trim();
 const html = (content: unknown) => ({ contentType: 'text/html', content });
 
 describe('a written message', () => {
@@ -35,7 +32,7 @@ describe('a written message', () => {
     const karen = { id: '29:karen', name: 'Karen Lund' };
     const message = mentioning('<at>Notatbot</at> chef <at>Karen Lund</at> <at>Anne Jensen</at>', [ANNE, karen]);
     assert.deepEqual(mentionedIn(message), [karen, ANNE]);
-    assert.equal(inPlainWords(message).trim(), 'chef Karen Lund Anne Jensen');
+    assert.equal(message.plain.trim(), 'chef Karen Lund Anne Jensen');
   });
 
   it('has in plain words the names as names, and its lines', () => {
@@ -83,8 +80,8 @@ describe('a mention of which the client leaves something out', () => {
   for (const [how, written] of TEXTS) {
     it(`is found ${how}`, () => {
       const message = readWritten({ text: `<at>Notatbot</at> chef ${written}`, entities: [BOT, WITHOUT_TEXT] });
-      assert.deepEqual(parseCommand(message), { kind: 'appoint heads', named: [WITHOUT_TEXT.mentioned] });
-      assert.equal(inPlainWords(message).trim(), 'chef Åse & Bo');
+      assert.deepEqual(readCommand(message), ['channel.heads', [WITHOUT_TEXT.mentioned]]);
+      assert.equal(message.plain.trim(), 'chef Åse & Bo');
     });
   }
 
@@ -101,7 +98,7 @@ describe('a mention of which the client leaves something out', () => {
   ];
   for (const [what, activity] of BOTS) {
     it(`is the bot’s own without ${what}`, () => {
-      assert.deepEqual(parseCommand(readWritten(activity)), { kind: 'versions' });
+      assert.deepEqual(readCommand(readWritten(activity)), ['reply.versions', true]);
     });
   }
 
@@ -289,6 +286,6 @@ describe('how much of a message is read', () => {
     }));
     const message = mentioning(people.map(({ name }) => `<at>${name}</at>`).join(''), people);
     assert.equal(mentionedIn(message).length, ENTITIES_MAX - 1);
-    assert.equal(inPlainWords(message), people.map(({ name }) => name).join(''));
+    assert.equal(message.plain, people.map(({ name }) => name).join(''));
   });
 });

@@ -1,0 +1,45 @@
+import { setLanguage } from '../../application/channel/department-settings.js';
+import type { Language } from '../../domain/language.js';
+import { words } from '../answer.js';
+import type { CommandWords } from '../command-words.js';
+import { channelCommand } from '../row.js';
+
+const LANGUAGE = /^(?:sprog|language)(?: (?<name>\p{L}+))?$/iu;
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ['dansk', 'da'],
+  ['danish', 'da'],
+  ['da', 'da'],
+  ['engelsk', 'en'],
+  ['english', 'en'],
+  ['en', 'en'],
+]);
+
+/** *sprog*: what the department's cards are written in. It is answered in the language that was chosen. */
+export const setLanguageCommand = channelCommand({
+  name: 'channel.language',
+  where: ['department'],
+  right: 'anyone',
+  phrases: { da: ['sprog'], en: ['language'] },
+  parse: parseLanguage,
+  run: async (deps, { language }, act) => {
+    const channel = await deps.channels.find(act.address);
+    if (channel?.purpose !== 'department') return { kind: 'not department' } as const;
+    return language === undefined ? ({ kind: 'no language' } as const) : setLanguage(deps, { ...act, language });
+  },
+  present({ messages, messagesIn }, outcome) {
+    switch (outcome.kind) {
+      case 'set':
+        return words(messagesIn(outcome.department.language).registration.language());
+      case 'no language':
+        return words(messages.registration.languageWanted());
+      case 'not department':
+        return words(messages.registration.onlyInDepartments());
+    }
+  },
+});
+
+/** @returns without a language for one that the bot does not speak, or none at all */
+function parseLanguage({ bare }: CommandWords): { readonly language: Language | undefined } | undefined {
+  const asked = LANGUAGE.exec(bare);
+  return asked === null ? undefined : { language: LANGUAGES.get((asked.groups?.['name'] ?? '').toLowerCase()) };
+}

@@ -1,0 +1,19 @@
+import { unregisterChannel } from '../../application/channel/unregister-channel.js';
+import { words } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { channelCommand } from '../row.js';
+
+/** *frakobl*: the channel is nobody's any more. */
+export const unregisterChannelCommand = channelCommand({
+  name: 'channel.unregister',
+  where: ['department', 'secretariat'],
+  right: 'anyone',
+  phrases: { da: ['frakobl'], en: ['unregister'] },
+  parse: itsWordsAlone,
+  run: (deps, _, { address }) => unregisterChannel(deps, address),
+  present({ messages: { registration } }, was) {
+    if (was === undefined) return words(registration.notRegistered());
+    if (was === 'unreadable') return words(registration.removedUnreadable());
+    return words(registration.removed(was.purpose === 'secretariat' ? undefined : was.department.name));
+  },
+});

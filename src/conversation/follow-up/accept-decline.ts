@@ -1,0 +1,18 @@
+import { acceptDecline } from '../../application/reply/follow-up.js';
+import { acceptedDecline } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { answerOutcome, pressOf } from './follow-up-answers.js';
+
+/** The secretariat agrees that the report is outside the department's area, and says whether the notat does so. */
+export const acceptDeclineButton = button({
+  name: VERBS.acceptDecline,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: acceptedDecline,
+  run: (deps, sent, press) => {
+    const { inNotat } = sent;
+    return acceptDecline(deps, { ...pressOf(VERBS.acceptDecline, sent, press, [inNotat]), inNotat });
+  },
+  present: (deps, outcome) => answerOutcome(deps, outcome),
+});

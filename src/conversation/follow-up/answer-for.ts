@@ -1,0 +1,15 @@
+import { typedReply } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { answerFor, presentAnswered } from './answered.js';
+
+/** *Svar*, in a department's place. */
+export const answerForButton = button({
+  name: VERBS.answerFor,
+  where: ['secretariat'],
+  right: 'secretariat',
+  keepsText: true,
+  parse: typedReply,
+  run: (deps, sent, press) => answerFor(deps, VERBS.answerFor, 'text', sent, press),
+  present: presentAnswered,
+});

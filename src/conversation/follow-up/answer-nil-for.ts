@@ -1,0 +1,15 @@
+import { typedReply } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { answerFor, presentAnswered } from './answered.js';
+
+/** *Ingen bemærkninger*, in a department's place. */
+export const answerNilFor = button({
+  name: VERBS.answerNilFor,
+  where: ['secretariat'],
+  right: 'secretariat',
+  keepsText: true,
+  parse: typedReply,
+  run: (deps, sent, press) => answerFor(deps, VERBS.answerNilFor, 'nil', sent, press),
+  present: presentAnswered,
+});

@@ -1,0 +1,49 @@
+import { type AnswerOnBehalfOutcome, answerOnBehalf } from '../../application/reply/answer-on-behalf.js';
+import type { SeenDepartment, Typed } from '../../cards/button-fields.js';
+import type { Verb } from '../../cards/card-actions.js';
+import { cprCertainty } from '../../cards/request-card.js';
+import type { ReplyProblem } from '../../domain/reply/reply.js';
+import type { ChannelAct } from '../acts.js';
+import type { Answer } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import { answerOutcome, overtaken, pressOf, show } from './follow-up-answers.js';
+
+type Sent = SeenDepartment & Typed & { readonly reason?: string };
+
+/** What the three buttons that answer in a department's place do. */
+export async function answerFor(
+  deps: Deps,
+  verb: Verb,
+  kind: 'text' | 'nil',
+  sent: Sent,
+  press: ChannelAct,
+): Promise<AnswerOnBehalfOutcome> {
+  const { typed, reason, basedOn } = sent;
+  return answerOnBehalf(deps, {
+    ...pressOf(verb, sent, press, [typed, reason]),
+    answer: { kind, typed },
+    keepCpr: reason === undefined ? undefined : { reason },
+    basedOn,
+  });
+}
+
+/** @param sent what stays in the field where it is not taken */
+export function presentAnswered(deps: Deps, outcome: AnswerOnBehalfOutcome, { typed, reason = '' }: Sent): Answer {
+  const again = { kind: 'answering', typed } as const;
+  switch (outcome.kind) {
+    case 'refused':
+      return show(deps, outcome.department, { ...again, ...refusal(deps, outcome.problem), reason });
+    case 'overtaken':
+      return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
+    default:
+      return answerOutcome(deps, outcome, typed);
+  }
+}
+
+function refusal({ messages }: Deps, problem: ReplyProblem) {
+  const certainty = cprCertainty(problem);
+  return {
+    problem: messages.request.problem(problem),
+    ...(certainty === undefined ? {} : { cprCertainty: certainty }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { FollowUpOutcome } from '../../application/reply/follow-up.js';
+import type { FollowUpAction, FollowUpPress } from '../../application/reply/followed-up-department.js';
+import type { AboutDepartment } from '../../cards/button-fields.js';
+import type { Verb } from '../../cards/card-actions.js';
+import { type FollowUpMode, followUpCard } from '../../cards/follow-up-card.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { ChannelAct } from '../acts.js';
+import { type Answer, cardWithText, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import { nameOfPress } from '../press-name.js';
+
+/*
+ * What the secretariat's buttons about one department have in common. The secretariat is answered in the installation's
+ * language, whatever language the department has.
+ */
+
+/** Which department's card was pressed, and where. */
+export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): FollowUpAction {
+  return { roundId, departmentId, address };
+}
+
+/** @param typed everything that the person typed or chose */
+export function pressOf(
+  verb: Verb,
+  about: AboutDepartment,
+  press: ChannelAct,
+  typed: readonly unknown[],
+): FollowUpPress {
+  const { nonce } = about;
+  return { ...cardOf(about, press), by: press.by, press: nameOfPress({ verb, nonce }, press, typed) };
+}
+
+export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }): Answer {
+  const { render, messages, ids } = deps;
+  const problem = (mode.kind !== 'shown' && mode.problem) || '';
+  return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, typedIn(mode));
+}
+
+/** @param typed what is lost when another card takes the place of this one */
+export function answerOutcome(deps: Deps, outcome: FollowUpOutcome, typed = ''): Answer {
+  const { notices } = deps.messages;
+  switch (outcome.kind) {
+    case 'done':
+    case 'request again':
+    case 'unchanged':
+      return show(deps, outcome.department);
+    case 'too late':
+      return words(notices.followUpTooLate());
+    case 'locked':
+      return typed.trim() === '' ? show(deps, outcome.department) : words(notices.locked());
+    case 'unknown':
+      return unknown(deps);
+  }
+}
+
+/** Whose answer has come in between. A forged card may speak of one that has not. */
+export function overtaken({ messages }: Deps, { reply }: RoundDepartment): { readonly problem?: string } {
+  if (reply === undefined) return {};
+  return { problem: messages.followUp.overtaken(reply.author.name, reply.at) };
+}
+
+export function unknown({ messages }: Deps): Answer {
+  return words(messages.notices.unknownRound());
+}
+
+function typedIn(mode: FollowUpMode): readonly string[] {
+  if (mode.kind === 'sending back') return [mode.comment];
+  return mode.kind === 'answering' ? [mode.typed, mode.reason ?? ''] : [];
+}

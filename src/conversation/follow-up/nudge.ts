@@ -1,0 +1,26 @@
+import { nudge } from '../../application/reply/follow-up.js';
+import { aboutDepartment } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { answerOutcome, pressOf, show } from './follow-up-answers.js';
+
+/** *Send påmindelse*. Said again when the press comes again: that answer may be the one that is seen. */
+export const nudgeButton = button({
+  name: VERBS.nudge,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutDepartment,
+  run: (deps, about, press) => nudge(deps, pressOf(VERBS.nudge, about, press, [])),
+  present(deps, outcome) {
+    const { nudged, requestAgain } = deps.messages.followUp;
+    switch (outcome.kind) {
+      case 'request again':
+        return show(deps, outcome.department, { kind: 'shown', said: requestAgain });
+      case 'done':
+      case 'unchanged':
+        return show(deps, outcome.department, { kind: 'shown', said: nudged });
+      default:
+        return answerOutcome(deps, outcome);
+    }
+  },
+});

@@ -1,0 +1,14 @@
+import { aboutDepartment } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { openDepartment, presentForm } from './opened.js';
+
+/** *Svar på vegne af …*: the field for the answer. */
+export const openAnswer = button({
+  name: VERBS.openAnswer,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutDepartment,
+  run: openDepartment,
+  present: (deps, department) => presentForm(deps, department, 'answer', { kind: 'answering', typed: '' }),
+});

@@ -1,0 +1,14 @@
+import { aboutDepartment } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { openDepartment, presentForm } from './opened.js';
+
+/** *Send tilbage …*: the field for the comment. */
+export const openSendBack = button({
+  name: VERBS.openSendBack,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutDepartment,
+  run: openDepartment,
+  present: (deps, department) => presentForm(deps, department, 'send back', { kind: 'sending back', comment: '' }),
+});

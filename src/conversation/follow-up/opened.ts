@@ -1,0 +1,31 @@
+import { showFollowedUp } from '../../application/reply/followed-up-department.js';
+import type { AboutDepartment } from '../../cards/button-fields.js';
+import type { FollowUpMode } from '../../cards/follow-up-card.js';
+import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { ChannelAct } from '../acts.js';
+import { type Answer, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import { cardOf, show, unknown } from './follow-up-answers.js';
+
+export async function openDepartment(
+  deps: Deps,
+  about: AboutDepartment,
+  press: ChannelAct,
+): Promise<RoundDepartment | undefined> {
+  return showFollowedUp(deps, cardOf(about, press));
+}
+
+/** The card with a field to write in; told at once where there would be nothing to send it for. */
+export function presentForm(
+  deps: Deps,
+  department: RoundDepartment | undefined,
+  what: FollowUp,
+  form: FollowUpMode,
+): Answer {
+  if (department === undefined) return unknown(deps);
+  if (department.isLocked) return show(deps, department);
+  return followUpsFor(department).includes(what)
+    ? show(deps, department, form)
+    : words(deps.messages.notices.followUpTooLate());
+}

@@ -1,0 +1,31 @@
+import { sendBack } from '../../application/reply/follow-up.js';
+import { sentBackFields } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { answerOutcome, overtaken, pressOf, show } from './follow-up-answers.js';
+
+/** *Send tilbage*: the department is asked again, with a comment. */
+export const sendBackButton = button({
+  name: VERBS.sendBack,
+  where: ['secretariat'],
+  right: 'secretariat',
+  keepsText: true,
+  parse: sentBackFields,
+  run: (deps, sent, press) => {
+    const { basedOn, comment } = sent;
+    return sendBack(deps, { ...pressOf(VERBS.sendBack, sent, press, [comment]), basedOn, comment });
+  },
+  present(deps, outcome, { comment }) {
+    const again = { kind: 'sending back', comment } as const;
+    switch (outcome.kind) {
+      case 'refused': {
+        const problem = deps.messages.followUp.problem(outcome.problem);
+        return show(deps, outcome.department, { ...again, problem });
+      }
+      case 'overtaken':
+        return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
+      default:
+        return answerOutcome(deps, outcome, comment);
+    }
+  },
+});

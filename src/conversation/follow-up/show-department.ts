@@ -1,0 +1,15 @@
+import { aboutDepartment } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { show, unknown } from './follow-up-answers.js';
+import { openDepartment } from './opened.js';
+
+/** A department chosen on the status or the closing card, or *Annuller* on a form. */
+export const showDepartmentButton = button({
+  name: VERBS.showDepartment,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutDepartment,
+  run: openDepartment,
+  present: (deps, department) => (department === undefined ? unknown(deps) : show(deps, department)),
+});

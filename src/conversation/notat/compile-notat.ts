@@ -1,0 +1,21 @@
+import { compileNotatNow } from '../../application/notat/compile-notat.js';
+import { itsWordsAlone } from '../command-words.js';
+import { notatIdOf } from '../press-name.js';
+import { afterNewer, noCurrentRound } from '../round/current-round.js';
+import { channelCommand } from '../row.js';
+import { notatMessages } from './notat-messages.js';
+
+/** *notat*: the newest round's notat, as it stands now. */
+export const compileNotat = channelCommand({
+  name: 'notat.compile',
+  where: ['secretariat'],
+  right: 'secretariat',
+  phrases: { da: ['notat'], en: ['notat', 'memo'] },
+  parse: itsWordsAlone,
+  run: (deps, _, { address, by, thread = address.channelId, activityId }) =>
+    compileNotatNow(deps, { address, by, notatId: notatIdOf(thread, activityId) }),
+  present: (deps, outcome) =>
+    outcome.kind === 'compiled'
+      ? afterNewer(deps, outcome.isNewerUnreadable, notatMessages(deps, outcome))
+      : noCurrentRound(deps, outcome.kind),
+});

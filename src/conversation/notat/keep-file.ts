@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { fetchPersonalNotat } from '../../application/notat/personal-notat.js';
+import { previewTemplate } from '../../application/notat/show-template.js';
+import { parseNotatId, parseRoundId } from '../../domain/ids.js';
+import type { PersonalAct } from '../acts.js';
+import { type Answer, type OfferedFile, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import type { Row } from '../row.js';
+
+/** What comes back from the card that offered a file: what was offered, and where to put it. */
+export interface Acceptance {
+  readonly context: unknown;
+  readonly uploadInfo: unknown;
+}
+
+const id = <Id>(parse: (value: unknown) => Id | undefined) =>
+  z.unknown().transform((value, context) => {
+    const parsed = parse(value);
+    if (parsed !== undefined) return parsed;
+    context.addIssue('not an id');
+    return z.NEVER;
+  });
+
+const Offered = z.union([
+  z.object({ kind: z.literal('notat'), roundId: id(parseRoundId), notatId: id(parseNotatId) }),
+  z.object({ kind: z.literal('preview'), template: z.int().min(1) }),
+]);
+
+const UploadInfo = z.object({
+  contentUrl: z.string().min(1),
+  name: z.string().min(1),
+  uploadUrl: z.string().min(1),
+  uniqueId: z.string().min(1),
+  fileType: z.string().min(1),
+});
+
+/** *Accepter*: puts the file where the card says. What the card says is judged anew: anyone can edit it. */
+export const keepFile = {
+  name: 'file.keep',
+  where: ['personal'],
+  right: 'secretariat',
+  keepsText: false,
+  async answer(deps: Deps, { context, uploadInfo }: Acceptance, { sender }: PersonalAct): Promise<Answer> {
+    const { personal } = deps.messages;
+    const offered = Offered.safeParse(context).data;
+    const upload = UploadInfo.safeParse(uploadInfo).data;
+    if (offered === undefined || upload === undefined) return words(personal.unknownFile());
+    const made = await makeFile(deps, sender, offered);
+    if (made.kind === 'not secretariat') return words(personal.onlySecretariat());
+    if (made.kind !== 'file') return words(personal.unknownFile());
+    const outcome = await deps.transfer.upload(upload.uploadUrl, made.file);
+    if (outcome === 'failed') return words(personal.uploadFailed());
+    const { contentUrl, name, uniqueId, fileType } = upload;
+    return { kind: 'messages', messages: [{ kind: 'file', file: { contentUrl, name, uniqueId, fileType } }] };
+  },
+} as const satisfies Row & { readonly answer: unknown };
+
+async function makeFile(deps: Deps, sender: PersonalAct['sender'], offered: OfferedFile) {
+  return offered.kind === 'notat'
+    ? fetchPersonalNotat(deps, sender, offered)
+    : previewTemplate(deps, sender, offered.template);
+}

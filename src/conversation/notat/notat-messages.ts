@@ -1,0 +1,37 @@
+import type { Clock, DownloadLinks, IdSource } from '../../application/ports.js';
+import { notatCards } from '../../cards/notat-card.js';
+import type { CardRenderer } from '../../cards/render.js';
+import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
+import type { NotatChange } from '../../domain/notat/notat-changes.js';
+import type { Round } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import type { Sent } from '../answer.js';
+
+interface Dependencies {
+  readonly render: CardRenderer;
+  readonly messages: Messages;
+  readonly links: DownloadLinks;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** A notat that has been recorded. */
+interface Recorded {
+  readonly round: Round;
+  readonly record: NotatRecord;
+  readonly notat: NotatModel;
+  readonly changes?: readonly NotatChange[];
+}
+
+/** The messages that show a notat, to be sent in this order, with a link to its Word file made for this moment. */
+export function notatMessages(
+  { render, messages, links, clock, ids }: Dependencies,
+  recorded: Recorded,
+): readonly Sent[] {
+  const { round, record, notat } = recorded;
+  const document = { tenantId: round.secretariat.tenantId, roundId: round.id, notatId: record.id };
+  const link = links.create(document, clock.now());
+  const cards = notatCards(render, messages, { ...recorded, link, nonce: ids.next() });
+  const summary = messages.notat.summary(notat.title);
+  return cards.map((card) => ({ kind: 'card', card, summary }));
+}

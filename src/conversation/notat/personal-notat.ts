@@ -1,0 +1,32 @@
+import { compilePersonalNotat } from '../../application/notat/personal-notat.js';
+import { notatFileName } from '../../text/notat-words.js';
+import { words } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { notatIdOf } from '../press-name.js';
+import { personalCommand } from '../row.js';
+import { compileNotat } from './compile-notat.js';
+
+/** *notat*, in a personal chat: the same as a file to keep. */
+export const personalNotat = personalCommand({
+  name: 'notat.file',
+  where: ['personal'],
+  right: 'secretariat',
+  phrases: compileNotat.phrases,
+  parse: itsWordsAlone,
+  run: (deps, _, { sender, conversationId, activityId }) =>
+    compilePersonalNotat(deps, sender, notatIdOf(conversationId, activityId)),
+  present({ messages: { personal } }, outcome) {
+    switch (outcome.kind) {
+      case 'not secretariat':
+        return words(personal.onlySecretariat());
+      case 'no round':
+        return words(personal.noRound());
+      case 'file': {
+        const { roundId, notatId, title, file } = outcome;
+        const offered = { kind: 'notat', roundId, notatId } as const;
+        const shown = { name: notatFileName(title), description: personal.notatFile, size: file.length };
+        return { kind: 'messages', messages: [{ kind: 'file offer', offered, file: shown }] };
+      }
+    }
+  },
+});

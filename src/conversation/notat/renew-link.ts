@@ -1,0 +1,21 @@
+import { showNotatAgain } from '../../application/notat/fetch-notat.js';
+import { aboutNotat } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { notatCard } from '../../cards/notat-card.js';
+import { card, words } from '../answer.js';
+import { button } from '../row.js';
+
+/** *Nyt link*: the notat's card again, with a link that is made for this moment. */
+export const renewLink = button({
+  name: VERBS.renewLink,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutNotat,
+  run: (deps, { roundId, notatId }, { address }) => showNotatAgain(deps, { address, roundId, notatId }),
+  present(deps, recorded, { roundId, notatId }, { address: { tenantId } }) {
+    const { render, messages, links, clock, ids } = deps;
+    if (recorded === undefined) return words(messages.notices.unknownNotat());
+    const link = links.create({ tenantId, roundId, notatId }, clock.now());
+    return card(notatCard(render, messages, { ...recorded, link, nonce: ids.next() }));
+  },
+});

@@ -1,0 +1,29 @@
+import { approveReply } from '../../application/reply/approve-reply.js';
+import { typedReply } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { asItIsNow, notAsked, onlyHeads, pressOf } from './department-answers.js';
+
+/** *Godkend og send*: a head sends what someone else has written. */
+export const approveReplyButton = button({
+  name: VERBS.approveReply,
+  where: ['department'],
+  right: 'head',
+  parse: typedReply,
+  run: (deps, sent, press) => approveReply(deps, pressOf(VERBS.approveReply, sent, press, [sent.typed])),
+  present(deps, outcome) {
+    switch (outcome.kind) {
+      case 'stored':
+        return asItIsNow(deps, outcome.department, true);
+      case 'unchanged':
+      case 'overtaken':
+      case 'nothing to approve':
+      case 'locked':
+        return asItIsNow(deps, outcome.department);
+      case 'not head':
+        return onlyHeads(deps, outcome.department);
+      case 'not asked':
+        return notAsked(deps);
+    }
+  },
+});

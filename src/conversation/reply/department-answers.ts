@@ -1,0 +1,107 @@
+import type { DepartmentCardAction, DepartmentCardPress } from '../../application/reply/asked-department.js';
+import type { AboutDepartment, SeenOnCard } from '../../cards/button-fields.js';
+import type { Verb } from '../../cards/card-actions.js';
+import { type DeclineForm, declineFormCard } from '../../cards/decline-card.js';
+import { departmentCard } from '../../cards/department-card.js';
+import { type RequestReason, requestCard } from '../../cards/request-card.js';
+import { fitReplyField, wordsOf } from '../../domain/reply/reply.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import { cleanText } from '../../domain/text/clean-text.js';
+import { cleanedIfShort } from '../../domain/text/raw-text.js';
+import type { Messages } from '../../text/messages.js';
+import type { ChannelAct } from '../acts.js';
+import { type Answer, card, cardWithText, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import { nameOfPress } from '../press-name.js';
+
+/* What the department's own buttons have in common. They answer in the language of the department. */
+
+/** Which department's card was pressed, and where. */
+export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): DepartmentCardAction {
+  return { roundId, departmentId, address };
+}
+
+/** @param typed everything that the person typed */
+export function pressOf(
+  verb: Verb,
+  about: AboutDepartment & Partial<SeenOnCard>,
+  press: ChannelAct,
+  typed: readonly unknown[],
+): DepartmentCardPress {
+  const { nonce, basedOn = 0, draftSeen = 0, proposalSeen = 0 } = about;
+  const { by, posted } = press;
+  return {
+    ...cardOf(about, press),
+    by,
+    posted,
+    press: nameOfPress({ verb, nonce }, press, typed),
+    seen: { reply: basedOn, draft: draftSeen, proposal: proposalSeen },
+  };
+}
+
+/** What the department's channel should see by now. */
+export function asItIsNow(deps: Deps, department: RoundDepartment, isOwedToAll = false): Answer {
+  return card(departmentCard(deps.render, wordsFor(deps, department), department, deps.ids.next()), isOwedToAll);
+}
+
+/** The card to answer in, with what is stored for the department in its field. */
+export function draftCard(deps: Deps, department: RoundDepartment, isOwedToAll: boolean): Answer {
+  const messages = wordsFor(deps, department);
+  return card(requestCard(deps.render, messages, department, { kind: 'correcting' }, deps.ids.next()), isOwedToAll);
+}
+
+/** The card to answer in, with the person's own text in its field. */
+export function askAgain(deps: Deps, department: RoundDepartment, reason: RequestReason): Answer {
+  const messages = wordsFor(deps, department);
+  const again = requestCard(deps.render, messages, department, reason, deps.ids.next());
+  if (!('typed' in reason)) return cardWithText(messages, again, '', []);
+  const isRefused = reason.kind === 'refused';
+  const problem = isRefused ? messages.request.problem(reason.problem) : tooLongWords(messages, reason.typed);
+  return cardWithText(messages, again, problem, [reason.typed, (isRefused && reason.cprReason) || '']);
+}
+
+/** The form for *Ikke vores område*, with what the person has typed so far. */
+export function declineForm(deps: Deps, department: RoundDepartment, form: DeclineForm): Answer {
+  const messages = wordsFor(deps, department);
+  const shown = declineFormCard(deps.render, messages, department, form, deps.ids.next());
+  const { problem, typed, reason, instead } = form;
+  const said = problem === undefined ? tooLongWords(messages, typed) : messages.decline.problem(problem);
+  return cardWithText(messages, shown, said, problem === undefined ? [] : [typed, reason, instead]);
+}
+
+/** The round is closed: the card says so, unless it would take away what the person has typed. */
+export function locked(deps: Deps, department: RoundDepartment, typed: readonly string[]): Answer {
+  return typed.every((each) => isStored(department, each))
+    ? asItIsNow(deps, department)
+    : words(wordsFor(deps, department).notices.locked());
+}
+
+export function onlyHeads(deps: Deps, department: RoundDepartment): Answer {
+  return words(wordsFor(deps, department).notices.onlyHeads(department.department.heads));
+}
+
+export function declineTooLate(deps: Deps, department: RoundDepartment): Answer {
+  return words(wordsFor(deps, department).notices.declineTooLate());
+}
+
+/** Whoever is not asked is told so in the installation's language: nobody knows what their own is. */
+export function notAsked({ messagesIn }: Deps): Answer {
+  return words(messagesIn(undefined).notices.notAsked());
+}
+
+export function wordsFor({ messagesIn }: Deps, { department }: RoundDepartment): Messages {
+  return messagesIn(department.language);
+}
+
+/** What is wrong with a text that is only carried along: empty where it is no longer than a reply may be. */
+function tooLongWords({ request }: Messages, typed: string): string {
+  const text = fitReplyField(typed);
+  return text.ok || text.problem.kind !== 'too long' ? '' : request.problem(text.problem);
+}
+
+/** Whether nothing is lost with what stood in a field: it was empty, or held what the department has anyway. */
+function isStored({ reply, draft, proposal }: RoundDepartment, typed: string): boolean {
+  const text = cleanedIfShort(typed, cleanText);
+  const stored = [reply?.content, proposal?.content].flatMap((content) => (content ? [wordsOf(content)] : []));
+  return ['', draft?.text, ...stored].includes(text);
+}

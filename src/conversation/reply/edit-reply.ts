@@ -1,0 +1,19 @@
+import { showDepartment } from '../../application/reply/asked-department.js';
+import { carriedText } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { askAgain, cardOf, locked, notAsked } from './department-answers.js';
+
+/** *Ret svar*: the card to answer in, in the place of the receipt. */
+export const editReply = button({
+  name: VERBS.editReply,
+  where: ['department'],
+  right: 'anyone',
+  parse: carriedText,
+  run: (deps, about, press) => showDepartment(deps, cardOf(about, press)),
+  present(deps, department, { typed }) {
+    if (department === undefined) return notAsked(deps);
+    if (department.isLocked) return locked(deps, department, [typed]);
+    return askAgain(deps, department, typed.trim() === '' ? { kind: 'correcting' } : { kind: 'resumed', typed });
+  },
+});

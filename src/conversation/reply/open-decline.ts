@@ -1,0 +1,24 @@
+import { openDecline } from '../../application/reply/decline-reply.js';
+import { carriedText } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { mayAnswer } from '../../domain/channel/department.js';
+import { canHappen } from '../../domain/reply/reply-life.js';
+import { button } from '../row.js';
+import { cardOf, declineForm, declineTooLate, locked, notAsked, onlyHeads } from './department-answers.js';
+
+/** *Ikke vores område*: the form for saying why. What would be refused is told before they have written, not after. */
+export const openDeclineButton = button({
+  name: VERBS.openDecline,
+  where: ['department'],
+  right: 'head',
+  parse: carriedText,
+  run: (deps, about, press) => openDecline(deps, cardOf(about, press)),
+  present(deps, outcome, { typed }, { by }) {
+    if (outcome.kind === 'not asked') return notAsked(deps);
+    const { department, others } = outcome;
+    if (department.isLocked) return locked(deps, department, [typed]);
+    if (!mayAnswer(department.department, by)) return onlyHeads(deps, department);
+    if (!canHappen(department, 'decline')) return declineTooLate(deps, department);
+    return declineForm(deps, department, { others, reason: '', instead: '', typed });
+  },
+});

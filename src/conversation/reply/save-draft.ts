@@ -1,0 +1,34 @@
+import { saveDraft } from '../../application/reply/save-draft.js';
+import { typedReply } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { asItIsNow, askAgain, draftCard, locked, notAsked, pressOf } from './department-answers.js';
+
+/** *Gem kladde*: the text is kept for whoever goes on with it. */
+export const saveDraftButton = button({
+  name: VERBS.saveDraft,
+  where: ['department'],
+  right: 'anyone',
+  keepsText: true,
+  parse: typedReply,
+  run: (deps, sent, press) =>
+    saveDraft(deps, { ...pressOf(VERBS.saveDraft, sent, press, [sent.typed]), typed: sent.typed }),
+  present(deps, outcome, { typed }) {
+    if (outcome.kind === 'not asked') return notAsked(deps);
+    const { department } = outcome;
+    // Whatever else is said of the text, the card that is gone on from has nothing to press any more.
+    if (department.isLocked) return locked(deps, department, [typed]);
+    switch (outcome.kind) {
+      case 'saved':
+        return draftCard(deps, department, true);
+      case 'unchanged':
+        return department.draft === undefined ? asItIsNow(deps, department) : draftCard(deps, department, false);
+      case 'refused':
+        return askAgain(deps, department, { kind: 'refused', problem: outcome.problem, typed });
+      case 'overtaken':
+        return askAgain(deps, department, { kind: 'draft overtaken', typed });
+      case 'locked':
+        return locked(deps, department, [typed]);
+    }
+  },
+});

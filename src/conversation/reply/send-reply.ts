@@ -1,0 +1,15 @@
+import { typedReply } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { button } from '../row.js';
+import { presentSubmitted, submit } from './submitted.js';
+
+/** *Send svar*: an answer, or a proposal by someone who is not a head. */
+export const sendReply = button({
+  name: VERBS.sendReply,
+  where: ['department'],
+  right: 'anyone',
+  keepsText: true,
+  parse: typedReply,
+  run: (deps, sent, press) => submit(deps, VERBS.sendReply, 'text', sent, press),
+  present: presentSubmitted,
+});

@@ -1,0 +1,28 @@
+import { showDepartment } from '../../application/reply/asked-department.js';
+import { carriedText } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { replyStateOf } from '../../domain/reply/reply-life.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import { button } from '../row.js';
+import { asItIsNow, askAgain, cardOf, notAsked } from './department-answers.js';
+
+/** *Annuller*: back to what the channel sees, with the person's text where there is a field for it. */
+export const showReply = button({
+  name: VERBS.showReply,
+  where: ['department'],
+  right: 'anyone',
+  parse: carriedText,
+  run: (deps, about, press) => showDepartment(deps, cardOf(about, press)),
+  present(deps, department, { typed }) {
+    if (department === undefined) return notAsked(deps);
+    return isAsking(department) && typed.trim() !== ''
+      ? askAgain(deps, department, { kind: 'resumed', typed })
+      : asItIsNow(deps, department);
+  },
+});
+
+/** Whether what the channel sees is a field to answer in, which can hold the person's text too. */
+function isAsking(department: RoundDepartment): boolean {
+  const state = replyStateOf(department);
+  return state === 'asked' || state === 'draft' || state === 'returned';
+}

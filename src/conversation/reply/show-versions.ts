@@ -1,0 +1,25 @@
+import { showVersions } from '../../application/reply/show-versions.js';
+import { versionsCard } from '../../cards/versions-card.js';
+import { card, words } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { channelCommand } from '../row.js';
+
+/** *versioner*: every version of the department's reply, and what was changed in each. */
+export const showVersionsCommand = channelCommand({
+  name: 'reply.versions',
+  where: ['department'],
+  right: 'anyone',
+  phrases: { da: ['versioner', 'version'], en: ['versions'] },
+  parse: itsWordsAlone,
+  run: (deps, _, act) => showVersions(deps, act),
+  present({ render, messages }, outcome) {
+    switch (outcome.kind) {
+      case 'not department':
+        return words(messages.notices.onlyDepartments());
+      case 'no round':
+        return words(messages.notices.notAskedYet());
+      case 'versions':
+        return card(versionsCard(render, messages, outcome.department, outcome.versions));
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { offerDraft } from '../../application/reply/offer-draft.js';
+import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
+import { requestCard } from '../../cards/request-card.js';
+import { REPLY_MAX } from '../../domain/limits.js';
+import type { ChannelAct, WrittenMessage } from '../acts.js';
+import { type Answer, card, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import type { Row } from '../row.js';
+import { wordsFor } from './department-answers.js';
+
+/** What is no command may be a reply: then it is put in a card to be sent from, and nothing is stored. */
+export const writeInThread = {
+  name: 'reply.write-in-thread',
+  where: ['department'],
+  right: 'anyone',
+  keepsText: false,
+  async answer(deps: Deps, { plain }: WrittenMessage, act: ChannelAct): Promise<Answer> {
+    const { notices } = deps.messages;
+    const offer = await offerDraft(deps, act, plain);
+    switch (offer.kind) {
+      case 'nothing to answer':
+        return words(notices.notUnderstood());
+      case 'locked':
+        return words(notices.locked());
+      case 'offer': {
+        const { department, text } = offer;
+        const messages = wordsFor(deps, department);
+        const reason = { kind: 'from thread', typed: text } as const;
+        const offered = requestCard(deps.render, messages, department, reason, deps.ids.next());
+        if (cardBytes(offered) > CARD_MAX_BYTES) return words(notices.tooLongInThread(text.length, REPLY_MAX));
+        return { ...card(offered), summary: messages.request.summary(department.ask.title) };
+      }
+    }
+  },
+} as const satisfies Row & { readonly answer: unknown };

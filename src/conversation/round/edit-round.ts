@@ -1,0 +1,29 @@
+import { changePlan } from '../../application/round/plan-round.js';
+import { aboutRound } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { words } from '../answer.js';
+import { button } from '../row.js';
+import { roundForm } from './round-form-answer.js';
+import { alreadyStarted } from './started.js';
+
+/** *Ret*: from the preview back to the form. */
+export const editRound = button({
+  name: VERBS.editRound,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutRound,
+  run: (deps, { roundId }, { address }) => changePlan(deps, address, roundId),
+  present(deps, outcome) {
+    const { notices } = deps.messages;
+    switch (outcome.kind) {
+      case 'form':
+        return roundForm(deps, { ...outcome, problems: [] });
+      case 'not secretariat':
+        return words(notices.onlySecretariat());
+      case 'unknown round':
+        return words(notices.unknownRound());
+      case 'already started':
+        return alreadyStarted(deps, outcome.round);
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { openRoundForm } from '../../application/round/plan-round.js';
+import { newRoundForm } from '../../cards/round-cards.js';
+import { danishDayOf } from '../../domain/round/deadline.js';
+import { words } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { channelCommand } from '../row.js';
+import { noCurrentRound } from './current-round.js';
+import { roundForm } from './round-form-answer.js';
+
+/** *ny runde*: the form for a new round. */
+export const newRound = channelCommand({
+  name: 'round.new',
+  where: ['secretariat'],
+  right: 'secretariat',
+  phrases: { da: ['ny runde'], en: ['new round'] },
+  parse: itsWordsAlone,
+  run: (deps, _, { address }) => openRoundForm(deps, address),
+  present(deps, outcome) {
+    switch (outcome.kind) {
+      case 'not secretariat':
+        return noCurrentRound(deps, outcome.kind);
+      case 'no departments':
+        return words(deps.messages.notices.noDepartments());
+      case 'form': {
+        const { messages, clock } = deps;
+        return roundForm(deps, newRoundForm(messages, outcome.departments, danishDayOf(clock.now())));
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { prepareClosing } from '../../application/round/close-round.js';
+import { showStatus } from '../../application/round/show-status.js';
+import { aboutRound } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { itsWordsAlone } from '../command-words.js';
+import { button, channelCommand } from '../row.js';
+import { closingCheck, notToClose } from './closing-check.js';
+import { noCurrentRound } from './current-round.js';
+
+/** *Afslut runden …* on the notat's card: what stands between the round and its final notat. */
+export const prepareClosingButton = button({
+  name: VERBS.prepareClosing,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: aboutRound,
+  run: (deps, { roundId }, { address }) => prepareClosing(deps, { roundId, address }),
+  present: (deps, outcome) =>
+    outcome.kind === 'check' ? closingCheck(deps, outcome, false) : notToClose(deps, outcome),
+});
+
+/** *afslut*: the same, of the newest round. */
+export const prepareClosingCommand = channelCommand({
+  name: 'round.close',
+  where: ['secretariat'],
+  right: 'secretariat',
+  phrases: { da: ['afslut', 'afslut runden'], en: ['close', 'close the round'] },
+  parse: itsWordsAlone,
+  run: async (deps, _, { address }) => {
+    const current = await showStatus(deps, address);
+    return current.kind === 'round' ? prepareClosing(deps, { roundId: current.overview.round.id, address }) : current;
+  },
+  present(deps, outcome) {
+    switch (outcome.kind) {
+      case 'not secretariat':
+      case 'no round':
+        return noCurrentRound(deps, outcome.kind);
+      case 'check':
+        return closingCheck(deps, outcome, false);
+      default:
+        return notToClose(deps, outcome);
+    }
+  },
+});

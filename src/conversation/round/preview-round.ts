@@ -1,0 +1,31 @@
+import { planRound } from '../../application/round/plan-round.js';
+import { filledForm } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/card-actions.js';
+import { roundPreviewCard } from '../../cards/round-cards.js';
+import { card, words } from '../answer.js';
+import { button } from '../row.js';
+import { roundForm } from './round-form-answer.js';
+import { alreadyStarted } from './started.js';
+
+/** *Se runden, før den sendes*: the plan is stored, and shown as the departments will see it. */
+export const previewRound = button({
+  name: VERBS.previewRound,
+  where: ['secretariat'],
+  right: 'secretariat',
+  parse: filledForm,
+  run: (deps, filled, { address, by, activityId }) => planRound(deps, { ...filled, address, by, activityId }),
+  present(deps, outcome, { roundId, values }) {
+    switch (outcome.kind) {
+      case 'planned':
+        return card(roundPreviewCard(deps.render, deps.messages, outcome.round));
+      case 'problems': {
+        const { problems, departments } = outcome;
+        return roundForm(deps, { roundId, values, problems, departments });
+      }
+      case 'not secretariat':
+        return words(deps.messages.notices.onlySecretariat());
+      case 'already started':
+        return alreadyStarted(deps, outcome.round);
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { departmentsOnForm, type RoundForm, roundFormCard } from '../../cards/round-cards.js';
+import { danishDayOf } from '../../domain/round/deadline.js';
+import { type Answer, cardWithText, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+
+/** The round's form, with what has been filled in so far; in words where there are more departments than it has room for. */
+export function roundForm({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>): Answer {
+  const today = danishDayOf(clock.now());
+  const count = shown.departments.length;
+  const most = departmentsOnForm(render, messages, shown.departments, today);
+  if (most < count) return words(messages.notices.tooManyDepartments(count, most));
+  const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
+  const problems = shown.problems.map(messages.roundForm.problem).join(' ');
+  const drawn = roundFormCard(render, messages, { ...shown, today });
+  return cardWithText(messages, drawn, problems, isPrivate ? Object.values(shown.values).flat() : []);
+}

@@ -1,0 +1,22 @@
+import { showStatus } from '../../application/round/show-status.js';
+import { statusCard } from '../../cards/status-card.js';
+import { card, messagesOf } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { channelCommand } from '../row.js';
+import { afterNewer, noCurrentRound } from './current-round.js';
+
+/** *status*: who has answered in the newest round, and who is missing. */
+export const showStatusCommand = channelCommand({
+  name: 'round.status',
+  where: ['secretariat'],
+  right: 'secretariat',
+  phrases: { da: ['status'], en: ['status'] },
+  parse: itsWordsAlone,
+  run: (deps, _, { address }) => showStatus(deps, address),
+  present(deps, outcome) {
+    if (outcome.kind !== 'round') return noCurrentRound(deps, outcome.kind);
+    const { render, messages, clock, ids } = deps;
+    const shown = statusCard(render, messages, outcome.overview, clock.now(), ids.next());
+    return afterNewer(deps, outcome.isNewerUnreadable, messagesOf(deps, card(shown)));
+  },
+});

@@ -1,0 +1,9 @@
+import { roundStartedCard } from '../../cards/round-cards.js';
+import type { Round } from '../../domain/round/round.js';
+import { type Answer, card } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+
+/** The round's card as everyone should see it once the round has started. */
+export function alreadyStarted({ render, messages }: Deps, round: Round): Answer {
+  return card(roundStartedCard(render, messages, round));
+}

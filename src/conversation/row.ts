@@ -1,0 +1,119 @@
+import type { Fields } from '../cards/button-fields.js';
+import type { Verb } from '../cards/card-actions.js';
+import type { ChannelAct, PersonalAct, Place } from './acts.js';
+import type { Answer } from './answer.js';
+import type { CommandWords } from './command-words.js';
+import type { Deps } from './dependencies.js';
+
+/** Who may do it. The use case judges it; here it says what people are shown and told. */
+export type Right =
+  /** Anyone who can write in the place. */
+  | 'anyone'
+  /** A head of the department, where it has heads; otherwise anyone in its channel. */
+  | 'head'
+  /** Anyone in the secretariat's channel; in a personal chat, anyone in the team that the channel belongs to. */
+  | 'secretariat';
+
+/** One thing that a person can do. */
+export interface Row<Name extends string = string> {
+  readonly name: Name;
+  readonly where: readonly Place[];
+  readonly right: Right;
+  /** Whether it carries text that would be lost if it were not stored. Then, when it fails, the person is told just that. */
+  readonly keepsText: boolean;
+}
+
+/** What is done by pressing a button of a card. */
+export interface Button<Name extends Verb = Verb> extends Row<Name> {
+  /** What has been sent, for `answer` to go on from; undefined for what cannot be read. */
+  read(fields: Fields): unknown;
+  /** @returns undefined for what cannot be read */
+  answer(deps: Deps, fields: Fields, press: ChannelAct): Promise<Answer> | undefined;
+}
+
+/** What is done by writing a few words to the bot: in a channel, or in a personal chat. */
+export interface Command<Act, Name extends string = string> extends Row<Name> {
+  readonly phrases: Phrases;
+  /** What the words say, for `answer` to go on from; undefined for words that are not this command. */
+  read(words: CommandWords): unknown;
+  /** @returns undefined for words that are not this command */
+  answer(deps: Deps, words: CommandWords, act: Act): Promise<Answer> | undefined;
+}
+
+/** How a command is written in each language, in small letters. The first is the one that people are shown. */
+export interface Phrases {
+  readonly da: readonly [string, ...string[]];
+  readonly en: readonly [string, ...string[]];
+}
+
+/** From what was sent to what is answered. */
+interface Steps<Data, Act, Outcome> {
+  run(deps: Deps, data: NoInfer<Data>, act: Act): Promise<Outcome>;
+  /** A plain switch over the outcomes: one that is forgotten does not compile. */
+  present(deps: Deps, outcome: NoInfer<Outcome>, data: NoInfer<Data>, act: Act): Answer | Promise<Answer>;
+}
+
+type About<Name extends string> = Omit<Row<Name>, 'keepsText'> & { readonly keepsText?: true };
+
+interface ButtonSteps<Name extends Verb, Data, Outcome> extends About<Name>, Steps<Data, ChannelAct, Outcome> {
+  /** @returns undefined for what cannot be read */
+  parse(fields: Fields): Data | undefined;
+}
+
+interface CommandSteps<Name extends string, Data, Act, Outcome> extends About<Name>, Steps<Data, Act, Outcome> {
+  readonly phrases: Phrases;
+  /** @returns undefined for words that are not this command */
+  parse(words: CommandWords, phrases: Phrases): Data | undefined;
+}
+
+/** The row of a button. It sends nothing: what others must see becomes a delivery. */
+export function button<const Name extends Verb, Data, Outcome>(steps: ButtonSteps<Name, Data, Outcome>): Button<Name> {
+  const { name, where, right, keepsText = false, parse } = steps;
+  return {
+    name,
+    where,
+    right,
+    keepsText,
+    read: parse,
+    answer: (deps, fields, press) => take(steps, deps, parse(fields), press),
+  };
+}
+
+/** The row of a command that is written in a channel. */
+export function channelCommand<const Name extends string, Data, Outcome>(
+  steps: CommandSteps<Name, Data, ChannelAct, Outcome>,
+): Command<ChannelAct, Name> {
+  return commandOf(steps);
+}
+
+/** The row of a command that is written in a personal chat. */
+export function personalCommand<const Name extends string, Data, Outcome>(
+  steps: CommandSteps<Name, Data, PersonalAct, Outcome>,
+): Command<PersonalAct, Name> {
+  return commandOf(steps);
+}
+
+function commandOf<Name extends string, Data, Act, Outcome>(
+  steps: CommandSteps<Name, Data, Act, Outcome>,
+): Command<Act, Name> {
+  const { name, where, right, keepsText = false, phrases, parse } = steps;
+  return {
+    name,
+    where,
+    right,
+    keepsText,
+    phrases,
+    read: (words) => parse(words, phrases),
+    answer: (deps, words, act) => take(steps, deps, parse(words, phrases), act),
+  };
+}
+
+function take<Data, Act, Outcome>(
+  { run, present }: Steps<Data, Act, Outcome>,
+  deps: Deps,
+  data: Data | undefined,
+  act: Act,
+): Promise<Answer> | undefined {
+  if (data === undefined) return undefined;
+  return (async () => present(deps, await run(deps, data, act), data, act))();
+}

@@ -1,0 +1,113 @@
+import type { Verb } from '../cards/card-actions.js';
+import type { ChannelAct, PersonalAct } from './acts.js';
+import { appointHeadsCommand } from './channel/appoint-heads.js';
+import { registerChannel } from './channel/register-channel.js';
+import { setLanguageCommand } from './channel/set-language.js';
+import { unregisterChannelCommand } from './channel/unregister-channel.js';
+import { acceptDeclineButton } from './follow-up/accept-decline.js';
+import { answerForButton } from './follow-up/answer-for.js';
+import { answerNilFor } from './follow-up/answer-nil-for.js';
+import { keepCprFor } from './follow-up/keep-cpr-for.js';
+import { nudgeButton } from './follow-up/nudge.js';
+import { openAnswer } from './follow-up/open-answer.js';
+import { openSendBack } from './follow-up/open-send-back.js';
+import { sendBackButton } from './follow-up/send-back.js';
+import { showDepartmentButton } from './follow-up/show-department.js';
+import { showHelp, showPersonalHelp } from './help/show-help.js';
+import { compileNotat } from './notat/compile-notat.js';
+import { keepFile } from './notat/keep-file.js';
+import { personalNotat } from './notat/personal-notat.js';
+import { renewLink } from './notat/renew-link.js';
+import { approveReplyButton } from './reply/approve-reply.js';
+import { declineButton } from './reply/decline-reply.js';
+import { editReply } from './reply/edit-reply.js';
+import { keepCpr } from './reply/keep-cpr.js';
+import { openDeclineButton } from './reply/open-decline.js';
+import { saveDraftButton } from './reply/save-draft.js';
+import { sendNil } from './reply/send-nil.js';
+import { sendReply } from './reply/send-reply.js';
+import { showReply } from './reply/show-reply.js';
+import { showVersionsCommand } from './reply/show-versions.js';
+import { writeInThread } from './reply/write-in-thread.js';
+import { closeRoundButton } from './round/close-round.js';
+import { editRound } from './round/edit-round.js';
+import { newRound } from './round/new-round.js';
+import { prepareClosingButton, prepareClosingCommand } from './round/prepare-closing.js';
+import { previewRound } from './round/preview-round.js';
+import { reopenRoundButton } from './round/reopen-round.js';
+import { showStatusCommand } from './round/show-status.js';
+import { startRoundButton } from './round/start-round.js';
+import type { Button, Command, Row } from './row.js';
+import { sendTemplate } from './template/send-template.js';
+import { showTemplateCommand } from './template/show-template.js';
+import { useInstallationsTemplateCommand } from './template/use-installations-template.js';
+
+/*
+ * What people can do, all of it. Whatever lists it (help, the commands in the Teams manifest, docs/presses.md, the axes of the
+ * acceptance matrix) reads it here.
+ */
+
+const EACH_BUTTON = [
+  sendReply,
+  sendNil,
+  keepCpr,
+  saveDraftButton,
+  approveReplyButton,
+  editReply,
+  showReply,
+  openDeclineButton,
+  declineButton,
+  showDepartmentButton,
+  openSendBack,
+  sendBackButton,
+  openAnswer,
+  answerForButton,
+  answerNilFor,
+  keepCprFor,
+  nudgeButton,
+  acceptDeclineButton,
+  previewRound,
+  editRound,
+  startRoundButton,
+  prepareClosingButton,
+  closeRoundButton,
+  reopenRoundButton,
+  renewLink,
+] as const;
+
+type Answered = (typeof EACH_BUTTON)[number]['name'];
+
+/** The buttons of cards. A button that some card has and no row answers does not compile. */
+export const BUTTONS: [Exclude<Verb, Answered>] extends [never] ? readonly Button[] : never = EACH_BUTTON;
+
+/** What is written in channels, in the order in which people are shown it. */
+export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [
+  registerChannel,
+  newRound,
+  showStatusCommand,
+  compileNotat,
+  prepareClosingCommand,
+  showVersionsCommand,
+  appointHeadsCommand,
+  setLanguageCommand,
+  unregisterChannelCommand,
+  showHelp,
+];
+
+/** What is written in a personal chat, in the order in which people are shown it. */
+export const PERSONAL_COMMANDS: readonly Command<PersonalAct>[] = [
+  personalNotat,
+  showTemplateCommand,
+  useInstallationsTemplateCommand,
+  showPersonalHelp,
+];
+
+/** Everything that a person can do. */
+export const ROWS: readonly Row[] = [
+  ...BUTTONS,
+  ...CHANNEL_COMMANDS,
+  writeInThread,
+  ...PERSONAL_COMMANDS,
+  sendTemplate,
+  keepFile,
+];

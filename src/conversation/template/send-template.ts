@@ -1,0 +1,65 @@
+import { secretariatOf } from '../../application/channel/secretariat-member.js';
+import { uploadTemplate } from '../../application/notat/upload-template.js';
+import { refusedTemplateCard, takenTemplateCard } from '../../cards/template-card.js';
+import { TEMPLATE_MAX_BYTES } from '../../domain/limits.js';
+import type { PersonalAct, SentFile } from '../acts.js';
+import { type Answer, card, words } from '../answer.js';
+import type { Deps } from '../dependencies.js';
+import type { Row } from '../row.js';
+
+/** Word's kinds of file. The check tells what is wrong with those that are not documents. */
+const WORD_FILE = /\.do[ct][xm]$/iu;
+
+/** A file that is sent is a template to be used, if it is one file and Word's. */
+export const sendTemplate = {
+  name: 'template.send',
+  where: ['personal'],
+  right: 'secretariat',
+  keepsText: false,
+  async answer(deps: Deps, { files, hasOther, sender }: PersonalAct): Promise<Answer> {
+    const { personal } = deps.messages;
+    const [file, ...others] = files;
+    if (file === undefined) return words(personal.onlyWord());
+    if (others.length > 0 || hasOther) return words(personal.oneFile());
+    if (!WORD_FILE.test(file.name)) return words(personal.onlyWord());
+    // Judged again when the template is taken; but nothing is fetched for whoever may not send one.
+    if ((await secretariatOf(deps, sender)) === undefined) return words(personal.onlySecretariat());
+    return takeTemplate(deps, sender, file);
+  },
+} as const satisfies Row & { readonly answer: unknown };
+
+async function takeTemplate(deps: Deps, sender: PersonalAct['sender'], sent: SentFile): Promise<Answer> {
+  const { messages, render } = deps;
+  const { personal, template: said } = messages;
+  const fetched = await deps.transfer.fetch(sent.downloadUrl, TEMPLATE_MAX_BYTES);
+  if (fetched.kind === 'failed') return words(personal.notFetched());
+  if (fetched.kind === 'too large') return words(said.tooLarge(TEMPLATE_MAX_BYTES));
+  const outcome = await uploadTemplate(deps, { ...sender, name: sent.name, bytes: fetched.bytes });
+  switch (outcome.kind) {
+    case 'not secretariat':
+      return words(personal.onlySecretariat());
+    case 'busy':
+      return words(said.busy());
+    case 'refused':
+      return {
+        ...card(refusedTemplateCard(render, messages, sent.name, outcome.problems)),
+        summary: said.refusedHeading,
+      };
+    case 'taken': {
+      const { template, warnings, preview } = outcome;
+      const taken = takenTemplateCard(render, messages, template, warnings);
+      const name = said.previewName(template.number);
+      return {
+        kind: 'messages',
+        messages: [
+          { kind: 'card', card: taken, summary: said.takenHeading },
+          {
+            kind: 'file offer',
+            offered: { kind: 'preview', template: template.number },
+            file: { name, description: said.previewDescription, size: preview.length },
+          },
+        ],
+      };
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { showTemplate } from '../../application/notat/show-template.js';
+import { templateCard } from '../../cards/template-card.js';
+import { card, words } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { personalCommand } from '../row.js';
+
+/** *skabelon*: which Word template notats are written in. */
+export const showTemplateCommand = personalCommand({
+  name: 'template.show',
+  where: ['personal'],
+  right: 'secretariat',
+  phrases: { da: ['skabelon', 'skabelonen'], en: ['template'] },
+  parse: itsWordsAlone,
+  run: (deps, _, { sender }) => showTemplate(deps, sender),
+  present: ({ render, messages }, outcome) =>
+    outcome.kind === 'template'
+      ? card(templateCard(render, messages, outcome.template))
+      : words(messages.personal.onlySecretariat()),
+});

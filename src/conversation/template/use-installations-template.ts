@@ -1,0 +1,19 @@
+import { useInstallationsTemplate } from '../../application/notat/upload-template.js';
+import { words } from '../answer.js';
+import { itsWordsAlone } from '../command-words.js';
+import { personalCommand } from '../row.js';
+
+/** *skabelon standard*: back to the installation's own template. */
+export const useInstallationsTemplateCommand = personalCommand({
+  name: 'template.use-installations',
+  where: ['personal'],
+  right: 'secretariat',
+  phrases: {
+    da: ['skabelon standard', 'skabelonen standard', 'standardskabelon', 'standardskabelonen'],
+    en: ['template default', 'template standard', 'default template', 'standard template'],
+  },
+  parse: itsWordsAlone,
+  run: (deps, _, { sender }) => useInstallationsTemplate(deps, sender),
+  present: ({ messages }, outcome) =>
+    words(outcome.kind === 'done' ? messages.template.installationsAgain() : messages.personal.onlySecretariat()),
+});

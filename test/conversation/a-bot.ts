@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { dataToSend, findAction, initialInputs, requireFields } from '../../dev/local-teams/card-actions.js';
+import { cardText } from '../../dev/local-teams/card-text.js';
+import type { Log, Members } from '../../src/application/ports.js';
+import { departmentCard } from '../../src/cards/department-card.js';
+import { followUpCard } from '../../src/cards/follow-up-card.js';
+import { type Card, createCardRenderer } from '../../src/cards/render.js';
+import type { Answer } from '../../src/conversation/answer.js';
+import { createConversation } from '../../src/conversation/conversation.js';
+import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
+import type { ChannelAddress } from '../../src/domain/channel/channel.js';
+import { operationId } from '../../src/domain/ids.js';
+import type { Person } from '../../src/domain/person.js';
+import { accepted } from '../../src/domain/result.js';
+import type { RoundDepartment } from '../../src/domain/round/round.js';
+import { da } from '../../src/text/da.js';
+import { en } from '../../src/text/en.js';
+import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
+import type { Notice } from '../../src/text/messages.js';
+import {
+  anAddress,
+  aPerson,
+  aPosted,
+  aRegisteredDepartment,
+  aRound,
+  aRoundDepartment,
+  aSecretariat,
+  aSecretary,
+  START,
+  TENANT,
+} from '../support/builders.js';
+import { createFixedClock, createReadableLinks, createSequentialIds, type FixedClock } from '../support/fakes.js';
+import { createMemoryFiles, createMemoryTemplates } from '../support/memory-files.js';
+import { createMemoryStores, type MemoryStores } from '../support/memory-stores.js';
+
+/** Someone who is not a head where there are heads. */
+export const ULLA = aPerson({ id: '5f6c2c5e-6f0b-4b39-9d0c-2f5f1f7a9b10', name: 'Ulla Østergaard' });
+/** The head, where there is one. */
+export const AASE = aPerson();
+export const SECRETARY = aSecretary();
+export const SECRETARIAT = anAddress({}, 'sekretariatet');
+
+export interface PressOptions {
+  readonly by?: Person;
+  /** What is typed into the card's fields first. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** Where the card is, if not in the department's channel. */
+  readonly at?: ChannelAddress;
+  readonly activityId?: string;
+}
+
+/** Nothing is to go wrong that a log would have to tell of. */
+const NO_LOG: Log = {
+  info: () => undefined,
+  warn: (event, fields) => assert.fail(`${event} ${JSON.stringify(fields)}`),
+  error: (event, cause) => assert.fail(new Error(event, { cause })),
+};
+
+/** The templates that are shipped, read once for all the specs. */
+const render = createCardRenderer(new URL('../../../cards/', import.meta.url));
+
+/** The bot on stores in memory, with one open round that asks one department, and another that is asked too. */
+export interface ABot {
+  readonly deps: ConversationDependencies;
+  readonly stores: MemoryStores;
+  readonly clock: FixedClock;
+  /** The department's row as it is stored now. */
+  department(): Promise<RoundDepartment>;
+  /** Puts the department where a test wants it, as if others had been at work. */
+  change(changes: Partial<RoundDepartment>): Promise<void>;
+  /** What the department's channel shows now. */
+  card(): Promise<Card>;
+  /** The secretariat's card about the department. */
+  followUp(): Promise<Card>;
+  /** Presses the card's button with that verb, as a client does. */
+  press(card: Card, verb: string, options?: PressOptions): Promise<Answer>;
+}
+
+/** @param changes of the department's row; of what the bot is made of, `deps` */
+export async function aBot(
+  changes: Partial<RoundDepartment> = {},
+  parts: Partial<ConversationDependencies> = {},
+): Promise<ABot> {
+  const stores = createMemoryStores();
+  const clock = createFixedClock();
+  const members: Members = { find: async () => undefined };
+  const deps: ConversationDependencies = {
+    ...stores,
+    members,
+    templates: createMemoryTemplates(),
+    files: createMemoryFiles(),
+    writer: { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) },
+    check: { check: async () => [] },
+    example: EXAMPLE_NOTAT,
+    transfer: { fetch: async () => ({ kind: 'failed' }), upload: async () => 'failed' },
+    clock,
+    ids: createSequentialIds(),
+    links: createReadableLinks(),
+    render,
+    messagesIn: (language = 'da') => ({ da, en })[language],
+    ...parts,
+  };
+  const round = aRound({ state: 'open', secretariat: SECRETARIAT });
+  const asked = aRoundDepartment(changes);
+  const other = aRoundDepartment({
+    department: { ...asked.department, id: 'skole' as RoundDepartment['department']['id'], name: 'Skole' },
+    address: anAddress({}, 'skole'),
+    position: 1,
+  });
+  await stores.rounds.commit(round.id, operationId('round'), [
+    { change: 'insert round', round },
+    { change: 'insert department', department: asked },
+    { change: 'insert department', department: other },
+  ]);
+  await stores.index.add({ roundId: round.id, tenantId: TENANT, createdAt: START });
+  await stores.channels.register(aSecretariat());
+  await stores.channels.register(aRegisteredDepartment({ department: asked.department }));
+  let changed = 0;
+
+  const stored = async () => {
+    const found = await stores.rounds.readDepartment(round.id, asked.department.id);
+    assert.ok(found);
+    return found;
+  };
+  const department = async () => (await stored()).value;
+  return {
+    deps,
+    stores,
+    clock,
+    department,
+    async change(to) {
+      changed += 1;
+      const { value, etag } = await stored();
+      const result = await stores.rounds.commit(round.id, operationId('test', changed), [
+        { change: 'replace department', department: { ...value, ...to }, etag },
+      ]);
+      assert.equal(result, 'committed');
+    },
+    async card() {
+      const now = await department();
+      return departmentCard(render, deps.messagesIn(now.department.language), now, deps.ids.next());
+    },
+    followUp: async () => followUpCard(render, da, await department(), { kind: 'shown' }, deps.ids.next()),
+    async press(card, verb, { by = AASE, typed = {}, at = asked.address, activityId = 'f:1' } = {}) {
+      requireFields(card, typed);
+      const data = dataToSend(findAction(card, { verb }), { ...initialInputs(card), ...typed });
+      const act = { by, address: at, thread: undefined, activityId, posted: aPosted() };
+      return createConversation(deps, NO_LOG).press(data, accepted(act));
+    },
+  };
+}
+
+/** The card that a press was answered with. */
+export function cardOf(answer: Answer): Card {
+  assert.ok(answer.kind === 'card', `a notice: ${JSON.stringify(answer)}`);
+  return answer.card;
+}
+
+/** What a person reads on it. */
+export function readAnswer(answer: Answer): string {
+  return cardText(cardOf(answer));
+}
+
+/** What stands in the field. */
+export function fieldOf(answer: Answer, field = 'reply'): string {
+  const value = initialInputs(cardOf(answer))[field];
+  return typeof value === 'string' ? value : '';
+}
+
+export function assertNotice(answer: Answer, notice: Notice): void {
+  assert.deepEqual(answer, { kind: 'notice', notice });
+}

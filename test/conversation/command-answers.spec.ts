@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict';
+import { initialInputs } from '../../dev/local-teams/card-actions.js';
+import { cardText } from '../../dev/local-teams/card-text.js';
+import type { Members } from '../../src/application/ports.js';
+import type { Card } from '../../src/cards/render.js';
+import type { Mention } from '../../src/conversation/acts.js';
+import type { Sent } from '../../src/conversation/answer.js';
+import { createConversation } from '../../src/conversation/conversation.js';
+import { operationId } from '../../src/domain/ids.js';
+import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../src/domain/limits.js';
+import { accepted } from '../../src/domain/result.js';
+import { da } from '../../src/text/da.js';
+import { en } from '../../src/text/en.js';
+import type { Notice } from '../../src/text/messages.js';
+import {
+  aDepartment,
+  aDepartmentId,
+  aDraft,
+  anAddress,
+  aPosted,
+  aProposal,
+  aRegisteredDepartment,
+  aRoundId,
+  aSecretariat,
+  aVersion,
+} from '../support/builders.js';
+import { createRecordingLog } from '../support/fakes.js';
+import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
+import { mentioning } from './written.js';
+
+const MENTIONED = [AASE, ULLA].map(({ id, name }): Mention => ({ id: `29:${id}`, name }));
+const [MENTIONS_AASE, MENTIONS_ULLA] = MENTIONED.map(({ name }) => `<at>${name}</at>`);
+const STRANGER: Mention = { id: '29:fremmed', name: 'Kim Fremmed' };
+
+/** Everyone in the channel, each under the id that begins with `29:`. */
+const members: Members = {
+  find: async (_, memberId) => [AASE, ULLA].find(({ id }) => memberId === `29:${id}`),
+};
+const nobodyAsked: Members = { find: () => Promise.reject(new Error('nobody was to be asked')) };
+
+const cardIn = (sent: Sent): Card => {
+  assert.ok(sent.kind === 'card');
+  return sent.card;
+};
+const summaryOf = (sent: Sent) => sent.kind === 'card' && sent.summary;
+const headingOf = (answer: Sent) => cardText(cardIn(answer)).split('\n')[0];
+
+function assertNotice(answer: Sent, { heading, text }: Notice): void {
+  assert.equal(cardText(cardIn(answer)), `${heading}\n${text}`);
+  assert.equal(summaryOf(answer), heading);
+}
+
+/** What the bot answers when this is written to it. */
+function writer(bot: ABot) {
+  let written = 0;
+  return async (text: string, { mentions = MENTIONED, by = AASE, at = anAddress() } = {}): Promise<Sent> => {
+    const message = mentioning(
+      text,
+      mentions.filter(({ name }) => text.includes(`<at>${name}</at>`)),
+    );
+    written += 1;
+    const incoming = { by, address: at, thread: undefined, activityId: `17000000000${written}`, posted: undefined };
+    const talk = createConversation(bot.deps, createRecordingLog());
+    const [answer] = talk.messagesOf(await talk.write(message, accepted(incoming)));
+    assert.ok(answer);
+    return answer;
+  };
+}
+
+describe('saying who may answer for a department', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    write = writer(bot);
+  });
+
+  const heads = async () => (await bot.department()).department.heads;
+
+  it('appoints those who are mentioned, under their Entra ids', async () => {
+    const answer = await write(`chef ${MENTIONS_AASE} og ${MENTIONS_ULLA}`);
+    assertNotice(answer, da.registration.heads([AASE, ULLA]));
+    assert.deepEqual(await heads(), [AASE, ULLA]);
+  });
+
+  it('appoints someone once, however often they are mentioned', async () => {
+    const both: Mention = { id: `29:${AASE.id}`, name: 'Brøndum' };
+    assertNotice(
+      await write(`chef ${MENTIONS_AASE} <at>Brøndum</at>`, { mentions: [...MENTIONED, both] }),
+      da.registration.heads([AASE]),
+    );
+  });
+
+  it('lets anyone answer again', async () => {
+    await write(`chef ${MENTIONS_AASE}`);
+    assertNotice(await write('chef ingen'), da.registration.heads([]));
+    assert.deepEqual(await heads(), []);
+  });
+
+  it('asks for a mention where there is none', async () => {
+    for (const text of ['chef', 'chef Åse Brøndum']) assertNotice(await write(text), da.registration.headsWanted());
+  });
+
+  it('appoints nobody when one of them is not found, and says whom', async () => {
+    const answer = await write(`chef ${MENTIONS_AASE} <at>Kim Fremmed</at>`, { mentions: [...MENTIONED, STRANGER] });
+    assertNotice(answer, da.registration.headNotFound('Kim Fremmed'));
+    assert.deepEqual(await heads(), []);
+  });
+
+  it('appoints no more than a card’s line holds, and asks for none of them', async () => {
+    bot = await aBot({}, { members: nobodyAsked });
+    const many = Array.from({ length: HEADS_MAX + 1 }, (_, number): Mention => {
+      return { id: `29:${number}`, name: `Chef ${number}.` };
+    });
+    const answer = await writer(bot)(`chef ${many.map(({ name }) => `<at>${name}</at>`).join(' ')}`, {
+      mentions: many,
+    });
+    assertNotice(answer, da.registration.tooManyHeads(HEADS_MAX));
+  });
+
+  it('is for the present heads', async () => {
+    await write(`chef ${MENTIONS_AASE}`);
+    assertNotice(await write(`chef ${MENTIONS_ULLA}`, { by: ULLA }), da.registration.onlyHeadsAppoint([AASE]));
+    assertNotice(await write('chef ingen', { by: ULLA }), da.registration.onlyHeadsAppoint([AASE]));
+    assert.deepEqual(await heads(), [AASE]);
+  });
+
+  it('is for departments’ channels', async () => {
+    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
+      for (const text of ['chef', 'chef ingen', `chef ${MENTIONS_AASE}`]) {
+        assertNotice(await write(text, { at }), da.registration.onlyInDepartments());
+      }
+    }
+  });
+});
+
+describe('closing the round in writing', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot();
+    write = writer(bot);
+  });
+
+  it('shows what stands between it and its final notat, and closes nothing yet', async () => {
+    const card = cardIn(await write('afslut', { at: SECRETARIAT }));
+    assert.ok(cardText(card).includes(da.closing.missing(2)));
+    assert.equal((await bot.stores.rounds.readRound(aRoundId()))?.value.state, 'open');
+  });
+
+  it('is for the secretariat', async () => {
+    assert.equal(headingOf(await write('afslut')), da.notices.onlySecretariatNotDepartment().heading);
+    const elsewhere = await write('afslut', { at: anAddress({}, 'ingens') });
+    assert.equal(headingOf(elsewhere), da.notices.onlySecretariat().heading);
+  });
+
+  it('says so when it is closed already', async () => {
+    const present = await bot.stores.rounds.readRound(aRoundId());
+    assert.ok(present);
+    const round = { ...present.value, state: 'closed' } as const;
+    const changes = [{ change: 'replace round', round, etag: present.etag }] as const;
+    await bot.stores.rounds.commit(aRoundId(), operationId('luk'), changes);
+    const answer = await write('afslut', { at: SECRETARIAT });
+    assert.equal(headingOf(answer), da.closing.notOpen('closed').heading);
+  });
+});
+
+describe('choosing a department’s language', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot();
+    write = writer(bot);
+  });
+
+  it('is answered in that language, and so is everything after', async () => {
+    assertNotice(await write('sprog engelsk'), en.registration.language());
+    assert.equal((await bot.department()).department.language, 'en');
+    assert.equal(headingOf(await write('hjælp')), en.help.heading);
+    assert.equal(headingOf(await write('status')), en.notices.onlySecretariatNotDepartment().heading);
+    assertNotice(await write('language danish'), da.registration.language());
+    assert.equal(headingOf(await write('help')), da.help.heading);
+  });
+
+  it('asks which when it is none that the bot speaks', async () => {
+    for (const text of ['sprog', 'sprog tysk']) assertNotice(await write(text), da.registration.languageWanted());
+  });
+
+  it('is for departments’ channels', async () => {
+    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
+      assertNotice(await write('sprog engelsk', { at }), da.registration.onlyInDepartments());
+    }
+  });
+
+  it('changes nothing for the secretariat', async () => {
+    await write('sprog engelsk');
+    assert.equal(headingOf(await write('help', { at: SECRETARIAT, by: SECRETARY })), da.help.heading);
+  });
+});
+
+describe('what is written to the bot and is no command', () => {
+  const TEXT = 'Vi har lært tre ting:\n- Vi ringer.\n- Vi skriver.';
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot();
+    write = writer(bot);
+  });
+
+  it('is put in a card to be sent from, and is not stored', async () => {
+    const before = await bot.department();
+    const answer = await write(`  ${TEXT}\n`);
+    const shown = cardText(cardIn(answer));
+    assert.ok(shown.includes(da.request.fromThread), shown);
+    assert.equal(initialInputs(cardIn(answer))['reply'], TEXT);
+    assert.equal(summaryOf(answer), da.request.summary(before.ask.title));
+    assert.deepEqual(await bot.department(), before);
+  });
+
+  it('can be sent from there', async () => {
+    const answer = await bot.press(cardIn(await write(TEXT)), 'reply.send');
+    assert.equal(answer.kind, 'card');
+    assert.deepEqual((await bot.department()).reply?.content, { kind: 'text', text: TEXT });
+  });
+
+  it('has the names of those it mentions', async () => {
+    const answer = await write(`${MENTIONS_ULLA} ringer til borgeren, og ${MENTIONS_AASE} skriver.`);
+    assert.equal(
+      initialInputs(cardIn(answer))['reply'],
+      'Ulla Østergaard ringer til borgeren, og Åse Brøndum skriver.',
+    );
+  });
+
+  it('stands beside what is there already, which it takes nothing from', async () => {
+    await bot.change({ draft: aDraft({ author: ULLA }), reply: aVersion() });
+    const card = cardIn(await write(TEXT));
+    await bot.press(card, 'reply.send');
+    const { reply, draft } = await bot.department();
+    assert.deepEqual([reply?.number, draft?.text], [2, aDraft().text]);
+  });
+
+  it('is offered with what has been said of the text only when it is sent', async () => {
+    const answer = await write('Borgeren 010203-1234 fik besked.');
+    const pressed = await bot.press(cardIn(answer), 'reply.send');
+    assert.ok(pressed.kind === 'card' && pressed.insteadOfAll !== undefined);
+  });
+
+  it('is offered also while another’s text awaits approval', async () => {
+    await bot.change({ department: aDepartment({ heads: [AASE] }), proposal: aProposal() });
+    assert.equal(initialInputs(cardIn(await write(TEXT)))['reply'], TEXT);
+  });
+
+  it('is offered in the language that the round’s cards have', async () => {
+    await bot.change({ department: aDepartment({ language: 'en' }) });
+    assert.ok(cardText(cardIn(await write(TEXT))).includes(en.request.fromThread));
+  });
+
+  it('is not offered when no card can hold it', async () => {
+    assertNotice(await write('"'.repeat(MESSAGE_MAX)), da.notices.tooLongInThread(MESSAGE_MAX, REPLY_MAX));
+  });
+
+  it('is not understood where there is nothing to answer', async () => {
+    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
+      assertNotice(await write(TEXT, { at }), da.notices.notUnderstood());
+    }
+    await bot.change({ isLocked: true });
+    assertNotice(await write(TEXT), da.notices.notUnderstood());
+  });
+});
+
+const PREVIEW = { verb: 'round.preview', title: 'Opfølgning' };
+
+describe('a new round with very many departments', () => {
+  it('is told how many the form has room for, by the command and by the form that was open already', async () => {
+    const bot = await aBot();
+    const listed = Array.from({ length: 450 }, (_, n) =>
+      aRegisteredDepartment({
+        address: anAddress({}, `d${n}`),
+        department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name: `Fagområdet nummer ${n}` }),
+      }),
+    );
+    const channels = { ...bot.deps.channels, list: async () => [aSecretariat(), ...listed] };
+    const deps = { ...bot.deps, channels };
+    const { text, heading } = noticeIn(await writer({ ...bot, deps })('ny runde', { at: SECRETARIAT }));
+    assert.equal(heading, 'Der er for mange fagområder');
+    const most = Number(/450 fagområder er tilknyttet, og formularen har plads til (?<most>\d+)\./u.exec(text)?.[1]);
+    assert.ok(most > 100 && most < 450, text);
+    const press = { by: SECRETARY, address: SECRETARIAT, activityId: 'f:1', posted: aPosted(), thread: undefined };
+    assert.deepEqual(await createConversation(deps, createRecordingLog()).press(PREVIEW, accepted(press)), {
+      kind: 'notice',
+      notice: da.notices.tooManyDepartments(450, most),
+    });
+  });
+});
+
+function noticeIn(answer: Sent): Notice {
+  const [heading = '', text = ''] = cardText(cardIn(answer)).split('\n');
+  return { heading, text };
+}

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { dataToSend, findAction, type InputValues, initialInputs } from '../../dev/local-teams/card-actions.js';
+import { cardText } from '../../dev/local-teams/card-text.js';
+import type { RoundChange } from '../../src/application/ports.js';
+import type { VERBS } from '../../src/cards/card-actions.js';
+import type { Card } from '../../src/cards/render.js';
+import type { AuditAct, AuditLine } from '../../src/domain/audit.js';
+import { type DepartmentId, operationId, type RoundId } from '../../src/domain/ids.js';
+import { recordNotat } from '../../src/domain/notat/notat.js';
+import { type ReplyContent, wordsOf } from '../../src/domain/reply/reply.js';
+import type { Round } from '../../src/domain/round/round.js';
+import { formValuesOf } from '../../src/domain/round/round-form.js';
+import { da } from '../../src/text/da.js';
+import type { PressData } from '../cards/golden-presses.js';
+import {
+  aDecline,
+  aDepartment,
+  aDraft,
+  aNotatId,
+  anOverview,
+  aProposal,
+  aRound,
+  aRoundId,
+  aVersion,
+  START,
+  TENANT,
+} from '../support/builders.js';
+import { AASE, type ABot, SECRETARIAT, SECRETARY } from './a-bot.js';
+
+type Verb = (typeof VERBS)[keyof typeof VERBS];
+
+/** A button that has been pressed, and the card that its person sees for it: undefined for none of their own. */
+interface Pressed {
+  readonly bot: ABot;
+  readonly data: PressData;
+  readonly shown: Card | undefined;
+}
+
+export interface GoldenButton {
+  /** Whose channel its card is in. */
+  readonly at: 'department' | 'secretariat';
+  /** Brings about what such a card is shown for, beyond what its data says was seen. */
+  stands?(bot: ABot, data: PressData): Promise<void>;
+  /** Requires that what the button says has been done. */
+  did(pressed: Pressed): Promise<void>;
+}
+
+/** What each button says that it does. */
+export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
+  'reply.send': { at: 'department', did: assertReplied },
+  'reply.nil': { at: 'department', did: assertReplied },
+  'reply.keep-cpr': {
+    at: 'department',
+    async did(pressed) {
+      await assertReplied(pressed);
+      await assertCprKept(pressed);
+    },
+  },
+  'reply.save-draft': {
+    at: 'department',
+    async did({ bot, data }) {
+      const { draft, reply } = await bot.department();
+      assert.equal(draft?.text, data['reply']);
+      assert.equal(reply?.number ?? 0, data['basedOn']);
+    },
+  },
+  'reply.approve': {
+    at: 'department',
+    stands: (bot) => bot.change({ department: aDepartment({ heads: [AASE] }) }),
+    async did({ bot, data }) {
+      const { reply, proposal } = await bot.department();
+      assert.deepEqual(reply?.content, aProposal().content);
+      assert.deepEqual([reply.number, reply.approvedBy, proposal], [Number(data['basedOn']) + 1, AASE, undefined]);
+    },
+  },
+  'reply.edit': {
+    at: 'department',
+    async did({ bot, shown }) {
+      const { draft, proposal, reply } = await bot.department();
+      const answer = proposal ?? reply;
+      assert.equal(fieldsOf(shown)['reply'], draft?.text ?? (answer === undefined ? '' : wordsOf(answer.content)));
+    },
+  },
+  'reply.show': {
+    at: 'department',
+    async did({ data, shown }) {
+      // What is corrected goes back to what stands; what was never sent stays in front of the person.
+      if (data['basedOn'] === 0) assert.equal(fieldsOf(shown)['reply'], data['reply'] ?? '');
+      else assertSays(shown, da.receipt.heading);
+    },
+  },
+  'reply.open-decline': {
+    at: 'department',
+    async did({ data, shown }) {
+      assert.deepEqual(fieldsOf(shown), { reason: '', instead: '*', reply: data['reply'] });
+    },
+  },
+  'reply.decline': {
+    at: 'department',
+    async did({ bot, data }) {
+      const { decline } = await bot.department();
+      const instead = data['instead'] === '*' ? undefined : data['instead'];
+      assert.deepEqual([decline?.reason, decline?.instead], [data['reason'], instead]);
+    },
+  },
+  'department.show': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assertSays(shown, da.followUp.heading);
+      assertSays(shown, aDepartment().name);
+      assert.deepEqual(fieldsOf(shown), {});
+    },
+  },
+  'department.open-send-back': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assert.deepEqual(fieldsOf(shown), { comment: '' });
+    },
+  },
+  'department.open-answer': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assert.deepEqual(fieldsOf(shown), { reply: '' });
+    },
+  },
+  'department.send-back': {
+    at: 'secretariat',
+    async did({ bot, data }) {
+      const { sentBack } = await bot.department();
+      assert.deepEqual([sentBack?.comment, sentBack?.by], [data['comment'], SECRETARY]);
+    },
+  },
+  'department.answer': { at: 'secretariat', did: assertReplied },
+  'department.answer-nil': { at: 'secretariat', did: assertReplied },
+  'department.keep-cpr': {
+    at: 'secretariat',
+    async did(pressed) {
+      await assertReplied(pressed);
+      await assertCprKept(pressed);
+    },
+  },
+  'department.nudge': {
+    at: 'secretariat',
+    async did({ bot }) {
+      assert.equal((await lineOf(bot, 'nudged')).departmentId, aDepartment().id);
+    },
+  },
+  'department.accept-decline': {
+    at: 'secretariat',
+    stands: (bot) => bot.change({ decline: aDecline() }),
+    async did({ bot, data }) {
+      assert.equal((await bot.department()).decline?.accepted?.inNotat, data['inNotat']);
+    },
+  },
+  'round.preview': {
+    at: 'secretariat',
+    stands: (bot, data) => (data['roundId'] === undefined ? Promise.resolve() : planned(bot)),
+    async did({ bot, data, shown }) {
+      assert.ok(shown, 'no preview');
+      const id = dataToSend(findAction(shown, { verb: 'round.start' }), {})['roundId'];
+      if (data['roundId'] !== undefined) assert.equal(id, data['roundId']);
+      const { plan } = await roundOf(bot, String(id));
+      const { departments, ...values } = formValuesOf(plan);
+      assert.equal(departments.join(','), data['departments']);
+      const leftOut = {
+        deadlineTime: '',
+        caseNumber: '',
+        to: '',
+        from: '',
+        regarding: '',
+        kle: '',
+        showOrigins: 'false',
+      };
+      const { verb: _verb, roundId: _roundId, departments: _departments, ...typed } = data;
+      assert.deepEqual(values, { ...leftOut, ...typed });
+    },
+  },
+  'round.edit': {
+    at: 'secretariat',
+    stands: planned,
+    async did({ shown }) {
+      const { departments, ...values } = formValuesOf(PLANNED.plan);
+      const filled = Object.entries(values).filter(([, value]) => value !== '');
+      const fields = fieldsOf(shown);
+      for (const [field, value] of filled) assert.equal(fields[field], value, field);
+      assert.equal(fields['departments'], departments.join(','));
+    },
+  },
+  'round.start': {
+    at: 'secretariat',
+    stands: planned,
+    async did({ bot }) {
+      assert.equal((await roundOf(bot, PLANNED.id)).state, 'open');
+    },
+  },
+  'round.prepare-closing': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assertSays(shown, da.closing.heading);
+    },
+  },
+  'round.close': {
+    at: 'secretariat',
+    async stands(bot, { missing, findings }) {
+      assert.ok(Array.isArray(missing) && Array.isArray(findings));
+      const overview = await bot.stores.rounds.readOverview(aRoundId());
+      for (const { department } of overview?.departments ?? []) {
+        if (missing.includes(department.id)) continue;
+        const hasFindings = findings.some((key) => String(key).startsWith(`${department.id} `));
+        const text = hasFindings ? 'Ring til Anna på 12 34 56 78, eller skriv til anna@kommune.example.' : REPLY;
+        await answer(bot, department.id, text);
+      }
+    },
+    async did({ bot, data }) {
+      const { state, keptFindings } = await roundOf(bot, aRoundId());
+      assert.deepEqual([state, keptFindings], ['closing', data['findings']]);
+    },
+  },
+  'round.reopen': {
+    at: 'secretariat',
+    stands: closed,
+    async did({ bot, data }) {
+      assert.equal((await roundOf(bot, aRoundId())).state, 'reopening');
+      assert.equal((await lineOf(bot, 'reopened')).reason, data['reason']);
+    },
+  },
+  'notat.renew': {
+    at: 'secretariat',
+    async stands(bot, { notatId }) {
+      const overview = (await bot.stores.rounds.readOverview(aRoundId())) ?? anOverview();
+      const notat = recordNotat(aNotatId(String(notatId)), overview, START, 0);
+      await commit(bot, aRoundId(), { change: 'insert notat', notat });
+    },
+    async did({ data, shown }) {
+      assert.ok(shown, 'no notat');
+      const url = String(findAction(shown, da.notat.download)['url']);
+      assert.ok(url.startsWith(`${TENANT}.${data['roundId']}.${data['notatId']}.`), url);
+    },
+  },
+};
+
+/** Brings the department to where the card's data says that its reader saw it. */
+export async function standAsSeen(bot: ABot, { basedOn, draftSeen, proposalSeen }: PressData): Promise<void> {
+  if (Number(basedOn) > 0) await bot.change({ reply: aVersion({ number: Number(basedOn), content: text(REPLY) }) });
+  if (Number(draftSeen) > 0) await bot.change({ draft: aDraft({ at: new Date(Number(draftSeen)) }) });
+  if (Number(proposalSeen) > 0) await bot.change({ proposal: aProposal({ at: new Date(Number(proposalSeen)) }) });
+}
+
+const REPLY = 'Vi har indført en fast opfølgning hver måned.';
+
+/** A round that has been planned in the secretariat's channel, and not started. */
+const PLANNED: Round = aRound({ id: aRoundId('runde-2'), secretariat: SECRETARIAT });
+
+let commits = 0;
+
+async function commit(bot: ABot, roundId: RoundId, change: RoundChange): Promise<void> {
+  commits += 1;
+  assert.equal(await bot.stores.rounds.commit(roundId, operationId('golden', commits), [change]), 'committed');
+}
+
+async function planned(bot: ABot): Promise<void> {
+  await commit(bot, PLANNED.id, { change: 'insert round', round: PLANNED });
+}
+
+async function closed(bot: ABot): Promise<void> {
+  const present = await bot.stores.rounds.readRound(aRoundId());
+  assert.ok(present);
+  const round = { ...present.value, state: 'closed', closedBy: SECRETARY, closedAt: START, finals: 1 } as const;
+  await commit(bot, round.id, { change: 'replace round', round, etag: present.etag });
+}
+
+/** The department's first answer, as if it had been given. */
+async function answer(bot: ABot, departmentId: DepartmentId, words: string): Promise<void> {
+  const present = await bot.stores.rounds.readDepartment(aRoundId(), departmentId);
+  assert.ok(present);
+  const department = { ...present.value, reply: aVersion({ content: text(words) }) };
+  await commit(bot, aRoundId(), { change: 'replace department', department, etag: present.etag });
+}
+
+async function roundOf(bot: ABot, id: string): Promise<Round> {
+  const found = await bot.stores.rounds.readRound(aRoundId(id));
+  assert.ok(found, `no round ${id}`);
+  return found.value;
+}
+
+/** That the answer is what was typed, is the next version, and is whose it should be. */
+async function assertReplied({ bot, data }: Pressed): Promise<void> {
+  const { reply, draft, proposal } = await bot.department();
+  const typed = String(data['reply']);
+  const verb = String(data['verb']);
+  const nil: ReplyContent = { kind: 'nil', remark: typed === '' ? undefined : typed };
+  assert.deepEqual(reply?.content, verb.endsWith('nil') ? nil : text(typed));
+  const isOnBehalf = verb.startsWith('department.');
+  assert.deepEqual(
+    [reply.number, reply.author, reply.isOnBehalf],
+    [Number(data['basedOn']) + 1, isOnBehalf ? SECRETARY : AASE, isOnBehalf],
+  );
+  assert.equal(proposal, undefined);
+  // What the department saw it has sent, or replaced; what the secretariat passed over is the department's to keep.
+  if (!isOnBehalf) assert.equal(draft, undefined);
+}
+
+async function assertCprKept({ bot, data }: Pressed): Promise<void> {
+  const { subject, reason } = await lineOf(bot, 'cpr number kept');
+  assert.deepEqual([subject, reason], data['reason'] === undefined ? ['possible', ''] : ['certain', data['reason']]);
+}
+
+/** The one line that the audit has of such an act. */
+async function lineOf({ stores }: ABot, act: AuditAct): Promise<AuditLine> {
+  const [line, ...others] = (await stores.rounds.readAudit(aRoundId())).filter((each) => each.act === act);
+  assert.ok(line, `nothing was ${act}`);
+  assert.deepEqual(others, []);
+  return line;
+}
+
+function fieldsOf(shown: Card | undefined): InputValues {
+  assert.ok(shown, 'no card');
+  return initialInputs(shown);
+}
+
+function assertSays(shown: Card | undefined, sentence: string): void {
+  assert.ok(shown, 'no card');
+  assert.ok(cardText(shown).includes(sentence), `“${sentence}” is not in:\n${cardText(shown)}`);
+}
+
+function text(words: string): ReplyContent {
+  return { kind: 'text', text: words };
+}

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
+import { da } from '../../src/text/da.js';
+import { aLocalDate, aRegisteredDepartment } from '../support/builders.js';
+import { aBot, fieldOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
+
+const TITLE = 'Sagen om 31 12 99-4321';
+
+describe('a round form with a CPR number', () => {
+  it('is shown again to who filled it in, with what was typed, and not to the channel', async () => {
+    const { deps, press } = await aBot();
+    const form = newRoundForm(da, [aRegisteredDepartment()], aLocalDate('2026-11-09'));
+    const typed = { title: TITLE, report: 'Årsrapport', deadline: '2026-11-25' };
+    const options = { by: SECRETARY, at: SECRETARIAT, typed };
+    const answer = await press(roundFormCard(deps.render, da, form), 'round.preview', options);
+    assert.ok(readAnswer(answer).includes(da.roundForm.problem({ field: 'title', kind: 'cpr number' })));
+    assert.equal(fieldOf(answer, 'title'), TITLE);
+    assert.deepEqual(answer.kind === 'card' && answer.insteadOfAll, da.notices.cprInReply());
+  });
+});
