@@ -33,19 +33,15 @@ import type { Language } from './domain/language.js';
 import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/notat/template-problem.js';
 import { calledBy, NOTATBOT } from './text/bot-name.js';
-import { da } from './text/da.js';
-import { en } from './text/en.js';
-import { EXAMPLE_NOTAT } from './text/example-notat.js';
-import type { Messages } from './text/messages.js';
-import { englishTemplateProblem } from './text/template-problem-words.js';
+import { MESSAGES } from './text/messages.js';
+import { EXAMPLE_NOTAT } from './text/notat/example-notat.js';
+import { templateProblemWords } from './text/notat/template-problem-words.js';
 
 export interface RunningNotatbot {
   readonly port: number;
   /** Answers what is under way, finishes the delivery in hand, and takes nothing new. */
   stop(): Promise<void>;
 }
-
-const MESSAGES: Readonly<Record<Language, Messages>> = { da, en };
 
 const TEMPLATE_SETTING = 'NOTATBOT_TEMPLATE';
 
@@ -128,7 +124,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const personLimit = {
     acts: createRateLimit(config.personActsAMinute),
     notices: createRateLimit(1),
-    messages: messagesIn(),
+    notice: messagesIn().notices.tooManyActs(),
     log,
   };
 
@@ -192,7 +188,7 @@ async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Lo
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   if (refusals.length > 0) {
     throw new SettingsRefused(
-      refusals.map((problem) => ({ setting: TEMPLATE_SETTING, problem: englishTemplateProblem(problem) })),
+      refusals.map((problem) => ({ setting: TEMPLATE_SETTING, problem: templateProblemWords.en(problem) })),
     );
   }
   for (const { kind } of problems) log.warn('the template could be better', { problem: kind });

@@ -1,6 +1,12 @@
 import type { NotatModel, NotatRow } from '../../src/domain/notat/notat.js';
 import { type Block, rowLine } from '../../src/domain/text/blocks.js';
-import { answerNotes, documentTypeWords, NOTAT_WORDS, noReplyWords, statusWords } from '../../src/text/notat-words.js';
+import {
+  answerNotes,
+  documentTypeWords,
+  NOTAT_WORDS,
+  noReplyWords,
+  statusWords,
+} from '../../src/text/notat/notat-words.js';
 
 /** The notat as the HTML that pandoc is given: the same title, paragraphs, lists and table as the Word file's. */
 export function notatHtml(notat: NotatModel): string {

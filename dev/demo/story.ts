@@ -1,5 +1,5 @@
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { type Card, partsOf } from '../local-teams/card-actions.js';
 import { cardText } from '../local-teams/card-text.js';
 import type { Message } from '../local-teams/conversations.js';

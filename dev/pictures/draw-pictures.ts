@@ -2,8 +2,7 @@
  * Draws every card in every state, and the notat's pages, as PNG files. `npm run pictures` runs it; nothing else does.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
+import { da, en } from '../../src/text/messages.js';
 import { everyCard } from '../../test/cards/every-card.js';
 import { launchBrowser } from '../../test/support/browser.js';
 import { drawCards, pictureName, viewsIn } from './card-pictures.js';

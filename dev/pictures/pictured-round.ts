@@ -1,4 +1,4 @@
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import type { WrittenTexts } from '../../test/cards/every-card.js';
 import { EXAMPLE_ROUND, readRoundFile } from '../demo/round-file.js';
 

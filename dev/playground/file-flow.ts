@@ -1,4 +1,4 @@
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import type { RecordedExchange } from './recorder.js';
 import { attachmentIn, isPost } from './shown.js';
 import type { Steps } from './steps.js';

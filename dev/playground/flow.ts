@@ -1,5 +1,5 @@
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { playFiles } from './file-flow.js';
 import type { Recorder } from './recorder.js';
 import { isEdit, isNewThread, isPost } from './shown.js';

@@ -15,7 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import PizZip from 'pizzip';
-import { NOTAT_WORDS, ORIGIN_COLUMNS } from '../../src/text/notat-words.js';
+import { NOTAT_WORDS, ORIGIN_COLUMNS } from '../../src/text/notat/notat-words.js';
 import { ANSWER_WIDTHS, NUMBERING, ORIGIN_WIDTHS, PAGE, STYLES } from './notat-template-styles.js';
 
 /**

@@ -11,7 +11,7 @@ import {
   ORIGIN_COLUMNS,
   originCells,
   unreadableRows,
-} from '../text/notat-words.js';
+} from '../text/notat/notat-words.js';
 import { VERBS } from './card-actions.js';
 import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
 import { type NotatPart, partNotat } from './notat-parts.js';

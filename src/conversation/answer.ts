@@ -4,7 +4,8 @@ import type { Card, CardRenderer } from '../cards/render.js';
 import type { NotatId, RoundId } from '../domain/ids.js';
 import { RAW_TEXT_MAX } from '../domain/limits.js';
 import { cprCertaintyIn } from '../domain/text/cpr.js';
-import type { Messages, Notice } from '../text/messages.js';
+import type { Messages } from '../text/messages.js';
+import type { Notice } from '../text/notice.js';
 
 /**
  * What someone is answered with, whatever they did. What becomes of it in Teams is for adapters/teams alone: a card and a

@@ -2,7 +2,6 @@ import { COMMAND_MAX } from '../domain/limits.js';
 import { cleanLine } from '../domain/text/clean-text.js';
 import { withoutTrailing } from '../domain/text/without-trailing.js';
 import type { Mention, WrittenMessage } from './acts.js';
-import type { Phrases } from './row.js';
 
 /** A message as a command is read from it. */
 export interface CommandWords {
@@ -13,6 +12,12 @@ export interface CommandWords {
   /** The same, without those who are mentioned. */
   readonly withoutMentions: string;
   readonly mentions: readonly Mention[];
+}
+
+/** How a command is written in each language, in small letters. The first is the one that people are shown. */
+export interface Phrases {
+  readonly da: readonly [string, ...string[]];
+  readonly en: readonly [string, ...string[]];
 }
 
 /** @returns undefined for a message that is longer than any command */

@@ -1,6 +1,7 @@
 import { GivenUp } from '../application/conflicts.js';
 import { type Log, UnreadableRow } from '../application/ports.js';
-import type { Messages, Notice } from '../text/messages.js';
+import type { Messages } from '../text/messages.js';
+import type { Notice } from '../text/notice.js';
 import type { Row } from './row.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { Messages, Notice } from '../text/messages.js';
+import type { Messages } from '../text/messages.js';
+import type { Notice } from '../text/notice.js';
 import type { RefusalCause } from './acts.js';
 
 /** What a person is told when their act cannot be served: docs/refusals.md has every sentence. */

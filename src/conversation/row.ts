@@ -2,7 +2,7 @@ import type { Fields } from '../cards/button-fields.js';
 import type { Verb } from '../cards/card-actions.js';
 import type { ChannelAct, PersonalAct, Place } from './acts.js';
 import type { Answer } from './answer.js';
-import type { CommandWords } from './command-words.js';
+import type { CommandWords, Phrases } from './command-words.js';
 import type { Deps } from './dependencies.js';
 
 /** Who may do it. The use case judges it; here it says what people are shown and told. */
@@ -38,12 +38,6 @@ export interface Command<Act, Name extends string = string> extends Row<Name> {
   read(words: CommandWords): unknown;
   /** @returns undefined for words that are not this command */
   answer(deps: Deps, words: CommandWords, act: Act): Promise<Answer> | undefined;
-}
-
-/** How a command is written in each language, in small letters. The first is the one that people are shown. */
-export interface Phrases {
-  readonly da: readonly [string, ...string[]];
-  readonly en: readonly [string, ...string[]];
 }
 
 /** From what was sent to what is answered. */

@@ -4,14 +4,34 @@ const ENGLISH = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const danish = new Intl.NumberFormat('da-DK');
 const english = new Intl.NumberFormat('en-GB');
 
+/** In figures: `15.400` */
+export function danishNumber(number: number): string {
+  return danish.format(number);
+}
+
+/** In figures: `15,400` */
+export function englishNumber(number: number): string {
+  return english.format(number);
+}
+
 /** A count as it is written in a sentence: below ten in letters. One of what is of common gender is `én`. */
 export function danishCount(count: number, gender: 'neuter' | 'common' = 'neuter'): string {
-  return count === 1 && gender === 'common' ? 'én' : (DANISH[count] ?? danish.format(count));
+  return count === 1 && gender === 'common' ? 'én' : (DANISH[count] ?? danishNumber(count));
 }
 
 /** As `danishCount`, in English. */
 export function englishCount(count: number): string {
-  return ENGLISH[count] ?? english.format(count);
+  return ENGLISH[count] ?? englishNumber(count);
+}
+
+/** `ét fagområde`, `12 fagområder` */
+export function danishDepartments(count: number): string {
+  return `${danishCount(count)} ${count === 1 ? 'fagområde' : 'fagområder'}`;
+}
+
+/** `one department`, `12 departments` */
+export function englishDepartments(count: number): string {
+  return `${englishCount(count)} ${count === 1 ? 'department' : 'departments'}`;
 }
 
 /** The same with a capital letter, to begin a sentence with. */

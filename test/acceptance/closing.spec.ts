@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import type { Card } from '../../dev/local-teams/card-actions.js';
 import type { Message } from '../../dev/local-teams/conversations.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { readNotat } from '../support/read-notat.js';

@@ -2,7 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import type { Card } from '../../dev/local-teams/card-actions.js';
 import { type Block, rowLine, toBlocks } from '../../src/domain/text/blocks.js';
 import { cleanText } from '../../src/domain/text/clean-text.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { readNotat } from '../support/read-notat.js';

@@ -16,8 +16,7 @@ import type { Person } from '../../src/domain/person.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
 import { addDays, type Deadline, danishDayOf } from '../../src/domain/round/deadline.js';
 import type { RoundDepartment } from '../../src/domain/round/round.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
+import { da, en } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import {
   aDecline,

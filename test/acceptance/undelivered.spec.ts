@@ -2,7 +2,7 @@ import { equal, match, ok } from 'node:assert/strict';
 import type { DepartmentChannel } from '../../dev/demo/municipality.js';
 import type { Message } from '../../dev/local-teams/conversations.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';

@@ -9,7 +9,7 @@ import type { Properties, StoredRow } from '../../src/adapters/table/row.js';
 import { createTableTemplateStore } from '../../src/adapters/table/template-store.js';
 import type { RowKind } from '../../src/application/ports.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { aSecretary, START } from '../support/builders.js';
 import { newestOfBot, type OpenRound, openRound, read } from '../support/open-round.js';

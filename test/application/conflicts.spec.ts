@@ -9,7 +9,7 @@ import { reopenRound } from '../../src/application/round/reopen-round.js';
 import { startRound } from '../../src/application/round/start-round.js';
 import { CONFLICT_TRIES_MAX } from '../../src/domain/limits.js';
 import type { Round } from '../../src/domain/round/round.js';
-import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
+import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
 import { aNotatId, aSecretary, TENANT } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import { arranged, EVERY_PRESS } from './every-press.js';

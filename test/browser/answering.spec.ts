@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import {
   type AskedDepartment,
   askDepartment,

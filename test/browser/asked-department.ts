@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { azurite } from '../support/azurite.js';
 import { openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';

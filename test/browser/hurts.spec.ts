@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { NIL_REMARK_MAX } from '../../src/domain/limits.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import {
   type AskedDepartment,
   askDepartment,

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { readNotat } from '../support/read-notat.js';
 import {
   type AskedDepartment,

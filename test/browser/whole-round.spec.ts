@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { buildMunicipality, type Municipality } from '../../dev/demo/municipality.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { azurite } from '../support/azurite.js';
 import { readNotat } from '../support/read-notat.js';
 import { type Stage, setStage } from '../support/stage.js';

@@ -5,7 +5,7 @@ import { VERBS } from '../../src/cards/card-actions.js';
 import type { Card } from '../../src/cards/render.js';
 import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { type ReadData, readButton } from '../conversation/read-rows.js';
 import { START } from '../support/builders.js';
 import { partsOf, partsOfType } from './card-parts.js';

@@ -9,8 +9,7 @@ import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/
 import { statusCard } from '../../src/cards/status-card.js';
 import { versionsCard } from '../../src/cards/versions-card.js';
 import { COMMENT_MAX, DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
+import { da, en } from '../../src/text/messages.js';
 import {
   aDepartment,
   aDepartmentId,

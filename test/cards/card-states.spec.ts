@@ -3,7 +3,7 @@ import { departmentCard } from '../../src/cards/department-card.js';
 import type { Card } from '../../src/cards/render.js';
 import { requestCard } from '../../src/cards/request-card.js';
 import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import {
   aDeadline,
   aDraft,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
+import { da, en } from '../../src/text/messages.js';
 import { findingsIn, type Part, partsOf, partsOfType, stringsIn } from './card-parts.js';
 import { everyCard } from './every-card.js';
 

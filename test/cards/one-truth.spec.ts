@@ -9,7 +9,7 @@ import { changesBetween } from '../../src/domain/notat/notat-changes.js';
 import { checkBeforeIssue } from '../../src/domain/notat/pre-issue-check.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview } from '../../src/domain/round/round.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import {
   aDecline,
   aDepartment,

@@ -13,10 +13,9 @@ import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
 import type { RoundDepartment } from '../../src/domain/round/round.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
-import { EXAMPLE_NOTAT } from '../../src/text/example-notat.js';
-import type { Notice } from '../../src/text/messages.js';
+import { da, en } from '../../src/text/messages.js';
+import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
+import type { Notice } from '../../src/text/notice.js';
 import {
   anAddress,
   aPerson,

@@ -9,9 +9,8 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import { operationId } from '../../src/domain/ids.js';
 import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { accepted } from '../../src/domain/result.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
-import type { Notice } from '../../src/text/messages.js';
+import { da, en } from '../../src/text/messages.js';
+import type { Notice } from '../../src/text/notice.js';
 import {
   aDepartment,
   aDepartmentId,

@@ -4,8 +4,7 @@ import { cardText } from '../../dev/local-teams/card-text.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../src/cards/card-size.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { REPLY_MAX } from '../../src/domain/limits.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
+import { da, en } from '../../src/text/messages.js';
 import { aDecline, aDepartment, aDraft, anAddress, aProposal, aSentBack, aVersion } from '../support/builders.js';
 import { AASE, type ABot, aBot, assertNotice, cardOf, fieldOf, type PressOptions, readAnswer, ULLA } from './a-bot.js';
 

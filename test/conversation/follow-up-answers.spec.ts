@@ -3,7 +3,7 @@ import { statusCard } from '../../src/cards/status-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { COMMENT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { standingOf } from '../../src/domain/reply/standing.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import {
   aDecline,
   aDepartment,

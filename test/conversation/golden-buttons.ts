@@ -10,7 +10,7 @@ import { recordNotat } from '../../src/domain/notat/notat.js';
 import { type ReplyContent, wordsOf } from '../../src/domain/reply/reply.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { formValuesOf } from '../../src/domain/round/round-form.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import type { PressData } from '../cards/golden-presses.js';
 import {
   aDecline,

@@ -4,7 +4,7 @@ import { NotatbotHandler } from '../../src/adapters/teams/bot.js';
 import { VERBS } from '../../src/cards/card-actions.js';
 import type { Card } from '../../src/cards/render.js';
 import { createConversation } from '../../src/conversation/conversation.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { everyCard } from '../cards/every-card.js';
 import { differenceFrom, GOLDEN, type PressData, sentBy, shapeOf } from '../cards/golden-presses.js';
 import { anAddress, START, TENANT } from '../support/builders.js';

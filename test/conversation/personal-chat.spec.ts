@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { compilePersonalNotat } from '../../src/application/notat/personal-notat.js';
 import { createConversation } from '../../src/conversation/conversation.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { aNotatId, aRoundId, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { aBot, SECRETARY } from './a-bot.js';

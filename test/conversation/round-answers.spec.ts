@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
-import { da } from '../../src/text/da.js';
+import { da } from '../../src/text/messages.js';
 import { aLocalDate, aRegisteredDepartment } from '../support/builders.js';
 import { aBot, fieldOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { calledBy } from '../../src/text/bot-name.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
+import { da, en } from '../../src/text/messages.js';
 
 describe('the bot under the name that a tenant gives it', () => {
   it('is called so wherever it is named', () => {

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
 import { parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
-import type { Messages } from '../../src/text/messages.js';
+import { departmentSettingsWords } from '../../src/text/channel/department-settings-words.js';
+import { placeNotices } from '../../src/text/channel/place-notices.js';
+import { registrationWords } from '../../src/text/channel/registration-words.js';
+import { failureNotices } from '../../src/text/failure-notices.js';
+import { da, en, type Messages } from '../../src/text/messages.js';
+import { replyNotices } from '../../src/text/reply/reply-notices.js';
+import { roundNotices } from '../../src/text/round/round-notices.js';
 import { aDecline, anAcceptedDecline, aProposal, aVersion } from '../support/builders.js';
 
 const DAY = parseLocalDate('2026-12-03');
@@ -235,6 +239,18 @@ for (const messages of [da, en]) {
     });
   });
 }
+
+describe('a subject that several files make up', () => {
+  it('has no name in two of them, for one would go unsaid', () => {
+    const names = (parts: readonly object[]) => parts.flatMap((part) => Object.keys(part));
+    for (const [whole, parts] of [
+      [da.registration, [registrationWords.da, departmentSettingsWords.da]],
+      [da.notices, [placeNotices.da, roundNotices.da, replyNotices.da, failureNotices.da]],
+    ] as const) {
+      assert.deepEqual(names(parts), Object.keys(whole));
+    }
+  });
+});
 
 describe('the two languages', () => {
   it('say the same things', () => {

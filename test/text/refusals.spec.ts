@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { MESSAGE_MAX } from '../../src/domain/limits.js';
-import { da } from '../../src/text/da.js';
-import { en } from '../../src/text/en.js';
-import type { Messages, Notice } from '../../src/text/messages.js';
+import { da, en, type Messages } from '../../src/text/messages.js';
+import type { Notice } from '../../src/text/notice.js';
 
 const PAGE = new URL('../../../docs/refusals.md', import.meta.url);
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { NOTAT_WORDS } from '../../../src/text/notat-words.js';
+import { NOTAT_WORDS } from '../../../src/text/notat/notat-words.js';
 import { freePort } from '../../../test/support/azurite.js';
 import { readNotat } from '../../../test/support/read-notat.js';
 import { EXAMPLE_ROUND, readRoundFile } from '../../demo/round-file.js';

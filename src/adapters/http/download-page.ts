@@ -1,4 +1,5 @@
-import type { Messages, Notice } from '../../text/messages.js';
+import type { Messages } from '../../text/messages.js';
+import type { Notice } from '../../text/notice.js';
 import { PAGE_STYLE } from './answer-headers.js';
 
 /** A page for someone whose link gives no document. Its words are all our own. */

@@ -14,7 +14,7 @@ import {
   SILENT_ANSWER_MS,
 } from '../../domain/limits.js';
 import type { Messages } from '../../text/messages.js';
-import { notatFileName } from '../../text/notat-words.js';
+import { notatFileName } from '../../text/notat/notat-file-name.js';
 import { setAnswerHeaders } from './answer-headers.js';
 import { createClientAddresses } from './client-address.js';
 import { downloadPage } from './download-page.js';

@@ -10,7 +10,7 @@ import {
   ORIGIN_COLUMNS,
   originCells,
   statusWords,
-} from '../../text/notat-words.js';
+} from '../../text/notat/notat-words.js';
 import { markdownText } from './markdown-text.js';
 
 /** The notat as GitHub Flavored Markdown, for where a Word file is not wanted. Ends with a line feed. */

@@ -6,7 +6,7 @@ import {
   CardFactory,
 } from 'botbuilder';
 import type { Answer, Sent } from '../../conversation/answer.js';
-import type { Notice } from '../../text/messages.js';
+import type { Notice } from '../../text/notice.js';
 
 /** The invoke that Action.Execute sends. */
 export const CARD_ACTION = 'adaptiveCard/action';

@@ -1,6 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Log, RateLimit } from '../../application/ports.js';
-import type { Messages } from '../../text/messages.js';
+import type { Notice } from '../../text/notice.js';
 import { CARD_ACTION, noticeResponse } from './activities.js';
 
 export interface PersonLimitDependencies {
@@ -8,7 +8,8 @@ export interface PersonLimitDependencies {
   readonly acts: RateLimit;
   /** How often one person is told that it is too many; once. */
   readonly notices: RateLimit;
-  readonly messages: Messages;
+  /** What they are told. */
+  readonly notice: Notice;
   readonly log: Log;
 }
 
@@ -20,7 +21,7 @@ export interface PersonLimitDependencies {
  * Who it was has been verified by then: the token is the Bot Connector's, and it vouches for the sender.
  */
 export function withinPersonLimit(
-  { acts, notices, messages, log }: PersonLimitDependencies,
+  { acts, notices, notice, log }: PersonLimitDependencies,
   run: (context: TurnContext) => Promise<void>,
 ): (context: TurnContext) => Promise<void> {
   return async (context) => {
@@ -30,7 +31,6 @@ export function withinPersonLimit(
     const excess = isAct ? await acts.count(person) : undefined;
     if (excess === undefined) return run(context);
     if (excess.by === 1) log.warn('too many acts of one person', { type: activity.type });
-    const notice = messages.notices.tooManyActs();
     if (activity.type === ActivityTypes.Invoke) {
       const body = activity.name === CARD_ACTION ? noticeResponse(notice) : undefined;
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });

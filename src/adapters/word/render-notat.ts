@@ -1,5 +1,5 @@
 import type { NotatModel } from '../../domain/notat/notat.js';
-import { englishTemplateProblem } from '../../text/template-problem-words.js';
+import { templateProblemWords } from '../../text/notat/template-problem-words.js';
 import { openTemplate } from './open-template.js';
 import { renderTemplate } from './render-template.js';
 import { templateData } from './template-data.js';
@@ -20,7 +20,7 @@ const ZIP_EPOCH = new Date(1980, 0, 1);
  */
 export function renderNotat(template: Uint8Array, notat: NotatModel): Uint8Array {
   const opened = openTemplate(template);
-  if (!opened.ok) throw new Error(englishTemplateProblem(opened.problem));
+  if (!opened.ok) throw new Error(templateProblemWords.en(opened.problem));
   const zip = renderTemplate(opened.value, templateData(notat)).getZip();
   for (const entry of Object.values(zip.files)) entry.date = ZIP_EPOCH;
   return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });

@@ -1,8 +1,14 @@
 import type { NotatModel, NotatRow } from '../../domain/notat/notat.js';
 import type { TemplateLineKind } from '../../domain/notat/template-problem.js';
 import { type Block, rowLine } from '../../domain/text/blocks.js';
-import { danishDate } from '../../text/danish-dates.js';
-import { answerNotes, documentTypeWords, noReplyWords, originCells, statusWords } from '../../text/notat-words.js';
+import { danishDate } from '../../text/date-words.js';
+import {
+  answerNotes,
+  documentTypeWords,
+  noReplyWords,
+  originCells,
+  statusWords,
+} from '../../text/notat/notat-words.js';
 import type { TagMeaning, TEMPLATE_TAGS } from './template-tags.js';
 import { xmlText } from './xml-text.js';
 

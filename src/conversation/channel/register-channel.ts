@@ -3,7 +3,8 @@ import {
   registerDepartment,
   registerSecretariat,
 } from '../../application/channel/register-channel.js';
-import type { Messages, Notice } from '../../text/messages.js';
+import type { Messages } from '../../text/messages.js';
+import type { Notice } from '../../text/notice.js';
 import { words } from '../answer.js';
 import { type CommandWords, withoutEndMarks } from '../command-words.js';
 import { channelCommand } from '../row.js';

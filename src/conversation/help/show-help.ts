@@ -1,7 +1,7 @@
 import { helpCard } from '../../cards/help-card.js';
 import { card } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
-import { channelCommand, type Phrases, personalCommand } from '../row.js';
+import { itsWordsAlone, type Phrases } from '../command-words.js';
+import { channelCommand, personalCommand } from '../row.js';
 
 /** A bare mention asks for help, and so does a question mark, which ends a line and is not counted. */
 const PHRASES: Phrases = { da: ['hjælp', 'hjaelp', ''], en: ['help'] };

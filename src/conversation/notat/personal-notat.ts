@@ -1,5 +1,5 @@
 import { compilePersonalNotat } from '../../application/notat/personal-notat.js';
-import { notatFileName } from '../../text/notat-words.js';
+import { notatFileName } from '../../text/notat/notat-file-name.js';
 import { words } from '../answer.js';
 import { itsWordsAlone } from '../command-words.js';
 import { notatIdOf } from '../press-name.js';

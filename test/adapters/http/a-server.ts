@@ -7,7 +7,7 @@ import {
   startServer,
 } from '../../../src/adapters/http/server.js';
 import type { RateLimit } from '../../../src/application/ports.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
 

@@ -5,7 +5,7 @@ import { compileNotatNow } from '../../../src/application/notat/compile-notat.js
 import { downloadNotat } from '../../../src/application/notat/fetch-notat.js';
 import { UnreadableRow } from '../../../src/application/ports.js';
 import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat/notat.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { type createMunicipality, openRound, SECRETARIAT } from '../../application/municipality.js';
 import { aNotatId, aRoundId, aSecretary } from '../../support/builders.js';
 import { type CallAnswer, call, startTestServer, type TestServer } from './a-server.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createDownloadLinks } from '../../../src/adapters/system/download-links.js';
 import { randomIds } from '../../../src/adapters/system/ids.js';
 import type { DownloadNotatOutcome, NotatFormat } from '../../../src/application/notat/fetch-notat.js';
-import { en } from '../../../src/text/en.js';
+import { en } from '../../../src/text/messages.js';
 import { aNotatId, aRoundId, START } from '../../support/builders.js';
 import { call, startTestServer, type TestServer } from './a-server.js';
 

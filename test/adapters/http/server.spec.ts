@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { LINK_TOKEN_MAX } from '../../../src/domain/limits.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { anActivity, call, goodRequestStatus, jsonHeaders, startTestServer, type TestServer } from './a-server.js';
 
 const SECRET = 'hemmelig-besked';

@@ -7,7 +7,7 @@ import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
 import type { RoundDepartment } from '../../../src/domain/round/round.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { AASE, type ABot, aBot, SECRETARIAT } from '../../conversation/a-bot.js';
 import { BOT, RECIPIENT } from '../../conversation/written.js';
 import { aDepartmentId, aRoundId, TENANT } from '../../support/builders.js';

@@ -5,7 +5,7 @@ import { type RunningServer, type ServerDependencies, startServer } from '../../
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import { parseConfig } from '../../../src/config.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
 import { startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.js';

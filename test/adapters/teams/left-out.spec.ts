@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { initialInputs } from '../../../dev/local-teams/card-actions.js';
 import { ACTIVITY_DEPTH_MAX, BOT_NAME_MAX, MESSAGE_MAX } from '../../../src/domain/limits.js';
-import { da } from '../../../src/text/da.js';
-import type { Notice } from '../../../src/text/messages.js';
+import { da } from '../../../src/text/messages.js';
+import type { Notice } from '../../../src/text/notice.js';
 import { AASE, ULLA } from '../../conversation/a-bot.js';
 import { BOT, RECIPIENT } from '../../conversation/written.js';
 import { TENANT } from '../../support/builders.js';

@@ -17,8 +17,7 @@ import { presentMessage } from '../../../src/conversation/present-message.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
 import type { Language } from '../../../src/domain/language.js';
 import { compileNotat } from '../../../src/domain/notat/notat.js';
-import { da } from '../../../src/text/da.js';
-import { en } from '../../../src/text/en.js';
+import { da, en } from '../../../src/text/messages.js';
 import {
   aDepartment,
   aNotatRecord,

@@ -7,7 +7,7 @@ import { createTeamsEndpoint, type TeamsResponse } from '../../../src/adapters/t
 import { withinPersonLimit } from '../../../src/adapters/teams/person-limit.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import { PERSON_ACTS_A_MINUTE } from '../../../src/domain/limits.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
 
@@ -36,7 +36,12 @@ describe('the limit of one person', () => {
         connector.close(() => resolve());
         connector.closeAllConnections();
       });
-    const limit = { acts: createRateLimit(PERSON_ACTS_A_MINUTE), notices: createRateLimit(1), messages: da, log };
+    const limit = {
+      acts: createRateLimit(PERSON_ACTS_A_MINUTE),
+      notices: createRateLimit(1),
+      notice: da.notices.tooManyActs(),
+      log,
+    };
     const run = withinPersonLimit(limit, async (context) => {
       turns += 1;
       if (context.activity.type !== 'invoke') return;

@@ -26,7 +26,7 @@ import {
   TEMPLATE_TAG_MAX,
 } from '../../../src/domain/limits.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
-import { da } from '../../../src/text/da.js';
+import { da } from '../../../src/text/messages.js';
 import { shippedTemplate } from './word-file.js';
 
 const DOCUMENT = 'word/document.xml';

@@ -7,7 +7,7 @@ import { type Members, UnreadableRow } from '../../../src/application/ports.js';
 import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../../src/domain/limits.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
-import { EXAMPLE_NOTAT } from '../../../src/text/example-notat.js';
+import { EXAMPLE_NOTAT } from '../../../src/text/notat/example-notat.js';
 import { aNotatId, aRoundId, aSecretariat, aSecretary, TENANT } from '../../support/builders.js';
 import { createMemoryStores } from '../../support/memory-stores.js';
 import {

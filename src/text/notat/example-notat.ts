@@ -1,6 +1,6 @@
-import type { NotatModel, NotatRow } from '../domain/notat/notat.js';
-import { danishDayOf, type LocalDate, parseLocalDate } from '../domain/round/deadline.js';
-import { toBlocks } from '../domain/text/blocks.js';
+import type { NotatModel, NotatRow } from '../../domain/notat/notat.js';
+import { danishDayOf, type LocalDate, parseLocalDate } from '../../domain/round/deadline.js';
+import { toBlocks } from '../../domain/text/blocks.js';
 
 /** 2 March 2026, 11.20 in Denmark. */
 const LATE = new Date('2026-03-02T10:20:00Z');

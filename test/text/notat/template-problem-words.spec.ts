@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { TemplateProblem } from '../../src/domain/notat/template-problem.js';
-import { danishTemplateProblem, englishTemplateProblem } from '../../src/text/template-problem-words.js';
+import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
+import { templateProblemWords } from '../../../src/text/notat/template-problem-words.js';
 
 /** Every kind there is; one that is missing here does not compile. */
 const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<TemplateProblem, { kind: Kind }>[] } = {
@@ -74,7 +74,7 @@ const ALL: readonly TemplateProblem[] = Object.values(EXAMPLES).flat();
 
 describe('what is wrong with a template', () => {
   it('is said in whole sentences, each problem in its own', () => {
-    for (const words of [danishTemplateProblem, englishTemplateProblem]) {
+    for (const words of [templateProblemWords.da, templateProblemWords.en]) {
       const sentences = ALL.map(words);
       assert.equal(new Set(sentences).size, ALL.length);
       for (const sentence of sentences) {
@@ -86,18 +86,18 @@ describe('what is wrong with a template', () => {
   });
 
   it('is said in the words of each language', () => {
-    for (const problem of ALL) assert.notEqual(danishTemplateProblem(problem), englishTemplateProblem(problem));
+    for (const problem of ALL) assert.notEqual(templateProblemWords.da(problem), templateProblemWords.en(problem));
   });
 
   it('suggests the tag that was meant', () => {
     const problem = { kind: 'unknown tag', tag: 'fagomrade', nearest: 'fagområde' } as const;
-    assert.equal(danishTemplateProblem(problem), 'Feltet {fagomrade} findes ikke. Mente du {fagområde}?');
-    assert.equal(englishTemplateProblem(problem), 'There is no tag {fagomrade}. Did you mean {fagområde}?');
+    assert.equal(templateProblemWords.da(problem), 'Feltet {fagomrade} findes ikke. Mente du {fagområde}?');
+    assert.equal(templateProblemWords.en(problem), 'There is no tag {fagomrade}. Did you mean {fagområde}?');
   });
 
   it('says how large a file is and may be, and never that one above the limit is at it', () => {
     const problem = (size: number) => ({ kind: 'too large', size, max: 2_097_152 }) as const;
-    assert.match(danishTemplateProblem(problem(3_500_000)), /fylder 3,4 MB, og den må højst fylde 2 MB/u);
-    assert.match(englishTemplateProblem(problem(2_097_153)), /is 2\.1 MB, and may be at most 2 MB/u);
+    assert.match(templateProblemWords.da(problem(3_500_000)), /fylder 3,4 MB, og den må højst fylde 2 MB/u);
+    assert.match(templateProblemWords.en(problem(2_097_153)), /is 2\.1 MB, and may be at most 2 MB/u);
   });
 });

@@ -6,7 +6,7 @@ import {
   danishDeadline,
   danishTime,
   danishWeekdayDate,
-} from '../../src/text/danish-dates.js';
+} from '../../src/text/date-words.js';
 
 describe('Danish dates', () => {
   const day = '2026-12-03' as LocalDate;

@@ -1,0 +1,78 @@
+import type { Language } from '../../domain/language.js';
+import type { Notice } from '../notice.js';
+
+/** Who the bot is, and what can be done where. */
+export interface PlaceNotices {
+  welcome(): Notice;
+  welcomePersonal(): Notice;
+  notUnderstood(): Notice;
+  onlyInChannels(): Notice;
+  onlySecretariat(): Notice;
+  /** The same, in a department's channel. */
+  onlySecretariatNotDepartment(): Notice;
+  onlyDepartments(): Notice;
+}
+
+export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
+  da: {
+    welcome: () => ({
+      heading: 'Goddag, jeg er Notatbot',
+      text: 'Jeg samler fagområdernes svar til et notat. Skriv @Notatbot tilknyt sekretariatet i sekretariatets kanal og @Notatbot tilknyt med fagområdets navn i hvert fagområdes kanal. Skriv @Notatbot hjælp for at se resten.',
+    }),
+    welcomePersonal: () => ({
+      heading: 'Goddag, jeg er Notatbot',
+      text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
+    }),
+    notUnderstood: () => ({
+      heading: 'Det forstod jeg ikke',
+      text: 'Skriv @Notatbot hjælp for at se, hvad jeg kan. Svar på en runde skrives i feltet på kortet, ikke i tråden.',
+    }),
+    onlyInChannels: () => ({
+      heading: 'Det gøres i en kanal',
+      text: 'I din egen chat med mig kan du få notatet og skifte skabelon. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
+    }),
+    onlySecretariat: () => ({
+      heading: 'Det hører hjemme i sekretariatets kanal',
+      text: 'Runder, status og notat findes kun i sekretariatets kanal. Er det denne kanal, så skriv først @Notatbot tilknyt sekretariatet.',
+    }),
+    onlySecretariatNotDepartment: () => ({
+      heading: 'Det kan kun sekretariatet',
+      text: 'Her kan I skrive versioner, chef, sprog og hjælp.',
+    }),
+    onlyDepartments: () => ({
+      heading: 'Det hører til i et fagområdes kanal',
+      text: 'Et svars versioner vises kun i fagområdets egen kanal.',
+    }),
+  },
+
+  en: {
+    welcome: () => ({
+      heading: 'Hello, I am Notatbot',
+      text: 'I collect the departments’ replies into a notat. Write @Notatbot register secretariat in the secretariat’s channel, and @Notatbot register with the department’s name in each department’s channel. Write @Notatbot help to see the rest.',
+    }),
+    welcomePersonal: () => ({
+      heading: 'Hello, I am Notatbot',
+      text: 'Here in the chat the secretariat can get the notat as a Word document and change its template. Write help to see how. Rounds are answered on the card in the department’s channel.',
+    }),
+    notUnderstood: () => ({
+      heading: 'I did not understand that',
+      text: 'Write @Notatbot help to see what I can do. Replies to a round are written in the field on the card, not in the thread.',
+    }),
+    onlyInChannels: () => ({
+      heading: 'That is done in a channel',
+      text: 'In your own chat with me you can get the notat and change the template. Write @Notatbot help in a channel to see what I can do there.',
+    }),
+    onlySecretariat: () => ({
+      heading: 'That belongs in the secretariat’s channel',
+      text: 'Rounds, status and notat are only in the secretariat’s channel. If this is it, write @Notatbot register secretariat first.',
+    }),
+    onlySecretariatNotDepartment: () => ({
+      heading: 'Only the secretariat can do that',
+      text: 'Here you can write versions, head, language and help.',
+    }),
+    onlyDepartments: () => ({
+      heading: 'That belongs in a department’s channel',
+      text: 'The versions of a reply are shown in the department’s own channel only.',
+    }),
+  },
+};

@@ -1,0 +1,148 @@
+import type { DepartmentNameProblem } from '../../domain/channel/department.js';
+import type { Language } from '../../domain/language.js';
+import { DEPARTMENT_NAME_MAX } from '../../domain/limits.js';
+import type { Notice } from '../notice.js';
+import { danishTooLong, englishTooLong } from '../text-problems.js';
+
+/** What registering a channel, and undoing it, is answered with. */
+export interface RegistrationWords {
+  secretariat(): Notice;
+  department(name: string): Notice;
+  secretariatTaken(): Notice;
+  departmentTaken(name: string): Notice;
+  inUseBySecretariat(): Notice;
+  inUseByDepartment(name: string): Notice;
+  badName(problem: DepartmentNameProblem): Notice;
+  /** Without a name, the channel was the secretariat's. */
+  removed(name: string | undefined): Notice;
+  removedUnreadable(): Notice;
+  notRegistered(): Notice;
+}
+
+export const registrationWords: Readonly<Record<Language, RegistrationWords>> = {
+  da: {
+    secretariat: () => ({
+      heading: 'Kanalen er nu sekretariatets',
+      text: 'Tilknyt fagområderne i deres egne kanaler med @Notatbot tilknyt og fagområdets navn. Skriv derefter @Notatbot ny runde her.',
+    }),
+    department: (name) => ({
+      heading: 'Kanalen er tilknyttet',
+      text: `Fagområdet ”${name}” får sine kort her. Skriv @Notatbot frakobl, hvis det er en fejl.`,
+    }),
+    secretariatTaken: () => ({
+      heading: 'Sekretariatet har allerede en kanal',
+      text: 'Skriv @Notatbot frakobl i den kanal først, hvis sekretariatet skal flytte hertil.',
+    }),
+    departmentTaken: (name) => ({
+      heading: 'Fagområdet har allerede en kanal',
+      text: `”${name}” er tilknyttet en anden kanal. Skriv @Notatbot frakobl i den kanal først, eller brug et andet navn her.`,
+    }),
+    inUseBySecretariat: () => ({
+      heading: 'Kanalen er sekretariatets',
+      text: 'Et fagområde skal have sin egen kanal. Skriv @Notatbot frakobl her først, hvis kanalen skal være et fagområdes.',
+    }),
+    inUseByDepartment: (name) => ({
+      heading: 'Kanalen er et fagområdes',
+      text: `Kanalen er tilknyttet ”${name}”. Skriv @Notatbot frakobl her først, hvis den skal være sekretariatets.`,
+    }),
+    badName: (problem) => {
+      switch (problem.kind) {
+        case 'missing':
+          return {
+            heading: 'Hvad skal kanalen tilknyttes?',
+            text: 'Skriv fagområdets navn efter tilknyt, for eksempel @Notatbot tilknyt Socialområdet.',
+          };
+        case 'too long':
+          return {
+            heading: 'Navnet er for langt',
+            text: danishTooLong('Fagområdets navn', { length: problem.length, max: DEPARTMENT_NAME_MAX }),
+          };
+        case 'bad character':
+          return {
+            heading: 'Navnet kan ikke bruges',
+            text: `Tegnet ${problem.character} kan ikke stå i et fagområdes navn. Skriv navnet uden det.`,
+          };
+        case 'cpr number':
+          return {
+            heading: 'Navnet kan ikke bruges',
+            text: 'Der står et CPR-nummer eller et tal, der ligner et, i navnet. Skriv fagområdets navn uden tallet.',
+          };
+      }
+    },
+    removed: (name) => ({
+      heading: 'Tilknytningen er ophævet',
+      text:
+        name === undefined
+          ? 'Kanalen er ikke længere sekretariatets.'
+          : `Kanalen er ikke længere tilknyttet ”${name}”. Runder, der allerede er i gang, fortsætter her.`,
+    }),
+    removedUnreadable: () => ({
+      heading: 'Tilknytningen er ophævet',
+      text: 'Det kunne ikke læses, hvad kanalen var tilknyttet som. Nu kan den tilknyttes igen.',
+    }),
+    notRegistered: () => ({ heading: 'Kanalen var ikke tilknyttet', text: 'Der er ikke noget at ophæve.' }),
+  },
+
+  en: {
+    secretariat: () => ({
+      heading: 'The channel is now the secretariat’s',
+      text: 'Register the departments in their own channels with @Notatbot register and the department’s name. Then write @Notatbot new round here.',
+    }),
+    department: (name) => ({
+      heading: 'The channel is registered',
+      text: `The department “${name}” gets its cards here. Write @Notatbot unregister if that is a mistake.`,
+    }),
+    secretariatTaken: () => ({
+      heading: 'The secretariat already has a channel',
+      text: 'Write @Notatbot unregister in that channel first if the secretariat is to move here.',
+    }),
+    departmentTaken: (name) => ({
+      heading: 'The department already has a channel',
+      text: `“${name}” is registered in another channel. Write @Notatbot unregister in that channel first, or use another name here.`,
+    }),
+    inUseBySecretariat: () => ({
+      heading: 'The channel is the secretariat’s',
+      text: 'A department needs a channel of its own. Write @Notatbot unregister here first if the channel is to be a department’s.',
+    }),
+    inUseByDepartment: (name) => ({
+      heading: 'The channel is a department’s',
+      text: `The channel is registered for “${name}”. Write @Notatbot unregister here first if it is to be the secretariat’s.`,
+    }),
+    badName: (problem) => {
+      switch (problem.kind) {
+        case 'missing':
+          return {
+            heading: 'Whose channel is it?',
+            text: 'Write the department’s name after register, for example @Notatbot register Social Services.',
+          };
+        case 'too long':
+          return {
+            heading: 'The name is too long',
+            text: englishTooLong('The department’s name', { length: problem.length, max: DEPARTMENT_NAME_MAX }),
+          };
+        case 'bad character':
+          return {
+            heading: 'The name cannot be used',
+            text: `A department’s name cannot hold the character ${problem.character}. Write it without.`,
+          };
+        case 'cpr number':
+          return {
+            heading: 'The name cannot be used',
+            text: 'There is a CPR number, or a number like one, in the name. Write the department’s name without the number.',
+          };
+      }
+    },
+    removed: (name) => ({
+      heading: 'The registration is undone',
+      text:
+        name === undefined
+          ? 'The channel is no longer the secretariat’s.'
+          : `The channel is no longer registered for “${name}”. Rounds under way go on here.`,
+    }),
+    removedUnreadable: () => ({
+      heading: 'The registration is undone',
+      text: 'What the channel was registered as could not be read. It can be registered again now.',
+    }),
+    notRegistered: () => ({ heading: 'The channel was not registered', text: 'There is nothing to undo.' }),
+  },
+};

@@ -1,0 +1,121 @@
+import type { Language } from '../domain/language.js';
+import type { Notice } from './notice.js';
+
+/** That something went wrong, could not be read, or was too much at once. */
+export interface FailureNotices {
+  replyNotStored(): Notice;
+  /** Others changed the same thing each time it was tried. */
+  tooManyAtOnce(): Notice;
+  failed(): Notice;
+  /** One person presses or writes more than is carried out. Said over a card, where the text still stands. */
+  tooManyActs(): Notice;
+  /** What was asked for needs something that is stored and cannot be read. */
+  unreadable(what: 'channel' | 'department' | 'template' | 'other'): Notice;
+  /** The same for whoever has typed a text. */
+  replyUnreadable(): Notice;
+  newerRoundUnreadable(): Notice;
+}
+
+export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
+  da: {
+    replyNotStored: () => ({
+      heading: 'Svaret er ikke gemt',
+      text: 'Noget gik galt, og svaret blev ikke gemt. Din tekst står stadig i feltet. Prøv at sende igen om lidt.',
+    }),
+    tooManyAtOnce: () => ({
+      heading: 'Andre gemte på samme tid',
+      text: 'Det, du har skrevet, er ikke gemt, fordi andre hele tiden kom først. Det står her stadig. Prøv igen om lidt.',
+    }),
+    failed: () => ({
+      heading: 'Noget gik galt',
+      text: 'Det lykkedes ikke. Prøv igen om lidt. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    tooManyActs: () => ({
+      heading: 'Der kommer for mange tryk fra dig lige nu',
+      text: 'Teksten står her stadig. Prøv igen om et minut.',
+    }),
+    unreadable: (what) => {
+      switch (what) {
+        case 'channel':
+          return {
+            heading: 'Kanalens tilknytning kan ikke læses',
+            text: 'Skriv @Notatbot tilknyt sekretariatet, eller @Notatbot tilknyt og fagområdets navn, i den kanal, det drejer sig om. Hjælper det ikke, så kontakt den it-ansvarlige.',
+          };
+        case 'department':
+          return {
+            heading: 'Fagområdets oplysninger kan ikke læses',
+            text: 'Intet er ændret. Kontakt den it-ansvarlige, som kan se hvorfor.',
+          };
+        case 'template':
+          return {
+            heading: 'Skabelonen kan ikke læses',
+            text: 'Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér. Hjælper det ikke, så kontakt den it-ansvarlige.',
+          };
+        case 'other':
+          return {
+            heading: 'Noget kan ikke læses',
+            text: 'Det, der skal bruges, er gemt, men kan ikke læses. Intet er ændret. Kontakt den it-ansvarlige, som kan se hvorfor.',
+          };
+      }
+    },
+    replyUnreadable: () => ({
+      heading: 'Din tekst er ikke gemt',
+      text: 'Fagområdets oplysninger kan ikke læses. Din tekst står stadig her: Tag en kopi af den. Kontakt sekretariatet eller den it-ansvarlige, som kan se hvorfor.',
+    }),
+    newerRoundUnreadable: () => ({
+      heading: 'Den nyeste runde kan ikke læses',
+      text: 'Her er den nyeste af dem, der kan læses. Kontakt den it-ansvarlige, som kan se hvorfor.',
+    }),
+  },
+
+  en: {
+    replyNotStored: () => ({
+      heading: 'The reply has not been stored',
+      text: 'Something went wrong, and the reply was not stored. Your text is still in the field. Send it again in a moment.',
+    }),
+    tooManyAtOnce: () => ({
+      heading: 'Others were saving at the same time',
+      text: 'Yours has not been stored, because others came first every time. What you wrote is still here. Try again in a moment.',
+    }),
+    failed: () => ({
+      heading: 'Something went wrong',
+      text: 'It did not work. Try again in a moment. If it keeps happening, tell your IT department.',
+    }),
+    tooManyActs: () => ({
+      heading: 'Too many presses are coming from you right now',
+      text: 'The text is still here. Try again in a minute.',
+    }),
+    unreadable: (what) => {
+      switch (what) {
+        case 'channel':
+          return {
+            heading: 'The channel’s registration cannot be read',
+            text: 'Write @Notatbot register secretariat, or @Notatbot register and the department’s name, in the channel that it is about. If that does not help, contact whoever runs the bot.',
+          };
+        case 'department':
+          return {
+            heading: 'What is stored of the department cannot be read',
+            text: 'Nothing has been changed. Contact whoever runs the bot, who can see why.',
+          };
+        case 'template':
+          return {
+            heading: 'The template cannot be read',
+            text: 'Send the template again in the personal chat with me, or write template standard there. If that does not help, contact whoever runs the bot.',
+          };
+        case 'other':
+          return {
+            heading: 'Something cannot be read',
+            text: 'What is needed is stored, but cannot be read. Nothing has been changed. Contact whoever runs the bot, who can see why.',
+          };
+      }
+    },
+    replyUnreadable: () => ({
+      heading: 'Your text has not been stored',
+      text: 'What is stored of the department cannot be read. Your text is still here: Take a copy of it. Contact the secretariat or whoever runs the bot, who can see why.',
+    }),
+    newerRoundUnreadable: () => ({
+      heading: 'The newest round cannot be read',
+      text: 'Here is the newest of those that can be. Contact whoever runs the bot, who can see why.',
+    }),
+  },
+};

@@ -1,0 +1,109 @@
+import type { Language } from '../../domain/language.js';
+import type { NotatCounts } from '../../domain/notat/notat.js';
+import type { NotatChange } from '../../domain/notat/notat-changes.js';
+import { danishDateTime, englishDateTime } from '../date-words.js';
+import { danishDepartments, englishCount, englishDepartments } from '../number-words.js';
+import { countsWords } from './notat-words.js';
+
+/** The cards that show the notat, and give it as a file. What the notat itself says is in `notat-words.ts`. */
+export interface NotatCardWords {
+  readonly interimHeading: string;
+  readonly completeHeading: string;
+  finalHeading(number: number): string;
+  counts(counts: NotatCounts): string;
+  /** That so many departments' answers cannot be read: a sentence with its full stop. */
+  unreadable(departments: number): string;
+  /** Why the Word file is not in the municipality's own template. */
+  readonly templateUnreadable: string;
+  readonly download: string;
+  /** How long the link holds. */
+  linkHolds(minutes: number): string;
+  readonly renewLink: string;
+  /** Which of the cards that show the notat this is. */
+  part(part: number, of: number): string;
+  /** Beside the name of a department whose answer began on the card before. */
+  readonly continued: string;
+  /** Who closed the round. */
+  sealed(name: string, at: Date): string;
+  readonly changes: string;
+  /** What stands before the departments that have changed so. */
+  readonly change: Readonly<Record<NotatChange['kind'], string>>;
+  moreChanges(departments: number): string;
+  /** The button that shows and hides the field for why the round is reopened. */
+  readonly showReopen: string;
+  readonly reopenExplained: string;
+  readonly reopenReason: string;
+  readonly reopenPlaceholder: string;
+  readonly reopen: string;
+  readonly close: string;
+  /** Shown in Teams' activity feed and notifications. */
+  summary(title: string): string;
+}
+
+export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
+  da: {
+    interimHeading: 'Foreløbigt notat',
+    completeHeading: 'Notatet er klar',
+    finalHeading: (version) => `Notat ${version} er endeligt`,
+    counts: countsWords,
+    unreadable: (departments) =>
+      `${departments === 1 ? 'Svaret' : 'Svarene'} fra ${danishDepartments(departments)} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
+    templateUnreadable:
+      'Word-filen er i standardskabelonen, fordi jeres egen skabelon ikke kan læses. Send skabelonen igen i den personlige chat med mig.',
+    download: 'Hent som Word',
+    linkHolds: (minutes) =>
+      `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Nyt link, hvis det er udløbet.`,
+    renewLink: 'Nyt link',
+    part: (part, of) => `Del ${part} af ${of}`,
+    continued: '(fortsat)',
+    sealed: (name, at) => `Afsluttet af ${name}, ${danishDateTime(at)}`,
+    changes: 'Ændret siden det forrige notat',
+    change: { new: 'Nyt svar', changed: 'Rettet svar', excused: 'Ikke deres område', missing: 'Mangler nu svar' },
+    moreChanges: (departments) => `og ${danishDepartments(departments)} til`,
+    showReopen: 'Genåbn runden …',
+    reopenExplained:
+      'Fagområderne kan så svare og rette igen. Det endelige notat bliver liggende, som det er, og det næste får et nyt nummer.',
+    reopenReason: 'Hvorfor åbnes runden igen?',
+    reopenPlaceholder: 'En enkelt sætning er nok.',
+    reopen: 'Genåbn runden',
+    close: 'Afslut …',
+    summary: (title) => `Notat: ${title}`,
+  },
+
+  en: {
+    interimHeading: 'Interim notat',
+    completeHeading: 'The notat is ready',
+    finalHeading: (version) => `Notat ${version} is final`,
+    counts: ({ asked, answered, nil, late, notTheirs }) =>
+      [
+        asked === 0
+          ? 'No department needs to reply'
+          : `${answered} of ${asked} ${asked === 1 ? 'department has' : 'departments have'} replied`,
+        ...(nil > 0 ? [`${englishCount(nil)} ${nil === 1 ? 'has' : 'have'} no remarks`] : []),
+        ...(late > 0 ? [`${englishCount(late)} replied after the deadline`] : []),
+        ...(notTheirs > 0 ? [`the report is outside the area of ${englishDepartments(notTheirs)}`] : []),
+      ].join('; '),
+    unreadable: (count) =>
+      `${count === 1 ? 'The reply' : 'The replies'} of ${englishDepartments(count)} cannot be read. Ask whoever runs the bot to look into it.`,
+    templateUnreadable:
+      'The Word file is in the standard template, because your own cannot be read. Send the template again in the personal chat with me.',
+    download: 'Download as Word',
+    linkHolds: (minutes) =>
+      `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,
+    renewLink: 'New link',
+    part: (part, of) => `Part ${part} of ${of}`,
+    continued: '(continued)',
+    sealed: (name, at) => `Closed by ${name}, ${englishDateTime(at)}`,
+    changes: 'Changed since the notat before',
+    change: { new: 'New reply', changed: 'Corrected reply', excused: 'Not their area', missing: 'Reply now missing' },
+    moreChanges: (count) => `and ${englishDepartments(count)} more`,
+    showReopen: 'Reopen the round …',
+    reopenExplained:
+      'The departments can then reply and correct again. The final notat stays as it is, and the next one gets a new number.',
+    reopenReason: 'Why is the round reopened?',
+    reopenPlaceholder: 'A single sentence is enough.',
+    reopen: 'Reopen the round',
+    close: 'Close …',
+    summary: (title) => `Notat: ${title}`,
+  },
+};

@@ -1,0 +1,121 @@
+import type { Language } from '../../domain/language.js';
+import type { HelpWords } from '../channel/help-words.js';
+import type { Notice } from '../notice.js';
+
+/** The bot's own chat with one person. */
+export interface PersonalWords {
+  readonly help: HelpWords;
+  /** What the notat's file is, where Teams asks whether to keep it. */
+  readonly notatFile: string;
+  notUnderstood(): Notice;
+  onlySecretariat(): Notice;
+  noRound(): Notice;
+  onlyWord(): Notice;
+  oneFile(): Notice;
+  notFetched(): Notice;
+  uploadFailed(): Notice;
+  unknownFile(): Notice;
+  declined(): Notice;
+}
+
+export const personalWords: Readonly<Record<Language, PersonalWords>> = {
+  da: {
+    help: {
+      heading: 'Det kan jeg her i chatten',
+      intro: 'For sekretariatet. Det her ser kun du:',
+      commands: [
+        { command: 'notat', does: 'få den nyeste rundes notat som fil, som det ser ud nu' },
+        { command: 'skabelon', does: 'se, hvilken Word-skabelon notatet skrives i' },
+        { command: 'send et Word-dokument (.docx)', does: 'brug det som skabelon fra nu af' },
+        { command: 'skabelon standard', does: 'gå tilbage til standardskabelonen' },
+        { command: 'hjælp', does: 'se det her igen' },
+      ],
+      departments:
+        'Runder og svar hører til i kanalerne. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
+    },
+    notatFile: 'Notatet som Word-dokument',
+    notUnderstood: () => ({
+      heading: 'Det forstod jeg ikke',
+      text: 'Her i chatten kan du få notatet og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
+    }),
+    onlySecretariat: () => ({
+      heading: 'Det er kun for sekretariatet',
+      text: 'Kun medlemmer af det team, hvor sekretariatets kanal ligger, kan få notatet og skifte skabelon her. Intet er ændret. Bed en i sekretariatet om at gøre det, eller om at føje dig til teamet.',
+    }),
+    noRound: () => ({
+      heading: 'Der er ingen runde endnu',
+      text: 'Skriv @Notatbot ny runde i sekretariatets kanal for at spørge fagområderne.',
+    }),
+    onlyWord: () => ({
+      heading: 'Det er ikke et Word-dokument',
+      text: 'Her i chatten kan du sende en skabelon til notatet, og den skal være et Word-dokument (.docx). Intet er ændret. Gem den i Word som Word-dokument, og send den igen.',
+    }),
+    oneFile: () => ({
+      heading: 'Send én fil ad gangen',
+      text: 'Intet er ændret. Send kun den skabelon, der skal bruges.',
+    }),
+    notFetched: () => ({
+      heading: 'Filen kunne ikke hentes',
+      text: 'Intet er ændret. Send filen igen om lidt. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    uploadFailed: () => ({
+      heading: 'Filen blev ikke gemt',
+      text: 'Den kunne ikke lægges i dine filer. Intet er gået tabt: Tryk igen på kortet, eller skriv notat for at få notatet på ny.',
+    }),
+    unknownFile: () => ({
+      heading: 'Filen findes ikke',
+      text: 'Kortet hører ikke til en fil, jeg kan give dig. Skriv notat for at få notatet, som det ser ud nu.',
+    }),
+    declined: () => ({ heading: 'Filen er ikke gemt', text: 'Skriv notat, når du vil have notatet.' }),
+  },
+
+  en: {
+    help: {
+      heading: 'What I can do in this chat',
+      intro: 'For the secretariat. Only you see this:',
+      commands: [
+        { command: 'notat', does: 'get the newest round’s notat as a file, as it stands now' },
+        { command: 'template', does: 'see which Word template the notat is written in' },
+        { command: 'send a Word document (.docx)', does: 'use it as the template from now on' },
+        { command: 'template default', does: 'go back to the standard template' },
+        { command: 'help', does: 'see this again' },
+      ],
+      departments:
+        'Rounds and replies belong in channels. Write @Notatbot help in a channel to see what I can do there.',
+    },
+    notatFile: 'The notat as a Word document',
+    notUnderstood: () => ({
+      heading: 'I did not understand that',
+      text: 'In this chat you can get the notat and change the template. Write help to see how. Replies to a round are given on the card in the department’s channel.',
+    }),
+    onlySecretariat: () => ({
+      heading: 'That is for the secretariat alone',
+      text: 'Only members of the team that has the secretariat’s channel can get the notat and change the template here. Nothing has changed. Ask someone in the secretariat to do it, or to add you to the team.',
+    }),
+    noRound: () => ({
+      heading: 'There is no round yet',
+      text: 'Write @Notatbot new round in the secretariat’s channel to ask the departments.',
+    }),
+    onlyWord: () => ({
+      heading: 'That is not a Word document',
+      text: 'In this chat you can send a template for the notat, which must be a Word document (.docx). Nothing has changed. Save it in Word as a Word document, and send it again.',
+    }),
+    oneFile: () => ({
+      heading: 'Send one file at a time',
+      text: 'Nothing has changed. Send only the template that is to be used.',
+    }),
+    notFetched: () => ({
+      heading: 'The file could not be fetched',
+      text: 'Nothing has changed. Send the file again in a moment. If it keeps happening, tell your IT department.',
+    }),
+    uploadFailed: () => ({
+      heading: 'The file was not saved',
+      text: 'It could not be put among your files. Nothing is lost: press the card again, or write notat to get the notat anew.',
+    }),
+    unknownFile: () => ({
+      heading: 'There is no such file',
+      text: 'The card does not belong to a file that I can give you. Write notat to get the notat as it stands now.',
+    }),
+    declined: () => ({ heading: 'The file has not been saved', text: 'Write notat when you want the notat.' }),
+  },
+};

@@ -1,0 +1,5 @@
+/** A short answer from the bot: what happened, and what to do about it. */
+export interface Notice {
+  readonly heading: string;
+  readonly text: string;
+}

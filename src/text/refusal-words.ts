@@ -1,0 +1,97 @@
+import type { Language } from '../domain/language.js';
+import type { Notice } from './notice.js';
+import { danishNumber, englishNumber } from './number-words.js';
+
+/** Why something that came in could not be served, a sentence for each cause: docs/refusals.md. */
+export interface RefusalWords {
+  unknownPerson(): Notice;
+  groupChat(): Notice;
+  unknownPlace(): Notice;
+  noTenant(): Notice;
+  noActivityId(): Notice;
+  pressNotRead(): Notice;
+  fileLost(): Notice;
+  messageTooLong(length: number, max: number): Notice;
+  /** What came along with a message that is served all the same. */
+  filesNotRead(): Notice;
+}
+
+export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
+  da: {
+    unknownPerson: () => ({
+      heading: 'Jeg kan ikke se, hvem du er',
+      text: 'Jeg kan kun hjælpe dem, der er logget på Teams med en konto i organisationen, og altså ikke gæster uden konto eller andre bots. Intet er gemt. Bed en kollega i kanalen om at gøre det.',
+    }),
+    groupChat: () => ({
+      heading: 'Jeg hører til i kanaler',
+      text: 'Det her er en gruppechat, og her kan jeg ikke hjælpe. Intet er gemt. Skriv til mig i sekretariatets eller et fagområdes kanal.',
+    }),
+    unknownPlace: () => ({
+      heading: 'Jeg kan ikke se, hvor du skriver fra',
+      text: 'Teams fortæller ikke, hvilken kanal eller chat det kom fra. Intet er gemt. Prøv igen i kanalen. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    noTenant: () => ({
+      heading: 'Jeg kan ikke se, hvilken organisation det kommer fra',
+      text: 'Det fortæller Teams ikke. Intet er gemt. Prøv igen. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    noActivityId: () => ({
+      heading: 'Det kom ikke helt frem',
+      text: 'Noget af det, Teams skulle sende, mangler. Intet er gemt. Send det igen.',
+    }),
+    pressNotRead: () => ({
+      heading: 'Dit tryk kom ikke frem',
+      text: 'Kortet sendte ikke det, det skulle. Intet er gemt; din tekst står stadig i feltet. Tryk igen. Bliver det ved, så kontakt den it-ansvarlige.',
+    }),
+    fileLost: () => ({
+      heading: 'Der kom ingen fil',
+      text: 'Beskeden var tom, da den nåede frem. Var det en fil, så giv den et kort navn uden særlige tegn, og send den igen. Intet er ændret.',
+    }),
+    messageTooLong: (length, max) => ({
+      heading: 'Beskeden er for lang',
+      text: `Den er på ${danishNumber(length)} tegn, og jeg kan højst læse ${danishNumber(max)} ad gangen. Intet er gemt. Forkort den, eller skriv svaret i feltet på kortet.`,
+    }),
+    filesNotRead: () => ({
+      heading: 'Filen kom ikke med',
+      text: 'Jeg kan kun tage imod tekst her, så filer og billeder i beskeden er ikke med i svaret. Skriv det vigtigste som tekst, eller send filen til sekretariatet.',
+    }),
+  },
+
+  en: {
+    unknownPerson: () => ({
+      heading: 'I cannot see who you are',
+      text: 'I can only help those who are signed in to Teams with an account of the organisation, so neither guests without an account nor other bots. Nothing has been stored. Ask a colleague in the channel to do it.',
+    }),
+    groupChat: () => ({
+      heading: 'I belong in channels',
+      text: 'This is a group chat, and I cannot help here. Nothing has been stored. Write to me in the secretariat’s or a department’s channel.',
+    }),
+    unknownPlace: () => ({
+      heading: 'I cannot see where you write from',
+      text: 'Teams does not say which channel or chat this came from. Nothing has been stored. Try again in the channel. If it keeps happening, tell your IT department.',
+    }),
+    noTenant: () => ({
+      heading: 'I cannot see which organisation this comes from',
+      text: 'Teams does not say. Nothing has been stored. Try again. If it keeps happening, tell your IT department.',
+    }),
+    noActivityId: () => ({
+      heading: 'This did not arrive whole',
+      text: 'Something that Teams should have sent is missing. Nothing has been stored. Send it again.',
+    }),
+    pressNotRead: () => ({
+      heading: 'Your press did not arrive',
+      text: 'The card did not send what it should. Nothing has been stored; your text is still in the field. Press again. If it keeps happening, tell your IT department.',
+    }),
+    fileLost: () => ({
+      heading: 'No file arrived',
+      text: 'The message was empty when it arrived. If it was a file, give it a short name without special characters and send it again. Nothing has been changed.',
+    }),
+    messageTooLong: (length, max) => ({
+      heading: 'The message is too long',
+      text: `It has ${englishNumber(length)} characters, and I can read at most ${englishNumber(max)} at a time. Nothing has been stored. Shorten it, or write the reply in the field on the card.`,
+    }),
+    filesNotRead: () => ({
+      heading: 'The file did not come along',
+      text: 'I can only take text here, so files and pictures in the message are not in the reply. Write what matters as text, or send the file to the secretariat.',
+    }),
+  },
+};

@@ -1,0 +1,140 @@
+import type { Language } from '../../domain/language.js';
+import type { CommentProblem } from '../../domain/reply/comment.js';
+import type { AwaitedWhy, Standing } from '../../domain/reply/standing.js';
+import { danishDateTime, englishDateTime } from '../date-words.js';
+import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
+
+/** The secretariat's card about one department. */
+export interface FollowUpWords {
+  readonly heading: string;
+  state(standing: Standing): string;
+  draft(name: string, at: Date): string;
+  proposal(name: string, at: Date): string;
+  sentBack(name: string, at: Date, comment: string): string;
+  declined(name: string, at: Date, reason: string): string;
+  instead(department: string): string;
+  accepted(inNotat: boolean, name: string, at: Date): string;
+  readonly sendBack: string;
+  /** As `sendBack`, to a department that finds the report outside its area. */
+  readonly askAnyway: string;
+  readonly comment: string;
+  readonly commentPlaceholder: string;
+  readonly sendBackNow: string;
+  readonly answer: string;
+  readonly answerField: string;
+  readonly answerNow: string;
+  readonly answerNil: string;
+  readonly nudge: string;
+  readonly nudged: string;
+  /** As `nudged`, where the card itself had not reached the channel. */
+  readonly requestAgain: string;
+  readonly acceptInNotat: string;
+  readonly acceptLeftOut: string;
+  readonly cancel: string;
+  problem(problem: CommentProblem): string;
+  overtaken(name: string, at: Date): string;
+  summary(department: string): string;
+}
+
+const AWAITED_WHY: Readonly<Record<Language, Readonly<Record<AwaitedWhy, string>>>> = {
+  da: {
+    asked: 'Har ikke svaret',
+    draft: 'Har en kladde, men har ikke svaret',
+    'awaiting approval': 'Afventer godkendelse i fagområdet',
+    declined: 'Har meldt fra: ikke vores område',
+    returned: 'Sendt tilbage, afventer nyt svar',
+  },
+  en: {
+    asked: 'Has not replied',
+    draft: 'Has a draft, but has not replied',
+    'awaiting approval': 'Awaits approval in the department',
+    declined: 'Says it is not their area',
+    returned: 'Sent back, awaits a new reply',
+  },
+};
+
+export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
+  da: {
+    heading: 'Fagområdets svar',
+    state: (standing) => {
+      switch (standing.kind) {
+        case 'answered':
+          return standing.correction === undefined
+            ? 'Har svaret'
+            : 'Har svaret. En rettelse afventer godkendelse i fagområdet';
+        case 'excused':
+          return 'Skal ikke svare';
+        case 'awaited':
+          return AWAITED_WHY.da[standing.why];
+      }
+    },
+    draft: (name, at) => `Kladde fra ${name}, ${danishDateTime(at)}. Den er ikke sendt.`,
+    proposal: (name, at) => `Et svar fra ${name}, ${danishDateTime(at)}, afventer godkendelse.`,
+    sentBack: (name, at, comment) => `Sendt tilbage af ${name}, ${danishDateTime(at)}: ${comment}`,
+    declined: (name, at, reason) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}: ${reason}`,
+    instead: (department) => `Foreslår i stedet: ${department}`,
+    accepted: (inNotat, name, at) =>
+      `Godkendt af ${name}, ${danishDateTime(at)}. ${inNotat ? 'Notatet skriver, at rapporten ikke vedrører fagområdet.' : 'Fagområdet er udeladt af notatet.'}`,
+    sendBack: 'Send tilbage',
+    askAnyway: 'Bed om svar alligevel',
+    comment: 'Kommentar til fagområdet',
+    commentPlaceholder: 'Skriv, hvad I mangler.',
+    sendBackNow: 'Send kommentaren',
+    answer: 'Svar for fagområdet',
+    answerField: 'Svar på fagområdets vegne',
+    answerNow: 'Send svar',
+    answerNil: 'Ingen bemærkninger',
+    nudge: 'Send påmindelse',
+    nudged: 'Påmindelsen er på vej til fagområdets kanal.',
+    requestAgain: 'Kortet er på vej til fagområdets kanal igen.',
+    acceptInNotat: 'Godkend, og skriv det i notatet',
+    acceptLeftOut: 'Godkend, og udelad fagområdet',
+    cancel: 'Fortryd',
+    problem: (problem) => `${danishCommentProblem(problem, 'Kommentaren')} Intet er sendt endnu.`,
+    overtaken: (name, at) =>
+      `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
+    summary: (department) => `Fagområdets svar: ${department}`,
+  },
+
+  en: {
+    heading: 'The department’s reply',
+    state: (standing) => {
+      switch (standing.kind) {
+        case 'answered':
+          return standing.correction === undefined
+            ? 'Has replied'
+            : 'Has replied. A correction awaits approval in the department';
+        case 'excused':
+          return 'Need not reply';
+        case 'awaited':
+          return AWAITED_WHY.en[standing.why];
+      }
+    },
+    draft: (name, at) => `Draft by ${name}, ${englishDateTime(at)}. It has not been sent.`,
+    proposal: (name, at) => `A reply by ${name}, ${englishDateTime(at)}, awaits approval.`,
+    sentBack: (name, at, comment) => `Sent back by ${name}, ${englishDateTime(at)}: ${comment}`,
+    declined: (name, at, reason) => `Not their area according to ${name}, ${englishDateTime(at)}: ${reason}`,
+    instead: (department) => `Suggests instead: ${department}`,
+    accepted: (inNotat, name, at) =>
+      `Accepted by ${name}, ${englishDateTime(at)}. ${inNotat ? 'The notat says that the report is outside its area.' : 'The department is left out of the notat.'}`,
+    sendBack: 'Send back',
+    askAnyway: 'Ask anyway',
+    comment: 'Comment to the department',
+    commentPlaceholder: 'Say what is missing.',
+    sendBackNow: 'Send the comment',
+    answer: 'Reply for the department',
+    answerField: 'Reply on the department’s behalf',
+    answerNow: 'Send reply',
+    answerNil: 'No remarks',
+    nudge: 'Send a reminder',
+    nudged: 'The reminder is on its way to the department’s channel.',
+    requestAgain: 'The card is on its way to the department’s channel again.',
+    acceptInNotat: 'Accept, and say so in the notat',
+    acceptLeftOut: 'Accept, and leave it out',
+    cancel: 'Cancel',
+    problem: (problem) => `${englishCommentProblem(problem, 'comment')} Nothing has been sent yet.`,
+    overtaken: (name, at) =>
+      `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
+    summary: (department) => `The department’s reply: ${department}`,
+  },
+};

@@ -1,0 +1,204 @@
+import type { Language } from '../../domain/language.js';
+import type { CommentProblem } from '../../domain/reply/comment.js';
+import type { RoundState } from '../../domain/round/round.js';
+import type { FindingKind } from '../../domain/text/text-findings.js';
+import type { Notice } from '../notice.js';
+import { capitalised, danishCount, danishDepartments, englishCount, englishDepartments } from '../number-words.js';
+import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
+
+/** The check before a round is closed, and what its closing and reopening are answered with. */
+export interface ClosingWords {
+  readonly heading: string;
+  missing(departments: number): string;
+  /** Why a department is missing that has declined. */
+  readonly declined: string;
+  /** Why a department is missing whose row cannot be read. */
+  readonly unreadable: string;
+  /** What the notat says of those who are missing; some of them may be so because their rows cannot be read. */
+  readonly missingExplained: (isAnyUnreadable: boolean) => string;
+  moreMissing(departments: number): string;
+  readonly nothing: string;
+  readonly findings: string;
+  readonly findingsExplained: string;
+  /** Where something is found that is in no department's reply. */
+  readonly ownText: string;
+  readonly finding: Readonly<Record<FindingKind, string>>;
+  /** What was found, mended. */
+  proposal(mended: string): string;
+  readonly keep: string;
+  readonly mend: string;
+  moreFindings(findings: number): string;
+  /** Why the round was not closed: something is not decided, or someone who is missing was not named. */
+  readonly undecided: string;
+  readonly unseen: string;
+  readonly howToMend: string;
+  readonly close: string;
+  readonly cancel: string;
+  underWay(): Notice;
+  /** The final notat would not be in the template that the secretariat has chosen. */
+  templateUnreadable(): Notice;
+  notOpen(state: RoundState): Notice;
+  reopening(): Notice;
+  notClosed(state: RoundState): Notice;
+  reasonRefused(problem: CommentProblem): Notice;
+}
+
+export const closingWords: Readonly<Record<Language, ClosingWords>> = {
+  da: {
+    heading: 'Før runden afsluttes',
+    missing: (departments) => `${capitalised(danishDepartments(departments))} mangler`,
+    declined: 'Har meldt fra: ikke vores område. I har ikke taget stilling endnu.',
+    unreadable: 'Svaret kan ikke læses. Bed den it-ansvarlige om at se på det, før I afslutter runden.',
+    missingExplained: (isAnyUnreadable) =>
+      `Afslutter I nu, står der ”Har ikke svaret”${isAnyUnreadable ? ' eller ”Svaret kan ikke læses”' : ''} i notatet.`,
+    moreMissing: (departments) =>
+      `Der mangler ${danishDepartments(departments)} til, som der ikke er plads til her. Runden kan først afsluttes, når I har set dem alle.`,
+    nothing: 'Ingen mangler, og der er ikke fundet noget i notatet, I skal tage stilling til.',
+    findings: 'Tag stilling, før notatet bliver endeligt',
+    findingsExplained: 'Vælg Behold, hvis det skal blive stående, og Ret, hvis det skal rettes først.',
+    ownText: 'Notatets egen tekst',
+    finding: {
+      'leftover field': 'Ligner et felt, der ikke er udfyldt',
+      blank: 'En linje, der skulle være udfyldt',
+      'cpr number': 'Et CPR-nummer',
+      'ten digits': 'Et tal, som kan være et CPR-nummer',
+      'e-mail address': 'En e-mailadresse',
+      'phone number': 'Ligner et telefonnummer',
+      'street address': 'Ligner en adresse',
+      'short reply': 'Svaret er kortere end en sætning',
+      'double space': 'Flere mellemrum i træk',
+      'space before mark': 'Et mellemrum før et tegn',
+      'straight quote': 'Et lodret anførselstegn (") i stedet for ”',
+    },
+    proposal: (mended) => `Forslag: ${mended}`,
+    keep: 'Behold',
+    mend: 'Ret',
+    moreFindings: (findings) =>
+      findings === 1
+        ? 'Der er ét til. Det vises, når I har taget stilling her.'
+        : `Der er ${danishCount(findings)} til. De vises, når I har taget stilling her.`,
+    undecided: 'Runden er ikke afsluttet: Vælg Behold eller Ret ved hvert punkt.',
+    unseen: 'Runden er ikke afsluttet: Se først, hvem der mangler.',
+    howToMend:
+      'Skal et svar rettes, så tryk på Vis fagområde, og send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning kan ikke rettes, når runden er startet.',
+    close: 'Afslut runden',
+    cancel: 'Fortryd',
+    underWay: () => ({
+      heading: 'Runden bliver afsluttet',
+      text: 'Der kan ikke gives flere svar. Det endelige notat kommer her i kanalen om et øjeblik.',
+    }),
+    templateUnreadable: () => ({
+      heading: 'Runden er ikke afsluttet',
+      text: 'Jeres Word-skabelon kan ikke læses, så det endelige notat ville blive skrevet i en anden. Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér, og afslut så runden.',
+    }),
+    notOpen: (state) => {
+      switch (state) {
+        case 'closed':
+          return {
+            heading: 'Runden er afsluttet',
+            text: 'Det endelige notat er her i kanalen. På dets kort kan runden åbnes igen.',
+          };
+        case 'closing':
+          return {
+            heading: 'Runden er ved at blive afsluttet',
+            text: 'Det endelige notat kommer her i kanalen om et øjeblik.',
+          };
+        case 'reopening':
+          return { heading: 'Runden er ved at blive åbnet igen', text: 'Prøv igen om et øjeblik.' };
+        default:
+          return { heading: 'Runden er ikke i gang endnu', text: 'Den kan afsluttes, når den er startet.' };
+      }
+    },
+    reopening: () => ({
+      heading: 'Runden bliver åbnet igen',
+      text: 'Fagområderne får besked om et øjeblik og kan så svare og rette. Det endelige notat bliver liggende.',
+    }),
+    notClosed: (state) =>
+      state === 'closing'
+        ? { heading: 'Runden er ved at blive afsluttet', text: 'Den kan åbnes igen, når det endelige notat er kommet.' }
+        : { heading: 'Runden er åben', text: 'Fagområderne kan allerede svare og rette.' },
+    reasonRefused: (problem) => ({
+      heading: 'Runden er ikke åbnet igen',
+      text: danishCommentProblem(problem, 'Begrundelsen'),
+    }),
+  },
+
+  en: {
+    heading: 'Before the round is closed',
+    missing: (count) => `${capitalised(englishDepartments(count))} ${count === 1 ? 'is' : 'are'} missing`,
+    declined: 'Says it is not their area. You have not decided yet.',
+    unreadable: 'The reply cannot be read. Ask whoever runs the bot to look into it before you close the round.',
+    missingExplained: (isAnyUnreadable) =>
+      `If you close now, the notat says “Har ikke svaret” (has not replied)${isAnyUnreadable ? ' or “Svaret kan ikke læses” (the reply cannot be read)' : ''}.`,
+    moreMissing: (count) =>
+      `There is no room here for the ${englishDepartments(count)} missing besides. The round can be closed once you have seen them all.`,
+    nothing: 'Nobody is missing, and nothing was found in the notat for you to decide on.',
+    findings: 'Decide before the notat is final',
+    findingsExplained: 'Choose Keep if it is to stand, and Correct if it must be corrected first.',
+    ownText: 'The notat’s own text',
+    finding: {
+      'leftover field': 'Looks like a field that is not filled in',
+      blank: 'A line that was to be filled in',
+      'cpr number': 'A CPR number',
+      'ten digits': 'A number that may be a CPR number',
+      'e-mail address': 'An e-mail address',
+      'phone number': 'Looks like a phone number',
+      'street address': 'Looks like an address',
+      'short reply': 'The reply is shorter than a sentence',
+      'double space': 'Several spaces in a row',
+      'space before mark': 'A space before a mark',
+      'straight quote': 'A straight quotation mark (") instead of ”',
+    },
+    proposal: (mended) => `Suggestion: ${mended}`,
+    keep: 'Keep',
+    mend: 'Correct',
+    moreFindings: (findings) =>
+      findings === 1
+        ? 'There is one more. It is shown once you have decided here.'
+        : `There are ${englishCount(findings)} more. They are shown once you have decided here.`,
+    undecided: 'The round is not closed: choose Keep or Correct for each of these.',
+    unseen: 'The round is not closed: first see who is missing.',
+    howToMend:
+      'If a reply must be corrected, press Show department and send it back, or answer on the department’s behalf. The notat’s title and introduction cannot be corrected once the round is started.',
+    close: 'Close the round',
+    cancel: 'Cancel',
+    underWay: () => ({
+      heading: 'The round is being closed',
+      text: 'No more replies can be given. The final notat comes here in the channel in a moment.',
+    }),
+    templateUnreadable: () => ({
+      heading: 'The round is not closed',
+      text: 'Your Word template cannot be read, so the final notat would be in another. Send the template again in the personal chat with me, or write template standard there, and then close the round.',
+    }),
+    notOpen: (state) => {
+      switch (state) {
+        case 'closed':
+          return {
+            heading: 'The round is closed',
+            text: 'The final notat is here in the channel. The round can be reopened on its card.',
+          };
+        case 'closing':
+          return {
+            heading: 'The round is being closed',
+            text: 'The final notat comes here in the channel in a moment.',
+          };
+        case 'reopening':
+          return { heading: 'The round is being reopened', text: 'Try again in a moment.' };
+        default:
+          return { heading: 'The round is not under way yet', text: 'It can be closed once it is started.' };
+      }
+    },
+    reopening: () => ({
+      heading: 'The round will be open again',
+      text: 'The departments are told in a moment, and can then reply and correct. The final notat stays as it is.',
+    }),
+    notClosed: (state) =>
+      state === 'closing'
+        ? { heading: 'The round is being closed', text: 'It can be reopened once the final notat has come.' }
+        : { heading: 'The round is open', text: 'The departments can already reply and correct.' },
+    reasonRefused: (problem) => ({
+      heading: 'The round has not been reopened',
+      text: englishCommentProblem(problem, 'reason'),
+    }),
+  },
+};
