@@ -55,7 +55,7 @@ export interface SeenOnCard {
 /** What is about a department, and judged by what its card showed. */
 export type SeenDepartment = AboutDepartment & SeenOnCard;
 
-export function seenDepartment(fields: Fields): SeenDepartment | undefined {
+function seenDepartment(fields: Fields): SeenDepartment | undefined {
   const about = aboutDepartment(fields);
   // What a card leaves out, it does not show.
   const [basedOn, draftSeen, proposalSeen] = ['basedOn', 'draftSeen', 'proposalSeen'].map(
