@@ -1,12 +1,18 @@
+import type { HelpLine, HelpOfPlace } from '../text/channel/help-words.js';
 import type { Messages } from '../text/messages.js';
 import type { Card, CardRenderer } from './render.js';
 
-export function helpCard(render: CardRenderer, messages: Messages): Card {
-  const { heading, intro, commands, departments } = messages.help;
+/** @param lines what can be written in the place, in the order in which it is shown */
+export function helpCard(
+  render: CardRenderer,
+  { lang }: Messages,
+  { heading, intro, closing }: HelpOfPlace,
+  lines: readonly HelpLine[],
+): Card {
   return render('help', {
-    lang: messages.lang,
+    lang,
     fallbackText: heading,
-    labels: { heading, intro, departments },
-    commands: commands.map(({ command, does }) => ({ command, does: ` – ${does}` })),
+    labels: { heading, intro, closing },
+    commands: lines.map(({ command, does }) => ({ command, does: ` – ${does}` })),
   });
 }

@@ -53,8 +53,8 @@ export interface WrittenMessage {
   readonly hasFiles: boolean;
 }
 
-/** Where a person can do something. Each row of the table says in which of these. */
-export type Place = 'department' | 'secretariat' | 'personal';
+/** Where a person can do something: in whose channel, in one that is nobody's yet, or in their own chat with the bot. */
+export type Place = 'unregistered' | 'department' | 'secretariat' | 'personal';
 
 /** What kind of conversation something happened in, as Teams has it. */
 export type Surroundings = 'channel' | 'personal chat' | 'group chat';

@@ -49,7 +49,7 @@ export interface Conversation {
  */
 export function createConversation(dependencies: ConversationDependencies, log: Log, botName?: string): Conversation {
   const parts = botName === undefined ? dependencies : { ...dependencies, messagesIn: called(dependencies, botName) };
-  const deps: Deps = { ...parts, messages: parts.messagesIn(undefined), place: undefined };
+  const deps: Deps = { ...parts, messages: parts.messagesIn(undefined), channel: undefined };
   const { messages } = deps;
 
   const refuse = (refusal: Refusal) => {
@@ -91,19 +91,18 @@ export function createConversation(dependencies: ConversationDependencies, log: 
 
     async writePersonally(message, act) {
       if (!act.ok) return refuse(act.problem);
-      const here: Deps = { ...deps, place: 'personal' };
       const { files, hasOther } = act.value;
-      if (files.length > 0 || hasOther) return guarded(sendTemplate, () => sendTemplate.answer(here, act.value));
+      if (files.length > 0 || hasOther) return guarded(sendTemplate, () => sendTemplate.answer(deps, act.value));
       const command = commandIn(PERSONAL_COMMANDS, message);
       const isForChannels = commandIn(CHANNEL_COMMANDS, message) !== undefined;
       const notHere = isForChannels ? messages.notices.onlyInChannels() : messages.personal.notUnderstood();
       if (command === undefined) return words(notHere);
-      return guarded(command.row, async () => (await command.answer(here, act.value)) ?? words(notHere));
+      return guarded(command.row, async () => (await command.answer(deps, act.value)) ?? words(notHere));
     },
 
     async keepFile(acceptance, act) {
       try {
-        return await keepFile.answer({ ...deps, place: 'personal' }, acceptance, act);
+        return await keepFile.answer(deps, acceptance, act);
       } catch (error) {
         return words(failure(messages, log, keepFile, error, messages.personal.uploadFailed()));
       }
@@ -148,9 +147,8 @@ function commandIn<Act>(commands: readonly Command<Act>[], message: WrittenMessa
 async function spokenAt(
   { channels, messagesIn }: ConversationDependencies,
   { address }: ChannelAct,
-): Promise<Pick<Deps, 'messages' | 'place'>> {
+): Promise<Pick<Deps, 'messages' | 'channel'>> {
   const channel = await unlessUnreadable(channels.find(address));
-  return channel?.purpose === 'department'
-    ? { messages: messagesIn(channel.department.language), place: channel.purpose }
-    : { messages: messagesIn(undefined), place: channel?.purpose };
+  const language = channel?.purpose === 'department' ? channel.department.language : undefined;
+  return { messages: messagesIn(language), channel };
 }

@@ -13,10 +13,10 @@ import type {
   TemplateStore,
 } from '../application/ports.js';
 import type { CardRenderer } from '../cards/render.js';
+import type { RegisteredChannel } from '../domain/channel/department.js';
 import type { Language } from '../domain/language.js';
 import type { NotatModel } from '../domain/notat/notat.js';
 import type { Messages } from '../text/messages.js';
-import type { Place } from './acts.js';
 
 /** What people are answered with: the ports, the words and the cards. */
 export interface ConversationDependencies {
@@ -43,6 +43,6 @@ export interface ConversationDependencies {
 /** The same, with the words that are spoken where something was done: the department's in its channel, otherwise the installation's. */
 export interface Deps extends ConversationDependencies {
   readonly messages: Messages;
-  /** Whose channel or chat it is; undefined for a channel that is nobody's, and where it makes no difference. */
-  readonly place: Place | undefined;
+  /** What the channel is that a command was written in; undefined for one that is nobody's, and for all else. */
+  readonly channel: RegisteredChannel | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '../cards/button-fields.js';
 import type { Verb } from '../cards/card-actions.js';
+import type { HelpOfOne, HelpWords } from '../text/channel/help-words.js';
 import type { ChannelAct, PersonalAct, Place } from './acts.js';
 import type { Answer } from './answer.js';
 import type { CommandWords, Phrases } from './command-words.js';
@@ -14,13 +15,19 @@ export type Right =
   /** Anyone in the secretariat's channel; in a personal chat, anyone in the team that the channel belongs to. */
   | 'secretariat';
 
+/** How it is done. */
+export type How = 'pressed' | 'written' | 'sent as a file';
+
 /** One thing that a person can do. */
 export interface Row<Name extends string = string> {
   readonly name: Name;
+  readonly how: How;
   readonly where: readonly Place[];
   readonly right: Right;
   /** Whether it carries text that would be lost if it were not stored. Then, when it fails, the person is told just that. */
   readonly keepsText: boolean;
+  /** What help says of it; undefined for what speaks for itself. */
+  readonly help?: (words: HelpWords, place: Place) => HelpOfOne;
 }
 
 /** What is done by pressing a button of a card. */
@@ -33,6 +40,7 @@ export interface Button<Name extends Verb = Verb> extends Row<Name> {
 
 /** What is done by writing a few words to the bot: in a channel, or in a personal chat. */
 export interface Command<Act, Name extends string = string> extends Row<Name> {
+  readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
   /** What the words say, for `answer` to go on from; undefined for words that are not this command. */
   read(words: CommandWords): unknown;
@@ -47,14 +55,17 @@ interface Steps<Data, Act, Outcome> {
   present(deps: Deps, outcome: NoInfer<Outcome>, data: NoInfer<Data>, act: Act): Answer | Promise<Answer>;
 }
 
-type About<Name extends string> = Omit<Row<Name>, 'keepsText'> & { readonly keepsText?: true };
+type About<Name extends string> = Omit<Row<Name>, 'how' | 'keepsText'> & { readonly keepsText?: true };
 
 interface ButtonSteps<Name extends Verb, Data, Outcome> extends About<Name>, Steps<Data, ChannelAct, Outcome> {
   /** @returns undefined for what cannot be read */
   parse(fields: Fields): Data | undefined;
 }
 
-interface CommandSteps<Name extends string, Data, Act, Outcome> extends About<Name>, Steps<Data, Act, Outcome> {
+interface CommandSteps<Name extends string, Data, Act, Outcome>
+  extends Omit<About<Name>, 'keepsText'>,
+    Steps<Data, Act, Outcome> {
+  readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
   /** @returns undefined for words that are not this command */
   parse(words: CommandWords, phrases: Phrases): Data | undefined;
@@ -65,6 +76,7 @@ export function button<const Name extends Verb, Data, Outcome>(steps: ButtonStep
   const { name, where, right, keepsText = false, parse } = steps;
   return {
     name,
+    how: 'pressed',
     where,
     right,
     keepsText,
@@ -90,12 +102,14 @@ export function personalCommand<const Name extends string, Data, Outcome>(
 function commandOf<Name extends string, Data, Act, Outcome>(
   steps: CommandSteps<Name, Data, Act, Outcome>,
 ): Command<Act, Name> {
-  const { name, where, right, keepsText = false, phrases, parse } = steps;
+  const { name, where, right, help, phrases, parse } = steps;
   return {
     name,
+    how: 'written',
     where,
     right,
-    keepsText,
+    keepsText: false,
+    help,
     phrases,
     read: (words) => parse(words, phrases),
     answer: (deps, words, act) => take(steps, deps, parse(words, phrases), act),

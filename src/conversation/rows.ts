@@ -13,7 +13,7 @@ import { openAnswer } from './follow-up/open-answer.js';
 import { openSendBack } from './follow-up/open-send-back.js';
 import { sendBackButton } from './follow-up/send-back.js';
 import { showDepartmentButton } from './follow-up/show-department.js';
-import { showHelp, showPersonalHelp } from './help/show-help.js';
+import { helpInChannels, helpInPersonalChats } from './help/show-help.js';
 import { compileNotat } from './notat/compile-notat.js';
 import { keepFile } from './notat/keep-file.js';
 import { personalNotat } from './notat/personal-notat.js';
@@ -80,8 +80,7 @@ type Answered = (typeof EACH_BUTTON)[number]['name'];
 /** The buttons of cards. A button that some card has and no row answers does not compile. */
 export const BUTTONS: [Exclude<Verb, Answered>] extends [never] ? readonly Button[] : never = EACH_BUTTON;
 
-/** What is written in channels, in the order in which people are shown it. */
-export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [
+const IN_CHANNELS = [
   registerChannel,
   newRound,
   showStatusCommand,
@@ -91,15 +90,17 @@ export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [
   appointHeadsCommand,
   setLanguageCommand,
   unregisterChannelCommand,
-  showHelp,
 ];
+
+const IN_PERSONAL_CHATS = [personalNotat, showTemplateCommand, useInstallationsTemplateCommand];
+
+/** What is written in channels, in the order in which people are shown it. */
+export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [...IN_CHANNELS, helpInChannels(IN_CHANNELS)];
 
 /** What is written in a personal chat, in the order in which people are shown it. */
 export const PERSONAL_COMMANDS: readonly Command<PersonalAct>[] = [
-  personalNotat,
-  showTemplateCommand,
-  useInstallationsTemplateCommand,
-  showPersonalHelp,
+  ...IN_PERSONAL_CHATS,
+  helpInPersonalChats([personalNotat, showTemplateCommand, sendTemplate, useInstallationsTemplateCommand]),
 ];
 
 /** Everything that a person can do. */

@@ -18,6 +18,7 @@ import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
+import type { HelpLine, HelpOfOne, HelpOfPlace } from '../../src/text/channel/help-words.js';
 import type { Messages } from '../../src/text/messages.js';
 import {
   aDeadline,
@@ -98,8 +99,8 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...closingCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
     ...templateCards(messages, texts),
-    ['help', helpCard(render, messages)],
-    ['help in a personal chat', helpCard(render, { ...messages, help: messages.personal.help })],
+    ['help', helpCard(render, messages, messages.help.department, everyHelpLine(messages))],
+    ['help in a personal chat', helpCard(render, messages, messages.help.personal, messages.help.notatFile.lines)],
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? ''))],
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
@@ -592,4 +593,9 @@ function answer(
 
 function withoutLink(department: RoundDepartment): RoundDepartment {
   return { ...department, ask: { ...department.ask, reportLink: undefined } };
+}
+
+/** More lines than help has in any one place. */
+function everyHelpLine({ help }: Messages): readonly HelpLine[] {
+  return Object.values(help).flatMap((each: HelpOfOne | HelpOfPlace) => ('lines' in each ? each.lines : []));
 }

@@ -6,6 +6,7 @@ import type { Card } from '../../src/cards/render.js';
 import type { Mention } from '../../src/conversation/acts.js';
 import type { Sent } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
+import type { ChannelAddress } from '../../src/domain/channel/channel.js';
 import { operationId } from '../../src/domain/ids.js';
 import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { accepted } from '../../src/domain/result.js';
@@ -133,6 +134,56 @@ describe('saying who may answer for a department', () => {
   });
 });
 
+describe('asking for help', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    write = writer(bot);
+  });
+
+  /** What can be written, by the words it begins with. */
+  const offered = async (at: ChannelAddress, by = AASE) =>
+    cardText(cardIn(await write('hjælp', { at, by })))
+      .split('\n')
+      .flatMap((line) => (/ – /u.test(line) ? [line.split(' – ')[0]] : []));
+
+  it('tells a department what it can write in its channel', async () => {
+    assert.deepEqual(await offered(anAddress()), [
+      'tilknyt Børn og Unge',
+      'versioner',
+      'chef @navn',
+      'chef ingen',
+      'sprog engelsk',
+      'sprog dansk',
+      'frakobl',
+      'hjælp',
+    ]);
+  });
+
+  it('does not tell whoever may not appoint heads how it is done', async () => {
+    await write(`chef ${MENTIONS_AASE}`);
+    assert.ok((await offered(anAddress(), AASE)).includes('chef @navn'));
+    assert.ok(!(await offered(anAddress(), ULLA)).includes('chef @navn'));
+  });
+
+  it('tells the secretariat what it can write in its own', async () => {
+    assert.deepEqual(await offered(SECRETARIAT, SECRETARY), [
+      'ny runde',
+      'status',
+      'notat',
+      'afslut',
+      'frakobl',
+      'hjælp',
+    ]);
+  });
+
+  it('tells how a channel is registered where it is nobody’s yet', async () => {
+    const lines = await offered(anAddress({}, 'ingens'));
+    assert.deepEqual(lines, ['tilknyt Socialområdet', 'tilknyt sekretariatet', 'hjælp']);
+  });
+});
+
 describe('closing the round in writing', () => {
   let bot: ABot;
   let write: ReturnType<typeof writer>;
@@ -175,10 +226,10 @@ describe('choosing a department’s language', () => {
   it('is answered in that language, and so is everything after', async () => {
     assertNotice(await write('sprog engelsk'), en.registration.language());
     assert.equal((await bot.department()).department.language, 'en');
-    assert.equal(headingOf(await write('hjælp')), en.help.heading);
+    assert.equal(headingOf(await write('hjælp')), en.help.department.heading);
     assert.equal(headingOf(await write('status')), en.notices.onlySecretariatNotDepartment().heading);
     assertNotice(await write('language danish'), da.registration.language());
-    assert.equal(headingOf(await write('help')), da.help.heading);
+    assert.equal(headingOf(await write('help')), da.help.department.heading);
   });
 
   it('asks which when it is none that the bot speaks', async () => {
@@ -193,7 +244,7 @@ describe('choosing a department’s language', () => {
 
   it('changes nothing for the secretariat', async () => {
     await write('sprog engelsk');
-    assert.equal(headingOf(await write('help', { at: SECRETARIAT, by: SECRETARY })), da.help.heading);
+    assert.equal(headingOf(await write('help', { at: SECRETARIAT, by: SECRETARY })), da.help.secretariat.heading);
   });
 });
 

@@ -6,11 +6,15 @@ describe('the bot under the name that a tenant gives it', () => {
   it('is called so wherever it is named', () => {
     for (const messages of [da, en]) {
       const renamed = calledBy(messages, 'Høring$&');
-      for (const text of [renamed.notices.welcome().text, renamed.notices.noDepartments().text, renamed.help.intro]) {
+      for (const text of [
+        renamed.notices.welcome().text,
+        renamed.notices.noDepartments().text,
+        renamed.help.secretariat.intro,
+      ]) {
         assert.match(text, /@?Høring\$&/u);
         assert.doesNotMatch(text, /Notatbot/u);
       }
-      assert.deepEqual(renamed.help.commands.length, messages.help.commands.length);
+      assert.deepEqual(renamed.help.register.lines.length, messages.help.register.lines.length);
     }
   });
 

@@ -3,6 +3,7 @@ import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
 import { parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
 import { departmentSettingsWords } from '../../src/text/channel/department-settings-words.js';
+import type { HelpLine, HelpOfOne, HelpOfPlace } from '../../src/text/channel/help-words.js';
 import { placeNotices } from '../../src/text/channel/place-notices.js';
 import { registrationWords } from '../../src/text/channel/registration-words.js';
 import { failureNotices } from '../../src/text/failure-notices.js';
@@ -230,7 +231,7 @@ for (const messages of [da, en]) {
     });
 
     it('names commands by what is written', () => {
-      const words = messages.help.commands.map(({ command }) => command.split(' ')[0]);
+      const words = helpLines(messages).map(({ command }) => command.split(' ')[0]);
       for (const [path, text] of everythingSaid(messages)) {
         for (const [, word] of text.matchAll(/@Notatbot (?!and\b|og\b|has\b)(\p{L}+)/gu)) {
           assert.ok(words.includes(word ?? ''), `${path}: ${word}`);
@@ -331,3 +332,7 @@ describe('English', () => {
     assert.equal(en.status.progress(1, 2), '1 of 2 departments have replied');
   });
 });
+
+function helpLines({ help }: Messages): readonly HelpLine[] {
+  return Object.values(help).flatMap((each: HelpOfOne | HelpOfPlace) => ('lines' in each ? each.lines : []));
+}

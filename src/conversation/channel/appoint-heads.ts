@@ -19,6 +19,7 @@ export const appointHeadsCommand = channelCommand({
   name: 'channel.heads',
   where: ['department'],
   right: 'head',
+  help: ({ heads }) => heads,
   phrases: { da: ['chef', 'chefer'], en: ['head', 'heads'] },
   parse: parseHeads,
   run: appoint,

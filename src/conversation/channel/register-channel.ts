@@ -40,8 +40,9 @@ const SECRETARIAT = /^(?:the )?(?:sekretariat(?:et)?|secretariat)$/iu;
 /** *tilknyt*: makes the channel a department's, or the secretariat's. */
 export const registerChannel = channelCommand({
   name: 'channel.register',
-  where: ['department', 'secretariat'],
+  where: ['unregistered', 'department'],
   right: 'anyone',
+  help: ({ register, registerAgain }, place) => (place === 'department' ? registerAgain : register),
   phrases: { da: ['tilknyt'], en: ['register'] },
   parse: parseRegistration,
   run: (deps, registration, { address }) =>

@@ -19,6 +19,7 @@ export const setLanguageCommand = channelCommand({
   name: 'channel.language',
   where: ['department'],
   right: 'anyone',
+  help: ({ language }) => language,
   phrases: { da: ['sprog'], en: ['language'] },
   parse: parseLanguage,
   run: async (deps, { language }, act) => {

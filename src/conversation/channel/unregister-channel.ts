@@ -8,6 +8,7 @@ export const unregisterChannelCommand = channelCommand({
   name: 'channel.unregister',
   where: ['department', 'secretariat'],
   right: 'anyone',
+  help: ({ unregister }) => unregister,
   phrases: { da: ['frakobl'], en: ['unregister'] },
   parse: itsWordsAlone,
   run: (deps, _, { address }) => unregisterChannel(deps, address),

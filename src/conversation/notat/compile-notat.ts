@@ -10,6 +10,7 @@ export const compileNotat = channelCommand({
   name: 'notat.compile',
   where: ['secretariat'],
   right: 'secretariat',
+  help: ({ notat }) => notat,
   phrases: { da: ['notat'], en: ['notat', 'memo'] },
   parse: itsWordsAlone,
   run: (deps, _, { address, by, thread = address.channelId, activityId }) =>

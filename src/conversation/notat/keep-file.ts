@@ -37,6 +37,7 @@ const UploadInfo = z.object({
 /** *Accepter*: puts the file where the card says. What the card says is judged anew: anyone can edit it. */
 export const keepFile = {
   name: 'file.keep',
+  how: 'pressed',
   where: ['personal'],
   right: 'secretariat',
   keepsText: false,

@@ -11,6 +11,7 @@ export const personalNotat = personalCommand({
   name: 'notat.file',
   where: ['personal'],
   right: 'secretariat',
+  help: ({ notatFile }) => notatFile,
   phrases: compileNotat.phrases,
   parse: itsWordsAlone,
   run: (deps, _, { sender, conversationId, activityId }) =>

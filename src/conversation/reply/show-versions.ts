@@ -9,6 +9,7 @@ export const showVersionsCommand = channelCommand({
   name: 'reply.versions',
   where: ['department'],
   right: 'anyone',
+  help: ({ versions }) => versions,
   phrases: { da: ['versioner', 'version'], en: ['versions'] },
   parse: itsWordsAlone,
   run: (deps, _, act) => showVersions(deps, act),

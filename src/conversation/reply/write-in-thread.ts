@@ -11,6 +11,7 @@ import { wordsFor } from './department-answers.js';
 /** What is no command may be a reply: then it is put in a card to be sent from, and nothing is stored. */
 export const writeInThread = {
   name: 'reply.write-in-thread',
+  how: 'written',
   where: ['department'],
   right: 'anyone',
   keepsText: false,

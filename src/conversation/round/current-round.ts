@@ -2,9 +2,9 @@ import { type Answer, messagesOf, type Sent, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
 /** Why there is no round to show; a department is told what it can do instead. */
-export function noCurrentRound({ messages, place }: Deps, kind: 'not secretariat' | 'no round'): Answer {
+export function noCurrentRound({ messages, channel }: Deps, kind: 'not secretariat' | 'no round'): Answer {
   const { noRound, onlySecretariat, onlySecretariatNotDepartment } = messages.notices;
-  const elsewhere = place === 'department' ? onlySecretariatNotDepartment : onlySecretariat;
+  const elsewhere = channel?.purpose === 'department' ? onlySecretariatNotDepartment : onlySecretariat;
   return words(kind === 'no round' ? noRound() : elsewhere());
 }
 

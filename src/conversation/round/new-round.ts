@@ -12,6 +12,7 @@ export const newRound = channelCommand({
   name: 'round.new',
   where: ['secretariat'],
   right: 'secretariat',
+  help: ({ newRound: said }) => said,
   phrases: { da: ['ny runde'], en: ['new round'] },
   parse: itsWordsAlone,
   run: (deps, _, { address }) => openRoundForm(deps, address),

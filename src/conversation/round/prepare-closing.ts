@@ -23,6 +23,7 @@ export const prepareClosingCommand = channelCommand({
   name: 'round.close',
   where: ['secretariat'],
   right: 'secretariat',
+  help: ({ close }) => close,
   phrases: { da: ['afslut', 'afslut runden'], en: ['close', 'close the round'] },
   parse: itsWordsAlone,
   run: async (deps, _, { address }) => {

@@ -10,6 +10,7 @@ export const showStatusCommand = channelCommand({
   name: 'round.status',
   where: ['secretariat'],
   right: 'secretariat',
+  help: ({ status }) => status,
   phrases: { da: ['status'], en: ['status'] },
   parse: itsWordsAlone,
   run: (deps, _, { address }) => showStatus(deps, address),

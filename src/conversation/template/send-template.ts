@@ -2,6 +2,7 @@ import { secretariatOf } from '../../application/channel/secretariat-member.js';
 import { uploadTemplate } from '../../application/notat/upload-template.js';
 import { refusedTemplateCard, takenTemplateCard } from '../../cards/template-card.js';
 import { TEMPLATE_MAX_BYTES } from '../../domain/limits.js';
+import type { HelpWords } from '../../text/channel/help-words.js';
 import type { PersonalAct, SentFile } from '../acts.js';
 import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
@@ -13,9 +14,11 @@ const WORD_FILE = /\.do[ct][xm]$/iu;
 /** A file that is sent is a template to be used, if it is one file and Word's. */
 export const sendTemplate = {
   name: 'template.send',
+  how: 'sent as a file',
   where: ['personal'],
   right: 'secretariat',
   keepsText: false,
+  help: ({ sendTemplate: said }: HelpWords) => said,
   async answer(deps: Deps, { files, hasOther, sender }: PersonalAct): Promise<Answer> {
     const { personal } = deps.messages;
     const [file, ...others] = files;

@@ -9,6 +9,7 @@ export const showTemplateCommand = personalCommand({
   name: 'template.show',
   where: ['personal'],
   right: 'secretariat',
+  help: ({ template }) => template,
   phrases: { da: ['skabelon', 'skabelonen'], en: ['template'] },
   parse: itsWordsAlone,
   run: (deps, _, { sender }) => showTemplate(deps, sender),

@@ -8,6 +8,7 @@ export const useInstallationsTemplateCommand = personalCommand({
   name: 'template.use-installations',
   where: ['personal'],
   right: 'secretariat',
+  help: ({ installationsTemplate }) => installationsTemplate,
   phrases: {
     da: ['skabelon standard', 'skabelonen standard', 'standardskabelon', 'standardskabelonen'],
     en: ['template default', 'template standard', 'default template', 'standard template'],

@@ -1,74 +1,234 @@
 import type { Language } from '../../domain/language.js';
 
-/** What can be written to the bot. */
-export interface HelpWords {
+/** What can be written, and what that does. */
+export interface HelpLine {
+  readonly command: string;
+  readonly does: string;
+}
+
+/** What is said of one thing that people can do by writing or by sending a file. */
+export interface HelpOfOne {
+  /**
+   * In Teams' list above the message box: at most 128 characters (the manifest's schema). Undefined for what is not in the
+   * list, which has room for ten.
+   */
+  readonly menu?: string;
+  readonly lines: readonly HelpLine[];
+}
+
+/** What is said around the lines, in one kind of place. */
+export interface HelpOfPlace {
   readonly heading: string;
   readonly intro: string;
-  /** What can be written, and what that does. */
-  readonly commands: readonly { readonly command: string; readonly does: string }[];
-  readonly departments: string;
+  readonly closing: string;
+}
+
+export interface HelpWords {
+  readonly unregistered: HelpOfPlace;
+  readonly department: HelpOfPlace;
+  readonly secretariat: HelpOfPlace;
+  readonly personal: HelpOfPlace;
+  readonly register: HelpOfOne;
+  /** The same, where a department has the channel already. */
+  readonly registerAgain: HelpOfOne;
+  readonly newRound: HelpOfOne;
+  readonly status: HelpOfOne;
+  readonly notat: HelpOfOne;
+  readonly close: HelpOfOne;
+  readonly versions: HelpOfOne;
+  readonly heads: HelpOfOne;
+  readonly language: HelpOfOne;
+  readonly unregister: HelpOfOne;
+  readonly help: HelpOfOne;
+  readonly notatFile: HelpOfOne;
+  readonly template: HelpOfOne;
+  readonly sendTemplate: HelpOfOne;
+  readonly installationsTemplate: HelpOfOne;
 }
 
 export const helpWords: Readonly<Record<Language, HelpWords>> = {
   da: {
-    heading: 'Det kan Notatbot',
-    intro: 'Notatbot spørger fagområderne, samler svarene og skriver notatet. Skriv @Notatbot og en af disse:',
-    commands: [
-      { command: 'tilknyt Socialområdet', does: 'knytter kanalen til et fagområde (skriv fagområdets eget navn)' },
-      { command: 'tilknyt sekretariatet', does: 'knytter kanalen til sekretariatet' },
-      {
-        command: 'chef @navn',
-        does: 'vælger, hvem der må sende fagområdets svar; nævn gerne flere (i et fagområdes kanal)',
-      },
-      { command: 'sprog engelsk', does: 'skriver kanalens kort på engelsk (i et fagområdes kanal)' },
-      { command: 'sprog dansk', does: 'skriver dem på dansk igen (i et fagområdes kanal)' },
-      { command: 'frakobl', does: 'kobler kanalen fra' },
-      {
-        command: 'ny runde',
-        does: 'planlægger en runde; intet sendes, før du trykker på Start runden (kun i sekretariatets kanal)',
-      },
-      { command: 'status', does: 'viser, hvem der har svaret (kun i sekretariatets kanal)' },
-      { command: 'notat', does: 'giver notatet, som det ser ud nu (kun i sekretariatets kanal)' },
-      {
-        command: 'afslut',
-        does: 'afslutter runden, så notatet bliver endeligt; først ser du, hvem der mangler (kun i sekretariatets kanal)',
-      },
-      { command: 'versioner', does: 'viser svarets versioner, og hvad der er ændret (i et fagområdes kanal)' },
-      { command: 'hjælp', does: 'viser denne oversigt' },
-    ],
-    departments: 'Fagområder svarer i feltet på det kort, de får i deres kanal, ikke i tråden.',
+    unregistered: {
+      heading: 'Det kan Notatbot',
+      intro:
+        'Notatbot spørger fagområderne, samler svarene og skriver notatet. Kanalen er ikke tilknyttet endnu. Skriv @Notatbot og en af disse:',
+      closing: 'Skriv hjælp igen, når kanalen er tilknyttet. Så ser du, hvad du kan skrive her.',
+    },
+    department: {
+      heading: 'Det kan Notatbot',
+      intro:
+        'Notatbot spørger fagområderne, samler svarene og skriver notatet. I denne kanal kan du skrive @Notatbot og en af disse:',
+      closing: 'I svarer i feltet på det kort, I får i kanalen, ikke i tråden.',
+    },
+    secretariat: {
+      heading: 'Det kan Notatbot',
+      intro:
+        'Notatbot spørger fagområderne, samler svarene og skriver notatet. I denne kanal kan du skrive @Notatbot og en af disse:',
+      closing:
+        'Et fagområde tilknyttes i sin egen kanal: Skriv @Notatbot tilknyt og fagområdets navn dér. I din egen chat med mig kan du få notatet som fil og skifte skabelon.',
+    },
+    personal: {
+      heading: 'Det kan jeg her i chatten',
+      intro: 'For sekretariatet. Det her ser kun du:',
+      closing: 'Runder og svar hører til i kanalerne. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
+    },
+    register: {
+      menu: 'Gør kanalen til et fagområdes eller til sekretariatets',
+      lines: [
+        { command: 'tilknyt Socialområdet', does: 'knytter kanalen til et fagområde (skriv fagområdets eget navn)' },
+        { command: 'tilknyt sekretariatet', does: 'knytter kanalen til sekretariatet' },
+      ],
+    },
+    registerAgain: { lines: [{ command: 'tilknyt Børn og Unge', does: 'giver fagområdet et andet navn' }] },
+    newRound: {
+      menu: 'Start en runde: rapport, spørgsmål, frist og fagområder',
+      lines: [{ command: 'ny runde', does: 'planlægger en runde; intet sendes, før du trykker på Start runden' }],
+    },
+    status: {
+      menu: 'Se, hvem der har svaret, og hvem der mangler',
+      lines: [{ command: 'status', does: 'viser, hvem der har svaret' }],
+    },
+    notat: {
+      menu: 'Hent notatet, som det ser ud nu',
+      lines: [{ command: 'notat', does: 'giver notatet, som det ser ud nu' }],
+    },
+    close: {
+      menu: 'Afslut runden, så notatet bliver endeligt',
+      lines: [
+        { command: 'afslut', does: 'afslutter runden, så notatet bliver endeligt; først ser du, hvem der mangler' },
+      ],
+    },
+    versions: {
+      menu: 'Se svarets versioner, og hvad der er ændret',
+      lines: [{ command: 'versioner', does: 'viser svarets versioner, og hvad der er ændret' }],
+    },
+    heads: {
+      menu: 'Sig, hvem der alene må svare for fagområdet: chef @Navn',
+      lines: [
+        { command: 'chef @navn', does: 'vælger, hvem der må sende fagområdets svar; nævn gerne flere' },
+        { command: 'chef ingen', does: 'lader alle i kanalen sende svaret' },
+      ],
+    },
+    language: {
+      menu: 'Vælg sproget på fagområdets kort: dansk eller engelsk',
+      lines: [
+        { command: 'sprog engelsk', does: 'skriver kanalens kort på engelsk' },
+        { command: 'sprog dansk', does: 'skriver dem på dansk igen' },
+      ],
+    },
+    unregister: { lines: [{ command: 'frakobl', does: 'kobler kanalen fra' }] },
+    help: {
+      menu: 'Se, hvad Notatbot kan, og hvordan man gør',
+      lines: [{ command: 'hjælp', does: 'viser denne oversigt' }],
+    },
+    notatFile: {
+      menu: 'Få notatet som Word-dokument, som det ser ud nu',
+      lines: [{ command: 'notat', does: 'giver dig den nyeste rundes notat som fil, som det ser ud nu' }],
+    },
+    template: {
+      menu: 'Se, hvilken Word-skabelon notatet skrives i',
+      lines: [{ command: 'skabelon', does: 'viser, hvilken Word-skabelon notatet skrives i' }],
+    },
+    sendTemplate: {
+      lines: [{ command: 'send et Word-dokument (.docx)', does: 'tager det i brug som skabelon' }],
+    },
+    installationsTemplate: {
+      menu: 'Gå tilbage til standardskabelonen',
+      lines: [{ command: 'skabelon standard', does: 'går tilbage til standardskabelonen' }],
+    },
   },
 
   en: {
-    heading: 'What Notatbot can do',
-    intro:
-      'Notatbot asks the departments, collects their replies and writes the notat. Write @Notatbot and one of these:',
-    commands: [
-      {
-        command: 'register Social Services',
-        does: 'gives the channel to a department (write the department’s own name)',
-      },
-      { command: 'register secretariat', does: 'gives the channel to the secretariat' },
-      {
-        command: 'head @name',
-        does: 'chooses who may send the department’s reply; you may mention several (in a department’s channel)',
-      },
-      { command: 'language english', does: 'writes the channel’s cards in English (in a department’s channel)' },
-      { command: 'language danish', does: 'writes them in Danish again (in a department’s channel)' },
-      { command: 'unregister', does: 'unregisters the channel' },
-      {
-        command: 'new round',
-        does: 'plans a round; nothing is sent before you press Start the round (only in the secretariat’s channel)',
-      },
-      { command: 'status', does: 'shows who has replied (only in the secretariat’s channel)' },
-      { command: 'notat', does: 'gives the notat as it stands (only in the secretariat’s channel)' },
-      {
-        command: 'close',
-        does: 'closes the round, so that the notat is final; first you see who is missing (only in the secretariat’s channel)',
-      },
-      { command: 'versions', does: 'shows the reply’s versions and what changed (in a department’s channel)' },
-      { command: 'help', does: 'shows this list' },
-    ],
-    departments: 'Departments reply in the field on the card they get in their channel, not in the thread.',
+    unregistered: {
+      heading: 'What Notatbot can do',
+      intro:
+        'Notatbot asks the departments, collects their replies and writes the notat. The channel is not registered yet. Write @Notatbot and one of these:',
+      closing: 'Write help again when the channel is registered, to see what you can write here.',
+    },
+    department: {
+      heading: 'What Notatbot can do',
+      intro:
+        'Notatbot asks the departments, collects their replies and writes the notat. In this channel you can write @Notatbot and one of these:',
+      closing: 'You reply in the field on the card that you get in the channel, not in the thread.',
+    },
+    secretariat: {
+      heading: 'What Notatbot can do',
+      intro:
+        'Notatbot asks the departments, collects their replies and writes the notat. In this channel you can write @Notatbot and one of these:',
+      closing:
+        'A department is registered in its own channel: write @Notatbot register and the department’s name there. In your own chat with me you can get the notat as a file and change the template.',
+    },
+    personal: {
+      heading: 'What I can do in this chat',
+      intro: 'For the secretariat. Only you see this:',
+      closing: 'Rounds and replies belong in channels. Write @Notatbot help in a channel to see what I can do there.',
+    },
+    register: {
+      menu: 'Make the channel a department’s, or the secretariat’s',
+      lines: [
+        {
+          command: 'register Social Services',
+          does: 'gives the channel to a department (write the department’s own name)',
+        },
+        { command: 'register secretariat', does: 'gives the channel to the secretariat' },
+      ],
+    },
+    registerAgain: {
+      lines: [{ command: 'register Children and Families', does: 'gives the department another name' }],
+    },
+    newRound: {
+      menu: 'Start a round: report, question, deadline and departments',
+      lines: [{ command: 'new round', does: 'plans a round; nothing is sent before you press Start the round' }],
+    },
+    status: {
+      menu: 'See who has replied, and who has not',
+      lines: [{ command: 'status', does: 'shows who has replied' }],
+    },
+    notat: {
+      menu: 'Get the notat as it stands now',
+      lines: [{ command: 'notat', does: 'gives the notat as it stands' }],
+    },
+    close: {
+      menu: 'Close the round, so that the notat is final',
+      lines: [{ command: 'close', does: 'closes the round, so that the notat is final; first you see who is missing' }],
+    },
+    versions: {
+      menu: 'See the reply’s versions, and what changed',
+      lines: [{ command: 'versions', does: 'shows the reply’s versions and what changed' }],
+    },
+    heads: {
+      menu: 'Say who alone may reply for the department: head @Name',
+      lines: [
+        { command: 'head @name', does: 'chooses who may send the department’s reply; you may mention several' },
+        { command: 'head nobody', does: 'lets anyone in the channel send the reply' },
+      ],
+    },
+    language: {
+      menu: 'Choose the language of the department’s cards: Danish or English',
+      lines: [
+        { command: 'language english', does: 'writes the channel’s cards in English' },
+        { command: 'language danish', does: 'writes them in Danish again' },
+      ],
+    },
+    unregister: { lines: [{ command: 'unregister', does: 'unregisters the channel' }] },
+    help: {
+      menu: 'See what Notatbot can do, and how',
+      lines: [{ command: 'help', does: 'shows this list' }],
+    },
+    notatFile: {
+      menu: 'Get the notat as a Word document, as it stands now',
+      lines: [{ command: 'notat', does: 'gives you the newest round’s notat as a file, as it stands now' }],
+    },
+    template: {
+      menu: 'See which Word template the notat is written in',
+      lines: [{ command: 'template', does: 'shows which Word template the notat is written in' }],
+    },
+    sendTemplate: {
+      lines: [{ command: 'send a Word document (.docx)', does: 'takes it into use as the template' }],
+    },
+    installationsTemplate: {
+      menu: 'Go back to the standard template',
+      lines: [{ command: 'template default', does: 'goes back to the standard template' }],
+    },
   },
 };

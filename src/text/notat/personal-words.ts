@@ -1,10 +1,8 @@
 import type { Language } from '../../domain/language.js';
-import type { HelpWords } from '../channel/help-words.js';
 import type { Notice } from '../notice.js';
 
 /** The bot's own chat with one person. */
 export interface PersonalWords {
-  readonly help: HelpWords;
   /** What the notat's file is, where Teams asks whether to keep it. */
   readonly notatFile: string;
   notUnderstood(): Notice;
@@ -20,19 +18,6 @@ export interface PersonalWords {
 
 export const personalWords: Readonly<Record<Language, PersonalWords>> = {
   da: {
-    help: {
-      heading: 'Det kan jeg her i chatten',
-      intro: 'For sekretariatet. Det her ser kun du:',
-      commands: [
-        { command: 'notat', does: 'få den nyeste rundes notat som fil, som det ser ud nu' },
-        { command: 'skabelon', does: 'se, hvilken Word-skabelon notatet skrives i' },
-        { command: 'send et Word-dokument (.docx)', does: 'brug det som skabelon fra nu af' },
-        { command: 'skabelon standard', does: 'gå tilbage til standardskabelonen' },
-        { command: 'hjælp', does: 'se det her igen' },
-      ],
-      departments:
-        'Runder og svar hører til i kanalerne. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
-    },
     notatFile: 'Notatet som Word-dokument',
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
@@ -70,19 +55,6 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
   },
 
   en: {
-    help: {
-      heading: 'What I can do in this chat',
-      intro: 'For the secretariat. Only you see this:',
-      commands: [
-        { command: 'notat', does: 'get the newest round’s notat as a file, as it stands now' },
-        { command: 'template', does: 'see which Word template the notat is written in' },
-        { command: 'send a Word document (.docx)', does: 'use it as the template from now on' },
-        { command: 'template default', does: 'go back to the standard template' },
-        { command: 'help', does: 'see this again' },
-      ],
-      departments:
-        'Rounds and replies belong in channels. Write @Notatbot help in a channel to see what I can do there.',
-    },
     notatFile: 'The notat as a Word document',
     notUnderstood: () => ({
       heading: 'I did not understand that',

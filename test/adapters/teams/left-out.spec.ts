@@ -83,7 +83,7 @@ describe('what a client leaves out of a message', () => {
     let deep: unknown = 'x';
     for (let depth = 0; depth < 20 * ACTIVITY_DEPTH_MAX; depth += 1) deep = { deep, nothing: null };
     const answered = await bot.post(aMessage('hjælp', { channelData: deep, suggestedActions: deep }));
-    assert.equal(headingOf(answered), da.help.heading);
+    assert.equal(headingOf(answered), da.help.department.heading);
   });
 });
 
@@ -141,7 +141,7 @@ describe('a message in a personal chat', () => {
       '<blockquote itemtype="http://schema.skype.com/Reply"><strong>Notatbot</strong><p>Goddag</p></blockquote>\n<p>hjælp</p>',
     );
     const answered = await bot.post(aPersonalMessage({ text: 'Notatbot\nGoddag\n\nhjælp', attachments: [quoted] }));
-    assert.equal(headingOf(answered), da.personal.help.heading);
+    assert.equal(headingOf(answered), da.help.personal.heading);
   });
 
   it('with nothing in it is a file that Teams has lost', async () => {

@@ -1,0 +1,42 @@
+import type { Place } from '../../src/conversation/acts.js';
+import type { How, Right, Row } from '../../src/conversation/row.js';
+import { CHANNEL_COMMANDS, PERSONAL_COMMANDS, ROWS } from '../../src/conversation/rows.js';
+
+const PLACES: Readonly<Record<Place, string>> = {
+  unregistered: 'a channel that is nobody’s',
+  department: 'a department’s channel',
+  secretariat: 'the secretariat’s channel',
+  personal: 'a personal chat',
+};
+
+const RIGHTS: Readonly<Record<Right, string>> = {
+  anyone: 'anyone there',
+  head: 'a head; anyone there, where there is none',
+  secretariat: 'the secretariat',
+};
+
+const HOWS: Readonly<Record<How, string>> = {
+  pressed: 'a button',
+  written: 'written',
+  'sent as a file': 'a file that is sent',
+};
+
+/** The table of everything that a person can do, as docs/presses.md has it: a line a row. */
+export function actionsTable(): readonly string[] {
+  return [
+    '| Action | How | Where | Who | Its text must not be lost |',
+    '|---|---|---|---|---|',
+    ...ROWS.map(
+      (row) =>
+        `| \`${row.name}\` | ${howOf(row)} | ${row.where.map((place) => PLACES[place]).join(', ')} | ${RIGHTS[row.right]} | ${row.keepsText ? 'yes' : ''} |`,
+    ),
+  ];
+}
+
+/** A command with all that it can be written as, in Danish and in English. */
+function howOf({ name, how }: Row): string {
+  const phrases = [...CHANNEL_COMMANDS, ...PERSONAL_COMMANDS].find((command) => command.name === name)?.phrases;
+  if (phrases === undefined) return HOWS[how];
+  const said = [...new Set([...phrases.da, ...phrases.en])].filter((phrase) => phrase !== '');
+  return said.map((phrase) => `*${phrase}*`).join(', ');
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { listedFiles } from '../../listings/listed-files.js';
+import { commandLists, englishDescriptions } from '../../listings/manifest-commands.js';
+
+/** The most that the schema of the Teams manifest lets one list, one title and one description hold. */
+const COMMANDS_MAX = 10;
+const TITLE_MAX = 32;
+const DESCRIPTION_MAX = 128;
+
+describe('the lists of what people can do', () => {
+  it('are as the rows have them; npm run listings writes them', async () => {
+    for (const { path, present, listed } of await listedFiles()) assert.equal(present, listed, path.pathname);
+  });
+
+  it('are one for each place in the manifest, and within its limits', () => {
+    const lists = commandLists();
+    assert.deepEqual(
+      lists.map(({ scopes }) => scopes),
+      [['team'], ['personal']],
+    );
+    for (const { commands } of lists) {
+      assert.ok(commands.length > 0 && commands.length <= COMMANDS_MAX);
+      for (const { title, description } of commands) {
+        assert.ok(title.length <= TITLE_MAX, title);
+        assert.ok(description.length > 0 && description.length <= DESCRIPTION_MAX, title);
+      }
+    }
+  });
+
+  it('say the same in English', () => {
+    const descriptions = Object.values(englishDescriptions());
+    assert.equal(descriptions.length, commandLists().flatMap(({ commands }) => commands).length);
+    for (const description of descriptions) assert.ok(description.length <= DESCRIPTION_MAX, description);
+  });
+});
