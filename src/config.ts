@@ -1,8 +1,6 @@
-import { isIP } from 'node:net';
-import { z } from 'zod';
-import { comparableId, parseGuid } from './domain/guid.js';
+import type { z } from 'zod';
 import { PERSON_ACTS_A_MINUTE } from './domain/limits.js';
-import { withoutTrailing } from './domain/text/without-trailing.js';
+import { Settings, wordsOf } from './settings.js';
 
 /** Everything that differs between one installation and another. */
 export interface Config {
@@ -79,57 +77,6 @@ const TEAMS_SERVICE_ORIGIN = 'https://smba.trafficmanager.net';
  * (learn.microsoft.com, "Microsoft 365 URLs and IP address ranges").
  */
 const FILE_ORIGIN = 'https://*.sharepoint.com';
-
-const required = (what: string) =>
-  z
-    .string({ error: `is missing: ${what}` })
-    .trim()
-    .min(1, `is missing: ${what}`);
-const guid = (what: string) =>
-  required(what)
-    .refine((text) => parseGuid(text) !== undefined, 'must be a GUID, such as Entra ID shows')
-    .transform(comparableId);
-const https = (what: string) =>
-  required(what)
-    .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
-    .transform((text) => withoutTrailing(text, '/'));
-
-const LINK_SECRET_TOO_SHORT = 'must have at least 32 characters';
-
-const proxies = z
-  .string()
-  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
-  .refine((all) => all.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, with commas between them');
-
-/** An address, or a network as an address and the number of its bits that count. */
-function isNetwork(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-  if (bits === 0 || address.includes('%') || rest.length > 0) return false;
-  return prefix === undefined || (/^\d{1,3}$/u.test(prefix) && Number(prefix) <= bits);
-}
-
-const Settings = z.object({
-  HOST: z.string().default('0.0.0.0'),
-  PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3978),
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI'),
-  MicrosoftAppId: guid('the bot’s app (client) id'),
-  MicrosoftAppTenantId: guid('the municipality’s Entra tenant id'),
-  MicrosoftAppPassword: z.string().optional(),
-  NOTATBOT_PUBLIC_URL: https('where Teams’ users reach the bot'),
-  NOTATBOT_LINK_SECRET: required('a secret that signs download links').min(32, LINK_SECRET_TOO_SHORT),
-  NOTATBOT_LINK_SECRET_PREVIOUS: z.string().min(32, LINK_SECRET_TOO_SHORT).optional(),
-  NOTATBOT_TRUSTED_PROXIES: proxies.default([]),
-  NOTATBOT_LANGUAGE: z.enum(['da', 'en'], 'must be da or en').default('da'),
-  NOTATBOT_TABLE: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/u, 'must be 3 to 63 letters and digits')
-    .default('notatbot'),
-  NOTATBOT_TEMPLATE: z.string().optional(),
-  AZURE_STORAGE_TABLE_ENDPOINT: https('the table endpoint of the storage account').optional(),
-  AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
-  AZURE_CLIENT_ID: z.string().transform(comparableId).optional(),
-});
 
 /**
  * Reads the settings for a bot that serves a real tenant. All that is wrong is told at once. There is no
@@ -213,9 +160,8 @@ function storageProblems({
   AZURE_STORAGE_CONNECTION_STRING: connection,
 }: DependentSettings): readonly ConfigProblem[] {
   if (endpoint !== undefined || connection !== undefined) return [];
-  return [
-    { setting: 'AZURE_STORAGE_TABLE_ENDPOINT', problem: 'is missing: the table endpoint of the storage account' },
-  ];
+  const setting = 'AZURE_STORAGE_TABLE_ENDPOINT';
+  return [{ setting, problem: `is missing: ${wordsOf(setting).what}` }];
 }
 
 interface DependentSettings {
@@ -239,7 +185,8 @@ function dependentProblems(settings: DependentSettings): readonly ConfigProblem[
   const problems: ConfigProblem[] = [];
   const tell = (setting: keyof DependentSettings, problem: string) => problems.push({ setting, problem });
   if (appType === 'SingleTenant' && password === undefined) {
-    tell('MicrosoftAppPassword', 'is missing: the app’s client secret, which SingleTenant needs');
+    const setting = 'MicrosoftAppPassword';
+    tell(setting, `is missing: ${wordsOf(setting).what}, which SingleTenant needs`);
   }
   if (appType === 'UserAssignedMSI' && password !== undefined) {
     tell('MicrosoftAppPassword', 'must not be set: UserAssignedMSI has no secret');
