@@ -17,6 +17,8 @@ export interface EmbeddedAzuriteOptions {
   readonly port: number;
   /** Where tables are kept from one run to the next; in memory only when left out. Made when it is missing. */
   readonly dataFolder?: string;
+  /** What its account is called; as in every Azurite when left out, which a bot that serves people refuses. */
+  readonly account?: string;
 }
 
 /** The account and key that every Azurite has; public, and good for nothing else. */
@@ -41,20 +43,20 @@ const STOP_LIMIT_MS = 10_000;
  * for whoever started it when the data folder cannot be written or the service does not start.
  */
 export async function startEmbeddedAzurite(options: EmbeddedAzuriteOptions): Promise<EmbeddedAzurite> {
-  const { port, dataFolder } = options;
+  const { port, dataFolder, account = ACCOUNT } = options;
   if (dataFolder !== undefined) await prepareFolder(dataFolder);
-  const child = launch(port, dataFolder);
+  const child = launch(port, account, dataFolder);
   await readiness(child, port);
   letGo(child);
   return {
-    connectionString: connectionStringFor(port),
+    connectionString: connectionStringFor(port, account),
     stop: () => stop(child),
   };
 }
 
-function connectionStringFor(port: number): string {
-  const endpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
-  return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${endpoint};`;
+function connectionStringFor(port: number, account: string): string {
+  const endpoint = `http://127.0.0.1:${port}/${account}`;
+  return `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${ACCOUNT_KEY};TableEndpoint=${endpoint};`;
 }
 
 async function prepareFolder(folder: string): Promise<void> {
@@ -66,13 +68,13 @@ async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
-function launch(port: number, dataFolder: string | undefined): ChildProcess {
+function launch(port: number, account: string, dataFolder: string | undefined): ChildProcess {
   const service = createRequire(import.meta.url).resolve('azurite/dist/src/table/main.js');
   const persistence = dataFolder === undefined ? ['--inMemoryPersistence'] : ['--location', dataFolder];
   return fork(service, [...FLAGS, '--tablePort', String(port), ...persistence], {
     execArgv: ['--import', END_WITH_PARENT],
     // Nothing that is set for the parent (other accounts, coverage, debugging) is meant for the child.
-    env: { NODE_V8_COVERAGE: undefined },
+    env: { NODE_V8_COVERAGE: undefined, AZURITE_ACCOUNTS: `${account}:${ACCOUNT_KEY}` },
     cwd: dataFolder ?? tmpdir(),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
