@@ -53,8 +53,13 @@ describe('the repository', () => {
     });
   });
 
-  it('tells in CHANGELOG.md what is new', async () => {
-    assert.match(await text('CHANGELOG.md'), /^## \[/mu);
+  it('tells in CHANGELOG.md what is new, and what is new in the version that was made last', async () => {
+    const headings = [...(await text('CHANGELOG.md')).matchAll(/^## (?<heading>.*)$/gmu)];
+    const [unreleased, newest = ''] = headings.map(({ groups }) => groups?.['heading']);
+    assert.equal(unreleased, '[Unreleased]');
+    assert.match(newest, /^\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}(?: \[YANKED\])?$/u);
+    const lock = JSON.parse(await text('package-lock.json')) as { readonly version: string };
+    assert.deepEqual([newest.slice(1, newest.indexOf(']')), lock.version], [manifest.version, manifest.version]);
   });
 
   it('numbers its decisions without gaps, each with a status, a date and its cost', async () => {
