@@ -45,6 +45,8 @@ export interface LocalTeamsOptions {
   readonly saved?: SavedTeams;
   /** How long a client waits for the answer to an `Action.Execute`, in milliseconds; 10,000 unless said. */
   readonly clientWaitsMs?: number;
+  /** How long `until` waits where it is not told, in milliseconds; 10,000 unless said. */
+  readonly untilWaitsMs?: number;
   /** Serves what is not the connector's on the same port, such as a page. */
   readonly site?: Site;
 }
@@ -186,7 +188,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
   const readMarks = createReadMarks(conversations, saved?.readMarks);
   const faults = createFaultPlan();
   const traffic = createTraffic();
-  const waiting = createWaiting(() => describe(directory, conversations));
+  const waiting = createWaiting(() => describe(directory, conversations), options.untilWaitsMs);
   const connector = createConnector({ tenantId, directory, conversations });
   const drives = createDrives();
   const drive = createDriveRoutes(drives);

@@ -1,7 +1,7 @@
 type NotYet = undefined | null | false;
 
 export interface UntilOptions {
-  /** A guard against waiting forever, in milliseconds; 10,000 unless said. */
+  /** A guard against waiting forever, in milliseconds; what this Teams was started with unless said. */
   readonly withinMs?: number;
 }
 
@@ -15,11 +15,17 @@ export interface Waiting {
   stop(): void;
 }
 
-/** @param describe what there is to see, for the error of who waited in vain */
-export function createWaiting(describe: () => string): Waiting {
+/** For something that happens on this machine, in milliseconds. */
+const WAITS_MS = 10_000;
+
+/**
+ * @param describe what there is to see, for the error of who waited in vain
+ * @param waitsMs the guard of whoever names none
+ */
+export function createWaiting(describe: () => string, waitsMs = WAITS_MS): Waiting {
   const waiters = new Set<{ look(): void; fail(why: string): void }>();
   return {
-    until<Value>(look: () => Value | NotYet, awaited: string, { withinMs = 10_000 }: UntilOptions = {}) {
+    until<Value>(look: () => Value | NotYet, awaited: string, { withinMs = waitsMs }: UntilOptions = {}) {
       return new Promise<Value>((resolve, reject) => {
         const settle = (act: () => void) => {
           clearTimeout(guard);

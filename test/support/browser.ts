@@ -52,13 +52,13 @@ export function findBrowser(): string | undefined {
   );
 }
 
-/** Starts it without a window. Whoever starts it closes it. */
+/** Starts it without a window, however long that takes. Whoever starts it closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
     throw new Error(`There is no Chromium, Chrome or Edge here. Install one, or name one in ${BROWSER_SETTING}.`);
   }
-  return await chromium.launch({ executablePath, args: FLAGS });
+  return await chromium.launch({ executablePath, args: FLAGS, timeout: 0 });
 }
 
 function isProgram(file: string): boolean {

@@ -8,6 +8,7 @@ import type { Table } from '../../src/adapters/table/table.js';
 import type { Config } from '../../src/config.js';
 import { type RunningNotatbot, startNotatbot } from '../../src/main.js';
 import { azurite, freePort, newTableName } from './azurite.js';
+import { PATIENT } from './patience.js';
 
 /** The real bot, on a real table service and the local Teams, as a test sets them. */
 export interface Stage {
@@ -35,7 +36,8 @@ export interface StageOptions {
 export async function setStage({ config, connectionString, hasPage = false }: StageOptions = {}): Promise<Stage> {
   const tenantId = newTenantId();
   const startTeams = hasPage ? startTeamsWithPage : startLocalTeams;
-  const teams = await startTeams({ botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId });
+  const common = { botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId };
+  const teams = await startTeams({ ...common, ...PATIENT });
   const log: string[] = [];
   const settings: Config = {
     ...localConfig({

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser, Locator } from 'playwright-core';
 import { BROWSER_TEST_MS, shareBrowser } from '../../../test/browser/shared-browser.js';
 import { type Device, openTeams, type TeamsWindow } from '../../../test/browser/teams-window.js';
+import { PATIENT } from '../../../test/support/patience.js';
 import type { Channel, Person } from '../../local-teams/directory.js';
 import type { LocalTeams } from '../../local-teams/local-teams.js';
 import { startTeamsWithPage } from '../../local-teams/teams-page.js';
@@ -71,7 +72,13 @@ describe('local Teams: the page in a browser', function () {
   beforeEach(async () => {
     bot = await startStandInBot();
     const account = { id: '28:notatbot', name: 'Notatbot' };
-    teams = await startTeamsWithPage({ botEndpoint: bot.endpoint, port: 0, bot: account, tenantId: TENANT });
+    teams = await startTeamsWithPage({
+      botEndpoint: bot.endpoint,
+      port: 0,
+      bot: account,
+      tenantId: TENANT,
+      ...PATIENT,
+    });
     ({ anne, channel } = await settle(teams));
   });
   afterEach(async () => {

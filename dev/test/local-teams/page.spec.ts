@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage, request } from 'node:http';
 import { createInterface, type Interface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { PATIENT } from '../../../test/support/patience.js';
 import type { Channel, Person } from '../../local-teams/directory.js';
 import type { LocalTeams } from '../../local-teams/local-teams.js';
 import type { Overview, PlaceView, PressView } from '../../local-teams/page-view.js';
@@ -40,7 +41,13 @@ describe('local Teams: the page', () => {
   beforeEach(async () => {
     bot = await startStandInBot();
     const botAccount = { id: '28:notatbot', name: 'Notatbot' };
-    teams = await startTeamsWithPage({ botEndpoint: bot.endpoint, port: 0, bot: botAccount, tenantId: TENANT });
+    teams = await startTeamsWithPage({
+      botEndpoint: bot.endpoint,
+      port: 0,
+      bot: botAccount,
+      tenantId: TENANT,
+      ...PATIENT,
+    });
     ({ anne, channel } = await settle(teams));
   });
   afterEach(async () => {

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { PATIENT } from '../../../test/support/patience.js';
 import { startLocalTeams } from '../../local-teams/local-teams.js';
 import { parseSavedTeams } from '../../local-teams/saved-teams.js';
 import {
@@ -43,7 +44,14 @@ describe('local Teams: saved and started again', () => {
     ok(saved !== undefined);
 
     const account = { id: '28:notatbot', name: 'Notatbot' };
-    const second = await startLocalTeams({ botEndpoint: bot.endpoint, port: 0, bot: account, tenantId: TENANT, saved });
+    const second = await startLocalTeams({
+      botEndpoint: bot.endpoint,
+      port: 0,
+      bot: account,
+      tenantId: TENANT,
+      saved,
+      ...PATIENT,
+    });
     try {
       const { serviceUrl } = second;
       deepEqual(plain(second.save()), plain({ ...saved, serviceUrl }));
@@ -91,7 +99,14 @@ describe('local Teams: saved and started again', () => {
     await first.stop();
     ok(saved !== undefined);
 
-    const second = await startLocalTeams({ botEndpoint: bot.endpoint, port: 0, bot: account, tenantId: TENANT, saved });
+    const second = await startLocalTeams({
+      botEndpoint: bot.endpoint,
+      port: 0,
+      bot: account,
+      tenantId: TENANT,
+      saved,
+      ...PATIENT,
+    });
     try {
       const [anneAgain] = second.people;
       ok(anneAgain !== undefined);
@@ -134,7 +149,7 @@ describe('local Teams: a client’s patience', () => {
     const bot = await startStandInBot();
     const account = { id: '28:notatbot', name: 'Notatbot' };
     const options = { botEndpoint: bot.endpoint, port: 0, bot: account, tenantId: TENANT };
-    const teams = await startLocalTeams({ ...options, clientWaitsMs: 1 });
+    const teams = await startLocalTeams({ ...options, ...PATIENT, clientWaitsMs: 1 });
     try {
       const { anne, channel } = await settle(teams);
       await callConnector(teams, 'POST', ['conversations', channel.id, 'activities'], cardMessage(CARD));

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { PATIENT } from '../../../test/support/patience.js';
 import { type LocalTeams, startLocalTeams } from '../../local-teams/local-teams.js';
 import type { WireActivity } from '../../local-teams/traffic.js';
 
@@ -46,7 +47,7 @@ export async function startStandInBot(): Promise<StandInBot> {
 }
 
 export function startTeamsFor(bot: StandInBot, token?: () => Promise<string>): Promise<LocalTeams> {
-  const common = { botEndpoint: bot.endpoint, port: 0, bot: BOT, tenantId: TENANT };
+  const common = { botEndpoint: bot.endpoint, port: 0, bot: BOT, tenantId: TENANT, ...PATIENT };
   return startLocalTeams(token === undefined ? common : { ...common, token });
 }
 

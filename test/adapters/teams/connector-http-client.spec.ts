@@ -186,7 +186,7 @@ describe('the connector’s HTTP client', () => {
   ];
   for (const [what, script] of NEVER) {
     it(`asks once, and gives up when ${what} never comes`, async () => {
-      const reason = await failure(await scripted(script), 200);
+      const reason = await failure(await scripted(script), 1_000);
       assert.ok(reason instanceof ConnectorSilence, String(reason));
       assert.deepEqual([reason.mayHaveHappened, reason.message], [true, 'the connector did not answer: TimeoutError']);
       assert.deepEqual(connector.requests, [POST]);

@@ -35,7 +35,7 @@ describe('moving files', () => {
     server.close();
   });
 
-  const transfer = (timeLimitMs = 5_000) => createFileTransfer({ origins: [origin], timeLimitMs });
+  const transfer = (timeLimitMs = 60_000) => createFileTransfer({ origins: [origin], timeLimitMs });
 
   describe('from a person’s drive', () => {
     it('takes what is there, without a token', async () => {
