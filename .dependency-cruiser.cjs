@@ -131,7 +131,8 @@ module.exports = {
     },
     {
       name: 'no-adapter-shows-cards',
-      comment: 'Cards are how the bot answers people: src/conversation draws them, and adapters/teams sends what it is given.',
+      comment:
+        'Cards are how the bot answers people: src/conversation draws them, and adapters/teams sends what it is given.',
       severity: 'error',
       from: { path: '^src/adapters/' },
       to: { path: '^src/cards/' },
