@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.js';
 import { COMMAND_MAX } from '../domain/limits.js';
 import { cleanLine } from '../domain/text/clean-text.js';
 import { withoutTrailing } from '../domain/text/without-trailing.js';
@@ -15,10 +16,7 @@ export interface CommandWords {
 }
 
 /** How a command is written in each language, in small letters. The first is the one that people are shown. */
-export interface Phrases {
-  readonly da: readonly [string, ...string[]];
-  readonly en: readonly [string, ...string[]];
-}
+export type Phrases = Readonly<Record<Language, readonly [string, ...string[]]>>;
 
 /** @returns undefined for a message that is longer than any command */
 export function commandWords({ parts }: Pick<WrittenMessage, 'parts'>): CommandWords | undefined {
@@ -36,8 +34,8 @@ export function commandWords({ parts }: Pick<WrittenMessage, 'parts'>): CommandW
 }
 
 /** For a command that takes nothing but its own words. */
-export function itsWordsAlone({ bare }: CommandWords, { da, en }: Phrases): true | undefined {
-  return [...da, ...en].includes(bare.toLowerCase()) || undefined;
+export function itsWordsAlone({ bare }: CommandWords, phrases: Phrases): true | undefined {
+  return Object.values(phrases).flat().includes(bare.toLowerCase()) || undefined;
 }
 
 /** A line without the marks and spaces that end it. */

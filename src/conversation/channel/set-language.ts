@@ -5,14 +5,11 @@ import type { CommandWords } from '../command-words.js';
 import { channelCommand } from '../row.js';
 
 const LANGUAGE = /^(?:sprog|language)(?: (?<name>\p{L}+))?$/iu;
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([
-  ['dansk', 'da'],
-  ['danish', 'da'],
-  ['da', 'da'],
-  ['engelsk', 'en'],
-  ['english', 'en'],
-  ['en', 'en'],
-]);
+/** What each language is called, and its code. */
+const NAMES: Readonly<Record<Language, readonly string[]>> = {
+  da: ['dansk', 'danish', 'da'],
+  en: ['engelsk', 'english', 'en'],
+};
 
 /** *sprog*: what the department's cards are written in. It is answered in the language that was chosen. */
 export const setLanguageCommand = channelCommand({
@@ -42,5 +39,10 @@ export const setLanguageCommand = channelCommand({
 /** @returns without a language for one that the bot does not speak, or none at all */
 function parseLanguage({ bare }: CommandWords): { readonly language: Language | undefined } | undefined {
   const asked = LANGUAGE.exec(bare);
-  return asked === null ? undefined : { language: LANGUAGES.get((asked.groups?.['name'] ?? '').toLowerCase()) };
+  return asked === null ? undefined : { language: languageCalled((asked.groups?.['name'] ?? '').toLowerCase()) };
+}
+
+function languageCalled(name: string): Language | undefined {
+  if (NAMES.da.includes(name)) return 'da';
+  return NAMES.en.includes(name) ? 'en' : undefined;
 }
