@@ -9,7 +9,7 @@ import { type RoundStore, UnreadableRow } from '../../src/application/ports.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import { closeRound, prepareClosing } from '../../src/application/round/close-round.js';
 import { planRound } from '../../src/application/round/plan-round.js';
-import { showStatus } from '../../src/application/round/show-status.js';
+import { currentRound } from '../../src/application/round/which-round.js';
 import type { DepartmentId, NotatId } from '../../src/domain/ids.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { requestDeliveryId } from '../../src/domain/work/delivery.js';
@@ -106,7 +106,7 @@ describe('a round that cannot be read', () => {
   it('is said to be so where it is the only one', async () => {
     const municipality = await spoilable();
     await municipality.spoil({ kind: 'round', roundId: (await opened(municipality)).id });
-    await assert.rejects(showStatus(municipality, SECRETARIAT), UnreadableRow);
+    await assert.rejects(currentRound(municipality, SECRETARIAT), UnreadableRow);
   });
 
   it('does not keep a new one from being planned, and one that follows it from starting', async () => {
@@ -125,7 +125,7 @@ describe('a round that cannot be read', () => {
 });
 
 async function status(municipality: Municipality) {
-  const shown = await showStatus(municipality, SECRETARIAT);
+  const shown = await currentRound(municipality, SECRETARIAT);
   assert.ok(shown.kind === 'round');
   return shown;
 }
@@ -137,7 +137,7 @@ describe('an outage', () => {
     const outage = async () => {
       throw new Error('Table Storage did not read: 503.');
     };
-    const status = showStatus(
+    const status = currentRound(
       { ...municipality, rounds: { ...municipality.rounds, readOverview: outage } },
       SECRETARIAT,
     );

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from '../ports.js';
 import { cardUpdates, causeOf } from '../reply/change-department.js';
+import { roundsOf } from '../round/which-round.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 
 interface Dependencies {
@@ -73,8 +74,8 @@ async function keepSetting(
   department: Department,
 ): Promise<void> {
   await deps.channels.register({ ...present, department });
-  for (const { roundId, tenantId } of await deps.index.list()) {
-    if (tenantId === request.address.tenantId) await keepInRound(deps, request, roundId, department);
+  for (const roundId of await roundsOf(deps.index, request.address.tenantId)) {
+    await keepInRound(deps, request, roundId, department);
   }
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../domain/channel/department.js';
 import type { DepartmentId } from '../../domain/ids.js';
 import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from '../ports.js';
+import { newestRound } from '../round/which-round.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 
 export type RegisterChannelOutcome =
@@ -65,14 +66,12 @@ async function presentOrAsked(
 ): Promise<RegisteredChannel | undefined> {
   const read = await unlessUnreadable(channels.find(address).then((channel) => ({ channel })));
   if (read !== undefined) return read.channel;
-  for (const { roundId, tenantId } of await index.list()) {
-    const round = tenantId === address.tenantId ? await unlessUnreadable(rounds.readRound(roundId)) : undefined;
-    const invited = round?.value.plan.invitations.find((invitation) => isSameChannel(invitation.address, address));
-    if (round !== undefined && invited !== undefined) {
-      return { purpose: 'department', ...invited, registeredAt: round.value.createdAt };
-    }
-  }
-  return undefined;
+  const { found } = await newestRound(index, address.tenantId, async (roundId) => {
+    const round = (await rounds.readRound(roundId))?.value;
+    const invited = round?.plan.invitations.find((invitation) => isSameChannel(invitation.address, address));
+    return round && invited && ({ purpose: 'department', ...invited, registeredAt: round.createdAt } as const);
+  });
+  return found;
 }
 
 async function register(channels: ChannelRegistry, channel: RegisteredChannel): Promise<RegisterChannelOutcome> {

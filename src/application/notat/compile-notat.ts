@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person.js';
 import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
-import { type CurrentRoundOutcome, showStatus } from '../round/show-status.js';
+import { type CurrentRoundOutcome, currentRound } from '../round/which-round.js';
 import { templateOrInstallations } from './notat-file.js';
 
 interface Dependencies {
@@ -47,7 +47,7 @@ async function tryRecording(
   deps: Dependencies,
   request: CompileNotatRequest,
 ): Promise<CompileNotatOutcome | typeof CONFLICT> {
-  const current = await showStatus(deps, request.address);
+  const current = await currentRound(deps, request.address);
   if (current.kind !== 'round') return current;
   const { overview, isNewerUnreadable } = current;
   const at = deps.clock.now();

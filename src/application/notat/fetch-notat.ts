@@ -35,9 +35,9 @@ export async function downloadNotat(
 ): Promise<DownloadNotatOutcome> {
   const link = deps.links.open(token, deps.clock.now());
   if (link.kind !== 'valid') return link;
-  const [overview, record] = await readOverviewAndRecord(deps.rounds, link.roundId, link.notatId);
-  if (overview === undefined || record === undefined) return { kind: 'invalid' };
-  if (overview.round.secretariat.tenantId !== link.tenantId) return { kind: 'invalid' };
+  const found = await findRecorded(deps.rounds, link);
+  if (found === undefined) return { kind: 'invalid' };
+  const { overview, record } = found;
   const { title } = overview.round.plan.ask;
   if (format === 'docx') return { kind: 'document', title, file: await notatFile(deps, overview, record) };
   const notat = await compileRecorded(deps.rounds, overview, record);
@@ -69,18 +69,26 @@ export async function readRecorded(
   roundId: RoundId,
   notatId: NotatId,
 ): Promise<RecordedNotat | undefined> {
-  const [overview, record] = await readOverviewAndRecord(rounds, roundId, notatId);
-  if (overview === undefined || record === undefined) return undefined;
+  const found = await findRecorded(rounds, { roundId, notatId });
+  if (found === undefined) return undefined;
+  const { overview, record } = found;
   const notat = await compileRecorded(rounds, overview, record);
   const earlier = record.status === 'interim' ? undefined : announcedBefore(record, await rounds.readNotats(roundId));
   const changes = earlier === undefined ? [] : changesBetween(earlier, record);
   return { round: overview.round, record, notat, changes };
 }
 
-async function readOverviewAndRecord(
+/**
+ * A notat that has been recorded, with its round as it stands.
+ *
+ * @returns undefined for what is not there, or is another tenant's than the one named
+ */
+export async function findRecorded(
   rounds: RoundStore,
-  roundId: RoundId,
-  notatId: NotatId,
-): Promise<[RoundOverview | undefined, NotatRecord | undefined]> {
-  return Promise.all([rounds.readOverview(roundId), rounds.readNotat(roundId, notatId)]);
+  { roundId, notatId, tenantId }: { readonly roundId: RoundId; readonly notatId: NotatId; readonly tenantId?: string },
+): Promise<{ readonly overview: RoundOverview; readonly record: NotatRecord } | undefined> {
+  const [overview, record] = await Promise.all([rounds.readOverview(roundId), rounds.readNotat(roundId, notatId)]);
+  if (overview === undefined || record === undefined) return undefined;
+  const isTheirs = tenantId === undefined || overview.round.secretariat.tenantId === tenantId;
+  return isTheirs ? { overview, record } : undefined;
 }

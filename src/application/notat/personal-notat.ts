@@ -11,6 +11,7 @@ import type {
   TemplateStore,
 } from '../ports.js';
 import { type CompileNotatOutcome, compileNotatNow } from './compile-notat.js';
+import { findRecorded } from './fetch-notat.js';
 import { notatFile } from './notat-file.js';
 
 interface Dependencies {
@@ -60,12 +61,9 @@ export async function fetchPersonalNotat(
   { roundId, notatId }: { readonly roundId: RoundId; readonly notatId: NotatId },
 ): Promise<PersonalNotat | { readonly kind: 'not secretariat' | 'no round' }> {
   if ((await secretariatOf(deps, sender)) === undefined) return { kind: 'not secretariat' };
-  const [overview, record] = await Promise.all([
-    deps.rounds.readOverview(roundId),
-    deps.rounds.readNotat(roundId, notatId),
-  ]);
-  const isTheirs = overview?.round.secretariat.tenantId === sender.tenantId;
-  if (overview === undefined || record === undefined || !isTheirs) return { kind: 'no round' };
+  const found = await findRecorded(deps.rounds, { roundId, notatId, tenantId: sender.tenantId });
+  if (found === undefined) return { kind: 'no round' };
+  const { overview, record } = found;
   const file = await notatFile(deps, overview, record);
   return { kind: 'file', roundId, notatId, title: overview.round.plan.ask.title, file };
 }

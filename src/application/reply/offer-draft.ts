@@ -3,7 +3,7 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import { cleanText } from '../../domain/text/clean-text.js';
 import { cleanedIfShort } from '../../domain/text/raw-text.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from '../ports.js';
-import { findAskedRounds } from '../round/asked-round.js';
+import { findAskedRounds } from '../round/which-round.js';
 
 export type OfferDraftOutcome =
   /** What was written, for the department to send on a card. Nothing is stored. */

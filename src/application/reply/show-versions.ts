@@ -2,7 +2,7 @@ import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { ReplyVersion } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from '../ports.js';
-import { findAskedRounds } from '../round/asked-round.js';
+import { findAskedRounds } from '../round/which-round.js';
 
 export type ShowVersionsOutcome =
   | { readonly kind: 'not department' }

@@ -1,5 +1,5 @@
-import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
-import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
+import { isSameChannel } from '../../domain/channel/channel.js';
+import { type DepartmentId, operationId } from '../../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../../domain/limits.js';
 import { type BeforeClosing, checkBeforeIssue, type Finding, findingKey } from '../../domain/notat/pre-issue-check.js';
 import type { Person } from '../../domain/person.js';
@@ -8,18 +8,13 @@ import type { Round, RoundOverview } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import { templateOrInstallations } from '../notat/notat-file.js';
 import type { Clock, FileStore, RoundStore, Stored, TemplateStore } from '../ports.js';
+import type { RoundAction } from './which-round.js';
 
 interface Dependencies {
   readonly rounds: RoundStore;
   readonly templates: TemplateStore;
   readonly files: FileStore;
   readonly clock: Clock;
-}
-
-export interface RoundAction {
-  readonly roundId: RoundId;
-  /** The channel the action came from; only the round's own secretariat may close it. */
-  readonly address: ChannelAddress;
 }
 
 export type ClosingOutcome =

@@ -1,4 +1,4 @@
-import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
+import type { ChannelAddress } from '../../domain/channel/channel.js';
 import { inRoundOrder, type RegisteredDepartment } from '../../domain/channel/department.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
@@ -13,6 +13,7 @@ import {
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore, Stored } from '../ports.js';
 import { findPreviousRound } from './previous-round.js';
+import { findOwnRound } from './which-round.js';
 
 interface Dependencies {
   readonly channels: ChannelRegistry;
@@ -73,9 +74,8 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
   const plan = parseRoundForm(request.values, registered, deps.clock.now());
   if (!plan.ok) return { kind: 'problems', problems: plan.problem, departments: registered };
   const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
-  const found = request.roundId === undefined ? undefined : await deps.rounds.readRound(request.roundId);
-  // An id in a form can be edited: another secretariat's round is not this one's to change.
-  const present = found !== undefined && isSameChannel(found.value.secretariat, request.address) ? found : undefined;
+  const { roundId, address } = request;
+  const present = roundId && (await findOwnRound(deps.rounds, { roundId, address }));
   const whole = { ...plan.value, previousRound };
   if (present === undefined) return insertPlanned(deps, request, whole);
   if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
@@ -101,8 +101,8 @@ export async function changePlan(
 ): Promise<ChangePlanOutcome> {
   const departments = await registeredFor(channels, address);
   if (departments === undefined) return { kind: 'not secretariat' };
-  const round = (await rounds.readRound(roundId))?.value;
-  if (round === undefined || !isSameChannel(round.secretariat, address)) return { kind: 'unknown round' };
+  const round = (await findOwnRound(rounds, { roundId, address }))?.value;
+  if (round === undefined) return { kind: 'unknown round' };
   if (round.state !== 'planned') return { kind: 'already started', round };
   return { kind: 'form', roundId, values: formValuesOf(round.plan), departments };
 }

@@ -4,6 +4,7 @@ import type { PreviousReply, RoundPlan } from '../../domain/round/round.js';
 import { seriesOf } from '../../domain/round/series.js';
 import type { RoundIndex, RoundStore } from '../ports.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
+import { newestRound } from './which-round.js';
 
 /** The tenant's newest round of the series that a title belongs to, among those that have been started. */
 export async function findPreviousRound(
@@ -13,14 +14,13 @@ export async function findPreviousRound(
 ): Promise<RoundId | undefined> {
   const series = seriesOf(title);
   if (series === undefined) return undefined;
-  for (const entry of await index.list()) {
-    if (entry.tenantId !== tenantId) continue;
-    const round = (await unlessUnreadable(rounds.readRound(entry.roundId)))?.value;
+  const { found } = await newestRound(index, tenantId, async (roundId) => {
+    const round = (await rounds.readRound(roundId))?.value;
     // One that was never confirmed may be in the index all the same, and has nothing to show.
     const isStarted = round !== undefined && round.state !== 'planned';
-    if (isStarted && seriesOf(round.plan.ask.title) === series) return round.id;
-  }
-  return undefined;
+    return isStarted && seriesOf(round.plan.ask.title) === series ? roundId : undefined;
+  });
+  return found;
 }
 
 /** What the notat of the round before says that each department replied; those that did not are not in it. */

@@ -1,11 +1,10 @@
-import { isSameChannel } from '../../domain/channel/channel.js';
 import { operationId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { type CommentProblem, parseComment } from '../../domain/reply/comment.js';
 import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, RoundStore } from '../ports.js';
-import type { RoundAction } from './close-round.js';
+import { findOwnRound, type RoundAction } from './which-round.js';
 
 export interface ReopenRoundRequest extends RoundAction {
   readonly by: Person;
@@ -36,9 +35,9 @@ async function tryReopening(
   deps: { readonly rounds: RoundStore; readonly clock: Clock },
   request: ReopenRoundRequest,
 ): Promise<ReopenRoundOutcome | typeof CONFLICT> {
-  const { roundId, address, by, press } = request;
-  const present = await deps.rounds.readRound(roundId);
-  if (present === undefined || !isSameChannel(present.value.secretariat, address)) return { kind: 'unknown round' };
+  const { roundId, by, press } = request;
+  const present = await findOwnRound(deps.rounds, request);
+  if (present === undefined) return { kind: 'unknown round' };
   if (present.value.state !== 'closed') return { kind: 'not closed', round: present.value };
   const reason = parseComment(request.reason);
   if (!reason.ok) return { kind: 'refused', round: present.value, problem: reason.problem };

@@ -1,4 +1,4 @@
-import { type ChannelAddress, isSameChannel, type PostedMessage } from '../../domain/channel/channel.js';
+import type { PostedMessage } from '../../domain/channel/channel.js';
 import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
@@ -15,6 +15,7 @@ import {
   type Stored,
 } from '../ports.js';
 import { readPreviousReplies } from './previous-round.js';
+import { findOwnRound, type RoundAction } from './which-round.js';
 
 interface Dependencies {
   readonly rounds: RoundStore;
@@ -23,10 +24,8 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-export interface StartRoundRequest {
-  readonly address: ChannelAddress;
+export interface StartRoundRequest extends RoundAction {
   readonly by: Person;
-  readonly roundId: RoundId;
   /** The card with the button that was pressed; undefined where the client does not say which. */
   readonly posted: PostedMessage | undefined;
 }
@@ -50,10 +49,8 @@ export async function startRound(deps: Dependencies, request: StartRoundRequest)
 }
 
 async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome | typeof CONFLICT> {
-  const planned = await deps.rounds.readRound(request.roundId);
-  if (planned === undefined || !isSameChannel(planned.value.secretariat, request.address)) {
-    return { kind: 'unknown round' };
-  }
+  const planned = await findOwnRound(deps.rounds, request);
+  if (planned === undefined) return { kind: 'unknown round' };
   if (planned.value.state !== 'planned') return { kind: 'already started', round: planned.value };
 
   const { id, createdAt, secretariat } = planned.value;

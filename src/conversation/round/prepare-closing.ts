@@ -1,5 +1,5 @@
 import { prepareClosing } from '../../application/round/close-round.js';
-import { showStatus } from '../../application/round/show-status.js';
+import { currentRound } from '../../application/round/which-round.js';
 import { aboutRound } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
 import { itsWordsAlone } from '../command-words.js';
@@ -27,7 +27,7 @@ export const prepareClosingCommand = channelCommand({
   phrases: { da: ['afslut', 'afslut runden'], en: ['close', 'close the round'] },
   parse: itsWordsAlone,
   run: async (deps, _, { address }) => {
-    const current = await showStatus(deps, address);
+    const current = await currentRound(deps, address);
     return current.kind === 'round' ? prepareClosing(deps, { roundId: current.overview.round.id, address }) : current;
   },
   present(deps, outcome) {

@@ -1,4 +1,4 @@
-import { showStatus } from '../../application/round/show-status.js';
+import { currentRound } from '../../application/round/which-round.js';
 import { statusCard } from '../../cards/status-card.js';
 import { card, messagesOf } from '../answer.js';
 import { itsWordsAlone } from '../command-words.js';
@@ -13,7 +13,7 @@ export const showStatusCommand = channelCommand({
   help: ({ status }) => status,
   phrases: { da: ['status'], en: ['status'] },
   parse: itsWordsAlone,
-  run: (deps, _, { address }) => showStatus(deps, address),
+  run: (deps, _, { address }) => currentRound(deps, address),
   present(deps, outcome) {
     if (outcome.kind !== 'round') return noCurrentRound(deps, outcome.kind);
     const { render, messages, clock, ids } = deps;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
-import { showStatus } from '../../../src/application/round/show-status.js';
+import { currentRound } from '../../../src/application/round/which-round.js';
 import { anAddress, aRoundId } from '../../support/builders.js';
 import { aReply, createMunicipality, opened, planned, SECRETARIAT } from '../municipality.js';
 
@@ -9,7 +9,7 @@ describe('the status', () => {
     const municipality = await createMunicipality(2);
     const round = await opened(municipality);
     await submitReply(municipality, aReply(round, 1));
-    const status = await showStatus(municipality, SECRETARIAT);
+    const status = await currentRound(municipality, SECRETARIAT);
     assert.equal(status.kind, 'round');
     assert.deepEqual(status.overview.round, round);
     assert.deepEqual(
@@ -23,7 +23,7 @@ describe('the status', () => {
     await opened(municipality);
     municipality.clock.advance(1_000);
     const newest = await opened(municipality);
-    const status = await showStatus(municipality, SECRETARIAT);
+    const status = await currentRound(municipality, SECRETARIAT);
     assert.equal(status.kind, 'round');
     assert.equal(status.overview.round.id, newest.id);
   });
@@ -31,7 +31,7 @@ describe('the status', () => {
   it('knows no round before one has started', async () => {
     const municipality = await createMunicipality();
     await planned(municipality);
-    assert.deepEqual(await showStatus(municipality, SECRETARIAT), { kind: 'no round' });
+    assert.deepEqual(await currentRound(municipality, SECRETARIAT), { kind: 'no round' });
   });
 
   it('passes over a round that was never confirmed, and other tenants’ rounds', async () => {
@@ -41,7 +41,7 @@ describe('the status', () => {
     const { id, createdAt } = await planned(municipality);
     await municipality.index.add({ roundId: id, tenantId: SECRETARIAT.tenantId, createdAt });
     await municipality.index.add({ roundId: aRoundId('others'), tenantId: 'another', createdAt });
-    const status = await showStatus(municipality, SECRETARIAT);
+    const status = await currentRound(municipality, SECRETARIAT);
     assert.equal(status.kind, 'round');
     assert.equal(status.overview.round.id, current.id);
   });
@@ -50,7 +50,7 @@ describe('the status', () => {
     const municipality = await createMunicipality();
     await opened(municipality);
     for (const address of [anAddress({}, 'd0'), anAddress({}, 'ukendt')]) {
-      assert.deepEqual(await showStatus(municipality, address), { kind: 'not secretariat' });
+      assert.deepEqual(await currentRound(municipality, address), { kind: 'not secretariat' });
     }
   });
 
@@ -59,6 +59,6 @@ describe('the status', () => {
     await opened(municipality);
     const neighbour = anAddress({ tenantId: 'en-anden-kommune' }, 'deres-sekretariat');
     await municipality.channels.register({ purpose: 'secretariat', address: neighbour });
-    assert.deepEqual(await showStatus(municipality, neighbour), { kind: 'no round' });
+    assert.deepEqual(await currentRound(municipality, neighbour), { kind: 'no round' });
   });
 });

@@ -1,0 +1,145 @@
+import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
+import type { RoundId } from '../../domain/ids.js';
+import { THREAD_ROUNDS_MAX } from '../../domain/limits.js';
+import type { Round, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
+import { requestDeliveryId } from '../../domain/work/delivery.js';
+import type { ChannelRegistry, RoundIndex, RoundStore, Stored } from '../ports.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
+
+/*
+ * Which round is meant: by a card, which names it; by the secretariat, whose is the newest; by a department, in a thread or
+ * outside one.
+ */
+
+interface Dependencies {
+  readonly channels: ChannelRegistry;
+  readonly index: RoundIndex;
+  readonly rounds: RoundStore;
+}
+
+/** A button pressed on one of the secretariat's cards about a round. */
+export interface RoundAction {
+  readonly roundId: RoundId;
+  /** The channel the action came from; only the round's own secretariat may do anything about it. */
+  readonly address: ChannelAddress;
+}
+
+/** The round that a card names, if the channel is its secretariat's: an id in a card can be edited. */
+export async function findOwnRound(
+  rounds: RoundStore,
+  { roundId, address }: RoundAction,
+): Promise<Stored<Round> | undefined> {
+  const found = await rounds.readRound(roundId);
+  return found !== undefined && isSameChannel(found.value.secretariat, address) ? found : undefined;
+}
+
+/** A tenant's rounds, newest first. */
+export async function roundsOf(index: RoundIndex, tenantId: string): Promise<readonly RoundId[]> {
+  return (await index.list()).filter((entry) => entry.tenantId === tenantId).map(({ roundId }) => roundId);
+}
+
+export interface NewestRound<Found> {
+  readonly found: Found | undefined;
+  /** The newest round that could not be read, of those that are newer than what was found. */
+  readonly unreadable: RoundId | undefined;
+}
+
+/**
+ * Looks through a tenant's rounds, newest first, until something is found.
+ *
+ * @param find gives undefined to go on; one that rejects with `UnreadableRow` is passed over
+ */
+export async function newestRound<Found>(
+  index: RoundIndex,
+  tenantId: string,
+  find: (roundId: RoundId) => Promise<Found | undefined>,
+): Promise<NewestRound<Found>> {
+  let unreadable: RoundId | undefined;
+  for (const roundId of await roundsOf(index, tenantId)) {
+    const looked = await unlessUnreadable(find(roundId).then((found) => ({ found })));
+    if (looked === undefined) unreadable ??= roundId;
+    else if (looked.found !== undefined) return { found: looked.found, unreadable };
+  }
+  return { found: undefined, unreadable };
+}
+
+export type CurrentRoundOutcome =
+  | { readonly kind: 'not secretariat' }
+  | { readonly kind: 'no round' }
+  | {
+      readonly kind: 'round';
+      readonly overview: RoundOverview;
+      /** Whether there is a newer round, which cannot be read. */
+      readonly isNewerUnreadable: boolean;
+    };
+
+/**
+ * The newest round that has started and can be read, of the secretariat whose channel asks, as it stands. Rejects with
+ * `UnreadableRow` when there are only rounds that cannot be.
+ */
+export async function currentRound(
+  { channels, index, rounds }: Dependencies,
+  address: ChannelAddress,
+): Promise<CurrentRoundOutcome> {
+  const channel = await channels.find(address);
+  if (channel?.purpose !== 'secretariat') return { kind: 'not secretariat' };
+  const { found: overview, unreadable } = await newestRound(index, address.tenantId, async (roundId) => {
+    const read = await rounds.readOverview(roundId);
+    return read !== undefined && hasOpened(read.round) ? read : undefined;
+  });
+  if (overview !== undefined) return { kind: 'round', overview, isNewerUnreadable: unreadable !== undefined };
+  if (unreadable !== undefined) await rounds.readOverview(unreadable);
+  return { kind: 'no round' };
+}
+
+/** One that was never confirmed, or is still being written, has nothing to show. */
+function hasOpened({ state }: Round): boolean {
+  return state !== 'planned' && state !== 'starting';
+}
+
+/** A message in a department's channel, and what it may be about. */
+export interface AskedRounds {
+  /** The department in the round whose card began the thread of the message; undefined where none did. */
+  readonly ofThread: RoundDepartment | undefined;
+  /** The department in the newest round that asks it, closed or not. */
+  readonly newest: RoundDepartment | undefined;
+  /** The same of the rounds that still take answers. */
+  readonly newestOpen: RoundDepartment | undefined;
+}
+
+/**
+ * Finds the rounds that a message in a channel may be about, among the newest. One that cannot be read is none of them.
+ *
+ * @param thread the message's thread, `<channelId>;messageid=<root>`; undefined for a message that begins one
+ * @returns undefined for a channel that is no department's
+ */
+export async function findAskedRounds(
+  { channels, index, rounds }: Dependencies,
+  address: ChannelAddress,
+  thread: string | undefined,
+): Promise<AskedRounds | undefined> {
+  const channel = await channels.find(address);
+  if (channel?.purpose !== 'department') return undefined;
+  const departmentId = channel.department.id;
+  let newest: RoundDepartment | undefined;
+  let newestOpen: RoundDepartment | undefined;
+  for (const roundId of (await roundsOf(index, address.tenantId)).slice(0, THREAD_ROUNDS_MAX)) {
+    const department = (await unlessUnreadable(rounds.readDepartment(roundId, departmentId)))?.value;
+    if (department === undefined) continue;
+    newest ??= department;
+    if (!department.isLocked) newestOpen ??= department;
+    const isFound = thread === undefined ? newestOpen !== undefined : await isThreadOf(rounds, department, thread);
+    if (isFound) return { ofThread: thread === undefined ? undefined : department, newest, newestOpen };
+  }
+  return { ofThread: undefined, newest, newestOpen };
+}
+
+/** Whether it is the department's card in its round that began the thread. */
+async function isThreadOf(
+  rounds: RoundStore,
+  { roundId, department }: RoundDepartment,
+  thread: string,
+): Promise<boolean> {
+  const delivery = await unlessUnreadable(rounds.readDelivery(roundId, requestDeliveryId(department.id)));
+  return delivery?.value.posted?.conversationId === thread;
+}
