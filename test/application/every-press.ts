@@ -16,6 +16,7 @@ import {
   FIRST_SEEN,
   HEAD,
   type Municipality,
+  NOTHING_SEEN,
   opened,
   seenIn,
   typing,
@@ -138,7 +139,7 @@ export const EVERY_PRESS: readonly EveryPress[] = [
     name: 'a comment that sends the reply back',
     arrange: answered,
     prepare: async (_, round) => (at) =>
-      sendBack(at, { ...aFollowUp(round, 0), basedOn: 1, comment: 'Skriv et eksempel.' }),
+      sendBack(at, { ...aFollowUp(round, 0), seen: FIRST_SEEN, comment: 'Skriv et eksempel.' }),
     done: ['done', 'unchanged'],
     act: 'sent back',
     versions: 1,
@@ -157,7 +158,7 @@ export const EVERY_PRESS: readonly EveryPress[] = [
     name: 'an answer on the department’s behalf',
     arrange: nothing,
     prepare: async (_, round) => (at) =>
-      answerOnBehalf(at, { ...aFollowUp(round, 0), answer: typing('Svar.'), keepCpr: undefined, basedOn: 0 }),
+      answerOnBehalf(at, { ...aFollowUp(round, 0), answer: typing('Svar.'), keepCpr: undefined, seen: NOTHING_SEEN }),
     done: ['done', 'unchanged'],
     act: 'replied on behalf',
     versions: 1,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DepartmentCardPress } from '../../src/application/reply/asked-department.js';
-import type { FollowUpPress } from '../../src/application/reply/followed-up-department.js';
+import type { DepartmentPress } from '../../src/application/reply/press-department.js';
 import {
   type SubmitReplyOutcome,
   type SubmitReplyRequest,
@@ -172,7 +172,7 @@ export function aReply(round: Round, index: number, changes: Partial<SubmitReply
 }
 
 /** A press in the secretariat's channel, about one department. */
-export function aFollowUp(round: Round, index: number, changes: Partial<FollowUpPress> = {}): FollowUpPress {
+export function aFollowUp(round: Round, index: number, changes: Partial<DepartmentPress> = {}): DepartmentPress {
   const invitation = round.plan.invitations[index];
   assert.ok(invitation);
   return {

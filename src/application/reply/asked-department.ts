@@ -1,27 +1,29 @@
-import { type ChannelAddress, isSameChannel, type PostedMessage } from '../../domain/channel/channel.js';
-import type { DepartmentId, RoundId } from '../../domain/ids.js';
-import type { Person } from '../../domain/person.js';
+import { isSameChannel, type PostedMessage } from '../../domain/channel/channel.js';
+import { mayAnswer } from '../../domain/channel/department.js';
 import type { Seen } from '../../domain/reply/seen.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { RoundStore, Stored } from '../ports.js';
+import type { DepartmentAction, DepartmentPress, PressRight } from './press-department.js';
 
-/** A button pressed on a department's card. */
-export interface DepartmentCardAction {
-  readonly roundId: RoundId;
-  readonly departmentId: DepartmentId;
-  /** The channel the action came from, as the service said it; decides for whom it may answer. */
-  readonly address: ChannelAddress;
-}
-
-/** A press that means to change something. */
-export interface DepartmentCardPress extends DepartmentCardAction {
-  readonly by: Person;
+/** A press on a department's own card. */
+export interface DepartmentCardPress extends DepartmentPress {
   /** The card that was used; undefined where the client does not say which. */
   readonly posted: PostedMessage | undefined;
-  /** Names the press, and is the same however often and under whatever ids it is delivered. */
-  readonly press: string;
   readonly seen: Seen;
 }
+
+/** For everyone in the department's channel. `not asked`: there is no such round, or this channel is not asked in it. */
+export const BY_ANYONE: PressRight<'not asked', never> = {
+  find: findAsked,
+  notHere: 'not asked',
+  refusal: () => undefined,
+};
+
+/** For those who may answer for the department without another's approval. */
+export const BY_HEADS: PressRight<'not asked', 'not head'> = {
+  ...BY_ANYONE,
+  refusal: ({ department }, by) => (mayAnswer(department, by) ? undefined : 'not head'),
+};
 
 /**
  * The department's row, if the channel is the one that was asked. Ids in a card can be edited and cards copied,
@@ -29,7 +31,7 @@ export interface DepartmentCardPress extends DepartmentCardAction {
  */
 export async function findAsked(
   rounds: RoundStore,
-  { roundId, departmentId, address }: DepartmentCardAction,
+  { roundId, departmentId, address }: DepartmentAction,
 ): Promise<Stored<RoundDepartment> | undefined> {
   const found = await rounds.readDepartment(roundId, departmentId);
   return found !== undefined && isSameChannel(found.value.address, address) ? found : undefined;
@@ -38,7 +40,7 @@ export async function findAsked(
 /** The department as it stands, for showing its card again; undefined if this channel is not asked. */
 export async function showDepartment(
   { rounds }: { readonly rounds: RoundStore },
-  action: DepartmentCardAction,
+  action: DepartmentAction,
 ): Promise<RoundDepartment | undefined> {
   return (await findAsked(rounds, action))?.value;
 }

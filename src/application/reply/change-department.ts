@@ -1,16 +1,13 @@
 import type { AuditLine } from '../../domain/audit.js';
 import type { PostedMessage } from '../../domain/channel/channel.js';
 import type { DepartmentId, OperationId } from '../../domain/ids.js';
-import { withPress } from '../../domain/press.js';
 import type { ReplyVersion } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Delivery, type DepartmentNotice, newDelivery } from '../../domain/work/delivery.js';
 import type { RoundStore, Stored } from '../ports.js';
 
-/** All that one press changes of a department, to be written at once. */
+/** All that changes of a department at once. */
 export interface DepartmentChange {
-  /** Undefined for what must be allowed to happen again when the same press is delivered again. */
-  readonly press: string | undefined;
   readonly operation: OperationId;
   readonly department: RoundDepartment;
   readonly version?: ReplyVersion;
@@ -23,16 +20,14 @@ export interface DepartmentChange {
 /**
  * Writes a change if the department is still as it was read.
  *
- * @returns the department as it is now; undefined when someone else came in between, and nothing was written
+ * @returns false when someone else came in between, and nothing was written
  */
 export async function commitChange(
   rounds: RoundStore,
   present: Stored<RoundDepartment>,
-  change: DepartmentChange,
-): Promise<RoundDepartment | undefined> {
+  { operation, department, version, lines, deliveries, again }: DepartmentChange,
+): Promise<boolean> {
   const { roundId, department: same } = present.value;
-  const { press, operation, version, lines, deliveries, again } = change;
-  const department = press === undefined ? change.department : withPress(change.department, press);
   const result = await rounds.commit(roundId, operation, [
     ...(version === undefined ? [] : [{ change: 'insert version', departmentId: same.id, version } as const]),
     { change: 'replace department', department, etag: present.etag },
@@ -40,7 +35,7 @@ export async function commitChange(
     ...deliveries.map((delivery) => ({ change: 'insert delivery', delivery }) as const),
     ...(again === undefined ? [] : [{ change: 'replace delivery', delivery: again.value, etag: again.etag } as const]),
   ]);
-  return result === 'committed' ? department : undefined;
+  return result === 'committed';
 }
 
 /**

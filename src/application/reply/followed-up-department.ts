@@ -1,40 +1,37 @@
-import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
-import type { DepartmentId, RoundId } from '../../domain/ids.js';
-import type { Person } from '../../domain/person.js';
+import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { RoundStore, Stored } from '../ports.js';
+import { findOwnRound } from '../round/which-round.js';
+import type { DepartmentAction, PressRight } from './press-department.js';
 
-/** A button pressed on the secretariat's card about one department. */
-export interface FollowUpAction {
-  readonly roundId: RoundId;
-  readonly departmentId: DepartmentId;
-  /** The channel the action came from; only the round's own secretariat may follow it up. */
-  readonly address: ChannelAddress;
-}
-
-/** A press that means to change something. */
-export interface FollowUpPress extends FollowUpAction {
-  readonly by: Person;
-  /** Names the press, and is the same however often and under whatever ids it is delivered. */
-  readonly press: string;
+/**
+ * For the round's own secretariat, as long as its card about the department offers the button. `unknown`: there is no such
+ * department in a round of this secretariat. `too late`: the button does not fit where the department stands now.
+ */
+export function bySecretariat(what: FollowUp): PressRight<'unknown', 'too late'> {
+  return {
+    find: findFollowedUp,
+    notHere: 'unknown',
+    refusal: (department) => (followUpsFor(department).includes(what) ? undefined : 'too late'),
+  };
 }
 
 /** The department's row, if the channel is that of the round's secretariat. */
-export async function findFollowedUp(
+async function findFollowedUp(
   rounds: RoundStore,
-  { roundId, departmentId, address }: FollowUpAction,
+  action: DepartmentAction,
 ): Promise<Stored<RoundDepartment> | undefined> {
   const [round, department] = await Promise.all([
-    rounds.readRound(roundId),
-    rounds.readDepartment(roundId, departmentId),
+    findOwnRound(rounds, action),
+    rounds.readDepartment(action.roundId, action.departmentId),
   ]);
-  return round !== undefined && isSameChannel(round.value.secretariat, address) ? department : undefined;
+  return round === undefined ? undefined : department;
 }
 
 /** The department as it stands, for the secretariat to see; undefined where it is not this secretariat's. */
 export async function showFollowedUp(
   { rounds }: { readonly rounds: RoundStore },
-  action: FollowUpAction,
+  action: DepartmentAction,
 ): Promise<RoundDepartment | undefined> {
   return (await findFollowedUp(rounds, action))?.value;
 }

@@ -1,40 +1,35 @@
 import { operationId } from '../../domain/ids.js';
-import { wasCarriedOut } from '../../domain/press.js';
 import { type Draft, parseDraftText } from '../../domain/reply/draft.js';
 import { judgeCprNumbers, type ReplyProblem } from '../../domain/reply/reply.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import { isDraftUnseen } from '../../domain/reply/seen.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, RoundStore, Stored } from '../ports.js';
-import { type DepartmentCardPress, findAsked } from './asked-department.js';
-import { cardUpdates, causeOf, commitChange } from './change-department.js';
+import { BY_ANYONE, type DepartmentCardPress } from './asked-department.js';
+import { cardUpdates, causeOf } from './change-department.js';
+import {
+  type DepartmentOutcome,
+  type PressDependencies,
+  type PressOutcome,
+  pressDepartment,
+  toStore,
+} from './press-department.js';
 
 export interface SaveDraftRequest extends DepartmentCardPress {
   /** Whatever stood in the field. */
   readonly typed: unknown;
 }
 
+/**
+ * `saved`: durable now, or already; everyone in the channel sees that it is there. `overtaken`: someone saved another draft
+ * after this person's card was made; nothing was written.
+ */
 export type SaveDraftOutcome =
-  /** Durable now, or already; everyone in the channel sees that it is there. */
-  | { readonly kind: 'saved'; readonly department: RoundDepartment }
-  /** It was saved when this press came first; what has happened since stands. */
-  | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
-  | { readonly kind: 'refused'; readonly department: RoundDepartment; readonly problem: ReplyProblem }
-  /** Someone saved another draft after this person's card was made; nothing was written. */
-  | { readonly kind: 'overtaken'; readonly department: RoundDepartment; readonly draft: Draft }
-  /** The round is closed. */
-  | { readonly kind: 'locked'; readonly department: RoundDepartment }
-  /** There is no such round, or this channel is not asked in it. */
-  | { readonly kind: 'not asked' };
+  | PressOutcome<'not asked', 'saved'>
+  | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem })
+  | (DepartmentOutcome<'overtaken'> & { readonly draft: Draft });
 
-interface Dependencies {
-  readonly rounds: RoundStore;
-  readonly clock: Clock;
-}
-
-/** Keeps a text for the department, to be gone on with and sent by anyone in its channel: one read, one transaction. */
-export async function saveDraft(deps: Dependencies, request: SaveDraftRequest): Promise<SaveDraftOutcome> {
+/** Keeps a text for the department, to be gone on with and sent by anyone in its channel. */
+export async function saveDraft(deps: PressDependencies, request: SaveDraftRequest): Promise<SaveDraftOutcome> {
   return saveAs(deps, request, request.press);
 }
 
@@ -44,58 +39,35 @@ export async function saveDraft(deps: Dependencies, request: SaveDraftRequest): 
  *
  * @returns the department with the draft; undefined when it was not kept
  */
-export async function keepAsDraft(deps: Dependencies, request: SaveDraftRequest): Promise<RoundDepartment | undefined> {
+export async function keepAsDraft(
+  deps: PressDependencies,
+  request: SaveDraftRequest,
+): Promise<RoundDepartment | undefined> {
   const outcome = await saveAs(deps, request, undefined);
   return outcome.kind === 'saved' ? outcome.department : undefined;
 }
 
 async function saveAs(
-  deps: Dependencies,
+  deps: PressDependencies,
   request: SaveDraftRequest,
-  press: string | undefined,
+  counted: string | undefined,
 ): Promise<SaveDraftOutcome> {
-  // Someone else may come between our read and our write: then this draft is judged again against what they did.
-  return untilStored('save draft', () => trySaving(deps, request, press));
-}
-
-async function trySaving(
-  deps: Dependencies,
-  request: SaveDraftRequest,
-  press: string | undefined,
-): Promise<SaveDraftOutcome | typeof CONFLICT> {
-  const present = await findAsked(deps.rounds, request);
-  if (present === undefined) return { kind: 'not asked' };
-  const department = present.value;
-  if (press !== undefined && wasCarriedOut(department, press)) return { kind: 'unchanged', department };
-  if (department.isLocked) return { kind: 'locked', department };
-  const text = parseDraftText(request.typed);
-  if (!text.ok) return { kind: 'refused', department, problem: text.problem };
-  const cpr = judgeCprNumbers(text.value, undefined);
-  if (!cpr.ok) return { kind: 'refused', department, problem: cpr.problem };
-  if (department.draft?.text === text.value) return { kind: 'saved', department };
-  if (department.draft !== undefined && isDraftUnseen(department, request.seen)) {
-    return { kind: 'overtaken', department, draft: department.draft };
-  }
-  const draft = { text: text.value, author: request.by, at: deps.clock.now() };
-  // Every state but `locked` takes a draft.
-  const drafted = afterEvent(department, { kind: 'save draft', draft }) ?? department;
-  const saved = await commitDraft(deps.rounds, request, present, drafted, draft.at, press);
-  return saved === undefined ? CONFLICT : { kind: 'saved', department: saved };
-}
-
-async function commitDraft(
-  rounds: RoundStore,
-  { departmentId, by, posted, press: cause }: SaveDraftRequest,
-  present: Stored<RoundDepartment>,
-  department: RoundDepartment,
-  at: Date,
-  press: string | undefined,
-): Promise<RoundDepartment | undefined> {
-  return commitChange(rounds, present, {
-    press,
-    operation: operationId('draft', cause),
-    department,
-    lines: [{ at, by, act: 'draft saved', departmentId, subject: undefined }],
-    deliveries: cardUpdates(departmentId, causeOf(departmentId, `draft-${cause}`, at), at, posted),
+  const { departmentId, by, posted, press, seen, typed } = request;
+  return pressDepartment(deps, 'save draft', BY_ANYONE, { ...request, press: counted }, (department, at) => {
+    const text = parseDraftText(typed);
+    if (!text.ok) return { kind: 'refused', problem: text.problem };
+    const cpr = judgeCprNumbers(text.value, undefined);
+    if (!cpr.ok) return { kind: 'refused', problem: cpr.problem };
+    const { draft: present } = department;
+    if (present?.text === text.value) return { kind: 'saved' };
+    if (present !== undefined && isDraftUnseen(department, seen)) return { kind: 'overtaken', draft: present };
+    const draft = { text: text.value, author: by, at };
+    return toStore('saved', {
+      operation: operationId('draft', press),
+      // Every state but `locked` takes a draft.
+      department: afterEvent(department, { kind: 'save draft', draft }) ?? department,
+      lines: [{ at, by, act: 'draft saved', departmentId, subject: undefined }],
+      deliveries: cardUpdates(departmentId, causeOf(departmentId, `draft-${press}`, at), at, posted),
+    });
   });
 }

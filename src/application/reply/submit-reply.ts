@@ -1,70 +1,62 @@
 import { mayAnswer } from '../../domain/channel/department.js';
 import { operationId } from '../../domain/ids.js';
-import { wasCarriedOut } from '../../domain/press.js';
-import {
-  isSameContent,
-  type ReplyContent,
-  type ReplyProblem,
-  versionAfter,
-  wordsOf,
-} from '../../domain/reply/reply.js';
+import { isSameContent, type ReplyContent, type ReplyProblem, wordsOf } from '../../domain/reply/reply.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import { isDraftUnseen, type Seen, unseenAnswer } from '../../domain/reply/seen.js';
 import { replyThatCounts } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { newDelivery } from '../../domain/work/delivery.js';
-import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, RoundStore, Stored } from '../ports.js';
-import { type DepartmentCardPress, findAsked } from './asked-department.js';
-import { cardUpdates, causeOf, commitChange, type DepartmentChange, departmentNotice } from './change-department.js';
+import { answerChange } from './answer-change.js';
+import { BY_ANYONE, type DepartmentCardPress } from './asked-department.js';
+import { cardUpdates, causeOf, type DepartmentChange, departmentNotice } from './change-department.js';
+import {
+  type DepartmentOutcome,
+  type PressDependencies,
+  type PressOutcome,
+  pressDepartment,
+  toStore,
+} from './press-department.js';
 import { keepAsDraft } from './save-draft.js';
-import { cprLines, type JudgedAnswer, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js';
+import { cprLines, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js';
 
 export interface SubmitReplyRequest extends DepartmentCardPress, TypedAnswer {}
 
+/** Someone answered, or proposed an answer, after this person's card was made; their text is not an answer. */
+interface Overtaken {
+  readonly kind: 'overtaken';
+  readonly by: 'reply' | 'proposal';
+  readonly department: RoundDepartment;
+  readonly answer: ReplyContent;
+}
+
+/**
+ * `stored`, `proposed`: durable now, as an answer, or for a head to send. `unchanged`: also where the department had already
+ * said exactly that. `declined`: it has said that it is not its area; only a head may answer all the same.
+ */
 export type SubmitReplyOutcome =
-  /** Durable now: an answer, or a proposal for a head to send. */
-  | { readonly kind: 'stored' | 'proposed'; readonly department: RoundDepartment }
-  /** It had been carried out already, or the department had already said exactly that; nothing was written. */
-  | { readonly kind: 'unchanged'; readonly department: RoundDepartment }
-  | { readonly kind: 'refused'; readonly department: RoundDepartment; readonly problem: ReplyProblem }
-  /** Someone answered, or proposed an answer, after this person's card was made; their text is not an answer. */
-  | {
-      readonly kind: 'overtaken';
-      readonly by: 'reply' | 'proposal';
-      readonly department: RoundDepartment;
-      readonly answer: ReplyContent;
-    }
-  /** The round is closed. */
-  | { readonly kind: 'locked'; readonly department: RoundDepartment }
-  /** The department has said that it is not its area; only a head may answer all the same. */
-  | { readonly kind: 'declined'; readonly department: RoundDepartment }
-  /** There is no such round, or this channel is not asked in it. */
-  | { readonly kind: 'not asked' };
+  | PressOutcome<'not asked', 'stored' | 'proposed' | 'declined'>
+  | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem })
+  | Overtaken;
 
-interface Dependencies {
-  readonly rounds: RoundStore;
-  readonly clock: Clock;
-}
-
-/** Stores a department's answer: one read, and one transaction with everything the answer causes. */
-export async function submitReply(deps: Dependencies, request: SubmitReplyRequest): Promise<SubmitReplyOutcome> {
-  // Someone else may come between our read and our write: then this answer is judged again against theirs.
-  return untilStored('submit reply', () => trySubmission(deps, request));
-}
-
-async function trySubmission(
-  deps: Dependencies,
-  request: SubmitReplyRequest,
-): Promise<SubmitReplyOutcome | typeof CONFLICT> {
-  const present = await findAsked(deps.rounds, request);
-  if (present === undefined) return { kind: 'not asked' };
-  const department = present.value;
-  if (wasCarriedOut(department, request.press)) return { kind: 'unchanged', department };
-  if (department.isLocked) return { kind: 'locked', department };
-  const answer = judgeTypedAnswer(request, department.reply?.content);
-  if (!answer.ok) return { kind: 'refused', department, problem: answer.problem };
-  return storeAnswer(deps, request, present, answer.value);
+/** Stores a department's answer, with everything the answer causes. */
+export async function submitReply(deps: PressDependencies, request: SubmitReplyRequest): Promise<SubmitReplyOutcome> {
+  return pressDepartment(deps, 'submit reply', BY_ANYONE, request, async (department, at) => {
+    const answer = judgeTypedAnswer(request, department.reply?.content);
+    if (!answer.ok) return { kind: 'refused', problem: answer.problem };
+    const { content, cpr } = answer.value;
+    const { by: author, posted } = request;
+    const isAnswer = mayAnswer(department.department, author);
+    if (isSaidAlready(department, content, isAnswer)) return { kind: 'unchanged' };
+    const by = unseenAnswer(department, request.seen);
+    if (by !== undefined) return overtaken(deps, request, department, content, by);
+    const given = { content, author, act: 'replied', operation: 'reply', posted } as const;
+    const change = isAnswer
+      ? answerChange(request, department, given, at)
+      : proposalChange(request, department, content, at);
+    if (change === undefined) return { kind: 'declined' };
+    const after = withoutSentText(withNewestAddress(change.department, request), request.seen);
+    const lines = [...change.lines, ...cprLines(at, request, cpr)];
+    return toStore(isAnswer ? 'stored' : 'proposed', { ...change, department: after, lines });
+  });
 }
 
 /**
@@ -72,12 +64,12 @@ async function trySubmission(
  * so their text is kept as a draft, unless that would take away a draft that they have not seen.
  */
 async function overtaken(
-  deps: Dependencies,
+  deps: PressDependencies,
   request: SubmitReplyRequest,
   department: RoundDepartment,
   answer: ReplyContent,
-  by: 'reply' | 'proposal',
-): Promise<SubmitReplyOutcome> {
+  by: Overtaken['by'],
+): Promise<Overtaken> {
   const text = wordsOf(answer);
   const kept = text === '' ? undefined : await keepAsDraft(deps, { ...request, typed: text });
   return { kind: 'overtaken', by, department: kept ?? department, answer };
@@ -91,67 +83,18 @@ function isSaidAlready(department: RoundDepartment, answer: ReplyContent, isAnsw
   return counts !== undefined && isSameContent(counts.content, answer);
 }
 
-async function storeAnswer(
-  deps: Dependencies,
-  request: SubmitReplyRequest,
-  present: Stored<RoundDepartment>,
-  { content, cpr }: JudgedAnswer,
-): Promise<SubmitReplyOutcome | typeof CONFLICT> {
-  const isAnswer = mayAnswer(present.value.department, request.by);
-  const department = present.value;
-  if (isSaidAlready(department, content, isAnswer)) return { kind: 'unchanged', department };
-  const by = unseenAnswer(department, request.seen);
-  if (by !== undefined) return overtaken(deps, request, department, content, by);
-  const at = deps.clock.now();
-  const change = isAnswer
-    ? answerChange(request, department, content, at)
-    : proposalChange(request, department, content, at);
-  if (change === undefined) return { kind: 'declined', department };
-  const lines = [...change.lines, ...cprLines(at, request, cpr)];
-  const stored = await commitChange(deps.rounds, present, { ...change, lines });
-  if (stored === undefined) return CONFLICT;
-  return { kind: isAnswer ? 'stored' : 'proposed', department: stored };
-}
-
-function answerChange(
-  request: SubmitReplyRequest,
-  department: RoundDepartment,
-  content: ReplyContent,
-  at: Date,
-): DepartmentChange | undefined {
-  const { departmentId, by, press, posted } = request;
-  const operation = operationId('reply', press);
-  const version = versionAfter(department.reply, { content, author: by, at, operationId: operation });
-  const { number } = version;
-  const answered = afterEvent(department, { kind: 'answer', version });
-  if (answered === undefined) return undefined;
-  return {
-    press,
-    operation,
-    department: withoutSentText(withNewestAddress(answered, request), request.seen),
-    version,
-    lines: [{ at, by, act: 'replied', departmentId, subject: String(number) }],
-    deliveries: [
-      ...cardUpdates(departmentId, `${departmentId}-${number}`, at, posted),
-      newDelivery(`compile-${departmentId}-${number}`, { kind: 'compile if complete' }, at),
-    ],
-  };
-}
-
 function proposalChange(
-  request: SubmitReplyRequest,
+  { departmentId, by, press, posted }: SubmitReplyRequest,
   department: RoundDepartment,
   content: ReplyContent,
   at: Date,
 ): DepartmentChange | undefined {
-  const { departmentId, by, press, posted } = request;
   const proposed = afterEvent(department, { kind: 'propose', proposal: { content, author: by, at } });
   if (proposed === undefined) return undefined;
   const cause = causeOf(departmentId, `proposal-${press}`, at);
   return {
-    press,
     operation: operationId('propose', press),
-    department: withoutSentText(withNewestAddress(proposed, request), request.seen),
+    department: proposed,
     lines: [{ at, by, act: 'proposed', departmentId, subject: undefined }],
     deliveries: [
       ...cardUpdates(departmentId, cause, at, posted),

@@ -82,14 +82,13 @@ async function tryLocking(
   const locked = afterEvent(present.value, { kind: 'lock' });
   if (locked === undefined) return true;
   const cause = `${departmentId}-lock-${round.finals}`;
-  const stored = await commitChange(deps.rounds, present, {
-    press: undefined,
+  const isStored = await commitChange(deps.rounds, present, {
     operation: operationId('lock', departmentId, round.finals),
     department: locked,
     lines: [],
     deliveries: cardUpdates(departmentId, cause, deps.clock.now(), undefined),
   });
-  return stored === undefined ? CONFLICT : true;
+  return isStored || CONFLICT;
 }
 
 async function unlock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<void> {
@@ -100,7 +99,6 @@ async function unlock(deps: ClosingDependencies, round: Round, departmentId: Dep
   const at = deps.clock.now();
   // A conflict means that another process unlocked it first: nothing else can change what is locked.
   await commitChange(deps.rounds, present, {
-    press: undefined,
     operation: operationId('unlock', departmentId, round.finals),
     department: unlocked,
     lines: [],

@@ -1,8 +1,9 @@
 import { acceptDecline } from '../../application/reply/follow-up.js';
 import { acceptedDecline } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
+import { pressOf } from '../department-press.js';
 import { button } from '../row.js';
-import { answerOutcome, pressOf } from './follow-up-answers.js';
+import { answerOutcome } from './follow-up-answers.js';
 
 /** The secretariat agrees that the report is outside the department's area, and says whether the notat does so. */
 export const acceptDeclineButton = button({

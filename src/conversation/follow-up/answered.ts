@@ -5,8 +5,9 @@ import { cprCertainty } from '../../cards/request-card.js';
 import type { ReplyProblem } from '../../domain/reply/reply.js';
 import type { ChannelAct } from '../acts.js';
 import type { Answer } from '../answer.js';
+import { pressOf, seenOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
-import { answerOutcome, overtaken, pressOf, show } from './follow-up-answers.js';
+import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
 type Sent = SeenDepartment & Typed & { readonly reason?: string };
 
@@ -18,12 +19,12 @@ export async function answerFor(
   sent: Sent,
   press: ChannelAct,
 ): Promise<AnswerOnBehalfOutcome> {
-  const { typed, reason, basedOn } = sent;
+  const { typed, reason } = sent;
   return answerOnBehalf(deps, {
     ...pressOf(verb, sent, press, [typed, reason]),
     answer: { kind, typed },
     keepCpr: reason === undefined ? undefined : { reason },
-    basedOn,
+    seen: seenOf(sent),
   });
 }
 

@@ -1,34 +1,13 @@
-import type { FollowUpOutcome } from '../../application/reply/follow-up.js';
-import type { FollowUpAction, FollowUpPress } from '../../application/reply/followed-up-department.js';
-import type { AboutDepartment } from '../../cards/button-fields.js';
-import type { Verb } from '../../cards/card-actions.js';
+import type { NudgeOutcome } from '../../application/reply/follow-up.js';
 import { type FollowUpMode, followUpCard } from '../../cards/follow-up-card.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import type { ChannelAct } from '../acts.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
-import { nameOfPress } from '../press-name.js';
 
 /*
  * What the secretariat's buttons about one department have in common. The secretariat is answered in the installation's
  * language, whatever language the department has.
  */
-
-/** Which department's card was pressed, and where. */
-export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): FollowUpAction {
-  return { roundId, departmentId, address };
-}
-
-/** @param typed everything that the person typed or chose */
-export function pressOf(
-  verb: Verb,
-  about: AboutDepartment,
-  press: ChannelAct,
-  typed: readonly unknown[],
-): FollowUpPress {
-  const { nonce } = about;
-  return { ...cardOf(about, press), by: press.by, press: nameOfPress({ verb, nonce }, press, typed) };
-}
 
 export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }): Answer {
   const { render, messages, ids } = deps;
@@ -37,7 +16,7 @@ export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode
 }
 
 /** @param typed what is lost when another card takes the place of this one */
-export function answerOutcome(deps: Deps, outcome: FollowUpOutcome, typed = ''): Answer {
+export function answerOutcome(deps: Deps, outcome: NudgeOutcome, typed = ''): Answer {
   const { notices } = deps.messages;
   switch (outcome.kind) {
     case 'done':

@@ -1,8 +1,9 @@
 import { nudge } from '../../application/reply/follow-up.js';
 import { aboutDepartment } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
+import { pressOf } from '../department-press.js';
 import { button } from '../row.js';
-import { answerOutcome, pressOf, show } from './follow-up-answers.js';
+import { answerOutcome, show } from './follow-up-answers.js';
 
 /** *Send påmindelse*. Said again when the press comes again: that answer may be the one that is seen. */
 export const nudgeButton = button({

@@ -5,8 +5,9 @@ import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, words } from '../answer.js';
+import { cardOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
-import { cardOf, show, unknown } from './follow-up-answers.js';
+import { show, unknown } from './follow-up-answers.js';
 
 export async function openDepartment(
   deps: Deps,

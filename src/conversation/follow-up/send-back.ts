@@ -1,8 +1,9 @@
 import { sendBack } from '../../application/reply/follow-up.js';
 import { sentBackFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
+import { pressOf, seenOf } from '../department-press.js';
 import { button } from '../row.js';
-import { answerOutcome, overtaken, pressOf, show } from './follow-up-answers.js';
+import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
 /** *Send tilbage*: the department is asked again, with a comment. */
 export const sendBackButton = button({
@@ -12,8 +13,8 @@ export const sendBackButton = button({
   keepsText: true,
   parse: sentBackFields,
   run: (deps, sent, press) => {
-    const { basedOn, comment } = sent;
-    return sendBack(deps, { ...pressOf(VERBS.sendBack, sent, press, [comment]), basedOn, comment });
+    const { comment } = sent;
+    return sendBack(deps, { ...pressOf(VERBS.sendBack, sent, press, [comment]), seen: seenOf(sent), comment });
   },
   present(deps, outcome, { comment }) {
     const again = { kind: 'sending back', comment } as const;

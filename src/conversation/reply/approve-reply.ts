@@ -2,7 +2,7 @@ import { approveReply } from '../../application/reply/approve-reply.js';
 import { typedReply } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
 import { button } from '../row.js';
-import { asItIsNow, notAsked, onlyHeads, pressOf } from './department-answers.js';
+import { asItIsNow, cardPressOf, notAsked, onlyHeads } from './department-answers.js';
 
 /** *Godkend og send*: a head sends what someone else has written. */
 export const approveReplyButton = button({
@@ -10,7 +10,7 @@ export const approveReplyButton = button({
   where: ['department'],
   right: 'head',
   parse: typedReply,
-  run: (deps, sent, press) => approveReply(deps, pressOf(VERBS.approveReply, sent, press, [sent.typed])),
+  run: (deps, sent, press) => approveReply(deps, cardPressOf(VERBS.approveReply, sent, press, [sent.typed])),
   present(deps, outcome) {
     switch (outcome.kind) {
       case 'stored':

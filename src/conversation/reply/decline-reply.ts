@@ -1,16 +1,16 @@
 import { declineReply, openDecline } from '../../application/reply/decline-reply.js';
 import { declineFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
+import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import {
   asItIsNow,
-  cardOf,
+  cardPressOf,
   declineForm,
   declineTooLate,
   locked,
   notAsked,
   onlyHeads,
-  pressOf,
 } from './department-answers.js';
 
 /** *Ikke vores område*, with why, and whom to ask instead. */
@@ -22,7 +22,11 @@ export const declineButton = button({
   parse: declineFields,
   run: (deps, sent, press) => {
     const { reason, instead, typed } = sent;
-    return declineReply(deps, { ...pressOf(VERBS.decline, sent, press, [reason, instead, typed]), reason, instead });
+    return declineReply(deps, {
+      ...cardPressOf(VERBS.decline, sent, press, [reason, instead, typed]),
+      reason,
+      instead,
+    });
   },
   async present(deps, outcome, sent, press) {
     const { reason, instead, typed } = sent;

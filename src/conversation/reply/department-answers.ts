@@ -1,4 +1,4 @@
-import type { DepartmentCardAction, DepartmentCardPress } from '../../application/reply/asked-department.js';
+import type { DepartmentCardPress } from '../../application/reply/asked-department.js';
 import type { AboutDepartment, SeenOnCard } from '../../cards/button-fields.js';
 import type { Verb } from '../../cards/card-actions.js';
 import { type DeclineForm, declineFormCard } from '../../cards/decline-card.js';
@@ -11,32 +11,21 @@ import { cleanedIfShort } from '../../domain/text/raw-text.js';
 import type { Messages } from '../../text/messages.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, card, cardWithText, words } from '../answer.js';
+import { pressOf, seenOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
-import { nameOfPress } from '../press-name.js';
 
 /* What the department's own buttons have in common. They answer in the language of the department. */
 
-/** Which department's card was pressed, and where. */
-export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): DepartmentCardAction {
-  return { roundId, departmentId, address };
-}
-
 /** @param typed everything that the person typed */
-export function pressOf(
+export function cardPressOf(
   verb: Verb,
   about: AboutDepartment & Partial<SeenOnCard>,
-  press: ChannelAct,
+  act: ChannelAct,
   typed: readonly unknown[],
 ): DepartmentCardPress {
-  const { nonce, basedOn = 0, draftSeen = 0, proposalSeen = 0 } = about;
-  const { by, posted } = press;
-  return {
-    ...cardOf(about, press),
-    by,
-    posted,
-    press: nameOfPress({ verb, nonce }, press, typed),
-    seen: { reply: basedOn, draft: draftSeen, proposal: proposalSeen },
-  };
+  const { basedOn = 0, draftSeen = 0, proposalSeen = 0 } = about;
+  const seen = seenOf({ basedOn, draftSeen, proposalSeen });
+  return { ...pressOf(verb, about, act, typed), posted: act.posted, seen };
 }
 
 /** What the department's channel should see by now. */

@@ -1,8 +1,9 @@
 import { showDepartment } from '../../application/reply/asked-department.js';
 import { carriedText } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
+import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
-import { askAgain, cardOf, locked, notAsked } from './department-answers.js';
+import { askAgain, locked, notAsked } from './department-answers.js';
 
 /** *Ret svar*: the card to answer in, in the place of the receipt. */
 export const editReply = button({

@@ -3,8 +3,9 @@ import { carriedText } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
 import { mayAnswer } from '../../domain/channel/department.js';
 import { canHappen } from '../../domain/reply/reply-life.js';
+import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
-import { cardOf, declineForm, declineTooLate, locked, notAsked, onlyHeads } from './department-answers.js';
+import { declineForm, declineTooLate, locked, notAsked, onlyHeads } from './department-answers.js';
 
 /** *Ikke vores område*: the form for saying why. What would be refused is told before they have written, not after. */
 export const openDeclineButton = button({

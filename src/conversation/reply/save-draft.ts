@@ -2,7 +2,7 @@ import { saveDraft } from '../../application/reply/save-draft.js';
 import { typedReply } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
 import { button } from '../row.js';
-import { asItIsNow, askAgain, draftCard, locked, notAsked, pressOf } from './department-answers.js';
+import { asItIsNow, askAgain, cardPressOf, draftCard, locked, notAsked } from './department-answers.js';
 
 /** *Gem kladde*: the text is kept for whoever goes on with it. */
 export const saveDraftButton = button({
@@ -12,7 +12,7 @@ export const saveDraftButton = button({
   keepsText: true,
   parse: typedReply,
   run: (deps, sent, press) =>
-    saveDraft(deps, { ...pressOf(VERBS.saveDraft, sent, press, [sent.typed]), typed: sent.typed }),
+    saveDraft(deps, { ...cardPressOf(VERBS.saveDraft, sent, press, [sent.typed]), typed: sent.typed }),
   present(deps, outcome, { typed }) {
     if (outcome.kind === 'not asked') return notAsked(deps);
     const { department } = outcome;

@@ -3,8 +3,9 @@ import { carriedText } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
 import { replyStateOf } from '../../domain/reply/reply-life.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
+import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
-import { asItIsNow, askAgain, cardOf, notAsked } from './department-answers.js';
+import { asItIsNow, askAgain, notAsked } from './department-answers.js';
 
 /** *Annuller*: back to what the channel sees, with the person's text where there is a field for it. */
 export const showReply = button({

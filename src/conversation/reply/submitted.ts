@@ -5,7 +5,7 @@ import { wordsOf } from '../../domain/reply/reply.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
-import { asItIsNow, askAgain, locked, notAsked, pressOf, wordsFor } from './department-answers.js';
+import { asItIsNow, askAgain, cardPressOf, locked, notAsked, wordsFor } from './department-answers.js';
 
 type Sent = SeenDepartment & Typed & { readonly reason?: string };
 
@@ -19,7 +19,7 @@ export async function submit(
 ): Promise<SubmitReplyOutcome> {
   const { typed, reason } = sent;
   return submitReply(deps, {
-    ...pressOf(verb, sent, press, [typed, reason]),
+    ...cardPressOf(verb, sent, press, [typed, reason]),
     answer: { kind, typed },
     keepCpr: reason === undefined ? undefined : { reason },
   });

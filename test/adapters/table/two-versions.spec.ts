@@ -24,9 +24,11 @@ import {
   COLLEAGUE,
   createMunicipality,
   delivered,
+  FIRST_SEEN,
   formFor,
   HEAD,
   type Municipality,
+  NOTHING_SEEN,
   ROUND_CARD,
   SECRETARIAT,
   seenIn,
@@ -206,8 +208,11 @@ describe('an older and a newer version of the bot on one table', () => {
     const approving = { ...aPress(round, 5), by: HEAD, seen: await seenIn(older, round, 5), press: 'godkend' };
     assert.equal((await approveReply(older, approving)).kind, 'stored');
     assert.equal((await nudge(older, aFollowUp(round, 0))).kind, 'done');
-    assert.equal((await sendBack(older, { ...aFollowUp(round, 1), basedOn: 1, comment: 'Mere, tak.' })).kind, 'done');
-    const behalf = { ...aFollowUp(round, 3), answer: typing('For dem.'), keepCpr: undefined, basedOn: 0 };
+    assert.equal(
+      (await sendBack(older, { ...aFollowUp(round, 1), seen: FIRST_SEEN, comment: 'Mere, tak.' })).kind,
+      'done',
+    );
+    const behalf = { ...aFollowUp(round, 3), answer: typing('For dem.'), keepCpr: undefined, seen: NOTHING_SEEN };
     assert.equal((await answerOnBehalf(older, behalf)).kind, 'done');
     const english = { address: first.address, by: aPerson(), language: 'en', activityId: 'en' } as const;
     assert.equal((await setLanguage(older, english)).kind, 'set');

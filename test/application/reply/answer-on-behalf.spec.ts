@@ -17,13 +17,14 @@ import {
   departmentOf,
   FIRST_SEEN,
   HEAD,
+  NOTHING_SEEN,
   openRound,
   typing,
 } from '../municipality.js';
 
 function anAnswer(round: Round, changes: Partial<AnswerOnBehalfRequest> = {}): AnswerOnBehalfRequest {
   const answer = typing('Sekretariatets svar.');
-  return { ...aFollowUp(round, 0), answer, keepCpr: undefined, basedOn: 0, ...changes };
+  return { ...aFollowUp(round, 0), answer, keepCpr: undefined, seen: NOTHING_SEEN, ...changes };
 }
 
 describe('answering on a department’s behalf', () => {
@@ -80,7 +81,7 @@ describe('answering on a department’s behalf', () => {
   it('ends a decline and what was sent back', async () => {
     const { municipality, round } = await openRound();
     await declineReply(municipality, { ...aPress(round, 0), reason: 'Ikke os.', instead: '' });
-    await sendBack(municipality, { ...aFollowUp(round, 0), basedOn: 0, comment: 'Jo.' });
+    await sendBack(municipality, { ...aFollowUp(round, 0), seen: NOTHING_SEEN, comment: 'Jo.' });
     assert.equal((await answerOnBehalf(municipality, anAnswer(round, { press: 'svar' }))).kind, 'done');
     const { sentBack, decline } = await departmentOf(municipality, round);
     assert.deepEqual([sentBack, decline], [undefined, undefined]);
@@ -97,7 +98,7 @@ describe('answering on a department’s behalf', () => {
   it('may correct an answer that the secretariat has seen', async () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0));
-    assert.equal((await answerOnBehalf(municipality, anAnswer(round, { basedOn: 1 }))).kind, 'done');
+    assert.equal((await answerOnBehalf(municipality, anAnswer(round, { seen: FIRST_SEEN }))).kind, 'done');
     assert.equal((await departmentOf(municipality, round)).reply?.number, 2);
   });
 

@@ -21,6 +21,7 @@ import {
   FIRST_SEEN,
   HEAD,
   type Municipality,
+  NOTHING_SEEN,
   notatsPosted,
   openRound,
   requestsPosted,
@@ -30,7 +31,7 @@ import {
 const COMMENT = 'Skriv gerne et eksempel.';
 
 function aSendBack(round: Round, changes: Partial<SendBackRequest> = {}): SendBackRequest {
-  return { ...aFollowUp(round, 0), basedOn: 1, comment: COMMENT, ...changes };
+  return { ...aFollowUp(round, 0), seen: FIRST_SEEN, comment: COMMENT, ...changes };
 }
 
 /** The first department finds that the report is not its area. */
@@ -69,7 +70,9 @@ describe('a department on the secretariat’s card', () => {
       const commits = await commitsOf(municipality, async (deps) => {
         assert.equal(await showFollowedUp(deps, request), undefined);
         assert.deepEqual(await nudge(deps, request), { kind: 'unknown' });
-        assert.deepEqual(await sendBack(deps, { ...request, basedOn: 0, comment: COMMENT }), { kind: 'unknown' });
+        assert.deepEqual(await sendBack(deps, { ...request, seen: NOTHING_SEEN, comment: COMMENT }), {
+          kind: 'unknown',
+        });
         assert.deepEqual(await acceptDecline(deps, { ...request, inNotat: true }), { kind: 'unknown' });
       });
       assert.deepEqual(commits, []);
@@ -158,7 +161,7 @@ describe('sending a reply back', () => {
   it('asks a department that had declined all the same', async () => {
     const { municipality, round } = await openRound();
     await declined(municipality, round);
-    assert.equal((await sendBack(municipality, aSendBack(round, { basedOn: 0 }))).kind, 'done');
+    assert.equal((await sendBack(municipality, aSendBack(round, { seen: NOTHING_SEEN }))).kind, 'done');
     const { decline, sentBack } = await departmentOf(municipality, round);
     assert.deepEqual([decline, sentBack?.comment], [undefined, COMMENT]);
   });
@@ -168,7 +171,7 @@ describe('sending a reply back', () => {
     await submitReply(municipality, aReply(round, 0));
     await submitReply(municipality, aReply(round, 0, { answer: typing('Rettet'), seen: FIRST_SEEN, press: 'ret' }));
     const commits = await commitsOf(municipality, async (deps) => {
-      assert.equal((await sendBack(deps, aSendBack(round, { basedOn: 1 }))).kind, 'overtaken');
+      assert.equal((await sendBack(deps, aSendBack(round, { seen: FIRST_SEEN }))).kind, 'overtaken');
     });
     assert.deepEqual(commits, []);
   });
@@ -187,7 +190,7 @@ describe('sending a reply back', () => {
 
   it('is too late, or too early, where there is nothing to send back', async () => {
     const { municipality, round } = await openRound();
-    assert.equal((await sendBack(municipality, aSendBack(round, { basedOn: 0 }))).kind, 'too late');
+    assert.equal((await sendBack(municipality, aSendBack(round, { seen: NOTHING_SEEN }))).kind, 'too late');
   });
 
   it('twice with one press is done once', async () => {
@@ -405,7 +408,7 @@ describe('accepting a decline', () => {
     const request = { ...aFollowUp(round, 0), inNotat: true };
     assert.equal((await acceptDecline(municipality, request)).kind, 'too late');
     await declined(municipality, round);
-    await sendBack(municipality, aSendBack(round, { basedOn: 0, press: 'tilbage' }));
+    await sendBack(municipality, aSendBack(round, { seen: NOTHING_SEEN, press: 'tilbage' }));
     assert.equal((await acceptDecline(municipality, request)).kind, 'too late');
   });
 

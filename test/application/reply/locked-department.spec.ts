@@ -37,12 +37,12 @@ const USE_CASES: readonly (readonly [what: string, carryOut: UseCase])[] = [
   ['an approval', (deps, round) => approveReply(deps, aPress(round, 0, { by: HEAD, press: 'e' }))],
   ['a decline', (deps, round) => declineReply(deps, { ...aPress(round, 0, { press: 'f' }), reason: 'x', instead: '' })],
   ['a nudge', (deps, round) => nudge(deps, aFollowUp(round, 0))],
-  ['a comment', (deps, round) => sendBack(deps, { ...aFollowUp(round, 0), basedOn: 1, comment: 'Mere' })],
+  ['a comment', (deps, round) => sendBack(deps, { ...aFollowUp(round, 0), seen: FIRST_SEEN, comment: 'Mere' })],
   ['an accepted decline', (deps, round) => acceptDecline(deps, { ...aFollowUp(round, 0), inNotat: true })],
   [
     'an answer on its behalf',
     (deps, round) =>
-      answerOnBehalf(deps, { ...aFollowUp(round, 0), answer: typing('Svar'), keepCpr: undefined, basedOn: 1 }),
+      answerOnBehalf(deps, { ...aFollowUp(round, 0), answer: typing('Svar'), keepCpr: undefined, seen: FIRST_SEEN }),
   ],
 ];
 

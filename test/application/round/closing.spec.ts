@@ -17,6 +17,7 @@ import {
   aReply,
   delivered,
   departmentOf,
+  FIRST_SEEN,
   type Municipality,
   notatsPosted,
   openRound,
@@ -249,7 +250,7 @@ describe('closing a round', () => {
   it('gives a department whose reply was sent back a row without it, and counts it as missing', async () => {
     const { municipality, round } = await openRound();
     await answeredByAll(municipality, round);
-    const comment = { basedOn: 1, comment: 'Skriv gerne et eksempel.' };
+    const comment = { seen: FIRST_SEEN, comment: 'Skriv gerne et eksempel.' };
     assert.equal((await sendBack(municipality, { ...aFollowUp(round, 0), ...comment })).kind, 'done');
     const before = await prepared(municipality, round);
     assert.deepEqual(

@@ -32,6 +32,7 @@ import {
   createMunicipality,
   delivered,
   type Municipality,
+  NOTHING_SEEN,
   opened,
   planned,
   ROUND_CARD,
@@ -294,7 +295,12 @@ describe('words to a department', () => {
       ),
     );
     await delivered(municipality);
-    const answer = { ...aFollowUp(round, 0), answer: typing('Vi svarer for jer.'), keepCpr: undefined, basedOn: 0 };
+    const answer = {
+      ...aFollowUp(round, 0),
+      answer: typing('Vi svarer for jer.'),
+      keepCpr: undefined,
+      seen: NOTHING_SEEN,
+    };
     await answerOnBehalf(municipality, answer);
     await delivered(municipality);
     assert.deepEqual(noticesIn(municipality), []);

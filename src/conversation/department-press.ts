@@ -1,0 +1,26 @@
+import type { DepartmentAction, DepartmentPress } from '../application/reply/press-department.js';
+import type { AboutDepartment, SeenOnCard } from '../cards/button-fields.js';
+import type { Verb } from '../cards/card-actions.js';
+import type { Seen } from '../domain/reply/seen.js';
+import type { ChannelAct } from './acts.js';
+import { nameOfPress } from './press-name.js';
+
+/** Which department a card is about, and where it was pressed. */
+export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): DepartmentAction {
+  return { roundId, departmentId, address };
+}
+
+/** @param typed everything that the person typed or chose */
+export function pressOf(
+  verb: Verb,
+  about: AboutDepartment,
+  act: ChannelAct,
+  typed: readonly unknown[],
+): DepartmentPress {
+  const { nonce } = about;
+  return { ...cardOf(about, act), by: act.by, press: nameOfPress({ verb, nonce }, act, typed) };
+}
+
+export function seenOf({ basedOn, draftSeen, proposalSeen }: SeenOnCard): Seen {
+  return { reply: basedOn, draft: draftSeen, proposal: proposalSeen };
+}
