@@ -8,6 +8,7 @@ import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversa
 import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import { RAW_TEXT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
+import { eachHeaderField } from '../../src/domain/notat/notat-header.js';
 import { checkBeforeIssue } from '../../src/domain/notat/pre-issue-check.js';
 import { parseComment } from '../../src/domain/reply/comment.js';
 import { readDay, readTimeOfDay } from '../../src/domain/round/deadline.js';
@@ -74,7 +75,7 @@ export const HOSTILE_CONTESTANTS: readonly HostileContestant[] = [
 
 function readForm(text: string): unknown {
   const { ask } = SIX.round.plan;
-  const header = { caseNumber: text, to: text, from: text, regarding: text, kle: text };
+  const header = eachHeaderField(() => text);
   const values = {
     ...header,
     title: text,

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { renderNotat } from '../../src/adapters/word/render-notat.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
-import type { NotatHeader } from '../../src/domain/notat/notat-header.js';
+import { EMPTY_HEADER, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';
 import type { RoundOverview } from '../../src/domain/round/round.js';
 import { withLetterhead } from '../../test/adapters/word/letterhead.js';
@@ -18,6 +18,7 @@ const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 const SHARPNESS = '96';
 const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 const HEADER: NotatHeader = {
+  ...EMPTY_HEADER,
   caseNumber: '2026-014829',
   to: 'Byrådet',
   from: 'Sekretariatet',

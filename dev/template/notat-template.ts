@@ -15,7 +15,8 @@ import {
   WidthType,
 } from 'docx';
 import PizZip from 'pizzip';
-import { NOTAT_WORDS, ORIGIN_COLUMNS } from '../../src/text/notat/notat-words.js';
+import { HEADER_FIELDS } from '../../src/domain/notat/notat-header.js';
+import { HEADER_LINES, NOTAT_WORDS, ORIGIN_COLUMNS } from '../../src/text/notat/notat-words.js';
 import { ANSWER_WIDTHS, NUMBERING, ORIGIN_WIDTHS, PAGE, STYLES } from './notat-template-styles.js';
 
 /**
@@ -80,14 +81,11 @@ export async function buildNotatTemplate(): Promise<Uint8Array> {
 
 /** The lines of the notat's head; each one but the date only if there is something to say. */
 function header(): readonly Paragraph[] {
-  return [
-    ...headerLine(NOTAT_WORDS.caseNumber, 'sagsnummer'),
-    headerParagraph(NOTAT_WORDS.date, 'dato'),
-    ...headerLine(NOTAT_WORDS.to, 'til'),
-    ...headerLine(NOTAT_WORDS.from, 'fra'),
-    ...headerLine(NOTAT_WORDS.regarding, 'vedrørende'),
-    ...headerLine(NOTAT_WORDS.kle, 'kle'),
-  ];
+  return HEADER_LINES.flatMap((line) =>
+    line === 'date'
+      ? [headerParagraph(NOTAT_WORDS.date, 'dato')]
+      : headerLine(NOTAT_WORDS[line], HEADER_FIELDS[line].tag),
+  );
 }
 
 function headerLine(words: string, tag: string): readonly Paragraph[] {

@@ -8,7 +8,8 @@ import {
 } from '../domain/ids.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
 import { findingInput } from './card-actions.js';
-import { choicesField, textField, toggleField } from './card-fields.js';
+import { choicesField, textField } from './card-fields.js';
+import { roundFormValues } from './round-form-values.js';
 
 /*
  * What a pressed button sends, read: the other half of what the cards write. Each function gives undefined for what none of
@@ -118,26 +119,6 @@ export interface FilledForm {
 /** A form can be filled in with anything, so there is nothing that it cannot have sent. */
 export function filledForm(fields: Fields): FilledForm {
   return { roundId: parseRoundId(fields.get('roundId')), values: roundFormValues(fields) };
-}
-
-function roundFormValues(fields: Fields): RoundFormValues {
-  const text = (name: string) => textField(fields.get(name));
-  return {
-    title: text('title'),
-    report: text('report'),
-    reportLink: text('reportLink'),
-    question: text('question'),
-    introduction: text('introduction'),
-    deadline: text('deadline'),
-    deadlineTime: text('deadlineTime'),
-    caseNumber: text('caseNumber'),
-    to: text('to'),
-    from: text('from'),
-    regarding: text('regarding'),
-    kle: text('kle'),
-    showOrigins: String(toggleField(fields.get('showOrigins'))),
-    departments: choicesField(fields.get('departments')),
-  };
 }
 
 export interface ClosingFields extends AboutRound {

@@ -1,7 +1,7 @@
 import type { RegisteredDepartment } from '../domain/channel/department.js';
 import type { RoundId } from '../domain/ids.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../domain/limits.js';
-import { EMPTY_HEADER, type NotatHeader } from '../domain/notat/notat-header.js';
+import { EMPTY_HEADER, HEADER_FIELD_NAMES } from '../domain/notat/notat-header.js';
 import type { LocalDate } from '../domain/round/deadline.js';
 import type { Round, RoundPlan } from '../domain/round/round.js';
 import type { RoundFormProblem, RoundFormValues } from '../domain/round/round-form.js';
@@ -68,11 +68,6 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
       deadline: roundForm.deadline,
       deadlineTime: roundForm.deadlineTime,
       header: roundForm.header,
-      caseNumber: roundForm.caseNumber,
-      to: roundForm.to,
-      from: roundForm.from,
-      regarding: roundForm.regarding,
-      kle: roundForm.kle,
       showOrigins: roundForm.showOrigins,
       departments: roundForm.departments,
       preview: roundForm.preview,
@@ -80,7 +75,8 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     hasProblems: form.problems.length > 0,
     problems: form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
     values: { ...values, departments: values.departments.join(',') },
-    isHeaderShown: HEADER_FIELDS.some((field) => values[field] !== '') || values.showOrigins === 'true',
+    headerFields: HEADER_FIELD_NAMES.map((id) => ({ id, label: roundForm[id], value: values[id] })),
+    isHeaderShown: HEADER_FIELD_NAMES.some((field) => values[field] !== '') || values.showOrigins === 'true',
     today: form.today,
     departments: form.departments.map(({ department }) => ({ id: department.id, name: department.name })),
     previewData: { verb: VERBS.previewRound, ...(form.roundId === undefined ? {} : { roundId: form.roundId }) },
@@ -118,15 +114,6 @@ export function departmentsOnForm(
 
 /** Of our ids, in characters. */
 const ID_LENGTH = 64;
-
-/** In the order in which the form and the preview have them. */
-const HEADER_FIELDS = [
-  'caseNumber',
-  'to',
-  'from',
-  'regarding',
-  'kle',
-] as const satisfies readonly (keyof NotatHeader)[];
 
 /** What will go out, and to whom, once the round is started. */
 export function roundPreviewCard(render: CardRenderer, messages: Messages, round: Round): Card {
@@ -174,7 +161,7 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
 }
 
 function headerLines({ roundForm }: Messages, { header, showOrigins }: RoundPlan): readonly CardParagraph[] {
-  const filled = HEADER_FIELDS.filter((field) => header[field] !== '');
+  const filled = HEADER_FIELD_NAMES.filter((field) => header[field] !== '');
   const lines = filled.map((field) => ({ text: `${roundForm[field]}: ${header[field]}` }));
   return [...lines, ...(showOrigins ? [{ text: roundForm.showOrigins }] : [])];
 }

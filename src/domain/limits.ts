@@ -6,6 +6,8 @@
  * where each is used: Table Storage's rows in adapters/table/entity-limits.ts, Teams' messages in cards/card-size.ts.
  */
 
+import { eachHeaderField, HEADER_FIELDS } from './notat/notat-header.js';
+
 /**
  * The longest that any one text may be as it came, before it is cleaned. Our choice: ten times the longest text that is
  * taken, so that a text is refused for its words and not for its spaces, and little enough to fit in a request's body.
@@ -82,7 +84,7 @@ export const THREAD_ROUNDS_MAX = 50;
 export const ACTIVITY_DEPTH_MAX = 8;
 
 /**
- * The longest text of each field of the round form. Our choice: together with a request card's own words they stay far
+ * The longest text of each field of the round form; those of the notat's header stand in its table. Our choice: together with a request card's own words they stay far
  * below Teams' 80 KB a message, and each fits a table property.
  */
 export const ROUND_FORM_MAX = {
@@ -91,11 +93,7 @@ export const ROUND_FORM_MAX = {
   reportLink: 1_000,
   question: 1_000,
   introduction: 4_000,
-  caseNumber: 100,
-  to: 200,
-  from: 200,
-  regarding: 300,
-  kle: 100,
+  ...eachHeaderField((field) => HEADER_FIELDS[field].max),
 } as const;
 
 /**

@@ -11,6 +11,7 @@ import { startRound } from '../../src/application/round/start-round.js';
 import { type DeliverDependencies, deliverDue } from '../../src/application/work/deliver.js';
 import type { RegisteredDepartment } from '../../src/domain/channel/department.js';
 import { operationId } from '../../src/domain/ids.js';
+import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
 import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
@@ -105,11 +106,7 @@ export function formFor({ departments }: Municipality, changes: Partial<RoundFor
     introduction: 'Byrådet har bedt om en status.',
     deadline: '2026-11-25',
     deadlineTime: '',
-    caseNumber: '',
-    to: '',
-    from: '',
-    regarding: '',
-    kle: '',
+    ...EMPTY_HEADER,
     showOrigins: 'false',
     departments: departments.map(({ department }) => department.id),
     ...changes,

@@ -13,6 +13,7 @@ import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/
 import { versionsCard } from '../../src/cards/versions-card.js';
 import { CPR_REASON_MAX, NIL_REMARK_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
+import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { Finding } from '../../src/domain/notat/pre-issue-check.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import { progressOf } from '../../src/domain/round/progress.js';
@@ -188,6 +189,15 @@ function livesOf(texts: WrittenTexts): Lives {
 }
 
 /** What people write in one line. */
+const HEADER: NotatHeader = {
+  ...EMPTY_HEADER,
+  caseNumber: '26/014872',
+  to: 'Byrådet',
+  from: 'Sekretariatet',
+  regarding: 'Læring af årets sager',
+  kle: '00.01.10',
+};
+
 function linesIn({ head = 'Jonas Bech', line }: WrittenTexts) {
   return {
     head,
@@ -195,11 +205,7 @@ function linesIn({ head = 'Jonas Bech', line }: WrittenTexts) {
     comment: line ?? 'Skriv gerne et eksempel fra jeres egen hverdag.',
     remark: (line ?? 'Vi følger de fælles retningslinjer.').slice(0, NIL_REMARK_MAX),
     cprReason: (line ?? 'Borgeren har selv bedt om det.').slice(0, CPR_REASON_MAX),
-    caseNumber: (line ?? '26/014872').slice(0, ROUND_FORM_MAX.caseNumber),
-    to: (line ?? 'Byrådet').slice(0, ROUND_FORM_MAX.to),
-    from: (line ?? 'Sekretariatet').slice(0, ROUND_FORM_MAX.from),
-    regarding: (line ?? 'Læring af årets sager').slice(0, ROUND_FORM_MAX.regarding),
-    kle: (line ?? '00.01.10').slice(0, ROUND_FORM_MAX.kle),
+    header: eachHeaderField((field) => (line ?? HEADER[field]).slice(0, ROUND_FORM_MAX[field])),
   };
 }
 
@@ -511,11 +517,11 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
 
 /** A plan with something in every field. */
 function fullest(plan: RoundPlan, texts: WrittenTexts): RoundPlan {
-  const { caseNumber, to, from, regarding, kle } = linesIn(texts);
+  const { header } = linesIn(texts);
   return {
     ...plan,
     ask: { ...plan.ask, deadline: aDeadline() },
-    header: { caseNumber, to, from, regarding, kle },
+    header,
     showOrigins: true,
     previousRound: aRoundId('runde-0'),
   };

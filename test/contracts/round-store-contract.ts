@@ -3,6 +3,7 @@ import { MAX_CHANGES, type RoundChange, type RoundStore, type Stored } from '../
 import type { AuditAct } from '../../src/domain/audit.js';
 import { operationId } from '../../src/domain/ids.js';
 import type { NotatRecord } from '../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Round, RoundDepartment, RoundState } from '../../src/domain/round/round.js';
 import type { DeliveryState, DeliveryTask, DepartmentNotice } from '../../src/domain/work/delivery.js';
 import {
@@ -60,7 +61,14 @@ const EVERY_DECISION: Round = aRound({
   closedWithout: [BOERN],
   plan: aPlan({
     ask: anAsk({ deadline: aDeadline('2026-11-25T23:59') }),
-    header: { caseNumber: '24/1234', to: 'Byrådet', from: 'Sekretariatet', regarding: 'Tilsyn', kle: '27.12.16' },
+    header: {
+      ...EMPTY_HEADER,
+      caseNumber: '24/1234',
+      to: 'Byrådet',
+      from: 'Sekretariatet',
+      regarding: 'Tilsyn',
+      kle: '27.12.16',
+    },
     showOrigins: true,
     previousRound: aRoundId('runde-0'),
     invitations: [{ department: EVERYTHING.department, address: EVERYTHING.address }],

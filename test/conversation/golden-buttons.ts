@@ -7,6 +7,7 @@ import type { Card } from '../../src/cards/render.js';
 import type { AuditAct, AuditLine } from '../../src/domain/audit.js';
 import { type DepartmentId, operationId, type RoundId } from '../../src/domain/ids.js';
 import { recordNotat } from '../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import { type ReplyContent, wordsOf } from '../../src/domain/reply/reply.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { formValuesOf } from '../../src/domain/round/round-form.js';
@@ -164,11 +165,7 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal(departments.join(','), data['departments']);
       const leftOut = {
         deadlineTime: '',
-        caseNumber: '',
-        to: '',
-        from: '',
-        regarding: '',
-        kle: '',
+        ...EMPTY_HEADER,
         showOrigins: 'false',
       };
       const { verb: _verb, roundId: _roundId, departments: _departments, ...typed } = data;

@@ -14,7 +14,7 @@ import {
 import type { Language } from '../../domain/language.js';
 import { FILE_PARTS_MAX } from '../../domain/limits.js';
 import type { NotatRecord, NotatSeal, NotatStatus, RecordedAnswer } from '../../domain/notat/notat.js';
-import { EMPTY_HEADER, type NotatHeader } from '../../domain/notat/notat-header.js';
+import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../domain/notat/notat-header.js';
 import type { TemplateRecord } from '../../domain/notat/template.js';
 import type { Person } from '../../domain/person.js';
 import type { AcceptedDecline, Decline } from '../../domain/reply/decline.js';
@@ -78,13 +78,7 @@ const ask: z.ZodType<Ask> = z.looseObject({
   deadline,
 });
 
-const header: z.ZodType<NotatHeader> = z.looseObject({
-  caseNumber: z.string(),
-  to: z.string(),
-  from: z.string(),
-  regarding: z.string(),
-  kle: z.string(),
-});
+const header: z.ZodType<NotatHeader> = z.looseObject(eachHeaderField(() => z.string().default('')));
 
 const plan: z.ZodType<RoundPlan> = z.looseObject({
   ask,

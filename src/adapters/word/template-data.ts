@@ -9,7 +9,7 @@ import {
   originCells,
   statusWords,
 } from '../../text/notat/notat-words.js';
-import type { TagMeaning, TEMPLATE_TAGS } from './template-tags.js';
+import { eachHeaderTag, type TagMeaning, type TEMPLATE_TAGS } from './template-tags.js';
 import { xmlText } from './xml-text.js';
 
 /** What fills the tags: texts that XML can hold, truths, and a list of the same for each loop. */
@@ -35,11 +35,7 @@ export function templateData(model: NotatModel): TemplateData {
     dokumenttype: documentTypeWords(model),
     notatnummer: number === undefined ? '' : String(number),
     dato: danishDate(model.date),
-    sagsnummer: xmlText(header.caseNumber),
-    til: xmlText(header.to),
-    fra: xmlText(header.from),
-    vedrørende: xmlText(header.regarding),
-    kle: xmlText(header.kle),
+    ...eachHeaderTag((_, field) => xmlText(header[field])),
     status: statusWords(model),
     foreløbigt: status === 'interim',
     endeligt: status === 'final',

@@ -4,13 +4,14 @@ import type { TemplateLineKind, TemplateLoop, TemplateProblem } from '../../doma
 import { copyOf } from './open-template.js';
 import { renderTemplate } from './render-template.js';
 import { type TemplateData, type TemplateLine, templateLine } from './template-data.js';
+import { eachHeaderTag } from './template-tags.js';
 import { readWordFile, textOf } from './word-parts.js';
 import { contentOf, elementsOf } from './xml-tree.js';
 
 const INTRODUCTION_KINDS: readonly TemplateLineKind[] = ['afsnit', 'punkt', 'nummereret'];
 const ANSWER_KINDS: readonly TemplateLineKind[] = [...INTRODUCTION_KINDS, 'bemærkning'];
 /** What a letterhead may say in its own way, or not at all; whoever uploads it is told. */
-const MAY_BE_LEFT_OUT = ['dokumenttype', 'dato', 'sagsnummer', 'til', 'fra', 'vedrørende', 'kle'] as const;
+const MAY_BE_LEFT_OUT = ['dokumenttype', 'dato', ...Object.keys(eachHeaderTag(() => ''))];
 
 /** A text that is found nowhere else. */
 function mark(...names: readonly string[]): string {
@@ -23,11 +24,7 @@ const PROBE: TemplateData = {
   dokumenttype: mark('dokumenttype'),
   notatnummer: mark('notatnummer'),
   dato: mark('dato'),
-  sagsnummer: mark('sagsnummer'),
-  til: mark('til'),
-  fra: mark('fra'),
-  vedrørende: mark('vedrørende'),
-  kle: mark('kle'),
+  ...eachHeaderTag((tag) => mark(tag)),
   status: mark('status'),
   foreløbigt: true,
   endeligt: false,

@@ -1,3 +1,5 @@
+import { HEADER_FIELD_NAMES, HEADER_FIELDS, type HeaderFieldName } from '../../domain/notat/notat-header.js';
+
 /**
  * What a tag stands for: a text to show, a condition (shown or not), or a loop with tags of its own. Conditions and
  * loops are opened with `#` (or `^` for their opposite) and closed with `/`.
@@ -17,6 +19,19 @@ const LINE: TagGroup = {
   tekst: 'text',
 };
 
+type HeaderTag = (typeof HEADER_FIELDS)[HeaderFieldName]['tag'];
+
+/** One value for each tag that stands for a field of the header. */
+export function eachHeaderTag<Value>(
+  make: (tag: HeaderTag, field: HeaderFieldName) => Value,
+): Readonly<Record<HeaderTag, Value>> {
+  const values = HEADER_FIELD_NAMES.map((field) => {
+    const { tag } = HEADER_FIELDS[field];
+    return [tag, make(tag, field)] as const;
+  });
+  return Object.fromEntries(values) as Record<HeaderTag, Value>; // TypeScript forgets which keys they were.
+}
+
 /**
  * Every tag that a notat template can use. They are Danish: those who make templates in Word read and write them.
  * docs/skabelon.md explains each. `templateData` fills them.
@@ -26,11 +41,7 @@ export const TEMPLATE_TAGS = {
   dokumenttype: 'text',
   notatnummer: 'text',
   dato: 'text',
-  sagsnummer: 'text',
-  til: 'text',
-  fra: 'text',
-  vedrørende: 'text',
-  kle: 'text',
+  ...eachHeaderTag(() => 'text' as const),
   status: 'text',
   foreløbigt: 'condition',
   endeligt: 'condition',

@@ -1,13 +1,45 @@
-/** What may stand at a notat's top; each empty text is left out, line and all. */
-export interface NotatHeader {
-  /** The case's number in the municipality's records system (J.nr., sagsnr.). */
-  readonly caseNumber: string;
-  readonly to: string;
-  readonly from: string;
-  /** What it is about (vedrørende). */
-  readonly regarding: string;
-  /** The subject number of KL's classification (KL Emnesystematik). */
-  readonly kle: string;
+/** What is decided about a field of the notat's header. */
+interface HeaderField {
+  /** The longest text, in characters; see `ROUND_FORM_MAX`. */
+  readonly max: number;
+  /** A number may have as many digits as a CPR number, and is no words to look for mistakes in. */
+  readonly holds: 'words' | 'number';
+  /** The tag that stands for it in a Word template. */
+  readonly tag: string;
 }
 
-export const EMPTY_HEADER: NotatHeader = { caseNumber: '', to: '', from: '', regarding: '', kle: '' };
+/**
+ * What may stand at a notat's top, in the order of the form; each empty text is left out, line and all. The form, the stored
+ * row, the notat's lines and the tags of Word templates follow from this table; what a field is called is in `text`.
+ */
+export const HEADER_FIELDS = {
+  /** The case's number in the municipality's records system (J.nr., sagsnr.). */
+  caseNumber: { max: 100, holds: 'number', tag: 'sagsnummer' },
+  to: { max: 200, holds: 'words', tag: 'til' },
+  from: { max: 200, holds: 'words', tag: 'fra' },
+  /** What it is about (vedrørende). */
+  regarding: { max: 300, holds: 'words', tag: 'vedrørende' },
+  /** The subject number of KL's classification (KL Emnesystematik). */
+  kle: { max: 100, holds: 'number', tag: 'kle' },
+} as const satisfies Readonly<Record<string, HeaderField>>;
+
+export type HeaderFieldName = keyof typeof HEADER_FIELDS;
+
+export type NotatHeader = Readonly<Record<HeaderFieldName, string>>;
+
+/** In the order of the form. */
+export const HEADER_FIELD_NAMES = Object.keys(HEADER_FIELDS) as HeaderFieldName[]; // TypeScript takes keys for any string.
+
+/** One value for each field. */
+export function eachHeaderField<Value>(
+  make: (field: HeaderFieldName) => Value,
+): Readonly<Record<HeaderFieldName, Value>> {
+  const values = HEADER_FIELD_NAMES.map((field) => [field, make(field)] as const);
+  return Object.fromEntries(values) as Record<HeaderFieldName, Value>; // TypeScript forgets which keys they were.
+}
+
+export const EMPTY_HEADER: NotatHeader = eachHeaderField(() => '');
+
+export function holdsWords(field: HeaderFieldName): boolean {
+  return HEADER_FIELDS[field].holds === 'words';
+}

@@ -3,6 +3,7 @@ import { wordsOf } from '../reply/reply.js';
 import { replyThatCounts } from '../reply/standing.js';
 import type { RoundDepartment, RoundOverview } from '../round/round.js';
 import { findingsIn, type TextFinding } from '../text/text-findings.js';
+import { HEADER_FIELD_NAMES, holdsWords } from './notat-header.js';
 
 /** Something in the notat's words that someone should look at before it is final. */
 export interface Finding extends TextFinding {
@@ -33,7 +34,8 @@ const SENTENCE_WORDS = 3;
  */
 export function* checkBeforeIssue({ round, departments }: RoundOverview): Generator<readonly Finding[]> {
   const { ask, introduction, header } = round.plan;
-  const words = [ask.title, introduction, header.to, header.from, header.regarding];
+  const own = HEADER_FIELD_NAMES.filter(holdsWords).map((field) => header[field]);
+  const words = [ask.title, introduction, ...own];
   yield numbered(words.flatMap(findingsIn)).map((found) => ({ ...OWN, ...found }));
   for (const present of departments) yield findingsInReply(present);
 }

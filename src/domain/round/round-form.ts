@@ -1,5 +1,6 @@
 import { inRoundOrder, type RegisteredDepartment } from '../channel/department.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../limits.js';
+import { eachHeaderField, HEADER_FIELD_NAMES, holdsWords, type NotatHeader } from '../notat/notat-header.js';
 import { accepted, type Result, refused } from '../result.js';
 import { cleanLine, cleanText } from '../text/clean-text.js';
 import { cprCertaintyIn } from '../text/cpr.js';
@@ -19,7 +20,7 @@ import {
 import type { RoundPlan } from './round.js';
 
 /** The round form as it was sent: whatever a client put in its fields. */
-export interface RoundFormValues {
+export interface RoundFormValues extends NotatHeader {
   readonly title: string;
   readonly report: string;
   readonly reportLink: string;
@@ -29,12 +30,6 @@ export interface RoundFormValues {
   readonly deadline: string;
   /** `HH:MM` or `HH:MM:SS` if the person chose a time; empty where the whole day counts. */
   readonly deadlineTime: string;
-  /** The notat's header, see `NotatHeader`. */
-  readonly caseNumber: string;
-  readonly to: string;
-  readonly from: string;
-  readonly regarding: string;
-  readonly kle: string;
   /** `true` for a last page that says who answered; what `Input.Toggle` sends. */
   readonly showOrigins: string;
   /** Department ids. */
@@ -78,11 +73,7 @@ export function parseRoundForm(
     reportLink: cleanedIfShort(values.reportLink, cleanLine),
     question: cleanedIfShort(values.question, cleanText),
     introduction: cleanedIfShort(values.introduction, cleanText),
-    caseNumber: cleanedIfShort(values.caseNumber, cleanLine),
-    to: cleanedIfShort(values.to, cleanLine),
-    from: cleanedIfShort(values.from, cleanLine),
-    regarding: cleanedIfShort(values.regarding, cleanLine),
-    kle: cleanedIfShort(values.kle, cleanLine),
+    ...eachHeaderField((field) => cleanedIfShort(values[field], cleanLine)),
   };
   const deadline = readDeadline(values, now);
   const asked = new Set(values.departments);
@@ -140,7 +131,10 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
 }
 
 /** Fields for numbers and addresses of other kinds, where ten digits that may be a CPR number are hardly one. */
-const OF_OTHER_NUMBERS: ReadonlySet<TextField> = new Set(['reportLink', 'caseNumber', 'kle']);
+const OF_OTHER_NUMBERS: ReadonlySet<TextField> = new Set([
+  'reportLink',
+  ...HEADER_FIELD_NAMES.filter((field) => !holdsWords(field)),
+]);
 
 function cprProblem(field: TextField, text: string): readonly RoundFormProblem[] {
   const certainty = cprCertaintyIn(text.slice(0, RAW_TEXT_MAX));

@@ -1,6 +1,8 @@
 import type { NotatModel, NotatRow } from '../../domain/notat/notat.js';
+import { eachHeaderField } from '../../domain/notat/notat-header.js';
 import { danishDayOf, type LocalDate, parseLocalDate } from '../../domain/round/deadline.js';
 import { toBlocks } from '../../domain/text/blocks.js';
+import { NOTAT_WORDS } from './notat-words.js';
 
 /** 2 March 2026, 11.20 in Denmark. */
 const LATE = new Date('2026-03-02T10:20:00Z');
@@ -12,6 +14,8 @@ const LATE = new Date('2026-03-02T10:20:00Z');
 export const EXAMPLE_NOTAT: NotatModel = {
   title: 'Eksempel: Opfølgning på borgerrådgiverens beretning 2025',
   header: {
+    // What has no example here shows what it is called.
+    ...eachHeaderField((field) => NOTAT_WORDS[field]),
     caseNumber: '26/001234',
     to: 'Byrådet',
     from: 'Sekretariatet',

@@ -1,4 +1,5 @@
 import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../../domain/notat/notat.js';
+import { HEADER_FIELD_NAMES, type HeaderFieldName } from '../../domain/notat/notat-header.js';
 import { danishDate, danishDateTime, danishDeadline } from '../date-words.js';
 import { danishCount } from '../number-words.js';
 
@@ -20,7 +21,12 @@ export const NOTAT_WORDS = {
   approvedByColumn: 'Godkendt af',
   receivedColumn: 'Modtaget',
   versionColumn: 'Version',
-} as const;
+} as const satisfies Readonly<Record<HeaderFieldName, string>> & Readonly<Record<string, string>>;
+
+/** What the notat's head is made of, in order. The day it was compiled stands below the case number. */
+export const HEADER_LINES = HEADER_FIELD_NAMES.flatMap((field): readonly (HeaderFieldName | 'date')[] =>
+  field === 'caseNumber' ? [field, 'date'] : [field],
+);
 
 /** One line of the notat's head. */
 export interface HeaderLine {
@@ -30,15 +36,10 @@ export interface HeaderLine {
 
 /** The lines of the notat's head, in order. Those with nothing to say are left out; the date is always there. */
 export function headerLines({ header, date }: NotatModel): readonly HeaderLine[] {
-  const lines = [
-    { label: NOTAT_WORDS.caseNumber, text: header.caseNumber },
-    { label: NOTAT_WORDS.date, text: danishDate(date) },
-    { label: NOTAT_WORDS.to, text: header.to },
-    { label: NOTAT_WORDS.from, text: header.from },
-    { label: NOTAT_WORDS.regarding, text: header.regarding },
-    { label: NOTAT_WORDS.kle, text: header.kle },
-  ];
-  return lines.filter(({ text }) => text !== '');
+  const texts = { ...header, date: danishDate(date) };
+  return HEADER_LINES.map((line) => ({ label: NOTAT_WORDS[line], text: texts[line] })).filter(
+    ({ text }) => text !== '',
+  );
 }
 
 /** What the document is: `Foreløbigt notat`, `Notat`, and for a final one with its number `Notat 2`. */

@@ -1,11 +1,12 @@
 import type { Language } from '../../domain/language.js';
 import { DEADLINE_MAX_YEARS } from '../../domain/limits.js';
+import type { HeaderFieldName } from '../../domain/notat/notat-header.js';
 import type { RoundFormProblem } from '../../domain/round/round-form.js';
 import { danishDate, englishDate } from '../date-words.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 
 /** The form in which the secretariat plans a round. */
-export interface RoundFormWords {
+export interface RoundFormWords extends Readonly<Record<HeaderFieldName, string>> {
   readonly heading: string;
   readonly intro: string;
   readonly title: string;
@@ -21,11 +22,6 @@ export interface RoundFormWords {
   readonly deadlineTime: string;
   /** The button that shows and hides the fields of the notat's header. */
   readonly header: string;
-  readonly caseNumber: string;
-  readonly to: string;
-  readonly from: string;
-  readonly regarding: string;
-  readonly kle: string;
   readonly showOrigins: string;
   readonly departments: string;
   readonly preview: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { markdownText } from '../../../src/adapters/markdown/markdown-text.js';
 import { notatMarkdown } from '../../../src/adapters/markdown/notat-markdown.js';
+import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { toBlocks } from '../../../src/domain/text/blocks.js';
 import { aNotat, anOrigin, aReply, aRow } from '../word/a-notat.js';
 
@@ -51,7 +52,14 @@ describe('the notat in Markdown', () => {
   });
 
   it('has at its top what the secretariat has filled in, and its number', () => {
-    const header = { caseNumber: '2026-014', to: 'Byrådet', from: '', regarding: '*Punkt* 7', kle: '' };
+    const header = {
+      ...EMPTY_HEADER,
+      caseNumber: '2026-014',
+      to: 'Byrådet',
+      from: '',
+      regarding: '*Punkt* 7',
+      kle: '',
+    };
     const text = notatMarkdown(aNotat({ header, status: 'final', number: 2 }));
     assert.match(text, /^Notat 2\n\n# /u);
     assert.ok(

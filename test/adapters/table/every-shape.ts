@@ -1,4 +1,5 @@
 import type { RowKind } from '../../../src/application/ports.js';
+import { eachHeaderField } from '../../../src/domain/notat/notat-header.js';
 import type { DeliveryTask } from '../../../src/domain/work/delivery.js';
 import {
   aDeadline,
@@ -54,7 +55,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       state: 'closed',
       plan: aPlan({
         ask: anAsk({ deadline: aDeadline() }),
-        header: { caseNumber: '1', to: '2', from: '3', regarding: '4', kle: '5' },
+        header: eachHeaderField((field) => field),
         showOrigins: true,
         previousRound: aRoundId('runde-0'),
         invitations: [{ department: HEADED, address: anAddress() }],

@@ -143,24 +143,28 @@ describe('the golden rows', () => {
 });
 
 describe('a row from before a property was thought of', () => {
+  const ROUND = {
+    id: 'runde-1',
+    state: 'open',
+    plan: { ask: ASK, introduction: '', invitations: [{ department: DEPARTMENT, address: ADDRESS }] },
+    secretariat: ADDRESS,
+    createdBy: WHO,
+    createdAt: WHEN,
+    startedBy: WHO,
+    startedAt: WHEN,
+  };
+
   it('of a round has an empty header, shows no origins, follows no other round and was never closed', () => {
-    const { plan, closedBy, closedAt, finals, keptFindings } = readOlder(
-      {
-        id: 'runde-1',
-        state: 'open',
-        plan: { ask: ASK, introduction: '', invitations: [{ department: DEPARTMENT, address: ADDRESS }] },
-        secretariat: ADDRESS,
-        createdBy: WHO,
-        createdAt: WHEN,
-        startedBy: WHO,
-        startedAt: WHEN,
-      },
-      roundSchema,
-    );
+    const { plan, closedBy, closedAt, finals, keptFindings } = readOlder(ROUND, roundSchema);
     assert.deepEqual([plan.header, plan.showOrigins, plan.previousRound], [EMPTY_HEADER, false, undefined]);
     assert.deepEqual([closedBy, closedAt, finals, keptFindings], [undefined, undefined, 0, []]);
     assert.deepEqual(plan.invitations[0]?.department.heads, []);
     assert.equal(plan.ask.deadline, '2026-11-25');
+  });
+
+  it('of a round has nothing in the fields of its header that came later', () => {
+    const { plan } = readOlder({ ...ROUND, plan: { ...ROUND.plan, header: { caseNumber: '26/1' } } }, roundSchema);
+    assert.deepEqual(plan.header, { ...EMPTY_HEADER, caseNumber: '26/1' });
   });
 
   it('of a department has no heads, has been pressed by nobody and is not locked', () => {

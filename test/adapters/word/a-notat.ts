@@ -35,6 +35,7 @@ export function everyNotat(): readonly NotatModel[] {
     aRow('Børn', { kind: 'awaited' }),
   ];
   const header = {
+    ...EMPTY_HEADER,
     caseNumber: '2026-014',
     to: 'Byrådet',
     from: 'Sekretariatet',

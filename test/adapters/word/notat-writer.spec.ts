@@ -5,6 +5,7 @@ import mammoth from 'mammoth';
 import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
 import type { NotatModel, NotatRow } from '../../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { type Block, rowLine } from '../../../src/domain/text/blocks.js';
 import { aNotat, anOrigin, aReply, aRow, everyNotat } from './a-notat.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
@@ -133,7 +134,14 @@ describe('the notat in Word', () => {
   });
 
   it('has at its top what the secretariat has filled in, and not a line of the rest', async () => {
-    const header = { caseNumber: '2026-014', to: 'Byrådet', from: '', regarding: '<punkt> 7', kle: '' };
+    const header = {
+      ...EMPTY_HEADER,
+      caseNumber: '2026-014',
+      to: 'Byrådet',
+      from: '',
+      regarding: '<punkt> 7',
+      kle: '',
+    };
     const top = paragraphsOf(await written({ header })).filter(({ style }) => style === 'Hoved');
     assert.deepEqual(
       top.map(({ text }) => text),

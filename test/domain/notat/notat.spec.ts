@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compileNotat, recordNotat } from '../../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { isLate } from '../../../src/domain/reply/standing.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../../src/domain/round/round.js';
 import {
@@ -216,7 +217,7 @@ describe('the notat', () => {
   });
 
   it('carries the plan’s title, deadline, introduction and header', () => {
-    const header = { caseNumber: '24/1234', to: 'Byrådet', from: '', regarding: 'Tilsyn', kle: '' };
+    const header = { ...EMPTY_HEADER, caseNumber: '24/1234', to: 'Byrådet', from: '', regarding: 'Tilsyn', kle: '' };
     const ask = anAsk({ title: 'Notat', deadline: aLocalDate('2026-12-01') });
     const notat = compileNotat(overviewOf([], { ask, introduction: 'Et.\n\nTo.', header }), BEFORE);
     assert.deepEqual([notat.title, notat.deadline, notat.header], ['Notat', '2026-12-01', header]);

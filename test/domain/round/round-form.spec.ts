@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEADLINE_MAX_YEARS, RAW_TEXT_MAX, ROUND_FORM_MAX } from '../../../src/domain/limits.js';
-import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
+import { EMPTY_HEADER, eachHeaderField } from '../../../src/domain/notat/notat-header.js';
 import { refused } from '../../../src/domain/result.js';
 import type { RoundPlan } from '../../../src/domain/round/round.js';
 import {
@@ -36,11 +36,7 @@ function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
     introduction: 'Byrådet har spurgt.\n\nHer er svarene.',
     deadline: '2026-11-25',
     deadlineTime: '',
-    caseNumber: '',
-    to: '',
-    from: '',
-    regarding: '',
-    kle: '',
+    ...EMPTY_HEADER,
     showOrigins: 'false',
     departments: ['boern', 'kultur'],
     ...changes,
@@ -68,11 +64,7 @@ const anyValues = fc.record({
   introduction: fc.string({ maxLength: 60 }),
   deadline: fc.constantFrom('2026-11-09', '2026-12-24', '2027-02-28'),
   deadlineTime: fc.constantFrom('', '10:00', '23:59'),
-  caseNumber: maybeShown,
-  to: maybeShown,
-  from: maybeShown,
-  regarding: maybeShown,
-  kle: maybeShown,
+  ...eachHeaderField(() => maybeShown),
   showOrigins: fc.constantFrom('true', 'false'),
   departments: fc.shuffledSubarray(['boern', 'kultur', 'teknik'], { minLength: 1 }),
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { NotatCounts, NotatModel } from '../../../src/domain/notat/notat.js';
+import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import {
   countsWords,
   documentTypeWords,
@@ -77,7 +78,14 @@ describe('the words of the notat', () => {
   });
 
   it('name every line of a full header, and only the date of an empty one', () => {
-    const header = { caseNumber: '2026-014', to: 'Byrådet', from: 'Sekretariatet', regarding: 'Punkt 7', kle: '00.22' };
+    const header = {
+      ...EMPTY_HEADER,
+      caseNumber: '2026-014',
+      to: 'Byrådet',
+      from: 'Sekretariatet',
+      regarding: 'Punkt 7',
+      kle: '00.22',
+    };
     const lines = (changes: Partial<NotatModel>) => headerLines(aNotat(changes)).map(({ label }) => label);
     assert.deepEqual(lines({ header }), ['J.nr.', 'Dato', 'Til', 'Fra', 'Vedrørende', 'KLE']);
     assert.deepEqual(headerLines(aNotat()), [{ label: 'Dato', text: '30. november 2026' }]);

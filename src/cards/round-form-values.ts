@@ -1,0 +1,20 @@
+import { eachHeaderField } from '../domain/notat/notat-header.js';
+import type { RoundFormValues } from '../domain/round/round-form.js';
+import { choicesField, textField, toggleField } from './card-fields.js';
+
+/** The round form's fields, as a client sent them. */
+export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {
+  const text = (name: string) => textField(fields.get(name));
+  return {
+    title: text('title'),
+    report: text('report'),
+    reportLink: text('reportLink'),
+    question: text('question'),
+    introduction: text('introduction'),
+    deadline: text('deadline'),
+    deadlineTime: text('deadlineTime'),
+    ...eachHeaderField(text),
+    showOrigins: String(toggleField(fields.get('showOrigins'))),
+    departments: choicesField(fields.get('departments')),
+  };
+}
