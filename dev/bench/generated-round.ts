@@ -2,7 +2,13 @@ import { operationId, parseDepartmentId, parseRoundId } from '../../src/domain/i
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import { parseDeadline } from '../../src/domain/round/deadline.js';
-import type { Ask, Round, RoundDepartment, RoundOverview } from '../../src/domain/round/round.js';
+import {
+  type Ask,
+  askedDepartment,
+  type Round,
+  type RoundDepartment,
+  type RoundOverview,
+} from '../../src/domain/round/round.js';
 import { type Chance, createChance } from './chance.js';
 import { departmentName, replyText } from './reply-texts.js';
 
@@ -35,23 +41,10 @@ export function generatedRound(departments: number): RoundOverview {
   const secretariat = addressOf('sekretariatet');
   const asked = Array.from({ length: departments }, (_, position): RoundDepartment => {
     const id = valid(parseDepartmentId(`fagomraade-${position}`));
-    return {
-      roundId,
-      department: { id, name: departmentName(position), heads: [], language: undefined },
-      position,
-      address: addressOf(id),
-      ask: ASK,
-      askedAt: new Date('2026-11-09T09:00:00.000Z'),
-      previous: undefined,
-      reply: generatedReply(chance, position),
-      draft: undefined,
-      proposal: undefined,
-      decline: undefined,
-      sentBack: undefined,
-      isLocked: false,
-      presses: [],
-      undelivered: undefined,
-    };
+    const department = { id, name: departmentName(position), heads: [], language: undefined };
+    const askedAt = new Date('2026-11-09T09:00:00.000Z');
+    const given = { roundId, department, position, address: addressOf(id), ask: ASK, askedAt, previous: undefined };
+    return { ...askedDepartment(given), reply: generatedReply(chance, position) };
   });
   const round: Round = {
     id: roundId,

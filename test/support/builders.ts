@@ -19,13 +19,14 @@ import type { Proposal } from '../../src/domain/reply/proposal.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import type { SentBack } from '../../src/domain/reply/sent-back.js';
 import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
-import type {
-  Ask,
-  Invitation,
-  Round,
-  RoundDepartment,
-  RoundOverview,
-  RoundPlan,
+import {
+  type Ask,
+  askedDepartment,
+  type Invitation,
+  type Round,
+  type RoundDepartment,
+  type RoundOverview,
+  type RoundPlan,
 } from '../../src/domain/round/round.js';
 import type { Delivery } from '../../src/domain/work/delivery.js';
 
@@ -135,21 +136,15 @@ export function aRound(changes: Partial<Round> = {}): Round {
 /** One that has not answered. */
 export function aRoundDepartment(changes: Partial<RoundDepartment> = {}): RoundDepartment {
   return {
-    roundId: aRoundId(),
-    department: aDepartment(),
-    position: 0,
-    address: anAddress(),
-    ask: anAsk(),
-    askedAt: START,
-    previous: undefined,
-    reply: undefined,
-    draft: undefined,
-    proposal: undefined,
-    decline: undefined,
-    sentBack: undefined,
-    isLocked: false,
-    presses: [],
-    undelivered: undefined,
+    ...askedDepartment({
+      roundId: aRoundId(),
+      department: aDepartment(),
+      position: 0,
+      address: anAddress(),
+      ask: anAsk(),
+      askedAt: START,
+      previous: undefined,
+    }),
     ...changes,
   };
 }

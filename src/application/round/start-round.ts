@@ -2,7 +2,13 @@ import type { PostedMessage } from '../../domain/channel/channel.js';
 import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
-import type { PreviousReply, Round, RoundDepartment, RoundPlan } from '../../domain/round/round.js';
+import {
+  askedDepartment,
+  type PreviousReply,
+  type Round,
+  type RoundDepartment,
+  type RoundPlan,
+} from '../../domain/round/round.js';
 import { newDelivery, requestDeliveryId } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import {
@@ -130,21 +136,16 @@ function invite(departments: readonly RoundDepartment[], round: Round): readonly
 }
 
 function departmentsOf(round: Round, previous: ReadonlyMap<DepartmentId, PreviousReply>): readonly RoundDepartment[] {
-  return round.plan.invitations.map(({ department, address }, position) => ({
-    roundId: round.id,
-    department,
-    position,
-    address,
-    ask: round.plan.ask,
-    askedAt: round.startedAt,
-    previous: previous.get(department.id),
-    reply: undefined,
-    draft: undefined,
-    proposal: undefined,
-    decline: undefined,
-    sentBack: undefined,
-    isLocked: false,
-    presses: [],
-    undelivered: undefined,
-  }));
+  const { id: roundId, startedAt: askedAt, plan } = round;
+  return plan.invitations.map(({ department, address }, position) =>
+    askedDepartment({
+      roundId,
+      department,
+      position,
+      address,
+      ask: plan.ask,
+      askedAt,
+      previous: previous.get(department.id),
+    }),
+  );
 }

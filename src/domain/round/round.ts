@@ -110,6 +110,23 @@ export interface RoundDepartment {
   readonly undelivered: string | undefined;
 }
 
+/** A department when it is asked: nothing has come from it yet. */
+export function askedDepartment(
+  asked: Pick<RoundDepartment, 'roundId' | 'department' | 'position' | 'address' | 'ask' | 'askedAt' | 'previous'>,
+): RoundDepartment {
+  return {
+    ...asked,
+    reply: undefined,
+    draft: undefined,
+    proposal: undefined,
+    decline: undefined,
+    sentBack: undefined,
+    isLocked: false,
+    presses: [],
+    undelivered: undefined,
+  };
+}
+
 /** A department of a round whose row is corrupt, of a newer version of the bot, or gone. */
 export interface UnreadableDepartment {
   readonly departmentId: DepartmentId;
