@@ -1,8 +1,7 @@
 import { showDepartment } from '../../application/reply/asked-department.js';
 import { carriedText } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/card-actions.js';
-import { replyStateOf } from '../../domain/reply/reply-life.js';
-import type { RoundDepartment } from '../../domain/round/round.js';
+import { isAsking } from '../../domain/reply/reply-life.js';
 import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { asItIsNow, askAgain, notAsked } from './department-answers.js';
@@ -21,9 +20,3 @@ export const showReply = button({
       : asItIsNow(deps, department);
   },
 });
-
-/** Whether what the channel sees is a field to answer in, which can hold the person's text too. */
-function isAsking(department: RoundDepartment): boolean {
-  const state = replyStateOf(department);
-  return state === 'asked' || state === 'draft' || state === 'returned';
-}

@@ -126,6 +126,12 @@ export function replyStateOf(department: RoundDepartment): ReplyState {
   }
 }
 
+/** Whether the department is being asked: its channel sees a field to answer in, which can hold a person's text. */
+export function isAsking(department: RoundDepartment): boolean {
+  const state = replyStateOf(department);
+  return state === 'asked' || state === 'draft' || state === 'returned';
+}
+
 /** Whether an event can happen to a department as it stands. */
 export function canHappen(department: RoundDepartment, event: ReplyEventKind): boolean {
   return REPLY_LIFE[replyStateOf(department)][event] !== undefined;

@@ -7,6 +7,7 @@ import {
   AS_BEFORE,
   afterEvent,
   canHappen,
+  isAsking,
   REPLY_LIFE,
   type ReplyEvent,
   type ReplyEventKind,
@@ -204,6 +205,13 @@ describe('a department', () => {
       for (const department of UNLOCKED[state]) {
         assert.deepEqual([isAwaited(department), isAwaited({ ...department, isLocked: true })], [awaited, awaited]);
       }
+    });
+  }
+
+  for (const [state, departments] of Object.entries(ARRANGED)) {
+    const asking = state === 'asked' || state === 'draft' || state === 'returned';
+    it(`is ${asking ? '' : 'not '}being asked when ${state}`, () => {
+      for (const department of departments) assert.equal(isAsking(department), asking);
     });
   }
 
