@@ -3,11 +3,13 @@ import { replyThatCounts } from '../domain/reply/standing.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
-import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
-import type { CardParagraph } from './paragraphs.js';
+import { cardThatFits } from './order-of-loss.js';
 import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
-import { replyParagraphs } from './shown-reply.js';
+import { firstParagraphs, replyParagraphs } from './shown-reply.js';
+
+/** Only the answer can be long; it is read whole with the other button, which puts it in a field. */
+const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
 /** An answer that waits for a head, to be read and sent. */
 export function approvalCard(
@@ -22,7 +24,7 @@ export function approvalCard(
   const all = replyParagraphs(messages, proposal.content);
   // A draft is not shown here, so it is not for a press here to take away.
   const shownDepartment = { ...department, draft: undefined };
-  const withParagraphs = (paragraphs: readonly CardParagraph[]) =>
+  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
     render('approval', {
       lang: messages.lang,
       fallbackText: approval.heading,
@@ -35,13 +37,11 @@ export function approvalCard(
       },
       from: approval.from(proposal.author.name, proposal.at),
       title: ask.title,
-      paragraphs,
-      hasMore: paragraphs.length < all.length,
-      more: receipt.more(paragraphs.length, all.length),
+      ...firstParagraphs(messages, all, shown.paragraphs),
       awaits: approval.awaits(department.department.heads),
       hasReply: replyThatCounts(department) !== undefined,
       approveData: pressData(VERBS.approveReply, shownDepartment, nonce),
       editData: pressData(VERBS.editReply, shownDepartment, nonce),
-    });
-  return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
+    }),
+  ).card;
 }

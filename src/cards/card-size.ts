@@ -10,22 +10,12 @@ export function cardBytes(part: unknown): number {
   return JSON.stringify(part).length * 2;
 }
 
-/**
- * The longest beginning of `items` for which `fits` holds; `fits` must not hold for a longer beginning where
- * it fails for a shorter one.
- */
-export function longestThatFits<Item>(
-  items: readonly Item[],
-  fits: (beginning: readonly Item[]) => boolean,
-): readonly Item[] {
-  // Nearly always.
-  if (fits(items)) return items;
-  let least = 0;
-  let most = Math.max(0, items.length - 1);
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (fits(items.slice(0, middle))) least = middle;
-    else most = middle - 1;
-  }
-  return items.slice(0, least);
+/** How much larger a card could be and still be delivered, in UTF-16 bytes; below 0 for one that is too large. */
+export function roomLeft(card: unknown): number {
+  return CARD_MAX_BYTES - cardBytes(card);
+}
+
+/** Whether Teams is sure to deliver the card. */
+export function fitsInTeams(card: unknown): boolean {
+  return roomLeft(card) >= 0;
 }

@@ -6,9 +6,23 @@ import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../d
 import type { FindingKind } from '../domain/text/text-findings.js';
 import type { Messages } from '../text/messages.js';
 import { findingInput, VERBS } from './card-actions.js';
-import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import { cardThatFits, type PartOf, type Shown } from './order-of-loss.js';
 import type { CardParagraph } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
+
+/**
+ * The findings that there is no room for come once the others have been decided; for that, one at least must be shown,
+ * and the list to choose from makes room for it. All who are missing are named before any finding is shown, since closing
+ * must not pass over one that was not named.
+ */
+const ORDER_OF_LOSS = [
+  [
+    { part: 'findings', to: 1 },
+    { part: 'choices', to: 0 },
+  ],
+  [{ part: 'findings', to: 0 }],
+  [{ part: 'missing', to: 0 }],
+] as const;
 
 /** What the secretariat is to see before its round is closed. */
 export interface ShownClosing {
@@ -30,46 +44,40 @@ interface MissingLine {
   readonly details: readonly CardParagraph[];
 }
 
-/** What of it a card shows. */
-interface ShownParts {
-  readonly missing: readonly MissingLine[];
-  readonly findings: readonly Finding[];
-  readonly withChoices: boolean;
-}
-
 /** How much of what was found is shown, in characters. Our choice: the domain's excerpts are nearly all shorter. */
 const EXCERPT_MAX = 200;
 
 /** What is a matter of typography, and may stand if nobody minds. All else must be chosen by someone. */
 const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'space before mark', 'straight quote']);
 
-/**
- * The check before a round is closed: who is missing, then what was found. It names all who are missing before it
- * shows any finding, since closing must not pass over one that was not named; the findings that there is no room for
- * come once these have been decided.
- */
-export function closingCard(render: CardRenderer, messages: Messages, shown: ShownClosing, nonce: string): Card {
-  const draw = (parts: ShownParts) => render('closing', closingData(messages, shown, parts, nonce));
-  const fits = (parts: ShownParts) => cardBytes(draw(parts)) <= CARD_MAX_BYTES;
-  const missing = missingLines(messages, shown);
-  const asked = shown.findings.slice(0, FINDINGS_AT_A_TIME);
-  for (const withChoices of [true, false]) {
-    const findings = longestThatFits(asked, (some) => fits({ missing, findings: some, withChoices }));
-    const parts = { missing, findings, withChoices };
-    if ((findings.length > 0 || asked.length === 0) && fits(parts)) return draw(parts);
-  }
-  const alone = (some: readonly MissingLine[]) => ({ missing: some, findings: [], withChoices: false });
-  return draw(alone(longestThatFits(missing, (some) => fits(alone(some)))));
+/** The check before a round is closed: who is missing, then what was found. */
+export function closingCard(render: CardRenderer, messages: Messages, closing: ShownClosing, nonce: string): Card {
+  const missing = missingLines(messages, closing);
+  const whole = {
+    findings: Math.min(closing.findings.length, FINDINGS_AT_A_TIME),
+    choices: 1,
+    missing: missing.length,
+  };
+  return cardThatFits(ORDER_OF_LOSS, whole, (shown) =>
+    render('closing', closingData(messages, closing, missing, shown, nonce)),
+  ).card;
 }
 
-function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts, nonce: string): object {
+function closingData(
+  messages: Messages,
+  closed: ShownClosing,
+  missing: readonly MissingLine[],
+  shown: Shown<PartOf<typeof ORDER_OF_LOSS>>,
+  nonce: string,
+): object {
   const { closing, status } = messages;
-  const { overview, findings, newest } = shown;
-  const missing = missingLines(messages, shown);
+  const { overview, findings, newest, isUndecided } = closed;
   const { round } = overview;
-  const choices = departmentsToLookAt(shown);
-  const moreMissing = missing.length - parts.missing.length;
-  const moreFindings = findings.length - parts.findings.length;
+  const choices = departmentsToLookAt(closed);
+  const shownMissing = missing.slice(0, shown.missing);
+  const shownFindings = findings.slice(0, shown.findings);
+  const moreMissing = missing.length - shownMissing.length;
+  const moreFindings = findings.length - shownFindings.length;
   return {
     lang: messages.lang,
     fallbackText: closing.heading,
@@ -88,24 +96,24 @@ function closingData(messages: Messages, shown: ShownClosing, parts: ShownParts,
       cancel: closing.cancel,
     },
     title: round.plan.ask.title,
-    isUndecided: shown.isUndecided,
+    isUndecided,
     isClear: missing.length + findings.length === 0,
     hasMissing: missing.length > 0,
     missingHeading: closing.missing(missing.length),
-    missing: parts.missing.map(({ name, details }) => ({ name, details })),
-    hasFindings: parts.findings.length > 0,
-    findings: parts.findings.map((finding, index) => findingData(messages, overview, finding, index)),
+    missing: shownMissing.map(({ name, details }) => ({ name, details })),
+    hasFindings: shownFindings.length > 0,
+    findings: shownFindings.map((finding, index) => findingData(messages, overview, finding, index)),
     hasMore: moreFindings > 0,
     more: closing.moreFindings(moreFindings),
-    hasChoices: parts.withChoices && choices.length > 0,
+    hasChoices: shown.choices === 1 && choices.length > 0,
     choices: choices.map(({ department: { id, name } }) => ({ id, name })),
     chosen: choices[0]?.department.id ?? '',
     closeData: {
       verb: VERBS.closeRound,
       roundId: round.id,
       nonce,
-      missing: parts.missing.map(({ id }) => id),
-      findings: parts.findings.map(findingKey),
+      missing: shownMissing.map(({ id }) => id),
+      findings: shownFindings.map(findingKey),
     },
     showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
     canCancel: newest !== undefined,

@@ -2,9 +2,12 @@ import type { Decline, DeclineProblem } from '../domain/reply/decline.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
-import { CARD_MAX_BYTES, cardBytes } from './card-size.js';
+import { cardThatFits } from './order-of-loss.js';
 import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
+
+/** All the names or none: of some, the one that is looked for may be missing. */
+const ORDER_OF_LOSS = [[{ part: 'others', to: 0 }]] as const;
 
 /** The choice of no department: no name can hold this mark, and a choice without a value is an error on a card. */
 const NOBODY = '*';
@@ -30,9 +33,10 @@ export function declineFormCard(
   nonce: string,
 ): Card {
   const { decline } = messages;
-  const { others, reason, instead, typed, problem } = form;
-  const withOthers = (names: readonly string[]) =>
-    render('decline', {
+  const { reason, instead, typed, problem } = form;
+  return cardThatFits(ORDER_OF_LOSS, { others: 1 }, (shown) => {
+    const others = shown.others === 1 ? form.others : [];
+    return render('decline', {
       lang: messages.lang,
       fallbackText: decline.heading,
       labels: {
@@ -50,19 +54,17 @@ export function declineFormCard(
       hasProblem: problem !== undefined,
       problem: problem === undefined ? '' : decline.problem(problem),
       reason,
-      hasChoices: names.length > 0,
+      hasChoices: others.length > 0,
       nobody: NOBODY,
-      others: names.map((name) => ({ name })),
-      instead: names.includes(instead) ? instead : NOBODY,
+      others: others.map((name) => ({ name })),
+      instead: others.includes(instead) ? instead : NOBODY,
       // In a field, where it is once. In the buttons' data it would be four times, more than a card may weigh.
       hasTyped: typed !== '',
       typed,
       declineData: pressData(VERBS.decline, department, nonce),
       cancelData: pressData(VERBS.showReply, department, nonce),
     });
-  const whole = withOthers(others);
-  // Some of the names would be worse than none: the one that is looked for may be missing.
-  return cardBytes(whole) <= CARD_MAX_BYTES ? whole : withOthers([]);
+  }).card;
 }
 
 /** That a department has said that the report is outside its area, and what the secretariat says to it. */

@@ -3,11 +3,13 @@ import { isLate, type Standing, standingOf } from '../domain/reply/standing.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
-import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
-import type { CardParagraph } from './paragraphs.js';
+import { cardThatFits } from './order-of-loss.js';
 import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
-import { givenBy, replyParagraphs } from './shown-reply.js';
+import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
+
+/** Only the reply can be cut; what is typed in a field never is. */
+const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
 /** What the secretariat is doing on its card about a department. */
 export type FollowUpMode =
@@ -47,37 +49,34 @@ export function followUpCard(
   const { ask, reply } = department;
   const standing = shownStanding(department);
   const all = reply === undefined ? [] : replyParagraphs(messages, reply.content);
-  const data = {
-    lang: messages.lang,
-    fallbackText: `${followUp.heading}: ${followUp.state(standing)}`,
-    labels: {
-      heading: followUp.heading,
-      state: followUp.state(standing),
-      deadline: receipt.deadline(ask.deadline),
-      late: receipt.late,
-      comment: followUp.comment,
-      commentPlaceholder: followUp.commentPlaceholder,
-      answerField: followUp.answerField,
-      cprReason: request.cprReason,
-    },
-    style: styleOf(department, standing),
-    name: department.department.name,
-    title: ask.title,
-    facts: factsOf(messages, department).map((text) => ({ text })),
-    hasReply: reply !== undefined,
-    from: reply === undefined ? '' : givenBy(messages, reply),
-    isLate: reply !== undefined && isLate(reply, ask.deadline),
-    ...modeData(mode),
-    buttons: buttonsOf(messages, department, mode).map((button, index) => buttonData(button, index, department, nonce)),
-  };
-  const withParagraphs = (paragraphs: readonly CardParagraph[]) =>
+  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
     render('follow-up', {
-      ...data,
-      paragraphs,
-      hasMore: paragraphs.length < all.length,
-      more: receipt.more(paragraphs.length, all.length),
-    });
-  return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
+      lang: messages.lang,
+      fallbackText: `${followUp.heading}: ${followUp.state(standing)}`,
+      labels: {
+        heading: followUp.heading,
+        state: followUp.state(standing),
+        deadline: receipt.deadline(ask.deadline),
+        late: receipt.late,
+        comment: followUp.comment,
+        commentPlaceholder: followUp.commentPlaceholder,
+        answerField: followUp.answerField,
+        cprReason: request.cprReason,
+      },
+      style: styleOf(department, standing),
+      name: department.department.name,
+      title: ask.title,
+      facts: factsOf(messages, department).map((text) => ({ text })),
+      hasReply: reply !== undefined,
+      from: reply === undefined ? '' : givenBy(messages, reply),
+      isLate: reply !== undefined && isLate(reply, ask.deadline),
+      ...modeData(mode),
+      ...firstParagraphs(messages, all, shown.paragraphs),
+      buttons: buttonsOf(messages, department, mode).map((button, index) =>
+        buttonData(button, index, department, nonce),
+      ),
+    }),
+  ).card;
 }
 
 /** In a closed round nothing is awaited any more: what was under way has come to nothing. */

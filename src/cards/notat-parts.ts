@@ -13,16 +13,16 @@ export interface NotatPart {
   readonly origins: readonly { readonly department: string; readonly text: string }[];
 }
 
-/** How the cards are measured; sizes are UTF-16 bytes of their JSON. */
-export interface PartSizes {
+/** How the cards are measured. */
+export interface PartRoom {
   /** What stands after the name of a department whose answer goes on. */
   readonly continued: string;
-  /** The most that the first card, and each of the following, may be. */
-  readonly first: number;
-  readonly following: number;
-  /** What the card is with that on it. Each row, paragraph and line must add the same wherever it stands. */
-  readonly firstBytes: (part: NotatPart) => number;
-  readonly followingBytes: (part: NotatPart) => number;
+  /**
+   * How much larger the first card, or one of the following, may be with that on it, in UTF-16 bytes of its JSON. Each
+   * row, paragraph and line must take the same wherever it stands.
+   */
+  readonly first: (part: NotatPart) => number;
+  readonly following: (part: NotatPart) => number;
 }
 
 /** The comma after an item, in UTF-16 bytes. */
@@ -33,7 +33,7 @@ interface Item {
   readonly bytes: number;
 }
 
-const NOTHING: NotatPart = { rows: [], origins: [] };
+export const NOTHING: NotatPart = { rows: [], origins: [] };
 
 /**
  * Lays a notat out on cards: in its order, each card filled before the next is begun. There is always a first.
@@ -41,16 +41,18 @@ const NOTHING: NotatPart = { rows: [], origins: [] };
  * The cards are drawn once for each item and not for each try: since an item adds the same wherever it stands, what a
  * card will be can be summed.
  */
-export function partNotat({ rows, origins }: NotatPart, sizes: PartSizes): readonly NotatPart[] {
-  const empty = sizes.followingBytes(NOTHING);
-  const added = (part: NotatPart) => sizes.followingBytes(part) - empty + COMMA;
+export function partNotat(
+  { rows, origins }: NotatPart,
+  { continued, first, following }: PartRoom,
+): readonly NotatPart[] {
+  const room = following(NOTHING);
+  const added = (part: NotatPart) => room - following(part) + COMMA;
   // With the heading over who gave each answer, which comes with the first line of it.
   const lines = origins
     .map((origin) => ({ rows: [], origins: [origin] }))
     .map((part) => ({ part, bytes: added(part) }));
-  const room = sizes.following - empty;
-  const items = [...rows.flatMap((row) => rowItems(row, room, sizes.continued, added)), ...lines];
-  return fill(items, sizes.first - sizes.firstBytes(NOTHING), room);
+  const items = [...rows.flatMap((row) => rowItems(row, room, continued, added)), ...lines];
+  return fill(items, first(NOTHING), room);
 }
 
 function fill(items: readonly Item[], firstRoom: number, room: number): readonly NotatPart[] {

@@ -2,11 +2,13 @@ import type { Answered, AwaitedWhy } from '../domain/reply/standing.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
-import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
-import type { CardParagraph } from './paragraphs.js';
+import { cardThatFits } from './order-of-loss.js';
 import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
-import { givenBy, replyParagraphs } from './shown-reply.js';
+import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
+
+/** Only the answer can be long, and whoever gave it knows it. */
+const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
 /** That a department's answer has been received, with the answer; once the round is closed, without a button. */
 export function receiptCard(
@@ -19,7 +21,7 @@ export function receiptCard(
   const { receipt } = messages;
   const { draft, ask, isLocked } = department;
   const all = replyParagraphs(messages, reply.content);
-  const withParagraphs = (paragraphs: readonly CardParagraph[]) =>
+  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
     render('receipt', {
       lang: messages.lang,
       fallbackText: receipt.heading,
@@ -34,15 +36,13 @@ export function receiptCard(
       isCorrected: reply.number > 1,
       version: receipt.version(reply.number),
       title: ask.title,
-      paragraphs,
+      ...firstParagraphs(messages, all, shown.paragraphs),
       hasDraft: draft !== undefined && !isLocked,
       draft: draft === undefined ? '' : receipt.draft(draft.author.name, draft.at),
-      hasMore: paragraphs.length < all.length,
-      more: receipt.more(paragraphs.length, all.length),
       isOpen: !isLocked,
       editData: pressData(VERBS.editReply, department, nonce),
-    });
-  return withParagraphs(longestThatFits(all, (shown) => cardBytes(withParagraphs(shown)) <= CARD_MAX_BYTES));
+    }),
+  ).card;
 }
 
 /** That a round is closed in which the department has not answered, and why what it sent is no answer. */

@@ -8,8 +8,9 @@ import type { RoundFormProblem, RoundFormValues } from '../domain/round/round-fo
 import { toBlocks } from '../domain/text/blocks.js';
 import type { Messages } from '../text/messages.js';
 import { VERBS } from './card-actions.js';
-import { CARD_MAX_BYTES, cardBytes } from './card-size.js';
+import { cardBytes, roomLeft } from './card-size.js';
 import { nameParagraphs } from './name-paragraphs.js';
+import { cardThatFits } from './order-of-loss.js';
 import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
 
@@ -103,7 +104,7 @@ export function departmentsOnForm(
     values: { ...empty.values, ...texts, deadline: today, deadlineTime: '23:59', showOrigins: 'true' },
     problems: fields.map((field) => ({ field, kind: 'too long', length: RAW_TEXT_MAX, max: ROUND_FORM_MAX[field] })),
   });
-  let left = CARD_MAX_BYTES - cardBytes(filled);
+  let left = roomLeft(filled);
   const none = departments.findIndex(({ department: { id, name } }) => {
     // Each is a choice, and a part of what is chosen, with a comma after either.
     left -= cardBytes({ title: name, value: id }) + cardBytes(`${id},`);
@@ -115,13 +116,17 @@ export function departmentsOnForm(
 /** Of our ids, in characters. */
 const ID_LENGTH = 64;
 
+/** The form before it had a choice for each of them; the other texts are what there is to look through. */
+const PREVIEW_ORDER_OF_LOSS = [[{ part: 'names', to: 0 }]] as const;
+
 /** What will go out, and to whom, once the round is started. */
 export function roundPreviewCard(render: CardRenderer, messages: Messages, round: Round): Card {
   const { roundPreview, request } = messages;
   const { ask, introduction, invitations } = round.plan;
   const paragraphs = cardParagraphs(toBlocks(introduction), MANY_PARAGRAPHS);
   const header = headerLines(messages, round.plan);
-  const withDepartments = (departments: readonly CardParagraph[]) =>
+  const names = invitations.map(({ department }) => department.name);
+  return cardThatFits(PREVIEW_ORDER_OF_LOSS, { names: names.length }, (shown) =>
     render('round-preview', {
       lang: messages.lang,
       fallbackText: roundPreview.heading,
@@ -141,7 +146,7 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
         edit: roundPreview.edit,
         readReport: request.readReport,
       },
-      departments,
+      departments: nameParagraphs(names, shown.names),
       title: ask.title,
       report: ask.report,
       question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
@@ -155,9 +160,8 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
       header,
       startData: { verb: VERBS.startRound, roundId: round.id },
       editData: { verb: VERBS.editRound, roundId: round.id },
-    });
-  const names = invitations.map(({ department }) => department.name);
-  return withDepartments(nameParagraphs(names, (shown) => cardBytes(withDepartments(shown)) <= CARD_MAX_BYTES));
+    }),
+  ).card;
 }
 
 function headerLines({ roundForm }: Messages, { header, showOrigins }: RoundPlan): readonly CardParagraph[] {

@@ -9,6 +9,11 @@ export function replyParagraphs(messages: Messages, content: ReplyContent): read
   return [messages.receipt.nil, content.remark].flatMap((text) => (text === undefined ? [] : [{ text }]));
 }
 
+/** The first of an answer's paragraphs, and where some are left out, the words that say so. */
+export function firstParagraphs({ receipt }: Messages, all: readonly CardParagraph[], shown: number) {
+  return { paragraphs: all.slice(0, shown), hasMore: shown < all.length, more: receipt.more(shown, all.length) };
+}
+
 /** Who gave an answer, in whose place or with whose approval, and when. */
 export function givenBy({ receipt }: Messages, { author, approvedBy, isOnBehalf, at }: ReplyVersion): string {
   if (isOnBehalf) return receipt.onBehalfFrom(author.name, at);

@@ -1,10 +1,13 @@
 import type { TemplateRecord } from '../domain/notat/template.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/notat/template-problem.js';
 import type { Messages } from '../text/messages.js';
-import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import { cardThatFits } from './order-of-loss.js';
 import type { Card, CardRenderer } from './render.js';
 
-interface Shown {
+/** A template can have a mistake on every line: what there is no room for is counted. The suggestions are few. */
+const ORDER_OF_LOSS = [[{ part: 'refusals', to: 0 }]] as const;
+
+interface TemplateView {
   readonly heading: string;
   readonly name: string;
   /** By whom and when it was sent. */
@@ -64,13 +67,13 @@ export function refusedTemplateCard(
   });
 }
 
-/** A template can have a mistake on every line: what there is no room for is counted. */
-function card(render: CardRenderer, messages: Messages, { heading, name, sent, state, problems, next }: Shown): Card {
+function card(render: CardRenderer, messages: Messages, view: TemplateView): Card {
+  const { heading, name, sent, state, problems, next } = view;
   const words = messages.template;
   const warnings = problems.filter(isTemplateWarning);
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   const toText = (problem: TemplateProblem) => ({ text: `• ${words.problem(problem)}` });
-  const withRefusals = (shown: readonly TemplateProblem[]) =>
+  return cardThatFits(ORDER_OF_LOSS, { refusals: refusals.length }, (shown) =>
     render('template', {
       lang: messages.lang,
       fallbackText: heading,
@@ -79,11 +82,11 @@ function card(render: CardRenderer, messages: Messages, { heading, name, sent, s
       hasSent: sent !== undefined,
       sent: sent ?? '',
       hasProblems: refusals.length > 0,
-      problems: shown.map(toText),
-      hasMore: shown.length < refusals.length,
-      more: words.more(refusals.length - shown.length),
+      problems: refusals.slice(0, shown.refusals).map(toText),
+      hasMore: shown.refusals < refusals.length,
+      more: words.more(refusals.length - shown.refusals),
       hasSuggestions: warnings.length > 0,
       suggestions: warnings.map(toText),
-    });
-  return withRefusals(longestThatFits(refusals, (shown) => cardBytes(withRefusals(shown)) <= CARD_MAX_BYTES));
+    }),
+  ).card;
 }

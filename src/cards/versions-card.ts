@@ -1,10 +1,14 @@
 import type { ReplyContent, ReplyVersion } from '../domain/reply/reply.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
-import { CARD_MAX_BYTES, cardBytes, longestThatFits } from './card-size.js';
+import { cardBytes, roomLeft } from './card-size.js';
+import { cardThatFits } from './order-of-loss.js';
 import { MANY_PARAGRAPHS } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
 import { type ChangedRun, wordChanges } from './word-changes.js';
+
+/** The oldest are the least asked for. */
+const ORDER_OF_LOSS = [[{ part: 'newest', to: 0 }]] as const;
 
 /** A department's versions, the newest first, each with what it changed. As many as a message holds. */
 export function versionsCard(
@@ -15,28 +19,28 @@ export function versionsCard(
 ): Card {
   const words = messages.versions;
   const newest = newestThatMayFit(messages, versions);
-  const withVersions = (shown: readonly object[]) =>
+  return cardThatFits(ORDER_OF_LOSS, { newest: newest.length }, (shown) =>
     render('versions', {
       lang: messages.lang,
       fallbackText: words.heading,
       heading: words.heading,
       title: department.ask.title,
       legend: versions.length === 0 ? words.none : words.legend,
-      versions: shown,
-      hasMore: shown.length < versions.length,
-      more: words.more(versions.length - shown.length),
-    });
-  return withVersions(longestThatFits(newest, (shown) => cardBytes(withVersions(shown)) <= CARD_MAX_BYTES));
+      versions: newest.slice(0, shown.newest),
+      hasMore: shown.newest < versions.length,
+      more: words.more(versions.length - shown.newest),
+    }),
+  ).card;
 }
 
 /** The newest versions, the newest first, and no more than a card could hold: to compare two texts takes its time. */
 function newestThatMayFit(messages: Messages, versions: readonly ReplyVersion[]): readonly object[] {
   const shown: object[] = [];
-  let bytes = 0;
-  for (let index = versions.length - 1; index >= 0 && bytes <= CARD_MAX_BYTES; index -= 1) {
+  let room = roomLeft(shown);
+  for (let index = versions.length - 1; index >= 0 && room >= 0; index -= 1) {
     const each = versions.slice(index, index + 1).map((version) => cardVersion(messages, version, versions[index - 1]));
     shown.push(...each);
-    bytes += cardBytes(each);
+    room -= cardBytes(each);
   }
   return shown;
 }

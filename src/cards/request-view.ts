@@ -1,0 +1,165 @@
+import type { Person } from '../domain/person.js';
+import { type ReplyContent, type ReplyProblem, wordsOf } from '../domain/reply/reply.js';
+import { canHappen, replyStateOf } from '../domain/reply/reply-life.js';
+import { replyThatCounts } from '../domain/reply/standing.js';
+import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/round/deadline.js';
+import type { RoundDepartment } from '../domain/round/round.js';
+import { workingDaysBetween } from '../domain/round/working-days.js';
+
+/** Why a request card is shown, and with which text in it. */
+export type RequestReason =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'correcting' }
+  | { readonly kind: 'refused'; readonly problem: ReplyProblem; readonly typed: string; readonly cprReason?: string }
+  | { readonly kind: 'overtaken'; readonly typed: string }
+  | { readonly kind: 'draft overtaken'; readonly typed: string }
+  | { readonly kind: 'proposal overtaken'; readonly typed: string }
+  /** Text given back after another card had its place. */
+  | { readonly kind: 'resumed'; readonly typed: string }
+  /** Text that someone wrote in the thread instead. */
+  | { readonly kind: 'from thread'; readonly typed: string };
+
+/** What a request card shows besides what was asked, in no language. Words are named as `Messages` names them. */
+export interface RequestView {
+  readonly heading: 'heading' | 'correctingHeading';
+  /** How many working days there are to answer in; 0 where there are none, or nobody knows since when. */
+  readonly workingDays: number;
+  /** Why the text was not taken. */
+  readonly problem: ReplyProblem | undefined;
+  /** What someone else has put in the place of this person's text, for them to see. */
+  readonly overtaking: Overtaking | undefined;
+  /** What the person must know before writing. */
+  readonly lead: 'fromThread' | 'correcting' | undefined;
+  readonly field: FieldText;
+  /** What stands in the field for why a CPR number must stay; undefined where there is no such field. */
+  readonly cprReason: string | undefined;
+  /** In the order of the card. */
+  readonly buttons: readonly RequestButton[];
+  /** The department as far as the card shows it: who has not seen a draft must not be taken to have. */
+  readonly seen: RoundDepartment;
+}
+
+export interface Overtaking {
+  readonly says: 'overtaken' | 'draftOvertaken' | 'proposalOvertaken';
+  readonly author: Person;
+  readonly at: Date;
+  readonly content: ReplyContent;
+}
+
+/** What stands in the field when the card is shown, and what is said of it. */
+export interface FieldText {
+  readonly text: string;
+  /** Whose it is and that it is not sent; undefined for one's own. */
+  readonly origin: { readonly is: 'draft' | 'proposal'; readonly author: Person; readonly at: Date } | undefined;
+}
+
+const BUTTONS = ['send', 'saveDraft', 'keepCpr', 'nil', 'cancel', 'decline', 'readReport'] as const;
+
+export type RequestButton = (typeof BUTTONS)[number];
+
+export function requestView(reason: RequestReason, department: RoundDepartment): RequestView {
+  const isCorrecting = replyThatCounts(department) !== undefined && !isOvertaken(reason);
+  const isFromThread = reason.kind === 'from thread';
+  const isDraftUnseen = isFromThread || isProposalInField(reason, department);
+  const isReasonWanted = reason.kind === 'refused' && cprCertainty(reason.problem) === 'certain';
+  return {
+    heading: isCorrecting ? 'correctingHeading' : 'heading',
+    workingDays: workingDaysFor(department),
+    problem: reason.kind === 'refused' ? reason.problem : undefined,
+    overtaking: overtakingOf(reason, department),
+    lead: isFromThread ? 'fromThread' : isCorrecting ? 'correcting' : undefined,
+    field: fieldText(reason, department),
+    cprReason: isReasonWanted ? (reason.cprReason ?? '') : undefined,
+    buttons: buttonsOf(reason, department),
+    // Sending would otherwise take the draft away.
+    seen: isDraftUnseen ? { ...department, draft: undefined } : department,
+  };
+}
+
+/** How sure it is that the text holds a CPR number, where that is what stops it. */
+export function cprCertainty(problem: ReplyProblem): 'certain' | 'possible' | undefined {
+  switch (problem.kind) {
+    case 'cpr number':
+      return problem.certainty;
+    case 'reason missing':
+    case 'reason too long':
+    case 'reason with cpr number':
+      return 'certain';
+    default:
+      return undefined;
+  }
+}
+
+function workingDaysFor({ ask, askedAt }: RoundDepartment): number {
+  const askedOn = askedAt && danishDayOf(askedAt);
+  const lastDay = dayOf(ask.deadline);
+  // A round that was stored before deadlines had a limit may have one that nobody counts the days to.
+  const isCounted = askedOn !== undefined && lastDay <= lastDeadlineDay(askedOn);
+  return isCounted ? Math.max(0, workingDaysBetween(askedOn, lastDay)) : 0;
+}
+
+function overtakingOf({ kind }: RequestReason, department: RoundDepartment): Overtaking | undefined {
+  const { reply, draft, proposal } = department;
+  switch (kind) {
+    case 'overtaken':
+      return reply && { says: 'overtaken', author: reply.author, at: reply.at, content: reply.content };
+    case 'draft overtaken':
+      return (
+        draft && {
+          says: 'draftOvertaken',
+          author: draft.author,
+          at: draft.at,
+          content: { kind: 'text', text: draft.text },
+        }
+      );
+    case 'proposal overtaken':
+      return proposal && { says: 'proposalOvertaken', ...proposal };
+    default:
+      return undefined;
+  }
+}
+
+function fieldText(reason: RequestReason, department: RoundDepartment): FieldText {
+  const { reply, draft, proposal, sentBack } = department;
+  const draftOrigin = draft && ({ is: 'draft', author: draft.author, at: draft.at } as const);
+  if ('typed' in reason) {
+    const isDraftKnown = !isOvertaken(reason) && reason.kind !== 'from thread';
+    return { text: reason.typed, origin: isDraftKnown ? draftOrigin : undefined };
+  }
+  if (proposal !== undefined && isProposalInField(reason, department)) {
+    const { content, author, at } = proposal;
+    return { text: wordsOf(content), origin: { is: 'proposal', author, at } };
+  }
+  if (draft !== undefined) return { text: draft.text, origin: draftOrigin };
+  const isReplyInField = reason.kind === 'correcting' || sentBack !== undefined;
+  return { text: reply !== undefined && isReplyInField ? wordsOf(reply.content) : '', origin: undefined };
+}
+
+function buttonsOf(reason: RequestReason, department: RoundDepartment): readonly RequestButton[] {
+  const isCprFound = reason.kind === 'refused' && cprCertainty(reason.problem) !== undefined;
+  const isOffered: Readonly<Record<RequestButton, boolean>> = {
+    send: true,
+    saveDraft: !isCprFound,
+    keepCpr: isCprFound,
+    nil: true,
+    cancel: !isRequested(department),
+    decline: canHappen(department, 'decline'),
+    readReport: department.ask.reportLink !== undefined,
+  };
+  return BUTTONS.filter((button) => isOffered[button]);
+}
+
+/** Whether the request is what a department's channel sees as it stands, so that there is nothing to go back to. */
+function isRequested(department: RoundDepartment): boolean {
+  const state = replyStateOf(department);
+  return state === 'asked' || state === 'draft' || state === 'returned';
+}
+
+function isOvertaken({ kind }: RequestReason): boolean {
+  return kind === 'overtaken' || kind === 'proposal overtaken';
+}
+
+/** The proposal is what one corrects, unless a draft of the correction has been saved since. */
+function isProposalInField({ kind }: RequestReason, { proposal, draft }: RoundDepartment): boolean {
+  return kind === 'correcting' && proposal !== undefined && (draft === undefined || draft.at <= proposal.at);
+}

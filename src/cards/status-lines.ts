@@ -1,0 +1,45 @@
+import { standingOf } from '../domain/reply/standing.js';
+import type { RoundDepartment } from '../domain/round/round.js';
+import type { Messages } from '../text/messages.js';
+import type { CardParagraph } from './paragraphs.js';
+
+/** A department, or several in short, and what is told of it. */
+export interface StatusLine {
+  readonly name: string;
+  readonly details: readonly CardParagraph[];
+}
+
+/** What is to be told of a department, by where it stands. */
+export function standingLine({ status }: Messages, department: RoundDepartment): StatusLine {
+  const standing = standingOf(department);
+  const { undelivered, sentBack, decline, draft } = department;
+  switch (standing.kind) {
+    case 'answered': {
+      const { reply, isLate } = standing;
+      const answer = [
+        status.answer(reply.author.name, reply.at, reply.content.kind === 'nil'),
+        ...(isLate ? [status.late] : []),
+        ...(reply.isOnBehalf ? [status.onBehalf] : []),
+      ];
+      return lineOf(department, [answer.join(' · '), proposalText(status, department)]);
+    }
+    case 'excused':
+      return lineOf(department, [status.excusedBy(standing.accepted.inNotat)]);
+    case 'awaited':
+      return lineOf(department, [
+        undelivered && `${status.undelivered} (${undelivered})`,
+        sentBack && status.sentBack(sentBack.by.name, sentBack.at),
+        decline && status.declined(decline.by.name, decline.at),
+        proposalText(status, department),
+        draft && status.draft(draft.author.name, draft.at),
+      ]);
+  }
+}
+
+function proposalText(status: Messages['status'], { proposal }: RoundDepartment): string | undefined {
+  return proposal && status.awaitingApproval(proposal.author.name, proposal.at);
+}
+
+function lineOf({ department }: RoundDepartment, details: readonly (string | undefined)[]): StatusLine {
+  return { name: department.name, details: details.flatMap((text) => (text ? [{ text }] : [])) };
+}

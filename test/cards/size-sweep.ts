@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { cardBytes, fitsInTeams } from '../../src/cards/card-size.js';
+import { closingCard } from '../../src/cards/closing-card.js';
+import type { Card } from '../../src/cards/render.js';
+import { statusCard } from '../../src/cards/status-card.js';
+import {
+  COMMENT_MAX,
+  DEPARTMENT_NAME_MAX,
+  PERSON_NAME_MAX,
+  REPLY_MAX,
+  ROUND_FORM_MAX,
+} from '../../src/domain/limits.js';
+import { progressOf } from '../../src/domain/round/progress.js';
+import type { RoundDepartment, RoundOverview } from '../../src/domain/round/round.js';
+import { da, en, type Messages } from '../../src/text/messages.js';
+import {
+  aDecline,
+  aDepartment,
+  aDepartmentId,
+  aDraft,
+  anAcceptedDecline,
+  anOverview,
+  aPerson,
+  aProposal,
+  aRoundDepartment,
+  aSentBack,
+  aVersion,
+  START,
+} from '../support/builders.js';
+import { render } from './card-parts.js';
+import { everyCard, NONCE, type WrittenTexts } from './every-card.js';
+
+/** What Teams guarantees to deliver, as UTF-16: learn.microsoft.com, "Format your bot messages". */
+const TEAMS_MAX_BYTES = 80 * 1024;
+
+/** The texts that cost most: each character escaped, each line a part of its own, each character two units. */
+export const COSTLY = {
+  quotes: (length: number) => '"'.repeat(length),
+  'lines of two letters': (length: number) => 'ab\n'.repeat(length / 3 + 1).slice(0, length),
+  'list items': (length: number) => '- a\n'.repeat(length / 4 + 1).slice(0, length),
+  emoji: (length: number) => '👩🏽'.repeat(length / 4),
+} as const;
+
+/** Every text as long as it may be. */
+export function longest(fill: (length: number) => string, departments: number): WrittenTexts {
+  const line = (length: number) => fill(length).replaceAll('\n', ' ');
+  return {
+    title: line(ROUND_FORM_MAX.title),
+    report: line(ROUND_FORM_MAX.report),
+    reportLink: `https://kommune.example/${'a'.repeat(ROUND_FORM_MAX.reportLink - 24)}`,
+    question: fill(ROUND_FORM_MAX.question),
+    introduction: fill(ROUND_FORM_MAX.introduction),
+    reply: fill(REPLY_MAX),
+    author: line(PERSON_NAME_MAX),
+    head: line(PERSON_NAME_MAX),
+    line: line(COMMENT_MAX),
+    departments: Array.from({ length: departments }, (_, index) => `${index} `.padEnd(DEPARTMENT_NAME_MAX, 'ø')),
+  };
+}
+
+export function assertFits(card: Card, name: string): void {
+  assert.ok(fitsInTeams(card), `${name}: ${cardBytes(card)} bytes`);
+  // In the message that carries it.
+  const message = cardBytes({
+    type: 'message',
+    summary: 'a'.repeat(300),
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    conversation: { id: `19:${'a'.repeat(100)}@thread.tacv2;messageid=1700000000001` },
+  });
+  assert.ok(message <= TEAMS_MAX_BYTES, name);
+}
+
+/** Every card in every state, with one kind of costly text and so many departments. */
+export function assertLongestFit(messages: Messages, kind: keyof typeof COSTLY, departments: number): void {
+  for (const [name, card] of everyCard(messages, longest(COSTLY[kind], departments))) {
+    assertFits(card, `${name}, ${kind}, ${departments} departments`);
+  }
+}
+
+/**
+ * The cards of rounds with up to 1,000 departments, in every state that a row can have, with every name as long as it
+ * may be or short.
+ */
+export function assertCrowdedFit(rounds: number, seed: number): void {
+  fc.assert(
+    fc.property(fc.constantFrom(da, en), overviews, (messages, overview) => {
+      assertFits(statusCard(render, messages, overview, START, NONCE), 'status');
+      const missing = progressOf(overview).outstanding;
+      const shown = { overview, missing, findings: [], newest: undefined, isUndecided: false };
+      assertFits(closingCard(render, messages, shown, NONCE), 'closing');
+    }),
+    // Shrinking a round of 1,000 departments takes minutes; the seed gives the same round again.
+    { numRuns: rounds, seed, endOnFailure: true },
+  );
+}
+
+const people = fc
+  .constantFrom('Åse', 'x'.repeat(PERSON_NAME_MAX), '"'.repeat(PERSON_NAME_MAX))
+  .map((name) => aPerson({ name }));
+
+/** What can lie on a department's row, beside its name. */
+const states: fc.Arbitrary<Partial<RoundDepartment>> = people.chain((by) =>
+  fc.record({
+    reply: fc.constantFrom(undefined, aVersion({ author: by })),
+    sentBack: fc.constantFrom(undefined, undefined, aSentBack({ by })),
+    decline: fc.constantFrom(
+      undefined,
+      undefined,
+      aDecline({ by }),
+      aDecline({ by, accepted: anAcceptedDecline({ by }) }),
+    ),
+    proposal: fc.constantFrom(undefined, aProposal({ author: by })),
+    draft: fc.constantFrom(undefined, aDraft({ author: by })),
+    undelivered: fc.constantFrom(undefined, '403 BotNotInConversationRoster'),
+  }),
+);
+
+/** As many departments as wanted, a few states and name lengths among them. */
+const overviews: fc.Arbitrary<RoundOverview> = fc
+  .record({
+    count: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 60, max: 1000 })),
+    some: fc.array(fc.record({ state: states, length: fc.integer({ min: 5, max: DEPARTMENT_NAME_MAX }) }), {
+      minLength: 1,
+      maxLength: 12,
+    }),
+    unreadable: fc.nat(30),
+  })
+  .map(({ count, some, unreadable }) =>
+    anOverview({
+      departments: Array.from({ length: count }, (_, position) => {
+        const { state, length } = some[position % some.length] ?? { state: {}, length: 5 };
+        const id = aDepartmentId(`${position}`.padStart(36, '0'));
+        const department = aDepartment({ id, name: `${position}`.padEnd(length, 'ø') });
+        return aRoundDepartment({ ...state, position, department });
+      }),
+      unreadable: Array.from({ length: unreadable }, (_, index) => ({
+        departmentId: aDepartmentId(`${index}`.padStart(36, 'u')),
+        name: undefined,
+        position: count + index,
+      })),
+    }),
+  );
