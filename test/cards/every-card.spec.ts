@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { da, en } from '../../src/text/messages.js';
+import { cardBytes, fitsInTeams } from '../../src/cards/card-size.js';
+import type { Card } from '../../src/cards/render.js';
+import { da, en, type Messages } from '../../src/text/messages.js';
 import { findingsIn, type Part, partsOf, partsOfType, stringsIn } from './card-parts.js';
 import { everyCard } from './every-card.js';
 
@@ -29,87 +31,126 @@ function assertWords(text: unknown): void {
   assert.ok(typeof text === 'string' && /\S/u.test(text));
 }
 
+/** What holds of every card, in every state. */
+const LAWS: readonly (readonly [holds: string, law: (card: Card, messages: Messages) => void])[] = [
+  [
+    'is a card of version 1.5 without a fault',
+    (card) => {
+      assert.equal(card['type'], 'AdaptiveCard');
+      assert.equal(card['version'], '1.5');
+      assert.deepEqual(findingsIn(card), []);
+    },
+  ],
+  [
+    'has only parts that Teams draws',
+    (card) => {
+      assert.deepEqual(
+        partsOf(card).filter(({ type }) => !DRAWN_BY_TEAMS.has(type)),
+        [],
+      );
+    },
+  ],
+  [
+    'has every place filled',
+    (card) => {
+      for (const { text } of stringsIn(card)) assert.doesNotMatch(text, /\$\{|undefined|NaN|\[object/u);
+    },
+  ],
+  [
+    'says its language and what to read where it cannot be drawn',
+    (card, messages) => {
+      assert.equal(card['lang'], messages.lang);
+      assertWords(card['fallbackText']);
+    },
+  ],
+  [
+    'begins with its heading, the only large one',
+    (card) => {
+      const texts = partsOf(card).filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
+      assert.deepEqual(
+        texts.flatMap(({ style, size }, index) => (style === 'heading' && size === 'Large' ? [index] : [])),
+        [0],
+      );
+    },
+  ],
+  [
+    'has headings for whatever looks like one',
+    (card, messages) => {
+      const { receipt, request } = messages;
+      const bold = partsOfType(card, 'TextBlock').filter(({ weight }) => weight === 'Bolder');
+      for (const { text, style, size } of bold) {
+        const isRemark = text === receipt.late || /\.$|^(?:Frist|Deadline): /u.test(String(text));
+        assert.equal(style === 'heading', !isRemark || text === request.heading, String(text));
+        // Clients draw a heading large unless it says otherwise.
+        if (style === 'heading') assert.notEqual(size, undefined);
+      }
+    },
+  ],
+  [
+    'lets no client cut what is typed: it is the server that says what is too long',
+    (card) => {
+      for (const input of partsOfType(card, 'Input.Text')) assert.equal(input['maxLength'], undefined);
+    },
+  ],
+  [
+    'wraps its texts',
+    (card) => {
+      for (const block of partsOfType(card, 'TextBlock')) assert.equal(block['wrap'], true);
+    },
+  ],
+  [
+    'names each field for those who hear it',
+    (card) => {
+      const inputs = partsOf(card).filter(({ type }) => type.startsWith('Input.'));
+      for (const input of inputs) {
+        assertWords(input['id']);
+        assertWords(input.type === 'Input.Toggle' ? input['title'] : input['label']);
+      }
+      assert.equal(new Set(inputs.map(({ id }) => id)).size, inputs.length);
+    },
+  ],
+  [
+    'has buttons that also work in clients without universal actions',
+    (card) => {
+      for (const execute of partsOfType(card, 'Action.Execute')) {
+        const { title, data, verb } = execute;
+        const { type, title: sameTitle, data: sameData } = execute['fallback'] as Part;
+        assert.equal((data as Part)['verb'], verb);
+        assert.deepEqual({ type, title: sameTitle, data: sameData }, { type: 'Action.Submit', title, data });
+      }
+    },
+  ],
+  [
+    'shows three buttons at most, one of them marked as the first choice',
+    (card) => {
+      const actions = (card['actions'] ?? []) as readonly Part[];
+      assert.ok(actions.filter(({ mode }) => mode !== 'secondary').length <= 3);
+      assert.ok(actions.filter(({ style }) => style === 'positive').length <= 1);
+    },
+  ],
+  [
+    'is not refreshed by itself, which would take what is typed',
+    (card) => {
+      assert.equal(card['refresh'], undefined);
+    },
+  ],
+  [
+    'is small enough for Teams to deliver',
+    (card) => {
+      assert.ok(fitsInTeams(card), `${cardBytes(card)} bytes`);
+    },
+  ],
+];
+
 for (const messages of [da, en]) {
-  for (const [name, card] of everyCard(messages)) {
-    describe(`the card '${name}' in ${messages.lang}`, () => {
-      it('is a card of version 1.5 without a fault', () => {
-        assert.equal(card['type'], 'AdaptiveCard');
-        assert.equal(card['version'], '1.5');
-        assert.deepEqual(findingsIn(card), []);
+  describe(`every card in ${messages.lang}`, () => {
+    const cards = everyCard(messages);
+    for (const [holds, law] of LAWS) {
+      it(holds, () => {
+        for (const [name, card] of cards) assert.doesNotThrow(() => law(card, messages), `the card '${name}'`);
       });
-
-      it('has only parts that Teams draws', () => {
-        assert.deepEqual(
-          partsOf(card).filter(({ type }) => !DRAWN_BY_TEAMS.has(type)),
-          [],
-        );
-      });
-
-      it('has every place filled', () => {
-        for (const { text } of stringsIn(card)) assert.doesNotMatch(text, /\$\{|undefined|NaN|\[object/u);
-      });
-
-      it('says its language and what to read where it cannot be drawn', () => {
-        assert.equal(card['lang'], messages.lang);
-        assertWords(card['fallbackText']);
-      });
-
-      it('begins with its heading, the only large one', () => {
-        const texts = partsOf(card).filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
-        assert.deepEqual(
-          texts.flatMap(({ style, size }, index) => (style === 'heading' && size === 'Large' ? [index] : [])),
-          [0],
-        );
-      });
-
-      it('has headings for whatever looks like one', () => {
-        const { receipt, request } = messages;
-        const bold = partsOfType(card, 'TextBlock').filter(({ weight }) => weight === 'Bolder');
-        for (const { text, style, size } of bold) {
-          const isRemark = text === receipt.late || /\.$|^(?:Frist|Deadline): /u.test(String(text));
-          assert.equal(style === 'heading', !isRemark || text === request.heading, String(text));
-          // Clients draw a heading large unless it says otherwise.
-          if (style === 'heading') assert.notEqual(size, undefined);
-        }
-      });
-
-      it('lets no client cut what is typed: it is the server that says what is too long', () => {
-        for (const input of partsOfType(card, 'Input.Text')) assert.equal(input['maxLength'], undefined);
-      });
-
-      it('wraps its texts', () => {
-        for (const block of partsOfType(card, 'TextBlock')) assert.equal(block['wrap'], true);
-      });
-
-      it('names each field for those who hear it', () => {
-        const inputs = partsOf(card).filter(({ type }) => type.startsWith('Input.'));
-        for (const input of inputs) {
-          assertWords(input['id']);
-          assertWords(input.type === 'Input.Toggle' ? input['title'] : input['label']);
-        }
-        assert.equal(new Set(inputs.map(({ id }) => id)).size, inputs.length);
-      });
-
-      it('has buttons that also work in clients without universal actions', () => {
-        for (const execute of partsOfType(card, 'Action.Execute')) {
-          const { title, data, verb } = execute;
-          const { type, title: sameTitle, data: sameData } = execute['fallback'] as Part;
-          assert.equal((data as Part)['verb'], verb);
-          assert.deepEqual({ type, title: sameTitle, data: sameData }, { type: 'Action.Submit', title, data });
-        }
-      });
-
-      it('shows three buttons at most, one of them marked as the first choice', () => {
-        const actions = (card['actions'] ?? []) as readonly Part[];
-        assert.ok(actions.filter(({ mode }) => mode !== 'secondary').length <= 3);
-        assert.ok(actions.filter(({ style }) => style === 'positive').length <= 1);
-      });
-
-      it('is not refreshed by itself, which would take what is typed', () => {
-        assert.equal(card['refresh'], undefined);
-      });
-    });
-  }
+    }
+  });
 }
 
 describe('the check of the cards', () => {
