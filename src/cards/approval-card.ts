@@ -2,9 +2,8 @@ import type { Proposal } from '../domain/reply/proposal.js';
 import { replyThatCounts } from '../domain/reply/standing.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
-import { VERBS } from './card-actions.js';
+import { pressData, VERBS } from './buttons.js';
 import { cardThatFits } from './order-of-loss.js';
-import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
 

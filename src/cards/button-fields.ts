@@ -7,7 +7,7 @@ import {
   type RoundId,
 } from '../domain/ids.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
-import { findingInput } from './card-actions.js';
+import { findingInput } from './buttons.js';
 import { choicesField, textField } from './card-fields.js';
 import { roundFormValues } from './round-form-values.js';
 

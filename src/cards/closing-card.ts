@@ -5,7 +5,7 @@ import { standingOf } from '../domain/reply/standing.js';
 import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round/round.js';
 import type { FindingKind } from '../domain/text/text-findings.js';
 import type { Messages } from '../text/messages.js';
-import { findingInput, VERBS } from './card-actions.js';
+import { findingInput, VERBS } from './buttons.js';
 import { cardThatFits, type PartOf, type Shown } from './order-of-loss.js';
 import type { CardParagraph } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';

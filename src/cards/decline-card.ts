@@ -1,9 +1,8 @@
 import type { Decline, DeclineProblem } from '../domain/reply/decline.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
-import { VERBS } from './card-actions.js';
+import { pressData, VERBS } from './buttons.js';
 import { cardThatFits } from './order-of-loss.js';
-import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
 
 /** All the names or none: of some, the one that is looked for may be missing. */

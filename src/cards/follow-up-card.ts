@@ -2,9 +2,8 @@ import { type FollowUp, followUpsFor } from '../domain/reply/follow-ups.js';
 import { isLate, type Standing, standingOf } from '../domain/reply/standing.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
-import { VERBS } from './card-actions.js';
+import { pressData, VERBS, type Verb } from './buttons.js';
 import { cardThatFits } from './order-of-loss.js';
-import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
@@ -28,7 +27,7 @@ export type FollowUpMode =
 
 interface Button {
   readonly title: string;
-  readonly verb: string;
+  readonly verb: Verb;
   readonly isFirstChoice?: boolean;
   /** What it carries besides the department. */
   readonly says?: object;

@@ -3,7 +3,7 @@ import type { NotatChange } from '../domain/notat/notat-changes.js';
 import type { Round } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
 import { headerLines, NOTAT_WORDS } from '../text/notat/notat-words.js';
-import { VERBS } from './card-actions.js';
+import { VERBS } from './buttons.js';
 import { roomLeft } from './card-size.js';
 import { answersOf, changeLines, headingAndState } from './notat-lines.js';
 import { NOTHING, type NotatPart, partNotat } from './notat-parts.js';

@@ -1,9 +1,8 @@
 import type { Answered, AwaitedWhy } from '../domain/reply/standing.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import type { Messages } from '../text/messages.js';
-import { VERBS } from './card-actions.js';
+import { pressData, VERBS } from './buttons.js';
 import { cardThatFits } from './order-of-loss.js';
-import { pressData } from './press-data.js';
 import type { Card, CardRenderer } from './render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../domain/person.js';
 import { type ReplyContent, type ReplyProblem, wordsOf } from '../domain/reply/reply.js';
-import { canHappen, replyStateOf } from '../domain/reply/reply-life.js';
+import { canHappen, isAsking } from '../domain/reply/reply-life.js';
 import { replyThatCounts } from '../domain/reply/standing.js';
 import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/round/deadline.js';
 import type { RoundDepartment } from '../domain/round/round.js';
@@ -142,17 +142,11 @@ function buttonsOf(reason: RequestReason, department: RoundDepartment): readonly
     saveDraft: !isCprFound,
     keepCpr: isCprFound,
     nil: true,
-    cancel: !isRequested(department),
+    cancel: !isAsking(department),
     decline: canHappen(department, 'decline'),
     readReport: department.ask.reportLink !== undefined,
   };
   return BUTTONS.filter((button) => isOffered[button]);
-}
-
-/** Whether the request is what a department's channel sees as it stands, so that there is nothing to go back to. */
-function isRequested(department: RoundDepartment): boolean {
-  const state = replyStateOf(department);
-  return state === 'asked' || state === 'draft' || state === 'returned';
 }
 
 function isOvertaken({ kind }: RequestReason): boolean {

@@ -7,7 +7,7 @@ import type { Round, RoundPlan } from '../domain/round/round.js';
 import type { RoundFormProblem, RoundFormValues } from '../domain/round/round-form.js';
 import { toBlocks } from '../domain/text/blocks.js';
 import type { Messages } from '../text/messages.js';
-import { VERBS } from './card-actions.js';
+import { VERBS } from './buttons.js';
 import { cardBytes, roomLeft } from './card-size.js';
 import { nameParagraphs } from './name-paragraphs.js';
 import { cardThatFits } from './order-of-loss.js';

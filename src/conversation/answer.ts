@@ -1,4 +1,4 @@
-import { CARD_MAX_BYTES, cardBytes } from '../cards/card-size.js';
+import { fitsInTeams } from '../cards/card-size.js';
 import { noticeCard } from '../cards/notice-card.js';
 import type { Card, CardRenderer } from '../cards/render.js';
 import type { NotatId, RoundId } from '../domain/ids.js';
@@ -75,7 +75,7 @@ export function words(notice: Notice): Answer {
  * not be shown it
  */
 export function cardWithText({ notices }: Messages, shown: Card, problem: string, typed: readonly string[]): Answer {
-  if (cardBytes(shown) > CARD_MAX_BYTES) return words(notices.tooLongToShow(problem));
+  if (!fitsInTeams(shown)) return words(notices.tooLongToShow(problem));
   const answer = { kind: 'card', card: shown, isOwedToAll: false } as const;
   const isPrivate = typed.some((each) => cprCertaintyIn(each.slice(0, RAW_TEXT_MAX)) !== undefined);
   return isPrivate ? { ...answer, insteadOfAll: notices.cprInReply() } : answer;

@@ -1,6 +1,6 @@
 import type { DepartmentAction, DepartmentPress } from '../application/reply/press-department.js';
 import type { AboutDepartment, SeenOnCard } from '../cards/button-fields.js';
-import type { Verb } from '../cards/card-actions.js';
+import type { Verb } from '../cards/buttons.js';
 import type { Seen } from '../domain/reply/seen.js';
 import type { ChannelAct } from './acts.js';
 import { nameOfPress } from './press-name.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Verb } from '../cards/card-actions.js';
+import type { Verb } from '../cards/buttons.js';
 import type { NotatId } from '../domain/ids.js';
 import type { ChannelAct } from './acts.js';
 

@@ -1,5 +1,5 @@
 import type { Fields } from '../cards/button-fields.js';
-import type { Verb } from '../cards/card-actions.js';
+import type { Verb } from '../cards/buttons.js';
 import type { HelpOfOne, HelpWords } from '../text/channel/help-words.js';
 import type { ChannelAct, PersonalAct, Place } from './acts.js';
 import type { Answer } from './answer.js';

@@ -1,4 +1,4 @@
-import type { Verb } from '../cards/card-actions.js';
+import type { Verb } from '../cards/buttons.js';
 import type { ChannelAct, PersonalAct } from './acts.js';
 import { appointHeadsCommand } from './channel/appoint-heads.js';
 import { registerChannel } from './channel/register-channel.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { VERBS } from '../../src/cards/card-actions.js';
+import { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dataToSend, findAction, type InputValues, initialInputs } from '../../dev/local-teams/card-actions.js';
 import { cardText } from '../../dev/local-teams/card-text.js';
 import type { RoundChange } from '../../src/application/ports.js';
-import type { VERBS } from '../../src/cards/card-actions.js';
+import type { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import type { AuditAct, AuditLine } from '../../src/domain/audit.js';
 import { type DepartmentId, operationId, type RoundId } from '../../src/domain/ids.js';

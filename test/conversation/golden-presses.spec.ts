@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Activity, TestAdapter } from 'botbuilder';
 import { NotatbotHandler } from '../../src/adapters/teams/bot.js';
-import { VERBS } from '../../src/cards/card-actions.js';
+import { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import { da } from '../../src/text/messages.js';

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../src/cards/button-fields.js';
-import type { Verb } from '../../src/cards/card-actions.js';
+import type { Verb } from '../../src/cards/buttons.js';
 import type { WrittenMessage } from '../../src/conversation/acts.js';
 import { commandWords } from '../../src/conversation/command-words.js';
 import type { Command } from '../../src/conversation/row.js';

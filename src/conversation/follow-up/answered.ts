@@ -1,6 +1,6 @@
 import { type AnswerOnBehalfOutcome, answerOnBehalf } from '../../application/reply/answer-on-behalf.js';
 import type { SeenDepartment, Typed } from '../../cards/button-fields.js';
-import type { Verb } from '../../cards/card-actions.js';
+import type { Verb } from '../../cards/buttons.js';
 import { cprCertainty } from '../../cards/request-view.js';
 import type { ReplyProblem } from '../../domain/reply/reply.js';
 import type { ChannelAct } from '../acts.js';

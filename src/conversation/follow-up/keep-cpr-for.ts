@@ -1,5 +1,5 @@
 import { replyWithReason } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { answerFor, presentAnswered } from './answered.js';
 

@@ -1,6 +1,6 @@
 import { nudge } from '../../application/reply/follow-up.js';
 import { aboutDepartment } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { pressOf } from '../department-press.js';
 import { button } from '../row.js';
 import { answerOutcome, show } from './follow-up-answers.js';

@@ -1,6 +1,6 @@
 import { sendBack } from '../../application/reply/follow-up.js';
 import { sentBackFields } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { pressOf, seenOf } from '../department-press.js';
 import { button } from '../row.js';
 import { answerOutcome, overtaken, show } from './follow-up-answers.js';

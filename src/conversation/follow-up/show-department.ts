@@ -1,5 +1,5 @@
 import { aboutDepartment } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { show, unknown } from './follow-up-answers.js';
 import { openDepartment } from './opened.js';

@@ -1,6 +1,6 @@
 import { approveReply } from '../../application/reply/approve-reply.js';
 import { typedReply } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { asItIsNow, cardPressOf, notAsked, onlyHeads } from './department-answers.js';
 

@@ -1,6 +1,6 @@
 import { declineReply, openDecline } from '../../application/reply/decline-reply.js';
 import { declineFields } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import {

@@ -1,6 +1,6 @@
 import type { DepartmentCardPress } from '../../application/reply/asked-department.js';
 import type { AboutDepartment, SeenOnCard } from '../../cards/button-fields.js';
-import type { Verb } from '../../cards/card-actions.js';
+import type { Verb } from '../../cards/buttons.js';
 import { type DeclineForm, declineFormCard } from '../../cards/decline-card.js';
 import { departmentCard } from '../../cards/department-card.js';
 import { requestCard } from '../../cards/request-card.js';

@@ -1,6 +1,6 @@
 import { showDepartment } from '../../application/reply/asked-department.js';
 import { carriedText } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { askAgain, locked, notAsked } from './department-answers.js';

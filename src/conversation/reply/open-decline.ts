@@ -1,6 +1,6 @@
 import { openDecline } from '../../application/reply/decline-reply.js';
 import { carriedText } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { mayAnswer } from '../../domain/channel/department.js';
 import { canHappen } from '../../domain/reply/reply-life.js';
 import { cardOf } from '../department-press.js';

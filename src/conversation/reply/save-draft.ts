@@ -1,6 +1,6 @@
 import { saveDraft } from '../../application/reply/save-draft.js';
 import { typedReply } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { asItIsNow, askAgain, cardPressOf, draftCard, locked, notAsked } from './department-answers.js';
 

@@ -1,6 +1,6 @@
 import { type SubmitReplyOutcome, submitReply } from '../../application/reply/submit-reply.js';
 import type { SeenDepartment, Typed } from '../../cards/button-fields.js';
-import type { Verb } from '../../cards/card-actions.js';
+import type { Verb } from '../../cards/buttons.js';
 import { wordsOf } from '../../domain/reply/reply.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, words } from '../answer.js';

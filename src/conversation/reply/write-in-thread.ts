@@ -1,5 +1,5 @@
 import { offerDraft } from '../../application/reply/offer-draft.js';
-import { CARD_MAX_BYTES, cardBytes } from '../../cards/card-size.js';
+import { fitsInTeams } from '../../cards/card-size.js';
 import { requestCard } from '../../cards/request-card.js';
 import { REPLY_MAX } from '../../domain/limits.js';
 import type { ChannelAct, WrittenMessage } from '../acts.js';
@@ -28,7 +28,7 @@ export const writeInThread = {
         const messages = wordsFor(deps, department);
         const reason = { kind: 'from thread', typed: text } as const;
         const offered = requestCard(deps.render, messages, department, reason, deps.ids.next());
-        if (cardBytes(offered) > CARD_MAX_BYTES) return words(notices.tooLongInThread(text.length, REPLY_MAX));
+        if (!fitsInTeams(offered)) return words(notices.tooLongInThread(text.length, REPLY_MAX));
         return { ...card(offered), summary: messages.request.summary(department.ask.title) };
       }
     }

@@ -1,6 +1,6 @@
 import { closeRound } from '../../application/round/close-round.js';
 import { closingFields } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { noticeCard } from '../../cards/notice-card.js';
 import { card, words } from '../answer.js';
 import { nameOfPress } from '../press-name.js';

@@ -1,6 +1,6 @@
 import { changePlan } from '../../application/round/plan-round.js';
 import { aboutRound } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { words } from '../answer.js';
 import { button } from '../row.js';
 import { roundForm } from './round-form-answer.js';

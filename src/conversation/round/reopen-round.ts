@@ -1,6 +1,6 @@
 import { reopenRound } from '../../application/round/reopen-round.js';
 import { reopeningFields } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { words } from '../answer.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';

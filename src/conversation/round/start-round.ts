@@ -1,6 +1,6 @@
 import { startRound } from '../../application/round/start-round.js';
 import { aboutRound } from '../../cards/button-fields.js';
-import { VERBS } from '../../cards/card-actions.js';
+import { VERBS } from '../../cards/buttons.js';
 import { roundStartedCard } from '../../cards/round-cards.js';
 import { card, words } from '../answer.js';
 import { button } from '../row.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
-import type { Verb } from '../../../src/cards/card-actions.js';
+import type { Verb } from '../../../src/cards/buttons.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
 import { da } from '../../../src/text/messages.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { VERBS } from '../../../src/cards/card-actions.js';
+import { VERBS } from '../../../src/cards/buttons.js';
 import { cleanText } from '../../../src/domain/text/clean-text.js';
 import { SECRETARY } from '../../conversation/a-bot.js';
 import { anAddress, aPerson, TENANT } from '../../support/builders.js';
