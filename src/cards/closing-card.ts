@@ -50,7 +50,7 @@ const EXCERPT_MAX = 200;
 /** What is a matter of typography, and may stand if nobody minds. All else must be chosen by someone. */
 const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'space before mark', 'straight quote']);
 
-/** The check before a round is closed: who is missing, then what was found. */
+/** The check before a round is closed: who is missing, and what was found in the texts. */
 export function closingCard(render: CardRenderer, messages: Messages, closing: ShownClosing, nonce: string): Card {
   const missing = missingLines(messages, closing);
   const whole = {

@@ -3,8 +3,8 @@ import type { Verb } from '../cards/buttons.js';
 import type { HelpOfOne, HelpWords } from '../text/channel/help-words.js';
 import type { ChannelAct, PersonalAct, Place } from './acts.js';
 import type { Answer } from './answer.js';
-import type { CommandWords, Phrases } from './command-words.js';
 import type { Deps } from './dependencies.js';
+import type { CommandWords, Phrases } from './read-command.js';
 
 /** Who may do it. The use case judges it; here it says what people are shown and told. */
 export type Right =

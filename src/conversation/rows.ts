@@ -1,4 +1,4 @@
-import type { Verb } from '../cards/buttons.js';
+import { VERBS, type Verb } from '../cards/buttons.js';
 import type { ChannelAct, PersonalAct } from './acts.js';
 import { appointHeadsCommand } from './channel/appoint-heads.js';
 import { registerChannel } from './channel/register-channel.js';
@@ -47,38 +47,37 @@ import { useInstallationsTemplateCommand } from './template/use-installations-te
  * acceptance matrix) reads it here.
  */
 
-const EACH_BUTTON = [
-  sendReply,
-  sendNil,
-  keepCpr,
-  saveDraftButton,
-  approveReplyButton,
-  editReply,
-  showReply,
-  openDeclineButton,
-  declineButton,
-  showDepartmentButton,
-  openSendBack,
-  sendBackButton,
-  openAnswer,
-  answerForButton,
-  answerNilFor,
-  keepCprFor,
-  nudgeButton,
-  acceptDeclineButton,
-  previewRound,
-  editRound,
-  startRoundButton,
-  prepareClosingButton,
-  closeRoundButton,
-  reopenRoundButton,
-  renewLink,
-] as const;
+/** The row of each button. A button that some card has and no row answers does not compile. */
+const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
+  [VERBS.sendReply]: sendReply,
+  [VERBS.sendNil]: sendNil,
+  [VERBS.keepCpr]: keepCpr,
+  [VERBS.saveDraft]: saveDraftButton,
+  [VERBS.approveReply]: approveReplyButton,
+  [VERBS.editReply]: editReply,
+  [VERBS.showReply]: showReply,
+  [VERBS.openDecline]: openDeclineButton,
+  [VERBS.decline]: declineButton,
+  [VERBS.showDepartment]: showDepartmentButton,
+  [VERBS.openSendBack]: openSendBack,
+  [VERBS.sendBack]: sendBackButton,
+  [VERBS.openAnswer]: openAnswer,
+  [VERBS.answerFor]: answerForButton,
+  [VERBS.answerNilFor]: answerNilFor,
+  [VERBS.keepCprFor]: keepCprFor,
+  [VERBS.nudge]: nudgeButton,
+  [VERBS.acceptDecline]: acceptDeclineButton,
+  [VERBS.previewRound]: previewRound,
+  [VERBS.editRound]: editRound,
+  [VERBS.startRound]: startRoundButton,
+  [VERBS.prepareClosing]: prepareClosingButton,
+  [VERBS.closeRound]: closeRoundButton,
+  [VERBS.reopenRound]: reopenRoundButton,
+  [VERBS.renewLink]: renewLink,
+};
 
-type Answered = (typeof EACH_BUTTON)[number]['name'];
-
-/** The buttons of cards. A button that some card has and no row answers does not compile. */
-export const BUTTONS: [Exclude<Verb, Answered>] extends [never] ? readonly Button[] : never = EACH_BUTTON;
+/** The buttons of cards. */
+export const BUTTONS: readonly Button[] = Object.values(ROW_OF_BUTTON);
 
 const IN_CHANNELS = [
   registerChannel,

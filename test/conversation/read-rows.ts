@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../src/cards/button-fields.js';
 import type { Verb } from '../../src/cards/buttons.js';
 import type { WrittenMessage } from '../../src/conversation/acts.js';
-import { commandWords } from '../../src/conversation/command-words.js';
+import { commandWords } from '../../src/conversation/read-command.js';
 import type { Command } from '../../src/conversation/row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';

@@ -15,7 +15,7 @@ import {
   writeBody,
   writtenOver,
 } from './row-body.js';
-import { registeredChannelSchema } from './schemas.js';
+import { registeredChannelSchema } from './row-schemas.js';
 import type { Table, TransactionOutcome } from './table.js';
 
 /**

@@ -6,7 +6,7 @@ import { filePartKey, fileRows, type RowKey } from './keys.js';
 import { understandEach, understandOne } from './reading.js';
 import type { StoredRow } from './row.js';
 import { notUnderstood, readBody, writeBody } from './row-body.js';
-import { filePartSchema } from './schemas.js';
+import { filePartSchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
 /**

@@ -2,7 +2,7 @@ import type { RoundIndex } from '../../application/ports.js';
 import { indexKey, indexRows } from './keys.js';
 import { readEach } from './reading.js';
 import { writeBody } from './row-body.js';
-import { indexEntrySchema } from './schemas.js';
+import { indexEntrySchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
 /** Keeps the list of rounds in a partition of its own, the newest first by its keys. */

@@ -16,8 +16,8 @@ import {
   versionRows,
 } from './keys.js';
 import { readEach, readStored, understandEach, understandOne } from './reading.js';
-import { OPERATION, proofOf, toRowChange } from './round-rows.js';
 import { readBody } from './row-body.js';
+import { OPERATION, proofOf, toRowChange } from './row-changes.js';
 import {
   auditSchema,
   deliverySchema,
@@ -25,7 +25,7 @@ import {
   roundDepartmentSchema,
   roundSchema,
   versionSchema,
-} from './schemas.js';
+} from './row-schemas.js';
 import type { Table } from './table.js';
 
 /** Keeps rounds in Azure Table Storage. A read is one request (more only past 1,000 rows), a commit too. */

@@ -15,7 +15,7 @@ import {
   roundSchema,
   templateSchema,
   versionSchema,
-} from './schemas.js';
+} from './row-schemas.js';
 import type { Table } from './table.js';
 
 /** How the bot understands a row of each kind. */

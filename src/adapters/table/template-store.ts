@@ -4,7 +4,7 @@ import { templateKey, templateNumberOf, templateRows } from './keys.js';
 import { readStored, understandOne } from './reading.js';
 import type { StoredRow } from './row.js';
 import { readBody, writeBody } from './row-body.js';
-import { templateSchema } from './schemas.js';
+import { templateSchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
 /** Keeps what is known of each tenant's templates in a partition of its own; their files are in the file store. */

@@ -3,8 +3,8 @@ import { HEADS_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 import type { ChannelAct, Mention } from '../acts.js';
 import { words } from '../answer.js';
-import type { CommandWords } from '../command-words.js';
 import type { Deps } from '../dependencies.js';
+import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
 const HEADS = /^(?:chef(?:er)?|heads?)(?:[ :,](?<rest>.*))?$/iu;

@@ -6,7 +6,7 @@ import {
 import type { Messages } from '../../text/messages.js';
 import type { Notice } from '../../text/notice.js';
 import { words } from '../answer.js';
-import { type CommandWords, withoutEndMarks } from '../command-words.js';
+import { type CommandWords, withoutEndMarks } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
 /** What the channel is to be. */

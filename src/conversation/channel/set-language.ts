@@ -1,7 +1,7 @@
 import { setLanguage } from '../../application/channel/department-settings.js';
 import type { Language } from '../../domain/language.js';
 import { words } from '../answer.js';
-import type { CommandWords } from '../command-words.js';
+import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
 const LANGUAGE = /^(?:sprog|language)(?: (?<name>\p{L}+))?$/iu;

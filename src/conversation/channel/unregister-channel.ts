@@ -1,6 +1,6 @@
 import { unregisterChannel } from '../../application/channel/unregister-channel.js';
 import { words } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
 /** *frakobl*: the channel is nobody's any more. */

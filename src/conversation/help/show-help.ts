@@ -3,8 +3,8 @@ import { mayAnswer, type RegisteredChannel } from '../../domain/channel/departme
 import type { Person } from '../../domain/person.js';
 import type { ChannelAct, PersonalAct, Place } from '../acts.js';
 import { type Answer, card } from '../answer.js';
-import { itsWordsAlone, type Phrases } from '../command-words.js';
 import type { Deps } from '../dependencies.js';
+import { itsWordsAlone, type Phrases } from '../read-command.js';
 import { type Command, channelCommand, personalCommand, type Row } from '../row.js';
 
 /** A bare mention asks for help, and so does a question mark, which ends a line and is not counted. */

@@ -1,6 +1,6 @@
 import { compileNotatNow } from '../../application/notat/compile-notat.js';
-import { itsWordsAlone } from '../command-words.js';
 import { notatIdOf } from '../press-name.js';
+import { itsWordsAlone } from '../read-command.js';
 import { afterNewer, noCurrentRound } from '../round/current-round.js';
 import { channelCommand } from '../row.js';
 import { notatMessages } from './notat-messages.js';

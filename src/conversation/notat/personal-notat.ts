@@ -1,8 +1,8 @@
 import { compilePersonalNotat } from '../../application/notat/personal-notat.js';
 import { notatFileName } from '../../text/notat/notat-file-name.js';
 import { words } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
 import { notatIdOf } from '../press-name.js';
+import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 import { compileNotat } from './compile-notat.js';
 

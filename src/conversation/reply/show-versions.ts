@@ -1,7 +1,7 @@
 import { showVersions } from '../../application/reply/show-versions.js';
 import { versionsCard } from '../../cards/versions-card.js';
 import { card, words } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
 /** *versioner*: every version of the department's reply, and what was changed in each. */

@@ -2,7 +2,7 @@ import { openRoundForm } from '../../application/round/plan-round.js';
 import { newRoundForm } from '../../cards/round-cards.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
 import { words } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 import { noCurrentRound } from './current-round.js';
 import { roundForm } from './round-form-answer.js';

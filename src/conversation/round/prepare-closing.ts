@@ -2,7 +2,7 @@ import { prepareClosing } from '../../application/round/close-round.js';
 import { currentRound } from '../../application/round/which-round.js';
 import { aboutRound } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { button, channelCommand } from '../row.js';
 import { closingCheck, notToClose } from './closing-check.js';
 import { noCurrentRound } from './current-round.js';

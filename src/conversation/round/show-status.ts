@@ -1,7 +1,7 @@
 import { currentRound } from '../../application/round/which-round.js';
 import { statusCard } from '../../cards/status-card.js';
 import { card, messagesOf } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 import { afterNewer, noCurrentRound } from './current-round.js';
 

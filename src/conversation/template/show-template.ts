@@ -1,7 +1,7 @@
 import { showTemplate } from '../../application/notat/show-template.js';
 import { templateCard } from '../../cards/template-card.js';
 import { card, words } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 
 /** *skabelon*: which Word template notats are written in. */

@@ -1,6 +1,6 @@
 import { useInstallationsTemplate } from '../../application/notat/upload-template.js';
 import { words } from '../answer.js';
-import { itsWordsAlone } from '../command-words.js';
+import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 
 /** *skabelon standard*: back to the installation's own template. */

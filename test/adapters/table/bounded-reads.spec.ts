@@ -4,7 +4,7 @@ import { roundKey } from '../../../src/adapters/table/keys.js';
 import { joinText } from '../../../src/adapters/table/long-text.js';
 import { readBody } from '../../../src/adapters/table/row-body.js';
 import { countUnreadable } from '../../../src/adapters/table/row-care.js';
-import { filePartSchema, roundSchema } from '../../../src/adapters/table/schemas.js';
+import { filePartSchema, roundSchema } from '../../../src/adapters/table/row-schemas.js';
 import { createTable } from '../../../src/adapters/table/table.js';
 import { createUnreadableRows } from '../../../src/adapters/table/unreadable-rows.js';
 import { UnreadableRow } from '../../../src/application/ports.js';

@@ -27,7 +27,7 @@ import {
   roundDepartmentSchema,
   roundSchema,
   versionSchema,
-} from '../../../src/adapters/table/schemas.js';
+} from '../../../src/adapters/table/row-schemas.js';
 import type { RowKind } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
