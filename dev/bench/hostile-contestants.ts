@@ -1,7 +1,7 @@
 import { notatMarkdown } from '../../src/adapters/markdown/notat-markdown.js';
 import { readWrittenMessage, type Written } from '../../src/adapters/teams/written-message.js';
 import { fieldsOf } from '../../src/cards/button-fields.js';
-import { wordChanges } from '../../src/cards/word-changes.js';
+import { wordChanges } from '../../src/cards/reply/word-changes.js';
 import { commandWords } from '../../src/conversation/read-command.js';
 import type { Command } from '../../src/conversation/row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';

@@ -9,7 +9,7 @@ import {
 import type { RoundFormValues } from '../domain/round/round-form.js';
 import { findingInput } from './buttons.js';
 import { choicesField, textField } from './card-fields.js';
-import { roundFormValues } from './round-form-values.js';
+import { roundFormValues } from './round/round-form-values.js';
 
 /*
  * What a pressed button sends, read: the other half of what the cards write. Each function gives undefined for what none of

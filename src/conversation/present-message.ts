@@ -1,7 +1,7 @@
 import type { Message } from '../application/ports.js';
-import { departmentCard } from '../cards/department-card.js';
-import { followUpCard } from '../cards/follow-up-card.js';
-import { roundStartedCard } from '../cards/round-cards.js';
+import { departmentCard } from '../cards/reply/department-card.js';
+import { followUpCard } from '../cards/reply/follow-up-card.js';
+import { roundStartedCard } from '../cards/round/round-cards.js';
 import { card, messagesOf, type Sent, words } from './answer.js';
 import type { ConversationDependencies } from './dependencies.js';
 import { notatMessages } from './notat/notat-messages.js';

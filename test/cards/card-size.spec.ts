@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { fitsInTeams } from '../../src/cards/card-size.js';
-import { declineFormCard } from '../../src/cards/decline-card.js';
-import { departmentCard } from '../../src/cards/department-card.js';
-import { requestCard } from '../../src/cards/request-card.js';
-import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
-import { statusCard } from '../../src/cards/status-card.js';
-import { versionsCard } from '../../src/cards/versions-card.js';
+import { declineFormCard } from '../../src/cards/reply/decline-card.js';
+import { departmentCard } from '../../src/cards/reply/department-card.js';
+import { requestCard } from '../../src/cards/reply/request-card.js';
+import { versionsCard } from '../../src/cards/reply/versions-card.js';
+import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
 import { DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { da, en } from '../../src/text/messages.js';
 import {

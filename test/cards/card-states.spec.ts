@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { departmentCard } from '../../src/cards/department-card.js';
 import type { Card } from '../../src/cards/render.js';
-import { requestCard } from '../../src/cards/request-card.js';
-import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
+import { departmentCard } from '../../src/cards/reply/department-card.js';
+import { requestCard } from '../../src/cards/reply/request-card.js';
+import { newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { da } from '../../src/text/messages.js';
 import {
   aDeadline,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { departmentCard } from '../../src/cards/department-card.js';
-import { requestCard } from '../../src/cards/request-card.js';
-import { statusCard } from '../../src/cards/status-card.js';
+import { departmentCard } from '../../src/cards/reply/department-card.js';
+import { requestCard } from '../../src/cards/reply/request-card.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
 import { parseDepartmentName } from '../../src/domain/channel/department.js';
 import { da, en } from '../../src/text/messages.js';
 import { aRoundDepartment, START } from '../support/builders.js';

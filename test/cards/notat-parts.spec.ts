@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type CardRow, type NotatPart, partNotat } from '../../src/cards/notat-parts.js';
+import { type CardRow, type NotatPart, partNotat } from '../../src/cards/notat/notat-parts.js';
 
 const HEAD = 40;
 const bytes = (part: NotatPart) => HEAD + JSON.stringify(part).length * 2;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compileRecorded } from '../../src/application/notat/recorded-notat.js';
-import { closingCard } from '../../src/cards/closing-card.js';
-import { departmentCard } from '../../src/cards/department-card.js';
-import { statusCard } from '../../src/cards/status-card.js';
+import { departmentCard } from '../../src/cards/reply/department-card.js';
+import { closingCard } from '../../src/cards/round/closing-card.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
 import { compileNotat, type NotatAnswer, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
 import { changesBetween } from '../../src/domain/notat/notat-changes.js';
 import { checkBeforeIssue } from '../../src/domain/notat/pre-issue-check.js';

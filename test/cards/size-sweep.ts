@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cardBytes, fitsInTeams } from '../../src/cards/card-size.js';
-import { closingCard } from '../../src/cards/closing-card.js';
 import type { Card } from '../../src/cards/render.js';
-import { statusCard } from '../../src/cards/status-card.js';
+import { closingCard } from '../../src/cards/round/closing-card.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
 import {
   COMMENT_MAX,
   DEPARTMENT_NAME_MAX,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ChangedRun, wordChanges } from '../../src/cards/word-changes.js';
+import { type ChangedRun, wordChanges } from '../../src/cards/reply/word-changes.js';
 
 const text = fc.array(fc.constantFrom('vi', 'har', 'lært', 'ikke', ' ', '  ', '\n', '.', 'æøå'), { maxLength: 40 });
 const said = (lines: readonly (readonly ChangedRun[])[], isLeftOut: (run: ChangedRun) => boolean) =>

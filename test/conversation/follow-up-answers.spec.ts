@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusCard } from '../../src/cards/status-card.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { COMMENT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { standingOf } from '../../src/domain/reply/standing.js';

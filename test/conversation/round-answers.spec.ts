@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newRoundForm, roundFormCard } from '../../src/cards/round-cards.js';
+import { newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { da } from '../../src/text/messages.js';
 import { aLocalDate, aRegisteredDepartment } from '../support/builders.js';
 import { aBot, fieldOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';

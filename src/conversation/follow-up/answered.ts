@@ -1,7 +1,7 @@
 import { type AnswerOnBehalfOutcome, answerOnBehalf } from '../../application/reply/answer-on-behalf.js';
 import type { SeenDepartment, Typed } from '../../cards/button-fields.js';
 import type { Verb } from '../../cards/buttons.js';
-import { cprCertainty } from '../../cards/request-view.js';
+import { cprCertainty } from '../../cards/reply/request-view.js';
 import type { ReplyProblem } from '../../domain/reply/reply.js';
 import type { ChannelAct } from '../acts.js';
 import type { Answer } from '../answer.js';

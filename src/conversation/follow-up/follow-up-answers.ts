@@ -1,5 +1,5 @@
 import type { NudgeOutcome } from '../../application/reply/follow-up.js';
-import { type FollowUpMode, followUpCard } from '../../cards/follow-up-card.js';
+import { type FollowUpMode, followUpCard } from '../../cards/reply/follow-up-card.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';

@@ -1,6 +1,6 @@
 import { showFollowedUp } from '../../application/reply/followed-up-department.js';
 import type { AboutDepartment } from '../../cards/button-fields.js';
-import type { FollowUpMode } from '../../cards/follow-up-card.js';
+import type { FollowUpMode } from '../../cards/reply/follow-up-card.js';
 import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { ChannelAct } from '../acts.js';

@@ -1,5 +1,5 @@
 import type { Clock, DownloadLinks, IdSource } from '../../application/ports.js';
-import { notatCards } from '../../cards/notat-card.js';
+import { notatCards } from '../../cards/notat/notat-card.js';
 import type { CardRenderer } from '../../cards/render.js';
 import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
 import type { NotatChange } from '../../domain/notat/notat-changes.js';

@@ -1,7 +1,7 @@
 import { showNotatAgain } from '../../application/notat/fetch-notat.js';
 import { aboutNotat } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { notatCard } from '../../cards/notat-card.js';
+import { notatCard } from '../../cards/notat/notat-card.js';
 import { card, words } from '../answer.js';
 import { button } from '../row.js';
 

@@ -1,10 +1,10 @@
 import type { DepartmentCardPress } from '../../application/reply/asked-department.js';
 import type { AboutDepartment, SeenOnCard } from '../../cards/button-fields.js';
 import type { Verb } from '../../cards/buttons.js';
-import { type DeclineForm, declineFormCard } from '../../cards/decline-card.js';
-import { departmentCard } from '../../cards/department-card.js';
-import { requestCard } from '../../cards/request-card.js';
-import type { RequestReason } from '../../cards/request-view.js';
+import { type DeclineForm, declineFormCard } from '../../cards/reply/decline-card.js';
+import { departmentCard } from '../../cards/reply/department-card.js';
+import { requestCard } from '../../cards/reply/request-card.js';
+import type { RequestReason } from '../../cards/reply/request-view.js';
 import { fitReplyField, wordsOf } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { cleanText } from '../../domain/text/clean-text.js';

@@ -1,5 +1,5 @@
 import { showVersions } from '../../application/reply/show-versions.js';
-import { versionsCard } from '../../cards/versions-card.js';
+import { versionsCard } from '../../cards/reply/versions-card.js';
 import { card, words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';

@@ -1,6 +1,6 @@
 import { offerDraft } from '../../application/reply/offer-draft.js';
 import { fitsInTeams } from '../../cards/card-size.js';
-import { requestCard } from '../../cards/request-card.js';
+import { requestCard } from '../../cards/reply/request-card.js';
 import { REPLY_MAX } from '../../domain/limits.js';
 import type { ChannelAct, WrittenMessage } from '../acts.js';
 import { type Answer, card, words } from '../answer.js';

@@ -1,5 +1,5 @@
 import type { ClosingOutcome } from '../../application/round/close-round.js';
-import { closingCard, type ShownClosing } from '../../cards/closing-card.js';
+import { closingCard, type ShownClosing } from '../../cards/round/closing-card.js';
 import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 

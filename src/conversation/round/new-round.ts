@@ -1,5 +1,5 @@
 import { openRoundForm } from '../../application/round/plan-round.js';
-import { newRoundForm } from '../../cards/round-cards.js';
+import { newRoundForm } from '../../cards/round/round-cards.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
 import { words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';

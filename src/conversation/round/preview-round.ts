@@ -1,7 +1,7 @@
 import { planRound } from '../../application/round/plan-round.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { roundPreviewCard } from '../../cards/round-cards.js';
+import { roundPreviewCard } from '../../cards/round/round-cards.js';
 import { card, words } from '../answer.js';
 import { button } from '../row.js';
 import { roundForm } from './round-form-answer.js';

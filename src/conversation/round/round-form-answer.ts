@@ -1,4 +1,4 @@
-import { departmentsOnForm, type RoundForm, roundFormCard } from '../../cards/round-cards.js';
+import { departmentsOnForm, type RoundForm, roundFormCard } from '../../cards/round/round-cards.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';

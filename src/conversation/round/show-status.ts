@@ -1,5 +1,5 @@
 import { currentRound } from '../../application/round/which-round.js';
-import { statusCard } from '../../cards/status-card.js';
+import { statusCard } from '../../cards/round/status-card.js';
 import { card, messagesOf } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';

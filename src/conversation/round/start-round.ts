@@ -1,7 +1,7 @@
 import { startRound } from '../../application/round/start-round.js';
 import { aboutRound } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { roundStartedCard } from '../../cards/round-cards.js';
+import { roundStartedCard } from '../../cards/round/round-cards.js';
 import { card, words } from '../answer.js';
 import { button } from '../row.js';
 import { alreadyStarted } from './started.js';

@@ -1,4 +1,4 @@
-import { roundStartedCard } from '../../cards/round-cards.js';
+import { roundStartedCard } from '../../cards/round/round-cards.js';
 import type { Round } from '../../domain/round/round.js';
 import { type Answer, card } from '../answer.js';
 import type { Deps } from '../dependencies.js';

@@ -1,6 +1,6 @@
 import { secretariatOf } from '../../application/channel/secretariat-member.js';
 import { uploadTemplate } from '../../application/notat/upload-template.js';
-import { refusedTemplateCard, takenTemplateCard } from '../../cards/template-card.js';
+import { refusedTemplateCard, takenTemplateCard } from '../../cards/notat/template-card.js';
 import { TEMPLATE_MAX_BYTES } from '../../domain/limits.js';
 import type { HelpWords } from '../../text/channel/help-words.js';
 import type { PersonalAct, SentFile } from '../acts.js';

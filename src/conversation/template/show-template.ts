@@ -1,5 +1,5 @@
 import { showTemplate } from '../../application/notat/show-template.js';
-import { templateCard } from '../../cards/template-card.js';
+import { templateCard } from '../../cards/notat/template-card.js';
 import { card, words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';

@@ -10,8 +10,8 @@ import {
   withTypes,
 } from '../../../dev/bench/hostile-templates.js';
 import { checkTemplate } from '../../../src/adapters/word/template-check.js';
+import { refusedTemplateCard } from '../../../src/cards/notat/template-card.js';
 import { createCardRenderer } from '../../../src/cards/render.js';
-import { refusedTemplateCard } from '../../../src/cards/template-card.js';
 import {
   ELEMENT_MAX_ATTRIBUTES,
   FILE_NAME_MAX,

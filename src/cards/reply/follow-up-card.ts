@@ -1,10 +1,10 @@
-import { type FollowUp, followUpsFor } from '../domain/reply/follow-ups.js';
-import { isLate, type Standing, standingOf } from '../domain/reply/standing.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { pressData, VERBS, type Verb } from './buttons.js';
-import { cardThatFits } from './order-of-loss.js';
-import type { Card, CardRenderer } from './render.js';
+import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
+import { isLate, type Standing, standingOf } from '../../domain/reply/standing.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { pressData, VERBS, type Verb } from '../buttons.js';
+import { cardThatFits } from '../order-of-loss.js';
+import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
 /** Only the reply can be cut; what is typed in a field never is. */

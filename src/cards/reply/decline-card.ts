@@ -1,9 +1,9 @@
-import type { Decline, DeclineProblem } from '../domain/reply/decline.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { pressData, VERBS } from './buttons.js';
-import { cardThatFits } from './order-of-loss.js';
-import type { Card, CardRenderer } from './render.js';
+import type { Decline, DeclineProblem } from '../../domain/reply/decline.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { pressData, VERBS } from '../buttons.js';
+import { cardThatFits } from '../order-of-loss.js';
+import type { Card, CardRenderer } from '../render.js';
 
 /** All the names or none: of some, the one that is looked for may be missing. */
 const ORDER_OF_LOSS = [[{ part: 'others', to: 0 }]] as const;

@@ -1,18 +1,18 @@
-import type { RegisteredDepartment } from '../domain/channel/department.js';
-import type { RoundId } from '../domain/ids.js';
-import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../domain/limits.js';
-import { EMPTY_HEADER, HEADER_FIELD_NAMES } from '../domain/notat/notat-header.js';
-import type { LocalDate } from '../domain/round/deadline.js';
-import type { Round, RoundPlan } from '../domain/round/round.js';
-import type { RoundFormProblem, RoundFormValues } from '../domain/round/round-form.js';
-import { toBlocks } from '../domain/text/blocks.js';
-import type { Messages } from '../text/messages.js';
-import { VERBS } from './buttons.js';
-import { cardBytes, roomLeft } from './card-size.js';
-import { nameParagraphs } from './name-paragraphs.js';
-import { cardThatFits } from './order-of-loss.js';
-import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from './paragraphs.js';
-import type { Card, CardRenderer } from './render.js';
+import type { RegisteredDepartment } from '../../domain/channel/department.js';
+import type { RoundId } from '../../domain/ids.js';
+import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../../domain/limits.js';
+import { EMPTY_HEADER, HEADER_FIELD_NAMES } from '../../domain/notat/notat-header.js';
+import type { LocalDate } from '../../domain/round/deadline.js';
+import type { Round, RoundPlan } from '../../domain/round/round.js';
+import type { RoundFormProblem, RoundFormValues } from '../../domain/round/round-form.js';
+import { toBlocks } from '../../domain/text/blocks.js';
+import type { Messages } from '../../text/messages.js';
+import { VERBS } from '../buttons.js';
+import { cardBytes, roomLeft } from '../card-size.js';
+import { nameParagraphs } from '../name-paragraphs.js';
+import { cardThatFits } from '../order-of-loss.js';
+import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
+import type { Card, CardRenderer } from '../render.js';
 
 export interface RoundForm {
   /** The planned round that is being changed, if it is not a new one. */

@@ -1,11 +1,11 @@
-import { hasPassed } from '../domain/round/deadline.js';
-import { progressOf } from '../domain/round/progress.js';
-import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { VERBS } from './buttons.js';
-import { nameParagraphs } from './name-paragraphs.js';
-import { cardThatFits, type PartOf, type Shown } from './order-of-loss.js';
-import type { Card, CardRenderer } from './render.js';
+import { hasPassed } from '../../domain/round/deadline.js';
+import { progressOf } from '../../domain/round/progress.js';
+import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { VERBS } from '../buttons.js';
+import { nameParagraphs } from '../name-paragraphs.js';
+import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
+import type { Card, CardRenderer } from '../render.js';
 import { type StatusLine, standingLine } from './status-lines.js';
 
 /**

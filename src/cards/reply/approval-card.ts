@@ -1,10 +1,10 @@
-import type { Proposal } from '../domain/reply/proposal.js';
-import { replyThatCounts } from '../domain/reply/standing.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { pressData, VERBS } from './buttons.js';
-import { cardThatFits } from './order-of-loss.js';
-import type { Card, CardRenderer } from './render.js';
+import type { Proposal } from '../../domain/reply/proposal.js';
+import { replyThatCounts } from '../../domain/reply/standing.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { pressData, VERBS } from '../buttons.js';
+import { cardThatFits } from '../order-of-loss.js';
+import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
 
 /** Only the answer can be long; it is read whole with the other button, which puts it in a field. */

@@ -1,10 +1,10 @@
-import type { RoundDepartment } from '../domain/round/round.js';
-import { toBlocks } from '../domain/text/blocks.js';
-import type { Messages } from '../text/messages.js';
-import { pressData, VERBS } from './buttons.js';
-import { cardThatFits } from './order-of-loss.js';
-import { cardParagraphs, MANY_PARAGRAPHS } from './paragraphs.js';
-import type { Card, CardRenderer } from './render.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import { toBlocks } from '../../domain/text/blocks.js';
+import type { Messages } from '../../text/messages.js';
+import { pressData, VERBS } from '../buttons.js';
+import { cardThatFits } from '../order-of-loss.js';
+import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
+import type { Card, CardRenderer } from '../render.js';
 import {
   type FieldText,
   type RequestButton,

@@ -1,7 +1,7 @@
-import { standingOf } from '../domain/reply/standing.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import type { CardParagraph } from './paragraphs.js';
+import { standingOf } from '../../domain/reply/standing.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import type { CardParagraph } from '../paragraphs.js';
 
 /** A department, or several in short, and what is told of it. */
 export interface StatusLine {

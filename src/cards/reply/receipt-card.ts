@@ -1,9 +1,9 @@
-import type { Answered, AwaitedWhy } from '../domain/reply/standing.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { pressData, VERBS } from './buttons.js';
-import { cardThatFits } from './order-of-loss.js';
-import type { Card, CardRenderer } from './render.js';
+import type { Answered, AwaitedWhy } from '../../domain/reply/standing.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { pressData, VERBS } from '../buttons.js';
+import { cardThatFits } from '../order-of-loss.js';
+import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
 /** Only the answer can be long, and whoever gave it knows it. */

@@ -1,6 +1,6 @@
-import { eachHeaderField } from '../domain/notat/notat-header.js';
-import type { RoundFormValues } from '../domain/round/round-form.js';
-import { choicesField, textField, toggleField } from './card-fields.js';
+import { eachHeaderField } from '../../domain/notat/notat-header.js';
+import type { RoundFormValues } from '../../domain/round/round-form.js';
+import { choicesField, textField, toggleField } from '../card-fields.js';
 
 /** The round form's fields, as a client sent them. */
 export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {

@@ -1,14 +1,14 @@
-import type { DepartmentId, NotatId } from '../domain/ids.js';
-import { FINDINGS_AT_A_TIME } from '../domain/limits.js';
-import { type Finding, findingKey } from '../domain/notat/pre-issue-check.js';
-import { standingOf } from '../domain/reply/standing.js';
-import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../domain/round/round.js';
-import type { FindingKind } from '../domain/text/text-findings.js';
-import type { Messages } from '../text/messages.js';
-import { findingInput, VERBS } from './buttons.js';
-import { cardThatFits, type PartOf, type Shown } from './order-of-loss.js';
-import type { CardParagraph } from './paragraphs.js';
-import type { Card, CardRenderer } from './render.js';
+import type { DepartmentId, NotatId } from '../../domain/ids.js';
+import { FINDINGS_AT_A_TIME } from '../../domain/limits.js';
+import { type Finding, findingKey } from '../../domain/notat/pre-issue-check.js';
+import { standingOf } from '../../domain/reply/standing.js';
+import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
+import type { FindingKind } from '../../domain/text/text-findings.js';
+import type { Messages } from '../../text/messages.js';
+import { findingInput, VERBS } from '../buttons.js';
+import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
+import type { CardParagraph } from '../paragraphs.js';
+import type { Card, CardRenderer } from '../render.js';
 
 /**
  * The findings that there is no room for come once the others have been decided; for that, one at least must be shown,

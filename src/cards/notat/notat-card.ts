@@ -1,15 +1,15 @@
-import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord } from '../domain/notat/notat.js';
-import type { NotatChange } from '../domain/notat/notat-changes.js';
-import type { Round } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { headerLines, NOTAT_WORDS } from '../text/notat/notat-words.js';
-import { VERBS } from './buttons.js';
-import { roomLeft } from './card-size.js';
+import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord } from '../../domain/notat/notat.js';
+import type { NotatChange } from '../../domain/notat/notat-changes.js';
+import type { Round } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { headerLines, NOTAT_WORDS } from '../../text/notat/notat-words.js';
+import { VERBS } from '../buttons.js';
+import { roomLeft } from '../card-size.js';
+import { cardThatFits } from '../order-of-loss.js';
+import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
+import type { Card, CardRenderer } from '../render.js';
 import { answersOf, changeLines, headingAndState } from './notat-lines.js';
 import { NOTHING, type NotatPart, partNotat } from './notat-parts.js';
-import { cardThatFits } from './order-of-loss.js';
-import { cardParagraphs, MANY_PARAGRAPHS } from './paragraphs.js';
-import type { Card, CardRenderer } from './render.js';
 
 /** The answers are never lost, but go on to the next card. What changed can be read in them, and is counted. */
 const ORDER_OF_LOSS = [[{ part: 'changes', to: 0 }]] as const;

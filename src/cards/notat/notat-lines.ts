@@ -1,7 +1,7 @@
-import type { NotatModel, NotatRecord, NotatRow } from '../domain/notat/notat.js';
-import type { NotatChange } from '../domain/notat/notat-changes.js';
-import type { Round } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
+import type { NotatModel, NotatRecord, NotatRow } from '../../domain/notat/notat.js';
+import type { NotatChange } from '../../domain/notat/notat-changes.js';
+import type { Round } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
 import {
   answerNotes,
   NO_CELL,
@@ -9,9 +9,9 @@ import {
   ORIGIN_COLUMNS,
   originCells,
   unreadableRows,
-} from '../text/notat/notat-words.js';
+} from '../../text/notat/notat-words.js';
+import { cardParagraphs } from '../paragraphs.js';
 import type { NotatPart } from './notat-parts.js';
-import { cardParagraphs } from './paragraphs.js';
 
 /**
  * The most paragraphs of one answer. What comes after runs together in the last, so that an answer of nothing but

@@ -1,7 +1,7 @@
-import type { ReplyContent, ReplyVersion } from '../domain/reply/reply.js';
-import { toBlocks } from '../domain/text/blocks.js';
-import type { Messages } from '../text/messages.js';
-import { type CardParagraph, cardParagraphs } from './paragraphs.js';
+import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
+import { toBlocks } from '../../domain/text/blocks.js';
+import type { Messages } from '../../text/messages.js';
+import { type CardParagraph, cardParagraphs } from '../paragraphs.js';
 
 /** An answer as a card shows it to read: its lines, or that there is nothing to say, with the sentence beside it. */
 export function replyParagraphs(messages: Messages, content: ReplyContent): readonly CardParagraph[] {

@@ -1,10 +1,10 @@
-import { standingOf } from '../domain/reply/standing.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
+import { standingOf } from '../../domain/reply/standing.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import type { Card, CardRenderer } from '../render.js';
 import { approvalCard } from './approval-card.js';
 import { declinedCard } from './decline-card.js';
 import { closedCard, receiptCard } from './receipt-card.js';
-import type { Card, CardRenderer } from './render.js';
 import { requestCard } from './request-card.js';
 
 /**

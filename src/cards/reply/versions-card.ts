@@ -1,10 +1,10 @@
-import type { ReplyContent, ReplyVersion } from '../domain/reply/reply.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import type { Messages } from '../text/messages.js';
-import { cardBytes, roomLeft } from './card-size.js';
-import { cardThatFits } from './order-of-loss.js';
-import { MANY_PARAGRAPHS } from './paragraphs.js';
-import type { Card, CardRenderer } from './render.js';
+import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Messages } from '../../text/messages.js';
+import { cardBytes, roomLeft } from '../card-size.js';
+import { cardThatFits } from '../order-of-loss.js';
+import { MANY_PARAGRAPHS } from '../paragraphs.js';
+import type { Card, CardRenderer } from '../render.js';
 import { type ChangedRun, wordChanges } from './word-changes.js';
 
 /** The oldest are the least asked for. */

@@ -1,10 +1,10 @@
-import type { Person } from '../domain/person.js';
-import { type ReplyContent, type ReplyProblem, wordsOf } from '../domain/reply/reply.js';
-import { canHappen, isAsking } from '../domain/reply/reply-life.js';
-import { replyThatCounts } from '../domain/reply/standing.js';
-import { danishDayOf, dayOf, lastDeadlineDay } from '../domain/round/deadline.js';
-import type { RoundDepartment } from '../domain/round/round.js';
-import { workingDaysBetween } from '../domain/round/working-days.js';
+import type { Person } from '../../domain/person.js';
+import { type ReplyContent, type ReplyProblem, wordsOf } from '../../domain/reply/reply.js';
+import { canHappen, isAsking } from '../../domain/reply/reply-life.js';
+import { replyThatCounts } from '../../domain/reply/standing.js';
+import { danishDayOf, dayOf, lastDeadlineDay } from '../../domain/round/deadline.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import { workingDaysBetween } from '../../domain/round/working-days.js';
 
 /** Why a request card is shown, and with which text in it. */
 export type RequestReason =

@@ -1,8 +1,8 @@
-import type { TemplateRecord } from '../domain/notat/template.js';
-import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../domain/notat/template-problem.js';
-import type { Messages } from '../text/messages.js';
-import { cardThatFits } from './order-of-loss.js';
-import type { Card, CardRenderer } from './render.js';
+import type { TemplateRecord } from '../../domain/notat/template.js';
+import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
+import type { Messages } from '../../text/messages.js';
+import { cardThatFits } from '../order-of-loss.js';
+import type { Card, CardRenderer } from '../render.js';
 
 /** A template can have a mistake on every line: what there is no room for is counted. The suggestions are few. */
 const ORDER_OF_LOSS = [[{ part: 'refusals', to: 0 }]] as const;
