@@ -1,254 +1,255 @@
+import type { Verb } from '../../src/cards/buttons.js';
+import type { Button } from '../../src/conversation/row.js';
+import { BUTTONS } from '../../src/conversation/rows.js';
 import type { AuditAct } from '../../src/domain/audit.js';
-import { standingOf } from '../../src/domain/reply/standing.js';
 import type { Messages } from '../../src/text/messages.js';
-import { aDecline, anAcceptedDecline, aRoundDepartment, aVersion } from '../support/builders.js';
+import { answerInMarkdown, type Told } from './press-answers.js';
 
-/** The buttons that change something, or show a text to change. */
-export type Button =
-  | 'send'
-  | 'nothing to say'
-  | 'save draft'
-  | 'approve'
-  | 'edit'
-  | 'decline'
-  | 'send back'
-  | 'answer on behalf'
-  | 'nudge'
-  | 'accept decline';
+/** Where, when and by whom a button is pressed. Unless it says otherwise: where it belongs, and by someone who may. */
+const SITUATIONS = [
+  'pressed twice',
+  'after the deadline',
+  'on a stale card',
+  'by someone who is no head',
+  'on a copy in another department’s channel',
+  'in the secretariat’s channel',
+  'in an unregistered channel',
+  'with the ids of another department',
+  'with a forged payload',
+  'after the round is closed',
+] as const;
 
-/** Where, when and by whom a button is pressed. Unless it says otherwise: by a head, or by the secretariat. */
-export type Situation =
-  | 'pressed twice'
-  | 'after the deadline'
-  | 'on a stale card'
-  | 'by someone who is no head'
-  | 'on a copy in another department’s channel'
-  | 'in the secretariat’s channel'
-  | 'in an unregistered channel'
-  | 'with the ids of another department'
-  | 'with a forged payload'
-  | 'after the round is closed';
+export type Situation = (typeof SITUATIONS)[number];
 
-/** What the person then has in front of them. */
-export type Told =
-  | 'receipt'
-  | 'late receipt'
-  | 'closed receipt'
-  | 'approval'
-  | 'draft kept'
-  | 'correcting'
-  | 'answer overtaken'
-  | 'draft overtaken'
-  | 'declined'
-  | 'round closed'
-  | 'follow-up: answered'
-  | 'follow-up: sent back'
-  | 'follow-up: nudged'
-  | 'follow-up: excused'
-  | 'follow-up: overtaken'
-  | 'follow-up: locked'
-  | 'notice: not here'
-  | 'notice: locked'
-  | 'notice: only heads'
-  | 'notice: too late to decline'
-  | 'notice: too late to follow up'
-  | 'notice: unknown round'
-  | 'notice: press not read';
-
-/** What the audit says of it; nothing where nothing at all is written. */
-export type Written = readonly Exclude<AuditAct, 'planned'>[];
-
-export interface PressRow {
-  readonly button: Button;
-  readonly situation: Situation;
+export interface Outcome {
+  /** What the person then has in front of them. */
   readonly told: Told;
-  readonly written: Written;
+  /** What the audit says of it; nothing where nothing at all is written. */
+  readonly written: readonly AuditAct[];
 }
 
-const NOTHING: Written = [];
+type Otherwise = Readonly<Partial<Record<Exclude<Situation, 'pressed twice' | 'on a stale card'>, Outcome>>>;
 
-/** Who presses what where, what they are told, and what is written. docs/presses.md shows it. */
-export const PRESS_TABLE: readonly PressRow[] = [
-  row('send', 'pressed twice', 'receipt', ['replied']),
-  row('send', 'after the deadline', 'late receipt', ['replied']),
-  row('send', 'on a stale card', 'answer overtaken', ['draft saved']),
-  row('send', 'by someone who is no head', 'approval', ['proposed']),
-  row('send', 'on a copy in another department’s channel', 'notice: not here', NOTHING),
-  row('send', 'in the secretariat’s channel', 'notice: not here', NOTHING),
-  row('send', 'in an unregistered channel', 'notice: not here', NOTHING),
-  row('send', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('send', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('send', 'after the round is closed', 'notice: locked', NOTHING),
+/** What cannot be told from a button's row. */
+interface Facts {
+  /** Pressed where it belongs by someone who may, and once more under another activity id. */
+  readonly usually: Outcome;
+  /** What the second press comes to, where it is not told what the first is, or writes something too. */
+  readonly again: Outcome | undefined;
+  /** Pressed on a card that says what is no longer so. */
+  readonly stale: Outcome;
+  /** Where it is otherwise than the rules say. */
+  readonly otherwise: Otherwise;
+}
 
-  row('nothing to say', 'pressed twice', 'receipt', ['replied']),
-  row('nothing to say', 'after the deadline', 'late receipt', ['replied']),
-  row('nothing to say', 'on a stale card', 'answer overtaken', NOTHING),
-  row('nothing to say', 'by someone who is no head', 'approval', ['proposed']),
-  row('nothing to say', 'on a copy in another department’s channel', 'notice: not here', NOTHING),
-  row('nothing to say', 'in the secretariat’s channel', 'notice: not here', NOTHING),
-  row('nothing to say', 'in an unregistered channel', 'notice: not here', NOTHING),
-  row('nothing to say', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('nothing to say', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('nothing to say', 'after the round is closed', 'round closed', NOTHING),
+/** What follows from a button's row. The first that is about the button and the situation holds; without one it is as usual. */
+interface Rule {
+  /** Which buttons it is about, in words. */
+  readonly about: string;
+  isAbout(row: Button): boolean;
+  readonly situations: readonly Situation[];
+  readonly told: Told;
+}
 
-  row('save draft', 'pressed twice', 'draft kept', ['draft saved']),
-  row('save draft', 'after the deadline', 'draft kept', ['draft saved']),
-  row('save draft', 'on a stale card', 'draft overtaken', NOTHING),
-  row('save draft', 'by someone who is no head', 'draft kept', ['draft saved']),
-  row('save draft', 'on a copy in another department’s channel', 'notice: not here', NOTHING),
-  row('save draft', 'in the secretariat’s channel', 'notice: not here', NOTHING),
-  row('save draft', 'in an unregistered channel', 'notice: not here', NOTHING),
-  row('save draft', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('save draft', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('save draft', 'after the round is closed', 'notice: locked', NOTHING),
+const ELSEWHERE = ['on a copy in another department’s channel', 'in an unregistered channel'] as const;
+const IN_THE_SECRETARIATS = 'in the secretariat’s channel';
+const FOR_ANOTHER = 'with the ids of another department';
+const CLOSED = ['after the round is closed'] as const;
 
-  row('approve', 'pressed twice', 'receipt', ['approved']),
-  row('approve', 'after the deadline', 'late receipt', ['approved']),
-  row('approve', 'on a stale card', 'approval', NOTHING),
-  row('approve', 'by someone who is no head', 'notice: only heads', NOTHING),
-  row('approve', 'on a copy in another department’s channel', 'notice: not here', NOTHING),
-  row('approve', 'in the secretariat’s channel', 'notice: not here', NOTHING),
-  row('approve', 'in an unregistered channel', 'notice: not here', NOTHING),
-  row('approve', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('approve', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('approve', 'after the round is closed', 'round closed', NOTHING),
+const isDepartments = ({ where }: Button) => where.includes('department');
 
-  row('edit', 'pressed twice', 'correcting', NOTHING),
-  row('edit', 'after the deadline', 'correcting', NOTHING),
-  row('edit', 'on a stale card', 'correcting', NOTHING),
-  row('edit', 'by someone who is no head', 'correcting', NOTHING),
-  row('edit', 'on a copy in another department’s channel', 'notice: not here', NOTHING),
-  row('edit', 'in the secretariat’s channel', 'notice: not here', NOTHING),
-  row('edit', 'in an unregistered channel', 'notice: not here', NOTHING),
-  row('edit', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('edit', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('edit', 'after the round is closed', 'closed receipt', NOTHING),
+/** The data of a button that is about no department, as far as a press can carry it. */
+const WITHOUT_DEPARTMENT = { roundId: 'x', notatId: 'x', basedOn: 0, draftSeen: 0, proposalSeen: 0, inNotat: true };
 
-  row('decline', 'pressed twice', 'declined', ['declined']),
-  row('decline', 'after the deadline', 'declined', ['declined']),
-  row('decline', 'on a stale card', 'notice: too late to decline', NOTHING),
-  row('decline', 'by someone who is no head', 'notice: only heads', NOTHING),
-  row('decline', 'on a copy in another department’s channel', 'notice: not here', NOTHING),
-  row('decline', 'in the secretariat’s channel', 'notice: not here', NOTHING),
-  row('decline', 'in an unregistered channel', 'notice: not here', NOTHING),
-  row('decline', 'with the ids of another department', 'notice: not here', NOTHING),
-  row('decline', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('decline', 'after the round is closed', 'notice: locked', NOTHING),
+/** Whether what it sends must name a department. */
+function namesDepartment({ read }: Button): boolean {
+  return read(new Map(Object.entries(WITHOUT_DEPARTMENT))) === undefined;
+}
 
-  row('send back', 'pressed twice', 'follow-up: sent back', ['sent back']),
-  row('send back', 'after the deadline', 'follow-up: sent back', ['sent back']),
-  row('send back', 'on a stale card', 'follow-up: overtaken', NOTHING),
-  row('send back', 'by someone who is no head', 'follow-up: sent back', ['sent back']),
-  row('send back', 'on a copy in another department’s channel', 'notice: unknown round', NOTHING),
-  row('send back', 'in the secretariat’s channel', 'follow-up: sent back', ['sent back']),
-  row('send back', 'in an unregistered channel', 'notice: unknown round', NOTHING),
-  row('send back', 'with the ids of another department', 'follow-up: sent back', ['sent back']),
-  row('send back', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('send back', 'after the round is closed', 'notice: locked', NOTHING),
-
-  row('answer on behalf', 'pressed twice', 'follow-up: answered', ['replied on behalf']),
-  row('answer on behalf', 'after the deadline', 'follow-up: answered', ['replied on behalf']),
-  row('answer on behalf', 'on a stale card', 'follow-up: overtaken', NOTHING),
-  row('answer on behalf', 'by someone who is no head', 'follow-up: answered', ['replied on behalf']),
-  row('answer on behalf', 'on a copy in another department’s channel', 'notice: unknown round', NOTHING),
-  row('answer on behalf', 'in the secretariat’s channel', 'follow-up: answered', ['replied on behalf']),
-  row('answer on behalf', 'in an unregistered channel', 'notice: unknown round', NOTHING),
-  row('answer on behalf', 'with the ids of another department', 'follow-up: answered', ['replied on behalf']),
-  row('answer on behalf', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('answer on behalf', 'after the round is closed', 'notice: locked', NOTHING),
-
-  row('nudge', 'pressed twice', 'follow-up: nudged', ['nudged']),
-  row('nudge', 'after the deadline', 'follow-up: nudged', ['nudged']),
-  row('nudge', 'on a stale card', 'notice: too late to follow up', NOTHING),
-  row('nudge', 'by someone who is no head', 'follow-up: nudged', ['nudged']),
-  row('nudge', 'on a copy in another department’s channel', 'notice: unknown round', NOTHING),
-  row('nudge', 'in the secretariat’s channel', 'follow-up: nudged', ['nudged']),
-  row('nudge', 'in an unregistered channel', 'notice: unknown round', NOTHING),
-  row('nudge', 'with the ids of another department', 'follow-up: nudged', ['nudged']),
-  row('nudge', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('nudge', 'after the round is closed', 'follow-up: locked', NOTHING),
-
-  row('accept decline', 'pressed twice', 'follow-up: excused', ['decline accepted']),
-  row('accept decline', 'after the deadline', 'follow-up: excused', ['decline accepted']),
-  row('accept decline', 'on a stale card', 'notice: too late to follow up', NOTHING),
-  row('accept decline', 'by someone who is no head', 'follow-up: excused', ['decline accepted']),
-  row('accept decline', 'on a copy in another department’s channel', 'notice: unknown round', NOTHING),
-  row('accept decline', 'in the secretariat’s channel', 'follow-up: excused', ['decline accepted']),
-  row('accept decline', 'in an unregistered channel', 'notice: unknown round', NOTHING),
-  row('accept decline', 'with the ids of another department', 'follow-up: excused', ['decline accepted']),
-  row('accept decline', 'with a forged payload', 'notice: press not read', NOTHING),
-  row('accept decline', 'after the round is closed', 'follow-up: locked', NOTHING),
+export const RULES: readonly Rule[] = [
+  {
+    about: 'every button',
+    isAbout: () => true,
+    situations: ['with a forged payload'],
+    told: 'notice: press not read',
+  },
+  {
+    about: 'a department’s',
+    isAbout: isDepartments,
+    situations: [...ELSEWHERE, IN_THE_SECRETARIATS, FOR_ANOTHER],
+    told: 'notice: not here',
+  },
+  {
+    about: 'the secretariat’s',
+    isAbout: (row) => !isDepartments(row),
+    situations: ELSEWHERE,
+    told: 'notice: unknown round',
+  },
+  {
+    about: 'a head’s',
+    isAbout: ({ right }) => right === 'head',
+    situations: ['by someone who is no head'],
+    told: 'notice: only heads',
+  },
+  {
+    about: 'about a department, with text that must not be lost',
+    isAbout: (row) => row.keepsText && namesDepartment(row),
+    situations: CLOSED,
+    told: 'notice: locked',
+  },
+  { about: 'a department’s, without', isAbout: isDepartments, situations: CLOSED, told: 'round closed' },
+  {
+    about: 'the secretariat’s about a department, without',
+    isAbout: namesDepartment,
+    situations: CLOSED,
+    told: 'follow-up: locked',
+  },
 ];
 
-function row(button: Button, situation: Situation, told: Told, written: Written): PressRow {
-  return { button, situation, told, written };
+function of(told: Told, ...written: readonly AuditAct[]): Outcome {
+  return { told, written };
 }
 
-/** How an answer is recognised, in any language. */
-export interface Answer {
-  /** A card takes the place of the one that was used; a notice leaves it, with what is typed in it. */
-  readonly as: 'card' | 'notice';
-  readonly heading: (messages: Messages) => string;
-  /** What else the card says, as far as it does not depend on who and when. */
-  readonly says?: (messages: Messages) => string;
+function facts(usually: Outcome, stale: Outcome, otherwise: Otherwise = {}, again?: Outcome): Facts {
+  return { usually, stale, otherwise, again };
 }
 
-/** Stands for whatever a sentence is about. */
-const SOMEONE = '\u0000';
-const SOME_TIME = new Date(0);
+const TOO_LATE = of('notice: too late to follow up');
+const SENT_BACK = of('follow-up: sent back', 'sent back');
+const ANSWERED_FOR = of('follow-up: answered', 'replied on behalf');
+const STARTED = of('round started');
+const ONLY_THERE = of('notice: only the secretariat');
+const NO_NOTAT = of('notice: unknown notat');
+const NO_TEXT = of('follow-up: locked');
 
-/** What a sentence says before it names anyone. */
-function beginning(sentence: string): string {
-  return sentence.split(SOMEONE)[0] ?? '';
-}
+const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
+  'reply.send': facts(of('receipt', 'replied'), of('answer overtaken', 'draft saved'), {
+    'after the deadline': of('late receipt', 'replied'),
+    'by someone who is no head': of('approval', 'proposed'),
+  }),
+  // Pressed without a remark: no text is lost.
+  'reply.nil': facts(of('receipt', 'replied'), of('answer overtaken'), {
+    'after the deadline': of('late receipt', 'replied'),
+    'by someone who is no head': of('approval', 'proposed'),
+    'after the round is closed': of('round closed'),
+  }),
+  'reply.keep-cpr': facts(of('receipt', 'replied', 'cpr number kept'), of('answer overtaken'), {
+    'after the deadline': of('late receipt', 'replied', 'cpr number kept'),
+    'by someone who is no head': of('approval', 'proposed', 'cpr number kept'),
+  }),
+  'reply.save-draft': facts(of('draft kept', 'draft saved'), of('draft overtaken')),
+  'reply.approve': facts(of('receipt', 'approved'), of('approval'), {
+    'after the deadline': of('late receipt', 'approved'),
+  }),
+  'reply.edit': facts(of('correcting'), of('correcting'), { 'after the round is closed': of('closed receipt') }),
+  'reply.show': facts(of('receipt'), of('receipt'), { 'after the round is closed': of('closed receipt') }),
+  'reply.open-decline': facts(of('decline form'), of('notice: too late to decline')),
+  'reply.decline': facts(of('declined', 'declined'), of('notice: too late to decline')),
 
-export const ANSWERS: Readonly<Record<Told, Answer>> = {
-  receipt: { as: 'card', heading: (m) => m.receipt.heading },
-  'late receipt': { as: 'card', heading: (m) => m.receipt.heading, says: (m) => m.receipt.late },
-  'closed receipt': { as: 'card', heading: (m) => m.receipt.heading, says: (m) => m.receipt.locked },
-  approval: { as: 'card', heading: (m) => m.approval.heading },
-  'draft kept': {
-    as: 'card',
-    heading: (m) => m.request.heading,
-    says: (m) => beginning(m.request.draft(SOMEONE, SOME_TIME)),
-  },
-  correcting: { as: 'card', heading: (m) => m.request.correctingHeading, says: (m) => m.request.correcting },
-  'answer overtaken': {
-    as: 'card',
-    heading: (m) => m.request.heading,
-    says: (m) => beginning(m.request.overtaken(SOMEONE, SOME_TIME)),
-  },
-  'draft overtaken': {
-    as: 'card',
-    heading: (m) => m.request.heading,
-    says: (m) => beginning(m.request.draftOvertaken(SOMEONE, SOME_TIME)),
-  },
-  declined: { as: 'card', heading: (m) => m.decline.declinedHeading },
-  'round closed': { as: 'card', heading: (m) => m.receipt.lockedHeading },
-  'follow-up: answered': followUp((m) => m.followUp.state(standingOf(aRoundDepartment({ reply: aVersion() })))),
-  'follow-up: sent back': followUp((m) => m.followUp.state({ kind: 'awaited', why: 'returned' })),
-  'follow-up: nudged': followUp((m) => m.followUp.nudged),
-  'follow-up: excused': followUp((m) =>
-    m.followUp.state(standingOf(aRoundDepartment({ decline: aDecline({ accepted: anAcceptedDecline() }) }))),
+  'department.show': facts(of('follow-up: awaited'), of('follow-up: answered')),
+  'department.open-send-back': facts(of('follow-up: to send back'), of('follow-up: to send back')),
+  'department.send-back': facts(SENT_BACK, of('follow-up: overtaken')),
+  'department.open-answer': facts(of('follow-up: to answer'), of('follow-up: to answer')),
+  'department.answer': facts(ANSWERED_FOR, of('follow-up: overtaken')),
+  'department.answer-nil': facts(ANSWERED_FOR, of('follow-up: overtaken'), { 'after the round is closed': NO_TEXT }),
+  'department.keep-cpr': facts(
+    of('follow-up: answered', 'replied on behalf', 'cpr number kept'),
+    of('follow-up: overtaken'),
   ),
-  'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
-  'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
-  'notice: not here': { as: 'notice', heading: (m) => m.notices.notAsked().heading },
-  'notice: locked': { as: 'notice', heading: (m) => m.notices.locked().heading },
-  'notice: only heads': { as: 'notice', heading: (m) => m.notices.onlyHeads([]).heading },
-  'notice: too late to decline': { as: 'notice', heading: (m) => m.notices.declineTooLate().heading },
-  'notice: too late to follow up': { as: 'notice', heading: (m) => m.notices.followUpTooLate().heading },
-  'notice: unknown round': { as: 'notice', heading: (m) => m.notices.unknownRound().heading },
-  'notice: press not read': { as: 'notice', heading: (m) => m.refusals.pressNotRead().heading },
+  'department.nudge': facts(of('follow-up: nudged', 'nudged'), TOO_LATE),
+  'department.accept-decline': facts(of('follow-up: excused', 'decline accepted'), TOO_LATE),
+
+  'round.preview': facts(
+    of('round preview', 'planned'),
+    STARTED,
+    {
+      'after the deadline': of('round form: in the past'),
+      'on a copy in another department’s channel': ONLY_THERE,
+      'in an unregistered channel': ONLY_THERE,
+      // A form that names no round is that of a new one.
+      'with a forged payload': of('round preview', 'planned'),
+    },
+    // What stands in the form is planned each time.
+    of('round preview', 'planned'),
+  ),
+  'round.edit': facts(of('round form'), STARTED, {
+    'on a copy in another department’s channel': ONLY_THERE,
+    'in an unregistered channel': ONLY_THERE,
+  }),
+  'round.start': facts(of('round started', 'confirmed', 'started'), STARTED),
+  'round.prepare-closing': facts(of('closing check'), of('notice: closing already'), {
+    'after the round is closed': of('notice: closed already'),
+  }),
+  'round.close': facts(
+    of('round closing', 'closed'),
+    of('closing check: unseen'),
+    { 'after the round is closed': of('notice: closed already') },
+    of('notice: closing already'),
+  ),
+  'round.reopen': facts(
+    of('notice: reopening', 'reopened'),
+    of('notice: open already'),
+    {},
+    of('notice: open already'),
+  ),
+  'notat.renew': facts(of('notat'), of('notat'), {
+    'on a copy in another department’s channel': NO_NOTAT,
+    'in an unregistered channel': NO_NOTAT,
+  }),
 };
 
-function followUp(says: NonNullable<Answer['says']>): Answer {
-  return { as: 'card', heading: (m) => m.followUp.heading, says };
+/** A button in a situation. */
+export interface Cell extends Outcome {
+  readonly row: Button;
+  readonly situation: Situation;
+  /** What is told when the press comes again, where it does. */
+  readonly again: Told | undefined;
+  /** Whether it stands in the table, and does not follow from the rules. */
+  readonly isWritten: boolean;
 }
 
-/** A row as docs/presses.md has it. */
-export function toMarkdown({ button, situation, told, written }: PressRow, messages: Messages): string {
-  const { as, heading, says } = ANSWERS[told];
-  const said = says === undefined ? '' : ` ${says(messages).trim()}`;
-  return `| ${button} | ${situation} | ${as}: **${heading(messages)}**${said} | ${written.join(', ') || '–'} |`;
+/** The situations that a button can be pressed in otherwise than usually. */
+function situationsOf(row: Button): readonly Situation[] {
+  const usual: readonly Situation[] = [
+    ...(isDepartments(row) ? [] : ([IN_THE_SECRETARIATS] as const)),
+    ...(namesDepartment(row) ? [] : ([FOR_ANOTHER] as const)),
+  ];
+  return SITUATIONS.filter((situation) => !usual.includes(situation));
+}
+
+/** Every situation of a button that has facts. */
+function cellsOf(row: Button, { usually, again, stale, otherwise }: Facts): readonly Cell[] {
+  return situationsOf(row).map((situation) => {
+    const once = { row, situation, again: undefined };
+    if (situation === 'pressed twice') {
+      const { told, written } = again ?? { told: usually.told, written: [] };
+      return { ...once, ...usually, again: told, written: [...usually.written, ...written], isWritten: true };
+    }
+    if (situation === 'on a stale card') return { ...once, ...stale, isWritten: true };
+    const known = otherwise[situation];
+    return { ...once, ...(known ?? byRule(row, situation) ?? usually), isWritten: known !== undefined };
+  });
+}
+
+export function byRule(row: Button, situation: Situation): Outcome | undefined {
+  const rule = RULES.find(({ isAbout, situations }) => situations.includes(situation) && isAbout(row));
+  return rule && of(rule.told);
+}
+
+export const CELLS: readonly Cell[] = BUTTONS.flatMap((row) => {
+  const known = FACTS[row.name];
+  return known === undefined ? [] : cellsOf(row, known);
+});
+
+/** The rules and the table as docs/presses.md has them: a line each. */
+export function linesInMarkdown(messages: Messages): readonly string[] {
+  const rules = RULES.flatMap(({ about, situations, told }) =>
+    situations.map((situation) => `| ${about} | ${situation} | ${answerInMarkdown(told, messages)} | – |`),
+  );
+  const cells = CELLS.filter(({ isWritten }) => isWritten).map(({ row, situation, told, again, written }) => {
+    const then = again === undefined || again === told ? '' : `, then ${answerInMarkdown(again, messages)}`;
+    const acts = written.join(', ') || '–';
+    return `| \`${row.name}\` | ${situation} | ${answerInMarkdown(told, messages)}${then} | ${acts} |`;
+  });
+  return [...rules, ...cells];
 }

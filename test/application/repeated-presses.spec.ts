@@ -14,16 +14,6 @@ const DELIVERIES = Array.from({ length: 10 }, (_, n) => n);
 
 describe(`a press that is delivered ${DELIVERIES.length} times`, () => {
   for (const press of EVERY_PRESS) {
-    const [first, again] = press.done;
-
-    it(`one after another is carried out once: ${press.name}`, async () => {
-      const { deliver, assertDoneOnce } = await arranged(press);
-      const kinds = [];
-      for (const _ of DELIVERIES) kinds.push((await deliver()).kind);
-      assert.deepEqual(kinds, [first, ...DELIVERIES.slice(1).map(() => again)]);
-      await assertDoneOnce();
-    });
-
     it(`at once is carried out once, and every time told as done: ${press.name}`, async () => {
       const { deliver, assertDoneOnce } = await arranged(press);
       const outcomes = await Promise.all(DELIVERIES.map(() => deliver()));

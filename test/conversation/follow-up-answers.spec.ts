@@ -12,6 +12,7 @@ import {
   anAddress,
   aProposal,
   aRoundId,
+  aSentBack,
   aVersion,
 } from '../support/builders.js';
 import {
@@ -59,11 +60,10 @@ describe('the secretariat’s card about a department', () => {
     });
 
     it('is only for the round’s own secretariat', async () => {
-      for (const at of [anAddress(), anAddress({}, 'et-andet-sekretariat')]) {
-        const verbs = ['department.open-send-back', 'department.open-answer', 'department.nudge'];
-        await bot.change({ reply: aVersion(), sentBack: { comment: COMMENT, by: SECRETARY, at: bot.clock.now() } });
-        for (const verb of verbs) assertNotice(await press(verb, { at }), notices.unknownRound());
-      }
+      const at = anAddress({}, 'et-andet-sekretariat');
+      const verbs = ['department.open-send-back', 'department.open-answer', 'department.nudge'];
+      await bot.change({ reply: aVersion(), sentBack: aSentBack() });
+      for (const verb of verbs) assertNotice(await press(verb, { at }), notices.unknownRound());
     });
 
     it('is in the secretariat’s language, whatever the department’s', async () => {
@@ -130,13 +130,10 @@ describe('the secretariat’s card about a department', () => {
       assertNotice(await bot.press(form, 'department.send-back', options({ typed })), notices.followUpTooLate());
     });
 
-    it('leaves the comment in its field once the round is closed', async () => {
-      const [card, form] = [await bot.followUp(), await open()];
+    it('without a comment is answered with how the department stands once the round is closed', async () => {
+      const form = await open();
       await bot.change({ isLocked: true });
-      const typed = { comment: COMMENT };
-      assertNotice(await bot.press(form, 'department.send-back', options({ typed })), notices.locked());
       await assertState(await bot.press(form, 'department.send-back', options()));
-      await assertState(await bot.press(card, 'department.open-send-back', options()));
     });
   });
 
@@ -155,14 +152,6 @@ describe('the secretariat’s card about a department', () => {
       await answer('Aftalt med chefen.', 'department.answer-nil');
       const { reply } = await bot.department();
       assert.deepEqual(reply?.content, { kind: 'nil', remark: 'Aftalt med chefen.' });
-    });
-
-    it('is done once, however often the press comes', async () => {
-      const form = await open();
-      const typed = { reply: TEXT };
-      await bot.press(form, 'department.answer', options({ typed }));
-      await assertState(await bot.press(form, 'department.answer', options({ typed, activityId: 'f:2' })));
-      assert.equal((await bot.department()).reply?.number, 1);
     });
 
     it('says what is wrong with the text, and keeps it', async () => {
@@ -204,34 +193,10 @@ describe('the secretariat’s card about a department', () => {
       assertNotice(shown, notices.followUpTooLate());
     });
 
-    it('leaves the text in its field once the round is closed', async () => {
+    it('without a text is answered with how the department stands once the round is closed', async () => {
       const form = await open();
       await bot.change({ isLocked: true });
-      const typed = { reply: TEXT };
-      assertNotice(await bot.press(form, 'department.answer', options({ typed })), notices.locked());
       await assertState(await bot.press(form, 'department.answer', options()));
-    });
-  });
-
-  describe('nudging', () => {
-    it('says that the department is reminded, also when the press comes again', async () => {
-      const card = await bot.followUp();
-      for (const activityId of ['f:1', 'f:2']) {
-        assertSays(await bot.press(card, 'department.nudge', options({ activityId })), followUp.nudged);
-      }
-      const audit = await bot.stores.rounds.readAudit(aRoundId());
-      assert.deepEqual(
-        audit.map(({ act }) => act),
-        ['nudged'],
-      );
-    });
-
-    it('is too late once the department has answered', async () => {
-      const card = await bot.followUp();
-      await bot.change({ reply: aVersion() });
-      assertNotice(await bot.press(card, 'department.nudge', options()), notices.followUpTooLate());
-      await bot.change({ isLocked: true });
-      await assertState(await bot.press(card, 'department.nudge', options()));
     });
   });
 
@@ -263,13 +228,6 @@ describe('the secretariat’s card about a department', () => {
       await bot.change({ decline: aDecline({ accepted: anAcceptedDecline({ inNotat: true }) }) });
       await assertState(await bot.press(await bot.followUp(), 'department.accept-decline', options()));
       assert.equal((await bot.department()).decline?.accepted?.inNotat, false);
-    });
-
-    it('is too late once the department has answered all the same', async () => {
-      await bot.change({ decline: aDecline({ accepted: anAcceptedDecline({ inNotat: true }) }) });
-      const card = await bot.followUp();
-      await bot.change({ decline: undefined, reply: aVersion() });
-      assertNotice(await bot.press(card, 'department.accept-decline', options()), notices.followUpTooLate());
     });
   });
 });

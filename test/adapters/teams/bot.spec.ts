@@ -2,44 +2,14 @@ import assert from 'node:assert/strict';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
-import type { Verb } from '../../../src/cards/buttons.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
+import { BUTTONS } from '../../../src/conversation/rows.js';
 import { da } from '../../../src/text/messages.js';
 import type { Notice } from '../../../src/text/notice.js';
 import { aBot, SECRETARY } from '../../conversation/a-bot.js';
 import { aDepartmentId, aNotatId, aRoundId, TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
-
-/** Every button, by whether its person's own words are lost if it fails and nobody says so. */
-const BUTTONS: Readonly<Record<Verb, 'words' | 'no words'>> = {
-  'reply.send': 'words',
-  'reply.nil': 'words',
-  'reply.keep-cpr': 'words',
-  'reply.save-draft': 'words',
-  'reply.approve': 'no words',
-  'reply.edit': 'no words',
-  'reply.show': 'no words',
-  'reply.open-decline': 'no words',
-  'reply.decline': 'words',
-  'department.show': 'no words',
-  'department.open-send-back': 'no words',
-  'department.send-back': 'words',
-  'department.open-answer': 'no words',
-  'department.answer': 'words',
-  'department.answer-nil': 'words',
-  'department.keep-cpr': 'words',
-  'department.nudge': 'no words',
-  'department.accept-decline': 'no words',
-  'round.preview': 'no words',
-  'round.edit': 'no words',
-  'round.start': 'no words',
-  'round.prepare-closing': 'no words',
-  'round.close': 'no words',
-  // The reason is a sentence, and the general words say to try again.
-  'round.reopen': 'no words',
-  'notat.renew': 'no words',
-};
 
 /** The bot as Teams reaches it. @returns what sends it the data of a pressed button, and gives its answer */
 function pressing(deps: ConversationDependencies, log: RecordingLog): (data: object) => Promise<unknown> {
@@ -85,8 +55,8 @@ describe('a press that fails', () => {
     send = pressing({ ...deps, rounds, channels }, log);
   });
 
-  for (const [verb, kept] of Object.entries(BUTTONS)) {
-    it(`of ${verb} is told${kept === 'words' ? ', and that the text is still there' : ''}`, async () => {
+  for (const { name: verb, keepsText } of BUTTONS) {
+    it(`of ${verb} is told${keepsText ? ', and that the text is still there' : ''}`, async () => {
       const answer = await send({
         verb,
         roundId: aRoundId(),
@@ -94,7 +64,7 @@ describe('a press that fails', () => {
         notatId: aNotatId(),
         inNotat: true,
       });
-      assert.deepEqual(answer, toast(kept === 'words' ? da.notices.replyNotStored() : da.notices.failed()));
+      assert.deepEqual(answer, toast(keepsText ? da.notices.replyNotStored() : da.notices.failed()));
       assert.deepEqual(
         log.entries.map(({ event, fields }) => [event, fields]),
         [['act failed', { act: verb }]],

@@ -1,0 +1,114 @@
+import { standingOf } from '../../src/domain/reply/standing.js';
+import type { Messages } from '../../src/text/messages.js';
+import type { Notice } from '../../src/text/notice.js';
+import { AASE } from '../conversation/a-bot.js';
+import { aDecline, anAcceptedDecline, aRoundDepartment, aVersion } from '../support/builders.js';
+
+/** How an answer is recognised, in any language. A card takes the place of the one that was used. */
+interface CardAnswer {
+  readonly as: 'card';
+  /** How its heading begins. */
+  readonly heading: (messages: Messages) => string;
+  /** What else it says, as far as that does not depend on who and when. */
+  readonly says?: (messages: Messages) => string;
+}
+
+/** A notice leaves the card that was used, with what is typed in it. */
+interface NoticeAnswer {
+  readonly as: 'notice';
+  readonly notice: (messages: Messages) => Notice;
+}
+
+/** Stands for whatever a sentence is about. */
+const SOMEONE = '\u0000';
+const SOME_TIME = new Date(0);
+
+/** What a sentence says before it names anyone. */
+function beginning(sentence: string): string {
+  return sentence.split(SOMEONE)[0] ?? '';
+}
+
+function card(heading: CardAnswer['heading'], says?: NonNullable<CardAnswer['says']>): CardAnswer {
+  return { as: 'card', heading, ...(says === undefined ? {} : { says }) };
+}
+
+const followUp = (says: NonNullable<CardAnswer['says']>) => card((m) => m.followUp.heading, says);
+const request = (says: NonNullable<CardAnswer['says']>) => card((m) => m.request.heading, says);
+const notice = (of: NoticeAnswer['notice']): NoticeAnswer => ({ as: 'notice', notice: of });
+
+/** What a person can have in front of them once a button has been pressed. */
+const KNOWN = {
+  receipt: card((m) => m.receipt.heading),
+  'late receipt': card(
+    (m) => m.receipt.heading,
+    (m) => m.receipt.late,
+  ),
+  'closed receipt': card(
+    (m) => m.receipt.heading,
+    (m) => m.receipt.locked,
+  ),
+  approval: card((m) => m.approval.heading),
+  'draft kept': request((m) => beginning(m.request.draft(SOMEONE, SOME_TIME))),
+  correcting: card(
+    (m) => m.request.correctingHeading,
+    (m) => m.request.correcting,
+  ),
+  'answer overtaken': request((m) => beginning(m.request.overtaken(SOMEONE, SOME_TIME))),
+  'draft overtaken': request((m) => beginning(m.request.draftOvertaken(SOMEONE, SOME_TIME))),
+  'decline form': card(
+    (m) => m.decline.heading,
+    (m) => m.decline.reason,
+  ),
+  declined: card((m) => m.decline.declinedHeading),
+  'round closed': card((m) => m.receipt.lockedHeading),
+  'follow-up: awaited': followUp((m) => m.followUp.state(standingOf(aRoundDepartment()))),
+  'follow-up: answered': followUp((m) => m.followUp.state(standingOf(aRoundDepartment({ reply: aVersion() })))),
+  'follow-up: to send back': followUp((m) => m.followUp.comment),
+  'follow-up: sent back': followUp((m) => m.followUp.state({ kind: 'awaited', why: 'returned' })),
+  'follow-up: to answer': followUp((m) => m.followUp.answerField),
+  'follow-up: nudged': followUp((m) => m.followUp.nudged),
+  'follow-up: excused': followUp((m) =>
+    m.followUp.state(standingOf(aRoundDepartment({ decline: aDecline({ accepted: anAcceptedDecline() }) }))),
+  ),
+  'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
+  'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
+  'round form': card((m) => m.roundForm.heading),
+  'round form: in the past': card(
+    (m) => m.roundForm.heading,
+    (m) => m.roundForm.problem({ field: 'deadline', kind: 'in the past' }),
+  ),
+  'round preview': card((m) => m.roundPreview.heading),
+  'round started': card((m) => m.roundStarted.heading),
+  'closing check': card((m) => m.closing.heading),
+  'closing check: unseen': card(
+    (m) => m.closing.heading,
+    (m) => m.closing.unseen,
+  ),
+  'round closing': card((m) => m.closing.underWay().heading),
+  notat: card((m) => m.notat.interimHeading),
+  'notice: not here': notice((m) => m.notices.notAsked()),
+  'notice: locked': notice((m) => m.notices.locked()),
+  'notice: only heads': notice((m) => m.notices.onlyHeads([AASE])),
+  'notice: too late to decline': notice((m) => m.notices.declineTooLate()),
+  'notice: too late to follow up': notice((m) => m.notices.followUpTooLate()),
+  'notice: only the secretariat': notice((m) => m.notices.onlySecretariat()),
+  'notice: unknown round': notice((m) => m.notices.unknownRound()),
+  'notice: unknown notat': notice((m) => m.notices.unknownNotat()),
+  'notice: closed already': notice((m) => m.closing.notOpen('closed')),
+  'notice: closing already': notice((m) => m.closing.notOpen('closing')),
+  'notice: reopening': notice((m) => m.closing.reopening()),
+  'notice: open already': notice((m) => m.closing.notClosed('reopening')),
+  'notice: press not read': notice((m) => m.refusals.pressNotRead()),
+} satisfies Readonly<Record<string, CardAnswer | NoticeAnswer>>;
+
+export type Told = keyof typeof KNOWN;
+
+export const ANSWERS: Readonly<Record<Told, CardAnswer | NoticeAnswer>> = KNOWN;
+
+/** An answer as docs/presses.md has it. */
+export function answerInMarkdown(told: Told, messages: Messages): string {
+  const answer = ANSWERS[told];
+  if (answer.as === 'notice') return `notice: **${answer.notice(messages).heading}**`;
+  const said = answer.says === undefined ? '' : ` ${answer.says(messages).trim()}`;
+  return `card: **${answer.heading(messages)}**${said}`;
+}

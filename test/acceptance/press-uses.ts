@@ -1,0 +1,188 @@
+import { ok } from 'node:assert/strict';
+import type { Card } from '../../dev/local-teams/card-actions.js';
+import { showNotatAgain } from '../../src/application/notat/fetch-notat.js';
+import type { RoundChange } from '../../src/application/ports.js';
+import { saveDraft } from '../../src/application/reply/save-draft.js';
+import { submitReply } from '../../src/application/reply/submit-reply.js';
+import type { Verb } from '../../src/cards/buttons.js';
+import { notatCard } from '../../src/cards/notat/notat-card.js';
+import { roundPreviewCard } from '../../src/cards/round/round-cards.js';
+import { operationId, type RoundId } from '../../src/domain/ids.js';
+import type { Person } from '../../src/domain/person.js';
+import { seenNow } from '../../src/domain/reply/seen.js';
+import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import { da } from '../../src/text/messages.js';
+import { AASE, type ABot, cardOf, SECRETARIAT, SECRETARY } from '../conversation/a-bot.js';
+import {
+  aDecline,
+  aNotatId,
+  aNotatRecord,
+  aProposal,
+  aRound,
+  aRoundId,
+  aSentBack,
+  aVersion,
+} from '../support/builders.js';
+
+/** How a button is come to. */
+interface ButtonUse {
+  /** How the department stands before the card is made, where it is not just asked. */
+  readonly before?: Partial<RoundDepartment>;
+  /** The card with the button. */
+  opens(bot: ABot): Promise<Card>;
+  /** Which button it is, where the card has several with the verb. */
+  readonly title?: string;
+  readonly typed?: Readonly<Record<string, string>>;
+  /** What makes the card a stale one. */
+  meanwhile(bot: ABot): Promise<unknown>;
+}
+
+const CPR = 'Borgeren 010203-1234 fik besked.';
+const ANSWERED = { reply: aVersion() };
+const THERE = { by: SECRETARY, at: SECRETARIAT };
+
+const departments = (bot: ABot) => bot.card();
+const followUp = (bot: ABot) => bot.followUp();
+
+/** The card that a button of the department's card is answered with. */
+const after =
+  (verb: Verb, typed: Readonly<Record<string, string>> = {}) =>
+  async (bot: ABot) =>
+    cardOf(await bot.press(await bot.card(), verb, { typed }));
+
+/** The card that a button of the secretariat's card about the department is answered with. */
+const afterFollowUp = (verb: Verb) => async (bot: ABot) => cardOf(await bot.press(await bot.followUp(), verb, THERE));
+
+async function pressOf(bot: ABot, by: Person) {
+  const present = await bot.department();
+  const { roundId, department, address } = present;
+  const posted = { conversationId: address.channelId, activityId: 'imens' };
+  return { roundId, departmentId: department.id, address, by, posted, press: 'imens', seen: seenNow(present) };
+}
+
+const submit = (bot: ABot, by: Person, typed: string) =>
+  pressOf(bot, by).then((press) =>
+    submitReply(bot.deps, { ...press, answer: { kind: 'text', typed }, keepCpr: undefined }),
+  );
+
+const answered = (bot: ABot) => submit(bot, AASE, 'Et andet svar.');
+
+/** Puts the round where a test wants it. */
+export async function changeRound(bot: ABot, roundId: RoundId, changes: Partial<Round>): Promise<void> {
+  const present = await bot.stores.rounds.readRound(roundId);
+  ok(present);
+  const round = { ...present.value, ...changes };
+  await commit(bot, roundId, { change: 'replace round', round, etag: present.etag });
+}
+
+async function commit({ stores }: ABot, roundId: RoundId, change: RoundChange): Promise<void> {
+  ok((await stores.rounds.commit(roundId, operationId('arrange', change.change), [change])) === 'committed');
+}
+
+/** A round that is planned in the secretariat's channel, and not started. */
+const PLANNED: Round = aRound({ id: aRoundId('runde-2'), secretariat: SECRETARIAT });
+
+async function preview(bot: ABot): Promise<Card> {
+  await commit(bot, PLANNED.id, { change: 'insert round', round: PLANNED });
+  return roundPreviewCard(bot.deps.render, da, PLANNED);
+}
+
+const started = (bot: ABot) => changeRound(bot, PLANNED.id, { state: 'open' });
+
+/** The card of a notat that has been made of the round. */
+async function notat(bot: ABot): Promise<Card> {
+  const { deps, stores } = bot;
+  const round = await stores.rounds.readRound(aRoundId());
+  const isFinal = round?.value.state === 'closed';
+  const kind = isFinal ? ({ status: 'final', number: 1 } as const) : {};
+  await commit(bot, aRoundId(), { change: 'insert notat', notat: aNotatRecord(kind) });
+  const request = { address: SECRETARIAT, roundId: aRoundId(), notatId: aNotatId() };
+  const recorded = await showNotatAgain(deps, request);
+  ok(recorded);
+  return notatCard(deps.render, da, { ...recorded, link: 'https://notat.example/', nonce: deps.ids.next() });
+}
+
+/** What each button needs. */
+export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
+  'reply.send': { opens: departments, typed: { reply: 'Vi har lært noget.' }, meanwhile: answered },
+  'reply.nil': { opens: departments, meanwhile: answered },
+  'reply.keep-cpr': {
+    opens: after('reply.send', { reply: CPR }),
+    typed: { reason: 'Borgeren ønsker det.' },
+    meanwhile: answered,
+  },
+  'reply.save-draft': {
+    opens: departments,
+    typed: { reply: 'Vi er i gang' },
+    meanwhile: async (bot) => saveDraft(bot.deps, { ...(await pressOf(bot, AASE)), typed: 'En anden kladde' }),
+  },
+  'reply.approve': {
+    before: { proposal: aProposal() },
+    opens: departments,
+    // Someone who is no head proposes something else than what waits.
+    meanwhile: (bot) => submit(bot, aProposal().author, 'Et andet forslag.'),
+  },
+  'reply.edit': { before: ANSWERED, opens: departments, meanwhile: answered },
+  'reply.show': { before: ANSWERED, opens: after('reply.edit'), meanwhile: answered },
+  'reply.open-decline': { opens: departments, meanwhile: answered },
+  'reply.decline': {
+    opens: after('reply.open-decline'),
+    typed: { reason: 'Rapporten handler om plejehjem.' },
+    meanwhile: answered,
+  },
+  'department.show': { opens: afterFollowUp('department.open-answer'), meanwhile: answered },
+  'department.open-send-back': { before: ANSWERED, opens: followUp, meanwhile: answered },
+  'department.send-back': {
+    before: ANSWERED,
+    opens: afterFollowUp('department.open-send-back'),
+    typed: { comment: 'Skriv gerne et eksempel.' },
+    meanwhile: answered,
+  },
+  'department.open-answer': { opens: followUp, meanwhile: answered },
+  'department.answer': {
+    opens: afterFollowUp('department.open-answer'),
+    typed: { reply: 'Sekretariatets svar.' },
+    meanwhile: answered,
+  },
+  'department.answer-nil': { opens: afterFollowUp('department.open-answer'), meanwhile: answered },
+  'department.keep-cpr': {
+    opens: async (bot) => {
+      const form = await afterFollowUp('department.open-answer')(bot);
+      return cardOf(await bot.press(form, 'department.answer', { ...THERE, typed: { reply: CPR } }));
+    },
+    typed: { reason: 'Aftalt med chefen.' },
+    meanwhile: answered,
+  },
+  'department.nudge': { opens: followUp, meanwhile: answered },
+  'department.accept-decline': {
+    before: { decline: aDecline() },
+    opens: followUp,
+    title: da.followUp.acceptInNotat,
+    meanwhile: answered,
+  },
+  'round.preview': {
+    opens: async (bot) => cardOf(await bot.press(await preview(bot), 'round.edit', THERE)),
+    meanwhile: started,
+  },
+  'round.edit': { opens: preview, meanwhile: started },
+  'round.start': { opens: preview, meanwhile: started },
+  'round.prepare-closing': {
+    opens: notat,
+    meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'closing' }),
+  },
+  'round.close': {
+    before: ANSWERED,
+    opens: async (bot) => cardOf(await bot.press(await notat(bot), 'round.prepare-closing', THERE)),
+    // Nobody was missing on the card.
+    meanwhile: (bot) => bot.change({ sentBack: aSentBack() }),
+  },
+  'round.reopen': {
+    opens: async (bot) => {
+      await changeRound(bot, aRoundId(), { state: 'closed', finals: 1 });
+      return notat(bot);
+    },
+    typed: { reason: 'Et svar skal rettes.' },
+    meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'reopening' }),
+  },
+  'notat.renew': { opens: notat, meanwhile: answered },
+};
