@@ -14,6 +14,9 @@ import { LOCAL_BOT, localConfig, newTenantId } from './stage.js';
 import { type Story, tellStory } from './story.js';
 import { prepareFolder } from './writable-folder.js';
 
+/** How long a step may take, in milliseconds: a guard against waiting for ever, on a busy machine too. */
+const STEP_LIMIT_MS = 60_000;
+
 interface Cast {
   azurite?: EmbeddedAzurite;
   teams?: LocalTeams;
@@ -84,6 +87,7 @@ async function setStage(options: DemoOptions, round: PlayedRound, cast: Cast): P
     port: options.teamsPort,
     bot: LOCAL_BOT,
     tenantId,
+    untilWaitsMs: STEP_LIMIT_MS,
   });
   const { connectionString } = cast.azurite;
   const { serviceUrl } = cast.teams;

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,7 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { NOTAT_WORDS } from '../../../src/text/notat/notat-words.js';
 import { freePort } from '../../../test/support/azurite.js';
 import { readNotat } from '../../../test/support/read-notat.js';
+import { startEmbeddedAzurite } from '../../demo/embedded-azurite.js';
+import { sentenceFor } from '../../demo/problem-sentence.js';
 import { EXAMPLE_ROUND, readRoundFile } from '../../demo/round-file.js';
+import { LOCAL_BOT, newTenantId } from '../../demo/stage.js';
+import { prepareFolder } from '../../demo/writable-folder.js';
+import { startLocalTeams } from '../../local-teams/local-teams.js';
 
 const DEMO = fileURLToPath(new URL('../../demo/main.js', import.meta.url));
 
@@ -61,35 +66,58 @@ describe('npm run demo', () => {
     );
   }).timeout(180_000);
 
-  it('names the port that is in use', async () => {
-    for (const setting of ['BOT_PORT', 'LOCAL_TEAMS_PORT', 'AZURITE_TABLE_PORT']) {
-      const blocker = createServer().listen(0, '127.0.0.1');
-      await once(blocker, 'listening');
-      const { port } = blocker.address() as { port: number };
-      stopsWith(await demo([], { [setting]: String(port) }), new RegExp(`Port ${port} is in use`, 'u'));
-      blocker.close();
-    }
-  }).timeout(180_000);
-
-  it('says what is wrong with a round file', async () => {
-    const file = path.join(folder, 'round.json');
-    stopsWith(await demo(['--round', file]), /there is no such file/u);
-    await writeFile(file, '{');
-    stopsWith(await demo(['--round', file]), /is not JSON/u);
-    await writeFile(file, '{"notat":{"title":"T","report":"R","intro":[]},"replies":[]}');
-    stopsWith(await demo(['--round', file]), /replies – must hold at least one department/u);
-    await writeFile(file, '{"notat":{"title":"T","intro":[]},"replies":[{"department":"A","paragraphs":[]}]}');
-    stopsWith(await demo(['--round', file]), /notat\.report/u);
-  }).timeout(180_000);
-
-  it('says which folder it cannot write', async () => {
-    const file = path.join(folder, 'a-file');
-    await writeFile(file, '');
-    stopsWith(await demo(['--out', path.join(file, 'out')]), /a-file.out cannot be written/u);
-    stopsWith(await demo(['--data', path.join(file, 'data')]), /a-file.data cannot be written/u);
+  it('names the port that is in use, and ends what it has started', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    // The bot is the last of the three that it starts.
+    stopsWith(await demo([], { BOT_PORT: String(port) }), new RegExp(`Port ${port} is in use`, 'u'));
+    blocker.close();
   }).timeout(180_000);
 
   it('explains an argument that it does not know', async () => {
     stopsWith(await demo(['--runde', 'x']), /Usage: npm run demo/u);
+  });
+});
+
+describe('what stops the demo before it begins', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'notatbot-demo-'));
+  });
+  afterEach(async () => rm(folder, { recursive: true, force: true }));
+
+  const sentence = (begun: Promise<unknown>) => begun.then(() => undefined, sentenceFor);
+
+  it('is what is wrong with a round file', async () => {
+    const file = path.join(folder, 'round.json');
+    match((await sentence(readRoundFile(file))) ?? '', /there is no such file/u);
+    for (const [content, problem] of [
+      ['{', /is not JSON/u],
+      ['{"notat":{"title":"T","report":"R","intro":[]},"replies":[]}', /replies – must hold at least one department/u],
+      ['{"notat":{"title":"T","intro":[]},"replies":[{"department":"A","paragraphs":[]}]}', /notat\.report/u],
+    ] as const) {
+      await writeFile(file, content);
+      match((await sentence(readRoundFile(file))) ?? '', problem);
+    }
+  });
+
+  it('is a folder that cannot be written', async () => {
+    const file = path.join(folder, 'a-file');
+    await writeFile(file, '');
+    const made = prepareFolder(path.join(file, 'out'), { isEmptied: false });
+    match((await sentence(made)) ?? '', /^The folder \S*a-file.out cannot be written\.$/u);
+  });
+
+  it('is a port that is in use, of the local Teams as of the table service', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    const teams = { botEndpoint: 'http://127.0.0.1:1/', port, bot: LOCAL_BOT, tenantId: newTenantId() };
+    for (const begun of [startLocalTeams(teams), startEmbeddedAzurite({ port })]) {
+      match((await sentence(begun)) ?? '', new RegExp(`^Port ${port} is in use: `, 'u'));
+    }
+    blocker.close();
   });
 });

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LocalTeams } from '../../local-teams/local-teams.js';
@@ -59,6 +59,13 @@ describe('the file of the local Teams', () => {
     await savedAgain;
     await kept.close();
     equal(saves, 3, 'once at first, once for the burst, once at the end');
+  });
+
+  it('is left as it is where it holds no Teams, or is not to be read', async () => {
+    await writeFile(file, '{');
+    await rejects(readTeamsFile(file), { message: /teams\.json does not hold a local Teams; --reset begins anew\.$/u });
+    equal(await readFile(file, 'utf8'), '{');
+    await rejects(readTeamsFile(path.join(file, 'teams.json')), { message: /teams\.json cannot be read\.$/u });
   });
 
   it('keeps the last whole one when it cannot be written, and says so', async () => {
