@@ -194,14 +194,6 @@ describe('the architecture', () => {
       assert.deepEqual(houseRulesBrokenBy('src/start.ts', 'export const a = process.env;'), []);
     });
   });
-
-  it('lets every module of the domain and the application be loaded with nothing set up', async () => {
-    const inner = sources.filter((path) => /^src\/(?:domain|application)\//u.test(path));
-    for (const path of inner) {
-      const compiled = new URL(`../${path.replace(/\.ts$/u, '.js')}`, import.meta.url);
-      await assert.doesNotReject(import(compiled.href), path);
-    }
-  });
 });
 
 /** Lays out a project of nothing but violations and permitted imports, with empty packages. */

@@ -108,6 +108,9 @@ describe('hostile replies, from the card into the notat', () => {
   });
 });
 
+/** So many that their longest replies take more than one card. */
+const MANY = DEPARTMENTS.slice(0, 6);
+
 describe('a notat that is too long for one card', () => {
   let stage: Stage;
   let round: OpenRound;
@@ -116,7 +119,7 @@ describe('a notat that is too long for one card', () => {
     this.timeout(AZURITE_START_MS);
     await azurite();
     stage = await setStage();
-    round = await openRound(stage.teams, DEPARTMENTS);
+    round = await openRound(stage.teams, MANY);
   });
   after(async () => stage.stop());
 
@@ -136,12 +139,12 @@ describe('a notat that is too long for one card', () => {
           .flatMap(({ messages }) => messages.map(({ card }) => read(card)))
           .filter((text) => text.includes('Svar nummer'));
         const numbers = cards.join('\n').match(/Svar nummer \d+ ende/gu) ?? [];
-        return numbers.length >= DEPARTMENTS.length ? { cards, numbers } : undefined;
+        return numbers.length >= MANY.length ? { cards, numbers } : undefined;
       }, 'every part');
       ok(shown.cards.length > 1);
       deepEqual(
         shown.numbers,
-        DEPARTMENTS.map((_, index) => `Svar nummer ${index} ende`),
+        MANY.map((_, index) => `Svar nummer ${index} ende`),
       );
     }
   });

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { openTable } from '../../src/adapters/table/open-table.js';
 import { AZURITE_START_MS, azurite, newTableName } from '../support/azurite.js';
 import { type FaultProxy, isWrite, startFaultProxy } from '../support/fault-proxy.js';
+import { partOfSweep } from '../support/sweep.js';
 import { arranged, EVERY_PRESS, type EveryPress } from './every-press.js';
 import { tableStores } from './table-stores.js';
+
+/** In the ordinary suite a few, others each time; all of them in `npm run check:lost-responses`. */
+const sweptPresses = partOfSweep(EVERY_PRESS, 3);
 
 /** As many times as the store sends one request: once, and two retries. */
 const EVERY_TRY = 3;
@@ -37,6 +41,8 @@ describe('a press during which the storage’s answer is lost', () => {
         assert.equal((await deliver()).kind, done[0]);
         assert.deepEqual([proxy.requests.length, proxy.requests.filter(isWrite).length], [requests, 1]);
       });
+
+      if (!sweptPresses.includes(press)) return;
 
       for (let nth = 1; nth <= requests; nth += 1) {
         it(`is done, once, and the person is told so, when the answer to request ${nth} is lost`, async () => {

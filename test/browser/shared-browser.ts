@@ -25,5 +25,8 @@ export async function shareBrowser(suite: Mocha.Context): Promise<Browser> {
   return sharing;
 }
 
-// A browser that did not start has failed the suites that asked for it, and there is nothing to close.
-after(async () => (await sharing?.catch(() => undefined))?.close());
+// A worker of a parallel run has a root suite for each file, and ends its browser when it ends itself.
+if (process.env['MOCHA_WORKER_ID'] === undefined) {
+  // A browser that did not start has failed the suites that asked for it, and there is nothing to close.
+  after(async () => (await sharing?.catch(() => undefined))?.close());
+}

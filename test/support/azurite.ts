@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { startEmbeddedAzurite } from '../../dev/demo/embedded-azurite.js';
@@ -8,14 +8,19 @@ import type { Table } from '../../src/adapters/table/table.js';
 /** How long to let `azurite()` take the first time it is called; a failure guard. */
 export const AZURITE_START_MS = 60_000;
 
+/** The environment's setting that names the Azurite of the whole run, where there is one. */
+export const SHARED_AZURITE = 'NOTATBOT_TEST_AZURITE';
+
 let starting: Promise<string> | undefined;
 
 /**
- * The connection string of the one Azurite that all tests of this process share, started by whoever asks first.
- * It ends with the process. Each test takes a table of its own.
+ * The connection string of the one Azurite that all tests of a run share. Where nobody has started it for the run,
+ * whoever asks first starts one for this process. It ends with the process that started it. Each test takes a table of
+ * its own.
  */
 export function azurite(): Promise<string> {
-  starting ??= start();
+  const shared = process.env[SHARED_AZURITE];
+  starting ??= shared === undefined ? start() : Promise.resolve(shared);
   return starting;
 }
 
@@ -44,15 +49,23 @@ async function start(): Promise<string> {
   }
 }
 
-/** A port of 127.0.0.1 that nothing listens on just now. */
+/**
+ * A port of 127.0.0.1 that nothing listens on just now. It lies below those that systems give out by themselves, so that no
+ * other spec's server or connection gets it before it is used.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A TCP server without a port.');
-  return address.port;
+  for (let tries = 1; ; tries += 1) {
+    const port = randomInt(10_000, 30_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      server.close();
+      await once(server, 'close');
+      return port;
+    } catch (cause) {
+      if (!isPortTaken(cause) || tries === 50) throw cause;
+    }
+  }
 }
 
 function isPortTaken(cause: unknown): boolean {
