@@ -2,18 +2,18 @@ import type { PersonalSender } from '../application/channel/secretariat-member.j
 import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
 import type { Person } from '../domain/person.js';
 
-/** Something that a person did in a channel: who, and where. */
+/** Something that a person did in a channel. */
 export interface ChannelAct {
   readonly by: Person;
   readonly address: ChannelAddress;
-  /** `<channelId>;messageid=<root>`; undefined where the service does not say in which thread. */
+  /** The conversation id, `<channelId>;messageid=<root>`; undefined where the service does not name the thread. */
   readonly thread: string | undefined;
   readonly activityId: string;
-  /** The message that a pressed card belongs to; undefined for a written message, and where a client leaves it out. */
+  /** The message with the pressed card; undefined for a written message, and where a client leaves out its id. */
   readonly posted: PostedMessage | undefined;
 }
 
-/** Something that a person did in their own chat with the bot, and what came along. */
+/** Something that a person did in their own chat with the bot, with the files that came along. */
 export interface PersonalAct {
   readonly sender: PersonalSender;
   readonly conversationId: string;
@@ -22,20 +22,20 @@ export interface PersonalAct {
   readonly cardId: string | undefined;
   /** Files that were sent, in order. */
   readonly files: readonly SentFile[];
-  /** Whether there is something among them that the bot cannot fetch, such as a picture in the text. */
+  /** Whether the message has an attachment that the bot cannot fetch, such as a picture in the text. */
   readonly hasOther: boolean;
 }
 
-/** A file that someone sent; it is in their drive. */
+/** A file that someone sent to the bot. Teams keeps it in the sender's OneDrive. */
 export interface SentFile {
   readonly name: string;
-  /** Where it can be fetched without a login for some minutes: whoever has the address has the file. */
+  /** A secret: for some minutes, anyone who has this address can fetch the file without a login. */
   readonly downloadUrl: string;
 }
 
 /** Someone or something that a message names with an @. */
 export interface Mention {
-  /** As Teams knows them towards this bot: a person's begins with `29:`. */
+  /** The id that Teams uses towards this bot. A person's id begins with `29:`. */
   readonly id: string;
   readonly name: string;
 }
@@ -43,40 +43,40 @@ export interface Mention {
 /** What someone wrote to the bot. */
 export interface WrittenMessage {
   /**
-   * Its words and those that it mentions, in their order; without the mentions of the bot itself, which every message
-   * in a channel begins with.
+   * The words and the mentions, in order. Mentions of the bot itself are left out: every message in a channel begins
+   * with one.
    */
   readonly parts: readonly (string | Mention)[];
-  /** The message as its reader sees it: mentions are names, lines are kept. */
+  /** The message as a reader sees it: mentions are names, and line breaks are kept. */
   readonly plain: string;
-  /** Whether files or pictures came along, of which nothing can be read in a channel. */
+  /** Whether files or pictures came along. The bot cannot read them in a channel. */
   readonly hasFiles: boolean;
 }
 
-/** Where a person can do something: in whose channel, in one that is nobody's yet, or in their own chat with the bot. */
+/** Where a person can do something: in a channel, by what the channel is registered as, or in their own chat. */
 export type Place = 'unregistered' | 'department' | 'secretariat' | 'personal';
 
-/** What kind of conversation something happened in, as Teams has it. */
+/** The kinds of conversation that Teams has. */
 export type Surroundings = 'channel' | 'personal chat' | 'group chat';
 
-/** Why an act cannot be served. Each has its own sentence (`Messages.refusals`), and a row in docs/refusals.md. */
+/** Why an act cannot be served. Each cause has its own sentence for the person, and a row in docs/refusals.md. */
 export type RefusalCause =
-  /** Nobody from the organisation's directory: an anonymous guest, or another bot. */
+  /** The sender is not in the organisation's directory: it is an anonymous guest, or another bot. */
   | 'unknown person'
   | 'group chat'
-  /** A button that belongs in a channel. */
+  /** A button that belongs in a channel was pressed in a personal chat. */
   | 'personal chat'
-  /** Not known to be a channel, a group chat or a personal chat. */
+  /** The conversation is not known to be a channel, a group chat or a personal chat. */
   | 'unknown place'
   | 'no tenant'
-  /** No id of the activity, so that it could not be told from its own repetition. */
+  /** The activity has no id, so the bot could not tell whether Teams has delivered it before. */
   | 'no activity id'
-  /** A button was pressed, and what it carried did not arrive, or not whole. */
+  /** A button was pressed, but the data of the button did not arrive, or only a part of it did. */
   | 'press not read'
-  /** A message with nothing in it, in a personal chat: Teams has lost the file that was sent. */
+  /** An empty message in a personal chat: Teams has lost the file that was sent. */
   | 'file lost';
 
-/** @param field where it is missing, such as `from.aadObjectId`: for the log. Never what stands in it. */
+/** @param field the name of the field that is missing or wrong, for the log: `from.aadObjectId`. Never its value. */
 export interface Refusal {
   readonly cause: RefusalCause;
   readonly field: string;

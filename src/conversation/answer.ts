@@ -8,22 +8,22 @@ import type { Messages } from '../text/messages.js';
 import type { Notice } from '../text/notice.js';
 
 /**
- * What someone is answered with, whatever they did. What becomes of it in Teams is for adapters/teams alone: a card and a
- * notice are what only the presser sees where a button was pressed, and a message in the thread otherwise.
+ * What the bot answers an act with. How Teams shows the answer is decided in adapters/teams alone. After a press, only
+ * the person who pressed sees the card or the notice. After a written message, it is a message in the thread.
  */
 export type Answer =
-  /** Takes the place of the card that was pressed; below what was written. */
+  /** After a press, it takes the place of the pressed card. After a written message, it is shown below the message. */
   | {
       readonly kind: 'card';
       readonly card: Card;
-      /** What is shown where cards are not drawn, such as in notifications. */
+      /** The text that Teams shows where it does not draw cards, such as in notifications. */
       readonly summary?: string;
-      /** Whether a delivery will show everyone the same, or better. */
+      /** Whether a delivery will soon show everyone the same card, or a newer one. */
       readonly isOwedToAll: boolean;
-      /** Said in the thread where the card could only be shown to the whole channel, and must not be. */
+      /** Said in the thread instead of the card, where Teams would show the card to the whole channel and must not. */
       readonly insteadOfAll?: Notice;
     }
-  /** Words beside the card, which stays as it is with whatever is typed in it. */
+  /** Words beside the card. The card stays as it is, with the text that is typed in it. */
   | { readonly kind: 'notice'; readonly notice: Notice }
   /** Sent one after the other. */
   | { readonly kind: 'messages'; readonly messages: readonly Sent[] };
@@ -31,25 +31,25 @@ export type Answer =
 /** One message. */
 export type Sent =
   | { readonly kind: 'card'; readonly card: Card; readonly summary: string | undefined }
-  /** Asks for leave to put a file among the person's own: Teams has no other way of giving one. */
+  /** Asks the person for consent to put a file in their OneDrive. Teams has no other way of giving someone a file. */
   | { readonly kind: 'file offer'; readonly offered: OfferedFile; readonly file: FileToOffer }
-  /** Shows a file that is among the person's own now. */
+  /** Shows a file that is now in the person's OneDrive. */
   | { readonly kind: 'file'; readonly file: KeptFile };
 
-/** A file that the bot can make again, by what is kept of it in a card. */
+/** A file that the bot can make again from the ids that the card carries. */
 export type OfferedFile =
   | { readonly kind: 'notat'; readonly roundId: RoundId; readonly notatId: NotatId }
   /** The example notat in the template of that number. */
   | { readonly kind: 'preview'; readonly template: number };
 
-/** Its name, what it is in a few words, and its size in bytes. */
 export interface FileToOffer {
   readonly name: string;
   readonly description: string;
+  /** In bytes. */
   readonly size: number;
 }
 
-/** A file in someone's drive, as Teams knows it. */
+/** A file in someone's OneDrive, as Teams describes it. */
 export interface KeptFile {
   readonly contentUrl: string;
   readonly name: string;
@@ -57,7 +57,7 @@ export interface KeptFile {
   readonly fileType: string;
 }
 
-/** @param isOwedToAll whether a delivery will show everyone the same, or better */
+/** @param isOwedToAll whether a delivery will soon show everyone the same card, or a newer one */
 export function card(shown: Card, isOwedToAll = false): Extract<Answer, { kind: 'card' }> {
   return { kind: 'card', card: shown, isOwedToAll };
 }
@@ -67,12 +67,11 @@ export function words(notice: Notice): Answer {
 }
 
 /**
- * The card with the person's own text in it; unless Teams would not deliver so large a one: then theirs stays, and they
- * are told in words.
+ * The card with the person's own text in it. Where the card would be too large for Teams, the answer is words instead,
+ * and the person's card stays as it is.
  *
- * @param problem what is to be told of the text; empty where nothing is wrong with it
- * @param typed what the person wrote; where it holds a CPR number, whatever else is wrong with it, the whole channel must
- * not be shown it
+ * @param problem what is wrong with the text, in words; empty where nothing is wrong
+ * @param typed what the person wrote. Where it holds a CPR number, the card must not be shown to the whole channel
  */
 export function cardWithText({ notices }: Messages, shown: Card, problem: string, typed: readonly string[]): Answer {
   if (!fitsInTeams(shown)) return words(notices.tooLongToShow(problem));
@@ -81,7 +80,7 @@ export function cardWithText({ notices }: Messages, shown: Card, problem: string
   return isPrivate ? { ...answer, insteadOfAll: notices.cprInReply() } : answer;
 }
 
-/** The answer as messages: all of it, for whoever reads it where it was asked. */
+/** The whole answer as messages, for the place where the person asked. */
 export function messagesOf(
   deps: { readonly render: CardRenderer; readonly messages: Messages },
   answer: Answer,

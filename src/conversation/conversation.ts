@@ -17,35 +17,36 @@ import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from './rows.js';
 import { sendTemplate } from './template/send-template.js';
 
 /**
- * Answers what people do, whichever way they do it. Nothing here rejects: what goes wrong is logged, and the person is told.
- * An act that could not be read comes as the refusal that it is answered with.
+ * Answers what people do. No method rejects: an error is logged, and the person is told of it. An act that could not be
+ * read comes as a `Refusal`, and is answered with the sentence for that refusal.
  */
 export interface Conversation {
-  /** A button of a card. @param data what the button carries, with the card's inputs */
+  /** Answers a press of a card's button. @param data the data of the button, with the inputs of the card */
   press(data: unknown, act: Result<ChannelAct, Refusal>): Promise<Answer>;
-  /** Words in a channel. */
+  /** Answers a message in a channel. */
   write(message: WrittenMessage, act: Result<ChannelAct, Refusal>): Promise<Answer>;
-  /** Words or files in a personal chat. */
+  /** Answers words or files in a personal chat. */
   writePersonally(message: WrittenMessage, act: Result<PersonalAct, Refusal>): Promise<Answer>;
-  /** *Accepter* on the card that offers a file. */
+  /** Answers a press of *Accepter* on the card that offers a file. */
   keepFile(acceptance: Acceptance, act: PersonalAct): Promise<Answer>;
-  /** *Afvis* on the same card. */
+  /** Answers a press of *Afvis* on the same card. */
   leaveFile(): Answer;
-  /** What is said where the bot has been added; `undefined` is a place that is not known to be either. */
+  /** What the bot says where it has been added. @param where `undefined` where the kind of conversation is not known */
   greet(where: Surroundings | undefined): Answer;
   refuse(refusal: Refusal): Answer;
-  /** A message of that many characters, which nothing has looked into. */
+  /** Answers a message that was too long to read. @param length in characters */
   refuseLength(length: number): Answer;
-  /** What is said where Teams has not taken the answer. */
+  /** What the bot says after Teams has not accepted an answer. */
   failToSend(error: unknown): Answer;
-  /** All of an answer as messages, for whoever reads it where it was asked. */
+  /** The whole answer as messages, for the place where the person asked. */
   messagesOf(answer: Answer): readonly Sent[];
 }
 
 /**
- * The words are the installation's, but in a department's own channel, where commands are answered in the department's.
+ * The bot answers in the installation's language. In a department's channel it answers messages in the department's
+ * language.
  *
- * @param botName what the tenant calls the bot, where that is known
+ * @param botName the bot's name in this tenant, where it is known
  */
 export function createConversation(dependencies: ConversationDependencies, log: Log, botName?: string): Conversation {
   const parts = botName === undefined ? dependencies : { ...dependencies, messagesIn: called(dependencies, botName) };
@@ -131,19 +132,19 @@ export function createConversation(dependencies: ConversationDependencies, log: 
   };
 }
 
-/** The words in which the bot calls itself what the tenant does. */
+/** Messages in which the bot calls itself by its name in this tenant. */
 function called({ messagesIn }: ConversationDependencies, botName: string): ConversationDependencies['messagesIn'] {
   return (language) => calledBy(messagesIn(language), botName);
 }
 
-/** The command that a message is, if it is one of these. */
+/** The command that the message holds, if it is one of these. */
 function commandIn<Act>(commands: readonly Command<Act>[], message: WrittenMessage) {
   const said = commandWords(message);
   const row = said && commands.find((command) => command.read(said) !== undefined);
   return row && { row, answer: (deps: Deps, act: Act) => row.answer(deps, said, act) };
 }
 
-/** A department is spoken to in its own language, and everyone else in the installation's. */
+/** The bot speaks to a department in the department's language, and to everyone else in the installation's. */
 async function spokenAt(
   { channels, messagesIn }: ConversationDependencies,
   { address }: ChannelAct,

@@ -5,7 +5,7 @@ import type { Seen } from '../domain/reply/seen.js';
 import type { ChannelAct } from './acts.js';
 import { nameOfPress } from './press-name.js';
 
-/** Which department a card is about, and where it was pressed. */
+/** The department that a card is about, and the channel where the card was pressed. */
 export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): DepartmentAction {
   return { roundId, departmentId, address };
 }

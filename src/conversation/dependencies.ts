@@ -18,7 +18,7 @@ import type { Language } from '../domain/language.js';
 import type { NotatModel } from '../domain/notat/notat.js';
 import type { Messages } from '../text/messages.js';
 
-/** What people are answered with: the ports, the words and the cards. */
+/** What is needed for answering people: the ports, the messages and the card renderer. */
 export interface ConversationDependencies {
   readonly channels: ChannelRegistry;
   readonly rounds: RoundStore;
@@ -29,20 +29,21 @@ export interface ConversationDependencies {
   /** Writes the Word file. */
   readonly writer: NotatWriter;
   readonly check: TemplateCheck;
-  /** A notat that has everything, for trying a template on. */
+  /** An example notat in which every part is filled in. Templates are tried with it. */
   readonly example: NotatModel;
   readonly transfer: FileTransfer;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly links: DownloadLinks;
   readonly render: CardRenderer;
-  /** The words of a language; of the installation's own for undefined. */
+  /** The messages in a language. `undefined` gives the installation's language. */
   readonly messagesIn: (language: Language | undefined) => Messages;
 }
 
-/** The same, with the words that are spoken where something was done: the department's in its channel, otherwise the installation's. */
+/** The same, with the messages for the place of the act. */
 export interface Deps extends ConversationDependencies {
+  /** In the department's language for a message in its channel, otherwise in the installation's language. */
   readonly messages: Messages;
-  /** What the channel is that a command was written in; undefined for one that is nobody's, and for all else. */
+  /** The channel that a message was written in; undefined for a channel that is not registered, and for other acts. */
   readonly channel: RegisteredChannel | undefined;
 }

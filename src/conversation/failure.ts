@@ -5,10 +5,10 @@ import type { Notice } from '../text/notice.js';
 import type { Row } from './row.js';
 
 /**
- * Logs why nothing came of what someone did.
+ * Logs why an act failed.
  *
- * @param otherwise what they are told where nothing more is known
- * @returns what to tell them
+ * @param otherwise what the person is told where the cause is not known
+ * @returns what to tell the person
  */
 export function failure(
   { notices }: Messages,
@@ -29,7 +29,7 @@ export function failure(
   return otherwise;
 }
 
-/** What cannot be read, as far as it makes a difference to people. */
+/** What kind of thing cannot be read. Kinds that make no difference to people are `other`. */
 function nameOf({ kind }: UnreadableRow): Parameters<Messages['notices']['unreadable']>[0] {
   switch (kind) {
     case 'claim':

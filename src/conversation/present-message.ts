@@ -8,7 +8,7 @@ import { notatMessages } from './notat/notat-messages.js';
 
 type Dependencies = Pick<ConversationDependencies, 'render' | 'messagesIn' | 'links' | 'clock' | 'ids'>;
 
-/** What the bot says of its own accord, as the messages that it takes: more than one for a notat alone. */
+/** Turns what the bot says without being asked into messages to send. Only a notat can take more than one. */
 export function presentMessage(deps: Dependencies, message: Message): readonly Sent[] {
   const { render, messagesIn, ids } = deps;
   const installation = { render, messages: messagesIn(undefined) };

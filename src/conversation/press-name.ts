@@ -3,15 +3,15 @@ import type { Verb } from '../cards/buttons.js';
 import type { NotatId } from '../domain/ids.js';
 import type { ChannelAct } from './acts.js';
 
-/** In characters of base64url, 6 bits each: so many that two presses never share a name. */
+/** In base64url characters of 6 bits each. 192 bits are enough that two presses never share a name. */
 const NAME_LENGTH = 32;
 
 /**
- * Names one press of a button: the same however often it is delivered, also where Teams delivers it again under a new
- * activity id, and another for another card, button, person or text. A card from before cards had nonces cannot be
- * told from the next one like it, so there the activity counts.
+ * Names one press of a button. The name stays the same when Teams delivers the press again, even under a new activity
+ * id. Another card, button, person or text gives another name. Old cards have no nonce, so for them the activity id
+ * takes the place of the nonce.
  *
- * @param typed everything that the person typed or chose, as it came
+ * @param typed everything that the person typed or chose, unchanged
  */
 export function nameOfPress(
   { verb, nonce }: { readonly verb: Verb; readonly nonce: string | undefined },
@@ -22,12 +22,13 @@ export function nameOfPress(
 }
 
 /**
- * Names the notat that a message asks for: the same however often the message is delivered, also to another process.
+ * Names the notat that a message asks for. The name stays the same when the message is delivered again, also when it is
+ * delivered to another process.
  *
- * @param conversationId in which the message's id is unique
+ * @param conversationId the conversation in which the activity id is unique
  */
 export function notatIdOf(conversationId: string, activityId: string): NotatId {
-  // Of the form of our own ids.
+  // A hash in base64url has the form that a NotatId must have.
   return nameOf(['notat', conversationId, activityId]) as NotatId;
 }
 

@@ -4,18 +4,18 @@ import { cleanLine } from '../domain/text/clean-text.js';
 import { withoutTrailing } from '../domain/text/without-trailing.js';
 import type { Mention, WrittenMessage } from './acts.js';
 
-/** A message as a command is read from it. */
+/** The forms of a message in which commands are looked for. */
 export interface CommandWords {
-  /** One clean line, in which whoever is mentioned stands as `<at>…</at>`. */
+  /** The message as one clean line. Each mention stands as `<at>name</at>`. */
   readonly line: string;
-  /** The line without the marks that end it. */
+  /** The line without the punctuation at its end. */
   readonly bare: string;
-  /** The same, without those who are mentioned. */
+  /** The same as `bare`, without the mentions. */
   readonly withoutMentions: string;
   readonly mentions: readonly Mention[];
 }
 
-/** How a command is written in each language, in small letters. The first is the one that people are shown. */
+/** How a command is written in each language, in lower case. Help shows the first phrase. */
 export type Phrases = Readonly<Record<Language, readonly [string, ...string[]]>>;
 
 /** @returns undefined for a message that is longer than any command */
@@ -33,12 +33,12 @@ export function commandWords({ parts }: Pick<WrittenMessage, 'parts'>): CommandW
   };
 }
 
-/** For a command that takes nothing but its own words. */
+/** Parses a command that has no arguments. */
 export function itsWordsAlone({ bare }: CommandWords, phrases: Phrases): true | undefined {
   return Object.values(phrases).flat().includes(bare.toLowerCase()) || undefined;
 }
 
-/** A line without the marks and spaces that end it. */
+/** The line without the punctuation and spaces at its end. */
 export function withoutEndMarks(line: string): string {
   return withoutTrailing(line, ' .!?');
 }

@@ -6,7 +6,7 @@ import type { Answer } from './answer.js';
 import type { Deps } from './dependencies.js';
 import type { CommandWords, Phrases } from './read-command.js';
 
-/** Who may do it. The use case judges it; here it says what people are shown and told. */
+/** Who may do it. The use case enforces the right. Here it decides what help shows. */
 export type Right =
   /** Anyone who can write in the place. */
   | 'anyone'
@@ -24,15 +24,15 @@ export interface Row<Name extends string = string> {
   readonly how: How;
   readonly where: readonly Place[];
   readonly right: Right;
-  /** Whether it carries text that would be lost if it were not stored. Then, when it fails, the person is told just that. */
+  /** Whether the act carries a person's text. If the act fails, the person is told that the text was not stored. */
   readonly keepsText: boolean;
-  /** What help says of it; undefined for what speaks for itself. */
+  /** What help says about it; undefined for what help leaves out, such as buttons. */
   readonly help?: (words: HelpWords, place: Place) => HelpOfOne;
 }
 
 /** What is done by pressing a button of a card. */
 export interface Button<Name extends Verb = Verb> extends Row<Name> {
-  /** What has been sent, for `answer` to go on from; undefined for what cannot be read. */
+  /** Parses what was sent. @returns undefined where it cannot be read */
   read(fields: Fields): unknown;
   /** @returns undefined for what cannot be read */
   answer(deps: Deps, fields: Fields, press: ChannelAct): Promise<Answer> | undefined;
@@ -42,16 +42,16 @@ export interface Button<Name extends Verb = Verb> extends Row<Name> {
 export interface Command<Act, Name extends string = string> extends Row<Name> {
   readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
-  /** What the words say, for `answer` to go on from; undefined for words that are not this command. */
+  /** Parses the words. @returns undefined for words that are not this command */
   read(words: CommandWords): unknown;
   /** @returns undefined for words that are not this command */
   answer(deps: Deps, words: CommandWords, act: Act): Promise<Answer> | undefined;
 }
 
-/** From what was sent to what is answered. */
+/** The two steps from parsed data to an answer. */
 interface Steps<Data, Act, Outcome> {
   run(deps: Deps, data: NoInfer<Data>, act: Act): Promise<Outcome>;
-  /** A plain switch over the outcomes: one that is forgotten does not compile. */
+  /** A switch over the outcomes. Where an outcome is forgotten, the code does not compile. */
   present(deps: Deps, outcome: NoInfer<Outcome>, data: NoInfer<Data>, act: Act): Answer | Promise<Answer>;
 }
 
@@ -71,7 +71,7 @@ interface CommandSteps<Name extends string, Data, Act, Outcome>
   parse(words: CommandWords, phrases: Phrases): Data | undefined;
 }
 
-/** The row of a button. It sends nothing: what others must see becomes a delivery. */
+/** The row of a button. A button sends no messages itself: what other people must see becomes a delivery. */
 export function button<const Name extends Verb, Data, Outcome>(steps: ButtonSteps<Name, Data, Outcome>): Button<Name> {
   const { name, where, right, keepsText = false, parse } = steps;
   return {

@@ -43,11 +43,11 @@ import { showTemplateCommand } from './template/show-template.js';
 import { useInstallationsTemplateCommand } from './template/use-installations-template.js';
 
 /*
- * What people can do, all of it. Whatever lists it (help, the commands in the Teams manifest, docs/presses.md, the axes of the
- * acceptance matrix) reads it here.
+ * Everything that people can do. All lists of it are made from here: help, the commands in the Teams manifest,
+ * docs/presses.md, and the axes of the acceptance matrix.
  */
 
-/** The row of each button. A button that some card has and no row answers does not compile. */
+/** The row of each button. If a verb has no row that answers it, this does not compile. */
 const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.sendReply]: sendReply,
   [VERBS.sendNil]: sendNil,
@@ -93,10 +93,10 @@ const IN_CHANNELS = [
 
 const IN_PERSONAL_CHATS = [personalNotat, showTemplateCommand, useInstallationsTemplateCommand];
 
-/** What is written in channels, in the order in which people are shown it. */
+/** The commands in channels, in the order in which help shows them. */
 export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [...IN_CHANNELS, helpInChannels(IN_CHANNELS)];
 
-/** What is written in a personal chat, in the order in which people are shown it. */
+/** The commands in personal chats, in the order in which help shows them. */
 export const PERSONAL_COMMANDS: readonly Command<PersonalAct>[] = [
   ...IN_PERSONAL_CHATS,
   helpInPersonalChats([personalNotat, showTemplateCommand, sendTemplate, useInstallationsTemplateCommand]),

@@ -11,10 +11,10 @@ const HEADS = /^(?:chef(?:er)?|heads?)(?:[ :,](?<rest>.*))?$/iu;
 const NOBODY = /^(?:ingen|nobody|none)$/iu;
 const BETWEEN_NAMES = /[,;:&+]|(?<=^| )(?:og|and)(?= |$)/giu;
 
-/** A name or two. A text that begins with the word is longer, and was not meant for a command. */
+/** Enough for two names. A longer text that begins with *chef* is a sentence, not a command. */
 const NAMES_MAX_WORDS = 4;
 
-/** *chef*: says who alone may answer for the department; *chef ingen*: anyone in the channel may. */
+/** *chef* appoints the heads, who alone may answer for the department. *chef ingen* lets anyone in the channel answer. */
 export const appointHeadsCommand = channelCommand({
   name: 'channel.heads',
   where: ['department'],
@@ -41,7 +41,11 @@ export const appointHeadsCommand = channelCommand({
   },
 });
 
-/** With other words beside the names it is a sentence about someone, and appoints nobody. */
+/**
+ * A message with mentions and other words beside them is a sentence about someone, and not a command.
+ *
+ * @returns empty where the names are not mentions
+ */
 function parseHeads({ withoutMentions, mentions }: CommandWords): readonly Mention[] | 'nobody' | undefined {
   const asked = HEADS.exec(withoutMentions);
   if (asked === null) return undefined;
@@ -55,7 +59,7 @@ async function appoint(deps: Deps, named: readonly Mention[] | 'nobody', act: Ch
   if (named === 'nobody') return appointHeads(deps, { ...act, heads: [] });
   const channel = await deps.channels.find(act.address);
   if (channel?.purpose !== 'department') return { kind: 'not department' } as const;
-  // A client can make several mentions of one person's name.
+  // A client can split one person's name into several mentions.
   const each = [...new Map(named.map((mention) => [mention.id, mention])).values()];
   if (each.length === 0) return { kind: 'nobody named' } as const;
   if (each.length > HEADS_MAX) return { kind: 'too many' } as const;

@@ -9,13 +9,13 @@ import { words } from '../answer.js';
 import { type CommandWords, withoutEndMarks } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
-/** What the channel is to be. */
+/** What the channel is registered as. */
 type Registration = { readonly kind: 'secretariat' } | { readonly kind: 'department'; readonly name: string };
 
 const REGISTER = /^(?:tilknyt|register)(?: (?<name>.*))?$/iu;
 /**
- * What people write before a name when they say what they do: *tilknyt kanalen til fagområdet Skole*. Where no word
- * follows, as in *Fagområde 1*, it is the name.
+ * The words that people write before the name in a whole sentence: *tilknyt kanalen til fagområdet Skole*. Where no
+ * word follows, as in *Fagområde 1*, they are a part of the name.
  */
 const BEFORE_NAME =
   /^(?:(?:(?:denne|this|the) )?(?:kanal(?:en)?|channel) (?:til|som|to|as|for) |(?:til|som) )?(?:(?:the )?(?:fagområdet?|department) )?(?=\P{L}?\p{L}{2})/iu;
@@ -37,7 +37,7 @@ const QUOTES: readonly (readonly [string, string])[] = [
 ];
 const SECRETARIAT = /^(?:the )?(?:sekretariat(?:et)?|secretariat)$/iu;
 
-/** *tilknyt*: makes the channel a department's, or the secretariat's. */
+/** *tilknyt* registers the channel as a department's or the secretariat's. */
 export const registerChannel = channelCommand({
   name: 'channel.register',
   where: ['unregistered', 'department'],
@@ -62,7 +62,7 @@ function parseRegistration({ line }: CommandWords): Registration | undefined {
     : { kind: 'department', name };
 }
 
-/** The full stop that ends a sentence; not the one of *m.m.* */
+/** Removes the full stop at the end of a sentence, but not the one at the end of an abbreviation such as *m.m.* */
 function withoutFullStop(name: string): string {
   return /(?<!\.\p{L}{0,3})[.!]$/u.test(name) ? name.slice(0, -1).trimEnd() : name;
 }

@@ -5,13 +5,13 @@ import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
 const LANGUAGE = /^(?:sprog|language)(?: (?<name>\p{L}+))?$/iu;
-/** What each language is called, and its code. */
+/** The names and the code of each language, as people write them. */
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
   da: ['dansk', 'danish', 'da'],
   en: ['engelsk', 'english', 'en'],
 };
 
-/** *sprog*: what the department's cards are written in. It is answered in the language that was chosen. */
+/** *sprog* chooses the language of the department's cards. The answer is in the chosen language. */
 export const setLanguageCommand = channelCommand({
   name: 'channel.language',
   where: ['department'],
@@ -36,7 +36,7 @@ export const setLanguageCommand = channelCommand({
   },
 });
 
-/** @returns without a language for one that the bot does not speak, or none at all */
+/** @returns `language` is undefined where the message names no language, or one that the bot does not speak */
 function parseLanguage({ bare }: CommandWords): { readonly language: Language | undefined } | undefined {
   const asked = LANGUAGE.exec(bare);
   return asked === null ? undefined : { language: languageCalled((asked.groups?.['name'] ?? '').toLowerCase()) };

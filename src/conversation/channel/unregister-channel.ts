@@ -3,7 +3,7 @@ import { words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
-/** *frakobl*: the channel is nobody's any more. */
+/** *frakobl*: the channel is no longer registered. */
 export const unregisterChannelCommand = channelCommand({
   name: 'channel.unregister',
   where: ['department', 'secretariat'],

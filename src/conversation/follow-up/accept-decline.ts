@@ -5,7 +5,7 @@ import { pressOf } from '../department-press.js';
 import { button } from '../row.js';
 import { answerOutcome } from './follow-up-answers.js';
 
-/** The secretariat agrees that the report is outside the department's area, and says whether the notat does so. */
+/** The secretariat agrees that the report is outside the department's area, and chooses whether the notat says so. */
 export const acceptDeclineButton = button({
   name: VERBS.acceptDecline,
   where: ['secretariat'],

@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { answerFor, presentAnswered } from './answered.js';
 
-/** *Svar*, in a department's place. */
+/** *Svar*: the secretariat answers on behalf of a department. */
 export const answerForButton = button({
   name: VERBS.answerFor,
   where: ['secretariat'],

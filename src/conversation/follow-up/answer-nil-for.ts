@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { answerFor, presentAnswered } from './answered.js';
 
-/** *Ingen bemærkninger*, in a department's place. */
+/** *Ingen bemærkninger*: the secretariat gives a nil reply on behalf of a department. */
 export const answerNilFor = button({
   name: VERBS.answerNilFor,
   where: ['secretariat'],

@@ -11,7 +11,7 @@ import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
 type Sent = SeenDepartment & Typed & { readonly reason?: string };
 
-/** What the three buttons that answer in a department's place do. */
+/** Runs the three buttons with which the secretariat answers on behalf of a department. */
 export async function answerFor(
   deps: Deps,
   verb: Verb,
@@ -28,7 +28,7 @@ export async function answerFor(
   });
 }
 
-/** @param sent what stays in the field where it is not taken */
+/** @param sent what the person typed. It stays in the fields where the answer is not accepted */
 export function presentAnswered(deps: Deps, outcome: AnswerOnBehalfOutcome, { typed, reason = '' }: Sent): Answer {
   const again = { kind: 'answering', typed } as const;
   switch (outcome.kind) {

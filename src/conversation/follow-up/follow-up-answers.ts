@@ -15,7 +15,7 @@ export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode
   return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, typedIn(mode));
 }
 
-/** @param typed what is lost when another card takes the place of this one */
+/** @param typed the person's text, which is lost when another card takes the place of the pressed one */
 export function answerOutcome(deps: Deps, outcome: NudgeOutcome, typed = ''): Answer {
   const { notices } = deps.messages;
   switch (outcome.kind) {
@@ -32,7 +32,7 @@ export function answerOutcome(deps: Deps, outcome: NudgeOutcome, typed = ''): An
   }
 }
 
-/** Whose answer has come in between. A forged card may speak of one that has not. */
+/** Says whose answer came after the card was shown. There may be no answer where the card was forged. */
 export function overtaken({ messages }: Deps, { reply }: RoundDepartment): { readonly problem?: string } {
   if (reply === undefined) return {};
   return { problem: messages.followUp.overtaken(reply.author.name, reply.at) };

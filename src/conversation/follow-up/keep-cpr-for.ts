@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { answerFor, presentAnswered } from './answered.js';
 
-/** *Svar*, in a department's place, by someone who says why the CPR numbers in it are to stand. */
+/** *Svar* on behalf of a department, with a reason why the CPR numbers must stay in the answer. */
 export const keepCprFor = button({
   name: VERBS.keepCprFor,
   where: ['secretariat'],

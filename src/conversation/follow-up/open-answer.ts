@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { openDepartment, presentForm } from './opened.js';
 
-/** *Svar på vegne af …*: the field for the answer. */
+/** *Svar på vegne af …* opens the field for the answer. */
 export const openAnswer = button({
   name: VERBS.openAnswer,
   where: ['secretariat'],

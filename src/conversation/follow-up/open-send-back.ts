@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { openDepartment, presentForm } from './opened.js';
 
-/** *Send tilbage …*: the field for the comment. */
+/** *Send tilbage …* opens the field for the comment. */
 export const openSendBack = button({
   name: VERBS.openSendBack,
   where: ['secretariat'],

@@ -17,7 +17,7 @@ export async function openDepartment(
   return showFollowedUp(deps, cardOf(about, press));
 }
 
-/** The card with a field to write in; told at once where there would be nothing to send it for. */
+/** The card with a field to write in. Where it is too late for that, the person is told before they write. */
 export function presentForm(
   deps: Deps,
   department: RoundDepartment | undefined,

@@ -4,7 +4,7 @@ import { button } from '../row.js';
 import { show, unknown } from './follow-up-answers.js';
 import { openDepartment } from './opened.js';
 
-/** A department chosen on the status or the closing card, or *Annuller* on a form. */
+/** Shows a department: after it is chosen on the status card or the closing card, and after *Annuller* on a form. */
 export const showDepartmentButton = button({
   name: VERBS.showDepartment,
   where: ['secretariat'],

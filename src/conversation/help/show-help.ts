@@ -7,13 +7,13 @@ import type { Deps } from '../dependencies.js';
 import { itsWordsAlone, type Phrases } from '../read-command.js';
 import { type Command, channelCommand, personalCommand, type Row } from '../row.js';
 
-/** A bare mention asks for help, and so does a question mark, which ends a line and is not counted. */
+/** The empty phrase is a message with only a mention of the bot, or with only punctuation such as a question mark. */
 const PHRASES: Phrases = { da: ['hjælp', 'hjaelp', ''], en: ['help'] };
 
 /**
- * *hjælp*: what whoever asks can do in this channel.
+ * *hjælp* shows what the person who asks can do in this channel.
  *
- * @param others all that can be done in channels beside asking for help
+ * @param others everything else that people can do in channels
  */
 export function helpInChannels(others: readonly Row[]): Command<ChannelAct> {
   const row: Command<ChannelAct> = channelCommand({

@@ -5,7 +5,7 @@ import { afterNewer, noCurrentRound } from '../round/current-round.js';
 import { channelCommand } from '../row.js';
 import { notatMessages } from './notat-messages.js';
 
-/** *notat*: the newest round's notat, as it stands now. */
+/** *notat* compiles the notat of the newest round from the replies so far. */
 export const compileNotat = channelCommand({
   name: 'notat.compile',
   where: ['secretariat'],

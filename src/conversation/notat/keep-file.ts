@@ -7,7 +7,7 @@ import { type Answer, type OfferedFile, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import type { Row } from '../row.js';
 
-/** What comes back from the card that offered a file: what was offered, and where to put it. */
+/** What Teams sends when a person accepts an offered file: what was offered, and where to upload it. */
 export interface Acceptance {
   readonly context: unknown;
   readonly uploadInfo: unknown;
@@ -34,7 +34,7 @@ const UploadInfo = z.object({
   fileType: z.string().min(1),
 });
 
-/** *Accepter*: puts the file where the card says. What the card says is judged anew: anyone can edit it. */
+/** *Accepter* uploads the file to the address in the card. The data is checked again: anyone can forge a card. */
 export const keepFile = {
   name: 'file.keep',
   how: 'pressed',

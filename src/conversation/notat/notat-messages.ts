@@ -23,7 +23,7 @@ interface Recorded {
   readonly changes?: readonly NotatChange[];
 }
 
-/** The messages that show a notat, to be sent in this order, with a link to its Word file made for this moment. */
+/** The messages that show a notat, in the order to send them, with a new link to its Word file. */
 export function notatMessages(
   { render, messages, links, clock, ids }: Dependencies,
   recorded: Recorded,

@@ -6,7 +6,7 @@ import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 import { compileNotat } from './compile-notat.js';
 
-/** *notat*, in a personal chat: the same as a file to keep. */
+/** *notat* in a personal chat offers the same notat as a Word file. */
 export const personalNotat = personalCommand({
   name: 'notat.file',
   where: ['personal'],

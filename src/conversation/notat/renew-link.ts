@@ -5,7 +5,7 @@ import { notatCard } from '../../cards/notat/notat-card.js';
 import { card, words } from '../answer.js';
 import { button } from '../row.js';
 
-/** *Nyt link*: the notat's card again, with a link that is made for this moment. */
+/** *Nyt link* shows the notat's card again, with a new link. */
 export const renewLink = button({
   name: VERBS.renewLink,
   where: ['secretariat'],

@@ -4,7 +4,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { asItIsNow, cardPressOf, notAsked, onlyHeads } from './department-answers.js';
 
-/** *Godkend og send*: a head sends what someone else has written. */
+/** *Godkend og send*: a head sends an answer that someone else has written. */
 export const approveReplyButton = button({
   name: VERBS.approveReply,
   where: ['department'],

@@ -13,7 +13,7 @@ import {
   onlyHeads,
 } from './department-answers.js';
 
-/** *Ikke vores område*, with why, and whom to ask instead. */
+/** *Ikke vores område*, with the reason, and with the department to ask instead. */
 export const declineButton = button({
   name: VERBS.decline,
   where: ['department'],

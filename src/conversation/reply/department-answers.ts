@@ -29,18 +29,18 @@ export function cardPressOf(
   return { ...pressOf(verb, about, act, typed), posted: act.posted, seen };
 }
 
-/** What the department's channel should see by now. */
+/** The card that the department's channel should see now. */
 export function asItIsNow(deps: Deps, department: RoundDepartment, isOwedToAll = false): Answer {
   return card(departmentCard(deps.render, wordsFor(deps, department), department, deps.ids.next()), isOwedToAll);
 }
 
-/** The card to answer in, with what is stored for the department in its field. */
+/** The request card, with the stored draft or reply of the department in its field. */
 export function draftCard(deps: Deps, department: RoundDepartment, isOwedToAll: boolean): Answer {
   const messages = wordsFor(deps, department);
   return card(requestCard(deps.render, messages, department, { kind: 'correcting' }, deps.ids.next()), isOwedToAll);
 }
 
-/** The card to answer in, with the person's own text in its field. */
+/** The request card, with the person's own text in its field. */
 export function askAgain(deps: Deps, department: RoundDepartment, reason: RequestReason): Answer {
   const messages = wordsFor(deps, department);
   const again = requestCard(deps.render, messages, department, reason, deps.ids.next());
@@ -59,7 +59,7 @@ export function declineForm(deps: Deps, department: RoundDepartment, form: Decli
   return cardWithText(messages, shown, said, problem === undefined ? [] : [typed, reason, instead]);
 }
 
-/** The round is closed: the card says so, unless it would take away what the person has typed. */
+/** Says that the round is closed: with a card, or in words where a card would remove what the person has typed. */
 export function locked(deps: Deps, department: RoundDepartment, typed: readonly string[]): Answer {
   return typed.every((each) => isStored(department, each))
     ? asItIsNow(deps, department)
@@ -74,7 +74,7 @@ export function declineTooLate(deps: Deps, department: RoundDepartment): Answer 
   return words(wordsFor(deps, department).notices.declineTooLate());
 }
 
-/** Whoever is not asked is told so in the installation's language: nobody knows what their own is. */
+/** The answer is in the installation's language, because the department, and so its language, is not known. */
 export function notAsked({ messagesIn }: Deps): Answer {
   return words(messagesIn(undefined).notices.notAsked());
 }
@@ -83,13 +83,13 @@ export function wordsFor({ messagesIn }: Deps, { department }: RoundDepartment):
   return messagesIn(department.language);
 }
 
-/** What is wrong with a text that is only carried along: empty where it is no longer than a reply may be. */
+/** Says that a text is longer than a reply may be; empty where it is not. The text itself is not sent here. */
 function tooLongWords({ request }: Messages, typed: string): string {
   const text = fitReplyField(typed);
   return text.ok || text.problem.kind !== 'too long' ? '' : request.problem(text.problem);
 }
 
-/** Whether nothing is lost with what stood in a field: it was empty, or held what the department has anyway. */
+/** Whether the text of a field can be removed without loss: it is empty, or it is stored for the department. */
 function isStored({ reply, draft, proposal }: RoundDepartment, typed: string): boolean {
   const text = cleanedIfShort(typed, cleanText);
   const stored = [reply?.content, proposal?.content].flatMap((content) => (content ? [wordsOf(content)] : []));

@@ -5,7 +5,7 @@ import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { askAgain, locked, notAsked } from './department-answers.js';
 
-/** *Ret svar*: the card to answer in, in the place of the receipt. */
+/** *Ret svar* shows the request card in the place of the receipt. */
 export const editReply = button({
   name: VERBS.editReply,
   where: ['department'],

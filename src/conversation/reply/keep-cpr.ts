@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { presentSubmitted, submit } from './submitted.js';
 
-/** *Send svar* by someone who has been told of CPR numbers in the text, and says why they are to stand. */
+/** *Send svar* after a warning about CPR numbers in the text, with a reason why they must stay in it. */
 export const keepCpr = button({
   name: VERBS.keepCpr,
   where: ['department'],

@@ -7,7 +7,7 @@ import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { declineForm, declineTooLate, locked, notAsked, onlyHeads } from './department-answers.js';
 
-/** *Ikke vores område*: the form for saying why. What would be refused is told before they have written, not after. */
+/** *Ikke vores område* opens the form for the reason. Where it is not possible, the person is told before they write. */
 export const openDeclineButton = button({
   name: VERBS.openDecline,
   where: ['department'],

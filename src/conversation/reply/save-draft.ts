@@ -4,7 +4,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { asItIsNow, askAgain, cardPressOf, draftCard, locked, notAsked } from './department-answers.js';
 
-/** *Gem kladde*: the text is kept for whoever goes on with it. */
+/** *Gem kladde* stores the text as the department's draft, so that anyone in the channel can continue with it. */
 export const saveDraftButton = button({
   name: VERBS.saveDraft,
   where: ['department'],
@@ -16,7 +16,7 @@ export const saveDraftButton = button({
   present(deps, outcome, { typed }) {
     if (outcome.kind === 'not asked') return notAsked(deps);
     const { department } = outcome;
-    // Whatever else is said of the text, the card that is gone on from has nothing to press any more.
+    // This comes before the outcomes: in a closed round no card may be shown with a field and buttons.
     if (department.isLocked) return locked(deps, department, [typed]);
     switch (outcome.kind) {
       case 'saved':

@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { presentSubmitted, submit } from './submitted.js';
 
-/** *Ingen bemærkninger*, with what stands in the field as a remark, where it is short enough to be one. */
+/** *Ingen bemærkninger*, with the text of the field as a remark if the text is short enough. */
 export const sendNil = button({
   name: VERBS.sendNil,
   where: ['department'],

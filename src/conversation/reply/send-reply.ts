@@ -3,7 +3,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { presentSubmitted, submit } from './submitted.js';
 
-/** *Send svar*: an answer, or a proposal by someone who is not a head. */
+/** *Send svar* sends an answer. In a department with heads, it is a proposal if the person is not a head. */
 export const sendReply = button({
   name: VERBS.sendReply,
   where: ['department'],

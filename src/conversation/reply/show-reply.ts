@@ -6,7 +6,7 @@ import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { asItIsNow, askAgain, notAsked } from './department-answers.js';
 
-/** *Annuller*: back to what the channel sees, with the person's text where there is a field for it. */
+/** *Annuller* shows again the card that the channel sees, with the person's text if the card has a field for it. */
 export const showReply = button({
   name: VERBS.showReply,
   where: ['department'],

@@ -9,7 +9,7 @@ import { asItIsNow, askAgain, cardPressOf, locked, notAsked, wordsFor } from './
 
 type Sent = SeenDepartment & Typed & { readonly reason?: string };
 
-/** What the three buttons that send an answer do. */
+/** Runs the three buttons that send an answer. */
 export async function submit(
   deps: Deps,
   verb: Verb,
@@ -25,7 +25,7 @@ export async function submit(
   });
 }
 
-/** @param sent what stays in the field where it is not taken */
+/** @param sent what the person typed. It stays in the fields where the answer is not accepted */
 export function presentSubmitted(deps: Deps, outcome: SubmitReplyOutcome, sent: Sent): Answer {
   const { typed, reason } = sent;
   switch (outcome.kind) {

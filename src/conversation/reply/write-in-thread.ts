@@ -8,7 +8,7 @@ import type { Deps } from '../dependencies.js';
 import type { Row } from '../row.js';
 import { wordsFor } from './department-answers.js';
 
-/** What is no command may be a reply: then it is put in a card to be sent from, and nothing is stored. */
+/** A message that is not a command may be a reply. The bot offers it in a card with *Send svar*, and stores nothing. */
 export const writeInThread = {
   name: 'reply.write-in-thread',
   how: 'written',

@@ -7,7 +7,7 @@ import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
 import { closingCheck, notToClose } from './closing-check.js';
 
-/** *Afslut runden*, once everything on the closing card is decided. */
+/** *Afslut runden* closes the round if everything on the closing card is decided. */
 export const closeRoundButton = button({
   name: VERBS.closeRound,
   where: ['secretariat'],

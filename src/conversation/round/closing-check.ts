@@ -4,9 +4,9 @@ import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
 /**
- * The check before a round is closed, as a card, with its newest notat to go back to.
+ * The card with the check before a round is closed. From it, people can go back to the newest notat.
  *
- * @param isUndecided whether it was tried to close the round, and something was left to see or decide
+ * @param isUndecided whether someone has tried to close the round while something was left to see or decide
  */
 export async function closingCheck(
   { rounds, render, messages, ids }: Deps,

@@ -6,7 +6,7 @@ import { button } from '../row.js';
 import { roundForm } from './round-form-answer.js';
 import { alreadyStarted } from './started.js';
 
-/** *Ret*: from the preview back to the form. */
+/** *Ret* goes back from the preview to the form. */
 export const editRound = button({
   name: VERBS.editRound,
   where: ['secretariat'],

@@ -7,7 +7,7 @@ import { channelCommand } from '../row.js';
 import { noCurrentRound } from './current-round.js';
 import { roundForm } from './round-form-answer.js';
 
-/** *ny runde*: the form for a new round. */
+/** *ny runde* shows the form for a new round. */
 export const newRound = channelCommand({
   name: 'round.new',
   where: ['secretariat'],

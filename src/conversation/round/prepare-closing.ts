@@ -7,7 +7,7 @@ import { button, channelCommand } from '../row.js';
 import { closingCheck, notToClose } from './closing-check.js';
 import { noCurrentRound } from './current-round.js';
 
-/** *Afslut runden …* on the notat's card: what stands between the round and its final notat. */
+/** *Afslut runden …* on the notat's card shows what must be decided before the round can be closed. */
 export const prepareClosingButton = button({
   name: VERBS.prepareClosing,
   where: ['secretariat'],
@@ -18,7 +18,7 @@ export const prepareClosingButton = button({
     outcome.kind === 'check' ? closingCheck(deps, outcome, false) : notToClose(deps, outcome),
 });
 
-/** *afslut*: the same, of the newest round. */
+/** *afslut* shows the same for the newest round. */
 export const prepareClosingCommand = channelCommand({
   name: 'round.close',
   where: ['secretariat'],

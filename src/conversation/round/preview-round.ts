@@ -7,7 +7,7 @@ import { button } from '../row.js';
 import { roundForm } from './round-form-answer.js';
 import { alreadyStarted } from './started.js';
 
-/** *Se runden, før den sendes*: the plan is stored, and shown as the departments will see it. */
+/** *Se runden, før den sendes* stores the plan and shows it as the departments will see it. */
 export const previewRound = button({
   name: VERBS.previewRound,
   where: ['secretariat'],

@@ -5,7 +5,7 @@ import { words } from '../answer.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
 
-/** *Åbn runden igen*. Answered in words, so that the card stays: a reason that is refused is still in its field. */
+/** *Åbn runden igen*. The answer is in words, so that the card stays and a refused reason is still in its field. */
 export const reopenRoundButton = button({
   name: VERBS.reopenRound,
   where: ['secretariat'],

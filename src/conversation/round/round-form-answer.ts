@@ -3,7 +3,7 @@ import { danishDayOf } from '../../domain/round/deadline.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
-/** The round's form, with what has been filled in so far; in words where there are more departments than it has room for. */
+/** The form for a round, with the values so far. Where it has no room for all departments, the answer is words. */
 export function roundForm({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>): Answer {
   const today = danishDayOf(clock.now());
   const count = shown.departments.length;

@@ -5,7 +5,7 @@ import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 import { afterNewer, noCurrentRound } from './current-round.js';
 
-/** *status*: who has answered in the newest round, and who is missing. */
+/** *status* shows who has answered in the newest round, and who is missing. */
 export const showStatusCommand = channelCommand({
   name: 'round.status',
   where: ['secretariat'],

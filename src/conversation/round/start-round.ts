@@ -6,7 +6,7 @@ import { card, words } from '../answer.js';
 import { button } from '../row.js';
 import { alreadyStarted } from './started.js';
 
-/** *Start runden*: every department is asked. */
+/** *Start runden* starts the round: every department in it is asked. */
 export const startRoundButton = button({
   name: VERBS.startRound,
   where: ['secretariat'],

@@ -8,10 +8,10 @@ import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import type { Row } from '../row.js';
 
-/** Word's kinds of file. The check tells what is wrong with those that are not documents. */
+/** The file types of Word. The template check says what is wrong with a file that is not a document. */
 const WORD_FILE = /\.do[ct][xm]$/iu;
 
-/** A file that is sent is a template to be used, if it is one file and Word's. */
+/** A person sends one Word file: it becomes the template of the secretariat if the check accepts it. */
 export const sendTemplate = {
   name: 'template.send',
   how: 'sent as a file',
@@ -25,7 +25,7 @@ export const sendTemplate = {
     if (file === undefined) return words(personal.onlyWord());
     if (others.length > 0 || hasOther) return words(personal.oneFile());
     if (!WORD_FILE.test(file.name)) return words(personal.onlyWord());
-    // Judged again when the template is taken; but nothing is fetched for whoever may not send one.
+    // The use case checks this again. It is checked here so that no file is fetched for a person without the right.
     if ((await secretariatOf(deps, sender)) === undefined) return words(personal.onlySecretariat());
     return takeTemplate(deps, sender, file);
   },

@@ -4,7 +4,7 @@ import { card, words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 
-/** *skabelon*: which Word template notats are written in. */
+/** *skabelon* shows which Word template the notats are written in. */
 export const showTemplateCommand = personalCommand({
   name: 'template.show',
   where: ['personal'],

@@ -3,7 +3,7 @@ import { words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 
-/** *skabelon standard*: back to the installation's own template. */
+/** *skabelon standard* goes back to the installation's own template. */
 export const useInstallationsTemplateCommand = personalCommand({
   name: 'template.use-installations',
   where: ['personal'],
