@@ -1,5 +1,5 @@
 /**
- * Stands in for `adaptivecards/src/schema`, which adaptivecards-templating's declarations import: that file is
- * TypeScript source, and would be compiled with our settings, which it does not pass.
+ * Replaces `adaptivecards/src/schema`, which the declarations of adaptivecards-templating import. That file is
+ * TypeScript source. TypeScript would check it with our settings, and it does not pass.
  */
 export type IAdaptiveCard = Record<string, unknown>;

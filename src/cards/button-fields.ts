@@ -12,21 +12,23 @@ import { choicesField, textField } from './card-fields.js';
 import { roundFormValues } from './round/round-form-values.js';
 
 /*
- * What a pressed button sends, read: the other half of what the cards write. Each function gives undefined for what none of
- * our cards can have sent. What it does give is untrusted until a use case has judged it.
+ * Reads the data of pressed buttons, which buttons.ts and the cards write. Each function returns undefined for data
+ * that none of our cards can have sent. What it returns is untrusted until a use case has checked it.
  */
 
-/** The button's data with the card's inputs, as the client merged them. */
+/** The data of the button and the inputs of the card, merged by the client. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-/** @param data of an Action.Execute, or of its Action.Submit fallback */
+/** @param data the data of an Action.Execute or of its Action.Submit fallback */
 export function fieldsOf(data: unknown): Fields | undefined {
   return data === null || typeof data !== 'object' ? undefined : new Map(Object.entries(data));
 }
 
 export interface AboutRound {
   readonly roundId: RoundId;
-  /** Made with the card, so that what one press sent can be told from the next; undefined where the card has none. */
+  /**
+   * Made with the card, to tell a press on this card from presses on other cards; undefined where the card has none.
+   */
   readonly nonce: string | undefined;
 }
 
@@ -35,7 +37,7 @@ export function aboutRound(fields: Fields): AboutRound | undefined {
   return roundId && { roundId, nonce: parseNonce(fields.get('nonce')) };
 }
 
-/** Which department a card is about. */
+/** The department that a card is about. */
 export interface AboutDepartment extends AboutRound {
   readonly departmentId: DepartmentId;
 }
@@ -46,19 +48,22 @@ export function aboutDepartment(fields: Fields): AboutDepartment | undefined {
   return about && departmentId && { ...about, departmentId };
 }
 
-/** What the person had before their eyes: the reply's version, and when draft and proposal were saved (ms); 0 for none. */
+/**
+ * What the card showed: the number of the reply's version, and the times when the draft and the proposal were saved, in
+ * milliseconds since 1970. 0 where the card showed none.
+ */
 export interface SeenOnCard {
   readonly basedOn: number;
   readonly draftSeen: number;
   readonly proposalSeen: number;
 }
 
-/** What is about a department, and judged by what its card showed. */
+/** Data about a department, with what the card showed. The use case compares that with what is stored now. */
 export type SeenDepartment = AboutDepartment & SeenOnCard;
 
 function seenDepartment(fields: Fields): SeenDepartment | undefined {
   const about = aboutDepartment(fields);
-  // What a card leaves out, it does not show.
+  // A card leaves out the field of what it does not show.
   const [basedOn, draftSeen, proposalSeen] = ['basedOn', 'draftSeen', 'proposalSeen'].map(
     (name) => fields.get(name) ?? 0,
   );
@@ -66,7 +71,7 @@ function seenDepartment(fields: Fields): SeenDepartment | undefined {
   return about && { ...about, basedOn, draftSeen, proposalSeen };
 }
 
-/** What stood in a card's field when one of its buttons was pressed; empty for none. */
+/** The text in the card's field when the button was pressed; empty where there was none. */
 export interface Typed {
   readonly typed: string;
 }
@@ -76,13 +81,13 @@ export function typedReply(fields: Fields): (SeenDepartment & Typed) | undefined
   return seen && { ...seen, typed: textField(fields.get('reply')) };
 }
 
-/** A reply of someone who has been told of CPR numbers in it, and says why they are to stand. */
+/** A reply with CPR numbers, and the person's reason why they must stay in it. */
 export function replyWithReason(fields: Fields): (SeenDepartment & Typed & { readonly reason: string }) | undefined {
   const typed = typedReply(fields);
   return typed && { ...typed, reason: textField(fields.get('reason')) };
 }
 
-/** Text that stood in the field before another card takes its place. */
+/** Text from the field of a card that another card replaces. It is carried on to that card. */
 export function carriedText(fields: Fields): (AboutDepartment & Typed) | undefined {
   const about = aboutDepartment(fields);
   return about && { ...about, typed: textField(fields.get('reply')) };
@@ -116,7 +121,7 @@ export interface FilledForm {
   readonly values: RoundFormValues;
 }
 
-/** A form can be filled in with anything, so there is nothing that it cannot have sent. */
+/** Never undefined: people can fill in a form with anything. */
 export function filledForm(fields: Fields): FilledForm {
   return { roundId: parseRoundId(fields.get('roundId')), values: roundFormValues(fields) };
 }
@@ -124,7 +129,7 @@ export function filledForm(fields: Fields): FilledForm {
 export interface ClosingFields extends AboutRound {
   /** The departments that the card named as missing. */
   readonly missing: readonly DepartmentId[];
-  /** The keys of the findings that are to stand. */
+  /** The keys of the findings that someone has chosen to leave as they are. */
   readonly keep: readonly string[];
 }
 
@@ -146,7 +151,7 @@ export function aboutNotat(fields: Fields): (AboutRound & { readonly notatId: No
   return about && notatId && { ...about, notatId };
 }
 
-/** A value that each field of a button's data can have. */
+/** One valid value for each field of a button's data. */
 const READABLE: Readonly<Record<string, unknown>> = {
   roundId: 'x',
   departmentId: 'x',
@@ -158,9 +163,9 @@ const READABLE: Readonly<Record<string, unknown>> = {
 };
 
 /**
- * Which field it is for which a button's data could not be read: its name alone, for the log.
+ * The name of the field because of which a button's data could not be read. The log gets the name, never the value.
  *
- * @param parse the function above that gave undefined for `fields`
+ * @param parse the function above that returned undefined for `fields`
  */
 export function unreadField(fields: Fields, parse: (fields: Fields) => unknown): string {
   const isUnread = (field: string) =>
@@ -168,7 +173,7 @@ export function unreadField(fields: Fields, parse: (fields: Fields) => unknown):
   return `data.${Object.keys(READABLE).find(isUnread) ?? 'verb'}`;
 }
 
-/** Our nonces are ids; anything else was not made by us, and names nothing. */
+/** Our nonces have the form of our ids. Any other value is not ours, and is ignored. */
 function parseNonce(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/u.test(value) ? value : undefined;
 }

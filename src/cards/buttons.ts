@@ -2,10 +2,10 @@ import { seenNow } from '../domain/reply/seen.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 
 /*
- * What the buttons of cards send: the half that is written. The half that is read is button-fields.ts.
+ * Writes the data that the buttons of cards send. button-fields.ts reads it.
  */
 
-/** What each button is called in what it sends. A card lives on as long as its channel: a name is never changed. */
+/** The name that each button sends. Cards stay in their channel for years, so a name is never changed. */
 export const VERBS = {
   sendReply: 'reply.send',
   saveDraft: 'reply.save-draft',
@@ -36,16 +36,16 @@ export const VERBS = {
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS];
 
-/** The input of a card's finding of that number holds `keep` when it is to stand. */
+/** The id of the input for a finding. Its value is `keep` if the text is to stay as it is. @param index from 0 */
 export function findingInput(index: number): string {
   return `finding-${index}`;
 }
 
 /**
- * What a button of a card about a department carries: whom it is about, what the card shows of the reply, and the
- * card's own nonce.
+ * The data of a button on a card about a department: the department, the versions that the card shows, and the card's
+ * nonce.
  *
- * @param department as the card shows it: without a draft or a proposal that the card does not show
+ * @param department without the draft or the proposal if the card does not show them
  */
 export function pressData(verb: Verb, department: RoundDepartment, nonce: string): object {
   const { roundId, department: about } = department;

@@ -1,25 +1,25 @@
 import { CHOICES_MAX } from '../domain/limits.js';
 
 /*
- * How the fields of a pressed card are read, whatever a client sends for them: null, nothing at all, a number, a boolean,
- * a list. What is an object is no field's value, and is read as nothing.
+ * Reads the fields of a pressed card. A client can send null, a number, a boolean or a list, or leave the field out. An
+ * object is never the value of a field, and is read as empty.
  */
 
-/** The longest that an entry of a list may be, in characters: our ids have at most 64, and the key of a finding 130. */
+/** The longest entry of a list, in characters. Our ids have at most 64 characters, and the key of a finding has 130. */
 const CHOICE_MAX_LENGTH = 200;
 
-/** Longer than every word for on. What is longer is none of them. */
+/** In characters. Enough for `true` with spaces around it. */
 const TOGGLE_MAX_LENGTH = 10;
 
 /**
- * What stands in a text field, as it came: neither cleaned nor held to a length. Some clients send a number for what looks
- * like one; anything else that is no text was not typed by anyone.
+ * The value of a text field, neither cleaned nor limited in length. Some clients send a number where the text looks
+ * like one. A value of any other type was not typed by a person, and is read as empty.
  */
 export function textField(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Whether a toggle is on. Clients send its `valueOn`, which is `true` on our cards, or the boolean. */
+/** Whether a toggle is on. Clients send a boolean, or the toggle's `valueOn`, which is the text `true` on our cards. */
 export function toggleField(value: unknown): boolean {
   if (typeof value === 'boolean') return value;
   const text = textField(value);
@@ -27,9 +27,9 @@ export function toggleField(value: unknown): boolean {
 }
 
 /**
- * What is chosen in a list: the values joined by commas, as `Input.ChoiceSet` has it, or an array of them.
+ * The values that are chosen in a list. `Input.ChoiceSet` sends them joined by commas. An array is also read.
  *
- * @returns at most `CHOICES_MAX`; none where there were more, since no card of ours can send them
+ * @returns at most `CHOICES_MAX` values; none where there were more, because no card of ours can send so many
  */
 export function choicesField(value: unknown): readonly string[] {
   if (Array.isArray(value)) return entriesOf(value);

@@ -1,16 +1,15 @@
 /**
- * The most a card may take of a message, in UTF-16 bytes. Teams guarantees delivery of messages up to 80 KB,
- * counted as UTF-16 (learn.microsoft.com, "Format your bot messages"); 6 KB of it is kept for the message
- * around the card.
+ * The largest size of a card, in UTF-16 bytes. Teams guarantees delivery of messages up to 80 KB, counted as UTF-16
+ * (learn.microsoft.com, "Format your bot messages"). 6 KB of them are kept for the message around the card.
  */
 export const CARD_MAX_BYTES = 74 * 1024;
 
-/** The size of a card, or of a part of one, as Teams counts it: UTF-16 bytes of its JSON. */
+/** The size of a card, or of a part of one, as Teams counts it: its JSON in UTF-16 bytes. */
 export function cardBytes(part: unknown): number {
   return JSON.stringify(part).length * 2;
 }
 
-/** How much larger a card could be and still be delivered, in UTF-16 bytes; below 0 for one that is too large. */
+/** How much larger the card may become, in UTF-16 bytes; below 0 for a card that is too large. */
 export function roomLeft(card: unknown): number {
   return CARD_MAX_BYTES - cardBytes(card);
 }

@@ -2,7 +2,7 @@ import type { HelpLine, HelpOfPlace } from '../text/channel/help-words.js';
 import type { Messages } from '../text/messages.js';
 import type { Card, CardRenderer } from './render.js';
 
-/** @param lines what can be written in the place, in the order in which it is shown */
+/** @param lines the commands of the place, in the order in which they are shown */
 export function helpCard(
   render: CardRenderer,
   { lang }: Messages,

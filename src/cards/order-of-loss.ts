@@ -2,30 +2,31 @@ import { fitsInTeams } from './card-size.js';
 import type { Card } from './render.js';
 
 /**
- * What a card loses, step by step, until Teams delivers it: each step takes the entries of one part, from the last, down
- * to as few as it says. What must be read stands late in the order, or not at all.
+ * The steps by which a card is made smaller until it fits in a message. Each step removes entries of one part,
+ * beginning with the last entry, until `to` entries are left. Parts that people must read come late in the order, or
+ * are not in it.
  *
- * The steps are in groups. What room is left by a step is given back to the steps before it in its group; what was lost
- * by an earlier group stays lost.
+ * The steps are in groups. If a step frees more room than is needed, entries that the steps before it in the same group
+ * removed come back. Entries that an earlier group removed do not come back.
  */
 type OrderOfLoss<Part extends string> = readonly (readonly { readonly part: Part; readonly to: number }[])[];
 
 /** The parts that an order of loss names. */
 export type PartOf<Order extends OrderOfLoss<string>> = Order[number][number]['part'];
 
-/** How many entries of each part a card shows. What is shown or not counts as one. */
+/** How many entries of each part a card shows. A part that is either shown or left out has one entry. */
 export type Shown<Part extends string> = Readonly<Record<Part, number>>;
 
 /**
- * The card with as much on it as Teams delivers, and how much that is. A step is taken only when those before it were not
- * enough, and only as far as it must be. If all is lost and Teams would still not deliver the card, it is that card:
- * `fitsInTeams` tells.
+ * Finds the largest card that fits in a message, and says how many entries it shows. A step is taken only if the steps
+ * before it were not enough, and it removes no more entries than needed. If the card is too large even after all steps,
+ * that card is returned, so the caller must check it with `fitsInTeams`.
  *
- * To draw a card costs about 1 ms. One that fits is drawn once; else it takes one drawing for each step, and for each step
- * that is taken in part as many as it takes to find the count by halving.
+ * To draw a card takes about 1 ms. A card that fits is drawn once. Otherwise there is one drawing for each step, and
+ * for the steps that are taken in part also the drawings of a binary search.
  *
  * @param whole how many entries there are
- * @param draw must give no smaller a card for more entries of a part, except for all of them
+ * @param draw must not give a smaller card for more entries of a part. The card with all entries may be smaller
  */
 export function cardThatFits<Part extends string>(
   order: OrderOfLoss<Part>,
@@ -46,7 +47,7 @@ export function cardThatFits<Part extends string>(
       taken.push({ part, from, to });
     }
     if (best.fits) {
-      // The last step was taken because there was no room for all that it took.
+      // The last step was needed, so at least one of the entries that it removed does not fit.
       const last = taken.pop();
       if (last !== undefined) best = withAsMany(best, { ...last, from: last.from - 1 }, drawn, 'by halving');
       for (const step of taken.toReversed()) best = withAsMany(best, step, drawn, 'all first');
@@ -62,21 +63,21 @@ interface Drawn<Part extends string> {
   readonly fits: boolean;
 }
 
-/** A step as it was taken: from how many entries of a part, to how many. */
+/** A step that was taken: how many entries the part had before it, and how many after it. */
 interface Taken<Part extends string> {
   readonly part: Part;
   readonly from: number;
   readonly to: number;
 }
 
-/** The card with as many of the entries that a step took as there is room for. */
+/** Gives back as many of the entries that a step removed as there is room for. */
 function withAsMany<Part extends string>(
   card: Drawn<Part>,
   { part, from, to }: Taken<Part>,
   drawn: (shown: Shown<Part>) => Drawn<Part>,
   search: 'by halving' | 'all first',
 ): Drawn<Part> {
-  // A later step has taken more of the same part, and not all of that was given back.
+  // A later step has removed more entries of the same part, and not all of them came back.
   if (card.shown[part] < to) return card;
   let best = card;
   let most = from;

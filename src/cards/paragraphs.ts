@@ -1,20 +1,20 @@
 import { type Block, rowLine } from '../domain/text/blocks.js';
 
-/** One RichTextBlock: its text is shown as it is, with no markup in it read. */
+/** The text of one RichTextBlock. Teams shows it as it is, and reads no Markdown in it. */
 export interface CardParagraph {
   readonly text: string;
 }
 
 /**
- * The most paragraphs of a text that stands beside others in a card. A paragraph costs about 200 bytes besides
- * its words, so that a text of nothing but short lines would fill a message.
+ * The most paragraphs of one text on a card that has several texts. A paragraph takes about 200 bytes besides its
+ * words, so a text of many short lines would fill the message.
  */
 export const MANY_PARAGRAPHS = 40;
 
 /**
- * Lays blocks out for a card, where a list is lines with a mark before them, and a table's row a line.
+ * Lays blocks out for a card. An item of a list is a line with a mark before it, and a row of a table is a line.
  *
- * @param most how many paragraphs there may be; the last one takes in what is left, so that nothing is missing
+ * @param most the most paragraphs. The last one holds all the text that is left, so that nothing is missing
  */
 export function cardParagraphs(blocks: readonly Block[], most = Number.POSITIVE_INFINITY): readonly CardParagraph[] {
   const paragraphs = blocks.flatMap(linesOf);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Template } from 'adaptivecards-templating';
 
-/** An adaptive card as Teams takes it. */
+/** An Adaptive Card as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
 
 export type CardName =
@@ -28,12 +28,12 @@ export type CardName =
 export type CardRenderer = (name: CardName, data: object) => Card;
 
 const EXPRESSION = '${';
-/** U+FDD0, a code point that no text can lawfully contain, put between `$` and `{` of what people wrote. */
+/** U+FDD0 is put between `$` and `{` in the data. Unicode reserves this code point: no text should contain it. */
 const DISARMED = '$\uFDD0{';
 
 /**
- * Reads the templates once. Rendering fails, rather than show a person `${…}`, when the data lacks something
- * that a template names. Data is never read as a template: `${…}` in it comes out as it went in.
+ * Reads the templates once. Rendering fails if the data lacks a name that the template uses, so that no person sees
+ * `${…}`. The data itself is never read as a template: `${…}` in it stays as it is.
  *
  * @param folder the /cards folder
  */
@@ -60,7 +60,10 @@ export function createCardRenderer(folder: URL): CardRenderer {
   };
 }
 
-/** The names that parts of a template depend on: without a value for one, its part would be gone unnoticed. */
+/**
+ * The names in the `$when` conditions of a template. Without a value, the part would be left out and nobody would
+ * notice.
+ */
 function conditionsIn(template: unknown): readonly string[] {
   if (Array.isArray(template)) return template.flatMap(conditionsIn);
   if (template === null || typeof template !== 'object') return [];

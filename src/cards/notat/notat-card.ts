@@ -11,28 +11,28 @@ import type { Card, CardRenderer } from '../render.js';
 import { answersOf, changeLines, headingAndState } from './notat-lines.js';
 import { NOTHING, type NotatPart, partNotat } from './notat-parts.js';
 
-/** The answers are never lost, but go on to the next card. What changed can be read in them, and is counted. */
+/** Only the list of changes is shortened: the card counts the rest. Answers without room continue on the next card. */
 const ORDER_OF_LOSS = [[{ part: 'changes', to: 0 }]] as const;
 
 export interface ShownNotat {
   readonly round: Round;
   readonly record: NotatRecord;
   readonly notat: NotatModel;
-  /** What is different from the notat before it; none for one that is not compared. */
+  /** The differences from the notat before it; left out where the two are not compared. */
   readonly changes?: readonly NotatChange[];
-  /** Where the Word file is fetched. */
+  /** The URL of the Word file. */
   readonly link: string;
-  /** Made with the cards, so that a press on one can be told from the next. */
+  /** Made with the cards, to tell a press on them from presses on other cards. */
   readonly nonce?: string;
 }
 
-/** Some card's number, while it is not known how many there will be: as long as any. */
+/** Stands for the number of a card while the count of cards is not known. It has as many digits as any real number. */
 const ANY_PART = 99_999;
 
 /**
- * The notat to read in chat, on as many cards as it takes, for one message each. The first has the heading, the
- * introduction and the buttons; the others go on with the departments, and the last has who gave each answer, where
- * the notat's last page says it. An answer is parted only when it has no room on a card of its own.
+ * The notat on as many cards as it needs, one for each message. The first card has the heading, the introduction and
+ * the buttons. The others continue with the departments. The last says who gave each answer, if the notat does so. An
+ * answer is split only if it is too large for a card of its own.
  */
 export function notatCards(render: CardRenderer, messages: Messages, shown: ShownNotat): readonly Card[] {
   const { notat, changes = [] } = shown;
@@ -107,7 +107,7 @@ function firstCardData(
     renewData: { verb: VERBS.renewLink, roundId: round.id, notatId: record.id },
     canClose: round.state === 'open',
     closeData: { verb: VERBS.prepareClosing, roundId: round.id },
-    // A round has been reopened since if it has had a later final notat.
+    // A later final notat means that the round has been reopened after this one.
     canReopen: round.state === 'closed' && record.number === round.finals,
     reopenData: { verb: VERBS.reopenRound, roundId: round.id, ...(nonce === undefined ? {} : { nonce }) },
   };

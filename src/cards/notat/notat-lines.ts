@@ -14,12 +14,12 @@ import { cardParagraphs } from '../paragraphs.js';
 import type { NotatPart } from './notat-parts.js';
 
 /**
- * The most paragraphs of one answer. What comes after runs together in the last, so that an answer of nothing but
- * short lines does not take a dozen cards.
+ * The most paragraphs of one answer. All text after them is joined to the last one, so that an answer of many short
+ * lines does not take a dozen cards.
  */
 const ROW_PARAGRAPHS = 200;
 
-/** All that a notat's cards show of the answers, on however many cards. */
+/** Everything that the cards of a notat show about the answers, before it is split into cards. */
 export function answersOf(notat: NotatModel): NotatPart {
   return {
     rows: notat.rows.map((row) => ({
@@ -31,7 +31,7 @@ export function answersOf(notat: NotatModel): NotatPart {
   };
 }
 
-/** A line for each kind of change: so few lines say it all, however many departments there are. */
+/** One line for each kind of change, so that there are few lines even where there are many departments. */
 export function changeLines(
   words: Messages['notat'],
   round: Round,
@@ -79,7 +79,7 @@ function headingAndCounts(messages: Messages, notat: NotatModel): { readonly hea
 
 interface RowParagraph {
   readonly text: string;
-  /** Whether it is the notat's own words, and not the department's. */
+  /** Whether the words are the notat's own, and not the department's. */
   readonly isFixed: boolean;
 }
 
@@ -96,7 +96,7 @@ function answerParagraphs({ answer }: NotatRow, notat: NotatModel): readonly Row
   return remark === undefined ? [words] : [words, { text: remark, isFixed: false }];
 }
 
-/** A row of the last page's table as a line: the department, and each other cell that says something, after what it is. */
+/** A row of the table on the last page as a line: the department, then the column name and text of each filled cell. */
 function originLine([department, ...cells]: ReturnType<typeof originCells>): {
   readonly department: string;
   readonly text: string;

@@ -1,7 +1,7 @@
-/** A department's answer as a card shows it, or a piece of it. */
+/** A department's answer on a card, or a piece of the answer. */
 export interface CardRow {
   readonly department: string;
-  /** Stands after the name where the answer began on the card before; empty where it begins here. */
+  /** Shown after the name where the answer began on an earlier card; empty where it begins here. */
   readonly continued: string;
   readonly paragraphs: readonly { readonly text: string; readonly isFixed: boolean }[];
 }
@@ -13,13 +13,13 @@ export interface NotatPart {
   readonly origins: readonly { readonly department: string; readonly text: string }[];
 }
 
-/** How the cards are measured. */
+/** Measures the room on the cards. */
 export interface PartRoom {
-  /** What stands after the name of a department whose answer goes on. */
+  /** Shown after the name of a department whose answer continues from an earlier card. */
   readonly continued: string;
   /**
-   * How much larger the first card, or one of the following, may be with that on it, in UTF-16 bytes of its JSON. Each
-   * row, paragraph and line must take the same wherever it stands.
+   * How much room is left on the first card, or on a following card, with this part on it, in UTF-16 bytes of its JSON.
+   * Each row, paragraph and line must have the same size at every position.
    */
   readonly first: (part: NotatPart) => number;
   readonly following: (part: NotatPart) => number;
@@ -36,10 +36,11 @@ interface Item {
 export const NOTHING: NotatPart = { rows: [], origins: [] };
 
 /**
- * Lays a notat out on cards: in its order, each card filled before the next is begun. There is always a first.
+ * Lays a notat out on cards. The order is kept, and each card is filled before the next begins. There is always a first
+ * card.
  *
- * The cards are drawn once for each item and not for each try: since an item adds the same wherever it stands, what a
- * card will be can be summed.
+ * An item has the same size at every position. So each item is rendered once to measure it, and the size of a card is
+ * the sum of its items.
  */
 export function partNotat(
   { rows, origins }: NotatPart,
@@ -47,7 +48,7 @@ export function partNotat(
 ): readonly NotatPart[] {
   const room = following(NOTHING);
   const added = (part: NotatPart) => room - following(part) + COMMA;
-  // With the heading over who gave each answer, which comes with the first line of it.
+  // Each line is measured with the heading over the lines, although only the first line on a card adds the heading.
   const lines = origins
     .map((origin) => ({ rows: [], origins: [origin] }))
     .map((part) => ({ part, bytes: added(part) }));
@@ -71,7 +72,7 @@ function fill(items: readonly Item[], firstRoom: number, room: number): readonly
   return [...parts, present];
 }
 
-/** The row as one item, or in pieces where it has no room on a card of its own. */
+/** The row as one item, or as several pieces if it is too large for a card of its own. */
 function rowItems(row: CardRow, room: number, continued: string, added: (part: NotatPart) => number): readonly Item[] {
   const measured = (some: CardRow): Item => {
     const part = { rows: [some], origins: [] };

@@ -4,20 +4,20 @@ import type { Messages } from '../../text/messages.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 
-/** A template can have a mistake on every line: what there is no room for is counted. The suggestions are few. */
+/** A template can have many mistakes, so the card counts those without room. There are never many suggestions. */
 const ORDER_OF_LOSS = [[{ part: 'refusals', to: 0 }]] as const;
 
 interface TemplateView {
   readonly heading: string;
   readonly name: string;
-  /** By whom and when it was sent. */
+  /** Says by whom and when the template was sent. */
   readonly sent: string | undefined;
   readonly state: string;
   readonly problems: readonly TemplateProblem[];
   readonly next: string;
 }
 
-/** What notats are written in, and how to have them written in another template. */
+/** Shows which template the notats are written in, and how to change it. */
 export function templateCard(render: CardRenderer, messages: Messages, used: TemplateRecord | undefined): Card {
   const words = messages.template;
   const own = used?.sha256 === undefined ? undefined : used;
@@ -31,7 +31,7 @@ export function templateCard(render: CardRenderer, messages: Messages, used: Tem
   });
 }
 
-/** That a template is used from now on, and what could be better in it. */
+/** Says that a template is used from now on, and what could be better in it. */
 export function takenTemplateCard(
   render: CardRenderer,
   messages: Messages,
@@ -49,7 +49,7 @@ export function takenTemplateCard(
   });
 }
 
-/** Everything that hinders a template's use, and what to do about it. */
+/** Says why a template cannot be used, and what to do about it. */
 export function refusedTemplateCard(
   render: CardRenderer,
   messages: Messages,

@@ -7,10 +7,10 @@ import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
 
-/** Only the answer can be long; it is read whole with the other button, which puts it in a field. */
+/** Only the answer can be long. The button for changing it shows the whole answer in a field. */
 const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
-/** An answer that waits for a head, to be read and sent. */
+/** Shows a proposal to the heads, so that one of them can read it and send it. */
 export function approvalCard(
   render: CardRenderer,
   messages: Messages,
@@ -21,7 +21,7 @@ export function approvalCard(
   const { approval, receipt } = messages;
   const { ask } = department;
   const all = replyParagraphs(messages, proposal.content);
-  // A draft is not shown here, so it is not for a press here to take away.
+  // This card does not show the draft, so a press on it must not delete the draft.
   const shownDepartment = { ...department, draft: undefined };
   return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
     render('approval', {

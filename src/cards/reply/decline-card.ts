@@ -5,20 +5,20 @@ import { pressData, VERBS } from '../buttons.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 
-/** All the names or none: of some, the one that is looked for may be missing. */
+/** The card shows all names or none. In a shortened list, the name that a person looks for could be missing. */
 const ORDER_OF_LOSS = [[{ part: 'others', to: 0 }]] as const;
 
-/** The choice of no department: no name can hold this mark, and a choice without a value is an error on a card. */
+/** The value for choosing no department. A card does not allow an empty value, and no name can contain this mark. */
 const NOBODY = '*';
 
-/** What stands in the form for *ikke vores område*. */
+/** The content of the form for *ikke vores område*. */
 export interface DeclineForm {
   /** The names of the round's other departments, one of which may be asked instead. */
   readonly others: readonly string[];
   readonly reason: string;
   /** One of `others`, or empty. */
   readonly instead: string;
-  /** What stood in the reply's field before the form took its place; it comes back with either button. */
+  /** The text from the reply field of the card that the form replaced. Both buttons send it back. */
   readonly typed: string;
   readonly problem?: DeclineProblem;
 }
@@ -57,7 +57,7 @@ export function declineFormCard(
       nobody: NOBODY,
       others: others.map((name) => ({ name })),
       instead: others.includes(instead) ? instead : NOBODY,
-      // In a field, where it is once. In the buttons' data it would be four times, more than a card may weigh.
+      // A field carries the text once. The data of the buttons would carry it four times, too much for a card.
       hasTyped: typed !== '',
       typed,
       declineData: pressData(VERBS.decline, department, nonce),
@@ -66,7 +66,7 @@ export function declineFormCard(
   }).card;
 }
 
-/** That a department has said that the report is outside its area, and what the secretariat says to it. */
+/** Shows that a department has said that the report is outside its area, and what the secretariat has decided. */
 export function declinedCard(
   render: CardRenderer,
   messages: Messages,

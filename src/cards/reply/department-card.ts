@@ -8,10 +8,10 @@ import { closedCard, receiptCard } from './receipt-card.js';
 import { requestCard } from './request-card.js';
 
 /**
- * What a department's channel sees now: the request until it is answered, then the receipt; while something else is
- * awaited, what that is.
+ * The card that a department's channel sees now: the request while no answer is given, and then the receipt. There are
+ * other cards while a proposal waits for a head, after a decline, and in a closed round.
  *
- * @param nonce made for this card, to tell its presses from those of other cards
+ * @param nonce made for this card, to tell presses on it from presses on other cards
  */
 export function departmentCard(
   render: CardRenderer,

@@ -7,16 +7,16 @@ import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
-/** Only the reply can be cut; what is typed in a field never is. */
+/** Only the reply is shortened. Text that is typed in a field never is. */
 const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
-/** What the secretariat is doing on its card about a department. */
+/** What the secretariat uses the card for. */
 export type FollowUpMode =
-  /** Looking; `said` is what its last press did. */
+  /** To look at the department. `said` tells what the last press did. */
   | { readonly kind: 'shown'; readonly said?: string }
-  /** `problem` is why the comment was not sent. */
+  /** To send the reply back. `problem` says why the comment was not sent. */
   | { readonly kind: 'sending back'; readonly comment: string; readonly problem?: string }
-  /** `cprCertainty` where a CPR number is what stopped the reply, and `reason` what was given for keeping it. */
+  /** To answer. `cprCertainty` is set if a CPR number stopped the answer, and `reason` says why to keep the number. */
   | {
       readonly kind: 'answering';
       readonly typed: string;
@@ -29,14 +29,17 @@ interface Button {
   readonly title: string;
   readonly verb: Verb;
   readonly isFirstChoice?: boolean;
-  /** What it carries besides the department. */
+  /** The data of the button besides the department. */
   readonly says?: object;
 }
 
-/** Our choice, as on every card: more than three in a row are hard to choose among. The others are behind them. */
+/**
+ * Our choice, as on every card: it is hard to choose among more than three buttons. The others are in the overflow
+ * menu.
+ */
 const MOST_PRIMARY = 3;
 
-/** The secretariat's card about one department: where its reply stands, and what can be done about it. */
+/** The secretariat's card about one department: the state of its reply, and what the secretariat can do about it. */
 export function followUpCard(
   render: CardRenderer,
   messages: Messages,
@@ -78,14 +81,14 @@ export function followUpCard(
   ).card;
 }
 
-/** In a closed round nothing is awaited any more: what was under way has come to nothing. */
+/** In a closed round no correction, proposal or decision is awaited any more, so the card does not show one. */
 function shownStanding(department: RoundDepartment): Standing {
   const standing = standingOf(department);
   if (!department.isLocked || standing.kind === 'excused') return standing;
   return standing.kind === 'awaited' ? { ...standing, why: 'asked' } : { ...standing, correction: undefined };
 }
 
-/** A colour that tells at a glance whether the department has answered; the words beside it say it too. */
+/** The colour shows whether the department has answered. The words beside it say the same. */
 function styleOf({ isLocked }: RoundDepartment, { kind }: Standing): string {
   if (isLocked) return 'emphasis';
   return kind === 'awaited' ? 'warning' : 'good';
@@ -170,7 +173,7 @@ function buttonData(
     verb,
     style: isFirstChoice ? 'positive' : 'default',
     mode: index < MOST_PRIMARY ? 'primary' : 'secondary',
-    // That there is a draft is told here, but not what it says: it is not for a press here to take away.
+    // The card says that there is a draft, but does not show its text. So a press on it must not delete the draft.
     data: { ...pressData(verb, { ...department, draft: undefined }, nonce), ...says },
   };
 }

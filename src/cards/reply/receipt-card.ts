@@ -6,10 +6,10 @@ import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
-/** Only the answer can be long, and whoever gave it knows it. */
+/** Only the answer can be long, and the person who gave it knows the rest. */
 const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
-/** That a department's answer has been received, with the answer; once the round is closed, without a button. */
+/** Confirms that a department's answer has been received, and shows it. In a closed round the card has no button. */
 export function receiptCard(
   render: CardRenderer,
   messages: Messages,
@@ -44,7 +44,9 @@ export function receiptCard(
   ).card;
 }
 
-/** That a round is closed in which the department has not answered, and why what it sent is no answer. */
+/**
+ * Tells a department that the round is closed without an answer from it, and why what it sent does not count as one.
+ */
 export function closedCard(
   render: CardRenderer,
   { lang, receipt }: Messages,

@@ -15,8 +15,8 @@ import {
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
 
 /**
- * The earlier round's reply is there to help, and what someone else has just put in the place of one's own must be read.
- * What was asked and what was typed stay whole.
+ * The reply from the earlier round is only a help, so it is shortened first. The person must read the text that someone
+ * else has just sent, so that text is shortened last. The question and the person's own text are never shortened.
  */
 const ORDER_OF_LOSS = [
   [
@@ -25,7 +25,7 @@ const ORDER_OF_LOSS = [
   ],
 ] as const;
 
-/** The card with the field to answer in. */
+/** The card with the field for the answer. */
 export function requestCard(
   render: CardRenderer,
   messages: Messages,
@@ -92,7 +92,7 @@ function requestLabels({ request }: Messages, { ask }: RoundDepartment, { headin
   };
 }
 
-/** What stands above the field. */
+/** The texts above the field. */
 function saidData({ request }: Messages, { sentBack }: RoundDepartment, view: RequestView): object {
   const { problem, overtaking, lead } = view;
   const said =

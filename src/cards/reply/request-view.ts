@@ -6,7 +6,7 @@ import { danishDayOf, dayOf, lastDeadlineDay } from '../../domain/round/deadline
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { workingDaysBetween } from '../../domain/round/working-days.js';
 
-/** Why a request card is shown, and with which text in it. */
+/** Why a request card is shown, and the text that is in its field. */
 export type RequestReason =
   | { readonly kind: 'new' }
   | { readonly kind: 'correcting' }
@@ -14,28 +14,32 @@ export type RequestReason =
   | { readonly kind: 'overtaken'; readonly typed: string }
   | { readonly kind: 'draft overtaken'; readonly typed: string }
   | { readonly kind: 'proposal overtaken'; readonly typed: string }
-  /** Text given back after another card had its place. */
+  /** The person's text comes back after another card has been in the place of this one. */
   | { readonly kind: 'resumed'; readonly typed: string }
-  /** Text that someone wrote in the thread instead. */
+  /** The text comes from a message that someone wrote in the thread. */
   | { readonly kind: 'from thread'; readonly typed: string };
 
-/** What a request card shows besides what was asked, in no language. Words are named as `Messages` names them. */
+/** What a request card shows besides the question, without a language: texts are named by their keys in `Messages`. */
 export interface RequestView {
   readonly heading: 'heading' | 'correctingHeading';
-  /** How many working days there are to answer in; 0 where there are none, or nobody knows since when. */
+  /**
+   * How many working days there are for the answer; 0 where there are none, or where it is not known when it was asked.
+   */
   readonly workingDays: number;
-  /** Why the text was not taken. */
+  /** Why the text was not accepted. */
   readonly problem: ReplyProblem | undefined;
-  /** What someone else has put in the place of this person's text, for them to see. */
+  /** What someone else has stored since this person's card was shown. */
   readonly overtaking: Overtaking | undefined;
-  /** What the person must know before writing. */
+  /** What the person must know before they write. */
   readonly lead: 'fromThread' | 'correcting' | undefined;
   readonly field: FieldText;
-  /** What stands in the field for why a CPR number must stay; undefined where there is no such field. */
+  /** The text in the field for the reason why a CPR number must stay; undefined where there is no such field. */
   readonly cprReason: string | undefined;
   /** In the order of the card. */
   readonly buttons: readonly RequestButton[];
-  /** The department as far as the card shows it: who has not seen a draft must not be taken to have. */
+  /**
+   * The department as the card shows it. A draft that the card does not show is left out, so it does not count as seen.
+   */
   readonly seen: RoundDepartment;
 }
 
@@ -46,10 +50,10 @@ export interface Overtaking {
   readonly content: ReplyContent;
 }
 
-/** What stands in the field when the card is shown, and what is said of it. */
+/** The text in the field when the card is shown, and where the text comes from. */
 export interface FieldText {
   readonly text: string;
-  /** Whose it is and that it is not sent; undefined for one's own. */
+  /** Set for a draft or a proposal that is stored and not sent; undefined for the person's own text. */
   readonly origin: { readonly is: 'draft' | 'proposal'; readonly author: Person; readonly at: Date } | undefined;
 }
 
@@ -71,12 +75,12 @@ export function requestView(reason: RequestReason, department: RoundDepartment):
     field: fieldText(reason, department),
     cprReason: isReasonWanted ? (reason.cprReason ?? '') : undefined,
     buttons: buttonsOf(reason, department),
-    // Sending would otherwise take the draft away.
+    // A draft that counts as seen would be deleted when the text is sent.
     seen: isDraftUnseen ? { ...department, draft: undefined } : department,
   };
 }
 
-/** How sure it is that the text holds a CPR number, where that is what stops it. */
+/** How certain it is that the text holds a CPR number; undefined where that is not what stops the text. */
 export function cprCertainty(problem: ReplyProblem): 'certain' | 'possible' | undefined {
   switch (problem.kind) {
     case 'cpr number':
@@ -93,7 +97,7 @@ export function cprCertainty(problem: ReplyProblem): 'certain' | 'possible' | un
 function workingDaysFor({ ask, askedAt }: RoundDepartment): number {
   const askedOn = askedAt && danishDayOf(askedAt);
   const lastDay = dayOf(ask.deadline);
-  // A round that was stored before deadlines had a limit may have one that nobody counts the days to.
+  // Old rounds, from before deadlines had a limit, may have a deadline that is too far away to count the days.
   const isCounted = askedOn !== undefined && lastDay <= lastDeadlineDay(askedOn);
   return isCounted ? Math.max(0, workingDaysBetween(askedOn, lastDay)) : 0;
 }
@@ -153,7 +157,7 @@ function isOvertaken({ kind }: RequestReason): boolean {
   return kind === 'overtaken' || kind === 'proposal overtaken';
 }
 
-/** The proposal is what one corrects, unless a draft of the correction has been saved since. */
+/** The field holds the proposal that is being corrected, unless a newer draft has been saved. */
 function isProposalInField({ kind }: RequestReason, { proposal, draft }: RoundDepartment): boolean {
   return kind === 'correcting' && proposal !== undefined && (draft === undefined || draft.at <= proposal.at);
 }

@@ -7,10 +7,10 @@ import { MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 import { type ChangedRun, wordChanges } from './word-changes.js';
 
-/** The oldest are the least asked for. */
+/** The oldest versions are left out first: people ask for them least. */
 const ORDER_OF_LOSS = [[{ part: 'newest', to: 0 }]] as const;
 
-/** A department's versions, the newest first, each with what it changed. As many as a message holds. */
+/** A department's versions, the newest first, with the changes in each. It shows as many as fit in a message. */
 export function versionsCard(
   render: CardRenderer,
   messages: Messages,
@@ -33,7 +33,9 @@ export function versionsCard(
   ).card;
 }
 
-/** The newest versions, the newest first, and no more than a card could hold: to compare two texts takes its time. */
+/**
+ * The newest versions that a card may have room for, the newest first. No others are compared, because that is slow.
+ */
 function newestThatMayFit(messages: Messages, versions: readonly ReplyVersion[]): readonly object[] {
   const shown: object[] = [];
   let room = roomLeft(shown);
@@ -47,7 +49,7 @@ function newestThatMayFit(messages: Messages, versions: readonly ReplyVersion[])
 
 function cardVersion(messages: Messages, version: ReplyVersion, previous: ReplyVersion | undefined): object {
   const text = textOf(messages, version.content);
-  // The first version is all new, and marking every word of it would tell nothing.
+  // The first version is compared with itself: it is all new, so marking every word would not help.
   const lines = wordChanges(previous === undefined ? text : textOf(messages, previous.content), text);
   return {
     by: messages.versions.by(version.number, version.author.name, version.at),
@@ -55,7 +57,9 @@ function cardVersion(messages: Messages, version: ReplyVersion, previous: ReplyV
   };
 }
 
-/** As `cardParagraphs` lays out a text with many short lines: the last takes in what is left, so that nothing is missing. */
+/**
+ * Limits the lines as `cardParagraphs` does: the last one holds all the text that is left, so that nothing is missing.
+ */
 function inFewLines(lines: readonly (readonly ChangedRun[])[]): readonly (readonly ChangedRun[])[] {
   if (lines.length <= MANY_PARAGRAPHS) return lines;
   const rest: ChangedRun[] = [];

@@ -1,6 +1,6 @@
 import { type ChangeObject, diffWordsWithSpace } from 'diff';
 
-/** A stretch of text that stayed, came or went. */
+/** A run of text that is unchanged, added or removed. */
 export interface ChangedRun {
   readonly text: string;
   readonly isAdded: boolean;
@@ -8,16 +8,16 @@ export interface ChangedRun {
 }
 
 /**
- * The most words that may have come or gone for the two texts to be compared word by word; finding them takes as long as
- * their number squared, and each is a run of the card. Our choice: a hundred words changed one by one are no easier to read
- * than the two texts.
+ * Two texts are compared word by word if at most this many words and spaces were added or removed. The time for that
+ * grows with the square of this number, and each change is a run on the card. Our choice: more changes than this are
+ * not easier to read than the two texts.
  */
 const CHANGES_MAX = 200;
 
 /**
- * What became of one text in the next, word by word, as lines of runs: a card shows a line feed inside a run as a
- * space. Without what was removed the lines are the later text, without what was added the earlier one. Two texts that have hardly a word in common are
- * shown one after the other.
+ * The changes from one text to the next, word by word, as lines of runs. A text with line feeds becomes several lines,
+ * because a card shows a line feed inside a run as a space. The runs that are not removed make up the later text, and
+ * those that are not added make up the earlier one. Two very different texts are shown one after the other.
  */
 export function wordChanges(earlier: string, later: string): readonly (readonly ChangedRun[])[] {
   const lines: ChangedRun[][] = [[]];

@@ -11,9 +11,9 @@ import type { CardParagraph } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 
 /**
- * The findings that there is no room for come once the others have been decided; for that, one at least must be shown,
- * and the list to choose from makes room for it. All who are missing are named before any finding is shown, since closing
- * must not pass over one that was not named.
+ * The findings without room are shown after the others have been decided. So at least one finding must be shown, and
+ * the list of departments is left out if that one needs the room. All missing departments are named before any finding
+ * is shown, because a round must not be closed over a missing department that nobody has seen.
  */
 const ORDER_OF_LOSS = [
   [
@@ -24,30 +24,30 @@ const ORDER_OF_LOSS = [
   [{ part: 'missing', to: 0 }],
 ] as const;
 
-/** What the secretariat is to see before its round is closed. */
+/** What the secretariat sees before it closes a round. */
 export interface ShownClosing {
   readonly overview: RoundOverview;
-  /** Those who have not answered as they should. */
+  /** The departments without an answer that counts. */
   readonly missing: readonly RoundDepartment[];
-  /** What has not been let stand already. */
+  /** The findings that nobody has accepted yet. */
   readonly findings: readonly Finding[];
-  /** The notat to show instead for whoever changes their mind; undefined when none has been made. */
+  /** The notat that *Annuller* shows; undefined where no notat has been made. */
   readonly newest: NotatId | undefined;
-  /** Whether it was tried to close the round, and something was left to see or decide. */
+  /** Whether someone has tried to close the round while something was left to see or decide. */
   readonly isUndecided: boolean;
 }
 
-/** A department that has not answered as it should, or cannot be read. */
+/** A department that has no answer that counts, or that cannot be read. */
 interface MissingLine {
   readonly id: DepartmentId;
   readonly name: string;
   readonly details: readonly CardParagraph[];
 }
 
-/** How much of what was found is shown, in characters. Our choice: the domain's excerpts are nearly all shorter. */
+/** The longest excerpt that is shown, in characters. Our choice: nearly all excerpts are shorter. */
 const EXCERPT_MAX = 200;
 
-/** What is a matter of typography, and may stand if nobody minds. All else must be chosen by someone. */
+/** Findings about typography. They are kept unless someone chooses otherwise. For all others, someone must choose. */
 const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'space before mark', 'straight quote']);
 
 /** The check before a round is closed: who is missing, and what was found in the texts. */
@@ -121,7 +121,7 @@ function closingData(
   };
 }
 
-/** Those who are missing, then those in whose replies something was found, in the round's order. */
+/** First the missing departments, then the departments whose replies have findings, in the order of the round. */
 function departmentsToLookAt({ overview, missing, findings }: ShownClosing): readonly RoundDepartment[] {
   const names = new Set(missing.map(({ department }) => department.id));
   const found = new Set(findings.map(({ departmentId }) => departmentId));
@@ -129,7 +129,7 @@ function departmentsToLookAt({ overview, missing, findings }: ShownClosing): rea
   return [...missing, ...others];
 }
 
-/** Those who cannot be read come first: nobody knows what they have answered. */
+/** The departments that cannot be read come first, because nobody knows whether they have answered. */
 function missingLines(messages: Messages, { overview, missing }: ShownClosing): readonly MissingLine[] {
   const unreadable = overview.unreadable.map((department) => ({
     id: department.departmentId,

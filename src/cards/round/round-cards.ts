@@ -23,7 +23,7 @@ export interface RoundForm {
   readonly today: LocalDate;
 }
 
-/** The form as it is first shown: every department chosen, the usual question asked. */
+/** The empty form. All departments are chosen, and the question is the usual one. */
 export function newRoundForm(
   messages: Messages,
   departments: readonly RegisteredDepartment[],
@@ -85,9 +85,9 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
 }
 
 /**
- * How many of the departments, from the first on, the form has room for with every field filled in to its limit and the
- * most that can be said about them. (A text of nothing but quotation marks takes twice as much; whoever shows a form
- * must still see whether it fits.)
+ * How many departments, counted from the first, the form has room for when every field is as long as it may be and has
+ * a problem. A text of only quotation marks takes twice as much, because JSON escapes them. So the caller must still
+ * check that the form fits.
  */
 export function departmentsOnForm(
   render: CardRenderer,
@@ -106,20 +106,20 @@ export function departmentsOnForm(
   });
   let left = roomLeft(filled);
   const none = departments.findIndex(({ department: { id, name } }) => {
-    // Each is a choice, and a part of what is chosen, with a comma after either.
+    // Each department is a choice, and its id is also in the list of the chosen ones. A comma follows each.
     left -= cardBytes({ title: name, value: id }) + cardBytes(`${id},`);
     return left < 0;
   });
   return none === -1 ? departments.length : none;
 }
 
-/** Of our ids, in characters. */
+/** The longest id of ours, in characters. */
 const ID_LENGTH = 64;
 
-/** The form before it had a choice for each of them; the other texts are what there is to look through. */
+/** Only the names are shortened: they were all on the form before. The other texts are what people must check here. */
 const PREVIEW_ORDER_OF_LOSS = [[{ part: 'names', to: 0 }]] as const;
 
-/** What will go out, and to whom, once the round is started. */
+/** Shows what will be sent, and to whom, when the round is started. */
 export function roundPreviewCard(render: CardRenderer, messages: Messages, round: Round): Card {
   const { roundPreview, request } = messages;
   const { ask, introduction, invitations } = round.plan;

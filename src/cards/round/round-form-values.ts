@@ -2,7 +2,7 @@ import { eachHeaderField } from '../../domain/notat/notat-header.js';
 import type { RoundFormValues } from '../../domain/round/round-form.js';
 import { choicesField, textField, toggleField } from '../card-fields.js';
 
-/** The round form's fields, as a client sent them. */
+/** Reads the fields of the form for a round. The values are not checked here. */
 export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {
   const text = (name: string) => textField(fields.get(name));
   return {

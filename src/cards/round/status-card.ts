@@ -9,8 +9,9 @@ import type { Card, CardRenderer } from '../render.js';
 import { type StatusLine, standingLine } from './status-lines.js';
 
 /**
- * The card is for seeing who is missing. So what goes first is when and by whom the others answered, then what is told of
- * those who are missing, then the list to choose from, and last the names, of those who may be missing after all others.
+ * People use this card to see who is missing. So the first thing that is left out is when and by whom the others
+ * answered. Then come the details about the missing departments, then the list to choose from, and last the names. The
+ * names of departments that may be missing are kept the longest.
  */
 const ORDER_OF_LOSS = [
   [
@@ -26,12 +27,12 @@ const ORDER_OF_LOSS = [
   ],
 ] as const;
 
-/** The departments in four, as the card shows them. */
+/** The four groups of departments on the card. */
 type StatusLines = Readonly<Record<'unreadable' | 'outstanding' | 'answered' | 'excused', readonly StatusLine[]>>;
 
 type Part = PartOf<typeof ORDER_OF_LOSS>;
 
-/** Who has answered, who has not, and who need not; and a list to choose one of them from. */
+/** Shows who has answered, who has not, and who is excused, with a list to choose a department from. */
 export function statusCard(
   render: CardRenderer,
   messages: Messages,
@@ -80,7 +81,7 @@ export function statusCard(
       hasOutstanding: outstanding.length > 0,
       outstandingSpacing: unreadable.length > 0 ? 'None' : 'Medium',
       hasAnswered: answered.length > 0,
-      // Two coloured fields meet; a field after plain text stands apart from it.
+      // There is no space between two coloured containers. There is space between plain text and a container.
       answeredSpacing: unreadable.length + outstanding.length > 0 ? 'None' : 'Medium',
       hasExcused: excused.length > 0,
       excusedSpacing: unreadable.length + outstanding.length + answered.length > 0 ? 'None' : 'Medium',
@@ -88,13 +89,13 @@ export function statusCard(
       hasChoices: shown.choices === 1 && overview.departments.length > 0,
       choices: overview.departments.map(({ department: { id, name } }) => ({ id, name })),
       chosen: chosen?.department.id ?? '',
-      // The department is the one that is chosen in the list.
+      // The department's id comes from the list, so it is not in the data.
       showData: { verb: VERBS.showDepartment, roundId: overview.round.id, nonce },
     }),
   ).card;
 }
 
-/** The lines with as many details, or else as many names, as are to be shown. */
+/** The lines, reduced to the details or the number of names that `shown` allows. */
 function shownLines(lines: StatusLines, shown: Shown<Part>): StatusLines {
   if (shown.details === 2) return lines;
   const short = (group: keyof StatusLines, text: (line: StatusLine) => string) =>

@@ -3,13 +3,13 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import type { CardParagraph } from '../paragraphs.js';
 
-/** A department, or several in short, and what is told of it. */
+/** A department with its details, or the names of several departments. */
 export interface StatusLine {
   readonly name: string;
   readonly details: readonly CardParagraph[];
 }
 
-/** What is to be told of a department, by where it stands. */
+/** The line about a department. Its details depend on the state of the answer. */
 export function standingLine({ status }: Messages, department: RoundDepartment): StatusLine {
   const standing = standingOf(department);
   const { undelivered, sentBack, decline, draft } = department;

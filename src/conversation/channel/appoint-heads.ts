@@ -14,7 +14,9 @@ const BETWEEN_NAMES = /[,;:&+]|(?<=^| )(?:og|and)(?= |$)/giu;
 /** Enough for two names. A longer text that begins with *chef* is a sentence, not a command. */
 const NAMES_MAX_WORDS = 4;
 
-/** *chef* appoints the heads, who alone may answer for the department. *chef ingen* lets anyone in the channel answer. */
+/**
+ * *chef* appoints the heads, who alone may answer for the department. *chef ingen* lets anyone in its channel answer.
+ */
 export const appointHeadsCommand = channelCommand({
   name: 'channel.heads',
   where: ['department'],

@@ -5,7 +5,9 @@ import { pressOf } from '../department-press.js';
 import { button } from '../row.js';
 import { answerOutcome, show } from './follow-up-answers.js';
 
-/** *Send påmindelse*. A press that Teams delivers twice gets the same answer twice: the person may see only the second. */
+/**
+ * *Send påmindelse*. A press that is delivered twice gets the same answer twice: the person may see only the second.
+ */
 export const nudgeButton = button({
   name: VERBS.nudge,
   where: ['secretariat'],

@@ -7,7 +7,9 @@ import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { declineForm, declineTooLate, locked, notAsked, onlyHeads } from './department-answers.js';
 
-/** *Ikke vores område* opens the form for the reason. Where it is not possible, the person is told before they write. */
+/**
+ * *Ikke vores område* opens the form for the reason. If a decline is not possible, it says so before a reason is typed.
+ */
 export const openDeclineButton = button({
   name: VERBS.openDecline,
   where: ['department'],
