@@ -8,18 +8,18 @@ import {
 import type { Answer, Sent } from '../../conversation/answer.js';
 import type { Notice } from '../../text/notice.js';
 
-/** The invoke that Action.Execute sends. */
+/** The name of the invoke activity that Action.Execute sends. */
 export const CARD_ACTION = 'adaptiveCard/action';
 
 /* learn.microsoft.com, "Send and receive files through a Teams bot". */
 const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 
-/** One message, as it is sent. */
+/** The activity for one message. */
 export function activityOf(sent: Sent): Activity {
   const summary = sent.kind === 'card' && sent.summary !== undefined ? { summary: sent.summary } : {};
   const activity: Partial<Activity> = { type: ActivityTypes.Message, attachments: [attachmentOf(sent)], ...summary };
-  return activity as Activity; // The SDK declares as required what the service fills in.
+  return activity as Activity; // The SDK declares fields as required that the service fills in.
 }
 
 function attachmentOf(sent: Sent): Attachment {
@@ -43,7 +43,9 @@ function attachmentOf(sent: Sent): Attachment {
   }
 }
 
-/** What a press is answered with; messages are sent beside it, and leave the card as it is. */
+/**
+ * The response to a press; undefined where the answer is messages, which are sent apart and leave the card as it is.
+ */
 export function invokeResponseOf(answer: Answer): AdaptiveCardInvokeResponse | undefined {
   switch (answer.kind) {
     case 'card':
@@ -55,12 +57,12 @@ export function invokeResponseOf(answer: Answer): AdaptiveCardInvokeResponse | u
   }
 }
 
-/** Shows a notice over the card that was pressed, which stays as it is, with what was typed in it. */
+/** Teams shows the notice beside the pressed card. The card stays as it is, with the text that is typed in it. */
 export function noticeResponse({ heading, text }: Notice): AdaptiveCardInvokeResponse {
   return {
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    // Declared as an object, but the message is a string (learn.microsoft.com, "Universal Actions").
+    // The SDK declares the value as an object, but it must be a string (learn.microsoft.com, "Universal Actions").
     value: `${heading}. ${text}` as unknown as Record<string, unknown>,
   };
 }

@@ -14,27 +14,27 @@ import { createOnce } from './once.js';
 import { readPersonal } from './personal-activity.js';
 import { isEmpty, readWrittenMessage } from './written-message.js';
 
-/** The invoke that the buttons of a file's card send. */
+/** The name of the invoke activity that the buttons of a file consent card send. */
 const FILE_CONSENT = 'fileConsent/invoke';
 
-/** The kinds of activity that anything is done about. The SDK would do work of its own for some of the others. */
+/** The types of activity that the bot handles. For some of the others, the SDK would do things of its own. */
 const TURNS: ReadonlySet<string> = new Set(['message', 'invoke', 'installationUpdate']);
 
 const UNREAD_VALUE: Refusal = { cause: 'press not read', field: 'value' };
 
-/** One activity, and whom it is a conversation with: the bot under the name that the tenant knows it by. */
+/** One activity, and the conversation in which the bot uses the name that it has in this tenant. */
 interface Turn {
   readonly context: TurnContext;
   readonly talk: Conversation;
 }
 
-/** What Teams sends, given to the conversation; and what that answers, given to Teams. */
+/** Passes activities from Teams to the conversation, and its answers back to Teams. */
 export class NotatbotHandler extends TeamsActivityHandler {
   readonly #converse: (botName: string | undefined) => Conversation;
   readonly #log: Log;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
 
-  /** @param converse is told what the tenant calls the bot in an activity, where that is said */
+  /** @param converse gets the bot's name from the activity; undefined where the activity does not give it */
   constructor(converse: (botName: string | undefined) => Conversation, log: Log) {
     super();
     this.#converse = converse;
@@ -44,7 +44,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      // An upgrade is announced as an addition too, and nobody wants to be greeted twice.
+      // The SDK calls this for an upgrade of the app too. People must not be greeted again then.
       if (context.activity.action === 'add') await this.#greet(this.#turn(context));
       await next();
     });
@@ -64,7 +64,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
       if (answer.kind === 'messages') await this.#send(turn, answer);
       return { status: 200, body: invokeResponseOf(answer) };
     }
-    // The SDK knows many more, and stumbles on those whose value is not as it expects.
+    // The SDK handles many other invokes, and throws if their value is not as it expects.
     return name === FILE_CONSENT ? super.onInvokeActivity(context) : { status: 501 };
   }
 
@@ -72,7 +72,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     context: TurnContext,
     response: FileConsentCardResponse | undefined,
   ): Promise<void> {
-    // The SDK reads what was pressed without looking whether there is anything to read.
+    // The SDK reads the response without checking that there is one.
     if (typeof response === 'object') return super.handleTeamsFileConsent(context, response);
     const turn = this.#turn(context);
     await this.#send(turn, turn.talk.refuse(UNREAD_VALUE));
@@ -86,7 +86,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     await this.#answerConsent(turn, async (act) => {
       const answer = await turn.talk.keepFile({ context: offered, uploadInfo }, act);
       await this.#send(turn, answer);
-      // Words say that it is not there, and the card may be used again.
+      // A notice says that the file was not stored. Then the card stays, so that the person can try again.
       if (answer.kind === 'messages') await this.#remove(context, act);
     });
   }
@@ -94,7 +94,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
     const turn = this.#turn(context);
     await this.#answerConsent(turn, async (act) => {
-      // Who presses twice is told once.
+      // If the person presses twice, only the first press is answered.
       if (await this.#remove(context, act)) await this.#send(turn, turn.talk.leaveFile());
     });
   }
@@ -103,13 +103,13 @@ export class NotatbotHandler extends TeamsActivityHandler {
     return { context, talk: this.#converse(botName(context.activity.recipient?.name)) };
   }
 
-  /** Teams waits for the status alone; what there is to say is a message. */
+  /** Teams expects only a status as the response, so the answer is sent as a message. */
   async #answerConsent(turn: Turn, answer: (act: PersonalAct) => Promise<void>): Promise<void> {
     const act = readPersonal(turn.context.activity);
     await (act.ok ? answer(act.value) : this.#send(turn, turn.talk.refuse(act.problem)));
   }
 
-  /** Takes away the card that was answered. @returns whether it was there */
+  /** Deletes the card that was answered. @returns false where it had been deleted already */
   async #remove(context: TurnContext, { cardId }: PersonalAct): Promise<boolean> {
     if (cardId === undefined) return true;
     try {
@@ -117,13 +117,13 @@ export class NotatbotHandler extends TeamsActivityHandler {
       return true;
     } catch (error) {
       if (error instanceof ConnectorRefusal && error.status === 404) return false;
-      // It is no more than a card left over.
+      // This does little harm: an old card stays in the chat.
       this.#log.warn('the answered card was not removed');
       return true;
     }
   }
 
-  /** A message that Teams delivers again is one message: it is answered once. */
+  /** Teams can deliver the same message several times. It is answered once. */
   async #onMessage(turn: Turn): Promise<void> {
     const { id, conversation } = turn.context.activity;
     const answer = () => this.#answerMessage(turn);
@@ -134,7 +134,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const { talk, context } = turn;
     const { activity } = context;
     const isPersonal = placeOf(activity) === 'personal chat';
-    // What Action.Submit sends: a message without text, and with the card's data as its value.
+    // Action.Submit sends a message without text. Its value is the data of the card.
     if (hasFields(activity.value)) return this.#onSubmit(turn);
     if (isEmpty(activity)) {
       const isFile = isPersonal && typeof activity.replyToId !== 'string';
@@ -148,7 +148,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     await this.#send(turn, answer);
   }
 
-  /** Where Action.Execute does nothing, its fallback comes here: there is no response to put a card in. */
+  /** Clients without Action.Execute send its fallback, Action.Submit. A card cannot be put in the response to that. */
   async #onSubmit(turn: Turn): Promise<void> {
     const { context, talk } = turn;
     const { activity } = context;
@@ -159,15 +159,15 @@ export class NotatbotHandler extends TeamsActivityHandler {
     }
     if (answer.isOwedToAll) return;
     const { replyToId } = activity;
-    // Which card was pressed may be left out; then the new one stands below it.
+    // Some clients do not say which card was pressed. Then the new card is sent below it.
     if (typeof replyToId !== 'string') return this.#send(turn, answer);
     const shown = activityOf({ kind: 'card', card: answer.card, summary: answer.summary });
     await context.updateActivity({ ...shown, id: replyToId });
   }
 
   /**
-   * A new thread in the team's General channel, or a message in the chat. Not `sendActivity`, which answers the
-   * activity at hand: an installation is no message, so there is nothing to answer.
+   * Greets in a new thread of the team's General channel, or with a message in the chat. It does not use
+   * `sendActivity`, because that replies to the activity, and an installation is not a message that can get a reply.
    */
   async #greet({ context, talk }: Turn): Promise<void> {
     const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
@@ -188,21 +188,21 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 }
 
-/** What cards' texts would read as markup; no app has it in its name. */
+/** Characters that the texts of cards could show as markup. No app has them in its name. */
 const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
 
-/** What the tenant calls the bot, if that is a name. */
+/** The bot's name in the tenant; undefined where the value is not a usable name. */
 function botName(name: unknown): string | undefined {
   if (typeof name !== 'string' || name.length > BOT_NAME_MAX || MARKUP.test(name)) return undefined;
   return cleanLine(name) || undefined;
 }
 
-/** Whether a message carries what a card sent back. */
+/** Whether the value of a message is data from a card. */
 function hasFields(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 }
 
-/** The data of the pressed action, if the invoke has the shape that Teams gives it. */
+/** The data of the pressed action; undefined if the invoke does not have the shape that Teams sends. */
 function actionData(value: unknown): unknown {
   const action: unknown = value !== null && typeof value === 'object' && 'action' in value ? value.action : undefined;
   return action !== null && typeof action === 'object' && 'data' in action ? action.data : undefined;

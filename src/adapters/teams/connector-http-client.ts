@@ -5,9 +5,9 @@ import { readUpTo } from './read-up-to.js';
 /** The connector answered with an error. */
 export class ConnectorRefusal extends Error {
   readonly status: number;
-  /** Microsoft's code for the error, such as `BotNotInConversationRoster`; empty when none was given. */
+  /** Microsoft's code for the error, such as `BotNotInConversationRoster`; empty where the answer had none. */
   readonly code: string;
-  /** What `Retry-After` asked for, in milliseconds; at most `RETRY_AFTER_MAX_MS`. */
+  /** How long `Retry-After` asks the bot to wait, in milliseconds; at most `RETRY_AFTER_MAX_MS`. */
   readonly retryAfterMs: number | undefined;
 
   constructor(status: number, code: string, retryAfterMs: number | undefined) {
@@ -20,7 +20,7 @@ export class ConnectorRefusal extends Error {
 
 /** The connector did not answer. */
 export class ConnectorSilence extends Error {
-  /** Whether the request may have been carried out all the same. */
+  /** Whether the connector may have carried out the request although it did not answer. */
   readonly mayHaveHappened: boolean;
 
   constructor(reason: string, options: ErrorOptions & { readonly mayHaveHappened: boolean }) {
@@ -29,19 +29,19 @@ export class ConnectorSilence extends Error {
   }
 }
 
-/** Teams closes a turn after 10 to 15 seconds, and a message that takes longer than this is in trouble. */
+/** In milliseconds. Teams ends a turn after 10 to 15 seconds, and a normal answer takes much less than this. */
 export const CONNECTOR_TIME_LIMIT_MS = 10_000;
 
 type SdkHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 
 /**
- * The HTTP client that the SDK's connector uses, in place of its own: exactly one request a call. The SDK's own
- * repeats a POST up to three times on 5xx and on broken connections, which can make four messages of one, and
- * waits for ever. Its retry policy acts on answers, and on errors whose code is a system's; `ConnectorRefusal`
- * and `ConnectorSilence`, which this rejects with, it lets through. Of an answer no more than
- * `CONNECTOR_ANSWER_MAX_BYTES` is read; one that is longer is no answer.
+ * The HTTP client for the SDK's connector. It sends exactly one request for each call. The SDK's own client repeats a
+ * POST up to three times after a 5xx or a broken connection, so one message can become four, and it has no timeout. The
+ * SDK's retry policy acts on responses and on errors with a system code. It does not act on `ConnectorRefusal` and
+ * `ConnectorSilence`, with which this client rejects. An answer longer than `CONNECTOR_ANSWER_MAX_BYTES` is not read to
+ * its end, and counts as no answer.
  *
- * @param timeLimitMs how long an answer may take, to its last byte
+ * @param timeLimitMs the longest time until the last byte of an answer, in milliseconds
  */
 export function createConnectorHttpClient(timeLimitMs = CONNECTOR_TIME_LIMIT_MS): SdkHttpClient {
   return {
@@ -81,7 +81,7 @@ class AnswerTooLong extends Error {
   override readonly name = 'AnswerTooLong';
 }
 
-/** Failures that come before anything of the request has left. */
+/** The codes of failures that happen before any part of the request is sent. */
 const NEVER_SENT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -91,7 +91,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Microsoft's codes look like this. A code like `ECONNRESET` would have the SDK repeat the request. */
+/** The form of Microsoft's codes. It does not match a code such as `ECONNRESET`, after which the SDK would repeat. */
 const ERROR_CODE = /^[A-Z][a-z][A-Za-z]{0,62}$/u;
 
 function systemCode(error: unknown): string {
@@ -105,7 +105,7 @@ function errorCode(body: string): string {
     const { error } = JSON.parse(body) as { error?: { code?: unknown } };
     return typeof error?.code === 'string' && ERROR_CODE.test(error.code) ? error.code : '';
   } catch {
-    // Proxies on the way answer in HTML; the status says enough then.
+    // A proxy between the bot and the connector can answer in HTML. Then the status is enough.
     return '';
   }
 }

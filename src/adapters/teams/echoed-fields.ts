@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** What has another type than it should is as good as left out. */
+/** A value of the wrong type counts as left out. */
 const text = z.string().min(1).optional().catch(undefined);
-/** Goes into an address, which takes nothing but visible ASCII. */
+/** Becomes a part of a URL, which can hold only visible ASCII characters. */
 const inAddress = z
   .string()
   .regex(/^[\u0021-\u007E]+$/u)
@@ -26,9 +26,9 @@ const Echoed = z.object({
 });
 
 /**
- * Puts right, in place, the fields that the SDK copies from an activity into every answer to it: with one of another
- * type the answer could not be sent, and the person would be told nothing. Answers are messages, however the activity
- * asks for them.
+ * Corrects, in place, the fields that the SDK copies from an activity into every answer to it. With a value of the
+ * wrong type the answer could not be sent, and the person would be told nothing. `deliveryMode` is always `normal`, so
+ * that answers are sent as messages.
  */
 export function mendEchoedFields(activity: object): void {
   Object.assign(activity, Echoed.parse(activity));

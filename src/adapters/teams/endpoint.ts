@@ -4,7 +4,9 @@ import type { Log } from '../../application/ports.js';
 import { INVOKE_NAME_MAX } from '../../domain/limits.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
-/** A request to the messaging endpoint, its body already found to be an activity from where we expect one. */
+/**
+ * A request to the messaging endpoint. The gate has already found that the body is an activity that the bot accepts.
+ */
 export interface TeamsRequest {
   readonly authorization: string | undefined;
   readonly body: object;
@@ -12,16 +14,16 @@ export interface TeamsRequest {
 
 export interface TeamsResponse {
   readonly status: number;
-  /** What an invoke is answered with. */
+  /** The body of the response to an invoke. */
   readonly body: unknown;
-  /** Why nothing was done; undefined when the sender was the Bot Connector. */
+  /** Why the request was refused; undefined where the sender was the Bot Connector. */
   readonly refused?: 'signature not valid' | 'keys of the connector not reachable';
 }
 
 /**
- * Runs one turn through the SDK's adapter, which authenticates it first. Never rejects. What the SDK would tell
- * the caller of an error is kept from them: a failed signature is 401, an invoke that nobody here knows 501, and
- * anything else 500, without words. While the Connector's keys cannot be fetched nobody can be told from anybody: 503.
+ * Runs one turn through the SDK's adapter, which authenticates it first. It never rejects. The caller gets no details
+ * of an error, only a status: 401 for a signature that is not valid, 501 for an unknown invoke, and 500 for anything
+ * else. While the keys of the Bot Connector cannot be fetched, no sender can be authenticated, and the status is 503.
  */
 export function createTeamsEndpoint(
   adapter: TeamsAdapter,
@@ -34,7 +36,7 @@ export function createTeamsEndpoint(
       isAuthenticated = true;
       return run(context);
     };
-    // The gate has found it to be one, in everything that is taken for certain.
+    // The gate has checked all the fields of the activity that the code relies on.
     const activity = { ...body } as Activity;
     try {
       const response = await adapter.receive(authorization, activity, turn);
@@ -55,12 +57,12 @@ function refusalFor(error: unknown): TeamsResponse {
     : { status: 401, body: undefined, refused: 'signature not valid' };
 }
 
-/** What the SDK's way of fetching the keys rejects with when nobody answers. */
+/** Whether it is an error that the SDK throws when the address of the keys does not answer. */
 function isFetchError(error: unknown): boolean {
   return error instanceof Error && ['FetchError', 'AbortError'].includes(error.name);
 }
 
-/** An invoke's name as a code: it is for whoever sends it to choose, so it may hold anything. */
+/** The name of an invoke, made safe for the log. The sender chooses the name, so it may contain anything. */
 function invokeName(name: unknown): string {
   if (typeof name !== 'string') return '';
   return name.slice(0, INVOKE_NAME_MAX).replace(/[^\w./-]/gu, '_');

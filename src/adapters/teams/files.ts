@@ -2,9 +2,9 @@ import type { FileTransfer } from '../../application/ports.js';
 import { readUpTo } from './read-up-to.js';
 
 export interface FileTransferSettings {
-  /** Where files may be, as origins; `https://*.example` stands for every host whose name ends in `.example`. */
+  /** The origins that files may have. `https://*.example` allows every host whose name ends in `.example`. */
   readonly origins: readonly string[];
-  /** How long one file may take, in milliseconds; `FILE_TIME_LIMIT_MS` unless said. */
+  /** How long one file may take, in milliseconds. The default is `FILE_TIME_LIMIT_MS`. */
   readonly timeLimitMs?: number;
 }
 
@@ -14,13 +14,13 @@ export interface FileTransferSettings {
  */
 const FILE_TIME_LIMIT_MS = 7_000;
 
-/** SharePoint sends some addresses on once; our choice leaves room for another, and for no ring. */
+/** SharePoint redirects some addresses once. Our choice allows one more, and prevents an endless loop. */
 const REDIRECTS_MAX = 2;
 
-/** How many sessions are remembered. Our choice: more than are open at a time, and little to keep. */
+/** How many upload sessions are remembered. Our choice: more than are open at the same time, and little memory. */
 const REMEMBERED_UPLOADS = 200;
 
-/** Over HTTP, without a token: the addresses are their own permission, and so are kept out of errors and logs. */
+/** Moves files over HTTP without a token. The URL itself is the permission, so it must not be in errors or logs. */
 export function createFileTransfer({ origins, timeLimitMs = FILE_TIME_LIMIT_MS }: FileTransferSettings): FileTransfer {
   const uploads = new Map<string, Promise<'uploaded' | 'failed'>>();
   const isAllowed = (url: string) => isAllowedAddress(origins, url);
@@ -32,7 +32,7 @@ export function createFileTransfer({ origins, timeLimitMs = FILE_TIME_LIMIT_MS }
         const bytes = await readUpTo(response, maxBytes);
         return bytes === undefined ? { kind: 'too large' } : { kind: 'file', bytes };
       } catch {
-        // What the system says names the address.
+        // The error is not logged, because it contains the URL.
         return { kind: 'failed' };
       }
     },
@@ -46,7 +46,7 @@ export function createFileTransfer({ origins, timeLimitMs = FILE_TIME_LIMIT_MS }
       const [oldest] = uploads.keys();
       if (uploads.size > REMEMBERED_UPLOADS && oldest !== undefined) uploads.delete(oldest);
       const outcome = await upload;
-      // One that failed may be tried again: the session still waits.
+      // A failed upload may be tried again, because the upload session is still open.
       if (outcome === 'failed') uploads.delete(url);
       return outcome;
     },
@@ -63,7 +63,7 @@ function isAllowedAddress(origins: readonly string[], address: string): boolean 
   });
 }
 
-/** @returns undefined when it leads where it may not, or in a ring */
+/** @returns undefined where an address is not allowed, or where there are too many redirects */
 async function followAllowed(
   url: string,
   isAllowed: (url: string) => boolean,
@@ -92,7 +92,7 @@ async function put(url: string, bytes: Uint8Array, timeLimitMs: number): Promise
     await response.body?.cancel();
     return response.ok ? 'uploaded' : 'failed';
   } catch {
-    // What the system says names the address.
+    // The error is not logged, because it contains the URL.
     return 'failed';
   }
 }

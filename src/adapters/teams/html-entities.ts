@@ -1,4 +1,4 @@
-/** The entities that clients write in a message's plain text. */
+/** The HTML entities that clients write in the plain text of messages. */
 const NAMED: Readonly<Record<string, string>> = {
   nbsp: '\u00A0',
   amp: '&',
@@ -10,7 +10,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const ENTITY = /&(?:(?<name>nbsp|amp|lt|gt|quot|apos)|#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6}));/giu;
 
-/** Reads the entities in a text, once: what `&amp;lt;` says is `&lt;`. Whatever else begins with `&` stays. */
+/** Decodes the HTML entities in a text, once: `&amp;lt;` becomes `&lt;`. Any other text after `&` stays as it is. */
 export function decodeEntities(text: string): string {
   return text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;

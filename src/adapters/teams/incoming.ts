@@ -6,10 +6,10 @@ import type { Person } from '../../domain/person.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 
-/** What every act must tell, wherever it is done. */
+/** The data that every act must have, in channels and in personal chats. */
 export interface Act {
   readonly by: Person;
-  /** As Teams knows them towards this bot. */
+  /** The person's id in Teams towards this bot. */
   readonly memberId: string;
   readonly tenantId: string;
   readonly conversationId: string;
@@ -17,7 +17,7 @@ export interface Act {
   readonly replyToId: string | undefined;
 }
 
-/** Clients and services leave out what they like; what has another type than it should is as good as left out. */
+/** Clients and services leave out many fields. A value of the wrong type counts as left out. */
 const text = z.string().min(1).optional().catch(undefined);
 const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined);
 
@@ -38,13 +38,13 @@ const PLACES: ReadonlyMap<string, Surroundings> = new Map([
 
 const THREAD = ';messageid=';
 
-/** @param objectId the Entra object id, which also stands for a name that is missing or holds nothing to read */
+/** @param objectId the Entra object id. It is also used as the name where the name is missing or empty */
 export function toPerson(objectId: string, name = ''): Person {
   const id = comparableId(objectId);
   return { id, name: cleanLine(name.slice(0, 2 * PERSON_NAME_MAX)).slice(0, PERSON_NAME_MAX) || id };
 }
 
-/** Where something happened. Where the kind of conversation is left out, its id has the form of one kind. */
+/** The kind of conversation. Where the activity leaves it out, the form of the conversation id shows it. */
 export function placeOf(activity: object): Surroundings | undefined {
   const { conversation } = AnyActivity.parse(activity);
   const { id = '', conversationType } = conversation ?? {};
@@ -74,8 +74,8 @@ export function readAct(activity: object): Result<Act, Refusal> {
 }
 
 /**
- * Reads what every act in a channel must tell. The channel is taken from the conversation, which the service
- * vouches for; `channelData` names it too, but need not agree.
+ * Reads the data that every act in a channel must have. The channel comes from the conversation id, which the service
+ * sets. `channelData` names a channel too, but it may be another one.
  */
 export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
   const place = placeOf(activity);

@@ -4,20 +4,20 @@ import { ConnectorRefusal } from './connector-http-client.js';
 import { toPerson } from './incoming.js';
 import type { Connector } from './teams-adapter.js';
 
-/** What the ids of channels and of bots begin with. Teams' ids of people begin with `29:`, other clients' with anything. */
+/** Ids of channels begin with `19:`, and ids of bots with `28:`. In Teams, ids of people begin with `29:`. */
 const NOBODYS_ID = /^(?:19|28):/u;
 
-/** What is answered for an id that is nobody's: one it does not know, or one of another kind, such as a tag's. */
+/** The statuses of an answer about an id that is not a person's: it is unknown, or of another kind, such as a tag. */
 const UNKNOWN: ReadonlySet<number> = new Set([400, 404]);
 
-/** Teams names the Entra object id `objectId` in a roster and `aadObjectId` elsewhere, and often both ways. */
+/** Teams calls the Entra object id `objectId` in a roster and `aadObjectId` elsewhere. Often both are there. */
 const Member = z.object({
   aadObjectId: z.string().min(1).optional(),
   objectId: z.string().min(1).optional(),
   name: z.string().optional(),
 });
 
-/** Asks the Bot Connector, one HTTP request a person. */
+/** Asks the Bot Connector, with one HTTP request for each person. */
 export function createMembers(connector: (serviceUrl: string) => Promise<Connector>): Members {
   return {
     async find({ serviceUrl, channelId }, memberId) {

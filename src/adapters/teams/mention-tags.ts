@@ -1,20 +1,20 @@
 /**
- * How a mention stands in a message: `<at>Karen Hansen</at>`, in some clients with an attribute or two. Each of its
- * repetitions begins with a character that the one before it cannot hold, so that the pattern is linear.
+ * A mention in a message: `<at>Karen Hansen</at>`. Some clients add attributes. Each repetition in the pattern begins
+ * with a character that the repetition before it cannot match, so the pattern runs in linear time.
  */
 const MENTION = /<at(?:\s+[\w-]+="[^"<>]*"|\s+[\w-]+='[^'<>]*')*\s*>(?<name>[^<>]*)<\/at\s*>/giu;
 const TAG = /^<\/?at(?:\s+[\w-]+="[^"<>]*"|\s+[\w-]+='[^'<>]*')*\s*\/?>$/iu;
 
-/** The longest tag that is looked for, in characters. Of a longer one the sign is taken out alone. */
+/** The longest tag that is removed whole, in characters. From a longer one only the `<` is removed. */
 const TAG_MAX = 200;
 
-/** What is left of a tag that nobody closed: its signs, but not the words after them. */
+/** The signs `<` or `</` of a tag that is not closed, without the words after them. */
 const LEFT_OVER = /(?<!<\/?)(?:<\/?)+(?=at\b)/giu;
 
-/** A text cut up at its mentions: what lies between them, and what stands in them. */
+/** A piece of a text that is cut at its mentions: the text between two mentions, or a mention. */
 export type Cut = { readonly text: string } | { readonly tag: string; readonly name: string };
 
-/** Cuts a text up at everything that is written as a mention, whoever is meant. */
+/** Cuts a text at everything that is written as a mention, without finding out who is meant. */
 export function cutAtMentions(text: string): readonly Cut[] {
   const cuts: Cut[] = [];
   let from = 0;
@@ -27,8 +27,8 @@ export function cutAtMentions(text: string): readonly Cut[] {
 }
 
 /**
- * The text without the tags of mentions, whole or not, also those that come about when another is taken out; what
- * stands in them stays. A sign before the word *at* goes too, so that none of them can reach an answer.
+ * Removes the tags of mentions and keeps the text inside them. It also removes incomplete tags, and tags that appear
+ * when another tag inside them is removed. So no tag of a mention can get into an answer.
  */
 export function withoutMentionTags(text: string): string {
   if (!/<\/?at/iu.test(text)) return text;

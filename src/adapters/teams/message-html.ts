@@ -1,15 +1,18 @@
 import { Parser } from 'htmlparser2';
 import { MESSAGE_HTML_DEPTH_MAX } from '../../domain/limits.js';
 
-/** What a message's HTML copy says that its plain text may not. */
+/** What the HTML copy of a message tells. The plain text of the message may lack some of it. */
 export interface HtmlCopy {
-  /** Its words a line, with a mention as `<at>…</at>`, lists as `- ` and `1. `, and a table's cells a tab apart. */
+  /**
+   * The words as lines. Mentions are `<at>…</at>`, list items begin with `- ` or `1. `, and cells have tabs between
+   * them.
+   */
   readonly text: string;
   /** Whether it has lists or tables. */
   readonly hasStructure: boolean;
-  /** Whether it begins with another message that it answers; that one's words are not among `text`. */
+  /** Whether it quotes the message that it answers. The quoted words are not in `text`. */
   readonly hasQuotation: boolean;
-  /** Whether a file or a picture stands in it. */
+  /** Whether it contains a file or a picture. */
   readonly hasFiles: boolean;
 }
 
@@ -21,7 +24,7 @@ const LINES: ReadonlySet<string> = new Set(
 const STRUCTURE: ReadonlySet<string> = new Set(['ul', 'ol', 'table']);
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 
-/** How Teams marks what stands in a message: learn.microsoft.com has `Mention`, messages that are sent the others. */
+/** How Teams marks elements in a message. learn.microsoft.com documents `Mention`; real messages have the others. */
 const KIND = { reply: 'schema.skype.com/reply', mention: 'schema.skype.com/mention', emoji: 'schema.skype.com/emoji' };
 
 interface List {
@@ -32,8 +35,8 @@ interface List {
 /**
  * Reads the HTML that Teams sends beside a message's plain text.
  *
- * @param html held to `MESSAGE_HTML_MAX` by the caller
- * @returns undefined for HTML that lies deeper than any message's
+ * @param html at most `MESSAGE_HTML_MAX` characters, which the caller checks
+ * @returns undefined for HTML that is nested deeper than `MESSAGE_HTML_DEPTH_MAX`
  */
 export function readHtmlCopy(html: string): HtmlCopy | undefined {
   const reader = createReader();
@@ -56,18 +59,19 @@ export function readHtmlCopy(html: string): HtmlCopy | undefined {
 
 function createReader() {
   const said: string[] = [];
-  /** What was said last; at first the end of no line. */
+  /** The last character of the text so far. It begins as a line feed, so that no empty line comes first. */
   let last = '\n';
-  /** Whether the line so far is the mark of an item alone. */
+  /** Whether the current line holds only the mark of a list item. */
   let isAtMark = false;
   let hasStructure = false;
   let hasQuotation = false;
   let hasFiles = false;
-  /** What ends with each of the open elements. */
+  /** For each open element, the text to write when it is closed. */
   const ends: string[] = [];
   const lists: List[] = [];
-  /** How many of the open elements hold nothing to read, and how many text whose spaces count. */
+  /** How many open elements are inside one that is not read, such as a quotation or a script. */
   let unread = 0;
+  /** How many open elements are `pre`, where spaces and line feeds are kept. */
   let preformatted = 0;
 
   function say(words: string): void {
@@ -88,7 +92,7 @@ function createReader() {
   }
 
   function start(name: string, attributes: Readonly<Record<string, string>>): void {
-    // The first paragraph of an item stands beside its mark.
+    // The first paragraph of an item is on the same line as the item's mark.
     if (LINES.has(name) && !isAtMark) newLine();
     if (name === 'li') startItem();
     else if (name === 'td' || name === 'th') say(last === '\n' ? '' : '\t');
@@ -127,7 +131,7 @@ function createReader() {
     text(words: string): void {
       if (unread > 0) return;
       const inOne = preformatted > 0 ? words : words.replace(/[ \t\r\n\f]+/gu, ' ');
-      // Space at the beginning of a line is the source's, and no one's words.
+      // Space at the beginning of a line comes from the layout of the HTML source, so it is removed.
       say(preformatted === 0 && /\s/u.test(last) ? inOne.replace(/^ /u, '') : inOne);
     },
     read: (): HtmlCopy => ({ text: said.join(''), hasStructure, hasQuotation, hasFiles }),

@@ -8,20 +8,21 @@ import type { Connector } from './teams-adapter.js';
 
 export interface MessengerDependencies {
   readonly connector: (serviceUrl: string) => Promise<Connector>;
-  /** The bot as the connector knows it: `28:` and its app id. */
+  /** The bot's id in Teams: `28:` and the app id. */
   readonly botId: string;
-  /** The messages that it takes to say something: more than one for a notat alone. */
+  /** Turns a message of the bot into messages to send. Only a notat can take more than one. */
   readonly present: (message: Message) => readonly Sent[];
 }
 
 /**
- * What the service may mend by itself, beside every 5xx: a token that it did not take, a request that came too slowly, a
- * conversation that was busy, too much sent. All others say that the place is gone or closed to the bot, or that the
- * message cannot be taken (learn.microsoft.com, "Status codes from bot conversational APIs").
+ * The statuses, besides every 5xx, after which a later try may succeed: the token was refused, the request was too
+ * slow, the conversation was busy, or too much was sent. All others mean that the conversation is gone, that the bot
+ * has no access to it, or that the message is not accepted (learn.microsoft.com, "Status codes from bot conversational
+ * APIs").
  */
 const PASSING: ReadonlySet<number> = new Set([401, 408, 412, 429]);
 
-/** Microsoft's codes that are final under a status that otherwise passes. */
+/** Microsoft's codes after which no later try can succeed, although the status says that it may. */
 const FINAL_CODES: ReadonlySet<string> = new Set(['BotNotRegistered']);
 
 const THREAD = ';messageid=';
@@ -52,7 +53,8 @@ export function createMessenger({ connector, botId, present }: MessengerDependen
 function partOf(message: Message, parts: readonly Sent[]): Sent {
   const number = message.kind === 'notat' ? message.part : 1;
   const part = parts[number - 1];
-  // Another language or a longer link than when the parts were counted can make them fewer.
+  // There can be fewer parts now than when they were counted, for example after a change of the installation's
+  // language.
   if (part === undefined) throw new Error(`a ${message.kind} has no part ${number}`);
   return part;
 }
@@ -69,14 +71,14 @@ async function startThread(
     tenantId,
     channelData: { channel: { id: channelId }, tenant: { id: tenantId } },
     activity,
-  } as Parameters<Connector['createConversation']>[0]; // The SDK declares as required what a channel needs none of.
+  } as Parameters<Connector['createConversation']>[0]; // The SDK requires fields that a channel does not need.
   return postedMessage(channelId, await conversations.createConversation(parameters));
 }
 
 /**
- * The connector names a new thread `<channel>;messageid=<root>`, and the root message sometimes by its bare id,
- * sometimes by the same long name. Updates need the thread and the bare id. If it names neither, the message is
- * posted all the same, and its own buttons will tell where it is.
+ * The connector names a new thread `<channel>;messageid=<root>`. It names the root message by its bare id or by the
+ * same long name. Updates need the thread and the bare id. If the connector gives neither, the message is posted
+ * anyway, and the first press of one of its buttons tells where it is.
  */
 function postedMessage(
   channelId: string,

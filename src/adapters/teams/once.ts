@@ -1,13 +1,13 @@
 /**
- * Does each thing once, however often it is asked for, as long as it is remembered.
+ * Runs something once for each name, as long as the name is remembered.
  *
- * @param name what makes it the same thing
- * @returns what the first to ask was given; those who ask meanwhile wait for it too. Rejects as `run` does, and then
- * forgets it, so that it can be asked for again.
+ * @param name calls with the same name are the same thing
+ * @returns the promise of the first run; later calls with the name get the same promise. If `run` rejects, so does
+ * this, and the name is forgotten, so that a later call runs again.
  */
 export type Once = (name: string, run: () => Promise<void>) => Promise<void>;
 
-/** @param remembered how many it remembers; of more, the oldest are forgotten */
+/** @param remembered how many names are remembered; after that, the oldest name is forgotten */
 export function createOnce(remembered: number): Once {
   const done = new Map<string, Promise<void>>();
   return (name, run) => {

@@ -4,21 +4,22 @@ import type { Notice } from '../../text/notice.js';
 import { CARD_ACTION, noticeResponse } from './activities.js';
 
 export interface PersonLimitDependencies {
-  /** How many messages and presses of one person are carried out. */
+  /** The limit on the messages and presses of one person. */
   readonly acts: RateLimit;
-  /** How often one person is told that it is too many; once. */
+  /** The limit on how often one person is told that they have reached the limit. */
   readonly notices: RateLimit;
-  /** What they are told. */
+  /** What the person is told. */
   readonly notice: Notice;
   readonly log: Log;
 }
 
 /**
- * Carries out what one person writes and presses, up to a limit; what is more is told and not done. A press is
- * answered in the card, with what was typed still in it; a message once a minute, and it stands in the channel still.
- * Never an error, since the Bot Connector would deliver the same again.
+ * Limits what one person can have done with messages and presses. Above the limit nothing is done, and the person is
+ * told. A press is answered with a notice, and the card keeps the typed text. Messages are answered with a notice only
+ * as often as `notices` allows. The status is never an error, because the Bot Connector would deliver the activity
+ * again.
  *
- * Who it was has been verified by then: the token is the Bot Connector's, and it vouches for the sender.
+ * The sender is known at this point: the request has the Bot Connector's token, and the Bot Connector names the sender.
  */
 export function withinPersonLimit(
   { acts, notices, notice, log }: PersonLimitDependencies,

@@ -7,7 +7,7 @@ import { readAct } from './incoming.js';
 /** learn.microsoft.com, "Send and receive files through a Teams bot". */
 const FILE_DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
 
-/** Formatted text, which comes along with the same words in `text`. */
+/** Teams sends formatted text as an attachment. The same words are in `text`. */
 const FORMATTED_TEXT = 'text/html';
 
 const Attachment = z.object({ contentType: z.string() });
@@ -18,7 +18,7 @@ const SharedFile = z.object({
   content: z.object({ downloadUrl: z.string().min(1) }),
 });
 
-/** Reads what an act in a personal chat must tell, and the files that came along. */
+/** Reads the data that every act in a personal chat must have, and the files that came along. */
 export function readPersonal(activity: { readonly attachments?: unknown }): Result<PersonalAct, Refusal> {
   const act = readAct(activity);
   if (!act.ok) return act;

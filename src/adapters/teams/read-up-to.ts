@@ -1,14 +1,14 @@
 /**
- * What a response says of its own length is not to be trusted, so what comes is counted.
+ * Reads the body of a response. The bytes are counted, because the `Content-Length` of a response cannot be trusted.
  *
- * @returns undefined when there is more; the rest is left where it is
+ * @returns undefined where there are more than `maxBytes` bytes; the rest is not read
  */
 export async function readUpTo({ body }: Response, maxBytes: number): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body ?? []) {
     length += piece.length;
-    // Leaving the loop cancels the rest.
+    // To leave the loop cancels the stream.
     if (length > maxBytes) return undefined;
     pieces.push(piece);
   }

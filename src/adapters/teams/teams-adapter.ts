@@ -9,7 +9,7 @@ import {
 import type { ConnectorClient } from 'botframework-connector';
 import { CONNECTOR_TIME_LIMIT_MS, createConnectorHttpClient } from './connector-http-client.js';
 
-/** Who the bot is to Teams. */
+/** How the bot identifies itself to Teams. */
 export type BotIdentity =
   | {
       readonly kind: 'azure';
@@ -18,22 +18,22 @@ export type BotIdentity =
       readonly tenantId: string;
       /** A client secret; only for SingleTenant. */
       readonly password: string | undefined;
-      /** Where the keys of inbound tokens are published, if not at Microsoft's own address. */
+      /** The URL of the keys for inbound tokens, if it is not Microsoft's own. */
       readonly openIdMetadataUrl?: string;
     }
-  /** Nobody is authenticated, in either direction: for the local Teams on this machine alone. */
+  /** Neither inbound nor outbound requests are authenticated. It is only for the local Teams on this machine. */
   | { readonly kind: 'unauthenticated' };
 
-/** What is asked of the Bot Connector, one HTTP request a call. */
+/** The calls that the bot makes to the Bot Connector. Each is one HTTP request. */
 export type Connector = Pick<
   ConnectorClient['conversations'],
   'createConversation' | 'sendToConversation' | 'updateActivity' | 'getConversationMember'
 >;
 
-/** Who signs the tokens of requests from the Bot Connector. */
+/** The issuer of the tokens in requests from the Bot Connector. */
 export const CONNECTOR_TOKEN_ISSUER = 'https://api.botframework.com';
 
-/** The SDK's adapter, sending with one HTTP request a call, and lending its connector for deliveries. */
+/** The SDK's adapter. It makes one HTTP request for each call, and deliveries use its connector. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
 
@@ -44,10 +44,10 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Runs one turn, once the token is found to be the Bot Connector's for this bot; rejects when it is not. Not
-   * `process`, which prints every refusal, and tells the sender of it.
+   * Verifies that the token is the Bot Connector's for this bot, and then runs one turn. Rejects if the token is not
+   * valid. The SDK's `process` is not used, because it prints every refusal and describes it to the sender.
    *
-   * @returns what an invoke is answered with; undefined for everything else
+   * @returns the response to an invoke; undefined for all other activities
    */
   receive(
     authorization: string,
@@ -57,7 +57,7 @@ export class TeamsAdapter extends CloudAdapter {
     return this.processActivity(authorization, activity, run);
   }
 
-  /** The connector for messages that answer nobody. */
+  /** The connector for messages that are not answers. */
   async connector(serviceUrl: string): Promise<Connector> {
     const claims = this.createClaimsIdentity(this.#appId);
     const client = await this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
@@ -86,7 +86,9 @@ function authenticationFor(identity: BotIdentity, timeLimitMs: number): Configur
   );
 }
 
-/** The SDK takes either none of a cloud's addresses or all of them; all but the first are the public cloud's. */
+/**
+ * The SDK needs either none of the addresses of a cloud or all of them. All the others are those of the public cloud.
+ */
 function keysPublishedAt(openIdMetadataUrl: string): Readonly<Record<string, string>> {
   return {
     BotOpenIdMetadata: openIdMetadataUrl,

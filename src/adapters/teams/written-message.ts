@@ -5,12 +5,12 @@ import { decodeEntities } from './html-entities.js';
 import { cutAtMentions, withoutMentionTags } from './mention-tags.js';
 import { type HtmlCopy, readHtmlCopy } from './message-html.js';
 
-/** What a message is before its words are read. */
+/** The result of reading a message. */
 export type WrittenOutcome =
   | { readonly kind: 'message'; readonly message: WrittenMessage }
   | { readonly kind: 'too long'; readonly length: number };
 
-/** What a message is read from. */
+/** The fields of an activity that a message is read from. */
 export interface Written {
   readonly text?: unknown;
   readonly entities?: unknown;
@@ -24,11 +24,11 @@ const MentionEntity = z.object({
   mentioned: z.object({ id: z.string().min(1), name: z.string().min(1).optional().catch(undefined) }),
 });
 
-/** A mention as its entity tells it. */
+/** A mention as its entity in the activity describes it. */
 interface Named {
   readonly id: string;
   readonly name: string | undefined;
-  /** How it stands in the message, where the client says so: `<at>Karen Hansen</at>`. */
+  /** How it is written in the message: `<at>Karen Hansen</at>`. Undefined where the client does not say. */
   readonly tag: string | undefined;
 }
 
@@ -36,7 +36,7 @@ const BOT = '28:';
 const HTML = 'text/html';
 const CARDS = /^application\/vnd\.microsoft\.(?:card|teams\.card)/iu;
 
-/** Reads what someone wrote. Nothing of it is looked into before its length is known. */
+/** Reads what someone wrote. The length is checked before anything else is done with the text. */
 export function readWrittenMessage(activity: Written): WrittenOutcome {
   const text = typeof activity.text === 'string' ? activity.text : '';
   if (text.length > MESSAGE_MAX) return { kind: 'too long', length: text.length };
@@ -44,7 +44,7 @@ export function readWrittenMessage(activity: Written): WrittenOutcome {
   const bot = botAmong(activity.recipient, mentions);
   const html = htmlCopyOf(activity.attachments);
   const plain = partsOf(text, mentions, bot, decodeEntities);
-  // The parser has read the entities of the HTML.
+  // The HTML parser has already decoded the HTML entities.
   const fromHtml = html === undefined ? undefined : partsOf(html.text, mentions, bot, (words) => words);
   const parts = html !== undefined && fromHtml !== undefined && isBetter(html, fromHtml, plain) ? fromHtml : plain;
   const message = {
@@ -56,12 +56,12 @@ export function readWrittenMessage(activity: Written): WrittenOutcome {
   return length > MESSAGE_MAX ? { kind: 'too long', length } : { kind: 'message', message };
 }
 
-/** A message as its reader sees it. */
+/** The message as a reader sees it. */
 function plainOf(parts: WrittenMessage['parts']): string {
   return withoutMentionTags(parts.map((part) => (typeof part === 'string' ? part : part.name)).join(''));
 }
 
-/** Whether a message has neither words nor anything else to read: no person can write one. */
+/** Whether a message has neither words nor attachments. A person cannot send such a message. */
 export function isEmpty({ text, attachments }: Written): boolean {
   const words = typeof text === 'string' ? text : '';
   return words.length <= MESSAGE_MAX && decodeEntities(words).trim() === '' && !hasFiles(attachments);
@@ -77,13 +77,13 @@ function mentionsIn(entities: unknown): readonly Named[] {
   });
 }
 
-/** Who the bot is in this message, and what it is called. */
+/** The id and the names of the bot in this message. */
 interface Addressed {
   readonly id: string;
   readonly names: ReadonlySet<string>;
 }
 
-/** Where the bot is not addressed by id, it is the first bot that is mentioned. */
+/** Where the recipient has no id, the bot is the first bot that is mentioned. */
 function botAmong(recipient: unknown, mentions: readonly Named[]): Addressed | undefined {
   const { data } = z.object({ id: z.string().optional(), name: z.string().optional() }).safeParse(recipient);
   const id = data?.id ?? mentions.find((mention) => mention.id.startsWith(BOT))?.id;
@@ -93,10 +93,11 @@ function botAmong(recipient: unknown, mentions: readonly Named[]): Addressed | u
 }
 
 /**
- * Cuts a text up at its mentions. Whom a tag means is said by an entity of the same tag or, where the client leaves that
- * out, of the same name; several people of one name are taken in their order. A tag that means nobody is words.
+ * Cuts a text at its mentions. The entity with the same tag tells who is meant. Where the client leaves the tag out of
+ * the entity, the entity with the same name tells it. Several entities with one name are used in their order. A tag
+ * without an entity is read as words.
  *
- * @param decode reads what stands for something else in the text
+ * @param decode decodes the HTML entities of the text
  */
 function partsOf(
   text: string,
@@ -120,9 +121,10 @@ function partsOf(
   return all.map((part) => (typeof part !== 'string' && part.id === bot?.id ? ' ' : part));
 }
 
-/** Finds who is meant by a tag or a name, and adds them to `found`. */
+/** Finds the mention for a tag or a name, and adds it to `found`. */
 function finder(mentions: readonly Named[], found: Set<Named>): (written: string) => Named | undefined {
-  // Of each name those who are left to be found, the next one last; and the last of all of them, who stays.
+  // For each tag and name, a stack of the mentions that are not found yet. The next mention is at its end. The last
+  // mention stays in the stack, so that it is found again for further tags with the same name.
   const byKey = new Map<string, Named[]>();
   for (const mention of mentions.toReversed()) {
     const keys = new Set([mention.tag, mention.name].filter((key) => key !== undefined).map(nameKey));
@@ -140,7 +142,7 @@ function finder(mentions: readonly Named[], found: Set<Named>): (written: string
   };
 }
 
-/** Finds someone whom the entities mention, but whose name stands in the text without a tag. */
+/** Cuts the text at the name of a person who is mentioned in the entities, but has no tag in the text. */
 function cutAtName(
   parts: WrittenMessage['parts'],
   { id, name, tag }: Named,
@@ -151,7 +153,7 @@ function cutAtName(
     for (const [index, part] of parts.entries()) {
       const at = typeof part === 'string' ? part.indexOf(sought) : -1;
       if (typeof part !== 'string' || at < 0) continue;
-      // The bot's bare name is a word like any other, unless the message begins with it.
+      // The bot's name without a tag is an ordinary word, unless the message begins with it.
       if (id === bot?.id && sought === name && (index > 0 || part.slice(0, at).trim() !== '')) continue;
       const mention = { id, name: name ?? sought.replace(/^@/u, '') };
       const around = [part.slice(0, at), mention, part.slice(at + sought.length)];
@@ -161,7 +163,7 @@ function cutAtName(
   return parts;
 }
 
-/** Two names that are read as one: letter case, entities and what stands around them do not count. */
+/** The same key for names that count as equal: letter case, HTML entities and spaces around the name are ignored. */
 function nameKey(name: string): string {
   return decodeEntities(name)
     .replace(/\u00A0/gu, ' ')
@@ -178,8 +180,9 @@ function htmlCopyOf(attachments: unknown): HtmlCopy | undefined {
 }
 
 /**
- * Whether the HTML copy says more than the plain text. It must have the same words, or the last of them where it
- * answers another message, whose words the plain text repeats; a copy of something else is not what was written.
+ * Whether the HTML copy tells more than the plain text. It must have the same words, or it is not a copy of this
+ * message. In an answer to another message, the plain text begins with the quoted words, so it needs only to end with
+ * the same words.
  */
 function isBetter(html: HtmlCopy, fromHtml: WrittenMessage['parts'], plain: WrittenMessage['parts']): boolean {
   const [its, others] = [plainOf(fromHtml), plainOf(plain)];
@@ -188,7 +191,7 @@ function isBetter(html: HtmlCopy, fromHtml: WrittenMessage['parts'], plain: Writ
   return html.hasQuotation ? otherLetters.endsWith(itsLetters) : itsLetters === otherLetters;
 }
 
-/** What two copies of the same words have in common, whatever stands between them. */
+/** The letters alone, for comparing two copies with different spaces and punctuation. */
 function lettersOf(text: string): string {
   return text.replace(/\P{L}+/gu, '');
 }
@@ -197,7 +200,7 @@ function linesOf(text: string): number {
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }
 
-/** Files and pictures, as attachments tell of them. A card that came along is a preview of a link. */
+/** Whether the attachments have files or pictures. A card among the attachments is the preview of a link. */
 function hasFiles(attachments: unknown): boolean {
   return attachmentsIn(attachments).some(({ contentType }) => contentType !== HTML && !CARDS.test(contentType));
 }
