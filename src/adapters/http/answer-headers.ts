@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-/** The one style sheet that a page of ours has; the policy below names it by its digest. */
+/** The only style sheet of our pages. The Content-Security-Policy below allows it by its SHA-256 digest. */
 export const PAGE_STYLE =
   'body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem; }';
 
 const STYLE_DIGEST = createHash('sha256').update(PAGE_STYLE).digest('base64');
 
 /**
- * What every answer says, whatever its status. The bot is reached through https alone; a browser passes over
- * `Strict-Transport-Security` where it is not, as on the machine of whoever develops.
+ * The headers of every response, with any status. The bot is reached only over HTTPS. On a developer's machine it is
+ * reached over HTTP, and there browsers ignore `Strict-Transport-Security`.
  */
 const ANSWER_HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=31536000',

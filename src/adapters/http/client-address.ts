@@ -3,12 +3,13 @@ import { BlockList, isIP } from 'node:net';
 import { FORWARDED_MAX } from '../../domain/limits.js';
 
 /**
- * Says which client a request counts for, in a form that is the same for all of its addresses: an IPv4 address, also
- * when it came as IPv6, or the first 64 bits of an IPv6 address, which is what one subscriber is given.
+ * Names the client that a request counts for. All addresses of one client give the same name. The name is an IPv4
+ * address, also where the address came as IPv6, or the first 64 bits of an IPv6 address, because a subscriber is given
+ * all addresses with the same 64 bits.
  *
- * `X-Forwarded-For` counts as far as those who wrote it are trusted: it is read from its end, one address for each
- * trusted proxy. Whoever is not trusted counts as itself; but what it passes on for others counts apart from what it
- * asks for itself, so that no client behind a load balancer can use up what the balancer's own probes have.
+ * `X-Forwarded-For` is read from its end, one address for each trusted proxy. A proxy that is not trusted is itself the
+ * client. The requests that it forwards count apart from its own, so that clients behind a load balancer cannot use up
+ * the limit of the balancer's own health checks.
  *
  * @param trustedProxies addresses, or networks such as `10.0.0.0/8`
  */
@@ -17,7 +18,7 @@ export function createClientAddresses(trustedProxies: readonly string[]): (reque
   for (const proxy of trustedProxies) trust(trusted, proxy);
   return ({ socket, headers }) => {
     const nearest = parseAddress(socket.remoteAddress ?? '');
-    // A connection that has ended meanwhile has no address any more.
+    // A connection that has ended has no address any more.
     if (nearest === undefined) return 'unknown';
     const { 'x-forwarded-for': forwarded } = headers;
     if (forwarded === undefined) return clientOf(nearest);
@@ -26,7 +27,7 @@ export function createClientAddresses(trustedProxies: readonly string[]): (reque
   };
 }
 
-/** The client that the last trusted proxy saw; what is beyond it, or no address, may have been made up. */
+/** The client that the last trusted proxy saw. Anyone can have made up the entries before that one. */
 function farthestKnown(trusted: BlockList, nearest: string, forwarded: string): string {
   let known = nearest;
   for (const entry of forwarded.split(',').slice(-FORWARDED_MAX).reverse()) {
@@ -38,7 +39,7 @@ function farthestKnown(trusted: BlockList, nearest: string, forwarded: string): 
   return known;
 }
 
-/** As IPv4 where it is that in another form; without the port that some proxies append, and without a zone. */
+/** The address without a zone and without the port that some proxies add. An IPv4 address in IPv6 form becomes IPv4. */
 function parseAddress(text: string): string | undefined {
   const bare =
     /^\[(?<v6>[^\]]+)\](?::\d+)?$/u.exec(text)?.groups?.['v6'] ?? /^(?<v4>[\d.]+):\d+$/u.exec(text)?.groups?.['v4'];

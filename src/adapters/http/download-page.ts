@@ -2,7 +2,7 @@ import type { Messages } from '../../text/messages.js';
 import type { Notice } from '../../text/notice.js';
 import { PAGE_STYLE } from './answer-headers.js';
 
-/** A page for someone whose link gives no document. Its words are all our own. */
+/** A page for a person whose link gives no document. Nothing is escaped, because all the words are our own. */
 export function downloadPage(messages: Messages, { heading, text }: Notice): string {
   return `<!doctype html>
 <html lang="${messages.lang}">

@@ -4,13 +4,13 @@ import { ATTACHMENTS_MAX, ENTITIES_MAX } from '../../domain/limits.js';
 import { presentFields } from './present-fields.js';
 import type { RefusalReason } from './refusal-log.js';
 
-/** Whom the bot listens to. */
+/** The rules for which requests the bot accepts. */
 export interface GateRules {
-  /** The tenants that the bot serves, as `comparableId` gives them. */
+  /** The tenants that the bot serves, in the form that `comparableId` gives. */
   readonly tenantIds: readonly string[];
-  /** The origins that activities may name as their connector, such as `https://smba.trafficmanager.net`. */
+  /** The origins that the `serviceUrl` of an activity may have, such as `https://smba.trafficmanager.net`. */
   readonly serviceOrigins: readonly string[];
-  /** Who must have issued the bearer token; undefined where nobody is authenticated. */
+  /** The issuer that the bearer token must have; undefined where requests are not authenticated. */
   readonly tokenIssuer: string | undefined;
 }
 
@@ -21,17 +21,17 @@ export interface Refusal {
 
 export type GateVerdict = { readonly pass: true; readonly activity: object } | ({ readonly pass: false } & Refusal);
 
-/** Ids go into the address and the headers of what is sent in answer, which take nothing but visible ASCII. */
+/** Ids become a part of the URL and the headers of the answer, which can hold only visible ASCII characters. */
 const id = z
   .string()
   .max(1_024)
   .regex(/^[\u0021-\u007E]+$/u);
-/** In the form in which it is compared from here on, by the gate and by everything behind it. */
+/** Changed to the form in which the gate, and all the code after it, compares tenant ids. */
 const tenantId = id.transform(comparableId).optional();
 
 /**
- * What every activity must be before the SDK sees it. Nothing is checked that the SDK checks as well, but for
- * the shape that it trips over. What a client leaves out may also be null.
+ * The shape that every activity must have before the SDK gets it. The SDK throws on other shapes. What the SDK checks
+ * itself is not checked here. A field that is null counts as left out: see `presentFields`.
  */
 const ActivityShape = z.looseObject({
   type: z.string().min(1).max(64),
@@ -44,12 +44,12 @@ const ActivityShape = z.looseObject({
   channelData: z.looseObject({ tenant: z.looseObject({ id: tenantId }).optional() }).optional(),
 });
 
-/** What of an activity is gone through part by part. Only that its length has an end is judged here. */
+/** The lists in an activity that later code reads item by item. Only their length is checked here. */
 const PARTS_MAX = { entities: ENTITIES_MAX, attachments: ATTACHMENTS_MAX };
 
 /**
- * Judges an activity by what can be known before its signature is verified: the SDK verifies that, but it also
- * lets any tenant in, and skips its check of `serviceUrl` where there is none.
+ * Checks an activity before its signature is verified. The SDK verifies the signature, but it accepts any tenant, and
+ * it does not check the `serviceUrl` if the token has no claim about it.
  */
 export function judgeActivity(rules: GateRules, body: unknown): GateVerdict {
   const shape = ActivityShape.safeParse(presentFields(body));
@@ -57,7 +57,8 @@ export function judgeActivity(rules: GateRules, body: unknown): GateVerdict {
   const { serviceUrl, from, conversation, channelData, ...rest } = shape.data;
   if (hasTooManyParts(rest)) return refusal(400, 'too many parts');
   if (!isAllowedOrigin(rules.serviceOrigins, serviceUrl)) return refusal(403, 'service url not allowed');
-  // The team's tenant, and the person's: they differ where a shared channel has guests from elsewhere.
+  // The tenant of the team and the tenant of the person. They differ for people from another organisation in a shared
+  // channel.
   const told = [conversation.tenantId, channelData?.tenant?.id, from.tenantId];
   const tenants = told.filter((name) => name !== undefined && name !== null);
   if (tenants.length === 0) return refusal(403, 'tenant not told');
@@ -77,10 +78,10 @@ function hasTooManyParts(activity: Readonly<Record<string, unknown>>): boolean {
 }
 
 /**
- * Whether a bearer token says what the Bot Connector's say; who signed it is for the SDK to find out. It keeps
- * out the tokens that the SDK would take for an emulator's, and those with the claim `tid`: before it verifies
- * anything, the SDK puts the issuers of that tenant on a list that it accepts and never shortens. The
- * Connector's tokens have no such claim; if they ever do, it can only name a tenant that is served.
+ * Whether the claims of a bearer token are those of the Bot Connector. The SDK verifies the signature later. This check
+ * refuses tokens that the SDK would treat as an emulator's. It also refuses tokens with a claim `tid` of another
+ * tenant: before the SDK verifies anything, it adds the issuers of that tenant to a list of accepted issuers, and that
+ * list only grows. The Connector's tokens have no `tid` today. If they get one, it must name a tenant that is served.
  */
 export function isConnectorToken({ tokenIssuer, tenantIds }: GateRules, authorization: string | undefined): boolean {
   if (tokenIssuer === undefined) return true;
@@ -96,7 +97,7 @@ function unverifiedClaims(authorization: string | undefined): z.infer<typeof Cla
   try {
     return Claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString())).data;
   } catch {
-    // Not JSON, so not a token.
+    // The payload is not JSON, so this is not a token.
     return undefined;
   }
 }

@@ -1,12 +1,12 @@
 import { ACTIVITY_DEPTH_MAX } from '../../domain/limits.js';
 
-/** What a card sent back. It is the card's own, and is read field by field elsewhere. */
+/** The field with the data that a card sends. cards/button-fields.ts reads it, so it is not changed here. */
 const CARD_DATA = 'value';
 
 /**
- * An activity without what is null: some clients and services leave a field out, others send it as null, and both mean
- * that it is absent. So nobody after this needs to know of null. A key that would change what an object is made of is
- * left out as well. What a card sent back, and what lies deeper than any activity, stays as it came.
+ * Removes null from an activity. Some clients and services leave a field out, and others send null, which means the
+ * same. After this, no code needs to handle null. The key `__proto__` is also removed, because it can change the
+ * prototype of an object. The data of a card is not changed, and neither is anything deeper than `ACTIVITY_DEPTH_MAX`.
  */
 export function presentFields(activity: unknown): unknown {
   return present(activity, 0);

@@ -1,15 +1,15 @@
 import type { Log } from '../../application/ports.js';
 import { READINESS_PAUSE_MS, READINESS_TIME_LIMIT_MS } from '../../domain/limits.js';
 
-/** What is told beside "ready", such as how many rows could not be read. */
+/** Numbers that are told together with "ready", such as how many rows could not be read. */
 export type ReadinessDetails = Readonly<Record<string, number>>;
 
 export type Readiness = { readonly isReady: true; readonly details: ReadinessDetails } | { readonly isReady: false };
 
 /**
- * Whether the store is there. It is asked at most once in `READINESS_PAUSE_MS`, and again only when the question before
- * has been answered or has taken too long, which counts as "no". However many want to know, they share the answer. The
- * log has a line when the answer changes, not each time.
+ * Tells whether the store can be reached. The store is asked at most once in `READINESS_PAUSE_MS`, and never twice at
+ * the same time. No answer within `timeLimitMs` counts as "not ready". All callers in between share one answer. The log
+ * has a line only when the answer changes.
  *
  * @param ask rejects while the store cannot be reached
  * @param now a monotonic clock, in milliseconds

@@ -1,7 +1,7 @@
 import type { Log } from '../../application/ports.js';
 import { REFUSAL_LINES_A_MINUTE } from '../../domain/limits.js';
 
-/** Why a request was refused. It names the rule; what broke it is never logged. */
+/** Why a request was refused: the name of the rule. The value that broke the rule is never logged. */
 export type RefusalReason =
   | 'body too large'
   | 'broken off'
@@ -25,15 +25,15 @@ export type RefusalReason =
 
 export interface RefusalLog {
   refused(reason: RefusalReason, status: number): void;
-  /** Writes what has been counted, and no more after that. */
+  /** Writes the counts so far, and ends the timer. */
   stop(): void;
 }
 
 const MINUTE_MS = 60_000;
 
 /**
- * One line a refusal, up to `REFUSAL_LINES_A_MINUTE` for each reason. How many more there were is one line at the end
- * of the minute: whoever floods the door must not flood the log.
+ * Writes one line for each refusal, up to `REFUSAL_LINES_A_MINUTE` for each reason. At the end of the minute, one more
+ * line tells how many there were above that. So a flood of requests does not flood the log.
  */
 export function createRefusalLog(log: Log, minuteMs = MINUTE_MS): RefusalLog {
   const counts = new Map<RefusalReason, number>();

@@ -4,12 +4,12 @@ import { BODY_MAX_BYTES, REFUSED_BODY_MAX_BYTES } from '../../domain/limits.js';
 export type ReadBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'not json' }
-  /** More than `BODY_MAX_BYTES`; the rest has not been read. */
+  /** The body has more than `BODY_MAX_BYTES`. The rest has not been read. */
   | { readonly kind: 'too large' }
-  /** The client has gone, or took too long: there is nobody to answer. */
+  /** The connection was closed before the end of the body, so no answer can be sent. */
   | { readonly kind: 'broken off' };
 
-/** Reads a body as JSON in UTF-8, and no further than its limit, whatever its headers say of its length. */
+/** Reads a body as JSON in UTF-8. The bytes are counted, because the `Content-Length` header cannot be trusted. */
 export function readJsonBody(request: IncomingMessage): Promise<ReadBody> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
@@ -34,15 +34,15 @@ function parse(text: string): ReadBody {
   try {
     return { kind: 'json', value: JSON.parse(text) };
   } catch {
-    // What was wrong is the sender's text, so it is not told further.
+    // The error is not passed on, because its message contains text of the sender.
     return { kind: 'not json' };
   }
 }
 
 /**
- * Answers a request whose body has not been read to its end, and closes the connection. The answer is sent at once;
- * the connection is closed when the client has sent what it was sending, or `REFUSED_BODY_MAX_BYTES` more, or its
- * time is up.
+ * Answers a request whose body has not been read to its end, and closes the connection. The answer is sent at once. The
+ * connection is closed when the client has sent the rest of the body or `REFUSED_BODY_MAX_BYTES` of it, or when the
+ * server's time limit for the request ends it.
  */
 export function answerUnread(request: IncomingMessage, response: ServerResponse, status: number): void {
   response.setHeader('Connection', 'close');
@@ -56,6 +56,6 @@ export function answerUnread(request: IncomingMessage, response: ServerResponse,
   });
   request.once('end', () => response.end());
   request.once('close', () => response.end());
-  // What goes wrong from here on is that the client has gone.
+  // An error here means that the client has closed the connection.
   request.on('error', () => response.end());
 }

@@ -30,20 +30,20 @@ export interface ServerDependencies {
     readonly authorization: string | undefined;
     readonly body: object;
   }) => Promise<{ readonly status: number; readonly body: unknown; readonly refused?: RefusalReason | undefined }>;
-  /** Called once a turn's response has been handed over, so that what it caused can be sent. */
+  /** Called after the response to a turn has been written, so that the deliveries of the turn can be sent. */
   readonly afterTurn: () => void;
-  /** Whether a link is ours and holds, which costs next to nothing; whether its notat is still there is not asked. */
+  /** Checks the signature and the time of a link, which is fast. It does not check that the notat exists. */
   readonly checkLink: (token: string) => 'valid' | 'expired' | 'invalid';
   readonly download: (token: string, format: NotatFormat) => Promise<DownloadNotatOutcome>;
-  /** Rejects while the store cannot be reached. What it gives is told beside "ready". */
+  /** Rejects while the store cannot be reached. The result is told together with "ready". */
   readonly checkReady: () => Promise<ReadinessDetails>;
   readonly limits: {
-    /** What is refused, of each client that is not known to be the Bot Connector. */
+    /** Counts the refused requests of each client that is not known to be the Bot Connector. */
     readonly refusals: RateLimit;
     readonly healthChecks: RateLimit;
     readonly downloads: RateLimit;
   };
-  /** Whose `X-Forwarded-For` counts: addresses, or networks such as `10.0.0.0/8`. */
+  /** The proxies whose `X-Forwarded-For` is trusted: addresses, or networks such as `10.0.0.0/8`. */
   readonly trustedProxies: readonly string[];
   readonly messages: Messages;
   readonly log: Log;
@@ -52,8 +52,8 @@ export interface ServerDependencies {
 export interface RunningServer {
   readonly port: number;
   /**
-   * Takes no new connections, and resolves when the requests under way have been answered. Who has not sent
-   * theirs, or taken the answer, within `stopWithinMs` is cut off.
+   * Accepts no new connections, and resolves when the open requests have been answered. After `stopWithinMs` all
+   * connections that are still open are closed.
    */
   stop(): Promise<void>;
 }
@@ -62,27 +62,27 @@ export interface ServerPlace {
   readonly host: string;
   readonly port: number;
   readonly stopWithinMs?: number;
-  /** `CONNECTION_LIMITS` unless said. */
+  /** The default is `CONNECTION_LIMITS`. */
   readonly connections?: ConnectionLimits;
 }
 
-/** How long connections may take for what, in milliseconds, and how much and how many there may be: Node's own names. */
+/** The limits on connections, with the names that Node uses. Times are in milliseconds, and sizes in bytes. */
 export interface ConnectionLimits {
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly connectionsCheckingInterval: number;
   readonly keepAliveTimeout: number;
   readonly maxHeaderSize: number;
-  /** Node's `timeout`: of a connection on which nothing moves while a request of it is answered. */
+  /** Node's `timeout`: how long a connection may be silent while a request on it is being answered. */
   readonly silentAnswerTimeout: number;
   readonly maxConnections: number;
 }
 
 /**
- * Node holds connections to their limits every now and then, so the two limits are that much shorter than what is
- * promised; and it would exchange them if that for the headers were the longer one. How many headers there are, and how
- * many requests a connection carries, is left open: the first follows from their size, and load balancers send all they
- * have on a few connections.
+ * Node checks the two time limits only every `connectionsCheckingInterval`, so they are shorter by that time than what
+ * docs/architecture.md promises. Node would swap the two if the limit for the headers were the longer one. There is no
+ * limit on the number of headers, because their size has one. There is none on the requests of one connection, because
+ * load balancers send all their requests on a few connections.
  */
 export const CONNECTION_LIMITS: ConnectionLimits = {
   headersTimeout: REQUEST_TIME_LIMIT_MS - REQUEST_CHECK_MS,
@@ -94,7 +94,9 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   maxConnections: CONNECTIONS_MAX,
 };
 
-/** In milliseconds; longer than any turn may take, shorter than hosts wait for a process that they stop. */
+/**
+ * In milliseconds. It is longer than a turn may take, and shorter than the time that a host gives a process to stop.
+ */
 const STOP_WITHIN_MS = 10_000;
 
 const CONTENT_TYPES: Readonly<Record<NotatFormat, string>> = {
@@ -102,10 +104,10 @@ const CONTENT_TYPES: Readonly<Record<NotatFormat, string>> = {
   md: 'text/markdown; charset=utf-8',
 };
 
-/** What the handlers share. */
+/** What all handlers of requests use. */
 interface Door extends ServerDependencies {
   readonly refusals: RefusalLog;
-  /** Which client a request counts for. */
+  /** The name of the client that a request counts for. */
   readonly clientOf: (request: Request) => string;
   readonly readiness: () => Promise<Readiness>;
 }
@@ -121,7 +123,7 @@ export async function startServer(deps: ServerDependencies, at: ServerPlace): Pr
     clientOf: createClientAddresses(deps.trustedProxies),
     readiness: createReadiness({ ask: deps.checkReady, log: deps.log }),
   };
-  // Without a name it tells nobody what it is.
+  // With an empty name, restify sends no `Server` header.
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false, maxParamLength: LINK_TOKEN_MAX });
   answerErrorsBriefly(server, door);
   server.post('/api/messages', answeredBy(door, receive));
@@ -139,7 +141,7 @@ export async function startServer(deps: ServerDependencies, at: ServerPlace): Pr
 
 type Answer = (door: Door, req: Request, res: Response) => Promise<void>;
 
-/** A handler whose failure is 500 and a line in the log, whatever status the error brought along from elsewhere. */
+/** A handler for which every error is 500 and a line in the log. A status in the error itself is not used. */
 function answeredBy(door: Door, answer: Answer): (req: Request, res: Response) => Promise<void> {
   return async (req, res) => {
     try {
@@ -151,7 +153,7 @@ function answeredBy(door: Door, answer: Answer): (req: Request, res: Response) =
   };
 }
 
-/** For what restify itself finds wrong: a status and nothing more. What went wrong inside is for the log. */
+/** Answers the errors of restify itself with only a status. Internal errors are described in the log. */
 function answerErrorsBriefly(server: Server, door: Door): void {
   const answer = async (req: Request, res: Response, error: Error & { statusCode?: number }) => {
     const status = error.statusCode ?? 500;
@@ -166,8 +168,8 @@ function answerErrorsBriefly(server: Server, door: Door): void {
 }
 
 /**
- * Tells a client that is not the Bot Connector no: by the reason's own status, until it has had that too often. What
- * has come of the request and was not read is not read any more.
+ * Refuses a request of a client that is not the Bot Connector. The status is that of the reason, or 429 if the client
+ * has been refused too often. The rest of the body is not read.
  */
 async function refuse(door: Door, req: Request, res: Response, { status, reason }: Refusal): Promise<void> {
   const excess = await door.limits.refusals.count(door.clientOf(req));
@@ -188,8 +190,8 @@ function answerRefused({ refusals }: Door, req: Request, res: Response, { status
 }
 
 /**
- * The Bot Connector sends for everybody from a few addresses, and delivers again what it is told to come back with. So a
- * request that may be its own is never told to, and is never kept waiting for what others from its address did.
+ * The Bot Connector sends the activities of all people from a few addresses, and delivers an activity again after a
+ * 429. So a request that may be the Connector's never gets a 429, and does not count for the client of its address.
  */
 async function receive(door: Door, req: Request, res: Response): Promise<void> {
   const { authorization } = req.headers;
@@ -206,14 +208,16 @@ async function receive(door: Door, req: Request, res: Response): Promise<void> {
   const verdict = judgeActivity(door.gate, read.value);
   if (!verdict.pass) return no(verdict);
   const { status, body, refused } = await door.turn({ authorization, body: verdict.activity });
-  // Now it is known who it was, or was not.
+  // The signature has been checked now: after a 401 it is certain that the sender was not the Bot Connector.
   if (refused !== undefined && status === 401) return refuse(door, req, res, { status, reason: refused });
   if (refused !== undefined) return answerRefused(door, req, res, { status, reason: refused });
   res.send(status, body);
   door.afterTurn();
 }
 
-/** What no Bot Connector sends, as far as the headers tell. Nothing is decompressed: that could be endless. */
+/**
+ * Headers that the Bot Connector never sends. Bodies are not decompressed, because a small one can become very large.
+ */
 function unreadableBecause({ headers }: Request): Refusal | undefined {
   if (headers['content-encoding'] !== undefined) return { status: 415, reason: 'content encoding' };
   if (!/^application\/json\s*(?:;|$)/iu.test(headers['content-type'] ?? ''))
@@ -224,9 +228,9 @@ function unreadableBecause({ headers }: Request): Refusal | undefined {
 }
 
 /**
- * The document behind a link. A link that is not ours counts as a refusal; one that is ours is never refused for what
- * others from its address tried, and has a limit of its own. HEAD tells what GET would without writing the document, so
- * without its name and its length.
+ * Sends the document of a link. Links that are not valid count as refusals. Valid links have a limit of their own, so
+ * refused requests from the same address do not block them. HEAD does not write the document, so it has no file name
+ * and no length.
  */
 async function sendNotat(door: Door, req: Request, res: Response): Promise<void> {
   const token = String((req.params as Record<string, unknown>)['token']);
@@ -238,7 +242,7 @@ async function sendNotat(door: Door, req: Request, res: Response): Promise<void>
     return sendPage(door, res, 'tooMany');
   }
   if (state !== 'valid') return sendPage(door, res, state);
-  // Word for whoever follows the link; Markdown for a program that asks for it.
+  // A person who follows the link gets Word. A program can ask for Markdown.
   const format: NotatFormat = req.headers.accept === 'text/markdown' ? 'md' : 'docx';
   if (req.method === 'HEAD') return void res.sendRaw(200, '', { 'Content-Type': CONTENT_TYPES[format] });
   const outcome = await downloaded(door, token, format);
@@ -251,7 +255,7 @@ async function sendNotat(door: Door, req: Request, res: Response): Promise<void>
   });
 }
 
-/** A document that cannot be made is no mistake of whoever follows the link, who is told so in words. */
+/** Where the document cannot be made, the person who follows the link is told that in words. */
 async function downloaded(
   { download, log }: Door,
   token: string,
@@ -265,7 +269,7 @@ async function downloaded(
   }
 }
 
-/** Of these the first stays so until somebody has mended it; the other may be over in a moment. */
+/** An unreadable row stays so until an administrator repairs it (500). Other failures may soon be over (503). */
 const FAILED = { unreadable: 500, failed: 503 } as const;
 
 const PAGES = {
@@ -298,13 +302,13 @@ async function sendReadiness(door: Door, req: Request, res: Response): Promise<v
   else sendJson(res, 503, { status: 'not ready' });
 }
 
-/** For whoever asks, whatever they accept, and for HEAD too: of that restify's own way would leave the headers out. */
+/** Sends JSON whatever the `Accept` header says. For HEAD, restify's own method would leave the headers out. */
 function sendJson(res: Response, status: number, body: object): void {
   const text = JSON.stringify(body);
   res.sendRaw(status, text, { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(text)) });
 }
 
-/** The name twice: in ASCII for old clients, and as it is (RFC 6266). */
+/** The header has the file name twice: in ASCII for old clients, and with all characters (RFC 6266). */
 function attachment(fileName: string): string {
   const ascii = fileName.replace(/[^\u0020-\u007E]|["\\%]/gu, '_');
   const encoded = encodeURIComponent(fileName).replace(/['()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
@@ -312,8 +316,9 @@ function attachment(fileName: string): string {
 }
 
 /**
- * Listens on a server that is made here and hands its requests on: restify's own cannot be told how often to check its
- * connections, and takes an upgrade of the protocol without answering it, which keeps the connection for ever.
+ * Listens on a Node server that is made here, and passes its requests to restify. Restify's own server has no option
+ * for how often connections are checked. It also accepts a protocol upgrade without answering it, and then the
+ * connection stays open for ever.
  */
 async function listen(
   server: Server,
@@ -346,7 +351,7 @@ async function listen(
           refusals.stop();
           resolve();
         });
-        // Clients keep connections open for a next request that is not to come.
+        // Clients keep connections open for a next request, which is not accepted any more.
         node.closeIdleConnections();
         server.on('after', () => setImmediate(() => node.closeIdleConnections()));
       }),

@@ -12,10 +12,10 @@ export function markdownText(text: string): string {
       .replace(/\s+/gu, ' ')
       .trim()
       .replace(/[\\`*_~[\]{}|#$^@]/gu, '\\$&')
-      // What makes a link or an emoji by itself: ://, mailto:, www. and :name:
+      // These make a link or an emoji without any other mark: ://, mailto:, www. and :name:
       .replace(/:(?=\/\/|[\w+-]+:)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\./giu, '\\$&')
       .replace(/[&<>]/gu, (character) => ENTITIES[character] ?? '')
-      // What makes a list, a rule, a heading, a definition or a title block where a line begins.
+      // At the beginning of a line, these make a list, a rule, a heading, a definition or a title block.
       .replace(/^[-+=:%]/u, '\\$&')
       .replace(/^(\d+)([.)])/u, '$1\\$2')
   );

@@ -13,7 +13,7 @@ import {
 } from '../../text/notat/notat-words.js';
 import { markdownText } from './markdown-text.js';
 
-/** The notat as GitHub Flavored Markdown, for where a Word file is not wanted. Ends with a line feed. */
+/** The notat as GitHub Flavored Markdown. It ends with a line feed. */
 export function notatMarkdown(model: NotatModel): string {
   const status = markdownText(statusWords(model));
   const paragraphs = [
@@ -51,7 +51,7 @@ function markdownBlock(block: Block): string {
     case 'bullets':
       return block.items.map((item) => `- ${markdownText(item)}`).join('\n');
     case 'numbered':
-      // Lines, not a Markdown list: that would count for itself and change the numbers people refer to.
+      // These are lines and not a Markdown list. A list would number its items anew, and people refer to the numbers.
       return numberedLines(block.items).join('\\\n');
     case 'table': {
       const [columns = [], ...rows] = block.rows.map((cells) => cells.map(markdownText));
@@ -72,7 +72,7 @@ function answerParagraphs({ answer }: NotatRow, model: NotatModel): readonly str
   return remark === undefined ? [words] : [words, markdownText(remark)];
 }
 
-/** A table cell holds one line of Markdown, so its lists are lines with their marks written out, and tables lines too. */
+/** A cell of a table holds one line of Markdown. So lists and tables in it become lines with `<br>` between them. */
 function cellLines(block: Block): readonly string[] {
   switch (block.kind) {
     case 'paragraph':

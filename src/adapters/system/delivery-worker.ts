@@ -1,21 +1,26 @@
 import type { Log } from '../../application/ports.js';
 
 export interface DeliveryWorker {
-  /** Something may be due: looks as soon as it can. */
+  /** Starts a pass as soon as possible, because a delivery may be due. */
   wake(): void;
-  /** Begins no more, and resolves when what is under way is done. */
+  /** Begins no more deliveries, and resolves when the present one is done. */
   stop(): Promise<void>;
 }
 
 export interface DeliveryWorkerOptions {
   /** One pass over everything that is due. */
   readonly deliver: (isStopping: () => boolean) => Promise<void>;
-  /** How long to wait between passes when nobody wakes it, in milliseconds. Retries and lapsed claims are found then. */
+  /**
+   * The pause between passes without a wake-up, in milliseconds. These passes find retries and claims that have
+   * expired.
+   */
   readonly pauseMs: number;
   readonly log: Log;
 }
 
-/** Passes over the deliveries now, whenever it is woken, and at intervals; never two passes at once. */
+/**
+ * Goes through the deliveries now, after each wake-up, and at intervals. There are never two passes at the same time.
+ */
 export function startDeliveryWorker({ deliver, pauseMs, log }: DeliveryWorkerOptions): DeliveryWorker {
   let isStopping = false;
   let isWanted = true;
@@ -38,7 +43,7 @@ export function startDeliveryWorker({ deliver, pauseMs, log }: DeliveryWorkerOpt
       } catch (error) {
         log.error('deliveries not read', error);
       }
-      // Woken during the pass: what was written since may not have been seen.
+      // After a wake-up during the pass there is no pause: the pass may have missed what was written after it began.
       if (!isWanted && !isStopping) await pause();
     }
   };

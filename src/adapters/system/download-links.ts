@@ -4,13 +4,12 @@ import { parseNotatId, parseRoundId } from '../../domain/ids.js';
 import { DOWNLOAD_LINK_MINUTES } from '../../domain/notat/notat.js';
 
 /**
- * Links signed with HMAC-SHA256. A link names one document of one tenant and when it expires, and holds for
- * whoever has it.
+ * Links that are signed with HMAC-SHA256. A link names one document of one tenant and the time when it expires. Anyone
+ * who has the link can use it.
  *
- * @param secret at least 32 characters; signs
- * @param publicUrl where the bot is reached, without a slash at its end
- * @param previousSecret links that it has signed hold too, so that a secret can be replaced while links are out there;
- * those of any other secret are invalid
+ * @param secret signs new links; at least 32 characters
+ * @param publicUrl the address of the bot, without a slash at its end
+ * @param previousSecret links signed with it are valid too, so that the secret can be replaced while people have links
  */
 export function createDownloadLinks(secret: string, publicUrl: string, previousSecret?: string): DownloadLinks {
   const secrets = previousSecret === undefined ? [secret] : [secret, previousSecret];
@@ -32,13 +31,15 @@ function signatureOf(secret: string, payload: string): string {
   return createHmac('sha256', secret).update(payload).digest('base64url');
 }
 
-/** Compared as written: a decoder passes over stray characters and the last one's spare bits. */
+/**
+ * Compares the text and not the decoded bytes: a base64url decoder ignores wrong characters and unused bits at the end.
+ */
 function isSame(signature: string, expected: string): boolean {
   const [given, right] = [Buffer.from(signature), Buffer.from(expected)];
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-/** Reads a payload whose signature has been found to be ours. */
+/** Reads a payload whose signature has been verified. */
 function read(payload: string, now: Date): ReturnType<DownloadLinks['open']> {
   const [tenantId, round, notat, expires] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[];
   const roundId = parseRoundId(round);

@@ -1,7 +1,7 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Log } from '../../application/ports.js';
 
-/** One JSON object a line, on standard output or where `destination` says. */
+/** Writes one JSON object on each line, to standard output or to `destination`. */
 export function createJsonLog(destination?: DestinationStream): Log {
   const options = {
     base: null,
@@ -17,8 +17,8 @@ export function createJsonLog(destination?: DestinationStream): Log {
 }
 
 /**
- * An error's kind, place and the codes that services give, but not its message or other properties: libraries
- * put requests and responses there, and with them what people wrote.
+ * Describes an error by its type, its stack and the codes of services. The message and the other properties are left
+ * out, because libraries put requests and responses in them, and these can contain what people wrote.
  */
 function describeError(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
@@ -34,10 +34,10 @@ function describeError(error: unknown, depth = 0): object {
   };
 }
 
-/** Causes can go round in a ring. */
+/** The chain of causes can be a loop. */
 const CAUSES_MAX = 5;
 
-/** The stack without the message that it begins with: a line of that may look like a place. */
+/** The lines of the stack after the message. A line of the message may look like a line of the stack. */
 function placesIn({ stack = '', message }: Error): readonly string[] {
   const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
   return lines.filter((line) => line.startsWith('    at ')).map((line) => line.trim());

@@ -6,10 +6,11 @@ import { COUNTERS_MAX } from '../../domain/limits.js';
 const MINUTE_S = 60;
 
 /**
- * A limit that counts in this process alone, in minutes that begin with each key's first act.
+ * A limit for this process alone. The minute of each key begins with its first act.
  *
- * Which counter a key has is drawn by a secret of the process's own, so nobody can aim at somebody else's, and neither
- * addresses nor people's ids are kept. Two keys on one counter share the limit.
+ * The number of counters is limited, so two keys can share one counter and its limit. A secret of the process decides
+ * which counter a key has. So nobody can choose to share another person's counter, and neither addresses nor people's
+ * ids are kept.
  */
 export function createRateLimit(aMinute: number, durationS = MINUTE_S): RateLimit {
   const limiter = new RateLimiterMemory({ points: aMinute, duration: durationS });

@@ -3,11 +3,12 @@ import { textOf, type WordFile } from './word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
 
 /**
- * What would keep some people from reading a Word file that is published: webtilgængelighedsloven asks for a title,
- * a language, headings, tables with header rows, and words for pictures.
- * https://digst.dk/digital-service/webtilgaengelighed/
+ * What would make a published Word file hard to read for people with disabilities. The Danish act on web accessibility
+ * (webtilgængelighedsloven) requires a title, a language, headings, header rows in tables, and descriptions of
+ * pictures. https://digst.dk/digital-service/webtilgaengelighed/
  *
- * @param isDataTable whether a table with this text holds data; tables that only place things need no header row
+ * @param isDataTable whether a table with this text holds data. A table that is used only for layout needs no header
+ * row
  */
 export function accessibilityProblems(
   file: WordFile,
@@ -34,7 +35,9 @@ function languageProblems(file: WordFile): readonly TemplateWarning[] {
   return [{ kind: 'not in Danish', language: language === '' ? undefined : language }];
 }
 
-/** A paragraph is a heading by its style's level, or by its own, which is 0 for the highest and 9 for body text. */
+/**
+ * A paragraph is a heading if its style or the paragraph has an outline level: 0 is the highest, and 9 is body text.
+ */
 function headingProblems(file: WordFile): readonly TemplateWarning[] {
   const headingStyles = new Set(
     file
@@ -74,7 +77,7 @@ function hasHeaderRow(table: XmlElement): boolean {
   return mark !== undefined && !/^(?:0|false|off)$/u.test(attribute(mark, 'w:val'));
 }
 
-/** A picture needs words for those who do not see it, unless Word has marked it as decoration. */
+/** A picture needs a description for people who cannot see it, unless it is marked in Word as decorative. */
 function pictureProblems(file: WordFile): readonly TemplateWarning[] {
   const drawings = file.partsOf('document', 'header', 'footer').flatMap(({ xml }) => elementsOf(xml, 'w:drawing'));
   const without = drawings.filter(

@@ -1,7 +1,7 @@
 /**
- * The word that was probably meant by a misspelt one.
+ * Finds the word that a misspelt word was probably meant to be.
  *
- * @returns undefined if every word differs from it in more than a third of its letters
+ * @returns undefined if every word differs from the misspelt one in more than a third of its letters
  */
 export function nearest(typed: string, words: readonly string[]): string | undefined {
   const most = Math.ceil(typed.length / 3);
@@ -12,7 +12,7 @@ export function nearest(typed: string, words: readonly string[]): string | undef
   return best?.word;
 }
 
-/** How many letters must be put in, taken out or exchanged to make one word of the other (Levenshtein). */
+/** How many letters must be inserted, deleted or replaced to turn one word into the other (Levenshtein distance). */
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

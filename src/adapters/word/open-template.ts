@@ -10,25 +10,27 @@ import {
 import type { TemplateRefusal } from '../../domain/notat/template-problem.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
 
-/** How PizZip marks a part that is packed by DEFLATE; any other that it takes is not packed at all. */
+/** PizZip's mark for a part that is compressed with DEFLATE. All other parts that it accepts are not compressed. */
 const DEFLATED = '\x08\x00';
 
-/** Begins each line of a zip's directory, and its end in the form for zips beyond 4 GiB: APPNOTE.TXT, 4.3.12 and 4.3.14. */
+/**
+ * The signatures of a central directory header and of a zip64 end of central directory: APPNOTE.TXT, 4.3.12 and 4.3.14.
+ */
 const DIRECTORY_LINE = 'PK\x01\x02';
 const LARGE_DIRECTORY_END = 'PK\x06\x06';
-/** What follows the size in such an end when nothing of anyone's own is in it. */
+/** The size of the rest of a zip64 end of central directory without an extensible data sector, in bytes. */
 const LARGE_END_BYTES = 44;
 
 /**
- * Unpacks a Word file whole, and no more than it may hold: nothing that a zip says of itself, neither sizes nor counts,
- * is to be trusted. What comes after reads plain parts, and writes them in a zip of its own.
+ * Decompresses all parts of a Word file, and stops at the limits. The sizes and counts that a zip file states about
+ * itself cannot be trusted. The code after this reads the decompressed parts, and writes them to a new zip file.
  */
 export function openTemplate(template: Uint8Array): Result<PizZip, TemplateRefusal> {
   if (template.length > TEMPLATE_MAX_BYTES) {
     return refused({ kind: 'too large', size: template.length, max: TEMPLATE_MAX_BYTES });
   }
   const bytes = Buffer.from(template.buffer, template.byteOffset, template.length);
-  // PizZip makes an entry of each directory line that it meets, and of nothing else.
+  // PizZip makes one entry of each central directory header that it reads, and no other entries.
   const lines = occurrences(bytes, DIRECTORY_LINE).length;
   if (lines > TEMPLATE_MAX_PARTS) return refused(tooMany('parts', lines, TEMPLATE_MAX_PARTS));
   if (hasEndlessDirectory(bytes)) return refused({ kind: 'not a document' });
@@ -39,7 +41,7 @@ export function openTemplate(template: Uint8Array): Result<PizZip, TemplateRefus
   }
 }
 
-/** The same parts in a zip of its own, which can be changed without changing the first. */
+/** Copies the parts to a new zip file, which can be changed without changing the first. */
 export function copyOf(unpacked: PizZip): PizZip {
   const copy = new PizZip();
   for (const [name, part] of Object.entries(unpacked.files)) addPart(copy, name, part.asUint8Array());
@@ -54,7 +56,7 @@ function tooMany(what: 'parts' | 'elements', count: number, max: number): Templa
   return { kind: 'too many', what, count, max };
 }
 
-/** Where a run of bytes begins, as often as it is there. */
+/** All positions at which the bytes of `searched` begin. */
 function occurrences(bytes: Buffer, searched: string): readonly number[] {
   const found: number[] = [];
   for (let at = bytes.indexOf(searched, 0, 'latin1'); at >= 0; at = bytes.indexOf(searched, at + 1, 'latin1')) {
@@ -63,7 +65,7 @@ function occurrences(bytes: Buffer, searched: string): readonly number[] {
   return found;
 }
 
-/** PizZip reads the rest of such an end by lengths that may be negative, and would go round in it for ever. */
+/** PizZip reads the extensible data sector by lengths that may be negative, so it could loop for ever. */
 function hasEndlessDirectory(bytes: Buffer): boolean {
   return occurrences(bytes, LARGE_DIRECTORY_END).some(
     (at) => at + 12 > bytes.length || bytes.readBigUInt64LE(at + 4) > LARGE_END_BYTES,
@@ -80,7 +82,7 @@ function unpack(packed: PizZip, size: number): Result<PizZip, TemplateRefusal> {
     if (part.dir) continue;
     const content = packedContent(part);
     packedLeft -= content.bytes.length;
-    // Parts that share their bytes would be read over and over.
+    // Several parts can point to the same compressed bytes, which would then be decompressed again and again.
     if (packedLeft < 0 || name.length > FILE_NAME_MAX) return refused({ kind: 'not a document' });
     const plain = unpackPart(content, left);
     if (plain === undefined) return refused({ kind: 'too large unpacked', max: TEMPLATE_MAX_UNPACKED_BYTES });
@@ -97,7 +99,9 @@ interface Packed {
   readonly bytes: Uint8Array;
 }
 
-/** PizZip itself would unpack a part of any size before it tells what size that is. */
+/**
+ * The compressed bytes of a part. PizZip's own methods would decompress a part of any size before they tell its size.
+ */
 function packedContent(part: PizZip.ZipObject): Packed {
   const { compressionMethod, getCompressedContent } = Reflect.get(part, '_data') as {
     readonly compressionMethod: string;
@@ -106,7 +110,7 @@ function packedContent(part: PizZip.ZipObject): Packed {
   return { isDeflated: compressionMethod === DEFLATED, bytes: getCompressedContent() };
 }
 
-/** @returns undefined for more than `most` bytes */
+/** @returns undefined where the part has more than `most` bytes */
 function unpackPart({ isDeflated, bytes }: Packed, most: number): Uint8Array | undefined {
   if (!isDeflated) return bytes.length > most ? undefined : bytes;
   try {
@@ -119,15 +123,16 @@ function unpackPart({ isDeflated, bytes }: Packed, most: number): Uint8Array | u
 
 const LESS_THAN = 0x3c;
 const AMPERSAND = 0x26;
-/** What follows a `<` that begins an element, a comment or an instruction, or a `&`; a name may be in Danish. */
+/** The bytes that can follow `<` in an element, a comment or an instruction, or `&`. Names may have Danish letters. */
 const NAME_OR_MARK = Array.from(
   { length: 256 },
   (_, byte) => byte >= 0x80 || /[a-z_:!?#]/iu.test(String.fromCharCode(byte)),
 );
 
 /**
- * How many elements, comments, character references and the like there can be in a part, whatever it is named: at least
- * as many as any parser makes of it. A picture has one for some five hundred of its bytes, by chance.
+ * Counts the places in a part where an element, a comment, a character reference or the like can begin. A parser cannot
+ * find more than that. All parts are counted, whatever their names. A picture has about one for every five hundred
+ * bytes, by chance.
  */
 function piecesOf(bytes: Uint8Array): number {
   let count = 0;

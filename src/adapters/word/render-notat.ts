@@ -5,16 +5,15 @@ import { renderTemplate } from './render-template.js';
 import { templateData } from './template-data.js';
 
 /**
- * The first moment a zip entry can bear, on whatever clock the machine has: entries dated by the clock would
- * make two files of the same notat differ.
+ * The earliest time that a zip entry can have, in local time. All entries get it, because with the present time two
+ * files of the same notat would differ.
  */
 const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /**
- * Writes a notat into a Word document with tags, as the secretariat has made it in Word. The same model and
- * template give the same bytes.
+ * Fills a Word template with a notat. The same notat and the same template give the same bytes.
  *
- * @param template one that `checkTemplate` has found nothing against
+ * @param template a template that `checkTemplate` does not refuse
  * @returns the .docx file
  * @throws Error if the template cannot be filled
  */

@@ -4,9 +4,9 @@ import { rowEnd } from './row-end.js';
 import type { TemplateData } from './template-data.js';
 
 /**
- * Fills a template's tags, in its body, headers, footers and properties.
+ * Fills the tags in the body, headers, footers and properties of a template.
  *
- * @throws Error that says what is wrong with the template, in the library's words
+ * @throws Error that says what is wrong with the template, in the words of docxtemplater or of this file
  */
 export function renderTemplate(template: PizZip, data: TemplateData): Docxtemplater<PizZip> {
   try {
@@ -16,7 +16,7 @@ export function renderTemplate(template: PizZip, data: TemplateData): Docxtempla
       errorLogging: false,
       parser: readTag,
       modules: [rowEnd()],
-      // No template may choose other braces: everything that reads templates here looks for these.
+      // A template must not change the delimiters: all code that reads templates looks for braces.
       syntax: { changeDelimiterPrefix: null },
     });
     return document.render(data);
@@ -25,11 +25,11 @@ export function renderTemplate(template: PizZip, data: TemplateData): Docxtempla
   }
 }
 
-/** Looks a tag up in the data alone, never in what every JavaScript object inherits. */
+/** Looks a tag up among the data's own properties, and not among those that every JavaScript object inherits. */
 function readTag(tag: string): Docxtemplater.DXT.Parser {
   return {
     get(scope: unknown, { num: depth, meta }: Docxtemplater.DXT.ParserContext): unknown {
-      // `{@tekst}` would put what people typed in the file as mark-up.
+      // `{@tekst}` would insert what people typed as XML.
       if (meta.part.module === 'rawxml') throw new Error(`a tag cannot begin with @: {@${tag}}`);
       if (typeof scope === 'object' && scope !== null && Object.hasOwn(scope, tag)) return Reflect.get(scope, tag);
       if (depth === 0) throw new Error(`there is no tag named {${tag}}`);
@@ -38,7 +38,7 @@ function readTag(tag: string): Docxtemplater.DXT.Parser {
   };
 }
 
-/** What docxtemplater found wrong: one message for each tag, or the error's own. */
+/** Explains an error of docxtemplater: one message for each tag, or the message of the error. */
 function explain(error: unknown): string {
   const several = property(property(error, 'properties'), 'errors');
   if (Array.isArray(several)) return [...new Set(several.map(explain))].join('; ');

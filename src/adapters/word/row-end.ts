@@ -3,14 +3,14 @@ import type Docxtemplater from 'docxtemplater';
 type Part = Docxtemplater.DXT.Part;
 
 /**
- * Removes the paragraph that closes the loop over a table's rows. Its tag must stand in the row's last cell, after
- * the loop over the lines of an answer; docxtemplater takes away the tag, but would leave its paragraph as an
- * empty line at the end of every row.
+ * Removes the paragraph with the tag that closes the loop over the rows of a table. The tag must be in the last cell of
+ * the row, after the loop over the lines of an answer. docxtemplater removes the tag, but it would leave the paragraph
+ * as an empty line at the end of every row.
  */
 export function rowEnd(): Docxtemplater.DXT.Module {
   return {
     name: 'RowEnd',
-    // docxtemplater's types name another second argument than the options it passes.
+    // docxtemplater's types declare a wrong second argument: it passes these options.
     postparse(parts: Part[], options: unknown): Part[] {
       const { basePart } = options as { readonly basePart?: Part };
       if (basePart?.module !== 'loop' || !isTag(parts.at(-1), 'w:tr', 'end')) return parts;

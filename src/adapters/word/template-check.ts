@@ -16,7 +16,7 @@ import { readTags, type TagReading, usedTag } from './template-tag-check.js';
 import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from './word-parts.js';
 import { elementsOf } from './xml-tree.js';
 
-/** The tags without which a notat is none, and the loop that each stands in. */
+/** The tags that every template must have, and the loop that each belongs to. */
 const REQUIRED: readonly (readonly [tag: string, loop: TemplateLoop | undefined])[] = [
   ['titel', undefined],
   ['status', undefined],
@@ -32,11 +32,12 @@ const REQUIRED: readonly (readonly [tag: string, loop: TemplateLoop | undefined]
 const TABLE_TAGS: ReadonlySet<string> = new Set(['fagområder', 'fagområde', 'svar']);
 
 /**
- * Judges a municipality's own Word template: what hinders its use, and what it is only warned of
- * (`isTemplateWarning`). Every problem is told at once, as far as anyone would read; only what cannot be opened or read,
- * or is more than is read, ends the search. Takes long for some: see `createWordThreads`.
+ * Checks a municipality's own Word template. The problems are refusals, which prevent its use, and warnings
+ * (`isTemplateWarning`). All problems are returned together, up to `TEMPLATE_PROBLEMS_MAX` refusals. The check ends
+ * early only where the file cannot be opened or read, or is above a limit. It can take long, so `createWordWork` runs
+ * it in a thread.
  *
- * @returns empty for a template that is as good as the one that is shipped
+ * @returns empty for a template without problems
  */
 export function checkTemplate(template: Uint8Array): readonly TemplateProblem[] {
   const opened = openTemplate(template);
@@ -50,7 +51,7 @@ export function checkTemplate(template: Uint8Array): readonly TemplateProblem[] 
 
 function endOfSearch(error: unknown): TemplateProblem {
   if (error instanceof UnreadablePart) return { kind: 'unreadable part', part: error.part };
-  // The stack, a list or a text grew larger than there can be.
+  // The stack, an array or a string became larger than JavaScript allows.
   if (error instanceof RangeError) return { kind: 'too heavy' };
   if (!(error instanceof PartTooComplex)) throw error;
   const { what, part } = error;
@@ -76,7 +77,7 @@ function problemsOf(zip: PizZip): readonly TemplateProblem[] {
   const type = documentType(file);
   if (type === undefined) return [{ kind: 'not a document' }];
   const content: readonly TemplateProblem[] = [
-    // Word's own templates would keep their type in a file named .docx, which Word then refuses to open.
+    // A notat would keep the content type of a Word template (.dotx), and Word refuses to open a .docx file with it.
     ...(type === 'template' ? [{ kind: 'word template' } as const] : []),
     ...contentProblems(file),
   ];
@@ -84,7 +85,7 @@ function problemsOf(zip: PizZip): readonly TemplateProblem[] {
   const hasTooMany = tags.problems.some(({ kind }) => kind === 'too many');
   const accessibility = accessibilityProblems(file, (table) => table.includes('{fagområde}'));
   const refusals = [...content, ...tags.problems, ...(hasTooMany ? [] : missingTags(tags))];
-  // Only a template without mistakes can be filled; then, what is left out is told tag by tag.
+  // Only a template without refusals can be filled. Filling it shows which tags its notats leave out.
   return refusals.length > 0 ? [...refusals, ...accessibility] : [...probeTemplate(zip), ...accessibility];
 }
 
@@ -105,7 +106,7 @@ function missingTags({ used, problems }: TagReading): readonly TemplateProblem[]
   return missing.map(([tag, loop]) => ({ kind: 'tag missing', tag, loop }));
 }
 
-/** Each problem once, what hinders first; and of what would be too much to read only the beginning. */
+/** Each problem once, the refusals first. Long lists and long texts are shortened to what a person would read. */
 function told(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
   const each = [...new Map(problems.map(shortened).map((problem) => [JSON.stringify(problem), problem])).values()];
   const refusals = each.filter((problem) => !isTemplateWarning(problem));
@@ -119,11 +120,11 @@ function told(problems: readonly TemplateProblem[]): readonly TemplateProblem[] 
 
 function shortened(problem: TemplateProblem): TemplateProblem {
   const short = Object.entries(problem).map(([key, value]) => [key, typeof value === 'string' ? quoted(value) : value]);
-  // The same keys, with texts that are shorter; the kinds and names among them are not as long.
+  // The keys are the same, and only long texts are shortened. Kinds and names are never that long.
   return Object.fromEntries(short) as TemplateProblem;
 }
 
-/** Never half of a surrogate pair. */
+/** Shortens a text without cutting a surrogate pair in half. */
 function quoted(text: string): string {
   return text.length <= TEMPLATE_QUOTE_MAX
     ? text

@@ -2,7 +2,7 @@ import type { FetchedContent, TemplateRefusal } from '../../domain/notat/templat
 import type { WordFile, WordPart } from './word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
 
-/** What a relationship to another place is called in a file (the end of its type), and what it is. */
+/** The relationships to content outside the file: the last part of the relationship type, and what it fetches. */
 const FETCHED: Readonly<Record<string, FetchedContent>> = {
   attachedTemplate: 'template',
   image: 'picture',
@@ -10,17 +10,17 @@ const FETCHED: Readonly<Record<string, FetchedContent>> = {
   package: 'object',
 };
 
-/** Relationships to a file within the file, which opens in a program of its own. */
+/** The relationships to a file inside the file, which another program can open. */
 const EMBEDDED: ReadonlySet<string> = new Set(['oleObject', 'package', 'control', 'activeXControlBinary', 'aFChunk']);
 
-/** An ordinary link: nothing happens before a reader presses it. */
+/** The address of an ordinary link. It is safe, because nothing happens until a reader clicks it. */
 const LINK = /^(?:https?:|mailto:|#)/iu;
-/** An address outside the file, whatever the relationship says of itself. */
+/** An address outside the file, also where the relationship does not say that it is external. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/iu;
 
 /**
- * Fields that only show what is in the document, or a date. All others are refused: among them are those that fetch
- * pictures and texts (INCLUDEPICTURE), start programs (DDEAUTO) and run macros (MACROBUTTON).
+ * Fields that only show what is in the document, or a date. All others are refused. Some of them fetch pictures or
+ * texts (INCLUDEPICTURE), start programs (DDEAUTO) or run macros (MACROBUTTON).
  * https://support.microsoft.com/office/list-of-field-codes-in-word-1ad6d91a-55a7-4a8d-b535-cf7888659a51
  */
 const SAFE_FIELDS: ReadonlySet<string> = new Set(
@@ -31,7 +31,7 @@ const SAFE_FIELDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Everything in a Word file that would run, or be fetched, when someone opens it. */
+/** Finds everything in a Word file that would run or be fetched when someone opens the file. */
 export function contentProblems(file: WordFile): readonly TemplateRefusal[] {
   return [...macroProblems(file), ...relationshipProblems(file), ...fieldProblems(file)];
 }
@@ -63,7 +63,7 @@ function fieldProblems(file: WordFile): readonly TemplateRefusal[] {
   return names.filter((name) => !SAFE_FIELDS.has(name.toUpperCase())).map((field) => ({ kind: 'unsafe field', field }));
 }
 
-/** Every field's code. Word spreads one over as many runs as it likes, and puts fields within fields. */
+/** The code of every field. Word can split one code over several runs, and can put fields inside fields. */
 function fieldsIn({ xml }: WordPart): readonly string[] {
   const codes = elementsOf(xml, 'w:fldSimple').map((field) => attribute(field, 'w:instr'));
   const open: string[] = [];

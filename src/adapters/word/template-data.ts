@@ -12,14 +12,14 @@ import {
 import { eachHeaderTag, type TagMeaning, type TEMPLATE_TAGS } from './template-tags.js';
 import { xmlText } from './xml-text.js';
 
-/** What fills the tags: texts that XML can hold, truths, and a list of the same for each loop. */
+/** The values of the tags: a text for a text, a boolean for a condition, and a list of groups of values for a loop. */
 type Filled<Meaning extends TagMeaning> = Meaning extends 'text'
   ? string
   : Meaning extends 'condition'
     ? boolean
     : readonly { readonly [Tag in keyof Meaning]: Meaning[Tag] extends TagMeaning ? Filled<Meaning[Tag]> : never }[];
 
-/** What a notat template can show. Every name is always there, so an unknown tag can be told from an empty one. */
+/** The data of a template. Every name is always present, so an unknown tag is not confused with an empty one. */
 export type TemplateData = { readonly [Tag in keyof typeof TEMPLATE_TAGS]: Filled<(typeof TEMPLATE_TAGS)[Tag]> };
 
 /** One paragraph. Exactly one of the four kinds is true; only a `nummereret` one has a `nummer`. */
@@ -55,7 +55,7 @@ export function templateData(model: NotatModel): TemplateData {
   };
 }
 
-/** A line of the given kind. */
+/** Makes a line of the given kind. */
 export function templateLine(kind: TemplateLineKind, tekst: string, nummer = ''): TemplateLine {
   return {
     afsnit: kind === 'afsnit',
@@ -86,11 +86,11 @@ function blockLines(block: Block): readonly TemplateLine[] {
     case 'bullets':
       return block.items.map((item) => templateLine('punkt', item));
     case 'numbered':
-      // The number goes in as typed, not as one of Word's own: a reference to "punkt 3" stays right, and no
-      // list runs on from one department's row into the next.
+      // The number is text as typed, and not numbered by Word. So a reference to "punkt 3" stays correct, and the
+      // numbers do not continue from one department's row to the next.
       return block.items.map(({ marker, text }) => templateLine('nummereret', text, marker));
     case 'table':
-      // A template's loop over lines has no table in it, so each row is a paragraph with its cells in their places.
+      // The loop over lines in a template has no table, so each row of the table is a paragraph with all its cells.
       return block.rows.map((cells) => templateLine('afsnit', rowLine(cells)));
   }
 }

@@ -10,15 +10,15 @@ import { contentOf, elementsOf } from './xml-tree.js';
 
 const INTRODUCTION_KINDS: readonly TemplateLineKind[] = ['afsnit', 'punkt', 'nummereret'];
 const ANSWER_KINDS: readonly TemplateLineKind[] = [...INTRODUCTION_KINDS, 'bemærkning'];
-/** What a letterhead may say in its own way, or not at all; whoever uploads it is told. */
+/** The tags that a template may leave out. The person who sends such a template is told about it. */
 const MAY_BE_LEFT_OUT = ['dokumenttype', 'dato', ...Object.keys(eachHeaderTag(() => ''))];
 
-/** A text that is found nowhere else. */
+/** A text that occurs nowhere else in a template. */
 function mark(...names: readonly string[]): string {
   return `«${names.join(' ')}»`;
 }
 
-/** A notat that has everything, with a mark in every place. */
+/** The data of a notat in which every tag is filled with a mark of its own. */
 const PROBE: TemplateData = {
   titel: mark('titel'),
   dokumenttype: mark('dokumenttype'),
@@ -42,7 +42,7 @@ const PROBE: TemplateData = {
   ],
 };
 
-/** What must be seen in every notat, and what it means when it is not. */
+/** The marks that every notat must show, and the problem with a template that does not show them. */
 const WANTED: ReadonlyMap<string, TemplateProblem> = new Map<string, TemplateProblem>([
   [mark('titel'), { kind: 'tag missing', tag: 'titel', loop: undefined }],
   ...wantedLines('indledning', INTRODUCTION_KINDS),
@@ -52,14 +52,14 @@ const WANTED: ReadonlyMap<string, TemplateProblem> = new Map<string, TemplatePro
   [mark('oprindelser', 'fagområde'), { kind: 'tag left out', tag: 'oprindelser' }],
 ]);
 
-/** The same with another department, and nothing else. */
+/** The same notat with one more department. */
 const WITH_ANOTHER: TemplateData = { ...PROBE, fagområder: [...PROBE.fagområder, ...PROBE.fagområder] };
 
 /**
- * Tries a template on an interim and a final notat that have everything: nothing that a department has written may
- * be left out, no interim notat may pass for a final one, and no department may take more than there is room for.
+ * Fills a template with an interim and a final notat. The template must show everything that a department has written,
+ * it must show that an interim notat is not final, and one department must not take too much room.
  *
- * @param template unpacked, within every limit; it is not changed
+ * @param template decompressed, and within all limits; it is not changed
  */
 export function probeTemplate(template: PizZip): readonly TemplateProblem[] {
   try {
@@ -79,7 +79,7 @@ export function probeTemplate(template: PizZip): readonly TemplateProblem[] {
   }
 }
 
-/** @param size of the notat with one department: where that is small, so is what another would add */
+/** @param size the size of the notat with one department. Another department cannot add more than this */
 function departmentProblems(template: PizZip, size: number): readonly TemplateProblem[] {
   if (size <= TEMPLATE_DEPARTMENT_MAX) return [];
   const added = shownWith(template, WITH_ANOTHER).size - size;
@@ -91,14 +91,14 @@ function departmentProblems(template: PizZip, size: number): readonly TemplatePr
 interface Shown {
   readonly text: string;
   readonly title: string;
-  /** Of the XML that is filled, in bytes. */
+  /** The size of the filled XML, in bytes. */
   readonly size: number;
 }
 
 function shownWith(template: PizZip, data: TemplateData): Shown {
-  // Filling a template changes it, so each notat gets one of its own.
+  // To fill a template changes it, so each notat gets a copy.
   const zip = renderTemplate(copyOf(template), data).getZip();
-  // What is repeated has its attributes again, so they are more than in the template.
+  // The loops repeat attributes, so a notat can have more of them than a template may.
   const file = readWordFile(zip, Number.POSITIVE_INFINITY);
   const titles = file.partsOf('properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
   const parts = file.partsOf('document', 'header', 'footer');

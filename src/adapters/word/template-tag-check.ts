@@ -5,7 +5,7 @@ import { type TagGroup, type TagMeaning, TEMPLATE_TAGS } from './template-tags.j
 import { textOf, type WordFile, type WordPart } from './word-parts.js';
 import { contentOf, elementsOf } from './xml-tree.js';
 
-/** What the tags of a template say, and what is wrong with them. */
+/** The tags that a template uses, and what is wrong with its tags. */
 export interface TagReading {
   readonly problems: readonly TemplateRefusal[];
   /** The known tags that are used, each with the loop that it belongs to: see `usedTag`. */
@@ -14,22 +14,22 @@ export interface TagReading {
 
 interface OpenLoop {
   readonly tag: string;
-  /** The tags that are known inside it alone; undefined for a condition. */
+  /** The tags that are known only inside the loop; undefined for a condition. */
   readonly group: TagGroup | undefined;
   readonly isKnown: boolean;
 }
 
-/** How a reading names a tag that is used: `svar/tekst`, or `/titel` for one that belongs to no loop. */
+/** The name of a tag in `TagReading.used`: `svar/tekst`, or `/titel` for a tag that belongs to no loop. */
 export function usedTag(tag: string, loop: string | undefined): string {
   return `${loop ?? ''}/${tag}`;
 }
 
-/** A tag between its braces, or a brace without its partner. A tag never goes on in the next paragraph. */
+/** A tag in braces, or a single brace. A tag cannot continue in the next paragraph. */
 const TAGS = /\{(?<tag>[^{}\n]*)\}|[{}](?=(?<after>.{0,30}))/gu;
-/** What opens a loop: `#`, `^` for the opposite, `-w:tr` and a space for one that takes in so much around it. */
+/** The beginning of a loop: `#`, `^` for the opposite, or `-w:tr` and a space for a loop over the whole table row. */
 const OPENING = /^(?:[#^]|-\S+\s)\s*(?<tag>\S.*)$/u;
 
-/** Reads the tags of a template's every part as the library that fills them would, but goes on after an error. */
+/** Reads the tags in all parts of a template as docxtemplater does, but continues after an error. */
 export function readTags(file: WordFile): TagReading {
   const parts = file.partsOf(
     ...(['document', 'header', 'footer', 'footnotes', 'comments'] as const),
@@ -47,7 +47,7 @@ export function readTags(file: WordFile): TagReading {
   };
 }
 
-/** Counts no further than it must. */
+/** Stops counting at the limit. */
 function hasTooManyTags(texts: readonly string[]): boolean {
   let left = TEMPLATE_MAX_TAGS;
   for (const text of texts) {
@@ -97,7 +97,7 @@ function loopOf(tag: string, meaning: TagMeaning | undefined): OpenLoop {
   return { tag, group: typeof meaning === 'object' ? meaning : undefined, isKnown: meaning !== undefined };
 }
 
-/** `{/}` closes whatever was opened last. */
+/** `{/}` closes the loop that was opened last. */
 function closeLoop(
   open: readonly OpenLoop[],
   tag: string,
@@ -130,7 +130,7 @@ function meaningOf(tag: string, open: readonly OpenLoop[]): TagMeaning | undefin
   return Object.hasOwn(group, tag) ? group[tag] : undefined;
 }
 
-/** The loop that fills a tag: the innermost that has it. Names that every object has are no tags. */
+/** The loop that a tag belongs to: the innermost open loop that has the tag. */
 function ownerOf(tag: string, open: readonly OpenLoop[]): OpenLoop | undefined {
   return open.findLast(({ group }) => group !== undefined && Object.hasOwn(group, tag));
 }
@@ -138,11 +138,11 @@ function ownerOf(tag: string, open: readonly OpenLoop[]): OpenLoop | undefined {
 function unknownTagProblems(tag: string, open: readonly OpenLoop[]): readonly TemplateRefusal[] {
   const elsewhere = loopsWith(tag, TEMPLATE_TAGS);
   if (elsewhere.length === 0) return [{ kind: 'unknown tag', tag, nearest: nearest(tag, tagNames(TEMPLATE_TAGS)) }];
-  // Inside a loop that is itself misspelt, every tag is outside its own.
+  // If the name of an open loop is misspelt, all tags in it look misplaced, so they are not reported.
   return open.some(({ isKnown }) => !isKnown) ? [] : [{ kind: 'misplaced tag', tag, loops: elsewhere }];
 }
 
-/** The loops that have a tag as their own. */
+/** The loops that the tag can be used in. */
 function loopsWith(tag: string, group: TagGroup): readonly TemplateLoop[] {
   return Object.entries(group).flatMap(([loop, meaning]) => {
     if (typeof meaning !== 'object') return [];

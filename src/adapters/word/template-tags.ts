@@ -1,8 +1,8 @@
 import { HEADER_FIELD_NAMES, HEADER_FIELDS, type HeaderFieldName } from '../../domain/notat/notat-header.js';
 
 /**
- * What a tag stands for: a text to show, a condition (shown or not), or a loop with tags of its own. Conditions and
- * loops are opened with `#` (or `^` for their opposite) and closed with `/`.
+ * What a tag stands for: a text to show, a condition for showing a passage, or a loop with tags of its own. A condition
+ * or a loop is opened with `#` (or with `^` for its opposite) and closed with `/`.
  */
 export type TagMeaning = 'text' | 'condition' | TagGroup;
 
@@ -29,12 +29,12 @@ export function eachHeaderTag<Value>(
     const { tag } = HEADER_FIELDS[field];
     return [tag, make(tag, field)] as const;
   });
-  return Object.fromEntries(values) as Record<HeaderTag, Value>; // TypeScript forgets which keys they were.
+  return Object.fromEntries(values) as Record<HeaderTag, Value>; // TypeScript does not keep the type of the keys.
 }
 
 /**
- * Every tag that a notat template can use. They are Danish: those who make templates in Word read and write them.
- * docs/skabelon.md explains each. `templateData` fills them.
+ * All tags that a template can use. They are in Danish, because municipalities make the templates. docs/skabelon.md
+ * explains each tag. `templateData` gives their values.
  */
 export const TEMPLATE_TAGS = {
   titel: 'text',

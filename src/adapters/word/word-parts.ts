@@ -2,7 +2,7 @@ import type PizZip from 'pizzip';
 import { TEMPLATE_MAX_ATTRIBUTES } from '../../domain/limits.js';
 import { attribute, contentOf, elementsOf, parseXml, TooComplex, type XmlElement } from './xml-tree.js';
 
-/** The kinds of part that are read here, by the end of their content type. */
+/** The kinds of part that are read, each with the end of its content type. */
 const CONTENT_TYPES = {
   document: 'wordprocessingml.document.main+xml',
   header: 'wordprocessingml.header+xml',
@@ -18,7 +18,7 @@ const CONTENT_TYPES = {
 
 export type PartKind = keyof typeof CONTENT_TYPES;
 
-/** A part of a Word file that has been read. */
+/** A part of a Word file, parsed. */
 export interface WordPart {
   readonly name: string;
   readonly kind: PartKind;
@@ -26,20 +26,20 @@ export interface WordPart {
 }
 
 /**
- * An unpacked Word file. A part is read when it is first asked for, and once only: its methods throw UnreadablePart or
- * PartTooComplex for one that cannot be.
+ * A Word file with decompressed parts. A part is parsed once, when it is first asked for. The methods throw
+ * `UnreadablePart` or `PartTooComplex` for a part that cannot be parsed.
  */
 export interface WordFile {
-  /** Every part's name. */
+  /** The names of all parts. */
   readonly names: readonly string[];
-  /** What part is of which type, as the file's list has it; names begin without a slash. Of two for a name, the last. */
+  /** The content type of each part, by name without a slash at its beginning, from `[Content_Types].xml`. */
   contentTypes(): ReadonlyMap<string, string>;
-  /** Every part of the kinds asked for, in the order of the file's list. */
+  /** All parts of the given kinds, in the order of `[Content_Types].xml`. */
   partsOf(...kinds: readonly PartKind[]): readonly WordPart[];
   read(name: string): XmlElement;
 }
 
-/** A part that is not XML as a Word file's should be. */
+/** A part of a Word file is not well-formed XML. */
 export class UnreadablePart extends Error {
   readonly part: string;
 
@@ -49,7 +49,7 @@ export class UnreadablePart extends Error {
   }
 }
 
-/** A part with more in it than is read. */
+/** A part of a Word file is above the limits for XML. */
 export class PartTooComplex extends Error {
   readonly part: string;
   readonly what: TooComplex['what'];
@@ -62,8 +62,8 @@ export class PartTooComplex extends Error {
 }
 
 /**
- * @param zip its parts, unpacked
- * @param mostAttributes in all the parts that are read
+ * @param zip with decompressed parts
+ * @param mostAttributes the most attributes in all the parts that are read together
  */
 export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUTES): WordFile {
   const read = new Map<string, XmlElement>();
@@ -109,7 +109,7 @@ function parsed(name: string, text: string, attributesLeft: number): XmlElement 
 
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['w:t', 'a:t', 'm:t']);
 
-/** What is to be read in a part, one line a paragraph. */
+/** The text of a part, with one line for each paragraph. */
 export function textOf(within: XmlElement): string {
   return elementsOf(within, '*')
     .map((element) => {

@@ -1,16 +1,16 @@
 import { Piscina } from 'piscina';
 
-/** Why a job came to no end of its own. */
+/** Why a job did not finish. */
 export type ThreadEnd =
-  /** Its thread took longer than it may, and was ended. */
+  /** The job took longer than its time limit, and its thread was ended. */
   | 'time'
-  /** Its thread needed more heap than it has, and was ended. */
+  /** The job needed more heap than its limit, and its thread was ended. */
   | 'memory'
-  /** As many wait already as may; it was not begun. */
+  /** The queue was full, so the job was not started. */
   | 'busy'
   | 'closed';
 
-/** A job that was given up, and cost the bot nothing else. */
+/** A job was ended or not started. The bot and its other jobs are not affected. */
 export class JobEnded extends Error {
   readonly why: ThreadEnd;
 
@@ -21,35 +21,38 @@ export class JobEnded extends Error {
 }
 
 export interface ThreadLimits {
-  /** For one job, in milliseconds, from when its turn comes. */
+  /** The time limit for one job, in milliseconds. The time in the queue does not count. */
   readonly timeMs: number;
   readonly heapMb: number;
-  /** How many jobs may wait besides the one under way. */
+  /** How many jobs may wait in the queue, besides the one that runs. */
   readonly queue: number;
 }
 
 export interface WordThread<Job, Outcome> {
   /**
-   * Does a job when those before it are done. What is given and got is copied between the threads.
+   * Runs a job after the jobs before it. The job and its outcome are copied between the threads.
    *
-   * @throws JobEnded; or the job's own error
+   * @throws JobEnded, or the error of the job itself
    */
   run(job: Job): Promise<Outcome>;
-  /** Ends the thread, and rejects what has not come to its end. */
+  /** Ends the thread, and rejects the jobs that have not finished. */
   close(): Promise<void>;
 }
 
-/** How long the thread is kept for a next job, in milliseconds. Our choice: a notat in several formats, not an evening. */
+/**
+ * How long the thread is kept without a job, in milliseconds. Our choice: enough when one person fetches several files.
+ */
 const IDLE_MS = 5_000;
-/** What has just been made is kept apart from the rest of the heap, and may take so much, in MiB: V8's usual size. */
+/** The size of V8's young generation, where new objects are, in MiB. It is V8's usual size. */
 const YOUNG_MB = 32;
 const STACK_MB = 4;
 
 /**
- * One thread, started when there is something to do, for one of the jobs that word-worker.ts exports. A job that ends its
- * thread ends itself alone: the next one gets another.
+ * One thread for one of the functions that word-worker.ts exports. The thread is started when there is a job. If a job
+ * makes its thread end, the next job gets a new thread.
  *
- * @param onFault told of a thread that failed while it had nothing to do
+ * @param name the name of the exported function
+ * @param onFault called if the thread fails while it has no job
  */
 export function createWordThread<Job, Outcome>(
   name: string,
@@ -61,12 +64,12 @@ export function createWordThread<Job, Outcome>(
     name,
     minThreads: 0,
     maxThreads: 1,
-    // The turns are taken here: Piscina's own queue is left lying when the only thread ends, and no job could be given its
-    // time from when it begins.
+    // The queue is kept here and not in Piscina. Piscina forgets its own queue when the only thread ends, and the time
+    // limit of a job could not begin when the job begins.
     maxQueue: 1,
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: STACK_MB },
-    // The environment has the bot's secrets, and no job needs any of it.
+    // The environment variables contain the bot's secrets, and no job needs them.
     env: {},
   });
   pool.on('error', onFault);
@@ -91,7 +94,7 @@ export function createWordThread<Job, Outcome>(
       if (jobs > queue) throw new JobEnded('busy');
       jobs += 1;
       const turn = last.then(() => begin(job));
-      // The next begins however this one ends; its own caller is told how.
+      // The next job begins also after an error. The error goes to the caller of this job.
       last = turn.catch(() => undefined);
       try {
         return await turn;

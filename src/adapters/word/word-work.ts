@@ -10,11 +10,11 @@ import type { TemplateProblem } from '../../domain/notat/template-problem.js';
 import { createWordThread, JobEnded, type ThreadLimits } from './word-thread.js';
 import type { WritingJob } from './word-worker.js';
 
-/** Everything that is done with Word files: beside the thread that answers people, and within limits. */
+/** All work with Word files. It is done outside the thread that answers people, and within limits. */
 export interface WordWork {
   readonly check: TemplateCheck;
   readonly writer: NotatWriter;
-  /** Ends both threads, and rejects what has not come to its end. */
+  /** Ends both threads, and rejects the jobs that have not finished. */
   close(): Promise<void>;
 }
 
@@ -29,9 +29,9 @@ const LIMITS: WordWorkLimits = {
 };
 
 /**
- * Two threads, so that no template keeps a notat waiting. Neither is there while there is nothing to do.
+ * There are two threads, so that a notat never waits for the check of a template. Without work there are no threads.
  *
- * @param template the installation's
+ * @param template the installation's template
  */
 export function createWordWork(
   { template, log }: { readonly template: Uint8Array; readonly log: Log },

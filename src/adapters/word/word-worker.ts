@@ -4,8 +4,8 @@ import { renderNotat } from './render-notat.js';
 import { checkTemplate } from './template-check.js';
 
 /*
- * What a thread of its own does: see word-thread.ts, which starts this file. Everything here takes as long as it takes, and
- * whoever asked waits elsewhere.
+ * The code that runs in the threads that word-thread.ts starts. It may take long, because it does not block the thread
+ * that answers people.
  */
 
 export interface WritingJob {

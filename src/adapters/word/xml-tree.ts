@@ -1,16 +1,16 @@
 import { SaxesParser } from 'saxes';
 import { ELEMENT_MAX_ATTRIBUTES, TEMPLATE_MAX_DEPTH } from '../../domain/limits.js';
 
-/** An element of an XML document, with what is in it in its order. Names are as written, prefix and all. */
+/** An element of an XML document, with its children in order. Names are as written, with their prefix. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
 }
 
-/** What a document has more of than it may. */
+/** An XML document is above one of the limits. */
 export class TooComplex extends Error {
-  /** `all attributes`: of the whole document; `attributes`: of one element. */
+  /** `attributes` are those of one element, and `all attributes` those of the whole document. */
   readonly what: 'depth' | 'attributes' | 'all attributes';
 
   constructor(what: TooComplex['what']) {
@@ -20,12 +20,12 @@ export class TooComplex extends Error {
 }
 
 /**
- * Reads a document in one pass, and stops where it has more than it may: nothing is built of what comes after.
+ * Parses a document in one pass, and stops where it is above a limit.
  *
  * @param attributesLeft how many attributes the whole document may have
- * @returns an element without a name, around the document's own
+ * @returns an element without a name that contains the root element of the document
  * @throws TooComplex
- * @throws Error unless it is well-formed, and without a document type, which Word files never have
+ * @throws Error if it is not well-formed, or has a document type declaration, which Word files never have
  */
 export function parseXml(xml: string, attributesLeft: number): XmlElement {
   const root = { name: '', attributes: {}, children: [] as (XmlElement | string)[] };
@@ -59,10 +59,10 @@ export function parseXml(xml: string, attributesLeft: number): XmlElement {
   return root;
 }
 
-/** Every element of a name within another, in the order of the document; `*` for all. */
+/** All descendants with this name, in the order of the document. The name `*` means every element. */
 export function elementsOf(within: XmlElement, name: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
-  // No deeper than `TEMPLATE_MAX_DEPTH`, which `parseXml` sees to.
+  // The recursion is never deeper than `TEMPLATE_MAX_DEPTH`, because `parseXml` checks the depth.
   const search = ({ children }: XmlElement) => {
     for (const child of children) {
       if (typeof child === 'string') continue;
@@ -74,12 +74,12 @@ export function elementsOf(within: XmlElement, name: string): readonly XmlElemen
   return found;
 }
 
-/** Empty where there is none. */
+/** The value of an attribute; empty where there is no such attribute or no element. */
 export function attribute(element: XmlElement | undefined, name: string): string {
   return element !== undefined && Object.hasOwn(element.attributes, name) ? (element.attributes[name] ?? '') : '';
 }
 
-/** All text within an element. */
+/** All text inside an element. */
 export function contentOf({ children }: XmlElement): string {
   return children.map((child) => (typeof child === 'string' ? child : contentOf(child))).join('');
 }
