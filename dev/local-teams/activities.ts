@@ -13,15 +13,15 @@ export interface BotAccount {
 }
 
 /**
- * Builds what Teams sends to a bot. Shapes are those of Microsoft's documentation for conversations with bots,
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations,
+ * Builds the activities that Teams sends to a bot. They have the shape that Microsoft documents for conversations with
+ * bots, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations,
  * and for universal actions,
  * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model.
  */
 export interface Activities {
-  /** undefined when Teams would not tell the bot: a channel message that does not mention it. */
+  /** @returns undefined for a channel message that does not mention the bot, which Teams does not send to it */
   written(message: Message, author: Person, client?: Client): WireActivity | undefined;
-  /** A message with a file, in a personal chat. */
+  /** A message with a file in a personal chat. */
   sharedFile(message: Message, author: Person, file: Attachment, client?: Client): WireActivity;
   /** @param value `type`, `action`, `context` and `uploadInfo` of a `fileConsent/invoke` */
   consentAnswered(
@@ -38,11 +38,11 @@ export interface Activities {
     client?: Client,
   ): WireActivity;
   submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>, client?: Client): WireActivity;
-  /** The two events of an installation or removal, in the order they are sent. */
+  /** The two activities about an installation or a removal, in the order in which they are sent. */
   installed(team: Team, by: Person, action: 'add' | 'remove'): readonly WireActivity[];
 }
 
-/** What a person uses Teams on. */
+/** The client in which a person uses Teams. */
 export type Client = 'web' | 'phone';
 
 const PLATFORM: Readonly<Record<Client, string>> = { web: 'Web', phone: 'iOS' };
@@ -76,8 +76,8 @@ export function createActivities(
   }
 
   function inConversation(conversation: Conversation, person: Person): WireActivity {
-    // Microsoft does not say whose tenant a shared channel's message names. Here channelData names the person's
-    // and conversation the team's, so that a bot that reads only one of them is found out.
+    // Microsoft does not document which tenant a message in a shared channel names. Here channelData names the tenant
+    // of the person, and conversation names that of the team. So a spec fails if the bot reads only one of them.
     const tenant = { id: person.isGuest ? tenantId : person.tenantId };
     if (conversation.kind === 'personal') {
       return {
@@ -166,7 +166,7 @@ export function createActivities(
       const { localTimestamp, ...sentAt } = sent;
       const base = {
         ...sentAt,
-        // Events name who caused them by id alone.
+        // These activities give only the ids of the person who caused them, and no name.
         from: { id: by.id, aadObjectId: by.aadObjectId } as ChannelAccount,
         conversation: place(team.id, 'channel', tenantId),
       };
@@ -201,13 +201,13 @@ export function createActivities(
   };
 }
 
-/** The same activity as Teams' second layer of retries sends it: a new id and a new time. */
+/** The same activity with a new id and a new time, as the second layer of retries in Teams sends it. */
 export function withNewId(activity: WireActivity): WireActivity {
   const now = new Date();
   return { ...activity, id: eventId(), timestamp: now.toISOString(), localTimestamp: danishTime(now) };
 }
 
-// Teams leaves out names that the SDK's types require; hence the casts here and for members.
+// Teams leaves out names that the SDK's types require, so there are casts here and for members.
 function place(id: string, conversationType: 'channel' | 'personal', tenantId: string): ConversationAccount {
   const group = conversationType === 'channel' ? { isGroup: true } : {};
   return { id, ...group, conversationType, tenantId } as ConversationAccount;

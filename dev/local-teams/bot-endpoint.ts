@@ -6,27 +6,29 @@ export interface BotAnswer {
   readonly body: unknown;
 }
 
-/** The bot, as Teams reaches it. */
+/** Sends activities to the bot, as Teams does. */
 export interface BotEndpoint {
   /**
-   * Sends an activity and waits for the answer, whatever its status. Rejects, naming the address, when the
-   * bot cannot be reached or has not answered within 30 seconds.
+   * Sends an activity and waits for the answer, which may have any status. Rejects with an error that names the address
+   * when the bot cannot be reached, or does not answer within 30 seconds.
    */
   deliver(activity: WireActivity): Promise<BotAnswer>;
-  /** Where later activities go. */
+  /** Sets the address for later activities. */
   pointAt(address: string): void;
-  /** Gives up what is under way. */
+  /** Cancels the open requests. */
   stop(): void;
 }
 
 export interface BotEndpointOptions {
   readonly address: string;
   readonly traffic: Traffic;
-  /** Makes the bearer token of each request; without it none is sent. */
+  /** Makes the bearer token for each request; undefined where no token is sent. */
   readonly token: (() => Promise<string>) | undefined;
 }
 
-/** In milliseconds. Longer than Teams waits (10 to 15 seconds), so that a slow bot can be told from a dead one. */
+/**
+ * In milliseconds. Longer than Teams waits (10 to 15 seconds), to see the difference between a slow bot and a dead one.
+ */
 const ANSWER_WITHIN = 30_000;
 
 export function createBotEndpoint({ address: first, traffic, token }: BotEndpointOptions): BotEndpoint {
@@ -78,7 +80,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `fetch` hides what happened in its error's cause. */
+/** The reason is in the `cause` of an error of `fetch`. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

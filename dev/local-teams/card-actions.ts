@@ -1,13 +1,13 @@
 /** An adaptive card, or a part of one, as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** Which button is pressed: by what it says, by its verb, or by both where several buttons have one verb. */
+/** Chooses a button by its title, by its verb, or by both where several buttons have the same verb. */
 export type ActionChoice = string | { readonly verb: string; readonly title?: string | undefined };
 
-/** What is in a card's fields, by input id. */
+/** The values of a card's fields, by input id. */
 export type InputValues = Readonly<Record<string, string>>;
 
-/** Parts of a card that are not drawn: shown instead of something, sent, or run by the client itself. */
+/** Parts of a card that are not drawn: they replace another part, are sent, or are run by the client. */
 const NOT_DRAWN = new Set(['fallback', 'refresh', 'authentication', 'data', 'metadata', 'msteams']);
 
 /** @throws when the card has no such action, more than one, or one that cannot be pressed */
@@ -30,8 +30,8 @@ export function findAction(card: Card, choice: ActionChoice): Card {
 }
 
 /**
- * What the fields of a card hold before anyone has typed: what Microsoft's own renderer sends for an untouched
- * field. An empty text field counts as empty text; any other field without a value is left out.
+ * The values of the fields of a card before anyone has typed, as Microsoft's own renderer sends them. A text field
+ * without a value is empty text. Any other field without a value is left out.
  */
 export function initialInputs(card: Card): InputValues {
   return Object.fromEntries(
@@ -53,14 +53,14 @@ export function requireFields(card: Card, typed: InputValues): void {
   }
 }
 
-/** What is sent: the action's own data overlaid with the fields, unless it takes no fields along. */
+/** The data that is sent: the data of the action, and the fields unless the action says that they are not sent. */
 export function dataToSend(action: Card, inputs: InputValues): Readonly<Record<string, unknown>> {
   const own = isObject(action['data']) ? action['data'] : {};
   const takesNone = String(action['associatedInputs']).toLowerCase() === 'none';
   return takesNone ? { ...own } : { ...own, ...inputs };
 }
 
-/** The `Action.Submit` that a client without universal actions would show in the action's place. */
+/** The `Action.Submit` that a client without universal actions shows in place of the action. */
 export function submitOf(action: Card): Card {
   if (action['type'] === 'Action.Submit') return action;
   const fallback = action['fallback'];
@@ -78,7 +78,7 @@ function inputsOf(card: Card): readonly (readonly [string, Card])[] {
   );
 }
 
-/** Everything drawn in a card that has a type, in the order it is written. */
+/** All parts of a card that are drawn and have a type, in the order in which they are written. */
 export function* partsOf(part: unknown): Generator<Card> {
   if (Array.isArray(part)) {
     for (const each of part) yield* partsOf(each);

@@ -1,6 +1,6 @@
 import { type Card, partsOf } from './card-actions.js';
 
-/** What a person reads on a card, top to bottom: texts and labels, a line each. */
+/** The texts and labels that a person reads on a card, from top to bottom, with one line for each. */
 export function cardText(card: Card): string {
   return [...partsOf(card)].flatMap(linesOf).join('\n');
 }

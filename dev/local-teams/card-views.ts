@@ -3,18 +3,18 @@ import type { Message } from './conversations.js';
 import type { Person } from './directory.js';
 
 /**
- * What each person has in front of them where it differs from what everyone sees: the card that an action of
- * theirs was answered with, and what they have typed. It lasts until the bot updates the message, which redraws
- * it for everyone.
+ * What one person sees that differs from what everyone sees: the card that the bot answered a press with, and the text
+ * that the person has typed. It is removed when the bot updates the message, because then the card is drawn again for
+ * everyone.
  */
 export interface CardViews {
   cardSeenBy(person: Person, message: Message): Card | undefined;
-  /** What the fields of that card hold for the person. */
+  /** The values of the fields of that card, for the person. */
   inputsSeenBy(person: Person, message: Message): InputValues;
   type(person: Person, message: Message, typed: InputValues): void;
-  /** Replaces the card for the person alone; what they had typed goes with the old one. */
+  /** Replaces the card only for this person. What the person had typed in the old card is removed. */
   show(person: Person, message: Message, card: Card): void;
-  /** By message and person. */
+  /** @returns the views by message and person */
   save(): SavedViews;
 }
 
@@ -23,11 +23,11 @@ export type SavedViews = Readonly<Record<string, View>>;
 interface View {
   readonly card?: Card | undefined;
   readonly typed: InputValues;
-  /** The message's edits when the view was made; more of them make it void. */
+  /** How many times the message had been edited when the view was made. After a further edit, the view is not valid. */
   readonly edits: number;
 }
 
-/** @param saved what people had in front of them */
+/** @param saved the views of a saved local Teams */
 export function createCardViews(saved: SavedViews = {}): CardViews {
   const views = new Map<string, View>(Object.entries(saved));
   const keyOf = (person: Person, message: Message) => `${message.id} ${person.id}`;

@@ -5,10 +5,10 @@ import { filesIn } from './message-files.js';
 
 export interface ConnectorRequest {
   readonly method: string;
-  /** Decoded. */
+  /** The segments of the path, decoded. */
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
-  /** Parsed JSON; undefined when there was none. */
+  /** Parsed JSON; undefined where the request had no body. */
   readonly body: unknown;
   /** The length of the body's text in UTF-16 units. */
   readonly bodyLength: number;
@@ -18,13 +18,13 @@ export interface Answer {
   readonly status: number;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as they are, in place of a body. */
+  /** Sent as they are, instead of a body. */
   readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Plays the Bot Connector REST API v3 as Teams serves it. Status codes and error codes are those of
+ * Answers as the Bot Connector REST API v3 of Teams does. Status codes and error codes are those of
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability ("status codes") and
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference.
  */
@@ -36,13 +36,13 @@ export interface ConnectorState {
   readonly conversations: Conversations;
 }
 
-/** What a conversation id names: a channel as a whole, or one conversation. */
+/** What a conversation id names: a whole channel, or one conversation. */
 type Place = { readonly kind: 'whole channel'; readonly channel: Channel } | Conversation;
 
 type Parameters = Readonly<Record<string, string>>;
 type Handler = (parameters: Parameters, request: ConnectorRequest) => Answer;
 
-/** 100 KB counted as UTF-16, two bytes a unit. */
+/** In UTF-16 code units of two bytes: 100 KB. */
 const MESSAGE_MAX_UNITS = (100 * 1024) / 2;
 
 /** Page sizes of the paged roster: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
@@ -94,8 +94,8 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
   }
 
   /**
-   * A reply to an unknown activity is taken in a thread or a chat, where it can only go to one place: the SDK
-   * sends there with ids of its own making.
+   * In a thread or a chat, a reply to an unknown activity is accepted, because it can only go to one place. The SDK
+   * sends replies there with ids that it has made itself.
    */
   function reply({ conversation = '', activity = '' }: Parameters, { body }: ConnectorRequest): Answer {
     return inPlace(conversation, (place) => {
@@ -163,7 +163,7 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
     }));
   }
 
-  /** The General channel has the team's id and no name; clients show its name in the reader's language. */
+  /** The General channel has the id of the team and no name, because clients show its name in the reader's language. */
   function listChannels({ team = '' }: Parameters): Answer {
     return inTeam(team, ({ channels, general }) => ({
       status: 200,
@@ -233,7 +233,7 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
   };
 }
 
-/** The connector's form of an error. */
+/** An error in the form that the connector uses. */
 export function refusal(status: number, code: string, message: string): Answer {
   return { status, body: { error: { code, message } } };
 }
@@ -242,7 +242,9 @@ function badSyntax(message: string): Answer {
   return refusal(400, 'BadSyntax', message);
 }
 
-/** Microsoft says that these cards work in personal chats alone, but not with which code another place refuses them. */
+/**
+ * Microsoft documents that these cards work only in personal chats. The error code for other places is not documented.
+ */
 function noConsentHere(): Answer {
   return refusal(400, 'BadArgument', 'File consent cards are for personal chats.');
 }

@@ -9,26 +9,28 @@ import type { Exchange, Traffic, WireActivity } from './traffic.js';
 export interface ConnectorServer {
   /** `http://127.0.0.1:<port>/` */
   readonly url: string;
-  /** Cuts what is under way. */
+  /** Closes the open connections. */
   stop(): Promise<void>;
 }
 
 export interface ConnectorServerOptions {
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly connector: Connector;
   /** Serves `/drive/`. */
   readonly drive: DriveRoutes;
   readonly faults: FaultPlan;
   readonly traffic: Traffic;
-  /** Serves all but `/v3/` and `/drive/`; without it the connector answers that it knows no such place. */
+  /** Serves all paths except `/v3/` and `/drive/`. Without it, the connector answers those with 404. */
   readonly site?: Site | undefined;
 }
 
-/** Answers a request by itself, to its end. */
+/** Answers a request completely. */
 export type Site = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** In bytes; more than any message the connector takes, so that its own limit is the one that is met. */
+/**
+ * In bytes. It is larger than any message that the connector accepts, so that the connector's own limit comes first.
+ */
 const BODY_MAX = 1024 * 1024;
 
 interface Body {
@@ -37,16 +39,16 @@ interface Body {
   readonly length: number;
 }
 
-/** A request that is understood, and not done yet. */
+/** A request that has been read, and not been performed. */
 interface Task {
   readonly activity: WireActivity | undefined;
   perform(): Answer;
 }
 
 /**
- * Serves a connector and people's drives on 127.0.0.1, with the faults that are planned for them.
+ * Serves a connector and people's drives on 127.0.0.1, with the planned faults.
  *
- * Rejects with Node's own error when the port is busy: `code` is EADDRINUSE, and `port` says which.
+ * Rejects with Node's own error when the port is in use: its `code` is EADDRINUSE, and it has the `port`.
  */
 export async function startConnectorServer(options: ConnectorServerOptions): Promise<ConnectorServer> {
   const { connector, drive, faults, traffic, site } = options;
@@ -62,7 +64,7 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
     const { activity, perform } = isForDrive
       ? driveTask(request, segments, body)
       : connectorTask(request, segments, url.searchParams, body);
-    // A person who opens a file is no traffic of the bot's, and meets none of its faults.
+    // A browser in which a person opens a file is not traffic of the bot, so planned faults do not apply to it.
     if (isForDrive && request.headers['sec-fetch-site'] !== undefined) return respond(response, perform());
 
     const path = segments === undefined ? url.pathname : `/${segments.join('/')}`;
@@ -113,7 +115,7 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
       respond(response, refusal(500, 'ServiceError', `The local Teams failed: ${String(error)}`));
     });
   });
-  // A connection closed for idleness just as the bot reuses it would look like a fault nobody planned.
+  // Idle connections are never closed. To close one while the bot begins to use it again would look like a fault.
   server.keepAliveTimeout = 0;
 
   await new Promise<void>((resolve, reject) => {
@@ -137,7 +139,7 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
 
 function respond(response: ServerResponse, { status, body, bytes, headers = {} }: Answer): void {
   if (body === undefined) {
-    // Not chained: restify, once loaded, replaces every server's `writeHead` by one that returns nothing.
+    // The calls are not chained, because restify replaces `writeHead` of every server by one that returns nothing.
     response.writeHead(status, headers);
     response.end(bytes);
   } else {
@@ -146,7 +148,7 @@ function respond(response: ServerResponse, { status, body, bytes, headers = {} }
   }
 }
 
-/** @returns undefined when a segment is not valid percent-encoding */
+/** @returns undefined where a segment is not valid percent-encoding */
 function decodePath(path: string): readonly string[] | undefined {
   try {
     return path.slice(1).split('/').map(decodeURIComponent);
@@ -156,7 +158,7 @@ function decodePath(path: string): readonly string[] | undefined {
   }
 }
 
-/** @returns `cut off` when the bot gave up sending the body */
+/** @returns `cut off` where the bot did not send the body to its end */
 async function readBytes(request: IncomingMessage, max: number): Promise<Buffer | 'too large' | 'cut off'> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -172,7 +174,7 @@ async function readBytes(request: IncomingMessage, max: number): Promise<Buffer 
   return size > max ? 'too large' : Buffer.concat(chunks);
 }
 
-/** @returns the refusal of a body that is not JSON or is too large */
+/** @returns the parsed body, or the refusal of a body that is not JSON or is too large */
 function parseBody({ headers }: IncomingMessage, bytes: Buffer | 'too large'): Body | Answer {
   if (bytes === 'too large') return refusal(413, 'MessageSizeTooBig', 'Message size too large.');
   if (bytes.length === 0) return { json: undefined, length: 0 };

@@ -3,7 +3,7 @@ import type { Card } from './card-actions.js';
 import type { Channel, Directory, Person } from './directory.js';
 import type { MessageFile } from './message-files.js';
 
-/** A message in a channel and the replies to it. Live: `messages` grows as people and the bot write. */
+/** A message in a channel and the replies to it. `messages` grows when people and the bot write. */
 export interface Thread {
   readonly kind: 'channel';
   /** The id of its first message. */
@@ -14,7 +14,7 @@ export interface Thread {
   readonly messages: readonly Message[];
 }
 
-/** The one chat between a person and the bot. Live, as a thread is. */
+/** The only chat between a person and the bot. `messages` grows when they write. */
 export interface PersonalChat {
   readonly kind: 'personal';
   readonly conversationId: string;
@@ -24,9 +24,9 @@ export interface PersonalChat {
 
 export type Conversation = Thread | PersonalChat;
 
-/** What everyone in a conversation sees. Live: an edit shows in the same object. */
+/** What everyone in a conversation sees. An edit changes this object. */
 export interface Message extends Content {
-  /** Milliseconds since 1970 as digits, as Teams has it; unique, and larger than every earlier one. */
+  /** Milliseconds since 1970 as digits, as in Teams. Each id is larger than all earlier ones. */
   readonly id: string;
   readonly thread: Conversation;
   readonly from: 'bot' | Person;
@@ -35,15 +35,15 @@ export interface Message extends Content {
 }
 
 export interface Content {
-  /** As it was typed; empty for a message that is only a card or a file. */
+  /** The text as it was typed; empty for a message that is only a card or a file. */
   readonly text: string;
-  /** What the activity feed says about it. */
+  /** The text that the activity feed shows for the message. */
   readonly summary: string | undefined;
   readonly card: Card | undefined;
   readonly files: readonly MessageFile[];
 }
 
-/** Every message there is. It knows nothing of rights: whoever calls has checked them. */
+/** All messages. It does not check rights: the caller must do that. */
 export interface Conversations {
   startThread(channel: Channel, from: Message['from'], content: Content): Message;
   add(conversation: Conversation, from: Message['from'], content: Content): Message;
@@ -51,16 +51,16 @@ export interface Conversations {
   remove(message: Message): void;
   find(conversationId: string): Conversation | undefined;
   findMessage(id: string): Message | undefined;
-  /** Oldest first; a thread whose every message is deleted is left out. */
+  /** The oldest thread comes first. A thread is left out if all its messages are deleted. */
   threads(channel: Channel): readonly Thread[];
   personalChat(person: Person): PersonalChat;
-  /** All that hold anything, in the order they began. */
+  /** All conversations with messages, in the order in which they began. */
   list(): readonly Conversation[];
   newMessageId(): string;
   save(): readonly SavedConversation[];
 }
 
-/** A conversation as JSON: a thread has a channel, a chat a person. */
+/** A conversation as JSON. A thread has a channel, and a chat has a person. */
 export type SavedConversation = {
   readonly conversationId: string;
   readonly messages: readonly SavedMessage[];
@@ -68,12 +68,12 @@ export type SavedConversation = {
 
 export interface SavedMessage {
   readonly id: string;
-  /** `bot`, or a person's id. */
+  /** `bot`, or the id of a person. */
   readonly from: string;
   readonly text: string;
   readonly summary?: string | undefined;
   readonly card?: Card | undefined;
-  /** Left out when there are none. What the files hold is not saved. */
+  /** Left out where there are none. The content of the files is not saved. */
   readonly files?: readonly MessageFile[] | undefined;
   readonly edits: number;
 }
@@ -81,8 +81,8 @@ export interface SavedMessage {
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /**
- * @param saved what it holds from the beginning
- * @throws when that names a channel or a person that the directory does not have
+ * @param saved the conversations of a saved local Teams
+ * @throws Error if they name a channel or a person that the directory does not have
  */
 export function createConversations(
   directory: Pick<Directory, 'findChannel' | 'findPerson'>,

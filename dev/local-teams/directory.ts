@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
 export interface Team {
-  /** `19:…@thread.tacv2`; also the id of its General channel. */
+  /** `19:…@thread.tacv2`. It is also the id of the General channel. */
   readonly id: string;
   readonly name: string;
   readonly aadGroupId: string;
   readonly general: Channel;
-  /** General first, then in the order they were added. */
+  /** The General channel comes first, and then the others in the order in which they were added. */
   readonly channels: readonly Channel[];
 }
 
@@ -26,19 +26,19 @@ export interface Person {
   /** The person's home tenant. */
   readonly tenantId: string;
   readonly isGuest: boolean;
-  /** What the person does, as others see it beside the name. */
+  /** The job title that others see beside the name. */
   readonly title?: string;
 }
 
 export interface PersonOptions {
-  /** The person's home tenant when it is not the teams' own. */
+  /** The person's home tenant, if it is not the tenant of the teams. */
   readonly tenantId?: string;
-  /** Invited into the teams' tenant: a member, with the role `guest`. */
+  /** Whether the person is invited into the tenant of the teams, as a member with the role `guest`. */
   readonly isGuest?: boolean;
   readonly title?: string;
 }
 
-/** Who and what the tenant holds, and which teams the bot is installed in. */
+/** The people, teams and channels of the tenant, and the teams that the bot is installed in. */
 export interface Directory {
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
@@ -47,9 +47,11 @@ export interface Directory {
   addPerson(name: string, options?: PersonOptions): Person;
   findTeam(id: string): Team | undefined;
   findChannel(id: string): Channel | undefined;
-  /** By the connector's id or the Entra object id; the service takes both. */
+  /** @param id the connector's id or the Entra object id, because the service accepts both */
   findPerson(id: string): Person | undefined;
-  /** The tenant's people and its guests, whatever the team. People of other tenants are in no roster. */
+  /**
+   * The people of the tenant and its guests. They are members of every team. People of other tenants are in no roster.
+   */
   members(): readonly Person[];
   setInstalled(team: Team, isInstalled: boolean): void;
   hasBot(team: Team): boolean;
@@ -58,7 +60,7 @@ export interface Directory {
 
 /** A directory as JSON. */
 export interface SavedDirectory {
-  /** Channels without General, which is the team itself. */
+  /** The channels are saved without the General channel, which has the id of the team. */
   readonly teams: readonly (Pick<Team, 'id' | 'name' | 'aadGroupId'> & {
     readonly hasBot: boolean;
     readonly channels: readonly Pick<Channel, 'id' | 'name'>[];
@@ -68,7 +70,7 @@ export interface SavedDirectory {
 
 /**
  * @param tenantId the tenant that owns every team
- * @param saved what it holds from the beginning
+ * @param saved the directory of a saved local Teams
  */
 export function createDirectory(tenantId: string, saved: SavedDirectory = { teams: [], people: [] }): Directory {
   const teams = new Map<string, Team & { readonly channels: Channel[] }>();

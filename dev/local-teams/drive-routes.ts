@@ -5,30 +5,30 @@ import { refusalOf } from './page-guard.js';
 
 export interface DriveRequest {
   readonly method: string;
-  /** Decoded, from `drive` on. */
+  /** The segments of the path, decoded. The first is `drive`. */
   readonly segments: readonly string[];
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
 }
 
 /**
- * Serves what Teams' file addresses lead to. `drive/download/<token>` gives a file to whoever has the token.
- * `drive/upload/<token>` takes one, whole or in fragments, as an upload session of OneDrive does:
+ * Serves the addresses of files. `drive/download/<token>` gives a file to anyone who has the token.
+ * `drive/upload/<token>` accepts a file, whole or in fragments, as an upload session of OneDrive does:
  * https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession.
- * `drive/items/<id>/<name>` is where the owner opens it, which in Microsoft 365 takes a login: here a browser on this
- * machine has it, and a bot has not.
+ * At `drive/items/<id>/<name>` the owner opens the file. In Microsoft 365 that needs a login. Here a browser on this
+ * machine counts as logged in, and a bot does not.
  */
 export type DriveRoutes = (request: DriveRequest) => Answer;
 
-/** In bytes: OneDrive takes less than this in one request. */
+/** In bytes. OneDrive accepts less than this in one request. */
 export const FRAGMENT_LIMIT = 60 * 1024 * 1024;
 
-/** Every fragment but the last is a whole number of these, in bytes; OneDrive fails to commit other files. */
+/** In bytes. The length of each fragment except the last must be a multiple of this, or OneDrive refuses the file. */
 const FRAGMENT_UNIT = 320 * 1024;
 
 const CONTENT_RANGE = /^bytes (?<first>\d{1,15})-(?<last>\d{1,15})\/(?<total>\d{1,15})$/u;
 
-/** Nothing that people send runs in the page's origin, or is taken for something else. */
+/** With these headers, no file that people send can run in the origin of the page or be shown as another type. */
 const FILE_HEADERS = {
   'content-type': 'application/octet-stream',
   'content-security-policy': "default-src 'none'; sandbox",
@@ -52,7 +52,7 @@ export function createDriveRoutes(drives: Drives): DriveRoutes {
 
   function upload({ method, segments: [, , token = ''], headers, body }: DriveRequest): Answer {
     if (method !== 'PUT') return notAllowed(method);
-    // The address is its own permission, and the bot's token is none of OneDrive's business.
+    // The address alone gives the permission, and the bot must not send its token to OneDrive.
     if (headers.authorization !== undefined) return refusal(401, 'unauthenticated', 'Send no Authorization here.');
     const session = drives.upload(token);
     if (session === undefined) return refusal(404, 'itemNotFound', 'The upload session was not found.');
@@ -78,7 +78,7 @@ export function createDriveRoutes(drives: Drives): DriveRoutes {
   };
 }
 
-/** Where the owner opens a file, as the address on the local Teams' server. */
+/** The path at which the owner opens a file, on the server of the local Teams. */
 export function contentPath({ uniqueId, name }: DriveItem): string {
   return `/drive/items/${uniqueId}/${encodeURIComponent(name)}`;
 }
@@ -91,13 +91,15 @@ export function uploadPath({ token }: Upload): string {
   return `/drive/upload/${token}`;
 }
 
-/** Whether someone on this machine has followed a link: other programs, and other web pages, say otherwise or nothing. */
+/**
+ * Whether a person on this machine has followed a link. Browsers say where a request comes from; other programs do not.
+ */
 function isFromOwnBrowser({ method, headers }: DriveRequest): boolean {
   const site = headers['sec-fetch-site'];
   return site !== undefined && refusalOf({ method, headers }) === undefined;
 }
 
-/** @returns what is wrong with the header, or with the length that it says */
+/** @returns the fragment, or what is wrong with the header or the length */
 function fragmentOf(header: string | undefined, length: number): Fragment | string {
   const groups = CONTENT_RANGE.exec(header ?? '')?.groups;
   if (groups === undefined) return 'Content-Range must be: bytes <first>-<last>/<total>';
@@ -122,7 +124,7 @@ function refusalOfFragment({ received, total }: Upload, fragment: Fragment): Ans
 }
 
 function contentOf({ name, bytes }: DriveFile): Answer {
-  // RFC 8187 leaves these four out of what need not be encoded.
+  // RFC 8187 requires these four characters to be encoded too.
   const encoded = encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   const headers = { ...FILE_HEADERS, 'content-disposition': `attachment; filename*=UTF-8''${encoded}` };
   return { status: 200, bytes, headers };

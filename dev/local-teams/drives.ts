@@ -1,20 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Person } from './directory.js';
 
-/** A file to be kept. */
+/** A file to put in a drive. */
 export interface FileToKeep {
   /** With its ending, such as `notat.docx`. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A file in a person's drive, or the place that is kept for one. */
+/** A file in a person's drive, or the reserved place for a file that is being uploaded. */
 export interface DriveItem {
   /** The drive item's id: a UUID in capitals. */
   readonly uniqueId: string;
-  /** A number is added when the owner has one of that name, as OneDrive does: `notat 1.docx`. */
+  /** Where the owner already has a file with the name, a number is added, as OneDrive does: `notat 1.docx`. */
   readonly name: string;
-  /** The name's ending without its dot, in lower case; empty when it has none. */
+  /** The ending of the name without the dot, in lower case; empty where it has none. */
   readonly fileType: string;
   readonly owner: Person;
 }
@@ -23,64 +23,68 @@ export interface DriveFile extends DriveItem {
   readonly bytes: Uint8Array;
 }
 
-/** The place of a fragment in its file: counted from 0, `last` included. */
+/** The position of a fragment in its file. Bytes are counted from 0, and `last` is the last byte of the fragment. */
 export interface Fragment {
   readonly first: number;
   readonly last: number;
-  /** The whole file's length in bytes. */
+  /** The length of the whole file, in bytes. */
   readonly total: number;
 }
 
-/** A file that is on its way in, under an address that needs no login. */
+/** A file that is being uploaded to an address that needs no login. */
 export interface Upload {
   readonly token: string;
   readonly item: DriveItem;
-  /** When the address is of no use any more, in milliseconds since 1970. */
+  /** The time when the address expires, in milliseconds since 1970. */
   readonly expires: number;
   /** How many bytes have arrived. */
   readonly received: number;
-  /** The whole length that the first fragment named; undefined before it. */
+  /** The length of the whole file, from the first fragment; undefined before that. */
   readonly total: number | undefined;
 }
 
 /**
- * Everyone's OneDrive, in memory alone: files are gone when the local Teams stops, also from one that is saved.
- * It knows nothing of rights: whoever has a token may use it.
+ * The OneDrive of every person. It is in memory only: when the local Teams stops, the files are lost, even if it is
+ * saved. It does not check rights: anyone who has a token may use it.
  */
 export interface Drives {
   keep(owner: Person, file: FileToKeep): DriveFile;
-  /** In the order they came; what is on its way in is not among them. */
+  /** The files in the order in which they came, without those that are still being uploaded. */
   filesOf(person: Person): readonly DriveFile[];
   find(uniqueId: string): DriveFile | undefined;
   /** Makes a token with which the file can be fetched for `DOWNLOAD_MS`. */
   lend(file: DriveFile): string;
-  /** @returns undefined for a token that is unknown or too old */
+  /** @returns undefined for a token that is unknown or has expired */
   lent(token: string): DriveFile | undefined;
   openUpload(owner: Person, name: string): Upload;
-  /** @returns undefined for a token that is unknown, too old, or whose file has come */
+  /** @returns undefined for a token that is unknown or has expired, or whose file is complete */
   upload(token: string): Upload | undefined;
   /**
-   * Adds the bytes that come next. Whoever calls has seen that they do, and that there are as many as the fragment says.
+   * Adds the next bytes. The caller must check that they are the next ones, and that their number is that of the
+   * fragment.
    *
-   * @returns the file when it is whole
+   * @returns the file when it is complete
    */
   receive(upload: Upload, fragment: Fragment, bytes: Uint8Array): DriveFile | undefined;
 }
 
-/** Microsoft promises "a few minutes" (https://devblogs.microsoft.com/microsoft365dev, "Working with files"). */
+/**
+ * In milliseconds. Microsoft promises "a few minutes" (https://devblogs.microsoft.com/microsoft365dev, "Working with
+ * files").
+ */
 export const DOWNLOAD_MS = 5 * 60_000;
 
-/** An upload session of OneDrive lives for days; an hour is longer than anyone here waits. */
+/** In milliseconds. An upload session of OneDrive lasts for days. An hour is longer than anyone waits here. */
 export const UPLOAD_MS = 60 * 60_000;
 
-/** @param now milliseconds since 1970 */
+/** @param now gives milliseconds since 1970 */
 export function createDrives(now: () => number = Date.now): Drives {
   const files = new Map<string, DriveFile>();
   const loans = new Map<string, { readonly file: DriveFile; readonly expires: number }>();
   const uploads = new Map<string, Upload & { readonly chunks: readonly Uint8Array[] }>();
   const takenNames = new Set<string>();
 
-  /** Names are taken from when a place is kept, so that two files on their way in do not get the same. */
+  /** A name is reserved when an upload begins, so that two uploads at the same time do not get the same name. */
   function newItem(owner: Person, wanted: string): DriveItem {
     const { stem, ending } = partsOf(wanted);
     let name = wanted;
@@ -141,7 +145,7 @@ function partsOf(name: string): { readonly stem: string; readonly ending: string
   return dot > 0 ? { stem: name.slice(0, dot), ending: name.slice(dot) } : { stem: name, ending: '' };
 }
 
-/** Nobody guesses 256 bits. */
+/** A token has 256 random bits, so nobody can guess it. */
 function newToken(): string {
   return randomBytes(32).toString('base64url');
 }

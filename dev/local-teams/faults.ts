@@ -1,28 +1,31 @@
-/** Which requests from the bot a fault is for; what is left out matches everything. */
+/** The requests from the bot that a fault is for. A property that is left out matches all requests. */
 export interface RequestMatch {
   readonly method?: string;
-  /** Tried against the decoded path without its query. */
+  /** Matched with the decoded path without its query. */
   readonly path?: RegExp;
-  /** How many requests it is for; 1 unless said. */
+  /** How many requests the fault is for. The default is 1. */
   readonly times?: number;
 }
 
 /**
- * What happens to a request in place of its right answer.
+ * What happens to a request instead of the normal answer.
  *
- * `status`: answered so, and not done. `drop`: the connection is cut without an answer, before the request is
- * done or after. `delayUntil`: done and answered as it should be, but not before the promise is settled.
+ * `status`: the request is answered with this status, and not performed. `drop`: the connection is closed without an
+ * answer, before or after the request is performed. `delayUntil`: the request is performed and answered as usual, but
+ * only after the promise is settled.
  */
 export type Fault =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly drop: 'before' | 'after' }
   | { readonly delayUntil: Promise<unknown> };
 
-/** The seam through which tests make the connector fail. */
+/** With this, tests make the connector fail. */
 export interface Faults {
-  /** Plans a fault for the next requests that match. Of several that match, the one planned first is used up first. */
+  /**
+   * Plans a fault for the next requests that match. Where several faults match, the one that was planned first is used.
+   */
   next(match: RequestMatch, fault: Fault): void;
-  /** How many planned faults no request has met yet; 0 at the end of a test says that they all happened. */
+  /** How many planned faults have not happened yet. At the end of a test, 0 means that all of them happened. */
   readonly pending: number;
 }
 

@@ -7,19 +7,19 @@ import type { DriveFile, DriveItem, Drives, FileToKeep } from './drives.js';
 import { downloadInfo, type FileConsent } from './message-files.js';
 import type { WireActivity } from './traffic.js';
 
-/** Files between people and the bot, which Teams has in personal chats alone. */
+/** Files between people and the bot. Teams has them only in personal chats. */
 export interface FileSharing {
   /**
-   * Sends a file to the bot in the person's chat: it is put in their drive, and the bot is told where it can be fetched
-   * for five minutes. Rejects as `LocalTeams.write` does.
+   * Sends a file to the bot in the person's chat. The file is put in the person's drive, and the bot gets an address
+   * where it can fetch the file for five minutes. Rejects as `LocalTeams.write` does.
    */
   sendFile(person: Person, file: FileToKeep, options?: SendFileOptions): Promise<FileSent>;
 
   /**
-   * Answers the bot's wish to put a file in the person's drive. As in Teams, the card stays until the bot removes it,
-   * and can be answered again.
+   * Answers the bot's request to put a file in the person's drive. As in Teams, the card stays until the bot removes
+   * it, and can be answered again.
    *
-   * Rejects when the message, in the person's own chat, has not one such card.
+   * Rejects if the message is not in the person's own chat, or does not have exactly one such card.
    */
   answerConsent(
     person: Person,
@@ -28,19 +28,21 @@ export interface FileSharing {
     options?: ConsentOptions,
   ): Promise<ConsentAnswered>;
 
-  /** What is in the person's drive, oldest first: what they sent and what the bot has put there. */
+  /**
+   * The files in the person's drive, the oldest first: those that the person sent, and those that the bot put there.
+   */
   filesOf(person: Person): readonly OpenableFile[];
 }
 
 export type ConsentAnswer = 'accept' | 'decline';
 
 export interface OpenableFile extends DriveFile {
-  /** Where the owner opens it in a browser. A bot gets 401 there. */
+  /** The address at which the owner opens the file in a browser. A bot gets 401 there. */
   readonly contentUrl: string;
 }
 
 export interface SendFileOptions {
-  /** What is written along with it; nothing unless said. */
+  /** The text that is sent with the file. The default is no text. */
   readonly text?: string;
   readonly client?: Client;
 }
@@ -52,7 +54,7 @@ export interface FileSent {
   readonly status: number;
 }
 
-/** How the answer is delivered, as `LocalTeams.press` has it. */
+/** How the answer is delivered: see `PressOptions`. */
 export interface ConsentOptions {
   readonly client?: Client;
   readonly redeliveries?: number | { readonly sameId?: number; readonly newId?: number };
@@ -60,9 +62,9 @@ export interface ConsentOptions {
 }
 
 export interface ConsentAnswered {
-  /** The bot's HTTP status; 504 when the client gave up waiting. */
+  /** The bot's HTTP status; 504 where the client stopped waiting. */
   readonly status: number;
-  /** What the client said beside the card. */
+  /** What the client showed beside the card. */
   readonly toast: string | undefined;
   readonly redelivered: readonly BotAnswer[];
 }
@@ -73,12 +75,12 @@ export interface FileSharingDependencies {
   readonly conversations: Conversations;
   readonly activities: Activities;
   readonly endpoint: BotEndpoint;
-  /** Delivers an invoke as a client does, which does not wait forever. */
+  /** Delivers an invoke as a client does, with its time limit. */
   readonly invoke: (
     activity: WireActivity,
     options: ConsentOptions,
   ) => Promise<{ readonly answer: BotAnswer; readonly redelivered: readonly BotAnswer[] }>;
-  /** What the client says when the bot did not do what was asked. */
+  /** What the client shows when the bot answered with an error. */
   readonly failureToast: string;
   readonly changed: () => void;
 }

@@ -32,27 +32,28 @@ import { createTraffic, type Exchange, type WireActivity } from './traffic.js';
 import { createWaiting, type Waiting } from './waiting.js';
 
 export interface LocalTeamsOptions {
-  /** Where activities are sent, e.g. `http://127.0.0.1:3978/api/messages`. */
+  /** The address that activities are sent to, such as `http://127.0.0.1:3978/api/messages`. */
   readonly botEndpoint: string;
-  /** Where the connector listens on 127.0.0.1; 0 for any free port. */
+  /** The port on 127.0.0.1 that the connector listens on; 0 for any free port. */
   readonly port: number;
   readonly bot: BotAccount;
   /** The tenant that owns every team. */
   readonly tenantId: string;
-  /** Makes the bearer token of each request to the bot; without it none is sent. */
+  /** Makes the bearer token for each request to the bot. Without it, no token is sent. */
   readonly token?: () => Promise<string>;
-  /** What an earlier one held when it was saved, by `LocalTeams.save`. Its `tenantId` must be the same. */
+  /** An earlier local Teams, saved with `LocalTeams.save`. Its `tenantId` must be the same. */
   readonly saved?: SavedTeams;
-  /** How long a client waits for the answer to an `Action.Execute`, in milliseconds; 10,000 unless said. */
+  /** How long a client waits for the answer to an `Action.Execute`, in milliseconds. The default is 10,000. */
   readonly clientWaitsMs?: number;
-  /** How long `until` waits where it is not told, in milliseconds; 10,000 unless said. */
+  /** How long `until` waits if its caller does not say, in milliseconds. The default is 10,000. */
   readonly untilWaitsMs?: number;
-  /** Serves what is not the connector's on the same port, such as a page. */
+  /** Serves the other paths on the same port, such as a page. */
   readonly site?: Site;
 }
 
 /**
- * A Teams with one tenant and one bot, all in memory: the Bot Connector over HTTP, people to act as, and their drives.
+ * A Teams with one tenant and one bot, all in memory. It has the Bot Connector over HTTP, people who can act, and their
+ * drives.
  */
 export interface LocalTeams
   extends Pick<Directory, 'teams' | 'people' | 'addTeam' | 'addChannel' | 'addPerson'>,
@@ -61,27 +62,27 @@ export interface LocalTeams
     FileSharing,
     Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'>,
     Pick<ReadMarks, 'unread'> {
-  /** The connector's address, as activities carry it. */
+  /** The address of the connector, as in the `serviceUrl` of activities. */
   readonly serviceUrl: string;
 
-  /** Adds the bot to a team and tells it so. @returns the bot's statuses, in the order it was told */
+  /** Adds the bot to a team and sends it the activities about that. @returns the bot's statuses, in order */
   installBot(team: Team, by: Person): Promise<readonly number[]>;
-  /** Removes the bot from a team and tells it so; from then on the connector refuses it there. */
+  /** Removes the bot from a team and sends it the activities about that. After this, the connector refuses it there. */
   removeBot(team: Team, by: Person): Promise<readonly number[]>;
 
   /**
-   * Writes a new thread in a channel, a reply in a thread, or to the bot in a personal chat. Every `@` with the
-   * name of the bot or of a member of the teams is a mention. In a channel the bot is told only of messages that mention it, where it is
-   * installed; in a personal chat, of all.
+   * Writes a new thread in a channel, a reply in a thread, or a message to the bot in a personal chat. Every `@` with
+   * the name of the bot or of a member of the teams is a mention. In a channel, the bot gets only messages that mention
+   * it, and only if it is installed there. In a personal chat, it gets all messages.
    */
   write(author: Person, to: Channel | Conversation, text: string, options?: WriteOptions): Promise<Written>;
 
   /**
-   * Presses a button of the card that the person sees, after typing into its fields. What was typed stays in
-   * the fields until the card is replaced. A client's own checks (required fields, lengths) are not made: the
-   * documentation calls them hints that some clients ignore.
+   * Types into the fields of the card that the person sees, and then presses a button. The typed text stays in the
+   * fields until the card is replaced. The checks of a client (required fields, lengths) are not made, because the
+   * documentation says that some clients ignore them.
    *
-   * Rejects when the card has no such button or field.
+   * Rejects if the card has no such button or field.
    */
   press(
     person: Person,
@@ -95,8 +96,8 @@ export interface LocalTeams
   markRead(person: Person, place: Channel | PersonalChat): void;
 
   /**
-   * Everything here as JSON, with which another can be started. What is planned or under way is not in it, nor what
-   * people's files hold: messages still name them, and they cannot be opened.
+   * Everything as JSON, with which another local Teams can be started. Planned faults and open requests are not in it.
+   * The content of files is not in it either: messages still name the files, but nobody can open them.
    */
   save(): SavedTeams;
 
@@ -104,70 +105,70 @@ export interface LocalTeams
   onChange(listener: () => void): () => void;
 
   /**
-   * Waits until `look` gives something other than undefined, null or false. It is called at once and whenever
-   * something changes in Teams; what changes elsewhere, such as in the bot's storage, is not noticed.
+   * Waits until `look` returns something other than undefined, null or false. It is called at once and after every
+   * change in Teams. It is not called after other changes, such as those in the bot's storage.
    *
-   * Rejects with what `look` throws; and when the time is up or the local Teams stops, with an error that says
-   * what was awaited and what the conversations hold.
+   * Rejects with what `look` throws. When the time is up or the local Teams stops, it rejects with an error that says
+   * what was awaited and what the conversations contain.
    */
   until: Waiting['until'];
 
-  /** Every exchange with the bot so far, in the order they ended. */
+  /** All exchanges with the bot so far, in the order in which they ended. */
   readonly traffic: readonly Exchange[];
   /** @returns a function that ends the listening */
   onTraffic(listener: (exchange: Exchange) => void): () => void;
   /** Makes the connector fail. */
   readonly faults: Faults;
-  /** The bot has moved: activities go to this address from now on. */
+  /** Sends activities to this address from now on, because the bot has moved. */
   pointAt(botEndpoint: string): void;
-  /** Cuts every connection and rejects whatever still waits. Calling it again changes nothing. */
+  /** Closes all connections, and rejects all calls that still wait. A second call changes nothing. */
   stop(): Promise<void>;
 }
 
 export interface Written {
   readonly message: Message;
-  /** The bot's HTTP status; undefined when it was not told. */
+  /** The bot's HTTP status; undefined where the message was not sent to it. */
   readonly status: number | undefined;
 }
 
 export interface WriteOptions {
-  /** What the person uses; `web` unless said. */
+  /** The client that the person uses. The default is `web`. */
   readonly client?: Client;
 }
 
-/** On a phone, fields are sent along even where an action asks for none (microsoft/AdaptiveCards issue 8585). */
+/** On a phone, the fields are sent even if the action asks for none of them (microsoft/AdaptiveCards issue 8585). */
 export interface PressOptions extends WriteOptions {
   /**
-   * `execute`, unless said or unless the button is an `Action.Submit`. `submit` presses as a client without
-   * universal actions does: the `Action.Submit` that an `Action.Execute` has as its fallback.
+   * The default is `execute`, or `submit` for a button that is an `Action.Submit`. `submit` presses as a client without
+   * universal actions does: it sends the `Action.Submit` that is the fallback of an `Action.Execute`.
    */
   readonly as?: 'execute' | 'submit';
   /**
-   * How many times more the same press is delivered, at once with the first: with the same id, as Teams does
-   * when an answer is slow, and with new ids, as its second layer of retries does. A number means the same id.
+   * How many more times the same press is delivered, at the same time as the first. With the same id, Teams does that
+   * when an answer is slow. With new ids, its second layer of retries does that. A number alone means the same id.
    */
   readonly redeliveries?: number | { readonly sameId?: number; readonly newId?: number };
-  /** The bot answers an `Action.Execute`, but the client has given up waiting by then. */
+  /** Whether the client has stopped waiting when the bot answers an `Action.Execute`. */
   readonly isAnswerLate?: boolean;
 }
 
 export interface Pressed {
-  /** The bot's HTTP status; 504, as the Bot Service has it, when the client gave up waiting. */
+  /** The bot's HTTP status; 504, as from the Bot Service, where the client stopped waiting. */
   readonly status: number;
   /** The body of the bot's answer to an `Action.Execute`. */
   readonly invokeResponse: unknown;
-  /** What the person now has in front of them. */
+  /** The card that the person sees now. */
   readonly card: Card | undefined;
-  /** What the client said beside the card. */
+  /** What the client showed beside the card. */
   readonly toast: string | undefined;
-  /** The bot's answers to the redeliveries; the client takes no notice of them. */
+  /** The bot's answers to the redeliveries, which the client ignores. */
   readonly redelivered: readonly BotAnswer[];
 }
 
-/** What a client says when an action got no answer that it understands. */
+/** What a client shows when it does not understand the answer to an action. */
 const SOMETHING_WENT_WRONG = 'Something went wrong. Please try again.';
 
-/** Microsoft names no limit for `adaptiveCard/action`; the Bot Service's is 10 to 15 seconds. */
+/** Microsoft documents no limit for `adaptiveCard/action`. The limit of the Bot Service is 10 to 15 seconds. */
 const CLIENT_WAITS_MS = 10_000;
 
 const TOO_LATE = { answer: { status: 504, body: undefined }, redelivered: [] } as const;
@@ -176,9 +177,9 @@ const TOO_LATE = { answer: { status: 504, body: undefined }, redelivered: [] } a
 const DESCRIBED = 40;
 
 /**
- * Starts the project's stand-in for Microsoft Teams.
+ * Starts a stand-in for Microsoft Teams on this machine.
  *
- * Rejects with Node's own error when the port is busy: `code` is EADDRINUSE, and `port` says which.
+ * Rejects with Node's own error when the port is in use: its `code` is EADDRINUSE, and it has the `port`.
  */
 export async function startLocalTeams(options: LocalTeamsOptions): Promise<LocalTeams> {
   const { bot, tenantId, saved, clientWaitsMs = CLIENT_WAITS_MS } = options;
@@ -241,7 +242,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     return { answer, redelivered };
   }
 
-  /** What the client gets to see; the traffic holds what is answered after it gave up. */
+  /** The answer as the client sees it. An answer that comes after the client's time limit is only in the traffic. */
   async function executeAsClient(activity: WireActivity, pressOptions: PressOptions) {
     let patience: NodeJS.Timeout | undefined;
     const limit = new Promise<typeof TOO_LATE>((resolve) => {
@@ -255,7 +256,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     }
   }
 
-  /** Shows the person what their action was answered with. @returns the toast, if there is one */
+  /** Shows the person the answer to their action. @returns the toast, if there is one */
   function showAnswer(person: Person, message: Message, { status, body }: BotAnswer): string | undefined {
     const { type, value } = isObject(body) ? body : {};
     if (status >= 300) return SOMETHING_WENT_WRONG;

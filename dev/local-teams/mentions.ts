@@ -1,10 +1,10 @@
-/** Who can be named with an @. */
+/** A person or a bot that can be mentioned with an `@`. */
 export interface Named {
   readonly id: string;
   readonly name: string;
 }
 
-/** A message's text cut up at its mentions: what lies between them, and whom they name. */
+/** A piece of a message that is cut at its mentions: the text between two mentions, or who is mentioned. */
 export type TextPart = string | Named;
 
 /**
@@ -17,7 +17,7 @@ export interface MentionEntity {
   readonly text: string;
 }
 
-/** Finds every `@` followed by one of the names; of two that fit, the longer one. */
+/** Finds every `@` that is followed by one of the names. If two names match, the longer one is used. */
 export function splitAtMentions(text: string, named: readonly Named[]): readonly TextPart[] {
   const longestFirst = named.toSorted((one, other) => other.name.length - one.name.length);
   const parts: TextPart[] = [''];
@@ -31,7 +31,7 @@ export function splitAtMentions(text: string, named: readonly Named[]): readonly
   return parts;
 }
 
-/** The text as activities carry it. */
+/** The text as it is in activities. */
 export function taggedText(parts: readonly TextPart[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : tagOf(part))).join('');
 }
@@ -40,7 +40,7 @@ export function mentionEntities(parts: readonly TextPart[]): readonly MentionEnt
   return mentioned(parts).map(({ id, name }) => ({ type: 'mention', mentioned: { id, name }, text: tagOf({ name }) }));
 }
 
-/** Teams adds every message once more as HTML, with its mentions as numbered spans. */
+/** Teams also sends every message as HTML, with the mentions as numbered `span` elements. */
 export function mentionsAsHtml(parts: readonly TextPart[]): string {
   const html = parts.map((part, index) => (typeof part === 'string' ? escapeHtml(part) : span(part, parts, index)));
   return `<div><div>${html.join('')}</div></div>`;

@@ -2,31 +2,31 @@ import type { Attachment } from 'botbuilder';
 import { isObject } from './card-actions.js';
 
 /**
- * A file in a message. Shapes are those of "Send and receive files through a Teams bot",
+ * A file in a message. The shapes are from "Send and receive files through a Teams bot",
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4.
  */
 export type MessageFile = SharedFile | FileConsent | FileInfo;
 
-/** A file that a person sent to the bot; it is in their drive. */
+/** A file that a person sent to the bot. It is in the person's drive. */
 export interface SharedFile {
   readonly kind: 'shared';
   readonly name: string;
-  /** Where its owner opens it. */
+  /** The address at which the owner opens the file. */
   readonly contentUrl: string;
 }
 
-/** The bot asks for leave to put a file in the person's drive. */
+/** The bot asks for consent to put a file in the person's drive. */
 export interface FileConsent {
   readonly kind: 'consent';
   readonly name: string;
   readonly description: string;
   readonly sizeInBytes: number;
-  /** JSON that comes back to the bot with the answer; undefined when it gave none. */
+  /** JSON that is sent back to the bot with the answer; undefined where the bot gave none. */
   readonly acceptContext?: unknown;
   readonly declineContext?: unknown;
 }
 
-/** The bot points to a file that it has put there. */
+/** The bot shows a file that it has put in the person's drive. */
 export interface FileInfo {
   readonly kind: 'info';
   readonly name: string;
@@ -35,13 +35,13 @@ export interface FileInfo {
   readonly fileType: string;
 }
 
-/** What a person's file is called in a message to the bot. */
+/** The content type of a person's file in a message to the bot. */
 const FILE_DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
 
 const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 
-/** @returns the files among a bot's attachments, in order, or what is wrong with the first that is not right */
+/** @returns the files among the attachments of a bot's message, in order, or what is wrong with the first wrong one */
 export function filesIn(attachments: readonly Readonly<Record<string, unknown>>[]): readonly MessageFile[] | string {
   const files: MessageFile[] = [];
   for (const attachment of attachments) {
@@ -52,11 +52,11 @@ export function filesIn(attachments: readonly Readonly<Record<string, unknown>>[
   return files;
 }
 
-/** @returns undefined for an attachment that is no file, and what is wrong for one that is not right */
+/** @returns the file, or what is wrong with it; undefined for an attachment that is not a file */
 function fileIn(attachment: Readonly<Record<string, unknown>>): MessageFile | string | undefined {
   const { contentType, name, contentUrl, content } = attachment;
   if (contentType !== FILE_CONSENT && contentType !== FILE_INFO) return undefined;
-  // Teams takes a card without a name, and draws nothing; here the mistake is told.
+  // Teams accepts a card without a name and draws nothing. Here it is an error, so that the mistake is seen.
   if (typeof name !== 'string' || name === '') return 'a file card without a name';
   const given = isObject(content) ? content : {};
   return contentType === FILE_CONSENT ? consentIn(name, given) : infoIn(name, contentUrl, given);
@@ -76,7 +76,7 @@ function infoIn(name: string, contentUrl: unknown, content: Readonly<Record<stri
   return { kind: 'info', name, contentUrl, uniqueId, fileType };
 }
 
-/** @param file what a person sent, with the address from which the bot can fetch it for some minutes */
+/** @param file the file that a person sent, with the address at which the bot can fetch it for some minutes */
 export function downloadInfo(file: {
   readonly name: string;
   readonly contentUrl: string;

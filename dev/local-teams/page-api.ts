@@ -17,13 +17,13 @@ import type {
 } from './page-view.js';
 import type { Exchange } from './traffic.js';
 
-/** A request that cannot be met as it is; its message is for whoever made it. */
+/** A request is wrong. The message is shown to the person who made the request. */
 export class PageProblem extends Error {}
 
 export interface PageApi {
-  /** @throws PageProblem for a person or a place that is not here */
+  /** @throws PageProblem if the person or the place does not exist */
   get(path: string, query: URLSearchParams): unknown;
-  /** Rejects with PageProblem for a body that is not as it should be, or names what is not here. */
+  /** Rejects with `PageProblem` if the body is wrong, or names something that does not exist. */
   post(path: string, body: unknown): Promise<unknown>;
 }
 
@@ -31,16 +31,16 @@ export interface PageApiOptions {
   readonly teams: LocalTeams;
   readonly botName: string;
   readonly tenantId: string;
-  /** Changes when anything does. */
+  /** Gives a new text after every change. */
   readonly version: () => string;
-  /** Tells everyone who looks. */
+  /** Tells all open pages that something has changed. */
   readonly changed: () => void;
 }
 
-/** In the place of a channel's id: the asking person's chat with the bot. */
+/** Used instead of a channel's id: the chat of the asking person with the bot. */
 const CHAT = 'chat';
 
-/** How many exchanges the developer panel is given, the newest. */
+/** How many of the newest exchanges the developer panel gets. */
 const TRAFFIC_SHOWN = 200;
 
 const text = z.string().min(1);
@@ -73,7 +73,7 @@ const NO_HURTS: Hurts = {
   phone: false,
 };
 
-/** What the page can ask and do: the local Teams, as one person sees it. */
+/** What the page can ask for and do. The answers show the local Teams as one person sees it. */
 export function createPageApi({ teams, botName, tenantId, version, changed }: PageApiOptions): PageApi {
   let hurts = NO_HURTS;
 
@@ -169,7 +169,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
     const owner = thread.kind === 'personal' ? teams.filesOf(thread.person) : [];
     const isKept = owner.some((each) => each.contentUrl === contentUrl);
     const isOwn = contentUrl.startsWith(teams.serviceUrl);
-    // A path alone leads there also when the page was opened by another name of this machine.
+    // A path without a host also works where the page was opened by another name of this machine.
     if (isOwn) return { kind: 'file', name, isOwn, ...(isKept ? { href: new URL(contentUrl).pathname } : {}) };
     return { kind: 'file', name, isOwn, ...(/^https?:/iu.test(contentUrl) ? { href: contentUrl } : {}) };
   }

@@ -12,10 +12,10 @@ const COMPILED = new URL('page/', import.meta.url);
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
 /**
- * The files of the page by their path: none but these are served. They are read each time, so that a change shows
- * when the page is loaded again.
+ * Reads a file of the page. Only these files are served. They are read each time, so that a change is seen when the
+ * page is loaded again.
  *
- * @returns undefined when there is no such file
+ * @returns undefined where there is no such file
  */
 export async function readPageFile(path: string): Promise<PageFile | undefined> {
   const [file, type] = locate(path) ?? [];

@@ -8,11 +8,12 @@ export interface Refusal {
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/iu;
 
 /**
- * Who may use the page's server. It has no login, so two things keep other web pages in the same browser out:
- * a name that leads here by another's DNS is not ours (rebinding), and what acts must come from our own page and
- * be JSON, which a page of another origin cannot send without being allowed to (cross-site request forgery).
+ * Checks who may use the server of the page. It has no login, so it must refuse other web pages in the same browser.
+ * Against DNS rebinding, the `Host` header must name this machine. Against cross-site request forgery, a request that
+ * changes something must come from our own page and be JSON, which a page of another origin cannot send without
+ * permission.
  *
- * @returns why the request is refused; undefined when it is not
+ * @returns why the request is refused; undefined where it is not
  */
 export function refusalOf({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): Refusal | undefined {
   const { host = '', origin } = headers;

@@ -1,6 +1,6 @@
-/** What the page and its server say to each other, as JSON. */
+/* The JSON that the page and its server send to each other. */
 
-/** The state of everything, told whenever it changes. Two that are equal show the same. */
+/** Sent after every change. If two versions are equal, nothing has changed between them. */
 export interface PageEvent {
   readonly version: string;
 }
@@ -9,7 +9,7 @@ export interface Overview {
   readonly version: string;
   readonly botName: string;
   readonly people: readonly PersonView[];
-  /** As the asking person sees them. */
+  /** The teams as the asking person sees them. */
   readonly teams: readonly TeamView[];
   readonly chatUnread: number;
   readonly hurts: Hurts;
@@ -20,7 +20,7 @@ export interface PersonView {
   readonly name: string;
   readonly title: string;
   readonly kind: 'member' | 'guest' | 'outsider';
-  /** In all places together. */
+  /** The number of unread messages in all places. */
   readonly unread: number;
 }
 
@@ -37,13 +37,13 @@ export interface ChannelView {
   readonly unread: number;
 }
 
-/** A channel or a personal chat with what is written in it, oldest first. */
+/** A channel or a personal chat with its messages, the oldest first. */
 export interface PlaceView {
   readonly threads: readonly ThreadView[];
 }
 
 export interface ThreadView {
-  /** The first message's; `chat` for a personal chat, which is one thread. */
+  /** The id of the first message; `chat` for a personal chat, which is one thread. */
   readonly id: string;
   readonly messages: readonly MessageView[];
 }
@@ -55,19 +55,19 @@ export interface MessageView {
   readonly at: string;
   readonly text: string;
   readonly isEdited: boolean;
-  /** As the asking person sees it. */
+  /** The card as the asking person sees it. */
   readonly card?: Readonly<Record<string, unknown>>;
   readonly files: readonly FileView[];
 }
 
-/** A file that is there, or one that the bot asks leave to send. */
+/** A file, or the bot's request for consent to send one. */
 export type FileView =
   | {
       readonly kind: 'file';
       readonly name: string;
-      /** Where it is opened; absent when the local Teams does not have it, as after it was started again. */
+      /** The address of the file; left out where the local Teams has lost it, for example after a restart. */
       readonly href?: string;
-      /** Whether it is in the person's own drive: then it is downloaded, else opened where it is. */
+      /** Whether it is in a drive of the local Teams. Then it is downloaded. Otherwise a new tab opens its address. */
       readonly isOwn: boolean;
     }
   | {
@@ -79,29 +79,29 @@ export type FileView =
 
 export interface PressView {
   readonly status: number;
-  /** What the client says beside the card. */
+  /** What the client shows beside the card. */
   readonly toast?: string;
   readonly isError: boolean;
 }
 
 export interface ExchangeView {
-  /** Counted from 1, in the order they ended. */
+  /** Counted from 1, in the order in which the exchanges ended. */
   readonly number: number;
   readonly direction: 'to bot' | 'from bot';
   readonly at: string;
   readonly method: string;
   readonly path: string;
-  /** Absent when no answer came. */
+  /** Left out where there was no answer. */
   readonly status?: number;
   readonly activity?: unknown;
   readonly body?: unknown;
 }
 
-/** What hurts in the real client, and can be switched on to see that the bot bears it. */
+/** Weaknesses of the real client that can be switched on, to see that the bot works in spite of them. */
 export interface Hurts {
-  /** Typed text is gone when its card is redrawn or the channel is switched. */
+  /** Typed text is lost when its card is drawn again or another channel is opened. */
   readonly forgetsTyped: boolean;
-  /** `Action.Execute` does not work; its `Action.Submit` fallback runs. */
+  /** `Action.Execute` does not work, and its fallback, `Action.Submit`, is used. */
   readonly noExecute: boolean;
   /** The bot's answers to `Action.Execute` come too late to be shown. */
   readonly lateAnswers: boolean;

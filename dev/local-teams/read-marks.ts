@@ -1,16 +1,16 @@
 import type { Conversations, PersonalChat } from './conversations.js';
 import type { Channel, Person } from './directory.js';
 
-/** How far each person has read in each place. */
+/** Keeps how far each person has read in each place. */
 export interface ReadMarks {
-  /** How many messages of others the person has not seen there. */
+  /** How many messages of others the person has not read there. */
   unread(person: Person, place: Channel | PersonalChat): number;
-  /** Everything in the place so far is read. */
+  /** Marks all messages in the place so far as read. */
   mark(person: Person, place: Channel | PersonalChat): void;
   save(): SavedReadMarks;
 }
 
-/** The newest message that was read, by person and place. */
+/** The id of the newest message that was read, by person and place. */
 export type SavedReadMarks = Readonly<Record<string, string>>;
 
 export function createReadMarks(conversations: Conversations, saved: SavedReadMarks = {}): ReadMarks {

@@ -4,11 +4,11 @@ import type { SavedConversation } from './conversations.js';
 import type { SavedDirectory } from './directory.js';
 import type { SavedReadMarks } from './read-marks.js';
 
-/** A whole local Teams as JSON, but for people's files: messages name them, and what they held is gone. */
+/** A whole local Teams as JSON. Only the content of files is not saved: messages name the files. */
 export interface SavedTeams {
   readonly version: 1;
   readonly tenantId: string;
-  /** Where the connector listened; the bot has kept it with what it knows of conversations. */
+  /** The address of the connector. It must stay the same, because the bot has stored it with its conversations. */
   readonly serviceUrl: string;
   readonly directory: SavedDirectory;
   readonly conversations: readonly SavedConversation[];
@@ -90,7 +90,7 @@ const Saved = z.object({
   readMarks: z.record(z.string(), z.string()),
 });
 
-/** @returns undefined when the text is not a local Teams that was saved, whole and by this version */
+/** @returns undefined if the text is not a local Teams that was saved completely, in this version */
 export function parseSavedTeams(text: string): SavedTeams | undefined {
   let json: unknown;
   try {

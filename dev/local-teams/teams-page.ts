@@ -6,7 +6,7 @@ import { createPageApi, PageProblem } from './page-api.js';
 import { readPageFile } from './page-files.js';
 import { refusalOf } from './page-guard.js';
 
-/** Nothing but the page's own files; cards may show pictures from elsewhere. */
+/** The page may load only its own files. Only pictures on cards may come from elsewhere. */
 const SECURITY_HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -16,16 +16,16 @@ const SECURITY_HEADERS = {
 } as const;
 
 /**
- * Starts a local Teams that people can use: its page is at `serviceUrl`, for browsers on this machine alone.
- * Without a login, everyone there may be anyone.
+ * Starts a local Teams that people can use in a browser. The page is at `serviceUrl`, and only browsers on this machine
+ * can open it. There is no login, so a user of the page can act as any person.
  *
- * `GET /local/events` tells, as server-sent events, that something has changed; `GET /local/state`, `place` and
- * `traffic` say what there is; `POST /local/write`, `press`, `file`, `consent`, `read`, `install` and `hurts` act.
+ * `GET /local/events` sends a server-sent event after every change. `GET /local/state`, `place` and `traffic` give the
+ * state. `POST /local/write`, `press`, `file`, `consent`, `read`, `install` and `hurts` do things.
  *
  * Rejects as `startLocalTeams` does.
  */
 export async function startTeamsWithPage(options: Omit<LocalTeamsOptions, 'site'>): Promise<LocalTeams> {
-  // The server listens before there is anything to show, for an instant.
+  // For a moment, the server listens before the page is ready.
   let serve = async (_request: IncomingMessage, response: ServerResponse) => refuse(response, 503, 'starting');
   const teams = await startLocalTeams({ ...options, site: (request, response) => serve(request, response) });
   serve = createPage(teams, options);
@@ -44,7 +44,7 @@ function createPage(teams: LocalTeams, { bot, tenantId }: Pick<LocalTeamsOptions
     changes += 1;
     if (isTelling) return;
     isTelling = true;
-    // Changes come in bursts; those of one turn of the event loop are told as one.
+    // Often many changes come together. Those of one turn of the event loop are sent as one event.
     setImmediate(() => {
       isTelling = false;
       for (const watcher of watchers) tell(watcher);

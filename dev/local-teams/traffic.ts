@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 
-/** An activity as JSON carries it. */
+/** An activity as it is in JSON. */
 export type WireActivity = Partial<Omit<Activity, 'timestamp' | 'localTimestamp' | 'expiration'>> & {
   readonly timestamp?: string;
   readonly localTimestamp?: string;
@@ -9,20 +9,20 @@ export type WireActivity = Partial<Omit<Activity, 'timestamp' | 'localTimestamp'
 /** One HTTP request between Teams and the bot. */
 export interface Exchange {
   readonly direction: 'to bot' | 'from bot';
-  /** When the request was sent or had arrived. */
+  /** The time when the request was sent to the bot, or was received from it. */
   readonly at: Date;
   readonly method: string;
-  /** Decoded, without the query. */
+  /** The path, decoded, without the query. */
   readonly path: string;
-  /** undefined when no answer came. */
+  /** undefined where there was no answer. */
   readonly status: number | undefined;
-  /** The activity that the request carried, in whichever direction. */
+  /** The activity in the request, in either direction. */
   readonly activity: WireActivity | undefined;
-  /** What was answered; undefined when it was not JSON. */
+  /** The body of the answer; undefined where it was not JSON. */
   readonly body: unknown;
 }
 
-/** A log of every exchange, in the order they ended. It is kept whole for as long as the local Teams runs. */
+/** A log of all exchanges, in the order in which they ended. Nothing is removed while the local Teams runs. */
 export interface Traffic {
   readonly exchanges: readonly Exchange[];
   record(exchange: Exchange): void;

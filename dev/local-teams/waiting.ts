@@ -1,26 +1,26 @@
 type NotYet = undefined | null | false;
 
 export interface UntilOptions {
-  /** A guard against waiting forever, in milliseconds; what this Teams was started with unless said. */
+  /** The time limit, in milliseconds. The default is the limit that the local Teams was started with. */
   readonly withinMs?: number;
 }
 
-/** Waiting for something to become true of the local Teams, driven by its changes alone. */
+/** Waits until something is true in the local Teams. It looks again only after a change there. */
 export interface Waiting {
-  /** `LocalTeams.until` says what it promises. */
+  /** See `LocalTeams.until`. */
   until<Value>(look: () => Value | NotYet, awaited: string, options?: UntilOptions): Promise<Value>;
-  /** Tells those who wait to look again. */
+  /** Makes all waiting calls look again. */
   changed(): void;
-  /** Rejects those who still wait. */
+  /** Rejects all waiting calls. */
   stop(): void;
 }
 
-/** For something that happens on this machine, in milliseconds. */
+/** In milliseconds. It is enough for things that happen on this machine. */
 const WAITS_MS = 10_000;
 
 /**
- * @param describe what there is to see, for the error of who waited in vain
- * @param waitsMs the guard of whoever names none
+ * @param describe describes the present state, for the error when the time is up
+ * @param waitsMs the time limit of calls that give none
  */
 export function createWaiting(describe: () => string, waitsMs = WAITS_MS): Waiting {
   const waiters = new Set<{ look(): void; fail(why: string): void }>();

@@ -2,8 +2,8 @@ import type { Overview, PersonView } from '../page-view.js';
 import { CHAT } from './places.js';
 
 /**
- * What the page's address says: `?person=<name>&channel=<team>/<channel>&theme=light|dark`. A channel's name alone
- * will do, and `chat` is the personal chat; what is left out or unknown is chosen by the page.
+ * The address of the page: `?person=<name>&channel=<team>/<channel>&theme=light|dark`. The name of a channel without
+ * its team is enough, and `chat` is the personal chat. The page chooses a value for what is left out or unknown.
  */
 export interface Address {
   readonly person: PersonView | undefined;
@@ -23,7 +23,7 @@ export function readAddress({ people, teams }: Overview): Address {
   };
 }
 
-/** The address follows what is shown, so that loading the page again shows the same. */
+/** Writes what is shown to the address, so that the page shows the same after it is loaded again. */
 export function writeAddress({ people, teams }: Overview, personId: string, placeId: string): void {
   const url = new URL(location.href);
   const person = people.find(({ id }) => id === personId);

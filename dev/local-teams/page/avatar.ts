@@ -1,6 +1,6 @@
 import { make } from './dom.js';
 
-/** Initials in a colour of the name's own; a bot's is square. */
+/** The initials in a colour that depends on the name. The avatar of a bot is square. */
 export function avatarOf(name: string, isBot: boolean): HTMLElement {
   const initials = name.split(/\s+/u).map((part) => part.charAt(0));
   const shown = isBot ? initials[0] : `${initials[0] ?? ''}${initials.length > 1 ? initials.at(-1) : ''}`;
@@ -9,7 +9,7 @@ export function avatarOf(name: string, isBot: boolean): HTMLElement {
   return avatar;
 }
 
-/** A colour that a name keeps, in degrees. */
+/** The hue for a name, in degrees. It is always the same for the same name. */
 export function hueOf(name: string): string {
   return String([...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7));
 }

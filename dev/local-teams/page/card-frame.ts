@@ -3,7 +3,7 @@ import { make } from './dom.js';
 import { hostConfigOf, type Theme } from './host-config.js';
 import { openOverflowMenu } from './overflow-menu.js';
 
-/** Microsoft's renderer, which index.html loads as a script of its own. */
+/** Microsoft's renderer, which index.html loads in a separate script. */
 declare const AdaptiveCards: typeof import('adaptivecards');
 
 export type CardJson = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export interface CardFrameOptions {
   readonly onPress: (press: Press) => void;
 }
 
-/** A card as it is drawn in a message. */
+/** The place in a message where a card is drawn. */
 export interface CardFrame {
   readonly element: HTMLElement;
   draw(card: CardJson, theme: Theme): void;
@@ -32,7 +32,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
 
   function press(card: AdaptiveCard, action: Action): void {
     if (action instanceof AdaptiveCards.OpenUrlAction) open(action.url);
-    // What the renderer does by itself is nobody else's business.
+    // The renderer does Action.ToggleVisibility by itself, so it is not sent.
     else if (!isBusy && !(action instanceof AdaptiveCards.ToggleVisibilityAction)) onPress(pressOf(card, action));
   }
 
@@ -40,7 +40,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
     const isExecute = action instanceof AdaptiveCards.ExecuteAction;
     const { title = '' } = action;
     return {
-      // Several buttons of a card can have one verb, and differ in what they carry: so the press names the button too.
+      // Several buttons of a card can have the same verb and different data, so the press also names the title.
       action: isExecute && action.verb !== '' ? { verb: action.verb, ...(title === '' ? {} : { title }) } : title,
       inputs: Object.fromEntries(
         card.getAllInputs().flatMap((input) => (input.id === undefined ? [] : [[input.id, String(input.value ?? '')]])),
@@ -69,7 +69,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
       drawn.tabIndex = -1;
       markToggles(card);
       element.replaceChildren(drawn);
-      // Whoever pressed a button that is gone hears and continues with what came in its place.
+      // The pressed button may be gone. A screen reader then continues at the new card.
       if (hadFocus) drawn.focus({ preventScroll: true });
     },
     setBusy(value) {
@@ -79,7 +79,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
   };
 }
 
-/** Before the first card: texts are shown as they are, and Tab goes to fields and buttons alone. */
+/** Must be called before the first card. It makes texts appear as they are, and Tab go only to fields and buttons. */
 export function prepareCards(): void {
   AdaptiveCards.Strings.defaults.overflowButtonText = () => '…';
   AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => 'Flere indstillinger';
@@ -89,7 +89,7 @@ export function prepareCards(): void {
   };
 }
 
-/** Buttons that show and hide parts of the card say whether what they lead to is shown, which the renderer leaves out. */
+/** Sets `aria-expanded` on buttons that show and hide parts of the card, because the renderer does not do that. */
 function markToggles(card: AdaptiveCard): void {
   for (const action of card.getAllActions()) {
     if (!(action instanceof AdaptiveCards.ToggleVisibilityAction)) continue;
@@ -109,7 +109,7 @@ export function fieldsOf(card: CardJson): ReadonlySet<string> {
   return ids;
 }
 
-/** The same card with what has been typed in its fields, in the renderer's own way of beginning with a value. */
+/** The same card with the typed text as the `value` of its fields, with which the renderer draws them. */
 function withTyped(card: CardJson, values: Readonly<Record<string, string>>): CardJson {
   return JSON.parse(JSON.stringify(card), (_key, part) =>
     isField(part) && part.id in values ? { ...part, value: values[part.id] } : part,

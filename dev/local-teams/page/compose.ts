@@ -1,22 +1,22 @@
 import { icon, make } from './dom.js';
 
 export interface ComposeOptions {
-  /** What a screen reader calls the field. */
+  /** The name of the field for screen readers. */
   readonly label: string;
   readonly placeholder: string;
-  /** The bot that can be mentioned; undefined where it hears everything. */
+  /** The bot that can be mentioned; undefined where the bot gets all messages. */
   readonly botName: string | undefined;
   readonly draft: string;
   /** Whether a file can be sent from here. */
   readonly takesFile: boolean;
   readonly onTyped: (text: string) => void;
-  /** With a file the text may be empty. Rejects when it was not written; text and file then stay. */
+  /** With a file, the text may be empty. Rejects if the message was not written; then the text and the file stay. */
   readonly onSend: (text: string, file: File | undefined) => Promise<void>;
 }
 
 let boxes = 0;
 
-/** A field to write in: Enter sends, Shift+Enter breaks the line, and @ offers the bot. */
+/** A field for writing a message. Enter sends it, Shift+Enter makes a new line, and `@` offers the bot. */
 export function createCompose(options: ComposeOptions): HTMLElement {
   const { label, placeholder, botName, draft, takesFile, onTyped, onSend } = options;
   boxes += 1;
@@ -52,7 +52,7 @@ export function createCompose(options: ComposeOptions): HTMLElement {
   }
   form.append(send);
 
-  /** The `@…` that is being typed right before the cursor. */
+  /** The `@…` that is being typed just before the cursor. */
   function begun(): string | undefined {
     const typed = /(?:^|\s)(?<call>@\S*)$/u.exec(field.value.slice(0, field.selectionStart))?.groups?.['call'];
     const isOffered = typed !== undefined && `@${botName}`.toLowerCase().startsWith(typed.toLowerCase());
@@ -96,7 +96,7 @@ export function createCompose(options: ComposeOptions): HTMLElement {
     try {
       await onSend(text, file);
     } catch (reason) {
-      // Only what never reached the server is still to be sent.
+      // After a TypeError of fetch, the message has not reached the server, so it is put back in the field.
       if (reason instanceof TypeError && field.value === '') {
         field.value = text;
         attach?.choose(file);
@@ -132,7 +132,7 @@ export function createCompose(options: ComposeOptions): HTMLElement {
   return make('div', { class: 'compose-box' }, ...(attach === undefined ? [] : [attach.chosen]), form, error);
 }
 
-/** The button that chooses a file, and the file that is chosen, which can be taken out again. */
+/** The button for choosing a file, and the chosen file, which can be removed again. */
 function createAttach(changed: () => void) {
   const input = make('input', { type: 'file', hidden: true });
   const button = make('button', {
@@ -155,7 +155,7 @@ function createAttach(changed: () => void) {
 
   function choose(another: File | undefined): void {
     file = another;
-    // Choosing the same file once more is a change too.
+    // Without this, there is no `change` event when the same file is chosen again.
     input.value = '';
     name.textContent = another?.name ?? '';
     chosen.replaceChildren(...(another === undefined ? [] : [icon('file'), name, remove]));

@@ -16,7 +16,7 @@ const HURTS: readonly (readonly [keyof Hurts, string, string])[] = [
   ['phone', 'Klienten er en telefon', 'smal visning; felter sendes altid med'],
 ];
 
-/** The panel for whoever builds the bot: what hurts, where the bot is, and what is said over HTTP. */
+/** The panel for developers: the weaknesses of the client, the teams that have the bot, and the HTTP traffic. */
 export function createDeveloper(parent: HTMLElement, { close, hurt, install }: DeveloperContext) {
   const closing = make('button', { type: 'button', class: 'icon-button', 'aria-label': 'Luk udvikler', title: 'Luk' });
   closing.append(icon('close'));

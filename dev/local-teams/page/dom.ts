@@ -2,7 +2,9 @@ type Child = Node | string;
 
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Makes an element. An attribute that is undefined or false is left out; one that is true is empty. */
+/**
+ * Makes an element. An attribute that is undefined or false is left out. An attribute that is true gets an empty value.
+ */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
@@ -26,7 +28,7 @@ export function icon(name: string): SVGSVGElement {
   return svg;
 }
 
-/** @throws when index.html has no such element */
+/** @throws Error if index.html has no such element */
 export function byId<Element extends HTMLElement>(id: string, type: new () => Element): Element {
   const element = document.getElementById(id);
   if (!(element instanceof type)) throw new Error(`there is no ${type.name} #${id}`);
@@ -39,8 +41,8 @@ export interface Keyed<Item> {
 }
 
 /**
- * Keeps the children of an element in step with a list, one for each item: a child whose item is still there stays
- * the same element, so that what is typed in it, and its focus, remain.
+ * Keeps one child of an element for each item of a list. While an item is in the list, its child is the same element,
+ * so that the typed text and the focus remain.
  */
 export function createKeyedList<Item>(
   parent: HTMLElement,
@@ -62,7 +64,7 @@ export function createKeyedList<Item>(
         const child = shown.get(key) ?? create(item);
         shown.set(key, child);
         child.update(item);
-        // Moving an element takes its focus away, so only what is out of place is moved.
+        // An element loses its focus when it is moved, so only elements in the wrong position are moved.
         if (child.element === before) before = before.nextSibling;
         else parent.insertBefore(child.element, before);
       }

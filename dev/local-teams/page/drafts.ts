@@ -1,10 +1,10 @@
-/** What has been typed and not sent, by place, so that it is there when the place is opened again. */
+/** The text that has been typed and not sent. It is kept for each place, and shown when the place is opened again. */
 export interface Drafts {
-  /** What is typed in the fields of a message's card. */
+  /** The text in the fields of a message's card. */
   card(message: string): Readonly<Record<string, string>>;
   typeInCard(message: string, field: string, value: string): void;
   forgetCard(message: string): void;
-  /** What is typed in a compose box. */
+  /** The text in a compose box. */
   text(box: string): string;
   typeText(box: string, value: string): void;
   forgetCards(): void;

@@ -30,8 +30,8 @@ const COLOURS = {
 } as const;
 
 /**
- * How Teams sets its cards, after microsoft/AdaptiveCards, samples/HostConfig/microsoft-teams-light.json and
- * microsoft-teams-dark.json; colours of containers with more contrast than there, as the client itself has it.
+ * The host config of Teams, from microsoft/AdaptiveCards, samples/HostConfig/microsoft-teams-light.json and
+ * microsoft-teams-dark.json. The colours of containers have more contrast than there, as in the real client.
  */
 export function hostConfigOf(theme: Theme): Partial<HostConfig> {
   const { card, emphasis, text, subtle, accent, line, good, attention, warning, accentBack } = COLOURS[theme];
@@ -86,6 +86,6 @@ export function hostConfigOf(theme: Theme): Partial<HostConfig> {
     },
     factSet: { title: { weight: 'Bolder', wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 16 },
   };
-  // Declared as the class that the renderer makes of this JSON.
+  // HostConfig is declared as the class that the renderer makes from this JSON.
   return config as unknown as Partial<HostConfig>;
 }

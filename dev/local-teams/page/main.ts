@@ -53,7 +53,7 @@ onChange(
   ({ version }) => {
     if (version === overview.version) return;
     const isOtherRun = version.split(' ')[0] !== overview.version.split(' ')[0];
-    // The local Teams was started again, perhaps without the people and places that are shown.
+    // The local Teams was restarted. The people and the places that are shown may not exist any more.
     report(isOtherRun ? refresh().catch(() => location.reload()) : refresh());
   },
   (isConnected) => showTrouble(isConnected ? '' : 'Forbindelsen er afbrudt. Siden prøver igen.'),
@@ -87,7 +87,7 @@ function drafts(): Drafts {
   return known;
 }
 
-/** Shows what there is from now on. Asked again while it is under way, it does so once more afterwards. */
+/** Fetches the state and shows it. If it is called while it runs, it runs once more afterwards. */
 function refresh(): Promise<void> {
   if (refreshing === undefined) {
     refreshing = fetchAndShow().finally(() => {
@@ -145,7 +145,7 @@ function showThreads(): void {
   if (countOf(shownPlace) === 0) threadsBox.append(make('p', { class: 'nothing' }, nothingHere()));
 }
 
-/** Does what someone pressed, and shows what came of it. @returns what the client says beside the message */
+/** Performs a press and shows the result. @returns what the client shows beside the message */
 async function noteOf(act: () => Promise<PressView>): Promise<Note | undefined> {
   try {
     const { toast, isError } = await act();
@@ -222,7 +222,7 @@ function openDeveloper(isOpen: boolean): void {
   report(refresh());
 }
 
-/** A failure of the local Teams itself is not part of the play: it is shown above it. */
+/** An error of the local Teams itself is not a part of what is simulated, so it is shown above the page. */
 function report(done: Promise<unknown>): void {
   done.then(
     () => showTrouble(''),

@@ -6,7 +6,7 @@ export type ConsentAnswer = 'accept' | 'decline';
 const NUMBER = new Intl.NumberFormat('da-DK', { maximumSignificantDigits: 2 });
 
 /**
- * A file as it is drawn in a message: a link to it, or the bot's wish to send it with the two buttons.
+ * Draws a file in a message: a link to it, or the bot's request for consent with its two buttons.
  *
  * @param answer resolves when the answer has been delivered
  */
@@ -57,7 +57,7 @@ function createConsent(
   return element;
 }
 
-/** As Windows and Teams count: 1,024 bytes to a KB. */
+/** A KB has 1,024 bytes, as in Windows and Teams. */
 function sizeInWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} byte`;
   const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / (1024 * 1024), 'MB'];

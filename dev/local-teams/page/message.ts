@@ -15,14 +15,14 @@ export interface MessageContext {
   readonly drafts: Drafts;
   readonly botName: string;
   readonly theme: () => Theme;
-  /** Gives what the client says beside the card. */
+  /** @returns what the client shows beside the card */
   readonly press: (message: string, press: Press) => Promise<Note | undefined>;
   readonly answerConsent: (message: string, answer: ConsentAnswer) => Promise<Note | undefined>;
-  /** Whether a redrawn card has lost what was typed in it. */
+  /** Whether a card loses the typed text when it is drawn again. */
   readonly forgetsTyped: () => boolean;
 }
 
-// As in the activities that the bot is sent, wherever the browser is.
+// The time zone of the activities that the bot gets, whatever the time zone of the browser is.
 const timeZone = 'Europe/Copenhagen';
 const TIME = new Intl.DateTimeFormat('da-DK', { timeZone, hour: '2-digit', minute: '2-digit' });
 const DAY = new Intl.DateTimeFormat('da-DK', { timeZone, dateStyle: 'short' });
@@ -34,7 +34,7 @@ const DAY_AND_TIME = new Intl.DateTimeFormat('da-DK', {
   minute: '2-digit',
 });
 
-/** One message; its card is drawn anew only when it has become another. */
+/** One message. Its card is drawn again only if the card or the theme has changed. */
 export function createMessage(first: MessageView, context: MessageContext): Keyed<MessageView> {
   const { drafts, botName, theme, press, answerConsent, forgetsTyped } = context;
   const { id, from } = first;

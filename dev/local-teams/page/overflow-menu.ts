@@ -1,12 +1,12 @@
 import type { Action } from 'adaptivecards';
 import { make } from './dom.js';
 
-/** Between the button and its menu, and between the menu and the window's edge, in pixels. */
+/** The space between the button and its menu, and between the menu and the edge of the window, in pixels. */
 const GAP = 4;
 
 /**
- * Opens the menu of a card's secondary actions at the button that was pressed. Arrows, Home and End move in it; Escape,
- * Tab or a press elsewhere close it; the button has the focus again when it was closed without a choice.
+ * Opens the menu with the secondary actions of a card at the pressed button. The arrow keys, Home and End move in it.
+ * Escape, Tab and a click elsewhere close it.
  */
 export function openOverflowMenu(actions: readonly Action[], button: HTMLElement): void {
   const items = actions.map((action) => createItem(action));
@@ -59,7 +59,7 @@ function targetOf(key: string, items: readonly HTMLButtonElement[]): HTMLButtonE
   return index === undefined ? undefined : enabled[index];
 }
 
-/** Below the button where there is room, else above; never beyond the window's edge. */
+/** Places the menu below the button if there is room, otherwise above it, and always inside the window. */
 function placeAt(menu: HTMLElement, at: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
   const hasRoomBelow = at.bottom + GAP + height <= innerHeight - GAP;

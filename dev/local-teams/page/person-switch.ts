@@ -7,7 +7,7 @@ const KINDS: readonly (readonly [PersonView['kind'], string])[] = [
   ['outsider', 'Fra andre organisationer'],
 ];
 
-/** Who I am. Each option's value is the person's id, and its `data-name` the name alone. */
+/** Chooses the person that the user acts as. The value of an option is the person's id, and `data-name` is the name. */
 export function createPersonSwitch(select: HTMLSelectElement, choose: (person: string) => void) {
   let shown = '';
   select.addEventListener('change', () => choose(select.value));

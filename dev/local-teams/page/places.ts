@@ -2,7 +2,7 @@ import type { Overview } from '../page-view.js';
 import { hueOf } from './avatar.js';
 import { createKeyedList, icon, type Keyed, make } from './dom.js';
 
-/** The place of the personal chat, beside the ids of channels. */
+/** The id of the personal chat as a place. All other places have the id of a channel. */
 export const CHAT = 'chat';
 
 interface Entry {
@@ -18,7 +18,7 @@ interface Group {
   readonly entries: readonly Entry[];
 }
 
-/** The list at the left: the chat with the bot, and the channels team by team. */
+/** The list at the left: the chat with the bot, and the channels of each team. */
 export function createPlaces(parent: HTMLElement, open: (place: string) => void) {
   const groups = createKeyedList<Group>(
     parent,

@@ -1,6 +1,6 @@
 import type { ExchangeView, Hurts, Overview, PageEvent, PlaceView, PressView } from '../page-view.js';
 
-/** The local Teams, as the page reaches it. Each rejects with the server's own words. */
+/** The requests of the page to the local Teams. Each rejects with the message of the server. */
 export const server = {
   state: (person: string | undefined) => get<Overview>('state', person === undefined ? {} : { person }),
   place: (person: string, place: string) => get<PlaceView>('place', { person, place }),
@@ -21,7 +21,7 @@ export const server = {
   hurts: (body: Partial<Hurts>) => post('hurts', body),
 };
 
-/** Listens for as long as the page is open; the browser connects again by itself. */
+/** Listens as long as the page is open. The browser reconnects by itself. */
 export function onChange(changed: (event: PageEvent) => void, connected: (isConnected: boolean) => void): void {
   const events = new EventSource('/local/events');
   events.onopen = () => connected(true);
@@ -38,7 +38,7 @@ async function post(path: string, body: unknown): Promise<unknown> {
   return answerOf(await fetch(`/local/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
-/** Rejects with the browser's own error when the file can no longer be read. */
+/** Rejects with the browser's own error if the file cannot be read any more. */
 function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

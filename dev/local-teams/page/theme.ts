@@ -2,7 +2,7 @@ import type { Theme } from './host-config.js';
 
 const KEY = 'local-teams-theme';
 
-/** Light or dark: as the address says, as was last chosen, or as the machine has it. */
+/** The theme comes from the address, or else from the last choice, or else from the settings of the machine. */
 export function createTheme(button: HTMLButtonElement, changed: () => void): () => Theme {
   const asked = new URLSearchParams(location.search).get('theme') ?? localStorage.getItem(KEY);
   const machine = matchMedia('(prefers-color-scheme: dark)');

@@ -5,11 +5,11 @@ import { createMessage, type MessageContext } from './message.js';
 
 export interface ThreadsContext extends MessageContext {
   readonly isChat: boolean;
-  /** Writes in a thread; rejects when it was not written. */
+  /** Writes in a thread. Rejects if the message was not written. */
   readonly reply: (thread: string, text: string) => Promise<void>;
 }
 
-/** The threads of a place, each with a field for a reply; a personal chat is one thread, without. */
+/** The threads of a place. Each has a field for a reply, except a personal chat, which is one thread. */
 export function createThreads(
   parent: HTMLElement,
   context: ThreadsContext,
