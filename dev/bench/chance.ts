@@ -1,15 +1,16 @@
-/** Chance that is the same in every run: what is measured today can be measured again tomorrow. */
+/** Random choices that are the same in every run, so that a measurement can be repeated. */
 export interface Chance {
-  /** A whole number from 0 up to, not including, `below`. */
+  /** A whole number from 0 up to `below`, which is not included. */
   readonly below: (below: number) => number;
-  /** @throws RangeError for nothing to choose from */
+  /** @throws RangeError if there are no items */
   readonly oneOf: <Item>(items: readonly Item[]) => Item;
 }
 
 /**
- * Seeded chance: mulberry32, a public-domain generator of 32 bits, which is even enough to choose sentences by.
+ * Uses mulberry32, a public-domain pseudo-random generator of 32 bits. Its distribution is good enough to choose
+ * sentences.
  *
- * @param seed a whole number; the same gives the same choices
+ * @param seed a whole number; the same seed gives the same choices
  */
 export function createChance(seed: number): Chance {
   let state = seed >>> 0;

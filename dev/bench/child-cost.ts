@@ -3,29 +3,29 @@ import { promisify } from 'node:util';
 import type { Cost } from './own-cost.js';
 
 /**
- * bash's own `time`, which asks the system what the child and its children used (getrusage), to the millisecond.
- * Its figures are the last line on standard error.
+ * The `time` keyword of bash, which asks the system what the child and its children used (getrusage), to the
+ * millisecond. Its figures are the last line on standard error.
  */
 const TIMED = 'LC_ALL=C; TIMEFORMAT="%3U %3S %3R"; time "$@"';
 
 /**
- * Runs a program to its end and tells what the whole of it cost, from its start on.
+ * Runs a program to its end, and returns what the whole run cost.
  *
- * @param program one that `isInstalled`
- * @throws Error with what the program said, if it fails
+ * @param program a program for which `isInstalled` is true
+ * @throws Error with the output of the program if it fails
  */
 export async function childCost(program: string, args: readonly string[]): Promise<Cost> {
   const { stderr } = await promisify(execFile)('bash', ['-c', TIMED, 'bash', program, ...args]);
   return readTimes(stderr);
 }
 
-/** Whether a program is found, and bash to time it with. */
+/** Whether the program is installed, and also bash, which measures it. */
 export async function isInstalled(program: string): Promise<boolean> {
   try {
     await promisify(execFile)('bash', ['-c', 'command -v "$1"', 'bash', program]);
     return true;
   } catch {
-    // Not found, or no bash to look for it with: either way it cannot be measured.
+    // The program is not found, or there is no bash. In both cases it cannot be measured.
     return false;
   }
 }
@@ -33,7 +33,7 @@ export async function isInstalled(program: string): Promise<boolean> {
 /**
  * Reads what `TIMED` prints: seconds of CPU in the program, in the system for it, and on the clock.
  *
- * @throws Error if they are not there
+ * @throws Error if the figures are missing
  */
 export function readTimes(stderr: string): Cost {
   const last = stderr.trimEnd().split('\n').at(-1) ?? '';

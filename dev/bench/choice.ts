@@ -1,12 +1,12 @@
-/** What `npm run bench` can measure. */
+/** The benches that `npm run bench` can run. */
 export const BENCHES = ['notat', 'reply', 'hostile', 'template'] as const;
 
 export type Bench = (typeof BENCHES)[number];
 
 /**
- * Reads which benches are wanted, in the order they were named; all of them when none is.
+ * Reads which benches to run, in the order of the arguments. Without arguments, all of them run.
  *
- * @throws Error with a line for whoever typed it, for a word that names no bench
+ * @throws Error with a line for the person who typed the command, if an argument is not the name of a bench
  */
 export function readBenches(args: readonly string[]): readonly Bench[] {
   if (args.length === 0) return BENCHES;

@@ -14,7 +14,7 @@ import restify from 'restify';
 export interface FloorSettings {
   readonly connectionString: string;
   readonly tableName: string;
-  /** How many rows a reply is stored in, all in one transaction and each with its text. */
+  /** How many rows are written for a reply, all in one transaction and each with the text of the reply. */
   readonly rows: number;
 }
 
@@ -24,8 +24,9 @@ export interface RunningFloor {
 }
 
 /**
- * The least that the same libraries can do for a pressed button: restify hands it to the SDK's adapter, one
- * transaction stores what was typed, and the answer is a card that shows it. Nothing is checked, read or owed.
+ * The least work that the same libraries can do for a pressed button. restify passes the request to the SDK's adapter,
+ * one transaction stores the typed text, and the answer is a card that shows the text. Nothing is checked or read, and
+ * there are no deliveries.
  */
 export async function startFloor({ connectionString, tableName, rows }: FloorSettings): Promise<RunningFloor> {
   const table = TableClient.fromConnectionString(connectionString, tableName, { allowInsecureConnection: true });
@@ -66,7 +67,7 @@ class FloorBot extends ActivityHandler {
     { action }: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
     const text = String(action.data['reply']);
-    // One row a channel is written over, as a department's is; the others are new.
+    // One row for each channel is overwritten, as the row of a department is. The other rows are new.
     const present = { partitionKey: 'replies', rowKey: encodeURIComponent(activity.conversation.id), text };
     const news = Array.from({ length: this.#rows - 1 }, () => ({ ...present, rowKey: randomUUID() }));
     await this.#table.submitTransaction([

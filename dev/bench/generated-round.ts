@@ -12,7 +12,9 @@ import {
 import { type Chance, createChance } from './chance.js';
 import { departmentName, replyText } from './reply-texts.js';
 
-/** When a generated round's notat is compiled: after its deadline, so that the silent are named as such. */
+/**
+ * When the notat of a generated round is compiled. It is after the deadline, so departments without a reply are late.
+ */
 export const COMPILED_AT = new Date('2026-12-01T09:00:00.000Z');
 
 const ANSWERED_AT = new Date('2026-11-20T09:00:00.000Z');
@@ -32,8 +34,8 @@ const INTRODUCTION = [
 ].join('\n\n');
 
 /**
- * A round with replies of realistic shape: of ten departments seven or eight write one, one has nothing to say, one
- * answers late or not at all. The same number of departments gives the same round.
+ * A round with realistic replies. Of ten departments, seven or eight write a reply in time, one gives a nil reply, and
+ * one answers late or not at all. The same number of departments always gives the same round.
  */
 export function generatedRound(departments: number): RoundOverview {
   const chance = createChance(departments);
@@ -100,7 +102,7 @@ function addressOf(channel: string) {
   };
 }
 
-/** What is generated is what the domain accepts; anything else is a mistake here. */
+/** The domain must accept every generated value. Otherwise there is a mistake in this file. */
 function valid<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('the domain does not accept a generated value');
   return value;

@@ -5,40 +5,43 @@ import { count, milliseconds, ratio, reportTable } from './report.js';
 import { growth, type Point } from './statistics.js';
 
 /**
- * Time ratio to size ratio: 1 is linear, 2 is quadratic. The room between is for what the machine does besides. What is
- * not linear exceeds it at both doublings; at one alone it is memory, as where Node lays strings of over 128 KB elsewhere.
+ * The largest ratio of time to size that counts as linear. When the size doubles, 1 is linear and 2 is quadratic. The
+ * room between them is for other work of the machine. What is not linear is above the limit at both doublings. At only
+ * one of them, memory is the cause, for example because Node keeps strings of more than 128 KB in another place.
  */
 const LINEAR_WITHIN = 1.5;
 
-/** The most characters of 4n: little enough for a text to lie where small ones do. */
+/** The largest size of a text (4n), in characters. Node keeps texts up to this size in the same place as small ones. */
 const LARGEST = 40_000;
 
-/** A text that is read faster than this, in milliseconds of CPU, is read at once, and its growth is nothing but noise. */
+/** In milliseconds of CPU. For a text that is read faster than this, the measured growth is only noise. */
 const AT_ONCE_MS = 1;
 
-/** A size is read again until so much CPU is spent on it, in milliseconds: the clock counts in larger steps than a reading. */
+/**
+ * In milliseconds of CPU. Each size is read again and again for this long, because one reading is too short to measure.
+ */
 const MEASURED_MS = 10;
 const RUNS = 3;
 
-/** Something to read at any size: a way of reading and what it may take long for. */
+/** A reader together with an input that may be slow for it, at any size. */
 interface Trial {
   readonly name: string;
-  /** The three sizes, each twice the one before. */
+  /** Three sizes. Each is twice the one before it. */
   readonly sizes: readonly [number, number, number];
-  /** Makes what is read of that size. @returns the reading of it */
+  /** Makes an input of that size. @returns a function that reads it */
   readonly reading: (size: number) => () => unknown;
 }
 
-/** What came of one trial, at its three sizes. */
+/** The result of one trial at its three sizes. */
 interface Result {
   readonly trial: Trial;
   readonly points: readonly [Point, Point, Point];
 }
 
 /**
- * Every way of reading text from outside, with every text that may take it long, and the check of templates with every
- * kind of template that may, each at three sizes. Prints the worst of each, how its cost grew with each doubling, and
- * whether that is linear.
+ * Measures every reader of text from outside with every text that may be slow for it, and the check of templates with
+ * every kind of template that may be slow, each at three sizes. For each it prints the worst input, how the cost grew
+ * at each doubling, and whether that is linear.
  */
 export async function benchHostile(print: (line: string) => void): Promise<void> {
   const texts = () =>
@@ -69,7 +72,7 @@ function textTrial({ name, longest, read }: HostileContestant, input: HostileInp
   };
 }
 
-/** Judged on this thread, where the CPU is counted. */
+/** The template is checked on this thread, because only the CPU time of this thread is measured. */
 function templateTrial({ name, n, build, run }: HostileTemplate): Trial {
   return {
     name: `a template: ${name}`,
@@ -91,7 +94,7 @@ function pointAt({ reading }: Trial, size: number): Point {
   return { size, cost: Math.min(...Array.from({ length: RUNS }, () => costOf(read))) };
 }
 
-/** In milliseconds of this process's CPU, for one reading. */
+/** The cost of one reading, in milliseconds of CPU of this process. */
 function costOf(read: () => unknown): number {
   const before = process.cpuUsage();
   for (let times = 1; ; times += 1) {
@@ -106,7 +109,7 @@ function worse(one: Result, other: Result): Result {
   return badness(other) > badness(one) ? other : one;
 }
 
-/** What is not linear is worse than what is; of the others, the dearest. */
+/** A result that is not linear is worse than all that are. Otherwise the one with the higher cost is worse. */
 function badness(result: Result): number {
   const { cost } = result.points[2];
   return isLinear(result) ? cost : Number.MAX_SAFE_INTEGER + cost;

@@ -20,10 +20,10 @@ import { cleanLine, cleanText } from '../../src/domain/text/clean-text.js';
 import { findCprNumbers } from '../../src/domain/text/cpr.js';
 import { COMPILED_AT, generatedRound } from './generated-round.js';
 
-/** A way of reading text from outside. */
+/** A reader of text from outside. */
 export interface HostileContestant {
   readonly name: string;
-  /** The longest text that reaches it, in characters. */
+  /** The longest text that the product passes to the reader, in characters. */
   readonly longest: number;
   /** Reads a text once. */
   readonly read: (text: string) => unknown;
@@ -31,7 +31,7 @@ export interface HostileContestant {
 
 const SIX = generatedRound(6);
 
-/** Everything that reads text from outside. Whoever adds a way of reading adds it here. */
+/** All readers of text from outside. A new reader must be added here. */
 export const HOSTILE_CONTESTANTS: readonly HostileContestant[] = [
   { name: 'cleaning a text', longest: RAW_TEXT_MAX, read: cleanText },
   { name: 'cleaning a line', longest: RAW_TEXT_MAX, read: cleanLine },
@@ -91,7 +91,7 @@ function readForm(text: string): unknown {
   return parseRoundForm(values, [], COMPILED_AT);
 }
 
-/** A message of these words, read as each of the commands. */
+/** Reads a message with these words as each of the commands. */
 function readAs(commands: readonly Pick<Command<never>, 'read'>[], text: string): unknown {
   const words = commandWords({ parts: [text] });
   return words && commands.map((command) => command.read(words));
@@ -103,7 +103,7 @@ function readCard(text: string): unknown {
   return fields && BUTTONS.find(({ name }) => name === sent.verb)?.read(fields);
 }
 
-/** As many people named in the message as its length has room for. */
+/** Reads a message that mentions as many people as there is room for. */
 function readMentions(text: string): unknown {
   const names = Math.floor(text.length / 40);
   const entities = Array.from({ length: names }, (_, n) => ({
@@ -113,13 +113,13 @@ function readMentions(text: string): unknown {
   }));
   const written = `${entities.map((entity) => entity.text).join(' ')}${text.slice(0, text.length / 2)}`;
   const recipient = { id: '28:bot', name: 'Notatbot' };
-  // The copy in HTML, too, in which a message with a list is read.
+  // The message has a list, so its HTML copy is read too.
   const attachments = [{ contentType: 'text/html', content: `<div>${written}<ul><li>${text}</li></ul></div>` }];
   const read = readWrittenMessage({ text: written, entities, recipient, attachments } as Written);
   return read.kind === 'message' ? read.message.plain : read;
 }
 
-/** A text of the same length that has hardly a word in common with it. */
+/** A text of the same length that has almost no words in common with the given one. */
 function otherText(text: string): string {
   return [...text]
     .map((character, index) => (index % 2 === 0 ? character : `b${index % 10}`))
@@ -127,7 +127,7 @@ function otherText(text: string): string {
     .slice(0, text.length);
 }
 
-/** A round that every department has answered so. */
+/** A round in which every reply has this text. */
 function answering(text: string): RoundOverview {
   const departments = SIX.departments.map((department) => ({
     ...department,

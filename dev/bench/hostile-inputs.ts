@@ -1,10 +1,10 @@
-/** A text of about so many characters that some way of reading texts may take too long for. */
+/** Makes texts that may be slow to read. @see HOSTILE_CONTESTANTS for the readers */
 export interface HostileInput {
   readonly name: string;
   readonly make: (length: number) => string;
 }
 
-/** One thing over and over, between two letters, so that no pattern meets it at the beginning or at the end. */
+/** Repeats one thing between two letters, so that it is not at the beginning or the end of the text. */
 function run(name: string, what: string): HostileInput {
   return { name, make: (length) => `a${what.repeat(Math.ceil(length / what.length))}x` };
 }

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import PizZip from 'pizzip';
 import { checkTemplate } from '../../src/adapters/word/template-check.js';
 
-/** A way to make a template that costs as much to judge as its size allows. */
+/** Makes templates that are as expensive to check as their size allows. */
 export interface HostileTemplate {
   readonly name: string;
-  /** How many of what it has many of; twice and four times as many are tried too. */
+  /** How many of the repeated thing the template has. Twice and four times as many are also tried. */
   readonly n: number;
   build(n: number): Uint8Array;
-  /** Judges it, on this thread. */
+  /** Checks the template on this thread. */
   run(template: Uint8Array): void;
 }
 
@@ -18,8 +18,8 @@ const PARAGRAPH = '<w:p><w:r><w:t>a</w:t></w:r></w:p>';
 const CUSTOM_PROPERTIES = 'docProps/custom.xml';
 
 /**
- * Templates of which each is the worst of its kind. Those that are named in `WORST` are refused for their size; the
- * others grow to about the limits.
+ * The most expensive template of each kind. With the largest n, they are close to the limits. The templates in `WORST`
+ * are above the limits, and are refused.
  */
 export const HOSTILE_TEMPLATES: readonly HostileTemplate[] = [
   hostile('paragraphs', 3_000, (n) => inBody(PARAGRAPH.repeat(n))),
@@ -52,7 +52,7 @@ export const HOSTILE_TEMPLATES: readonly HostileTemplate[] = [
   hostile('times that the list has one part', 115, (n) => withTypes(n, () => override(DOCUMENT, 'document.main'))),
 ];
 
-/** The four that the product once fell over: what judging each costs is in docs/bench.md. */
+/** Four templates that once made the product fail. docs/bench.md says what it costs to check each of them now. */
 export const WORST: Readonly<Record<string, () => Uint8Array>> = {
   '280,000 small paragraphs': () => inBody(PARAGRAPH.repeat(280_000)),
   '1.6 million empty paragraphs': () => inBody('<w:p/>'.repeat(1_600_000)),
@@ -60,7 +60,7 @@ export const WORST: Readonly<Record<string, () => Uint8Array>> = {
   'a tag of a megabyte': () => inBody(`<w:p><w:r><w:t>{${'a'.repeat(1_000_000)}}</w:t></w:r></w:p>`),
 };
 
-/** The shipped template with more at the top of its body. */
+/** The shipped template with this XML at the beginning of its body. */
 export function inBody(xml: string): Uint8Array {
   return edited(DOCUMENT, (document) => document.replace('<w:body>', () => `<w:body>${xml}`));
 }
@@ -72,20 +72,20 @@ export function edited(name: string, edit: (xml: string) => string): Uint8Array 
   return packed(zip);
 }
 
-/** The shipped template with so many more parts. */
+/** The shipped template with n more parts. */
 export function withParts(n: number, nameOf: (zip: PizZip, index: number) => string, content: string): Uint8Array {
   const zip = shipped();
   for (let index = 0; index < n; index += 1) zip.file(nameOf(zip, index), content, { createFolders: false });
   return packed(zip);
 }
 
-/** The shipped template with so many more lines in its list of parts. */
+/** The shipped template with n more elements in `[Content_Types].xml`. */
 export function withTypes(n: number, lineOf: (index: number) => string): Uint8Array {
   const lines = Array.from({ length: n }, (_, index) => lineOf(index)).join('');
   return edited('[Content_Types].xml', (xml) => xml.replace('</Types>', `${lines}</Types>`));
 }
 
-/** The shipped template with more in what is repeated for each department. */
+/** The shipped template with this XML in the part that is repeated for each department. */
 export function withDepartment(xml: string): Uint8Array {
   return edited(DOCUMENT, (document) =>
     document.replace('{fagområde}', `{fagområde}</w:t></w:r></w:p>${xml}<w:p><w:r><w:t>`),

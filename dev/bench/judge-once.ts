@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createWordWork } from '../../src/adapters/word/word-work.js';
 
-/** A program of its own that judges one template as the bot does, in its thread, and tells what the whole of it cost. */
+/** A program that checks one template in a thread, as the bot does, and prints what the whole process cost. */
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('which file?');
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -10,6 +10,6 @@ const problems = await work.check.check(await readFile(file));
 await work.close();
 const { user, system } = process.cpuUsage();
 const told = problems === 'busy' ? problems : problems.map(({ kind }) => kind).join(', ');
-// The most memory that was in use is in KiB.
+// `maxRSS` is in KiB.
 const memoryMb = process.resourceUsage().maxRSS / 1_024;
 process.stdout.write(JSON.stringify({ cpuMs: (user + system) / 1_000, memoryMb, told: told || 'nothing' }));

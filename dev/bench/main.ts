@@ -5,7 +5,10 @@ import { benchNotat } from './notat-bench.js';
 import { benchReply } from './reply-bench.js';
 import { benchTemplate } from './template-bench.js';
 
-/** The program behind `npm run bench`. A budget that does not hold is said, and is no failure: see docs/bench.md. */
+/**
+ * The program behind `npm run bench`. It reports a budget that does not hold, but does not fail then: see
+ * docs/bench.md.
+ */
 const RUN: Readonly<Record<Bench, (print: (line: string) => void) => Promise<void>>> = {
   notat: benchNotat,
   reply: benchReply,

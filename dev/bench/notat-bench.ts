@@ -16,17 +16,20 @@ import { costOfEachMore, growth, median, type Point } from './statistics.js';
 
 const SIZES = [6, 100, 1_000] as const;
 const LARGEST = SIZES[2];
-/** More than a round can hold: there, what is paid once is too little to hide a row that gets dearer. */
+/**
+ * More departments than a round can have. At this size, costs that occur once are too small to hide a growing cost per
+ * row.
+ */
 const BEYOND = 4_000;
 const RUNS = 7;
 
-/** What counts as linear: time ratio to row ratio, with room for what the machine does besides. */
+/** The largest ratio of time to rows that counts as linear. 1 is linear; the rest is for other work of the machine. */
 const LINEAR_WITHIN = 1.1;
 
 /** The runs of each contestant, by its name, at each size. */
 type Results = ReadonlyMap<string, ReadonlyMap<number, readonly Cost[]>>;
 
-/** How one contestant went from one size to the next. */
+/** The costs of one contestant at one size and at the next. */
 interface Step {
   readonly name: string;
   readonly from: Point;
@@ -34,8 +37,8 @@ interface Step {
 }
 
 /**
- * From replies to the notat in Word, for rounds of three sizes, beside pandoc with the same table. Prints what it
- * found, and whether the budgets hold.
+ * Measures the way from replies to the notat in Word, for rounds of three sizes, and compares it with pandoc, which
+ * writes the same table. Prints the results, and whether the budgets hold.
  */
 export async function benchNotat(print: (line: string) => void): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'notatbot-bench-'));
@@ -52,7 +55,7 @@ export async function benchNotat(print: (line: string) => void): Promise<void> {
   }
 }
 
-/** Turn by turn, so that what else the machine does falls on all of them. */
+/** The contestants run in turns, so that other work of the machine affects all of them. */
 async function compete(contestants: readonly Contestant[], sizes: readonly number[]): Promise<Results> {
   const results = new Map(contestants.map(({ name }) => [name, new Map(sizes.map((size) => [size, [] as Cost[]]))]));
   for (const size of sizes) {
@@ -108,7 +111,9 @@ function verdicts(results: Results, steps: readonly Step[]): readonly string[] {
   return [linear, ...races];
 }
 
-/** From each size to the next, by the least of each: the run that the machine disturbed least. */
+/**
+ * The steps from each size to the next. Each size has the cost of its cheapest run, which the machine disturbed least.
+ */
 function stepsOf(name: string, ...all: readonly Results[]): readonly Step[] {
   const points = all
     .flatMap((results) => [...(results.get(name) ?? [])])
@@ -116,13 +121,13 @@ function stepsOf(name: string, ...all: readonly Results[]): readonly Step[] {
   return points.slice(1).map((to, index) => ({ name, from: points[index] ?? to, to }));
 }
 
-/** The median, in milliseconds; undefined for who did not compete. */
+/** The median, in milliseconds of CPU; undefined for a contestant that did not run. */
 function cpuOf(results: Results, name: string, size: number): number | undefined {
   const runs = results.get(name)?.get(size);
   return runs && median(runs.map(({ cpuMs }) => cpuMs));
 }
 
-/** In milliseconds of CPU. */
+/** The cost of the cheapest run, in milliseconds of CPU. */
 function least(runs: readonly Cost[]): number {
   return Math.min(...runs.map(({ cpuMs }) => cpuMs));
 }

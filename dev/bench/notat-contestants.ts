@@ -8,10 +8,10 @@ import { notatHtml } from './notat-html.js';
 import { type Cost, measured } from './own-cost.js';
 import { notatInWord } from './write-notat.js';
 
-/** One way from the same round to a Word file. */
+/** One way to write the same round to a Word file. */
 export interface Contestant {
   readonly name: string;
-  /** Writes a notat of so many departments, once. */
+  /** Writes one notat for a round with this number of departments. */
   readonly run: (departments: number) => Promise<Cost>;
 }
 
@@ -23,7 +23,7 @@ export const PANDOC_AT_LEAST = 'pandoc, from its own JSON';
 const WARM_UPS = 3;
 const WRITE_ONCE = fileURLToPath(new URL('write-once.js', import.meta.url));
 
-/** The bot as it is when it has run for a while: in this process, which has written notats of all the sizes. */
+/** The bot after it has run for a while. It runs in this process, which has first written notats of all the sizes. */
 export async function botRunning(sizes: readonly number[]): Promise<Contestant> {
   const write = await notatInWord();
   const rounds = new Map(sizes.map((size) => [size, generatedRound(size)]));
@@ -40,9 +40,9 @@ export async function botRunning(sizes: readonly number[]): Promise<Contestant> 
 }
 
 /**
- * Those that are measured from outside, as programs: the bot's writer, and pandoc, as far as they are installed.
+ * The contestants that are programs, and are measured from outside: the bot's writer and pandoc, if they are installed.
  *
- * @param folder where they read and write
+ * @param folder the folder where they read and write
  */
 export async function programs(folder: string, sizes: readonly number[]): Promise<readonly Contestant[]> {
   const inFolder = (name: string) => path.join(folder, name);

@@ -8,7 +8,7 @@ import {
   statusWords,
 } from '../../src/text/notat/notat-words.js';
 
-/** The notat as the HTML that pandoc is given: the same title, paragraphs, lists and table as the Word file's. */
+/** The notat as HTML for pandoc, with the same title, paragraphs, lists and table as the Word file. */
 export function notatHtml(notat: NotatModel): string {
   return [
     '<!DOCTYPE html><html lang="da"><head><meta charset="utf-8">',

@@ -1,12 +1,14 @@
 import { performance } from 'node:perf_hooks';
 
-/** What something cost: time of every processor together, and time on the clock, in milliseconds. */
+/** The cost of a run in milliseconds: the CPU time of all processors together, and the time on the clock. */
 export interface Cost {
   readonly cpuMs: number;
   readonly wallMs: number;
 }
 
-/** Runs something in this process. Its CPU time is the whole process's, with collecting garbage and compiling. */
+/**
+ * Runs something in this process. The CPU time is that of the whole process, with garbage collection and compilation.
+ */
 export async function measured(run: () => Promise<unknown>): Promise<Cost> {
   const cpuBefore = process.cpuUsage();
   const wallBefore = performance.now();

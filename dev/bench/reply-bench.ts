@@ -7,15 +7,15 @@ import { median, spread } from './statistics.js';
 
 /** How many departments answer at the same time. */
 const CLIENTS = 8;
-/** Enough for a second or more, and few enough to be over before a connector call that is kept waiting is given up. */
+/** Enough for a second or more. Few enough that the samples end before the bot's delayed connector calls time out. */
 const REPLIES_A_SAMPLE = 240;
-/** How many samples are taken in turns; those that come first are not counted. */
+/** How many samples are taken in turns. The first ones are warm-ups, and are not counted. */
 const IN_TURNS = { warmUps: 2, counted: 5 } as const;
-/** Fewer: a bot that delivers what it owes of all those before takes its time. */
+/** Fewer samples, because the bot is slow while it sends all the deliveries of the earlier samples. */
 const DELIVERING = { warmUps: 1, counted: 3 } as const;
-/** What a reply writes: its version, its department, an audit line and three deliveries. */
+/** The rows that the bot writes for a reply: the version, the department, an audit line and three deliveries. */
 const ROWS_OF_A_REPLY = 6;
-/** The part of the floor's throughput that the bot has at least. */
+/** The least throughput that the bot must have, as a part of the floor's throughput. */
 const BUDGET = 0.8;
 
 const FLOOR = 'floor, as many rows as the bot';
@@ -24,7 +24,7 @@ const BOT = 'Notatbot';
 const BOT_DELIVERING = 'Notatbot, delivering meanwhile';
 
 interface Sample extends LoadResult {
-  /** Of the process under test, in milliseconds. */
+  /** The CPU time of the process under test, in milliseconds. */
   readonly cpuMs: number;
 }
 
@@ -32,8 +32,9 @@ interface Sample extends LoadResult {
 type Results = ReadonlyMap<string, readonly Sample[]>;
 
 /**
- * From the request that carries a reply to the card that answers it: the bot beside a floor of the same libraries,
- * each in its own process, on one embedded table service. Prints what it found, and whether the budget holds.
+ * Measures the time from the request with a reply to the card that answers it. The bot is compared with a floor of the
+ * same libraries. Each runs in its own process, and both use one embedded table service. Prints the results, and
+ * whether the budget holds.
  */
 export async function benchReply(print: (line: string) => void): Promise<void> {
   const started: Started = [];
@@ -62,7 +63,7 @@ async function measureAll(started: Started): Promise<Results> {
   return new Map([...alone, ...(await sampleInTurns([{ name: BOT_DELIVERING, subject: bot }], DELIVERING))]);
 }
 
-/** Turn by turn, so that what else the machine does falls on all of them. */
+/** The subjects run in turns, so that other work of the machine affects all of them. */
 async function sampleInTurns(
   subjects: readonly { readonly name: string; readonly subject: Subject }[],
   { warmUps, counted }: { readonly warmUps: number; readonly counted: number },
@@ -77,7 +78,7 @@ async function sampleInTurns(
   return results;
 }
 
-/** @param turn what is written in one is not in the next, since saying the same again changes nothing */
+/** @param turn the texts of each turn are different, because the same text again would change nothing */
 async function sample({ served, repliers }: Subject, turn: number): Promise<Sample> {
   const chance = createChance(turn);
   const texts = Array.from(
@@ -106,7 +107,7 @@ function costTable(results: Results): string {
   return reportTable(columns, rows);
 }
 
-/** Only of what the budget is about: up to the answered card. What is delivered afterwards has its own row. */
+/** The budget is about the time until the card has been answered. The deliveries after that have their own row. */
 function verdicts(results: Results): readonly string[] {
   return [FLOOR, SMALL_FLOOR].map((floor) => {
     const part = throughput(results, BOT) / throughput(results, floor);

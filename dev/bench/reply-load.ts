@@ -3,13 +3,13 @@ import { type Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { WireActivity } from '../local-teams/traffic.js';
 
-/** Someone who answers for one department, over and over, each time correcting the reply before. */
+/** A person who answers for one department again and again. Each reply corrects the one before it. */
 export interface Replier {
-  /** Sends the next reply, and resolves when a card that shows it has come back. Rejects on anything else. */
+  /** Sends the next reply, and resolves when the answer is a card that shows it. Rejects after any other answer. */
   reply(text: string): Promise<void>;
 }
 
-/** What a press of "Send svar" carries. */
+/** The data of a press of "Send svar". */
 interface Press {
   readonly action: { readonly data: Readonly<Record<string, unknown>> };
 }
@@ -17,11 +17,11 @@ interface Press {
 const CARD = '"type":"application/vnd.microsoft.card.adaptive"';
 
 /**
- * @param pressed the activity by which the department answered for the first time, as Teams sent it; the later ones
- * are like it, with an id, a nonce, a text and a version seen of their own
+ * @param pressed the activity of the department's first answer, as Teams sent it. The later ones are copies with
+ * another id, nonce, text and version
  */
 export function createReplier(endpoint: string, agent: Agent, pressed: WireActivity): Replier {
-  // Taken from a press in the local Teams, which sends this shape and no other.
+  // The activity comes from a press in the local Teams, which always sends this shape.
   const value = pressed.value as Press;
   let version = 1;
   return {
@@ -41,12 +41,12 @@ export function createReplier(endpoint: string, agent: Agent, pressed: WireActiv
   };
 }
 
-/** A card has a reply paragraph by paragraph, so one that shows the last line shows it all. */
+/** A card shows the paragraphs of a reply in order, so a card with the last line shows the whole reply. */
 function lastLine(text: string): string {
   return JSON.stringify(text.split('\n').at(-1)).slice(1, -1);
 }
 
-/** How a number of replies went. */
+/** The times of a number of replies. */
 export interface LoadResult {
   /** From the first request to the last answer, in milliseconds. */
   readonly wallMs: number;
@@ -54,7 +54,9 @@ export interface LoadResult {
   readonly waitsMs: readonly number[];
 }
 
-/** Has all of them answer at once, each waiting for one answer before the next, until so many replies are given. */
+/**
+ * Sends all replies. The repliers work at the same time, and each waits for the answer before it sends the next reply.
+ */
 export async function load(repliers: readonly Replier[], replies: readonly string[]): Promise<LoadResult> {
   const waitsMs: number[] = [];
   const left = [...replies];

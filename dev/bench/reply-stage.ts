@@ -10,7 +10,7 @@ import { createReplier, type Replier } from './reply-load.js';
 import { departmentName } from './reply-texts.js';
 import { type Served, startServed } from './served.js';
 
-/** A process under test, and those who send it replies. */
+/** A process under test, and the repliers that send replies to it. */
 export interface Subject {
   readonly served: Served;
   readonly repliers: readonly Replier[];
@@ -19,20 +19,20 @@ export interface Subject {
 /** The bot with an open round, and a floor for each number of rows, all on one table service. */
 export interface ReplyStage {
   readonly bot: Subject;
-  /** In the order of the rows asked for. */
+  /** In the order of `rows`. */
   readonly floors: readonly Subject[];
-  /** Until it is called, the local Teams keeps the bot's updates of cards waiting. */
+  /** Lets the bot's updates of cards through. Until this call, the local Teams delays them. */
   letDeliver(): void;
 }
 
-/** What has been started so far: ended with the last first. */
+/** What has been started so far. It must be stopped in the reverse order. */
 export type Started = { stop(): Promise<void> | void }[];
 
 /**
- * Sets everything up to where each department has answered once.
+ * Starts everything, and plays a round until each department has answered once.
  *
- * @param clients how many departments answer; one more never does, so that no notat comes of it
- * @param started what the caller must stop, also when this rejects
+ * @param clients how many departments answer. There is one more that never answers, so that the round gets no notat
+ * @param started filled with what the caller must stop, also if this rejects
  */
 export async function setReplyStage(clients: number, rows: readonly number[], started: Started): Promise<ReplyStage> {
   const keep = <Running extends { stop(): Promise<void> | void }>(running: Running): Running => {
@@ -44,7 +44,7 @@ export async function setReplyStage(clients: number, rows: readonly number[], st
   const teams = keep(await startLocalTeams({ botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId }));
   const config = {
     ...localConfig({ port: await freePort(), serviceUrl: teams.serviceUrl, tenantId, connectionString }),
-    // Each replier does the work of many people.
+    // Each replier sends as much as many people, so there is no limit for a person.
     personActsAMinute: Number.MAX_SAFE_INTEGER,
   };
   const bot = keep(await startServed({ kind: 'notatbot', config }));
@@ -65,7 +65,7 @@ export async function setReplyStage(clients: number, rows: readonly number[], st
   return { bot: subject(bot), floors, letDeliver: holdUpdates(teams) };
 }
 
-/** Plays a round to where every department has its card, and has them answer for the first time. */
+/** Plays a round until every department has its card, and sends the first answer of each. */
 async function firstReplies(teams: LocalTeams, clients: number): Promise<readonly WireActivity[]> {
   const names = Array.from({ length: clients + 1 }, (_, position) => departmentName(position));
   const town = buildMunicipality(teams, names);

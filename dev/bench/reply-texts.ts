@@ -31,7 +31,7 @@ const OUTLOOKS = [
   'Vi forventer, at ændringen er mærkbar fra årsskiftet.',
 ];
 
-/** A reply as departments write them: one to four paragraphs, 150 to 1,200 characters, every third with a list. */
+/** A realistic reply: one to four paragraphs, 150 to 1,200 characters. Every third reply has a list. */
 export function replyText(chance: Chance): string {
   const paragraphs = [`${chance.oneOf(OPENINGS)} ${chance.oneOf(LESSONS)}`];
   for (let more = chance.below(3); more > 0; more -= 1) {
@@ -63,7 +63,7 @@ const AREAS = [
   'Job og Uddannelse',
 ];
 
-/** A department's name; each position has its own. */
+/** The name of a department. Each position has a different name. */
 export function departmentName(position: number): string {
   const area = AREAS[position % AREAS.length] ?? '';
   const turn = Math.floor(position / AREAS.length);

@@ -1,8 +1,8 @@
 /**
- * Lays rows out as a Markdown table whose columns line up in a terminal too: the first to the left, numbers' to the
- * right.
+ * Lays rows out as a Markdown table with columns that are also aligned in a terminal. The first column is aligned to
+ * the left, and the others, with numbers, to the right.
  *
- * @param rows each with a cell for every column
+ * @param rows each row has a cell for every column
  */
 export function reportTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map((column, index) =>
@@ -14,7 +14,7 @@ export function reportTable(columns: readonly string[], rows: readonly (readonly
   return [line(columns), rule, ...rows.map(line)].join('\n');
 }
 
-/** Milliseconds as `1,234 ms`; below ten with a decimal, and below one with two. */
+/** Milliseconds as `1,234 ms`; with one decimal below ten, and with two below one. */
 export function milliseconds(ms: number): string {
   return `${figure(ms)} ms`;
 }
@@ -34,7 +34,7 @@ export function count(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 0 });
 }
 
-/** A number as people read it: thousands apart, and no more decimals than it is worth. */
+/** A number for people to read, with commas between thousands, and with decimals only below ten. */
 export function figure(value: number): string {
   const decimals = Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0;
   return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -45,12 +45,12 @@ function padded(cell: string, width: number, index: number): string {
   return index === 0 ? cell + space : space + cell;
 }
 
-/** In characters, so that `ø` counts once however it is made. */
+/** The width in characters. A letter such as `å` counts once, also where it is written as two code points. */
 function widthOf(cell: string): number {
   return [...cell.normalize('NFC')].length;
 }
 
-/** What a budget came to, in a line. */
+/** One line that says whether a budget holds. */
 export function verdict(holds: boolean, sentence: string): string {
   return `${holds ? 'holds:         ' : 'DOES NOT HOLD: '}${sentence}`;
 }

@@ -5,15 +5,15 @@ import { startFloor } from './floor.js';
 import type { FromServed, ServedSettings } from './served.js';
 
 /**
- * A program that serves either the bot or the floor until its parent lets go of it, and says what it has cost when
- * asked. In a process of its own, so that what it costs is no one else's.
+ * A program that serves either the bot or the floor until its parent disconnects. It tells its CPU time when the parent
+ * asks. It is a separate process, so that only its own cost is measured.
  */
 const settings = JSON.parse(process.argv[2] ?? '') as ServedSettings;
 const running = await start(settings);
 process.on('message', () => tell({ cpuMs: cpuMs() }));
 process.once('disconnect', async () => {
   await running.stop();
-  // Whatever still runs now is of no use to anyone.
+  // Nothing that still runs is needed any more.
   process.exit();
 });
 tell({ port: running.port });
@@ -31,7 +31,7 @@ function cpuMs(): number {
   return (user + system) / 1_000;
 }
 
-/** The log is written as ever, but only what has gone wrong is shown. */
+/** The log is written as usual, because that is a part of the cost, but only errors are shown. */
 function errorsOnly(): Writable {
   return new Writable({
     write: (chunk, _encoding, done) => {

@@ -4,32 +4,32 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.js';
 import type { FloorSettings } from './floor.js';
 
-/** What `serve.ts` is told to serve. */
+/** What `serve.ts` shall serve. */
 export type ServedSettings =
   | { readonly kind: 'notatbot'; readonly config: Config }
   | ({ readonly kind: 'floor' } & FloorSettings);
 
-/** What it tells: first its port, then its CPU time since it started whenever it is asked. */
+/** The messages of `serve.ts`: first its port, and then, when it is asked, its CPU time since its start. */
 export type FromServed = { readonly port: number } | { readonly cpuMs: number };
 
-/** A bot in a process of its own. */
+/** The bot or the floor in a separate process. */
 export interface Served {
   readonly port: number;
-  /** All that the process has used so far, in milliseconds. */
+  /** The CPU time that the process has used so far, in milliseconds. */
   cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
 const PROGRAM = fileURLToPath(new URL('serve.js', import.meta.url));
 
-/** After this a process that should be ending is killed; a failure guard only. */
+/** In milliseconds. A process that has not ended after this time is killed. Normally it ends much sooner. */
 const STOP_LIMIT_MS = 15_000;
 
-/** Rejects when the process ends instead of serving; why is on standard error. */
+/** Rejects if the process ends instead of serving. The reason is on standard error. */
 export async function startServed(settings: ServedSettings): Promise<Served> {
   const child = fork(PROGRAM, [JSON.stringify(settings)], {
     execArgv: [],
-    // Nothing that is set for the parent (coverage, debugging, accounts) is meant for the child.
+    // The child must not get the environment of the parent (coverage, debugging, accounts).
     env: {},
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -53,7 +53,7 @@ function told(child: ChildProcess): Promise<FromServed> {
     child.once('exit', ended);
     child.once('message', (message) => {
       child.removeListener('exit', ended);
-      // Sent by `serve.ts`, which has no other type of message.
+      // The message comes from `serve.ts`, which sends no other type.
       resolve(message as FromServed);
     });
   });

@@ -1,7 +1,7 @@
 /**
- * The middle of the values; of an even number, the mean of the two in the middle.
+ * The middle value. For an even number of values, it is the mean of the two in the middle.
  *
- * @throws RangeError for no values at all
+ * @throws RangeError if there are no values
  */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
@@ -11,26 +11,26 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * How far apart the smallest and the largest are, as a part of the median: 0 when all are the same.
+ * The distance between the smallest and the largest value, as a part of the median. It is 0 if all values are the same.
  *
- * @throws RangeError for no values at all
+ * @throws RangeError if there are no values
  */
 export function spread(values: readonly number[]): number {
   return (Math.max(...values) - Math.min(...values)) / median(values);
 }
 
-/** What something cost at a size, in whatever unit. */
+/** The cost at one size, in any unit. */
 export interface Point {
   readonly size: number;
   readonly cost: number;
 }
 
-/** How many times the cost became, for each time that the size did: 1 is linear, below it is cheaper than that. */
+/** The ratio of the costs divided by the ratio of the sizes. 1 is linear; less than 1 is better than linear. */
 export function growth(from: Point, to: Point): number {
   return to.cost / from.cost / (to.size / from.size);
 }
 
-/** What each one more cost, from one size to a larger. What is paid once, whatever the size, is not in it. */
+/** The cost of each additional item between two sizes. Costs that do not depend on the size are not in it. */
 export function costOfEachMore(from: Point, to: Point): number {
   return (to.cost - from.cost) / (to.size - from.size);
 }

@@ -10,7 +10,7 @@ import { count, milliseconds, reportTable, verdict } from './report.js';
 import { median } from './statistics.js';
 
 const RUNS = 3;
-/** For one of the worst files, the start of the process with its thread included. */
+/** For one of the worst files, with the start of the process and its thread. */
 const CPU_BUDGET_MS = 2_000;
 const MEMORY_BUDGET_MB = 256;
 
@@ -35,7 +35,7 @@ const CONTESTANTS: readonly Contestant[] = [
   },
 ];
 
-/** What it costs a process of its own to judge one template, from its start to its end. */
+/** Measures what it costs to check one template in a separate process, from the start of the process to its end. */
 export async function benchTemplate(print: (line: string) => void): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'notatbot-bench-'));
   try {

@@ -6,7 +6,7 @@ import { COMPILED_AT } from './generated-round.js';
 
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 
-/** From a round to a Word file, as the bot's thread for it does, with the template that the bot has. */
+/** Writes a round to a Word file as the bot's thread does, with the shipped template. */
 export async function notatInWord(): Promise<(round: RoundOverview) => Promise<Uint8Array>> {
   const template = await readFile(TEMPLATE);
   return async (round) => renderNotat(template, compileNotat(round, COMPILED_AT));

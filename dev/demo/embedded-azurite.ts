@@ -5,42 +5,45 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 
-/** A table service of one's own, for as long as this process lives. */
+/** A table service for this process alone. It ends with the process. */
 export interface EmbeddedAzurite {
   readonly connectionString: string;
-  /** Ends it; what it holds is on disk afterwards if it has a data folder. Repeatable. */
+  /** Stops the service. If it has a data folder, its data is on disk afterwards. A second call does nothing. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedAzuriteOptions {
-  /** On 127.0.0.1. */
+  /** The port on 127.0.0.1. */
   readonly port: number;
-  /** Where tables are kept from one run to the next; in memory only when left out. Made when it is missing. */
+  /**
+   * The folder that keeps the tables from one run to the next. It is made if needed. Without it, they are in memory
+   * only.
+   */
   readonly dataFolder?: string;
-  /** What its account is called; as in every Azurite when left out, which a bot that serves people refuses. */
+  /** The name of the account. The default is the one of every Azurite, which a bot with real settings refuses. */
   readonly account?: string;
 }
 
-/** The account and key that every Azurite has; public, and good for nothing else. */
+/** The account and the key of every Azurite. They are public, and are not secrets. */
 const ACCOUNT = 'devstoreaccount1';
 const ACCOUNT_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 const FLAGS = ['--skipApiVersionCheck', '--disableTelemetry', '--silent', '--tableHost', '127.0.0.1'];
 
 /**
- * Run by the child before Azurite: it ends in good order when its parent has gone, however that went. Ctrl+C
- * does not reach it (it is detached), so that the bot can finish its last writes.
+ * The child runs this before Azurite, so that it stops properly when its parent ends for any reason. Ctrl+C does not
+ * reach the child, because it is detached. So the bot can finish its last writes.
  */
 const END_WITH_PARENT = `data:text/javascript,process.once('disconnect',()=>process.emit('SIGINT'))`;
 
-/** After this a child that should be ending is killed; a failure guard only. */
+/** In milliseconds. A child that has not ended after this time is killed. Normally it ends much sooner. */
 const STOP_LIMIT_MS = 10_000;
 
 /**
- * Starts the installed Azurite's table service in a process of its own, which does not keep this one alive.
+ * Starts the table service of the installed Azurite in a separate process, which does not keep this process alive.
  *
- * Rejects with an Error that has `code` 'EADDRINUSE' and `port` when the port is taken, and with a sentence
- * for whoever started it when the data folder cannot be written or the service does not start.
+ * Rejects with an Error that has the `code` 'EADDRINUSE' and the `port` if the port is in use. If the data folder
+ * cannot be written or the service does not start, the message of the Error is a sentence for the user.
  */
 export async function startEmbeddedAzurite(options: EmbeddedAzuriteOptions): Promise<EmbeddedAzurite> {
   const { port, dataFolder, account = ACCOUNT } = options;
@@ -73,7 +76,7 @@ function launch(port: number, account: string, dataFolder: string | undefined): 
   const persistence = dataFolder === undefined ? ['--inMemoryPersistence'] : ['--location', dataFolder];
   return fork(service, [...FLAGS, '--tablePort', String(port), ...persistence], {
     execArgv: ['--import', END_WITH_PARENT],
-    // Nothing that is set for the parent (other accounts, coverage, debugging) is meant for the child.
+    // The child must not get the environment of the parent (other accounts, coverage, debugging).
     env: { NODE_V8_COVERAGE: undefined, AZURITE_ACCOUNTS: `${account}:${ACCOUNT_KEY}` },
     cwd: dataFolder ?? tmpdir(),
     detached: true,
@@ -81,7 +84,7 @@ function launch(port: number, account: string, dataFolder: string | undefined): 
   });
 }
 
-/** Settles when the service says that it listens, or has ended instead. */
+/** Resolves when the service says that it listens. Rejects if it ends instead. */
 async function readiness(child: ChildProcess, port: number): Promise<void> {
   const { promise, resolve, reject } = pending();
   let complaints = '';
@@ -119,7 +122,7 @@ function letGo(child: ChildProcess): void {
   for (const output of [child.stdout, child.stderr]) unrefPipe(output);
 }
 
-/** A child's pipes are sockets, which the types do not say. */
+/** The pipes of a child are sockets with `unref`, although their type does not say so. */
 function unrefPipe(pipe: Readable | null): void {
   if (pipe !== null && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
 }

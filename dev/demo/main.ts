@@ -97,7 +97,7 @@ async function setStage(options: DemoOptions, round: PlayedRound, cast: Cast): P
   cast.story = tellStory(cast.teams, buildMunicipality(cast.teams, departments), round);
 }
 
-/** @returns the files, as paths from the folder that the demo was started in */
+/** @returns the paths of the files, relative to the folder in which the demo was started */
 async function saveNotat(link: string, folder: string): Promise<readonly string[]> {
   const files: string[] = [];
   for (const accept of ['*/*', 'text/markdown']) {

@@ -1,7 +1,7 @@
 import type { Channel, Person, Team } from '../local-teams/directory.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
 
-/** A municipality in the local Teams, with everyone a round needs. */
+/** A municipality in the local Teams, with all the people that a round needs. */
 export interface Municipality {
   readonly team: Team;
   readonly secretariat: Channel;

@@ -5,11 +5,11 @@ import { type LocalPorts, readPorts } from './ports.js';
 import { DemoProblem } from './problem.js';
 
 export interface DemoOptions extends LocalPorts {
-  /** The file whose round is played; undefined for the example. */
+  /** The file with the round to play; undefined for the example round. */
   readonly roundFile: string | undefined;
-  /** Where the notat is left. */
+  /** The folder for the finished notat. */
   readonly outFolder: string;
-  /** What the demo keeps: its tables and the bot's log. Emptied when it begins. */
+  /** The folder for the tables and the bot's log. It is emptied when the demo begins. */
   readonly dataFolder: string;
 }
 

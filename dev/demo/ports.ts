@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DemoProblem } from './problem.js';
 
-/** Where the parts of a local run listen, on 127.0.0.1. */
+/** The ports on 127.0.0.1 that the parts of a local run listen on. */
 export interface LocalPorts {
   readonly botPort: number;
   readonly teamsPort: number;
@@ -12,10 +12,10 @@ const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).de
 
 const Ports = z.object({ BOT_PORT: port(3978), LOCAL_TEAMS_PORT: port(3979), AZURITE_TABLE_PORT: port(10002) });
 
-/** The name of the setting that moves each port. */
+/** The names of the settings for the ports. */
 export const PORT_SETTINGS = ['BOT_PORT', 'LOCAL_TEAMS_PORT', 'AZURITE_TABLE_PORT'] as const;
 
-/** @throws DemoProblem for a setting that is no port number */
+/** @throws DemoProblem for a setting that is not a port number */
 export function readPorts(env: Readonly<Record<string, string | undefined>>): LocalPorts {
   const { success, data, error } = Ports.safeParse(env);
   if (!success) throw new DemoProblem(`${error.issues[0]?.path.join('')} must be a port number.`);

@@ -1,7 +1,7 @@
 import { PORT_SETTINGS } from './ports.js';
 import { DemoProblem } from './problem.js';
 
-/** What went wrong, in one line for whoever started the demo. */
+/** What went wrong, in one line for the person who started the demo. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof DemoProblem) return error.message;
   if (!(error instanceof Error)) return String(error);

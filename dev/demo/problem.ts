@@ -1,2 +1,2 @@
-/** Something that whoever runs the demo can mend; its message is the one line they are told. */
+/** A problem that the person who runs the demo can solve. The message is the only line that the person sees. */
 export class DemoProblem extends Error {}

@@ -6,9 +6,9 @@ import { DemoProblem } from './problem.js';
 export interface PlayedRound {
   readonly title: string;
   readonly report: string;
-  /** The introduction's paragraphs. */
+  /** The paragraphs of the introduction. */
   readonly intro: readonly string[];
-  /** In the notat's order. No paragraphs stands for a nil reply. */
+  /** In the order of the notat. A reply without paragraphs is a nil reply. */
   readonly replies: readonly { readonly department: string; readonly paragraphs: readonly string[] }[];
 }
 
@@ -24,13 +24,13 @@ const RoundFile = z.object({
     }),
 });
 
-/** The round that the repository brings along. */
+/** The round that comes with the repository. */
 export const EXAMPLE_ROUND = new URL('../../../dev/demo/example-round.json', import.meta.url);
 
 /**
  * Reads a round from a JSON file.
  *
- * @throws DemoProblem naming the file and what is wrong with it
+ * @throws DemoProblem that names the file and says what is wrong with it
  */
 export async function readRoundFile(file: string | URL): Promise<PlayedRound> {
   const parsed = RoundFile.safeParse(parseJson(file, await read(file)));

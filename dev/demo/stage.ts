@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '../../src/config.js';
 import { PERSON_ACTS_A_MINUTE } from '../../src/domain/limits.js';
 
-/** The bot as the local Teams knows it. */
+/** The id and the name of the bot in the local Teams. */
 export const LOCAL_BOT = { id: '28:notatbot', name: 'Notatbot' } as const;
 
-/** A tenant of its own for every run, so that nothing of an earlier one is met. */
+/** Every run has a new tenant, so that it does not find data of an earlier run. */
 export function newTenantId(): string {
   return randomUUID();
 }
 
-/** Settings for a bot on this machine, in the local Teams: without authentication, and on loopback alone. */
+/** Settings for a bot in the local Teams on this machine. It has no authentication, and listens only on loopback. */
 export function localConfig(local: {
   readonly port: number;
   readonly serviceUrl: string;

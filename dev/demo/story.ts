@@ -8,32 +8,32 @@ import type { LocalTeams, Pressed } from '../local-teams/local-teams.js';
 import type { DepartmentChannel, Municipality } from './municipality.js';
 import type { PlayedRound } from './round-file.js';
 
-/** One thing that happens in a round; rejects when the bot does not answer as it should. */
+/** One thing that happens in a round. */
 export interface Step {
   readonly title: string;
-  /** @param say tells whoever watches what goes on */
+  /** Rejects if the bot does not answer as it should. @param say tells the person who watches what happens */
   readonly play: (say: (line: string) => void) => Promise<void>;
 }
 
 export interface Story {
-  /** In this order; each ends with Teams showing what it should. */
+  /** The steps in order. Each ends when Teams shows what it should. */
   readonly steps: readonly Step[];
-  /** Where the final notat is fetched, once the steps have been played. */
+  /** The link to the final notat, after all steps have been played. */
   notatLink(): string;
 }
 
-/** How many days the departments get. */
+/** How many days the departments have until the deadline. */
 const DAYS_TO_ANSWER = 14;
 
-/** How many closing cards are answered at most: each asks about as many findings as a card holds. */
+/** The most closing cards that are answered. Each asks about as many findings as there is room for on a card. */
 const CHECKS_MAX = 100;
 
 type Reply = PlayedRound['replies'][number];
 
 /**
- * A whole round as its people live it: the secretariat ties the channels and starts it, every head answers in
- * their own way (one sends an empty field first, one corrects, one has a client without universal actions),
- * the notat comes by itself, and the secretariat closes the round, which makes it final.
+ * A whole round. The channels are registered, and the secretariat starts the round. Each head answers: one first sends
+ * an empty field, one corrects the answer, and one has a client without universal actions. Then the notat is posted,
+ * and the secretariat closes the round, which makes the notat final.
  */
 export function tellStory(teams: LocalTeams, town: Municipality, round: PlayedRound): Story {
   const { secretariat, secretary, departments } = town;
@@ -166,7 +166,7 @@ async function command(
   return answer;
 }
 
-/** The newest card of the channel that asks it for a reply, or has been answered. */
+/** The newest request card of the channel, answered or not. */
 async function requestIn(teams: LocalTeams, channel: Channel): Promise<Message> {
   return teams.until(
     () =>
@@ -218,7 +218,7 @@ async function sendReply(
     isNil ? {} : { reply: paragraphs.join('\n\n') },
     { as },
   );
-  // The person sees the receipt at once; everyone else when the card has been updated.
+  // The person sees the receipt at once. Everyone else sees it when the card has been updated.
   await teams.until(
     () => request.edits > before && headingOf(request.card) === da.receipt.heading,
     `a receipt in ${name}`,
@@ -230,7 +230,7 @@ async function completeNotat(teams: LocalTeams, channel: Channel): Promise<Messa
   return teams.until(() => newestComplete(teams, channel), 'the complete notat in the secretariat’s channel');
 }
 
-/** *Afslut*; what the check finds in a round's replies is let stand, as many as a card asks about at a time. */
+/** *Afslut*. All findings in the replies are kept as they are, as many at a time as the card asks about. */
 async function closeRound(
   teams: LocalTeams,
   secretary: Person,
@@ -248,7 +248,7 @@ async function closeRound(
   expectHeading(shown, da.closing.underWay().heading);
 }
 
-/** The ids of the fields in which a closing card asks what is to be done. */
+/** The ids of the fields in which a closing card asks what to do about a finding. */
 function findingsOn(card: Card | undefined): readonly string[] {
   return [...partsOf(card)]
     .map(({ id }) => id)
@@ -270,7 +270,7 @@ function newestNamed(teams: LocalTeams, channel: Channel, heading: string): Mess
     .findLast(({ card }) => headingOf(card) === heading);
 }
 
-/** What a card says first; every card of the bot begins with its heading. */
+/** The first line of a card. Every card of the bot begins with its heading. */
 function headingOf(card: Card | undefined): string {
   return card === undefined ? '(no card)' : (cardText(card).split('\n')[0] ?? '');
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { DemoProblem } from './problem.js';
 
 /**
- * Makes a folder when it is missing, and sees that files can be made in it.
+ * Makes a folder if it does not exist, and checks that files can be written in it.
  *
- * @throws DemoProblem when they cannot
+ * @throws DemoProblem if they cannot
  */
 export async function prepareFolder(folder: string, { isEmptied }: { readonly isEmptied: boolean }): Promise<void> {
   try {

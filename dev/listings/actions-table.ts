@@ -21,7 +21,7 @@ const HOWS: Readonly<Record<How, string>> = {
   'sent as a file': 'a file that is sent',
 };
 
-/** The table of everything that a person can do, as docs/presses.md has it: a line a row. */
+/** The lines of the table in docs/presses.md with everything that a person can do. */
 export function actionsTable(): readonly string[] {
   return [
     '| Action | How | Where | Who | Its text must not be lost |',
@@ -33,7 +33,7 @@ export function actionsTable(): readonly string[] {
   ];
 }
 
-/** A command with all that it can be written as, in Danish and in English. */
+/** How a row is done. For a command, it is all phrases in Danish and in English. */
 function howOf({ name, how }: Row): string {
   const phrases = [...CHANNEL_COMMANDS, ...PERSONAL_COMMANDS].find((command) => command.name === name)?.phrases;
   if (phrases === undefined) return HOWS[how];

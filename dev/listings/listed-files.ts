@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { actionsTable } from './actions-table.js';
 import { commandLists, englishDescriptions } from './manifest-commands.js';
 
-/** The repository's root, seen from where this file is compiled to. */
+/** The root of the repository, relative to the compiled file. */
 const ROOT = new URL('../../../', import.meta.url);
 
-/** Where the table stands in docs/presses.md. */
+/** The marks around the table in docs/presses.md. */
 const BEGIN = '<!-- actions: npm run listings -->';
 const END = '<!-- end of actions -->';
 
@@ -13,11 +13,11 @@ const END = '<!-- end of actions -->';
 export interface ListedFile {
   readonly path: URL;
   readonly present: string;
-  /** The same with the lists as the rows have them now. */
+  /** The same content with lists made from the present rows. */
   readonly listed: string;
 }
 
-/** Every file that lists what people can do. Rejects for one that has no place for its list. */
+/** All files that list what people can do. Rejects if a file has no place for its list. */
 export async function listedFiles(): Promise<readonly ListedFile[]> {
   return Promise.all([
     listed('manifest/manifest.json', withLists),
@@ -49,7 +49,7 @@ function withTable(present: string): string {
   return [present.slice(0, before) + BEGIN, '', ...actionsTable(), '', present.slice(after)].join('\n');
 }
 
-/** As the formatter has it, but for short lists of words, which it puts on one line. */
+/** JSON in the style of the formatter, which puts a short list of words on one line. */
 function toJson(value: unknown): string {
   const json = JSON.stringify(value, undefined, 2).replace(
     /\[\s+("[^"]*"(?:,\s+"[^"]*")*)\s+\]/gu,

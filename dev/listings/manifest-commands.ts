@@ -2,7 +2,7 @@ import type { Place } from '../../src/conversation/acts.js';
 import { CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
 import { da, en, type Messages } from '../../src/text/messages.js';
 
-/** The commands that Teams offers above the message box, in one kind of place (the schema of the Teams manifest). */
+/** The commands that Teams offers above the message box in one scope, as in the schema of the Teams manifest. */
 export interface CommandList {
   readonly scopes: readonly ['team' | 'personal'];
   readonly commands: readonly { readonly title: string; readonly description: string }[];
@@ -20,7 +20,7 @@ const LISTS: readonly {
   { scope: 'personal', place: 'personal', rows: PERSONAL_COMMANDS },
 ];
 
-/** What the manifest says: the words that people send, which are Danish, and what they do. */
+/** The command lists of the manifest: the Danish words that people send, and what each command does. */
 export function commandLists(): readonly CommandList[] {
   return LISTS.map(({ scope, place, rows }) => ({
     scopes: [scope],
@@ -30,7 +30,7 @@ export function commandLists(): readonly CommandList[] {
   }));
 }
 
-/** What its English file says in place of each description. */
+/** The descriptions in the English file of the manifest. */
 export function englishDescriptions(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     LISTS.flatMap(({ place, rows }, list) =>

@@ -6,32 +6,33 @@ import { hostConfigOf } from '../local-teams/page/host-config.js';
 
 /** The widths, in pixels, that Teams gives a card in a channel on a computer and on a phone. */
 const WIDTHS = { desktop: 600, phone: 340 } as const;
-/** The local Teams' own, so that pictures and page agree. */
+/** The style sheet of the local Teams, so that the pictures look like its page. */
 const STYLES = new URL('../../../dev/local-teams/page/page.css', import.meta.url);
 
-/** How wide, in pixels, the page around a card is: by that the styles tell a phone. */
+/** The width of the page around a card, in pixels. The styles for a phone depend on it. */
 const PAGE_WIDTHS = { desktop: 1200, phone: 390 } as const;
 const THEMES = ['light', 'dark'] as const;
 const MARGIN = 16;
 
-/** How cards are drawn: for whom, in which colours, and how wide. */
+/** How cards are drawn: in which language, with which theme, and on which device. */
 interface View {
   readonly lang: string;
   readonly theme: (typeof THEMES)[number];
   readonly device: keyof typeof WIDTHS;
 }
-/** Every way in which a card is shown. */
+
+/** All views of a card in one language. */
 export function viewsIn(lang: string): readonly View[] {
   const devices = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
   return THEMES.flatMap((theme) => devices.map((device) => ({ lang, theme, device })));
 }
 
-/** The file's name for a card in a state. */
+/** The name of the file for a card in a state. */
 export function pictureName(state: string, { lang, theme, device }: View): string {
   return `${state.replaceAll(/[^a-z]+/gu, '-')}.${lang}.${theme}.${device}.png`;
 }
 
-/** Draws each card into the file that it comes with. */
+/** Draws each card to the file that is given with it. */
 export async function drawCards(
   browser: Browser,
   { lang, theme, device }: View,
@@ -68,7 +69,7 @@ function pageFor(lang: string, theme: string, width: number): string {
 </html>`;
 }
 
-/** A script for the page. */
+/** A script that draws the card on the page. */
 function drawing(card: Card, hostConfig: object): string {
   return `(() => {
     const card = new AdaptiveCards.AdaptiveCard();

@@ -1,5 +1,5 @@
 /**
- * Draws every card in every state, and the notat's pages, as PNG files. `npm run pictures` runs it; nothing else does.
+ * Draws every card in every state, and the pages of the notat, as PNG files. Only `npm run pictures` runs it.
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { da, en } from '../../src/text/messages.js';
@@ -13,7 +13,7 @@ import { picturedRound } from './pictured-round.js';
 const FOLDER = new URL('../../../docs/pictures/', import.meta.url);
 const ALL = new URL('all/', FOLDER);
 
-/** The few that README and the user guide show, and which of all each is. */
+/** The pictures in README and the user guide, each with the file that it is copied from. */
 const CHOSEN: Readonly<Record<string, string>> = {
   'request.png': 'request.da.light.desktop.png',
   'receipt.png': 'receipt.da.light.desktop.png',
@@ -51,7 +51,7 @@ if (pages === undefined) console.log('No pictures of the notat: they need LibreO
 names.push(...(pages ?? []));
 
 for (const [name, source] of Object.entries(CHOSEN)) {
-  // Without LibreOffice the notat's page stays as it was.
+  // Without LibreOffice, the old picture of the notat's page is kept.
   if (names.includes(source)) await copyFile(new URL(source, ALL), new URL(name, FOLDER));
 }
 await writeFile(new URL('index.html', ALL), pictureIndex(names));

@@ -14,7 +14,7 @@ import { overviewOf, type WrittenTexts } from '../../test/cards/every-card.js';
 import { aPerson, aSecretary, START } from '../../test/support/builders.js';
 
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
-/** Dots an inch: a page is 794 pixels wide. */
+/** In dots per inch. A page is 794 pixels wide. */
 const SHARPNESS = '96';
 const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 const HEADER: NotatHeader = {
@@ -29,9 +29,9 @@ const HEADER: NotatHeader = {
 const run = promisify(execFile);
 
 /**
- * Draws the notat's pages as LibreOffice lays them out.
+ * Draws the pages of the notat with LibreOffice.
  *
- * @returns the files' names, `page-<notat>-<number>.png`; undefined if LibreOffice or pdftoppm is not installed
+ * @returns the names of the files, `page-<notat>-<number>.png`; undefined if LibreOffice or pdftoppm is not installed
  */
 export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<readonly string[] | undefined> {
   const work = await mkdtemp(path.join(tmpdir(), 'notat-pictures-'));
@@ -56,7 +56,7 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(work, `${name}.docx`);
       await writeFile(file, content);
-      // A profile of its own: an open LibreOffice would otherwise take the order and do nothing.
+      // A separate profile is needed. Otherwise an open LibreOffice would accept the command and do nothing.
       const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile')).href}`;
       await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file]);
       const target = fileURLToPath(new URL(`page-${name}`, folder));
@@ -75,7 +75,7 @@ function withHeader({ round, ...rest }: RoundOverview): RoundOverview {
   return { round: { ...round, plan: { ...round.plan, header: HEADER } }, ...rest };
 }
 
-/** With the last page, and on it an answer that came late, one that a head approved and one from the secretariat. */
+/** The round with the last page, on which one answer is approved by a head, one is late and one is on behalf. */
 function withOrigins({ round, departments, unreadable }: RoundOverview): RoundOverview {
   const changes: readonly Partial<ReplyVersion>[] = [
     { approvedBy: aPerson({ name: 'Karin Friis' }) },

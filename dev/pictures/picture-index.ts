@@ -1,4 +1,4 @@
-/** A page that shows all pictures, those of one state side by side. */
+/** A page with all pictures. The pictures of one state are side by side. */
 export function pictureIndex(files: readonly string[]): string {
   const states = new Set(files.map(stateOf));
   const sections = [...states].map((state) => {
@@ -23,7 +23,7 @@ ${sections.join('\n')}
 `;
 }
 
-/** `request` of `request.da.light.phone.png`, `page-complete` of `page-complete-1.png`. */
+/** The state in a file name: `request` in `request.da.light.phone.png`, `page-complete` in `page-complete-1.png`. */
 function stateOf(file: string): string {
   const [name = file] = file.split('.');
   return name.replace(/-\d+$/u, '');

@@ -4,7 +4,7 @@ import { EXAMPLE_ROUND, readRoundFile } from '../demo/round-file.js';
 
 const HEADS = ['Mette Holm', 'Jonas Bech', 'Aisha Rahman', 'Peter Skov', 'Line Krogh', 'Søren Dahl'];
 
-/** The demo's round, so that pictures show what people would write. */
+/** The round of the demo, so that the pictures show realistic texts. */
 export async function picturedRound(): Promise<WrittenTexts> {
   const { title, report, intro, replies } = await readRoundFile(EXAMPLE_ROUND);
   const answers = replies.map(({ paragraphs }, index) => {

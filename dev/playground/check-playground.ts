@@ -7,9 +7,9 @@ import { NoPlayground, startPlayground } from './playground.js';
 import type { Recorder } from './recorder.js';
 
 /**
- * Plays one small round in Microsoft's Agents Playground and in the local Teams, and prints where the two differ
- * on the wire. Ends with 0 when both could be played, 1 when one could not, and 2 when the Playground could not
- * be fetched. Which of the two is right is for Microsoft's documentation to say.
+ * Plays one small round in Microsoft's Agents Playground and in the local Teams, and prints how their HTTP traffic
+ * differs. The exit code is 0 if both could be played, 1 if one could not, and 2 if the Playground could not be
+ * fetched. Where they differ, Microsoft's documentation decides which of them is right.
  */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 

@@ -4,8 +4,9 @@ import type { RecordedExchange } from './recorder.js';
 import { attachmentIn, shownIn } from './shown.js';
 
 export interface Difference {
-  /** The activities or requests that it shows in, and there the fields: all that differ in this one way. */
+  /** The activities or requests that have this difference. Several are joined with commas. */
   readonly where: string;
+  /** The fields that have this difference. Several are joined with commas. */
   readonly what: string;
   readonly playground: string;
   readonly local: string;
@@ -17,10 +18,10 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-/** Where, and there: what, and how that looks. */
+/** By activity or request, then by field: the forms that the value has. */
 type Facts = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
-/** Compares the shapes of what went over the wire in two runs of the same flow, and not the values. */
+/** Compares the HTTP traffic of two runs of the same flow. It compares the shapes, and not the values. */
 export function compare(playground: readonly RecordedExchange[], local: readonly RecordedExchange[]): Comparison {
   const [theirs, ours] = [factsOf(playground), factsOf(local)];
   const all: Difference[] = [];
@@ -41,7 +42,7 @@ export function compare(playground: readonly RecordedExchange[], local: readonly
   return { same, differences: joined(joined(all, 'where'), 'what') };
 }
 
-/** One line for all that differ in nothing but this. */
+/** Joins the differences that are equal in everything except `by` to one. */
 function joined(differences: readonly Difference[], by: 'where' | 'what'): readonly Difference[] {
   const lines = new Map<string, Difference>();
   for (const difference of differences) {
@@ -66,7 +67,7 @@ function factsOf(exchanges: readonly RecordedExchange[]): Facts {
     const { direction, method, path, request, status, response } = exchange;
     if (direction === 'to bot') {
       const kind = kindOf(request);
-      // What the action and the fields hold is the card's affair, and the same card went to both.
+      // The data of the action comes from the card. Both got the same card, so it is not compared.
       for (const [field, looks] of fieldsOf({ ...request, value: outlineOf(request['value']) }))
         add(kind, field, looks);
       add(kind, 'the bot’s status', String(status));
@@ -94,7 +95,7 @@ function isFile(attachment: unknown): boolean {
   return isObject(attachment) && attachment['contentType'] === 'application/vnd.microsoft.teams.file.download.info';
 }
 
-/** The kind of a file's card, which has no heading; empty for a message without one. */
+/** The content type of a file card, which has no heading; empty for a message without a file card. */
 function fileCardIn(exchange: RecordedExchange): string {
   const { contentType = '' } = attachmentIn(exchange);
   return String(contentType).startsWith('application/vnd.microsoft.teams.card.file.') ? String(contentType) : '';
@@ -120,7 +121,7 @@ function labelOf(item: unknown): string {
   return isObject(item) ? String(item['type'] ?? item['contentType'] ?? '') : '';
 }
 
-/** Forms that Microsoft's examples show, the narrower first. */
+/** The forms of values in Microsoft's examples. Narrower forms come first. */
 const LOOKS: readonly (readonly [RegExp, string])[] = [
   [/^\d{13}$/u, '<milliseconds>'],
   [/^19:[^;]+@thread\.tacv2;messageid=\d{13}$/u, '19:<channel>@thread.tacv2;messageid=<milliseconds>'],
@@ -131,7 +132,7 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
   [/^a:.+$/u, 'a:<id>'],
   [/^28:.+$/u, '28:<bot>'],
   [/^29:.+$/u, '29:<user>'],
-  // The Playground's own tenant, bot and people have a digit or two too many.
+  // The ids of the Playground's tenant, bot and people have one or two digits too many.
   [/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12,14}$/u, '<guid>'],
   [/^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/u, '<GUID>'],
   [/^\d{4}-\d\d-\d\dT[\d:]+\.\d{3}Z$/u, '<UTC, .mmm>'],
@@ -145,7 +146,7 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
   [/^<div>/u, '<html>'],
 ];
 
-/** These hold names and words of the two towns. */
+/** Names and words from the two Teams. */
 const WORDS = /^(?:My Team|Alex Wilber|Megan Bowen|Test Bot|Notatbot|status)$/u;
 
 function lookOf(value: unknown): string {

@@ -7,7 +7,7 @@ import type { SentFile, TeamsClient } from './teams-client.js';
 const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 
-/** The notat as a file of one's own, and the municipality's own template, both in the personal chat. */
+/** Plays the files in the personal chat: the notat as a Word file, and the municipality's own template. */
 export async function playFiles(client: TeamsClient, steps: Steps, template: SentFile): Promise<void> {
   await steps.expect(
     '“notat” in personal chat is answered with a file consent card',

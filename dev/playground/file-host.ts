@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { listenHere } from './listen.js';
 
-/** Files that the bot can fetch, as from a person's drive. */
+/** Serves files that the bot can fetch, in place of a person's drive. */
 export interface FileHost {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;

@@ -10,9 +10,9 @@ const DEPARTMENT = 'Teknik og Miljø';
 const DEADLINE = addDays(danishDayOf(new Date()), 14);
 
 /**
- * A round as small as one team with two channels allows, with a head, a notat and a template.
+ * Plays the smallest round that is possible in one team with two channels, with a head, a notat and a template.
  *
- * Rejects, naming what it waited for, when the bot does not answer as it should.
+ * Rejects with an error that names what it waited for, if the bot does not answer as it should.
  */
 export async function playFlow(
   client: TeamsClient,
@@ -56,7 +56,7 @@ export async function playFlow(
   await playFiles(client, steps, template);
 }
 
-/** What someone else writes waits until the department's head sends it. */
+/** Plays a proposal: an answer of another person waits until the head of the department sends it. */
 async function playHead(
   { headName }: TeamsClient,
   recorder: Recorder,

@@ -3,7 +3,7 @@ import type { Channel, Person, Team } from '../local-teams/directory.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
 import type { Place, TeamsClient } from './teams-client.js';
 
-/** Two people in the local Teams, in a team of the Playground's size. */
+/** Two people in the local Teams, in a team of the same size as the Playground's. */
 export function createLocalClient(teams: LocalTeams, botName: string): TeamsClient {
   const person: Person = teams.addPerson('Alex Wilber');
   const head: Person = teams.addPerson('Megan Bowen');

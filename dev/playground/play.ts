@@ -15,18 +15,18 @@ export interface Cast {
   readonly tenantId: string;
   readonly botId: string;
   readonly client: TeamsClient;
-  /** Where its people's files are. */
+  /** The origin of the files of its people. */
   readonly fileOrigin: string;
   readonly stop: () => Promise<void> | void;
 }
 
-/** The notat’s own template, sent as the municipality's. */
+/** The shipped template, which is sent as the municipality's own. */
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 
 /**
- * Starts a bot of its own for the Teams, and plays the flow in it. When that fails, the bot's log is among the errors.
+ * Starts a new bot for the Teams, and plays the flow in it. If the flow fails, the error contains the bot's log.
  *
- * @returns what went over the wire
+ * @returns the HTTP traffic between the Teams and the bot
  */
 export async function playIn(
   name: string,

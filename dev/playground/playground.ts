@@ -7,16 +7,18 @@ import type { FileHost } from './file-host.js';
 import type { Recorder } from './recorder.js';
 import type { Place, TeamsClient } from './teams-client.js';
 
-/** Microsoft's Agents Playground: pre-release, licensed for evaluation. Fetched when it is used, never depended on. */
+/**
+ * Microsoft's Agents Playground: a pre-release, licensed for evaluation. It is fetched when used, and not a dependency.
+ */
 const PACKAGE = '@microsoft/m365agentsplayground@0.2.28';
 
-/** How long npx may take to fetch it and start it, in milliseconds; a failure guard. */
+/** The time limit for fetching and starting it with npx, in milliseconds. */
 const START_LIMIT_MS = 180_000;
 
-/** The Playground could not be had; nothing was checked. */
+/** The Playground could not be fetched or started, so nothing was checked. */
 export class NoPlayground extends Error {}
 
-/** What its people cannot do, as it is reported. */
+/** What people cannot do in the Playground, in the words of the report. */
 const LACKS = [
   'Only one person presses in the Playground: the head’s press was posted to the bot in the form of that person’s.',
   'No file can be sent in its personal chat: the template was posted to the bot as Teams sends a file.',
@@ -27,7 +29,7 @@ export interface Playground {
   readonly tenantId: string;
   readonly botId: string;
   readonly client: TeamsClient;
-  /** Kills it and all that it started. Repeatable. */
+  /** Kills the Playground and all processes that it started. A second call does nothing. */
   stop(): void;
 }
 
@@ -43,22 +45,22 @@ const Config = z.object({
 });
 
 /**
- * Fetches the Playground by npx and starts it, without a browser and without its telemetry.
+ * Fetches the Playground with npx and starts it, without a browser and without its telemetry.
  *
- * Rejects with NoPlayground when npx cannot fetch it.
+ * Rejects with `NoPlayground` if npx cannot fetch it.
  *
- * @param recorder where it finds the bot, and where is posted to the bot what it cannot do
- * @param files where a file can be fetched by the bot
+ * @param recorder the Playground sends activities to it; so does this file, for what the Playground cannot do
+ * @param files the bot fetches files from it
  */
 export async function startPlayground(recorder: Recorder, files: FileHost, port: number): Promise<Playground> {
   const child = spawn(
     'npx',
     ['--yes', PACKAGE, 'start', '-e', recorder.endpoint, '-c', 'msteams', '--dt', '-p', String(port)],
     {
-      // Where it stands it makes a folder for its log.
+      // The Playground makes a folder for its log in the working directory.
       cwd: tmpdir(),
       env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', npm_config_fetch_retries: '0' },
-      // A group of its own: npx starts a shell, which starts the Playground, and all must go.
+      // npx starts a shell, which starts the Playground. They get a process group of their own, to kill all together.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -80,7 +82,7 @@ export async function startPlayground(recorder: Recorder, files: FileHost, port:
   }
 }
 
-/** The port it says that it listens on: another than was asked for, if that one was taken. */
+/** The port that the Playground says it listens on. It is another one than wanted if that was in use. */
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     const guard = setTimeout(() => reject(new NoPlayground(`npx took more than ${START_LIMIT_MS} ms`)), START_LIMIT_MS);
@@ -106,7 +108,7 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Does what its web page does; see the flow's own words for what each is. */
+/** Sends the same requests as the web page of the Playground. */
 function createClient(
   base: string,
   config: z.infer<typeof Config>['config'],
@@ -122,7 +124,7 @@ function createClient(
   };
   const from = { id: config.currentUser.id };
   const [head] = config.users;
-  /** Posts to the bot what the Playground has no way of sending: what it last sent of this type, changed. */
+  /** Sends the bot an activity that the Playground cannot send: a changed copy of its last activity of this type. */
   async function postLike(type: string, change: (activity: Card) => Card): Promise<void> {
     const last = recorder.exchanges.findLast(
       ({ direction, request }) => direction === 'to bot' && request['type'] === type,
@@ -179,7 +181,7 @@ function createClient(
       const downloadUrl = files.lend(bytes);
       const content = { downloadUrl, uniqueId: randomUUID().toUpperCase(), fileType: 'docx' };
       const contentType = 'application/vnd.microsoft.teams.file.download.info';
-      // The last message was in the personal chat too. A file that is sent alone has no words.
+      // The last message was also in the personal chat. A file that is sent alone has no text.
       await postLike('message', () => ({
         text: undefined,
         textFormat: undefined,

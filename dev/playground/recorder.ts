@@ -3,27 +3,29 @@ import { type Card, isObject } from '../local-teams/card-actions.js';
 import { createWaiting, type Waiting } from '../local-teams/waiting.js';
 import { listenHere } from './listen.js';
 
-/** One request between a Teams and the bot, as it went over the wire. */
+/** One HTTP request between a Teams and the bot. */
 export interface RecordedExchange {
   readonly direction: 'to bot' | 'from bot';
   readonly method: string;
-  /** Decoded, from `v3` on for what the bot asks. */
+  /** The segments of the path, decoded. For requests from the bot, the first segment is `v3`. */
   readonly path: readonly string[];
   readonly request: Card;
   readonly status: number;
   readonly response: Card;
 }
 
-/** Stands between a Teams and the bot. The only thing it changes is an activity's `serviceUrl`, to be called back. */
+/**
+ * A proxy between a Teams and the bot. It changes only the `serviceUrl` of activities, so that the bot calls it back.
+ */
 export interface Recorder {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
-  /** Where a Teams finds the bot. */
+  /** The address to which a Teams sends activities for the bot. */
   readonly endpoint: string;
-  /** In the order they were answered. */
+  /** In the order in which they were answered. */
   readonly exchanges: readonly RecordedExchange[];
   readonly until: Waiting['until'];
-  /** Where the bot takes activities. */
+  /** Sets the address of the bot's messaging endpoint. */
   pointAt(bot: string): void;
   stop(): Promise<void>;
 }
@@ -62,7 +64,7 @@ export async function startRecorder(): Promise<Recorder> {
     });
     const answer = await response.text();
     const { status } = response;
-    // The Playground asks by HEAD whether there is a bot, which is not Teams' business.
+    // The Playground sends HEAD to see whether there is a bot. Teams does not, so it is not recorded.
     if (method !== 'HEAD') {
       const path = decodeURIComponent(url.split('?')[0] ?? '')
         .split('/')
@@ -105,13 +107,13 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** @returns an empty object for what is not a JSON object */
+/** @returns an empty object if the text is not a JSON object */
 function parsed(text: string): Card {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : {};
   } catch {
-    // An empty body, or words for people: there is nothing in it to compare.
+    // The body is empty, or is text for people. It has no fields to compare.
     return {};
   }
 }

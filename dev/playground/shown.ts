@@ -16,7 +16,7 @@ export function isEdit({ method, status }: RecordedExchange): boolean {
   return method === 'PUT' && status === 200;
 }
 
-/** The card that an exchange put in a conversation, or in the place of another; undefined if it was refused. */
+/** The card that an exchange posted, or put in place of another card; undefined if it has none or was refused. */
 export function shownIn({ direction, path, request, status, response }: RecordedExchange): ShownCard | undefined {
   if (status >= 300) return undefined;
   if (direction === 'to bot') {
@@ -37,7 +37,7 @@ function objectIn(value: unknown): Card {
   return isObject(value) ? value : {};
 }
 
-/** The first attachment of a message that goes to or comes from the bot; empty when it has none. */
+/** The first attachment of a message to or from the bot; empty where it has none. */
 export function attachmentIn({ path, request }: Pick<RecordedExchange, 'path' | 'request'>): Card {
   const activity = path.length === 2 && isObject(request['activity']) ? request['activity'] : request;
   const { attachments } = activity;

@@ -5,12 +5,12 @@ import type { Place, ShownCard, TeamsClient, Who } from './teams-client.js';
 
 type IsIt = (exchange: RecordedExchange) => boolean;
 
-/** Steps of a flow. Each waits for what the bot does about it, and rejects, naming that, when it does not come. */
+/** The steps of a flow. Each waits for the reaction of the bot. If it does not come, the step rejects and names it. */
 export interface Steps {
-  /** Waits for a card with these words that was posted, edited or answered with since so many exchanges. */
+  /** Waits for a card with these words in an exchange. @param since how many of the first exchanges are skipped */
   arrives(awaited: string, words: string, isIt: IsIt, since: number): Promise<ShownCard>;
   expectCard(awaited: string, words: string, act: () => Promise<void>, isIt: IsIt): Promise<ShownCard>;
-  /** Waits for what is no card. */
+  /** Waits for an exchange without a card. */
   expect(awaited: string, act: () => Promise<void>, isIt: IsIt): Promise<void>;
   command(place: Place, text: string, words: string): Promise<ShownCard>;
   execute(shown: ShownCard, verb: string, words: string, typed?: Typed, who?: Who): Promise<ShownCard>;

@@ -2,10 +2,10 @@ import type { Card } from '../local-teams/card-actions.js';
 
 export type Place = 'General' | 'other channel' | 'personal chat';
 
-/** The two in the team: who does everything, and who is made the head of the department. */
+/** The two people in the team. The secretary does everything, except what needs the head of the department. */
 export type Who = 'secretary' | 'head';
 
-/** A card that the bot has posted, as it stands now. */
+/** A card that the bot has posted, as it is shown now. */
 export interface ShownCard {
   readonly conversationId: string;
   readonly messageId: string;
@@ -19,23 +19,23 @@ export interface Press {
 }
 
 export interface SentFile {
-  /** With its ending. */
+  /** The name of the file with its ending. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** People in a Teams, whichever it is. What has no `who` the secretary does. */
+/** Acts for the people in a Teams. Methods without `who` act for the secretary. */
 export interface TeamsClient {
   readonly headName: string;
-  /** What this Teams has no way of doing, each as a sentence; empty for one that can do all of the flow. */
+  /** What this Teams cannot do, with one sentence for each thing; empty for a Teams that can do the whole flow. */
   readonly lacks: readonly string[];
   install(): Promise<void>;
-  /** A new message; in a channel it mentions the bot and begins a thread. `@` and the head's name is a mention. */
+  /** Writes a message. In a channel, it mentions the bot and begins a thread. `@` with the head's name is a mention. */
   write(place: Place, text: string): Promise<void>;
-  /** The head presses by Action.Execute alone. */
+  /** Presses a button. The head can only press by Action.Execute. */
   press(shown: ShownCard, press: Press, who?: Who): Promise<void>;
   /** Sends a file in the personal chat. */
   sendFile(file: SentFile): Promise<void>;
-  /** Accepts the newest file that the bot offers in the personal chat. Undefined in a Teams without such cards. */
+  /** Accepts the newest file that the bot offers in the personal chat; undefined in a Teams without file cards. */
   readonly acceptFile: (() => Promise<void>) | undefined;
 }

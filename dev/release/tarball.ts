@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The repository's root, seen from where this file is compiled to. */
+/** The root of the repository, relative to the compiled file. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** All that is shipped: the bot as it is built, what it reads, what npm installs by, and what people read. */
+/** Everything that is shipped: the built bot, the files that it reads, the files for npm, and the documents. */
 const SHIPPED = [
   'dist/src',
   'cards',
@@ -26,14 +26,14 @@ const SHIPPED = [
   'docs',
 ];
 
-/** Of these folders, what only the repository has a use for. */
+/** A folder inside these that is not shipped, because only the repository uses it. */
 const LEFT_OUT = path.join(ROOT, 'docs', 'pictures');
 
 /**
- * Packs what has been built into `notatbot-<version>.tgz`, with one folder of that name in it. npm pack is not used,
- * because it leaves out package-lock.json, without which `npm ci` does not install.
+ * Packs the built bot to `notatbot-<version>.tgz`, which has one folder with that name. npm pack is not used, because
+ * it leaves out package-lock.json, and `npm ci` needs that file.
  *
- * @param folder where the file is written; it is made if it is not there
+ * @param folder the folder for the file; it is made if it does not exist
  * @returns the path of the file
  */
 export async function packTarball(folder: string): Promise<string> {

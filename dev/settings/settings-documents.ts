@@ -1,10 +1,10 @@
 import { type SettingName, Settings, wordsOf } from '../../src/settings.js';
 
-/** Where the README's table begins and ends. What stands between is written anew. */
+/** The marks at the beginning and the end of the table in README. The text between them is replaced. */
 const BEGIN = '<!-- settings: written by npm run settings from src/settings.ts -->';
 const END = '<!-- end of settings -->';
 
-/** The longest line of .env.example. */
+/** The longest line of .env.example, in characters. */
 const WIDTH = 100;
 
 const HEAD = `# Notatbot's settings, for whoever runs it. Copy this file to .env, fill it in, and start the bot with
@@ -18,14 +18,14 @@ const HEAD = `# Notatbot's settings, for whoever runs it. Copy this file to .env
 # Written by npm run settings from src/settings.ts.
 `;
 
-/** `.env.example`: what is needed stands ready to be filled in, and the rest as comments. */
+/** The content of `.env.example`. Settings that are needed are lines to fill in, and the others are comments. */
 export function envExample(): string {
   return [HEAD, ...settingNames().map(envLines)].join('\n');
 }
 
 /**
- * @param readme with the two marks that the table stands between
- * @returns the same with today's table
+ * @param readme with the two marks around the table
+ * @returns the same text with a new table
  */
 export function withSettingsTable(readme: string): string {
   const [before, rest] = split(readme, BEGIN);
@@ -55,7 +55,7 @@ function envLines(name: SettingName): string {
 }
 
 export function settingNames(): readonly SettingName[] {
-  // The keys of a shape are the names of its settings, which the type of Object.keys does not say.
+  // The type of Object.keys does not say that the keys of the shape are the names of the settings.
   return Object.keys(Settings.shape) as SettingName[];
 }
 
@@ -65,7 +65,7 @@ function needed(name: SettingName, quote: string): string {
   return isRequired(name) ? 'always' : (wordsOf(name).neededWhen ?? 'no');
 }
 
-/** What counts when it is not set, if that is something. */
+/** The default value; undefined where there is none. */
 function fallback(name: SettingName): string | undefined {
   const value = String(Settings.shape[name].safeParse(undefined).data ?? '');
   return value === '' ? undefined : value;
@@ -75,7 +75,7 @@ function isRequired(name: SettingName): boolean {
   return !Settings.shape[name].safeParse(undefined).success;
 }
 
-/** Whether it is needed by every installation, or by some. */
+/** Whether every installation needs the setting, or some of them. */
 function isNeeded(name: SettingName): boolean {
   return isRequired(name) || wordsOf(name).neededWhen !== undefined;
 }
@@ -88,12 +88,12 @@ function capitalised(phrase: string): string {
   return `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)}`;
 }
 
-/** Without the marks of Markdown. */
+/** Removes the marks of Markdown. */
 function plain(markdown: string): string {
   return markdown.replace(/\[(?<shown>[^[\]]+)\]\([^()]+\)/gu, '$<shown>').replace(/[`*]/gu, '');
 }
 
-/** As lines of a comment, broken at spaces. */
+/** Breaks a text at spaces into lines of a comment. */
 function commentLines(text: string): readonly string[] {
   const lines: string[] = [];
   let line = '#';

@@ -8,32 +8,32 @@ import {
   LineRuleType,
 } from 'docx';
 
-/** In twips, twentieths of a point: Word's own unit. Sizes of letters are in half points. */
+/** In twips (twentieths of a point), the unit of Word. Font sizes are in half points. */
 const POINT = 20;
 const CENTIMETRE = 567;
 
 const INK = '1F2933';
 const QUIET_INK = '52606D';
 const LINE = 'B8C2CC';
-/** With INK on it, a contrast of 12:1; WCAG 2.1 asks for 4.5:1. */
+/** INK on this background has a contrast of 12:1. WCAG 2.1 requires 4.5:1. */
 const SHADE = 'E4EAF0';
 const NOTICE = '8A4B08';
 const NOTICE_SHADE = 'FFF4E0';
 
-/** The widths of the tables' columns, each table as wide as what A4 leaves between margins of 2.5 cm. */
+/** The widths of the columns, in twips. Each table is as wide as the text on A4 with margins of 2.5 cm. */
 export const ANSWER_WIDTHS = [2_900, 6_170] as const;
 export const ORIGIN_WIDTHS = [2_900, 1_870, 1_630, 1_600, 1_070] as const;
 export const PAGE = { width: 11_906, height: 16_838, margin: 1_418 } as const;
 
-/** Where the text of a line in the notat's head begins, after the longest label. */
+/** The position of the text in the lines of the notat's head. It leaves room for the longest label. */
 const HEADER_TEXT = 2.5 * CENTIMETRE;
 const HEADER_LINE = { style: 'single', size: 4, space: 5, color: LINE } as const;
 const HANGING = { left: 0.6 * CENTIMETRE, hanging: 0.6 * CENTIMETRE };
 
 /**
- * Arial is on every machine that has Word, and has a metric twin (Liberation Sans) where there is only
- * LibreOffice, so lines break the same everywhere. Names of Word's own styles are English in the file; Word
- * shows them in the reader's language.
+ * Every machine with Word has Arial. LibreOffice has Liberation Sans, with letters of the same widths, so lines break
+ * in the same way everywhere. Word's own styles have English names in the file, and Word shows them in the reader's
+ * language.
  */
 export const STYLES: IStylesOptions = {
   paragraphStyles: [
@@ -71,7 +71,7 @@ export const STYLES: IStylesOptions = {
         indent: { left: HEADER_TEXT, hanging: HEADER_TEXT },
         leftTabStop: HEADER_TEXT,
         keepLines: true,
-        // Word draws the lines around neighbours of one style, not between them.
+        // Word draws the borders around a group of paragraphs with this style, and not between them.
         border: { top: HEADER_LINE, bottom: HEADER_LINE },
       },
     },
@@ -176,7 +176,7 @@ export const STYLES: IStylesOptions = {
   importedStyles: [documentDefaults(), normalStyle(), tableStyle()],
 };
 
-/** Bullets are Word's own lists, so that screen readers say "list" and how long it is. */
+/** Bullets are real lists in Word, so that screen readers announce a list and its length. */
 export const NUMBERING: INumberingOptions = {
   config: [bullets('punkter', 'ListBullet'), bullets('tabelpunkter', 'Tabelpunkt')],
 };
@@ -198,7 +198,7 @@ function documentDefaults(): DocumentDefaults {
   });
 }
 
-/** What a paragraph without a style of its own has; docx cannot mark a style as that. */
+/** The default style of paragraphs. The docx package has no option for the default style. */
 function normalStyle(): BuilderElement {
   return element('w:style', { type: 'paragraph', default: '1', styleId: 'Normal' }, [
     element('w:name', { val: 'Normal' }),
@@ -207,7 +207,10 @@ function normalStyle(): BuilderElement {
   ]);
 }
 
-/** The table's lines, cell margins and shaded header as a style of its own; docx has options for the other kinds only. */
+/**
+ * A table style with the lines, the cell margins and the shaded header. The docx package has no option for table
+ * styles.
+ */
 function tableStyle(): BuilderElement {
   const sides = (names: readonly string[], attributes: Record<string, string>): BuilderElement[] =>
     names.map((name) => element(`w:${name}`, attributes));

@@ -20,14 +20,14 @@ import { HEADER_LINES, NOTAT_WORDS, ORIGIN_COLUMNS } from '../../src/text/notat/
 import { ANSWER_WIDTHS, NUMBERING, ORIGIN_WIDTHS, PAGE, STYLES } from './notat-template-styles.js';
 
 /**
- * The document's properties: a title that becomes the notat's, the language, and no author or dates, which
- * would be the template's and not the notat's.
+ * The properties of the document: the title, which becomes that of the notat, and the language. There is no author and
+ * no date, because they would be those of the template.
  */
 const CORE_PROPERTIES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{titel}</dc:title><dc:language>da-DK</dc:language></cp:coreProperties>`;
 
-/** What a screen reader says of a table before it reads it. */
+/** What a screen reader says about a table before it reads the table. */
 const ANSWERS_TABLE = {
   caption: 'Fagområdernes svar',
   description: 'En række for hvert fagområde: først fagområdets navn, så dets svar.',
@@ -38,7 +38,7 @@ const ORIGINS_TABLE = {
     'En række for hvert svar: fagområdet, hvem der har svaret, hvem der har godkendt svaret, hvornår det er modtaget, og hvilken version det er.',
 };
 
-/** Builds the template that is shipped. The same bytes every time, except when docx or the zip library changes. */
+/** Builds the shipped template. The bytes are the same every time, as long as docx and PizZip do not change. */
 export async function buildNotatTemplate(): Promise<Uint8Array> {
   const document = new Document({
     styles: STYLES,
@@ -79,7 +79,7 @@ export async function buildNotatTemplate(): Promise<Uint8Array> {
   return repacked(packed);
 }
 
-/** The lines of the notat's head; each one but the date only if there is something to say. */
+/** The lines of the notat's head. Except for the date, a line is shown only if it is filled in. */
 function header(): readonly Paragraph[] {
   return HEADER_LINES.flatMap((line) =>
     line === 'date'
@@ -100,7 +100,7 @@ function headerParagraph(label: string, tag: string): Paragraph {
   return new Paragraph({ style: 'Hoved', children });
 }
 
-/** One row that is repeated for each department, below a header that is repeated on each page. */
+/** The table of answers. Its row is repeated for each department, and its header on each page. */
 function answers(): Table {
   const row = [
     [paragraph('Fagomraade', '{#fagområder}{fagområde}')],
@@ -144,7 +144,7 @@ function table(
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: [...widths],
-    // The first column names the row: Word says so to screen readers.
+    // Word tells screen readers that the first column is the header of the row.
     tableLook: { firstRow: true, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: header }),
@@ -153,7 +153,7 @@ function table(
   });
 }
 
-/** What a screen reader says of each table, which docx has no option for. */
+/** Adds what a screen reader says about each table. The docx package has no option for it. */
 function withTableWords(xml: string): string {
   const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
   const properties = [...document.getElementsByTagName('w:tblPr')];
@@ -170,14 +170,16 @@ function withTableWords(xml: string): string {
   return new XMLSerializer().serializeToString(document);
 }
 
-/** Paragraphs between two that hold nothing but the tags of a condition or a loop, and disappear with them. */
+/**
+ * Puts paragraphs between two others that contain only the tags of a condition or a loop. Those two are never shown.
+ */
 function when(opening: string, children: readonly Paragraph[]): readonly Paragraph[];
 function when(opening: string, children: readonly (Paragraph | Table)[]): readonly (Paragraph | Table)[];
 function when(opening: string, children: readonly (Paragraph | Table)[]): readonly (Paragraph | Table)[] {
   return [paragraph('Normal', `{${opening}}`), ...children, paragraph('Normal', `{/${opening.slice(1)}}`)];
 }
 
-/** A loop over lines, and in it one paragraph for each kind of line, with the kind's style. */
+/** A loop over lines. It has one paragraph for each kind of line, with the style of that kind. */
 function lines(loop: string, styles: Readonly<Record<string, string>>): readonly Paragraph[] {
   const kinds = Object.entries(styles).flatMap(([kind, style]) =>
     when(`#${kind}`, [paragraph(style, ...(kind === 'nummereret' ? ['{nummer}', new Tab(), '{tekst}'] : ['{tekst}']))]),
@@ -185,7 +187,7 @@ function lines(loop: string, styles: Readonly<Record<string, string>>): readonly
   return when(`#${loop}`, kinds);
 }
 
-/** Which notat it is, on every page: an interim one must not pass for a final one when a page lies by itself. */
+/** Says on every page which notat it is, so that a single page of an interim notat does not look final. */
 function footer(): Paragraph {
   const children = ['{dokumenttype}, {dato}', new Tab(), 'Side ', PageNumber.CURRENT, ' af ', PageNumber.TOTAL_PAGES];
   return new Paragraph({ style: 'Footer', children: [new TextRun({ children })] });
@@ -195,7 +197,7 @@ function paragraph(style: string, ...content: readonly (string | Tab)[]): Paragr
   return new Paragraph({ style, children: [new TextRun({ children: content })] });
 }
 
-/** The same parts in order of name and with one fixed date, so that the file changes only when a part does. */
+/** The same parts, sorted by name and with one fixed date, so that the file changes only if a part changes. */
 function repacked(packed: PizZip): Uint8Array {
   const zip = new PizZip();
   for (const name of Object.keys(packed.files).sort()) {

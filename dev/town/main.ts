@@ -30,7 +30,7 @@ const cast: Cast = {};
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   await start(options);
-  // npm passes on the Ctrl+C that the terminal has sent already, so a second one must not cut the first short.
+  // After one Ctrl+C, the terminal sends a signal and npm sends another. The second must not interrupt the stop.
   let isStopping = false;
   const stopOnce = () => {
     if (!isStopping) void stop();
@@ -54,7 +54,8 @@ async function start(options: DevOptions): Promise<void> {
   const saved = options.isReset ? undefined : await readTeamsFile(teamsFile);
   requireSamePort(options, saved);
   const tenantId = saved?.tenantId ?? newTenantId();
-  // First, so that what another run is using is not emptied under it: that run has the port.
+  // The local Teams starts first. If another run uses the folder, it has the port, so this fails before it empties the
+  // folder.
   const teams = await startTeamsWithPage({
     botEndpoint: `http://127.0.0.1:${options.botPort}/api/messages`,
     port: options.teamsPort,
@@ -64,7 +65,7 @@ async function start(options: DevOptions): Promise<void> {
   });
   cast.teams = teams;
   await prepareFolder(options.dataFolder, { isEmptied: options.isReset });
-  // Tables without a Teams are what is left of a first run that was cut off.
+  // If there are tables but no saved Teams, a first run was interrupted.
   if (saved === undefined) await rm(tables, { recursive: true, force: true });
   cast.azurite = await startEmbeddedAzurite({ port: options.tablePort, dataFolder: tables });
   const { connectionString } = cast.azurite;
@@ -78,7 +79,7 @@ async function start(options: DevOptions): Promise<void> {
   });
 }
 
-/** The bot has kept the connector's address with every conversation that it knows. */
+/** The port must be the same as before, because the bot has stored the connector's address with every conversation. */
 function requireSamePort({ teamsPort, dataFolder }: DevOptions, saved: SavedTeams | undefined): void {
   if (saved === undefined || new URL(saved.serviceUrl).port === String(teamsPort)) return;
   const { port } = new URL(saved.serviceUrl);
@@ -87,7 +88,7 @@ function requireSamePort({ teamsPort, dataFolder }: DevOptions, saved: SavedTeam
   );
 }
 
-/** A town; and, unless it shall be bare, its departments registered and last year's round answered. */
+/** Builds the town. Unless it shall be empty, the departments are registered and last year's round is played. */
 async function beginWith(teams: LocalTeams, { isEmpty }: DevOptions): Promise<void> {
   const town = buildTown(teams);
   const later = teams.teams.filter((team) => isEmpty || team !== town.team);
@@ -103,7 +104,9 @@ async function beginWith(teams: LocalTeams, { isEmpty }: DevOptions): Promise<vo
   }
 }
 
-/** The bot first, so that its last writes are in what is saved. Whatever fails, the rest is ended too. */
+/**
+ * The bot is stopped first, so that its last writes are saved. If one part fails to stop, the others are still stopped.
+ */
 async function stop(): Promise<void> {
   const ends = [() => cast.bot?.stop(), () => cast.file?.close(), () => cast.teams?.stop(), () => cast.azurite?.stop()];
   for (const end of ends) {

@@ -5,11 +5,11 @@ import { type LocalPorts, readPorts } from '../demo/ports.js';
 import { DemoProblem } from '../demo/problem.js';
 
 export interface DevOptions extends LocalPorts {
-  /** What is kept from one run to the next: tables, the local Teams and the bot's log. */
+  /** The folder that is kept from one run to the next: tables, the local Teams and the bot's log. */
   readonly dataFolder: string;
-  /** Nothing is registered and no round has been played. */
+  /** Whether the town begins without registered channels and without a played round. */
   readonly isEmpty: boolean;
-  /** What is kept is forgotten first. */
+  /** Whether the data folder is emptied first. */
   readonly isReset: boolean;
 }
 
@@ -19,7 +19,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): DevOptions {
   const ports = readPorts(env);
   const { empty: isEmpty = false, reset: isReset = false, data } = parse(args);
-  // A bare municipality is kept beside the other, so that trying one does not cost the other.
+  // An empty municipality has its own folder, so that the other one is not lost.
   const dataFolder = data ?? path.join(ROOT, '.data', isEmpty ? 'dev-empty' : 'dev');
   return { dataFolder, isEmpty, isReset, ...ports };
 }

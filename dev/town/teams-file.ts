@@ -3,18 +3,18 @@ import { DemoProblem } from '../demo/problem.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
 import { parseSavedTeams, type SavedTeams } from '../local-teams/saved-teams.js';
 
-/** The local Teams in a file that follows it. */
+/** A file that is written again after the local Teams changes. */
 export interface TeamsFile {
-  /** Writes what is not written yet, and follows no longer. Rejects when it cannot be written. */
+  /** Writes the last changes, and stops listening for changes. Rejects if the file cannot be written. */
   close(): Promise<void>;
 }
 
-/** Long enough for one press and what comes of it, in milliseconds. */
+/** In milliseconds. It is long enough for one press and all the changes that follow it. */
 const WRITE_AFTER_MS = 300;
 
 /**
- * @returns undefined when there is no such file
- * @throws DemoProblem when it holds something else
+ * @returns undefined if there is no such file
+ * @throws DemoProblem if the file contains something else or cannot be read
  */
 export async function readTeamsFile(file: string): Promise<SavedTeams | undefined> {
   let content: string;
@@ -30,10 +30,10 @@ export async function readTeamsFile(file: string): Promise<SavedTeams | undefine
 }
 
 /**
- * Writes the local Teams to the file at once, and again after each burst of changes. The file is replaced whole, so
- * that a run which is cut off leaves the one before.
+ * Writes the local Teams to the file at once, and again after changes. The whole file is replaced in one step, so that
+ * an interrupted run leaves the file from before.
  *
- * @param onFailure is told when a later writing fails; the next change tries again
+ * @param onFailure called if a later write fails; the next change tries again
  */
 export async function keepTeamsFile(
   file: string,
@@ -43,7 +43,7 @@ export async function keepTeamsFile(
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
 
-  /** One at a time, in order. */
+  /** Writes are done one at a time, in order. */
   function write(): Promise<void> {
     const written = writing.then(() => replaceFile(file, JSON.stringify(teams.save())));
     writing = written.catch(() => undefined);

@@ -6,7 +6,7 @@ interface Place {
   readonly head: string;
 }
 
-/** The teams of a middle-sized municipality that is made up; a department has the channel of its name. */
+/** The teams of an invented municipality of middle size. Each department has a channel with its name. */
 const TEAMS: readonly {
   readonly team: string;
   readonly others?: readonly string[];
@@ -39,10 +39,12 @@ const TEAMS: readonly {
   },
 ];
 
-/** A round's municipality in several teams, each with the bot still to be installed. */
+/** A municipality with several teams, in which the bot is not installed yet. */
 export type Town = Municipality;
 
-/** Builds teams, channels and people: a head for each department, a deputy, two secretaries, a guest and an outsider. */
+/**
+ * Builds teams, channels and people: a head for each department, a deputy, two secretaries, a guest and an outsider.
+ */
 export function buildTown(teams: LocalTeams): Town {
   const secretary = teams.addPerson('Karen Lund', { title: 'Sekretariatet' });
   teams.addPerson('Mikkel Bro', { title: 'Sekretariatet' });
