@@ -8,32 +8,32 @@ export type AuditAct =
   | 'draft saved'
   | 'proposed'
   | 'replied'
-  /** A head sent what someone else had written. */
+  /** A head sent an answer that someone else had written. */
   | 'approved'
   | 'replied on behalf'
   | 'declined'
   | 'decline accepted'
   | 'sent back'
   | 'nudged'
-  /** Who a department's heads are, or its language. */
+  /** The heads or the language of a department were changed. */
   | 'settings changed'
   | 'closed'
   | 'reopened'
-  /** What the check before the final notat found, and the secretariat let stand. */
+  /** The check before the final notat found something, and the secretariat let it stand. */
   | 'finding kept'
-  /** A reply was sent although it holds what is, or may be, a CPR number; never the number itself. */
+  /** A reply was sent although it holds a certain or a possible CPR number. The line never holds the number itself. */
   | 'cpr number kept'
   | 'compiled';
 
-/** Who did what, when. Never the text of a reply: that is in its version. */
+/** Who did what, and when. A line never holds the text of a reply: the version of the reply holds it. */
 export interface AuditLine {
   readonly at: Date;
   /** undefined when the bot acted by itself. */
   readonly by: Person | undefined;
   readonly act: AuditAct;
   readonly departmentId: DepartmentId | undefined;
-  /** A version's number or a notat's id, where the act has one. */
+  /** The version number or the notat id that the act is about, if it is about one. */
   readonly subject: string | undefined;
-  /** Why, in the words of who did it, for acts that need a reason. */
+  /** Why the person did it, in their own words, for acts that need a reason. */
   readonly reason?: string | undefined;
 }

@@ -1,9 +1,10 @@
 /**
- * A value made anew, with what the value before it held and this version of the bot does not know: a newer version has
- * put it there. For values that are made from a form, a message or a card and so not from the one before.
+ * Adds to a new value the properties of the earlier value that this version of the bot does not know. A newer version
+ * of the bot has written those properties. This is for values that are made from a form, a message or a card, and so
+ * not from the earlier value.
  *
- * Objects are taken to be the same thing where they stand in the same place, and in a list where they have the same
- * `id`, or the same `department.id`; what stands in a list otherwise is new.
+ * Two objects are the same thing when they stand in the same property. In a list, they are the same thing when they
+ * have the same `id` or the same `department.id`; every other object in a list is new.
  */
 export function keepUnknown<Value extends object>(before: object, now: Value): Value {
   const kept = Object.entries(now).map(([name, part]) => [name, keepIn((before as Parts)[name], part)] as const);

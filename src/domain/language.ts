@@ -1,2 +1,2 @@
-/** A language the bot speaks, as BCP 47 names it. */
+/** A language that the bot speaks, by its BCP 47 tag. */
 export type Language = 'da' | 'en';

@@ -1,7 +1,7 @@
 /** Someone who acted in Teams. */
 export interface Person {
-  /** The Entra object id (`aadObjectId`), never a display name: names change and can be imitated. */
+  /** The Entra object id (`aadObjectId`). A display name identifies nobody: names change and can be imitated. */
   readonly id: string;
-  /** The display name at the time of the act; kept with what the person did. */
+  /** The display name at the time of the act. It is stored with the act. */
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-/** The outcome of something that bad input can stop: a value, or the problem to tell the person about. */
+/** The result of an operation that bad input can stop: a value, or the problem that the person is told about. */
 export type Result<Value, Problem> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };

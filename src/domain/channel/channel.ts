@@ -1,22 +1,22 @@
-/** Where a Teams channel is reached. */
+/** The address of a Teams channel. */
 export interface ChannelAddress {
   readonly tenantId: string;
-  /** Not every activity names it, and nothing that is sent needs it. */
+  /** The id of the channel's team. Not every activity has it, and the bot does not need it to send a message. */
   readonly teamId: string | undefined;
   /** `19:…@thread.tacv2`, without any `;messageid=` */
   readonly channelId: string;
-  /** The connector's base address for this tenant; Teams may change it, so the newest one seen is kept. */
+  /** The base URL of the connector for this tenant. Teams may change it, so the bot keeps the newest one. */
   readonly serviceUrl: string;
 }
 
-/** A message that the bot has posted, as the connector's update operation names it. */
+/** A message that the bot has posted, with the ids that the connector's update operation needs. */
 export interface PostedMessage {
   /** The thread's conversation id, `<channelId>;messageid=<root>`. */
   readonly conversationId: string;
   readonly activityId: string;
 }
 
-/** Whether two addresses are the same channel, whatever service address each was reached through. */
+/** Whether two addresses name the same channel. Their service URLs may differ. */
 export function isSameChannel(one: ChannelAddress, other: ChannelAddress): boolean {
   return one.tenantId === other.tenantId && one.channelId === other.channelId;
 }

@@ -11,25 +11,28 @@ import type { ChannelAddress } from './channel.js';
 export interface Department {
   readonly id: DepartmentId;
   readonly name: string;
-  /** Who alone may answer for it. Empty: anyone in its channel may. */
+  /** The only people who may answer for the department. If the list is empty, anyone in its channel may. */
   readonly heads: readonly Person[];
-  /** What its cards are written in; undefined for the bot's own. */
+  /** The language of the department's cards; undefined means the bot's own language. */
   readonly language: Language | undefined;
 }
 
-/** Whether someone may answer for a department without another's approval. */
+/** Whether a person may answer for a department without the approval of someone else. */
 export function mayAnswer({ heads }: Department, { id }: Person): boolean {
   return heads.length === 0 || heads.some((head) => head.id === id);
 }
 
-/** What a channel has been registered as. */
+/** What a channel is registered as. */
 export type RegisteredChannel =
   | { readonly purpose: 'secretariat'; readonly address: ChannelAddress }
   | {
       readonly purpose: 'department';
       readonly address: ChannelAddress;
       readonly department: Department;
-      /** When the department got its first channel; a new name keeps it. Rounds list departments in this order. */
+      /**
+       * When the department got its first channel, even if it got a new name later. Rounds list departments in this
+       * order.
+       */
       readonly registeredAt: Date;
     };
 
@@ -37,22 +40,22 @@ export type RegisteredDepartment = Extract<RegisteredChannel, { purpose: 'depart
 
 export type DepartmentNameProblem = WrittenTextProblem | { readonly kind: 'bad character'; readonly character: string };
 
-/** Marks that a card's list of choices would read as Markdown; no department has them in its name. */
+/** Characters that a card's list of choices would read as Markdown. The name of a department may not hold them. */
 const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
 
-/** Cleans a department's name as someone typed it. */
+/** Cleans and checks the name of a department as someone typed it. */
 export function parseDepartmentName(raw: string): Result<string, DepartmentNameProblem> {
   const name = parseWrittenLine(raw, DEPARTMENT_NAME_MAX);
   const character = name.ok ? MARKUP.exec(name.value)?.[0] : undefined;
   return character === undefined ? name : refused({ kind: 'bad character', character });
 }
 
-/** What makes two names the same department's: case and spacing do not. */
+/** The key that compares names. Names that differ only in case or in spacing belong to the same department. */
 export function departmentNameKey(name: string): string {
   return cleanLine(name).toLocaleLowerCase('da');
 }
 
-/** The order in which a round lists them: as they were registered, and by name where that is the same moment. */
+/** Sorts departments as a round lists them: by the time of registration, and by name where the times are the same. */
 export function inRoundOrder(departments: readonly RegisteredDepartment[]): readonly RegisteredDepartment[] {
   return departments.toSorted(
     (one, other) =>

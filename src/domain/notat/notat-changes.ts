@@ -1,17 +1,18 @@
 import type { DepartmentId } from '../ids.js';
 import type { NotatRecord, RecordedAnswer } from './notat.js';
 
-/** What one notat says of a department that an earlier one of the same round did not. */
+/** What a notat says about one department that an earlier notat of the same round did not say. */
 export interface NotatChange {
   readonly departmentId: DepartmentId;
   /**
-   * `new`: an answer where there was none. `changed`: another answer. `excused`: now said, or left out, as not its area.
-   * `missing`: neither an answer nor that any more, since the secretariat has sent it back.
+   * `new`: an answer where there was none. `changed`: another answer. `excused`: the notat now says that the report is
+   * outside the department's area, or leaves the department out. `missing`: the department no longer has an answer and
+   * is no longer excused, because the secretariat has sent it back.
    */
   readonly kind: 'new' | 'changed' | 'excused' | 'missing';
 }
 
-/** What is different in `later`, in the round's order. */
+/** The differences in `later`, in the round's order. */
 export function changesBetween(earlier: NotatRecord, later: NotatRecord): readonly NotatChange[] {
   const before = new Map(earlier.versions.map((answer) => [answer.departmentId, answer]));
   return later.versions.flatMap((answer) => {
@@ -20,7 +21,7 @@ export function changesBetween(earlier: NotatRecord, later: NotatRecord): readon
   });
 }
 
-/** The newest of the others that the secretariat was given as complete or final, before `record` was made. */
+/** The newest of the other notats that was given to the secretariat as complete or final before `record` was made. */
 export function announcedBefore(record: NotatRecord, others: readonly NotatRecord[]): NotatRecord | undefined {
   return others
     .filter(({ id, status, compiledAt }) => id !== record.id && status !== 'interim' && compiledAt <= record.compiledAt)

@@ -14,61 +14,61 @@ import {
 import { type Block, toBlocks } from '../text/blocks.js';
 import type { NotatHeader } from './notat-header.js';
 
-/** How long a link to a notat's Word file holds: long enough to press it, too short to pass on. Our choice. */
+/** How long a link to a notat's Word file is valid. Our choice: long enough to press it, too short to pass it on. */
 export const DOWNLOAD_LINK_MINUTES = 10;
 
-/** `interim` while a department is awaited, then `complete`; `final` once the secretariat has closed the round. */
+/** `interim` while an answer is awaited, then `complete`; `final` once the secretariat has closed the round. */
 export type NotatStatus = 'interim' | 'complete' | 'final';
 
-/** The compiled document as a model: Word, the card in chat and Markdown are all drawn from it. */
+/** The content of the compiled document. Word, the card in chat and Markdown are all rendered from it. */
 export interface NotatModel {
   readonly title: string;
   readonly header: NotatHeader;
-  /** The day it was compiled, in Denmark. */
+  /** The day in Denmark on which it was compiled. */
   readonly date: LocalDate;
   readonly introduction: readonly Block[];
-  /** Every department of the round, in its order, but for those that the secretariat has left out. */
+  /** Every department of the round, in the round's order, except those that the secretariat has left out. */
   readonly rows: readonly NotatRow[];
   readonly status: NotatStatus;
-  /** 1 for a round's first final notat; undefined for one that is not final. */
+  /** 1 for a round's first final notat; undefined for a notat that is not final. */
   readonly number: number | undefined;
   readonly counts: NotatCounts;
   readonly deadline: Deadline;
-  /** Who gave each answer, for the last page; none where the round is to have no such page. */
+  /** Who gave each answer, for the last page; empty where the round is to have no such page. */
   readonly origins: readonly AnswerOrigin[];
 }
 
 export interface NotatCounts {
-  /** The departments whose answer the round wants: all but those whose area it is not. */
+  /** The departments whose answer the round wants: all except those for which the report is outside their area. */
   readonly asked: number;
   readonly answered: number;
-  /** Of those, the ones with nothing to say. */
+  /** How many of those that answered had nothing to say. */
   readonly nil: number;
-  /** Of those who answered, the ones whose answer came after the deadline. */
+  /** How many of those that answered did so after the deadline. */
   readonly late: number;
-  /** The rows that say that it is not their area. Departments that were left out are no rows, and are not counted. */
+  /** The rows that say that the report is outside the department's area. Departments left out do not count. */
   readonly notTheirs: number;
 }
 
 export interface NotatRow {
   readonly department: string;
   readonly answer: NotatAnswer;
-  /** When the answer came, if that was after the deadline. */
+  /** When the answer came, if it came after the deadline. */
   readonly receivedLate: Date | undefined;
-  /** Whether the secretariat answered in the department's place. */
+  /** Whether the secretariat answered for the department. */
   readonly isOnBehalf: boolean;
 }
 
 export type NotatAnswer =
   | { readonly kind: 'reply'; readonly blocks: readonly Block[] }
   | { readonly kind: 'nil'; readonly remark: string | undefined }
-  /** Outside the department's area, as the secretariat agrees. */
+  /** The report is outside the department's area, and the secretariat agrees. */
   | { readonly kind: 'not theirs' }
   /** Not answered, and the deadline has not passed. */
   | { readonly kind: 'awaited' }
   /** Not answered, and the deadline has passed. */
   | { readonly kind: 'unanswered' }
-  /** Whether the department has answered, and what, cannot be read. */
+  /** The row cannot be read, so nobody knows whether the department has answered. */
   | { readonly kind: 'unreadable' };
 
 /** Where an answer in the notat comes from. */
@@ -76,14 +76,14 @@ export interface AnswerOrigin {
   readonly department: string;
   readonly version: number;
   readonly author: string;
-  /** The head who sent it, if that was someone else. */
+  /** The head who sent the answer, if someone else wrote it. */
   readonly approvedBy: string | undefined;
   readonly isOnBehalf: boolean;
   readonly at: Date;
 }
 
 /**
- * Which version of which department's reply a notat was made of, so that the same document can be made again
+ * The version of each department's reply that a notat was made of. With this record the same document can be made again
  * after later corrections.
  */
 export interface NotatRecord {
@@ -91,21 +91,21 @@ export interface NotatRecord {
   readonly status: NotatStatus;
   /** As in `NotatModel`. */
   readonly number: number | undefined;
-  /** When it was compiled; decides how a department without a reply is named. */
+  /** When it was compiled. The words for a department without a reply depend on it. */
   readonly compiledAt: Date;
-  /** The number of the municipality's own template that it is written in; 0 for the installation's. */
+  /** The number of the municipality's own template that the notat is written in; 0 for the installation's template. */
   readonly template: number;
-  /** Whether it is in the installation's template only because the municipality's own could not be read. */
+  /** Whether it uses the installation's template only because the municipality's own could not be read. */
   readonly isTemplateUnreadable: boolean;
   /** In the round's order. */
   readonly versions: readonly RecordedAnswer[];
-  /** Of a final one: what its file is, kept for ever. */
+  /** Identifies the file of a final notat, which is stored for ever; undefined for every other notat. */
   readonly seal: NotatSeal | undefined;
 }
 
-/** What makes a final notat that very document. */
+/** Proves which document a final notat is. */
 export interface NotatSeal {
-  /** Of the Word file, in hexadecimal digits. */
+  /** The SHA-256 of the Word file, in hexadecimal digits. */
   readonly sha256: string;
   /** Who closed the round. */
   readonly by: Person;
@@ -114,47 +114,48 @@ export interface NotatSeal {
 
 export interface RecordedAnswer {
   readonly departmentId: DepartmentId;
-  /** 0 stands for no reply that counts: there is none, or it was sent back. */
+  /** 0 means that no reply counts: there is none, or it was sent back. */
   readonly version: number;
-  /** For a department without a reply whose area it is not: whether the notat says so or leaves it out. */
+  /** For a department without a reply that is excused: whether the notat says so or leaves the department out. */
   readonly excused: 'in notat' | 'left out' | undefined;
   /**
-   * Whether the round waited for the department: it had not answered, or its reply had been sent back. Beside a version
-   * in records from when a reply that had been sent back still stood in its row.
+   * Whether the round waited for the department: it had not answered, or its reply had been sent back. Old records can
+   * have this beside a version: they were made when a reply that had been sent back still stood in its row.
    */
   readonly isAwaited: boolean;
-  /** Whether its row could not be read; then nothing else is known, and the round waited for it. */
+  /** Whether the department's row could not be read. Then nothing else is known, and the round waited for it. */
   readonly isUnreadable: boolean;
 }
 
-/** What a notat is called, besides what is in it. */
+/** The name of a notat, as opposed to its content. */
 export interface NotatKind {
   readonly status: NotatStatus;
   readonly number: number | undefined;
 }
 
-/** What one department gives a notat: its row in the round as it stands, or as it stood. */
+/** The part of one department in a notat, from its row in the round as it is now or as it was then. */
 export interface NotatSource {
   readonly name: string;
-  /** What its row shows. */
+  /** The reply that the row shows. */
   readonly reply: ReplyVersion | undefined;
   readonly excused: RecordedAnswer['excused'];
-  /** Whether the round waited for the department; with a reply in old records only, see `RecordedAnswer`. */
+  /** Whether the round waited for the department. Beside a reply only in old records; see `RecordedAnswer`. */
   readonly isAwaited: boolean;
   /** As in `RecordedAnswer`. */
   readonly isUnreadable: boolean;
 }
 
 /**
- * Compiles the notat as it stands. `now` gives it its date, and decides whether the deadline has passed.
+ * Compiles the notat from the present state of the round. `now` gives the notat its date, and decides whether the
+ * deadline has passed.
  *
- * @param kind given for a final one; otherwise it is interim or complete by what is in it
+ * @param kind given for a final notat; otherwise the content decides whether it is interim or complete
  */
 export function compileNotat(overview: RoundOverview, now: Date, kind?: NotatKind): NotatModel {
   return compileSources(overview.round.plan, everyDepartment(overview).map(sourceOf), now, kind);
 }
 
-/** Compiles a notat of what the departments gave it, in the round's order. */
+/** Compiles a notat from the parts of the departments, in the round's order. */
 export function compileSources(
   { ask, introduction, header, showOrigins }: RoundPlan,
   sources: readonly NotatSource[],
@@ -177,7 +178,7 @@ export function compileSources(
 }
 
 /**
- * Notes what a notat compiled now is made of.
+ * Records which versions a notat that is compiled now is made of.
  *
  * @param template the number of the template that it is written in
  */
@@ -203,7 +204,7 @@ export function recordNotat(
   };
 }
 
-/** What a department gives that cannot be read. */
+/** The part of a department whose row cannot be read. */
 export function unreadableSource(name: string): NotatSource {
   return { name, reply: undefined, excused: undefined, isAwaited: true, isUnreadable: true };
 }

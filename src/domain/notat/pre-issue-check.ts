@@ -5,22 +5,22 @@ import type { RoundDepartment, RoundOverview } from '../round/round.js';
 import { findingsIn, type TextFinding } from '../text/text-findings.js';
 import { HEADER_FIELD_NAMES, holdsWords } from './notat-header.js';
 
-/** Something in the notat's words that someone should look at before it is final. */
+/** A place in the notat's words that a person should look at before the notat is final. */
 export interface Finding extends TextFinding {
-  /** Whose reply it is in; undefined for the notat's own title and introduction. */
+  /** The department whose reply it is in; undefined for the notat's own title, introduction and header. */
   readonly departmentId: DepartmentId | undefined;
   /** The version of that reply; 0 for the notat's own words. */
   readonly version: number;
-  /** Which of that kind it is in those words: 1 for the first. */
+  /** Its number among the findings of the same kind in those words; 1 for the first. */
   readonly ordinal: number;
 }
 
-/** What stands between a round and its final notat. */
+/** What the secretariat must look at before a round gets its final notat. */
 export interface BeforeClosing {
   readonly overview: RoundOverview;
-  /** Those who have not answered as they should; they are named before anything else. */
+  /** Those who have not answered as they should. They are listed before anything else. */
   readonly missing: readonly RoundDepartment[];
-  /** What has not been let stand already. */
+  /** The findings that the secretariat has not yet let stand. */
   readonly findings: readonly Finding[];
 }
 
@@ -28,9 +28,10 @@ export interface BeforeClosing {
 const SENTENCE_WORDS = 3;
 
 /**
- * Everything in a round's notat to look at: its own words first (title, introduction, header), then the replies in the
- * notat's order. Each is looked through when it is asked for, so that others can be served in between: the worst reply
- * takes some 30 ms, and a round may have a thousand.
+ * Finds everything in a round's notat that a person should look at: first in its own words (title, introduction,
+ * header), then in the replies in the notat's order. Each text is checked only when the caller asks for the next
+ * result, so that other requests can be served in between: the worst reply takes some 30 ms, and a round may have a
+ * thousand.
  */
 export function* checkBeforeIssue({ round, departments }: RoundOverview): Generator<readonly Finding[]> {
   const { ask, introduction, header } = round.plan;
@@ -51,14 +52,14 @@ function findingsInReply(present: RoundDepartment): readonly Finding[] {
 }
 
 /**
- * Names a finding without telling what was found, and is the same whenever the same words are checked: a version's
- * words never change.
+ * A key for a finding that does not reveal what was found. It is the same whenever the same words are checked, because
+ * the words of a version never change.
  */
 export function findingKey({ departmentId, version, kind, ordinal }: Finding): string {
   return [departmentId ?? '', version, kind.replaceAll(' ', '-'), ordinal].join(' ').trim();
 }
 
-/** Gives each its number among those of its kind, in their order. */
+/** Numbers the findings of each kind, in their order. */
 function numbered(found: readonly TextFinding[]): readonly (TextFinding & Pick<Finding, 'ordinal'>)[] {
   const counts = new Map<TextFinding['kind'], number>();
   return found.map((each) => {

@@ -1,4 +1,4 @@
-/** What a template would fetch from somewhere else whenever its notat is opened. */
+/** Content that a template would fetch from elsewhere each time a notat is opened. */
 export type FetchedContent = 'template' | 'picture' | 'object' | 'other';
 
 /** The places where a template repeats something, by their Danish tag names. */
@@ -10,27 +10,27 @@ export type TemplateLineKind = 'afsnit' | 'punkt' | 'nummereret' | 'bemærkning'
 /** What a template can have too many of. */
 export type TemplateCount = 'parts' | 'elements' | 'attributes' | 'tags';
 
-/** Why a municipality's own Word template cannot be used. */
+/** A reason why a municipality's own Word template cannot be used. */
 export type TemplateRefusal =
-  /** Not a Word document at all, or one that cannot be read. */
+  /** It is not a Word document, or it cannot be read. */
   | { readonly kind: 'not a document' }
-  /** Word's own kind of template, .dotx, which would not open under the name .docx. */
+  /** It is Word's own kind of template, .dotx, which would not open under the name .docx. */
   | { readonly kind: 'word template' }
   /** In bytes. */
   | { readonly kind: 'too large'; readonly size: number; readonly max: number }
   /** In bytes. */
   | { readonly kind: 'too large unpacked'; readonly max: number }
-  /** The file has more of something than it may: see limits.ts. Tags and attributes are counted to `max` + 1. */
+  /** The file has too many of something; see limits.ts. Tags and attributes are counted to `max` + 1 only. */
   | { readonly kind: 'too many'; readonly what: TemplateCount; readonly count: number; readonly max: number }
-  /** An element of a part is within more others, or has more attributes, than it may. */
+  /** An element of a part is nested too deep, or has too many attributes. */
   | { readonly kind: 'too complex'; readonly what: 'depth' | 'attributes'; readonly part: string; readonly max: number }
-  /** It could not be judged with the time and memory that there are for it. */
+  /** It could not be checked within the limits of time and memory. */
   | { readonly kind: 'too heavy' }
-  /** A tag, or a brace whose partner is far away; `tag` is how it begins, and the lengths are in characters. */
+  /** A tag that is too long, or a brace whose partner is far away. `tag` is its beginning; lengths in characters. */
   | { readonly kind: 'long tag'; readonly tag: string; readonly length: number; readonly max: number }
-  /** What is repeated for each department, in characters of XML. */
+  /** Too much XML is repeated for each department; sizes are in characters. */
   | { readonly kind: 'department too large'; readonly size: number; readonly max: number }
-  /** How many there are besides those that are told. */
+  /** The number of problems that are not listed. */
   | { readonly kind: 'more problems'; readonly count: number }
   /** A part of the file that is not well-formed XML. */
   | { readonly kind: 'unreadable part'; readonly part: string }
@@ -38,39 +38,42 @@ export type TemplateRefusal =
   | { readonly kind: 'fetched content'; readonly what: FetchedContent; readonly target: string }
   /** A file within the file: an OLE object, an ActiveX control, another document. */
   | { readonly kind: 'embedded object' }
-  /** A field that fetches or starts something, by the name that Word has for it, such as `INCLUDEPICTURE`. */
+  /** A field that fetches or starts something. `field` is Word's name for it, such as `INCLUDEPICTURE`. */
   | { readonly kind: 'unsafe field'; readonly field: string }
-  /** A brace without its partner, with the text around it. */
+  /** A brace without its partner; `text` is the text around it. */
   | { readonly kind: 'stray brace'; readonly text: string }
-  /** `nearest` is the tag that was probably meant, if one is like it. */
+  /** `nearest` is the known tag that was probably meant, if there is a similar one. */
   | { readonly kind: 'unknown tag'; readonly tag: string; readonly nearest: string | undefined }
-  /** `{@tekst}`, which would take what people wrote for mark-up. */
+  /** `{@tekst}`, which would insert what people wrote as XML mark-up. */
   | { readonly kind: 'markup tag'; readonly tag: string }
   /** A tag outside the loops that it belongs in. */
   | { readonly kind: 'misplaced tag'; readonly tag: string; readonly loops: readonly TemplateLoop[] }
-  /** `{svar}` without a `#`; a list or a condition is not a text. */
+  /** `{svar}` without a `#`: the tag stands for a list or a condition, and not for a text. */
   | { readonly kind: 'not a text'; readonly tag: string }
-  /** A loop that would repeat within another, many thousand times. */
+  /** A loop inside another loop, which would repeat it many thousand times. */
   | { readonly kind: 'loop in loop'; readonly tag: string; readonly outer: string }
   | { readonly kind: 'unclosed loop'; readonly tag: string }
   | { readonly kind: 'unopened loop'; readonly tag: string }
-  /** No table of departments and answers. */
+  /** There is no table of departments and answers. */
   | { readonly kind: 'table missing' }
   | { readonly kind: 'tag missing'; readonly tag: string; readonly loop: TemplateLoop | undefined }
-  /** Lines of this kind would not be shown. */
+  /** The template would not show lines of this kind. */
   | { readonly kind: 'line missing'; readonly line: TemplateLineKind; readonly loop: TemplateLoop }
-  /** In the words of the library that fills it. */
+  /** docxtemplater cannot fill the template; `reason` is its own message. */
   | { readonly kind: 'cannot be filled'; readonly reason: string };
 
-/** What is no hindrance, but would make a worse notat: less accessible, or without something that was written. */
+/**
+ * A weakness that does not prevent the use of a template, but makes a worse notat: the notat is less accessible, or
+ * leaves out something that was written.
+ */
 export type TemplateWarning =
   | { readonly kind: 'header row not marked' }
   | { readonly kind: 'title missing' }
-  /** The document's language as BCP 47 has it, if one is set. */
+  /** The document's language as a BCP 47 tag, if one is set. */
   | { readonly kind: 'not in Danish'; readonly language: string | undefined }
   | { readonly kind: 'heading missing' }
   | { readonly kind: 'picture without description' }
-  /** What may be written there would not be shown. */
+  /** The template has no place for what may be written under this tag. */
   | { readonly kind: 'tag left out'; readonly tag: string };
 
 export type TemplateProblem = TemplateRefusal | TemplateWarning;
@@ -84,7 +87,7 @@ const WARNINGS: Readonly<Record<TemplateWarning['kind'], true>> = {
   'tag left out': true,
 };
 
-/** Whether the template can be used in spite of it. */
+/** Whether the template can be used in spite of the problem. */
 export function isTemplateWarning(problem: TemplateProblem): problem is TemplateWarning {
   return Object.hasOwn(WARNINGS, problem.kind);
 }

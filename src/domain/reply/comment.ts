@@ -4,7 +4,7 @@ import { parseWrittenLine, type WrittenTextProblem } from '../text/written-text.
 
 export type CommentProblem = WrittenTextProblem;
 
-/** Cleans and judges a reason or a comment as someone typed it: in one line, and it must say something. */
+/** Cleans a reason or a comment to one line, and checks that it says something. */
 export function parseComment(raw: unknown): Result<string, CommentProblem> {
   return parseWrittenLine(raw, COMMENT_MAX);
 }

@@ -3,32 +3,32 @@ import type { Person } from '../person.js';
 import { accepted, type Result, refused } from '../result.js';
 import { type CommentProblem, parseComment } from './comment.js';
 
-/** That a department finds the report outside its area (*ikke vores område*), until the secretariat has decided. */
+/** A department's statement that the report is outside its area (*ikke vores område*). The secretariat decides. */
 export interface Decline {
-  /** In one line. */
+  /** On one line. */
   readonly reason: string;
-  /** The name of the department that should be asked instead, if one was named. */
+  /** The name of the department that should be asked instead, if the person named one. */
   readonly instead: string | undefined;
   readonly by: Person;
   readonly at: Date;
-  /** That the secretariat agrees. If it does not, the department is asked again. */
+  /** Set when the secretariat agrees. If the secretariat disagrees, the department is asked again. */
   readonly accepted: AcceptedDecline | undefined;
 }
 
 export interface AcceptedDecline {
-  /** Whether the notat says so in a row, or leaves the department out. */
+  /** Whether the notat has a row that says so; otherwise the notat leaves the department out. */
   readonly inNotat: boolean;
   readonly by: Person;
   readonly at: Date;
 }
 
-/** What is wrong with the reason; of the department to ask instead, only that it names a person by number. */
+/** What is wrong with the reason. The only problem of `instead` is that it holds a CPR number. */
 export type DeclineProblem = CommentProblem | { readonly kind: 'cpr number instead' };
 
 /**
- * Judges what was written about a decline.
+ * Checks what was written about a decline.
  *
- * @param written `instead` may be anything that is no name, for none
+ * @param written any `instead` that is no name means that no department is named
  */
 export function parseDecline(written: {
   readonly reason: unknown;

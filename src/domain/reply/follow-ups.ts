@@ -3,31 +3,31 @@ import { wordsOf } from './reply.js';
 import { canHappen } from './reply-life.js';
 import { standingOf } from './standing.js';
 
-/** What the secretariat can do about a department. */
+/** Something that the secretariat can do about a department. */
 export type FollowUp =
-  /** Agree that the report is outside its area, and have the notat say so, or leave the department out of it. */
+  /** Agree that the report is outside its area; the notat then has a row that says so, or leaves the department out. */
   | 'accept in notat'
   | 'accept left out'
-  /** Send its reply back, or ask for one although it has declined. */
+  /** Send its reply back, or ask for a reply although the department has declined. */
   | 'send back'
-  /** Answer in its place. */
+  /** Answer for the department. */
   | 'answer'
   /** Remind it. */
   | 'nudge';
 
 /**
- * What the secretariat can do about a department as it stands, what its state asks for first. The card offers these,
- * and the use cases take no others: a card may be older than what it is about.
+ * Everything that the secretariat can do about a department in its present state, the most urgent first. The card
+ * offers these. The use cases accept no others, because a card may be older than the present state.
  */
 export function followUpsFor(department: RoundDepartment): readonly FollowUp[] {
   const standing = standingOf(department);
   const decided = standing.kind === 'excused' ? standing.accepted.inNotat : undefined;
   const canAccept = canHappen(department, 'accept decline');
   const canAnswer = canHappen(department, 'answer');
-  // Who has declined waits for the secretariat, and not the other way round.
+  // A department that has declined waits for the secretariat, so the secretariat cannot remind it.
   const canNudge = canAnswer && standing.kind === 'awaited' && standing.why !== 'declined';
   return [
-    // What has been decided need not be decided again, but the other way.
+    // A decision that is already made is not offered again; the opposite decision is.
     ...(canAccept && decided !== true ? (['accept in notat'] as const) : []),
     ...(canAccept && decided !== false ? (['accept left out'] as const) : []),
     ...(canHappen(department, 'send back') ? (['send back'] as const) : []),
@@ -36,7 +36,7 @@ export function followUpsFor(department: RoundDepartment): readonly FollowUp[] {
   ];
 }
 
-/** The secretariat's answer turns a proposal into the draft, so that no words are lost; where there is one already, it cannot. */
+/** When the secretariat answers, a proposal becomes the draft. That is impossible where there already is a draft. */
 function wouldLoseProposal({ proposal, draft }: RoundDepartment): boolean {
   return proposal !== undefined && wordsOf(proposal.content) !== '' && draft !== undefined;
 }

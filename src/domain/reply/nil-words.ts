@@ -1,4 +1,4 @@
-/** The longest text that can say nothing, in characters. Our choice: the longest of the phrases is shorter. */
+/** The longest text that can mean "nothing to say", in characters. Our choice: all the phrases are shorter. */
 const NIL_WORDS_MAX = 100;
 
 const NOTHING_DANISH =
@@ -6,7 +6,7 @@ const NOTHING_DANISH =
 const NOTHING_ENGLISH =
   /^(?:no )?(?:(?:we|i) )?(?:have )?(?:(?:no|not any) (?:(?:further|particular|other) )?(?:comments?|remarks?)|nothing (?:(?:further|more|else) )?to (?:add|report|remark|comment|say))(?: (?:from us|this year|at this time))?(?: (?:on|to) the report)?(?: thanks| thank you)?$/u;
 
-/** One word says it too, where it is all there is. */
+/** Texts that mean the same when they are the whole text. */
 const NOTHING_ALONE: ReadonlySet<string> = new Set(['ingen', 'intet', 'ingenting', 'intet herfra', 'none', 'nothing']);
 
 /** Whether a cleaned text says that there is nothing to say, and says nothing else. */

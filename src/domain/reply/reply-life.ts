@@ -7,22 +7,22 @@ import type { SentBack } from './sent-back.js';
 import { standingOf } from './standing.js';
 
 /**
- * Where a department's reply is in its life. A draft, and the answer that counts so far, may lie beside any state
- * from `awaiting approval` on.
+ * The state of a department's reply. In every state from `awaiting approval` on there may also be a draft, and an
+ * earlier answer that counts.
  */
 export type ReplyState =
-  /** The round has not reached it. */
+  /** The round has not asked the department yet. */
   | 'not asked'
   | 'asked'
   | 'draft'
-  /** Someone who is not a head has written an answer, or a correction of it. */
+  /** Someone who is not a head has written an answer, or a correction of the answer. */
   | 'awaiting approval'
-  /** It finds the report outside its area; the secretariat has not decided. */
+  /** The department says that the report is outside its area, and the secretariat has not decided. */
   | 'declined'
-  /** The secretariat agrees. */
+  /** The secretariat agrees that the report is outside the department's area. */
   | 'excused'
   | 'answered'
-  /** The secretariat has sent its reply, or its refusal to give one, back with a comment. */
+  /** The secretariat has sent back the reply, or the refusal to give one, with a comment. */
   | 'returned'
   /** The round is closed. */
   | 'locked';
@@ -38,11 +38,11 @@ export type ReplyEventKind =
   | 'lock'
   | 'unlock';
 
-/** Something that happens to a department's reply. `ask` makes the department's row, and so is not among them. */
+/** An event in the life of a department's reply. `ask` is not among them, because it creates the department's row. */
 export type ReplyEvent =
   | { readonly kind: 'save draft'; readonly draft: Draft }
   | { readonly kind: 'propose'; readonly proposal: Proposal }
-  /** By a head, by anyone where there are no heads, or by the secretariat on its behalf. */
+  /** The sender is a head, anyone where there are no heads, or the secretariat on behalf of the department. */
   | { readonly kind: 'answer'; readonly version: ReplyVersion }
   | { readonly kind: 'decline'; readonly decline: Decline }
   | { readonly kind: 'accept decline'; readonly decline: Decline & { readonly accepted: AcceptedDecline } }
@@ -50,14 +50,14 @@ export type ReplyEvent =
   | { readonly kind: 'lock' }
   | { readonly kind: 'unlock' };
 
-/** What an `unlock` leads to: whatever was locked. */
+/** The target of `unlock`: the state from before the lock. */
 export const AS_BEFORE = 'as before';
 
 type Cells = Readonly<Partial<Record<ReplyEventKind, ReplyState | typeof AS_BEFORE>>>;
 
 /**
- * Every state, and where each event leads from it. What is not here cannot happen in that state, and changes
- * nothing. docs/reply-life.md draws it.
+ * Every state, and the state that each event leads to. An event that is not listed for a state cannot happen in it, and
+ * changes nothing. docs/reply-life.md has the drawing.
  */
 export const REPLY_LIFE: Readonly<Record<ReplyState, Cells>> = {
   'not asked': { ask: 'asked' },
@@ -112,7 +112,7 @@ export const REPLY_LIFE: Readonly<Record<ReplyState, Cells>> = {
   locked: { unlock: AS_BEFORE },
 };
 
-/** Where the reply of a department that has been asked is in its life: where the department stands, until it is locked. */
+/** The state of the reply of a department that has been asked. Until it is locked, it follows from `standingOf`. */
 export function replyStateOf(department: RoundDepartment): ReplyState {
   if (department.isLocked) return 'locked';
   const standing = standingOf(department);
@@ -126,22 +126,22 @@ export function replyStateOf(department: RoundDepartment): ReplyState {
   }
 }
 
-/** Whether the department is being asked: its channel sees a field to answer in, which can hold a person's text. */
+/** Whether the department is still being asked: its channel sees a card with a field, which can hold a text. */
 export function isAsking(department: RoundDepartment): boolean {
   const state = replyStateOf(department);
   return state === 'asked' || state === 'draft' || state === 'returned';
 }
 
-/** Whether an event can happen to a department as it stands. */
+/** Whether an event can happen to a department in its present state. */
 export function canHappen(department: RoundDepartment, event: ReplyEventKind): boolean {
   return REPLY_LIFE[replyStateOf(department)][event] !== undefined;
 }
 
 /**
- * The department after an event. An answer ends what stood in its way; drafts are taken away by whoever sends them
- * (`isDraftUnseen`), never by this.
+ * The department after an event. An answer removes the proposal, the decline and the comment that stood in its way. It
+ * never removes a draft; the use case that sends the text of a draft does that (`isDraftUnseen`).
  *
- * @returns undefined for an event that cannot happen to it
+ * @returns undefined for an event that cannot happen to the department
  */
 export function afterEvent(department: RoundDepartment, event: ReplyEvent): RoundDepartment | undefined {
   if (!canHappen(department, event.kind)) return undefined;

@@ -7,31 +7,31 @@ import { type CprFinding, cprCertaintyIn } from '../text/cpr.js';
 import { cleanedWithin, parseWrittenLine } from '../text/written-text.js';
 import { saysNothing } from './nil-words.js';
 
-/** What a department answers: a text, or that there is nothing to say (a nil reply). */
+/** What a department answers: a text, or a nil reply, which says that there is nothing to say. */
 export type ReplyContent =
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'nil';
-      /** A sentence to go with it, in one line. */
+      /** A sentence beside the nil reply, on one line. */
       readonly remark: string | undefined;
     };
 
-/** One answer as it was given. Versions are never changed; a correction is the next one. */
+/** One answer as it was given. A version is never changed; a correction becomes the next version. */
 export interface ReplyVersion {
   /** 1 for the first. */
   readonly number: number;
   readonly content: ReplyContent;
   /** Who wrote it. */
   readonly author: Person;
-  /** The head who sent what someone else had written. */
+  /** The head who sent the answer, if someone else wrote it. */
   readonly approvedBy: Person | undefined;
-  /** Whether the secretariat answered in the department's place. */
+  /** Whether the secretariat answered for the department. */
   readonly isOnBehalf: boolean;
   readonly at: Date;
   readonly operationId: OperationId;
 }
 
-/** The version that comes after `present`, by its author alone unless said otherwise. */
+/** The version that comes after `present`. By default the department's author sent it without an approval. */
 export function versionAfter(
   present: ReplyVersion | undefined,
   made: Pick<ReplyVersion, 'content' | 'author' | 'at' | 'operationId'> &
@@ -43,23 +43,23 @@ export function versionAfter(
 export type ReplyProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too long'; readonly length: number; readonly max: number }
-  /** Not text at all, or text without a word in it. */
+  /** It is no text, or a text without a single word. */
   | { readonly kind: 'unintelligible' }
-  /** A CPR number, or what may be one, that nobody has said may stay. */
+  /** A certain or a possible CPR number that no person has decided to keep. */
   | { readonly kind: 'cpr number'; readonly certainty: CprFinding['kind'] }
-  /** Why a CPR number must stay was not said, or not in so few characters, or by naming one. */
+  /** The text holds a certain CPR number, and the person gave no reason for keeping it. */
   | { readonly kind: 'reason missing' }
   | { readonly kind: 'reason too long'; readonly length: number; readonly max: number }
   | { readonly kind: 'reason with cpr number' }
-  /** "Nothing to say" together with more text than a sentence. */
+  /** "Nothing to say" together with a text that is longer than one sentence may be. */
   | { readonly kind: 'nil with text'; readonly max: number };
 
-/** A word: two letters together, in any script. */
+/** A word: two letters in a row, in any script. */
 const WORD = /\p{L}\p{M}*\p{L}/u;
 
 /**
- * Cleans and judges a reply's text as it came from a card; clients enforce none of a field's limits. A text that says
- * in words that there is nothing to say is a nil reply.
+ * Cleans and checks a reply's text as it came from a card; clients do not enforce the limits of a field. A text that
+ * says that there is nothing to say becomes a nil reply.
  */
 export function parseReplyText(raw: unknown): Result<ReplyContent, ReplyProblem> {
   if (raw === undefined || raw === null) return refused({ kind: 'empty' });
@@ -70,26 +70,26 @@ export function parseReplyText(raw: unknown): Result<ReplyContent, ReplyProblem>
   return WORD.test(text.value) ? accepted({ kind: 'text', text: text.value }) : refused({ kind: 'unintelligible' });
 }
 
-/** Cleans what stood in a reply's field: there must be something, and no more than a reply may hold. */
+/** Cleans the content of a reply's field. It may not be empty, and may not be longer than a reply. */
 export function fitReplyField(raw: string): Result<string, ReplyProblem> {
   const text = cleanedWithin(raw, REPLY_MAX);
   return text.ok && text.value === '' ? refused({ kind: 'empty' }) : text;
 }
 
-/** What a person has decided about the CPR numbers in their text. */
+/** The person's decision about the CPR numbers in their text. */
 export interface CprDecision {
-  /** What was found when they decided. */
+  /** What had been found when the person decided. */
   readonly certainty: CprFinding['kind'];
-  /** Why it must stay; empty where it was only a suspicion. */
+  /** Why the number must stay; empty where the finding was only possible. */
   readonly reason: string;
 }
 
 /**
- * Stops a text with CPR numbers unless the person has decided that they stay: a certain one with a reason, a
- * suspicion by saying so.
+ * Stops a text with CPR numbers unless the person has decided to keep them. A certain number needs a reason; a possible
+ * one needs only the decision.
  *
- * @param keep what the person said when told of them; undefined when they have not been told
- * @returns the decision, for the audit; undefined for a text without any
+ * @param keep the person's decision; undefined when they have not been asked yet
+ * @returns the decision, for the audit; undefined for a text without CPR numbers
  */
 export function judgeCprNumbers(
   text: string,
@@ -111,8 +111,9 @@ export function judgeCprNumbers(
 }
 
 /**
- * Judges a nil reply by what stands in the card's text field: nothing, the department's present reply, which the nil
- * reply takes the place of, the same said in words, or a sentence to go with it. A longer text was hardly meant to be nothing.
+ * Checks a nil reply together with the content of the card's text field. The field may be empty. It may hold the
+ * department's present reply, which the nil reply then replaces, or words that say that there is nothing to say, or a
+ * sentence to go with the nil reply. A person who wrote a longer text hardly meant to answer with nothing.
  */
 export function parseNilReply(
   typed: unknown,
@@ -129,12 +130,12 @@ export function parseNilReply(
     : accepted({ kind: 'nil', remark });
 }
 
-/** Every word that an answer holds. */
+/** All the words of an answer. */
 export function wordsOf(content: ReplyContent): string {
   return content.kind === 'text' ? content.text : (content.remark ?? '');
 }
 
-/** Whether two answers say the same, so that sending the second again changes nothing. */
+/** Whether two answers say the same, so that the second one changes nothing. */
 export function isSameContent(one: ReplyContent, other: ReplyContent): boolean {
   return one.kind === other.kind && wordsOf(one) === wordsOf(other);
 }

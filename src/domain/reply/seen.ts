@@ -1,6 +1,6 @@
 import type { RoundDepartment } from '../round/round.js';
 
-/** What the person had before their eyes when they pressed: nothing they have not seen is written over. */
+/** What the person's card showed when they pressed. An answer never overwrites what the person has not seen. */
 export interface Seen {
   /** The number of the reply's version; 0 for none. */
   readonly reply: number;
@@ -10,7 +10,7 @@ export interface Seen {
   readonly proposal: number;
 }
 
-/** What someone who sees the department as it stands has seen. */
+/** The `Seen` of a person whose card shows the department's present state. */
 export function seenNow({ reply, draft, proposal }: RoundDepartment): Seen {
   return {
     reply: reply?.number ?? 0,
@@ -19,7 +19,7 @@ export function seenNow({ reply, draft, proposal }: RoundDepartment): Seen {
   };
 }
 
-/** What has come since the person's card was made, and would be written over by their answer. */
+/** What has come since the person's card was made, and would be overwritten by their answer. */
 export function unseenAnswer(department: RoundDepartment, seen: Seen): 'reply' | 'proposal' | undefined {
   const now = seenNow(department);
   if (now.reply !== seen.reply) return 'reply';

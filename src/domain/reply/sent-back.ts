@@ -1,8 +1,8 @@
 import type { Person } from '../person.js';
 
-/** That the secretariat wants an answer, or a better one, with what it says about it. */
+/** The secretariat's wish for an answer, or for a better one, with its comment. */
 export interface SentBack {
-  /** In one line. */
+  /** On one line. */
   readonly comment: string;
   readonly by: Person;
   readonly at: Date;

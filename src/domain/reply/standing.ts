@@ -5,49 +5,49 @@ import type { Proposal } from './proposal.js';
 import type { ReplyVersion } from './reply.js';
 
 /**
- * Where a department stands. Every card, count and notat says what this says, so that no two of them can differ.
+ * Where a department stands in the round. Every card, every count and every notat uses this, so that no two of them can
+ * differ.
  *
- * Whether the round is closed is no part of it: a closed round tells where everyone stood. Something that is neither of
- * the three (a row that cannot be read, say) becomes a fourth kind here, and the compiler then names every place that
- * has to show it.
+ * Whether the round is closed is not part of it: the cards of a closed round show where everyone stood. A new case that
+ * is none of the three becomes a fourth kind here. The compiler then names every place that has to show it.
  */
 export type Standing = Answered | Excused | Awaited;
 
 /** It has answered, and its answer is in the notat. */
 export interface Answered {
   readonly kind: 'answered';
-  /** Says itself whether the secretariat gave it in the department's place. */
+  /** The reply itself says whether the secretariat gave it for the department. */
   readonly reply: ReplyVersion;
   /** Whether it came after the deadline. */
   readonly isLate: boolean;
-  /** Another answer, which takes the place of this one when a head sends it. */
+  /** Another answer, which replaces this one when a head sends it. */
   readonly correction: Proposal | undefined;
 }
 
-/** The report is outside its area, as the secretariat agrees; `accepted` says whether the notat has a row for it. */
+/** The report is outside its area, and the secretariat agrees. `accepted` says whether the notat has a row for it. */
 export interface Excused {
   readonly kind: 'excused';
   readonly decline: Decline;
   readonly accepted: AcceptedDecline;
 }
 
-/** The round waits for it: in the notat it has not answered. */
+/** The round waits for the department. In the notat it has not answered. */
 export interface Awaited {
   readonly kind: 'awaited';
-  /** The reason that is nearest to an answer. */
+  /** Where several reasons apply, this is the one that is nearest to an answer. */
   readonly why: AwaitedWhy;
 }
 
 export type AwaitedWhy =
-  /** It was asked, and nothing has come. */
+  /** It was asked, and has sent nothing. */
   | 'asked'
-  /** There is a draft, which is no answer. */
+  /** There is a draft, which is not an answer. */
   | 'draft'
-  /** There is an answer that no head has sent. */
+  /** There is an answer, but no head has sent it. */
   | 'awaiting approval'
   /** It says that the report is outside its area, and the secretariat has not decided. */
   | 'declined'
-  /** The secretariat has sent back its reply, or its refusal to give one. An earlier reply stands in no notat. */
+  /** The secretariat has sent back its reply, or its refusal to give one. An earlier reply is then in no notat. */
   | 'returned';
 
 /** Where a department that has been asked stands. */
@@ -61,7 +61,7 @@ export function standingOf(department: RoundDepartment): Standing {
   return { kind: 'awaited', why: whyAwaited(department) };
 }
 
-/** The reply that the notat shows; undefined where there is none, or the secretariat has sent it back. */
+/** The reply that the notat shows; undefined where there is none, or where the secretariat has sent it back. */
 export function replyThatCounts(department: RoundDepartment): ReplyVersion | undefined {
   const standing = standingOf(department);
   return standing.kind === 'answered' ? standing.reply : undefined;

@@ -7,7 +7,7 @@ export type LocalDate = string & { readonly [localDate]: true };
 /** A minute on Denmark's clocks, `YYYY-MM-DDTHH:MM`. Such strings compare as the minutes do. */
 export type LocalMinute = string & { readonly [localMinute]: true };
 
-/** A day, which counts in full, or a minute of a day, which counts in full too. */
+/** Either a day or a minute. The whole day, or the whole minute, still counts as before the deadline. */
 export type Deadline = LocalDate | LocalMinute;
 
 const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' });
@@ -26,17 +26,17 @@ export function parseLocalDate(value: unknown): LocalDate | undefined {
   return exists ? (value as LocalDate) : undefined;
 }
 
-/** `25.11.2026` and `25-11-2026`, as Danes write. With slashes it could be American, and the month come first. */
+/** `25.11.2026` and `25-11-2026`, as Danes write. Slashes are not read: an American date begins with the month. */
 const DANISH_DATE = /^(?<day>\d{1,2})(?<mark>[.-])\s?(?<month>\d{1,2})\k<mark>\s?(?<year>\d{4})$/u;
 
-/** `12:00`, `9:05` and `12.00`; seconds, which some clients send, count for nothing. */
+/** `12:00`, `9:05` and `12.00`. Some clients send seconds too; those are ignored. */
 const TIME_OF_DAY = /^(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.]\d{2}(?:\.\d{1,7})?)?$/u;
 
-/** Longer than any way to write a day or a time. What is longer is neither, and no pattern sees it. */
+/** Longer than any way to write a day or a time. A longer text is neither, and no pattern is tried on it. */
 const WRITTEN_MAX = 40;
 
 /**
- * Reads a day as clients send it, `YYYY-MM-DD`, or as a person writes it where that can mean one day only.
+ * Reads a day as clients send it, `YYYY-MM-DD`, or as a person writes it where that can mean only one day.
  *
  * @returns undefined for everything else
  */
@@ -50,7 +50,7 @@ export function readDay(written: string): LocalDate | undefined {
 /**
  * Reads a time of day as clients send it, `HH:MM` or `HH:MM:SS`, or as a person writes it.
  *
- * @returns `HH:MM`; undefined for what no clock shows
+ * @returns `HH:MM`; undefined for a time that no clock shows
  */
 export function readTimeOfDay(written: string): string | undefined {
   if (written.length > WRITTEN_MAX) return undefined;
@@ -59,7 +59,11 @@ export function readTimeOfDay(written: string): string | undefined {
   return isTimeOfDay(time) ? time : undefined;
 }
 
-/** @returns undefined unless `value` is a day that exists, alone or with a time of it: `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM`. */
+/**
+ * Reads a day that exists, alone (`YYYY-MM-DD`) or with a time of that day (`YYYY-MM-DDTHH:MM`).
+ *
+ * @returns undefined for everything else
+ */
 export function parseDeadline(value: unknown): Deadline | undefined {
   if (typeof value !== 'string') return undefined;
   const [day, time, ...rest] = value.split('T');
@@ -79,17 +83,17 @@ export function dayOf(deadline: Deadline): LocalDate {
   return deadline.slice(0, 10) as LocalDate;
 }
 
-/** The clock time of a deadline, `HH:MM`; undefined where the whole day counts. */
+/** The clock time of a deadline, `HH:MM`; undefined where the deadline is a whole day. */
 export function timeOf(deadline: Deadline): string | undefined {
   return deadline.split('T')[1];
 }
 
-/** The day it is in Denmark (Europe/Copenhagen, summer time included) at an instant. */
+/** The day in Denmark (Europe/Copenhagen, with summer time) at an instant. */
 export function danishDayOf(instant: Date): LocalDate {
   return DANISH_DAY.format(instant) as LocalDate;
 }
 
-/** A deadline counts in full: it has passed once Denmark's clocks show the day, or the minute, after, for good. */
+/** Whether a deadline has passed. It has when Denmark's clocks show a later day or minute, and will not go back. */
 export function hasPassed(deadline: Deadline, now: Date): boolean {
   const today = danishDayOf(now);
   return timeOf(deadline) === undefined ? today > deadline : `${today}T${earliestTimeFrom(now)}` > deadline;
@@ -98,8 +102,9 @@ export function hasPassed(deadline: Deadline, now: Date): boolean {
 const HOUR_MS = 3_600_000;
 
 /**
- * The earliest that Denmark's clocks will show today from now on: what they show now, or, in the hour that comes
- * twice when summer time ends, that hour's beginning. So a deadline in that hour does not pass twice.
+ * The earliest time that Denmark's clocks will still show today. Usually that is the present time. When summer time
+ * ends, one hour comes twice; during the first of the two it is the beginning of that hour. So a deadline in that hour
+ * does not pass twice.
  */
 function earliestTimeFrom(now: Date): string {
   const time = DANISH_TIME.format(now);
@@ -112,17 +117,20 @@ const FIRST_DAY_MS = Date.parse('0000-01-01T00:00:00Z');
 const LAST_DAY_MS = Date.parse('9999-12-31T00:00:00Z');
 
 /**
- * The day `days` later. Before the year 0 and after the year 9999 a day cannot be written, and would not compare as the
- * days do: what lies beyond is the first or the last that can.
+ * The day that is `days` later. A day before the year 0 or after the year 9999 cannot be written as a `LocalDate` that
+ * compares correctly. The result is then the first or the last day that can be written.
  *
- * @param days a whole number, infinity included
+ * @param days a whole number, or infinity
  */
 export function addDays(day: LocalDate, days: number): LocalDate {
   const moved = Date.parse(`${day}T00:00:00Z`) + days * DAY_MS;
   return new Date(Math.min(LAST_DAY_MS, Math.max(FIRST_DAY_MS, moved))).toISOString().slice(0, 10) as LocalDate;
 }
 
-/** The last day that a deadline may have: the same day `DEADLINE_MAX_YEARS` later, or the one before where there is none. */
+/**
+ * The last day that a deadline may have: the same date `DEADLINE_MAX_YEARS` later, or the 28th of February where that
+ * year has no 29th.
+ */
 export function lastDeadlineDay(today: LocalDate): LocalDate {
   const year = Math.min(9999, Number(today.slice(0, 4)) + DEADLINE_MAX_YEARS);
   const later = `${String(year).padStart(4, '0')}${today.slice(4)}`;

@@ -4,17 +4,17 @@ import type { RoundDepartment, RoundOverview, UnreadableDepartment } from './rou
 /** Who has answered and who has not. */
 export interface Progress {
   readonly answered: readonly RoundDepartment[];
-  /** Those whose area it is not, as the secretariat agrees. */
+  /** The departments for which the report is outside their area, and where the secretariat agrees. */
   readonly excused: readonly RoundDepartment[];
   readonly outstanding: readonly RoundDepartment[];
-  /** Those of which nobody knows; each may be missing. */
+  /** The departments whose rows cannot be read. Any of them may be missing. */
   readonly unreadable: readonly UnreadableDepartment[];
-  /** How many must answer: all but the excused. */
+  /** How many departments must answer: all except the excused ones. */
   readonly asked: number;
   readonly isComplete: boolean;
 }
 
-/** Parts a round's departments by where they stand, each part in the order given. A nil reply is an answer. */
+/** Divides a round's departments by where they stand; each part keeps the given order. A nil reply is an answer. */
 export function progressOf({ departments, unreadable }: Pick<RoundOverview, 'departments' | 'unreadable'>): Progress {
   const that = (kind: Standing['kind']) => departments.filter((department) => standingOf(department).kind === kind);
   const [answered, excused, outstanding] = [that('answered'), that('excused'), that('awaited')];

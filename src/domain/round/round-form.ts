@@ -19,18 +19,18 @@ import {
 } from './deadline.js';
 import type { RoundPlan } from './round.js';
 
-/** The round form as it was sent: whatever a client put in its fields. */
+/** The round form as it was sent: the raw content of its fields. */
 export interface RoundFormValues extends NotatHeader {
   readonly title: string;
   readonly report: string;
   readonly reportLink: string;
   readonly question: string;
   readonly introduction: string;
-  /** `YYYY-MM-DD` if the person chose a day; whatever else a client sends instead. */
+  /** `YYYY-MM-DD` if the person chose a day; a client may send anything else. */
   readonly deadline: string;
-  /** `HH:MM` or `HH:MM:SS` if the person chose a time; empty where the whole day counts. */
+  /** `HH:MM` or `HH:MM:SS` if the person chose a time; empty where the deadline is a whole day. */
   readonly deadlineTime: string;
-  /** `true` for a last page that says who answered; what `Input.Toggle` sends. */
+  /** `true` asks for a last page that says who answered. This is the value that `Input.Toggle` sends. */
   readonly showOrigins: string;
   /** Department ids. */
   readonly departments: readonly string[];
@@ -48,20 +48,20 @@ export type RoundFormProblem = { readonly field: RoundFormField } & (
         | 'cpr number'
         | 'possible cpr number';
     }
-  /** How many characters there are, and the most that the field takes. */
+  /** `length` is the number of characters, and `max` is the most that the field accepts. */
   | { readonly kind: 'too long'; readonly length: number; readonly max: number }
-  /** No day, or no time, that can be understood; `sent` is how it began. */
+  /** The day or the time cannot be understood; `sent` is the beginning of what was sent. */
   | { readonly kind: 'not read'; readonly sent: string }
-  /** Later than the last day that a deadline may have. */
+  /** Later than `last`, the last day that a deadline may have. */
   | { readonly kind: 'too far ahead'; readonly last: LocalDate }
 );
 
-/** How much of what could not be read is shown, in characters. Our choice: a day and a time are shorter. */
+/** How many characters are shown of a value that could not be read. Our choice: a day and a time are shorter. */
 const SENT_SHOWN = 30;
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
-/** Judges a round form; every problem is told at once. The round that comes before it is not for the form to say. */
+/** Checks a round form and reports every problem at once. The form does not set `previousRound`. */
 export function parseRoundForm(
   values: RoundFormValues,
   registered: readonly RegisteredDepartment[],
@@ -94,7 +94,7 @@ export function parseRoundForm(
   });
 }
 
-/** The form that a plan came from, for changing it. */
+/** Makes the form for a plan again, so that the plan can be changed. */
 export function formValuesOf({ ask, introduction, header, showOrigins, invitations }: RoundPlan): RoundFormValues {
   return {
     title: ask.title,
@@ -130,7 +130,7 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
   ];
 }
 
-/** Fields for numbers and addresses of other kinds, where ten digits that may be a CPR number are hardly one. */
+/** Fields for numbers and addresses of other kinds. Ten digits that may be a CPR number are hardly one there. */
 const OF_OTHER_NUMBERS: ReadonlySet<TextField> = new Set([
   'reportLink',
   ...HEADER_FIELD_NAMES.filter((field) => !holdsWords(field)),
@@ -167,7 +167,7 @@ function notRead(field: 'deadline' | 'deadlineTime', sent: string): RoundFormPro
   return { field, kind: 'not read', sent: sent.length > SENT_SHOWN ? `${shown}…` : shown };
 }
 
-/** A long run of spaces is no more a day than it is nothing, and is not looked through. */
+/** Whether a field is empty or holds a few spaces. A long run of spaces counts as filled in, and is not searched. */
 function isBlank(text: string): boolean {
   return text.length <= SENT_SHOWN && text.trim() === '';
 }

@@ -10,107 +10,107 @@ import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
 import type { SentBack } from '../reply/sent-back.js';
 import type { Deadline } from './deadline.js';
 
-/** What every department is asked: the same words for all. */
+/** The question of a round. Every department gets the same words. */
 export interface Ask {
-  /** The notat's title. */
+  /** The title of the notat. */
   readonly title: string;
-  /** The report's name. */
+  /** The name of the report. */
   readonly report: string;
-  /** Where the report is read; https only. */
+  /** The address of the report; https only. */
   readonly reportLink: string | undefined;
   readonly question: string;
   readonly deadline: Deadline;
 }
 
-/** A department that is asked, and the channel it is asked in. */
+/** A department that is asked, and the channel where it is asked. */
 export interface Invitation {
   readonly department: Department;
   readonly address: ChannelAddress;
 }
 
-/** What the secretariat has decided about a round before it starts. */
+/** The secretariat's decisions about a round before it starts. */
 export interface RoundPlan {
   readonly ask: Ask;
-  /** The notat's introduction; paragraphs separated by empty lines. May be empty. */
+  /** The notat's introduction, with empty lines between its paragraphs. It may be empty. */
   readonly introduction: string;
-  /** What stands at the notat's top. */
+  /** The fields at the top of the notat. */
   readonly header: NotatHeader;
-  /** Whether the notat's last page says who answered, and when. */
+  /** Whether the notat has a last page that says who answered, and when. */
   readonly showOrigins: boolean;
-  /** The newest earlier round of the same series, whose replies the departments are shown. */
+  /** The newest earlier round of the same series. The departments see their replies from it. */
   readonly previousRound: RoundId | undefined;
   /** In the order of the notat's rows. */
   readonly invitations: readonly Invitation[];
 }
 
 /**
- * `planned`: shown to the secretariat, nothing sent. `starting`: confirmed, its departments being written in
- * batches. `open`: all written; cards go out and answers are taken. `closing`: its departments are being locked in
- * batches, and answers are taken by those that are not yet. `closed`: all are locked. `reopening`: they are being
- * unlocked; then the round is open again.
+ * `planned`: the secretariat has seen it, and nothing has been sent. `starting`: it is confirmed, and the rows of its
+ * departments are being written in batches. `open`: all rows are written; cards are sent and answers are accepted.
+ * `closing`: its departments are being locked in batches; those that are not locked yet may still answer. `closed`: all
+ * departments are locked. `reopening`: they are being unlocked; then the round is open again.
  */
 export type RoundState = 'planned' | 'starting' | 'open' | 'closing' | 'closed' | 'reopening';
 
-/** One collection for one report. */
+/** One collection of answers for one report. */
 export interface Round {
   readonly id: RoundId;
   readonly state: RoundState;
   readonly plan: RoundPlan;
-  /** The channel that started it, which gets the notat. */
+  /** The secretariat's channel that started the round. It gets the notat. */
   readonly secretariat: ChannelAddress;
   readonly createdBy: Person;
   readonly createdAt: Date;
   readonly startedBy: Person | undefined;
   readonly startedAt: Date | undefined;
-  /** Who last closed it or had it reopened, and when; undefined for a round that has only ever been open. */
+  /** The person who last closed the round or had it reopened; undefined if neither has happened. */
   readonly closedBy: Person | undefined;
   readonly closedAt: Date | undefined;
   /** How many final notats have been made of it. */
   readonly finals: number;
-  /** What the check before the final notat found, and the secretariat let stand (`findingKey`). */
+  /** The keys (`findingKey`) of what the check before the final notat found, and the secretariat let stand. */
   readonly keptFindings: readonly string[];
-  /** The departments that could not be read when it was closed, and that someone has closed it without. */
+  /** The departments whose rows could not be read when the round was closed, and that it was closed without. */
   readonly closedWithout: readonly DepartmentId[];
 }
 
-/** What a department wrote in the round before this one of the same series. */
+/** A department's reply in the previous round of the same series. */
 export interface PreviousReply {
-  /** That round's notat. */
+  /** The title of that round's notat. */
   readonly title: string;
   readonly content: ReplyContent;
 }
 
 /**
- * A department in a round. It carries all that an answer needs (the question, the deadline, the channel), so
- * that an answer reads this one row and no other.
+ * A department in a round. Its row holds everything that an answer needs (the question, the deadline, the channel), so
+ * that storing an answer needs to read only this row.
  */
 export interface RoundDepartment {
   readonly roundId: RoundId;
   readonly department: Department;
-  /** 0 for the notat's first row. */
+  /** 0 for the first row of the notat. */
   readonly position: number;
   readonly address: ChannelAddress;
   readonly ask: Ask;
-  /** When the round was started; undefined in rounds from before this was kept. */
+  /** When the round was started; undefined in rounds that were stored before this property existed. */
   readonly askedAt: Date | undefined;
   readonly previous: PreviousReply | undefined;
-  /** The answer that counts now: the newest version. */
+  /** The answer that the department gave last, its newest version. */
   readonly reply: ReplyVersion | undefined;
-  /** Text saved for the department and not sent. */
+  /** A text that was saved for the department and has not been sent. */
   readonly draft: Draft | undefined;
-  /** An answer that waits for a head. */
+  /** An answer that waits until a head sends it. */
   readonly proposal: Proposal | undefined;
   readonly decline: Decline | undefined;
   readonly sentBack: SentBack | undefined;
-  /** Whether its round is closed: nothing of it changes any more. */
+  /** Whether its round is closed. Nothing in the row of a locked department changes. */
   readonly isLocked: boolean;
-  /** The presses that have been carried out, newest last; what is delivered again is among them. At most `PRESSES_KEPT`. */
+  /** The presses that were carried out, the newest last, to recognise repeated deliveries. At most `PRESSES_KEPT`. */
   readonly presses: readonly string[];
-  /** Why the request card could not be delivered (the connector's status and code), if it could not. */
+  /** The connector's status and code for a request card that could not be delivered; undefined if it was delivered. */
   readonly undelivered: string | undefined;
 }
 
-/** A department when it is asked: nothing has come from it yet. */
+/** A department when it is asked and has not reacted yet. */
 export function askedDepartment(
   asked: Pick<RoundDepartment, 'roundId' | 'department' | 'position' | 'address' | 'ask' | 'askedAt' | 'previous'>,
 ): RoundDepartment {
@@ -127,16 +127,16 @@ export function askedDepartment(
   };
 }
 
-/** A department of a round whose row is corrupt, of a newer version of the bot, or gone. */
+/** A department of a round whose row is corrupt, or missing, or written by a newer version of the bot. */
 export interface UnreadableDepartment {
   readonly departmentId: DepartmentId;
-  /** As the round's plan has it; undefined for one that is not in the plan. */
+  /** Its name in the round's plan; undefined for a department that is not in the plan. */
   readonly name: string | undefined;
   /** As in `RoundDepartment`. */
   readonly position: number;
 }
 
-/** Readable or not, in the notat's order. */
+/** All departments, readable or not, in the notat's order. */
 export function everyDepartment({
   departments,
   unreadable,
@@ -144,7 +144,7 @@ export function everyDepartment({
   return [...departments, ...unreadable].sort((one, other) => one.position - other.position);
 }
 
-/** What an unreadable department is called: by its id where the plan does not name it. */
+/** The name of an unreadable department, or its id where the plan does not name it. */
 export function nameOfUnreadable({ name, departmentId }: UnreadableDepartment): string {
   return name ?? departmentId;
 }
@@ -153,15 +153,15 @@ export function nameOfUnreadable({ name, departmentId }: UnreadableDepartment): 
 export interface RoundOverview {
   readonly round: Round;
   readonly departments: readonly RoundDepartment[];
-  /** The departments of which nothing is known but that they are asked, in the notat's order. */
+  /** The departments whose rows cannot be read, in the notat's order. It is only known that they are asked. */
   readonly unreadable: readonly UnreadableDepartment[];
 }
 
 /**
- * The departments that a round should have, and that could not be read. While a round is being written its departments
- * come one batch after the other, and none is missed.
+ * The departments of a round that are missing among those that could be read. While the rows of a round are being
+ * written, batch after batch, a row that is not there yet does not count as missing.
  *
- * @param unreadable those whose rows are there all the same
+ * @param unreadable the departments whose rows exist but cannot be understood
  */
 export function unreadableOf(
   { state, plan }: Round,

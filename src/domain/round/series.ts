@@ -1,13 +1,14 @@
 import { cleanLine } from '../text/clean-text.js';
 
-/** A year, or two in a row, as titles have them, with the words that lead to it: `for året 2024`, `2024/25`, `24/25`, `’24`. */
+/** A year, or two in a row, as titles have them, with the words before: `for året 2024`, `2024/25`, `24/25`, `’24`. */
 const YEAR =
   /(?<![\p{L}\d])(?:(?:for|i|fra) )?(?:(?:året|år) )?(?:(?:19|20)\d{2}(?:(?: ?[-–—/] ?| og | til )(?:(?:19|20)?\d{2}))?|['’‘]\d{2}|(?<first>\d{2})\/(?<second>\d{2}))(?!\d)/giu;
 
 /**
- * What rounds of one series have in common: their titles differ in nothing but the year, and how it is written.
+ * The key of the series that a round belongs to. The titles of one series differ only in the year and in how it is
+ * written.
  *
- * @returns undefined for a title with nothing but years
+ * @returns undefined for a title that holds only years
  */
 export function seriesOf(title: string): string | undefined {
   const rest = cleanLine(title)

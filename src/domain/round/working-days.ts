@@ -1,15 +1,15 @@
 import type { LocalDate } from './deadline.js';
 
 /**
- * Days from Easter Sunday to each weekday that moves with it and is a holiday: Maundy Thursday, Good Friday, Easter
- * Monday, Ascension Day and Whit Monday. Store bededag has been a working day since 2024 (lov nr. 214 of 2023).
+ * Days from Easter Sunday to each holiday that moves with Easter and falls on a weekday: Maundy Thursday, Good Friday,
+ * Easter Monday, Ascension Day and Whit Monday. Store bededag has been a working day since 2024 (lov nr. 214 of 2023).
  */
 const WHIT_MONDAY = 50;
 const FROM_EASTER = [-3, -2, 1, 39, WHIT_MONDAY] as const;
 
 /**
- * Month and day on which a municipality does not work in any year: New Year's Day, Christmas Day and Boxing Day by law;
- * Constitution Day, Christmas Eve and New Year's Eve by the municipalities' collective agreements.
+ * Month and day of the holidays with a fixed date: New Year's Day, Christmas Day and Boxing Day by law; Constitution
+ * Day, Christmas Eve and New Year's Eve by the municipalities' collective agreements.
  */
 const EVERY_YEAR = [
   [1, 1],
@@ -20,15 +20,15 @@ const EVERY_YEAR = [
   [12, 31],
 ] as const;
 
-/** Whether a Danish municipality is at work that day: not at weekends and on holidays. */
+/** Whether a Danish municipality works on that day. It does not work at weekends and on holidays. */
 export function isWorkingDay(day: LocalDate): boolean {
   const number = dayNumberOf(day);
   return isWeekday(number) && !holidaysOf(yearOf(day)).includes(number);
 }
 
 /**
- * The working days after `from`, up to and including `to`; 0 when `to` is not later. Counted a year at a time and not a
- * day at a time, so that the furthest two days there can be cost no more than a few thousand steps.
+ * The working days after `from`, up to and including `to`; 0 when `to` is not later. It counts by the year and not by
+ * the day, so that even the two days that are furthest apart cost no more than a few thousand steps.
  */
 export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
   const [before, last] = [dayNumberOf(from), dayNumberOf(to)];
@@ -39,7 +39,7 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
   return count;
 }
 
-/** A day as a number that grows by one a day; 0 is Monday the 3rd of January of the year 0. */
+/** The number of a day: each day is one more than the day before. 0 is Monday the 3rd of January of the year 0. */
 type DayNumber = number;
 
 function yearOf(day: LocalDate): number {
@@ -50,28 +50,28 @@ function dayNumberOf(day: LocalDate): DayNumber {
   return dayNumber(yearOf(day), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
-/** In the Gregorian calendar, also before it was made. */
+/** Uses the Gregorian calendar, also for the time before it was introduced. */
 function dayNumber(year: number, month: number, day: number): DayNumber {
-  // Years are counted from March, so that the day that a leap year has more is a year's last.
+  // Years are counted from March, so that the leap day is the last day of a year.
   const years = month > 2 ? year : year - 1;
   const months = (month + 9) % 12;
   const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
   return years * 365 + leapDays + Math.floor((153 * months + 2) / 5) + day + FIRST_OF_MARCH;
 }
 
-/** From Monday the 3rd of January of the year 0 to the day before its 1st of March. */
+/** Days from Monday the 3rd of January of the year 0 to the last day of February of that year. */
 const FIRST_OF_MARCH = 57;
 
 function isWeekday(number: DayNumber): boolean {
   return mod(number, 7) < 5;
 }
 
-/** How many weekdays there are from the day numbered 0 to this one, itself included; below 0 for days before. */
+/** How many weekdays there are from day 0 to this day, both included; negative for earlier days. */
 function weekdaysUpTo(number: DayNumber): number {
   return Math.floor(number / 7) * 5 + Math.min(5, mod(number, 7) + 1);
 }
 
-/** The holidays of a year that fall on a weekday, each once: Whit Monday can be Constitution Day. */
+/** The holidays of a year that fall on a weekday. Each is listed once: Whit Monday can fall on Constitution Day. */
 function holidaysOf(year: number): readonly DayNumber[] {
   const easter = easterSunday(year);
   const whitMonday = easter + WHIT_MONDAY;
@@ -83,9 +83,7 @@ function holidaysOf(year: number): readonly DayNumber[] {
   return holidays;
 }
 
-/**
- * Easter Sunday by the anonymous Gregorian computus (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8).
- */
+/** Easter Sunday by the anonymous Gregorian computus (Nature, 20 April 1876; Meeus, Astronomical Algorithms, ch. 8). */
 function easterSunday(year: number): DayNumber {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -98,7 +96,7 @@ function easterSunday(year: number): DayNumber {
   return dayNumber(year, Math.floor(monthAndDay / 31), (monthAndDay % 31) + 1);
 }
 
-/** What is left of a division, never below 0. */
+/** The remainder of a division, never negative. */
 function mod(number: number, by: number): number {
   return ((number % by) + by) % by;
 }

@@ -1,12 +1,12 @@
 import { type BulletMark, type ListMark, type NumberMark, readListLine } from './list-line.js';
 
-/** How a text is laid out: what the notat, the receipt and the Markdown all draw from. */
+/** The layout of a text. The notat, the receipt and the Markdown are all rendered from it. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
-  /** Numbers stay as they were typed (`1.`, `2)`), so that a reference to one stays right. */
+  /** Numbers stay as they were typed (`1.`, `2)`), so that a reference to a number stays correct. */
   | { readonly kind: 'numbered'; readonly items: readonly NumberedItem[] }
-  /** Rows of cells, as many in each; an empty cell is an empty text, and stays in its column. */
+  /** Rows with equally many cells. An empty cell is an empty text and keeps its column. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 export interface NumberedItem {
@@ -14,41 +14,41 @@ export interface NumberedItem {
   readonly text: string;
 }
 
-/** A row of a table where there is no room for a table: its cells on one line, each in its place. */
+/** A row of a table as one line, for places without room for a table. The cells keep their order. */
 export function rowLine(cells: readonly string[]): string {
   return cells.join(' | ');
 }
 
-/** A line of the text, with what it looks like by itself. */
+/** A line of the text, with what it looks like when it is read alone. */
 interface Line {
-  /** Without the space around it; empty for an empty line. */
+  /** Without the spaces around it; empty for an empty line. */
   readonly text: string;
-  /** In characters, a tab as four. */
+  /** In characters; a tab counts as four. */
   readonly indent: number;
-  /** Its cells, if it stands in a table. */
+  /** The cells of the line, if it is a row of a table. */
   readonly cells: readonly string[] | undefined;
   readonly mark: ListMark | undefined;
 }
 
-/** A line of a list with those that it goes on over; without a mark, a line of its own between two numbers. */
+/** An item of a list with its continuation lines. An item without a mark is a single line between two numbers. */
 interface Item {
   readonly mark: ListMark | undefined;
   readonly indent: number;
   /** The first line as it was typed. */
   readonly typed: string;
-  /** The lines' words, the first without its mark; all but the first may be added to. */
+  /** The words of each line, the first without its mark. More lines may be added. */
   readonly lines: string[];
   readonly isAfterGap: boolean;
 }
 
-/** How many words a line must have to be more than a heading. Our choice. */
+/** A line with fewer words than this may be a heading. Our choice. */
 const HEADING_WORDS = 4;
 
 /**
- * Reads cleaned text as blocks: each line a paragraph, neighbouring list lines one list with the lines that they go on
- * over, lines with tabs a table, empty lines only separators. Every word stays, once and in order. What only looks
- * like a list stays paragraphs: a single number, dates, numbers that do not ascend, and a single dash after other
- * text, which is a signature or a remark. Takes time in proportion to the text.
+ * Divides cleaned text into blocks. Each line is a paragraph; neighbouring list lines and their continuation lines are
+ * one list; lines with tabs are a table; empty lines only separate. Every word stays, once and in its order. Lines that
+ * only look like a list stay paragraphs: a single number, dates, numbers that do not ascend, and a single dash after
+ * other text, which is a signature or a remark. The time is linear in the length of the text.
  */
 export function toBlocks(text: string): readonly Block[] {
   const lines = linesOf(text);
@@ -87,8 +87,9 @@ function linesOf(text: string): readonly Line[] {
 }
 
 /**
- * The lines that are a table's rows: all with a tab among neighbours of which two have one between words, or one has
- * two. A list line's tab stands after its mark.
+ * The indexes of the lines that are rows of a table. Within lines without an empty line between them, every line with a
+ * tab is a row if there are at least two such lines and a tab between words in one of them, or if one line has two tabs
+ * between words. The tab after the mark of a list line does not count.
  */
 function tableLines(lines: readonly string[]): ReadonlySet<number> {
   const rows = new Set<number>();
@@ -107,7 +108,7 @@ function tableLines(lines: readonly string[]): ReadonlySet<number> {
   return rows;
 }
 
-/** Whether a line's only tab stands after a list's mark. */
+/** Whether the only tab of a line stands after the mark of a list. */
 function isListWithTab(line: string): boolean {
   const mark = readListLine(line.trim(), false);
   return mark !== undefined && !mark.text.includes('\t') && line.trimStart().split('\t').length === 2;
@@ -119,14 +120,14 @@ function takeRows(lines: readonly Line[], from: number): readonly (readonly stri
   return rows;
 }
 
-/** As many cells in each row, but for those at the end that are empty in all. */
+/** Gives every row the same number of cells, without the columns at the end that are empty in all rows. */
 function squared(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const widths = rows.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1);
   const width = widths.reduce((widest, each) => Math.max(widest, each), 0);
   return rows.map((cells) => Array.from({ length: width }, (_, column) => cells[column] ?? ''));
 }
 
-/** The list that begins at a line, and the line after it. */
+/** The list that begins at a line, and the index of the line after it. */
 function takeList(lines: readonly Line[], from: number): { readonly items: readonly Item[]; readonly end: number } {
   const items: Item[] = [];
   const numbers = countNumbers();
@@ -158,7 +159,7 @@ function takeList(lines: readonly Line[], from: number): { readonly items: reado
   return { items, end };
 }
 
-/** Whether an item goes on over the next line: an indented one, or one that is no sentence of its own. */
+/** Whether the next line continues an item: it is indented, or does not look like a sentence of its own. */
 function goesOn({ mark, indent, lines }: Item, line: Line, isNumberNext: boolean): boolean {
   const last = lines.at(-1) ?? '';
   if (mark === undefined) return false;
@@ -174,20 +175,20 @@ function isNextNumber(next: Line | undefined, numbers: NumberCount): boolean {
 }
 
 interface NumberCount {
-  /** Whether a number goes on from those before it. */
+  /** Whether a number continues the numbers before it. */
   isNext(mark: NumberMark): boolean;
-  /** The same, and counts it. */
+  /** The same; if it does, the number is also counted. */
   goOn(mark: NumberMark): boolean;
 }
 
-/** Follows a list's numbers, in each of the ways of writing them that it uses: `1.`, `a)`, `1.1`. */
+/** Follows the numbers of a list, separately for each style that the list uses: `1.`, `a)`, `1.1`. */
 function countNumbers(): NumberCount {
   const last = new Map<string, readonly number[]>();
   let before: NumberMark | undefined;
   const isNext = (mark: NumberMark): boolean => {
     const present = last.get(mark.style);
     if (present !== undefined && isAfter(present, mark.numbers)) return true;
-    // A list within an item begins at its first number, and once more in the next item.
+    // A list within an item begins at its first number, and begins again in the next item.
     return mark.numbers.at(-1) === 1 && before?.style !== mark.style;
   };
   return {
@@ -202,7 +203,7 @@ function countNumbers(): NumberCount {
   };
 }
 
-/** Single numbers need only ascend, since one may have been taken out; those like `1.1` follow each other. */
+/** Single numbers need only ascend: someone may have deleted one. Numbers like `1.1` must follow without a gap. */
 function isAfter(present: readonly number[], numbers: readonly number[]): boolean {
   const place = numbers.findIndex((number, index) => number !== present[index]);
   const [one = 0, other = 0] = [present[place], numbers[place]];
@@ -211,18 +212,18 @@ function isAfter(present: readonly number[], numbers: readonly number[]): boolea
   return other === one + 1 && numbers.slice(place + 1).every((number) => number === 1);
 }
 
-/** Whether what stands before a line says that a list follows: nothing does, or a line that ends with a colon. */
+/** Whether a list is expected at a line: nothing stands before the line, or a line that ends with a colon. */
 function isLed(lines: readonly Line[], from: number): boolean {
   let index = from - 1;
   while (index >= 0 && lines[index]?.text === '') index -= 1;
   return index < 0 || /:$/u.test(lines[index]?.text ?? '');
 }
 
-/** @param isListLed as `isLed` */
+/** @param isListLed the result of `isLed` for the first item */
 function listBlocks(items: readonly Item[], isListLed: boolean): readonly Block[] {
   const hasNumbers = items.filter(({ mark }) => mark?.kind === 'number').length > 1;
   const blocks: Block[] = [];
-  /** The list that the next item may join. */
+  /** The lists that the next item may join. */
   let bullets: string[] | undefined;
   let numbered: NumberedItem[] | undefined;
   for (const { mark, typed, lines, isAfterGap } of items) {
@@ -253,12 +254,15 @@ function listBlocks(items: readonly Item[], isListLed: boolean): readonly Block[
   return blocks;
 }
 
-/** A single dash is a signature or a remark, a minus before a figure, or a letter, unless a list was to follow. */
+/**
+ * Whether a single bullet is a list. A dash is not, if it is a minus before a figure or a letter, or if no list is
+ * expected: then it is a signature or a remark.
+ */
 function isBulletAlone({ isDash, marker, text }: BulletMark, isListLed: boolean): boolean {
   return !isDash || (isListLed && !/^\d/u.test(text) && !/\p{L}/u.test(marker));
 }
 
-/** A tab that parts no cells is a space. */
+/** A tab that does not separate cells becomes a space. */
 function spaced(text: string): string {
   return text.replaceAll('\t', ' ');
 }

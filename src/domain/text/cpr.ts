@@ -1,45 +1,45 @@
 import { lineBefore } from './line-before.js';
 
 /**
- * A Danish personal identification number (CPR number) in a text, or what may be one. Where it stands, never
- * what it is, so that a finding can be logged and stored.
+ * A certain or possible Danish personal identification number (CPR number) in a text. It holds the place and never the
+ * number, so that a finding can be logged and stored.
  */
 export interface CprFinding {
   /**
-   * `certain`: written as CPR numbers are (`010203-1234`), named as one, or ten digits with the check digit that they
-   * had before 2007. `possible`: ten digits that begin with a date, or a date and four digits that are as likely a
-   * year, a time of day or a part of another number.
+   * `certain`: written as CPR numbers are written (`010203-1234`), labelled as a CPR number, or ten digits with the
+   * check digit that was used before 2007. `possible`: ten digits that begin with a date; or a date and four digits
+   * that can as well be a year, a time of day or a part of another number.
    */
   readonly kind: 'certain' | 'possible';
-  /** In UTF-16 units of the text, as `end` is, which is after the last digit. */
+  /** `start` and `end` are in UTF-16 units of the text. `end` is the place after the last digit. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Digits that nothing parts but what no reader sees. */
+/** Digits with nothing between them except invisible characters. */
 interface Group {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What stands between two groups that may be one number. */
+/** The characters between two groups that may be one number. */
 interface Gap {
   readonly mark: '' | '-' | '.' | '/' | 'other' | 'wide';
   readonly isSpaced: boolean;
   readonly isTab: boolean;
 }
 
-/** Groups that are written as a CPR number can be. */
+/** Groups that are written in a way in which a CPR number can be written. */
 interface Spelling {
   readonly count: number;
   readonly serial: string;
-  /** What stands between the date and the last four; undefined for ten digits in one. */
+  /** The gap between the date and the last four digits; undefined for ten digits without a gap. */
   readonly gap: Gap | undefined;
   readonly hasCentury: boolean;
-  /** Whether it is nothing but pairs, which telephone numbers and counts are written in too. */
+  /** Whether all digits stand in pairs. Telephone numbers and counts are written in pairs too. */
   readonly isInPairs: boolean;
-  /** Whether its day or month has one digit, as dates have and numbers of other kinds. */
+  /** Whether the day or the month has one digit. Dates and numbers of other kinds are written so too. */
   readonly isShort: boolean;
 }
 
@@ -47,16 +47,16 @@ const DIGIT = /\p{Nd}/gu;
 const GROUP = /\d(?:[\p{Cf}\p{M}]*\d)*/gu;
 const UNSEEN = /[\p{Cf}\p{M}]/gu;
 
-/** Spaces of any width but no line break, and at most one mark, perhaps doubled. */
+/** Spaces of any width but no line break, and at most one mark; a dash may be repeated. */
 const GAP = /^[\p{Zs}\t]{0,2}(?<mark>(?:[\p{Pd}\u2212\u02D7]{1,3}|[./_:+·•\\|~])?)[\p{Zs}\t]{0,2}$/u;
 
-/** What else parts a date from its last four: a bracket, a column's width, or a mark that parts other numbers too. */
+/** Other gaps before the last four digits: a bracket, a column's width, or a mark that also separates other numbers. */
 const WIDE_GAP = /^(?:\p{Zs}?[([]|[=*'’→,;]|[\p{Zs}\t]{3,11}|\p{Zs}{0,4}[\p{Pd}\u2212]\p{Zs}{0,4})$/u;
 
-/** The longest gap, in UTF-16 units, with what no reader sees in it. Our choice: GAP takes seven that are seen. */
+/** The longest gap, in UTF-16 units, with its invisible characters. Our choice: GAP matches up to seven visible. */
 const GAP_MAX = 12;
 
-/** How much of the line before a number may say what it is, in UTF-16 units. Our choice: a label and its colon. */
+/** How many UTF-16 units of the line before a number are searched for a label. Our choice: a label and its colon. */
 const LABEL_MAX = 30;
 
 const CPR_LABEL = /(?:cpr|c\.p\.r|person[- ]?(?:nummer|nr))[^\d\n]{0,16}$/iu;
@@ -64,22 +64,22 @@ const OTHER_LABEL =
   /(?<!\p{L})(?:sag\p{L}*|j\.? ?nr|journal\p{L}*|faktura\p{L}*|ordre\p{L}*|(?:reg|konto)\p{L}*|bilag|ean|iban|cvr|p-?nr|p-?nummer|tlf|telefon\p{L}*|kle|dok\p{L}*|id)(?:[- .]?n(?:umme)?r)?[^\p{L}\d\n]{0,4}$/iu;
 const DATE_WORD = /(?<!\p{L})(?:d\.|den|dato|pr\.|fra|til|siden)[: ]{0,2}$/iu;
 
-/** Replacement numbers, which authorities give to those without a CPR number, have a day that is 60 more. */
+/** Authorities give replacement numbers to people without a CPR number. In those the day is 60 higher. */
 const REPLACEMENT = 60;
 
-/** Each digit's weight in the check that CPR numbers passed until 2007 (cpr.dk, "modulus 11-kontrol"). */
+/** The weight of each digit in the check that all CPR numbers passed until 2007 (cpr.dk, "modulus 11-kontrol"). */
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
 /**
- * Every CPR number in a text, in every spelling that people use, whatever century, and whether or not it passes the
- * check digit: since 2007 numbers are given out that do not, so the check can raise a suspicion to certainty but never
- * dismiss one. A number never goes on over a line break. Takes time in proportion to the text.
+ * Every CPR number in a text, in every spelling that people use, for every century, with or without a correct check
+ * digit. Since 2007 there are numbers that fail the check. So the check can make a suspicion certain, but a failed
+ * check proves nothing. A number never continues over a line break. The time is linear in the length of the text.
  */
 export function findCprNumbers(text: string): readonly CprFinding[] {
   const folded = text.replace(DIGIT, asciiDigit);
   const groups = groupsIn(folded);
   const found: CprFinding[] = [];
-  /** The first group that is not part of a number already found. */
+  /** The index of the first group that is not part of a number already found. */
   let free = 0;
   for (let index = 0; index < groups.length; index += 1) {
     const isNamed = CPR_LABEL.test(lineBefore(folded, groups[index]?.start ?? 0, LABEL_MAX));
@@ -95,14 +95,14 @@ export function findCprNumbers(text: string): readonly CprFinding[] {
   return found;
 }
 
-/** How sure it is that a text has a CPR number: as sure as of the surest in it. */
+/** The certainty of the most certain CPR number in a text; undefined where there is none. */
 export function cprCertaintyIn(text: string): CprFinding['kind'] | undefined {
   const found = findCprNumbers(text);
   if (found.length === 0) return undefined;
   return found.some(({ kind }) => kind === 'certain') ? 'certain' : 'possible';
 }
 
-/** The same digit in ASCII, as long as it was, so that places stay; digits of other scripts stay as they are. */
+/** The same digit in ASCII, padded to the same length so that places stay. Digits of other scripts stay as they are. */
 function asciiDigit(digit: string): string {
   const ascii = digit.normalize('NFKC');
   return /^\d$/u.test(ascii) ? ascii + '\u200B'.repeat(digit.length - 1) : digit;
@@ -125,7 +125,7 @@ function gapBetween(folded: string, one: Group | undefined, other: Group | undef
   return WIDE_GAP.test(between) ? { mark: 'wide', isSpaced: true, isTab } : undefined;
 }
 
-/** The gap to a number that stands beside; what is wide parts them. */
+/** The gap to a neighbouring number; undefined where the gap is wide, because a wide gap separates two numbers. */
 function narrowGap(folded: string, one: Group | undefined, other: Group | undefined): Gap | undefined {
   const gap = gapBetween(folded, one, other);
   return gap?.mark === 'wide' ? undefined : gap;
@@ -137,12 +137,13 @@ function markOf(mark: string): Gap['mark'] {
 }
 
 /**
- * The way in which the groups from `index` on are a CPR number: a day, a month, a year and four digits.
+ * Reads the groups from `index` on as a CPR number: a day, a month, a year and four digits.
  *
- * @param isNamed whether it is said to be one, and so may be parted anywhere
+ * @param isNamed whether a label says that it is a CPR number; then the gaps may stand anywhere
+ * @returns undefined when they cannot be read so
  */
 function spellingAt(folded: string, groups: readonly Group[], index: number, isNamed: boolean): Spelling | undefined {
-  /** By how many digits stand before each. */
+  /** The key is the number of digits before the gap. */
   const gaps = new Map<number, Gap>();
   let digits = '';
   let isShort = false;
@@ -171,7 +172,7 @@ function spellingAt(folded: string, groups: readonly Group[], index: number, isN
   return undefined;
 }
 
-/** Whether a day or a month is parted from what follows as in a date. */
+/** Whether the mark after a day or a month is one that dates have. */
 function isMarked(folded: string, one: Group, other: Group | undefined): boolean {
   return ['-', '.', '/'].includes(gapBetween(folded, one, other)?.mark ?? '');
 }
@@ -183,7 +184,7 @@ function isDateWithSerial(digits: string): boolean {
   return digits.length === 12 && year >= 1850 && year <= 2057;
 }
 
-/** Whether the gaps stand where people put them: around day, month and year, alike, and one before the last four. */
+/** Whether the gaps stand where people put them: similar ones between day, month and year, one before the last four. */
 function isGrouped(gaps: ReadonlyMap<number, Gap>, dateLength: number): boolean {
   if (gaps.size === 0) return dateLength === 6;
   if (!gaps.has(dateLength)) return false;
@@ -192,27 +193,27 @@ function isGrouped(gaps: ReadonlyMap<number, Gap>, dateLength: number): boolean 
   if ([...gaps].some(([place, { mark }]) => mark === 'wide' && place !== dateLength)) return false;
   // "2012 2013 2014" are years.
   if (dateLength === 8 && day === undefined && month?.mark === '' && serial?.mark === '') return false;
-  // The last four may be parted in two by a space, as in "01 02 03 - 12 34".
+  // The last four digits may be divided in two by a space, as in "01 02 03 - 12 34".
   if (dateLength === 6 && serial !== undefined && serial.mark !== '') return false;
   if (day === undefined && month === undefined) return true;
   return day === undefined || month === undefined ? (day ?? month)?.mark === '' : isDateIn(day, month);
 }
 
-/** Danes write `01.02.03`, `01-02-03` and `01/02/03`, and `01/02-03`. */
+/** Danes write `01.02.03`, `01-02-03`, `01/02/03` and `01/02-03`. */
 function isDateIn(day: Gap, month: Gap): boolean {
   return day.mark === month.mark || (day.mark === '/' && month.mark === '-');
 }
 
 function isDay(written: number, month: number): boolean {
   const day = written > REPLACEMENT ? written - REPLACEMENT : written;
-  // The year's two digits do not say which century, so the 29th of February is always a day.
+  // The two digits of the year do not tell the century, so the 29th of February is always accepted.
   const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
   return days !== undefined && day >= 1 && day <= days;
 }
 
 /**
- * @param isAfterNumber whether what stands before is another CPR number, or nothing
- * @returns undefined for what is more likely a part of something else
+ * @param isAfterNumber whether a CPR number, or nothing, stands directly before
+ * @returns undefined for digits that are more likely a part of something else
  */
 function certaintyOf(
   folded: string,
@@ -235,7 +236,7 @@ function certaintyOf(
   return isSomethingElse(spelling, gap, label) ? 'possible' : 'certain';
 }
 
-/** Of ten digits in one. An account's number is written after its bank's four. */
+/** For ten digits without a gap. A Danish account number has ten digits, after the four digits of its bank. */
 function certaintyOfTen(
   groups: readonly Group[],
   index: number,
@@ -247,7 +248,7 @@ function certaintyOfTen(
   return hasCheckDigit(groups[index]?.digits ?? '') && !OTHER_LABEL.test(label) ? 'certain' : 'possible';
 }
 
-/** Whether a date and four digits are as likely a date with a year, a time of day or a count, or a case's number. */
+/** Whether a date and four digits can as well be a date with a year, a time of day, a count or a case number. */
 function isSomethingElse({ serial, hasCentury, isInPairs }: Spelling, gap: Gap, label: string): boolean {
   if (gap.mark === '-' && !gap.isSpaced) return isYear(serial) && (hasCentury || OTHER_LABEL.test(label));
   const isAfterDateWord = DATE_WORD.test(label);
@@ -259,7 +260,7 @@ function isOdd({ mark }: Gap): boolean {
   return mark === 'other' || mark === 'wide';
 }
 
-/** Whether a group goes on into the next with a mark and no space, as in the number of a case. */
+/** Whether a mark without spaces joins a group to the next, as in the number of a case. */
 function isGlued(gap: Gap | undefined): boolean {
   return gap !== undefined && gap.mark !== '' && !gap.isSpaced;
 }
@@ -268,7 +269,12 @@ function isYear(digits: string): boolean {
   return /^(?:19|20)/u.test(digits);
 }
 
-/** A time of day as people give it: to the five minutes, unless it is said to be one. */
+/**
+ * Whether four digits are a time of day as people write it: a multiple of five minutes, or any time after a word for
+ * it.
+ *
+ * @param isSaid whether such a word stands before
+ */
 function isTime(digits: string, isSaid: boolean): boolean {
   const minutes = Number(digits.slice(2));
   return Number(digits.slice(0, 2)) < 24 && minutes < 60 && (isSaid || minutes % 5 === 0);

@@ -1,4 +1,4 @@
-/** What makes a line an item of a list, read from the line alone. */
+/** The mark that makes a line an item of a list, as far as the line alone shows. */
 export type ListMark = BulletMark | NumberMark;
 
 export interface BulletMark {
@@ -6,7 +6,7 @@ export interface BulletMark {
   /** As it was typed. */
   readonly marker: string;
   readonly text: string;
-  /** A dash, a star, an arrow or a letter: a single one may be a signature, a remark, a footnote or a minus. */
+  /** A dash, a star, an arrow or a letter. A single one may be a signature, a remark, a footnote or a minus. */
   readonly isDash: boolean;
 }
 
@@ -15,42 +15,42 @@ export interface NumberMark {
   /** As it was typed. */
   readonly marker: string;
   readonly text: string;
-  /** What is counted in: `digits`, `letters`, `roman`, with what stands around them. */
+  /** The way of counting: `digits`, or letters or Roman numerals in lower or upper case. */
   readonly style: string;
   /** `1.2` is [1, 2], `b` is [2]. */
   readonly numbers: readonly number[];
 }
 
 /**
- * With a gap after them, or nothing; they are used for other things too. A dash may stand at its word, as in a hurry. A
- * plus or a minus before a figure is a part of a sum.
+ * Marks that are used for other things too. A gap or the end of the line follows them. A dash may also stand directly
+ * before a word, as hurried people write. A plus or a minus before a figure is a part of a calculation.
  */
 const DASH =
   /^(?<marker>[-‐‑–—*→⇒➔]|[-=]>|[−+](?![ \t]*\d))(?:[ \t]+(?<text>\S.*))?$|^(?<dash>[-‐‑–—])(?<words>\p{L}.*)$/u;
 /**
- * Bullets of every form, and the private letters that symbol fonts leave behind. They need no gap, and nothing after
- * them: the words may stand on the next line.
+ * Bullets of every form, and the private-use characters of symbol fonts. They need neither a gap nor words after them:
+ * the words may stand on the next line.
  */
 const BULLET = /^(?<marker>[•·∙‣⁃▪▫■□◾◽◼◻●○◦◉◆◇❖►▶▸▹▻➢➤➣✓✔✗✘☐☑☒❑❒★☆✦\uF000-\uF0FF]\uFE0F?)[ \t]*(?<text>(?:\S.*)?)$/u;
-/** What Word's bullets in Courier and Wingdings are as letters (○ ➢ ✓ ▪ ❑ ❖ ■ ● ◆ →), with a gap as lists have. */
+/** Letters that Word's bullets in Courier and Wingdings become in plain text (○ ➢ ✓ ▪ ❑ ❖ ■ ● ◆ →), with a wide gap. */
 const SYMBOL_LETTER = /^(?<marker>[oØüq§vnluwà¨])(?:\t[ \t]*| {2,})(?<text>\S.*)$/u;
-/** Those that are no word of their own need no more than a space. */
+/** Those of the letters that are no Danish word. For them one space is enough. */
 const LONE_LETTER = /^(?<marker>[oü]) (?<text>\S.*)$/u;
 const NUMBER =
   /^(?<marker>\(?(?<number>\d{1,2}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])(?<text>(?:[ \t]+\S.*|(?<=\d[.)])\p{Lu}\p{Ll}.*|(?<=\d\))\p{L}.*)?)$/u;
-/** `1.1` or `1.1.`; so are times of day and decimals written, but they do not follow each other. */
+/** `1.1` or `1.1.`. Times of day and decimals are written so too, but their numbers do not follow each other. */
 const SUB_NUMBER = /^(?<marker>\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t]+(?<text>\S.*)$/u;
 
-/** What a number with a point before it is a date or an ordinal of, perhaps with another: `18. og 19. september`. */
+/** Words that make a number with a point a date or an ordinal, perhaps with a second one: `18. og 19. september`. */
 const ORDINAL =
   /^(?:(?:og|til|eller|[-–])\s*\d{1,2}\.\s*)?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|january|february|march|may|june|july|october|kvartal|kvt|halvår|årgang|årti|klasse|klassetrin|sal|etage|gang|plads|behandling|runde|led|del|fase)(?!\p{L})/iu;
 
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
 /**
- * Reads a line without the space around it.
+ * Reads the mark of a line that has no spaces around it.
  *
- * @param isFollowed whether the next line has words, so that a number alone may be that line's
+ * @param isFollowed whether the next line has words; then they may belong to a number that stands alone
  */
 export function readListLine(line: string, isFollowed: boolean): ListMark | undefined {
   const bullet = (BULLET.exec(line) ?? SYMBOL_LETTER.exec(line))?.groups;

@@ -3,28 +3,28 @@ import { findCprNumbers } from './cpr.js';
 import { lineBefore } from './line-before.js';
 
 export type FindingKind =
-  /** A template's field, a note to oneself, or what Office leaves where something is missing. */
+  /** A field of a template, a note to oneself, or an error text that Office leaves where something is missing. */
   | 'leftover field'
-  /** A line of dots or underscores to be filled in. */
+  /** A line of dots or underscores that was to be filled in. */
   | 'blank'
   | 'cpr number'
-  /** Ten digits that may be a CPR number, and may be a case's or an invoice's. */
+  /** Ten digits that may be a CPR number, but also the number of a case or an invoice. */
   | 'ten digits'
   | 'e-mail address'
   | 'phone number'
   | 'street address'
-  /** A reply shorter than a sentence. */
+  /** A reply that is shorter than a sentence. */
   | 'short reply'
   | 'double space'
   | 'space before mark'
   | 'straight quote';
 
-/** What was found in a text, told without its place. */
+/** A finding in a text, without its place. */
 export interface TextFinding {
   readonly kind: FindingKind;
-  /** The words themselves, with a little of what stands around them. */
+  /** The words that were found, with a little of the text around them. */
   readonly excerpt: string;
-  /** The same, mended; only where that needs no person. */
+  /** The excerpt with a correction; only where a correction needs no human decision. */
   readonly proposal?: string;
 }
 
@@ -32,7 +32,7 @@ interface Place {
   readonly kind: FindingKind;
   readonly start: number;
   readonly end: number;
-  /** What should stand there instead, where that can be told. */
+  /** The text that should stand there instead, where it is known. */
   readonly instead?: string;
 }
 
@@ -44,11 +44,11 @@ const LEFTOVERS: readonly RegExp[] = [
   // Content controls that nobody has filled in.
   /(?:klik|tryk)(?: eller (?:tryk|klik))?(?: her)? for at (?:skrive|angive|tilføje|vælge|indtaste|indsætte)[^.\n]{0,40}|vælg et element|(?:indtast|skriv|indsæt) (?:(?:jeres|din|dit) )?(?:tekst|teksten|svar|svaret|navn|dato)(?: ?en)? her(?!\p{L})/giu,
   /(?:click|tap)(?: or (?:tap|click))?(?: here)? to (?:enter|add|choose|insert)[^.\n]{0,40}|choose an item|(?:enter|type|insert) (?:your )?(?:text|name|date) here(?!\p{L})/giu,
-  // Word's and Excel's errors, and what comments and tracked changes are called.
+  // Error texts of Word and Excel, and the names of comments and tracked changes.
   /Fejl! (?:Henvisningskilde|Bogmærke|Hyperlink|Ingen|Ukendt|Der er|Brug|Kilde|Argument|Dokumentegenskab|Linket|Objekt|Filnavn|Kan ikke)[^.\n]{0,60}|Error! (?:Reference|Bookmark|Hyperlink|No|Unknown|Use|Not a|Objects|Argument|Cannot|Filename)[^.\n]{0,60}/gu,
   /#(?:ref|reference|navn|name|div\/0|værdi|value|num|null|tal)[!?]|#(?:n\/a|i\/t)(?!\p{L})|(?<!#)#{3,}/giu,
   /\[\p{Lu}{1,4}\d{1,3}\]|(?<!\p{L})(?:Kommenteret|Commented) \[[^\]\n]{1,20}\]|(?<!\p{L})(?:Formateret|Formatted): /gu,
-  // What people write until they know.
+  // Placeholders that people write until they know the answer.
   /lorem ipsum|(?<![\p{L}\d])(?<!\d[-–.])x{2,}(?:[./\- ]{1,2}x{2,})*(?![\p{L}\d])|(?<![\p{L}\d])(?:todo|tbd|tbc|fixme|dd[-./ ]mm[-./ ](?:åå|yy){1,2}|åååå|yyyy)(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?:N\.?N\.?|INDSÆT|UDFYLD|INSERT)(?![\p{L}\d])/gu,
 ];
@@ -58,7 +58,7 @@ const BLANK = /(?<!_)_{3,}|(?<!\.)\.{4,}|(?<!…)…{2,}/gu;
 const E_MAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?: ?@ ?| ?[[(](?:at|snabela|snabel-a)[\])] ?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}/giu;
 
-/** Eight digits as Danes write them, or more with a country's code. Parts are alike: `21 77 21 77`, `21.77.21.77`. */
+/** Eight digits as Danes write them, or more with a country code. The gaps are alike: `21 77 21 77`, `21.77.21.77`. */
 const PHONE =
   /(?<![\p{L}\d])(?<!\d[.,/:–-])(?:\(?(?:\+ ?|00)[1-9]\d{0,2}\)?(?:[ .-]?\d){6,12}|\d{2}(?<mark>[ .–-]?)\d{2}\k<mark>\d{2}\k<mark>\d{2}|\d{4}[ .–-]\d{4}|\d{2} \d{3} \d{3})(?![.,/:–-]?\d)/gu;
 const PHONE_LABEL =
@@ -67,15 +67,15 @@ const OTHER_NUMBER =
   /(?<!\p{L})(?:cvr|sag\p{L}*|j\.? ?nr|journal\p{L}*|faktura\p{L}*|ordre\p{L}*|konto\p{L}*|ean|bilag|dok\p{L}*|id|kr|dkk|p)[-. ]{0,2}(?:n(?:umme)?r)?[.: ]{0,3}$/iu;
 const AMOUNT = /^ ?(?:kr|dkk|mio|euro|€|%)/iu;
 
-/** A street and a number, and what may follow: a floor, a postal code and a town. */
+/** A street and a house number, perhaps with a floor, a postal code and a town. */
 const ADDRESS =
   /(?<![\p{L}\d])\p{Lu}[\p{L}.-]{0,30}(?: \p{Lu}[\p{L}.-]{0,30}){0,3} \d{1,3}(?!\d) ?(?:[A-Za-z](?![\p{L}\d]))?(?:,? (?:\d{1,2}(?!\d)|st|kl)\.?(?: ?sal)?(?:,? ?(?:tv|th|mf|\d{1,3})\.?(?![\p{L}\d]))?)?(?:,? (?:DK-)?\d{4} \p{Lu}\p{L}+(?: [CKNSVØ]{1,2}(?!\p{L}))?)?/gu;
-/** What streets are called, so that the number is a house's without a postal code. */
+/** Names that streets have. After such a name a number is a house number, even without a postal code. */
 const STREET =
   /(?:(?:vej|gade|alle|allé|stræde|vænge|boulevard|torv|plads)(?:en|et)?|\p{L}(?:vangen|bakken|brinken|draget|krogen|toften|lunden|svinget|stien)) \d/iu;
-/** `Alle 12` are all twelve, not a street's. */
+/** `Alle 12` can mean "all twelve"; then it is not a street (allé). */
 const ALL_OF_THEM = /(?:^|\. )Alle \d/u;
-/** What makes a number after a street's name a count. */
+/** Words that make the number after a street's name a count. */
 const COUNT = /^ ?(?:%|(?:km|m|meter|pct|procent|kr|mio|mia|år|dage|måneder|gange|stk)(?!\p{L}))/iu;
 const POSTAL_CODE = /[,\d.A-Za-z] (?:DK-)?\d{4} \p{Lu}/u;
 
@@ -85,15 +85,16 @@ const SPACE_BEFORE_MARK = /(?<=[\p{L}\d”")]) +(?=[,;:!?.](?:\s|$))/gu;
 const STRAIGHT_QUOTE = /"/gu;
 const WIDE_CHARACTER = /[\uFF01-\uFF5E]/gu;
 
-/** How many characters stand around what was found, on either side. */
+/** How many characters of the text are shown on each side of a finding. */
 const AROUND = 20;
 
 /**
- * What a careful reader would ask about in a cleaned text: each place once, as the gravest of what it may be, in the
- * order of gravity and then of place; at most `FINDINGS_IN_A_TEXT`. Takes time in proportion to the text.
+ * The places in a cleaned text that a careful reader would ask about. Each place is reported once, as the most serious
+ * of the kinds that it may be. The most serious findings come first, and findings of one kind in the order of their
+ * places. There are at most `FINDINGS_IN_A_TEXT`. The time is linear in the length of the text.
  */
 export function findingsIn(text: string): readonly TextFinding[] {
-  // What is as wide as two letters reads as the letter does. Places stay.
+  // A full-width character is read as the ordinary one. It has the same length, so the places stay.
   const plain = text.replace(WIDE_CHARACTER, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const cpr = findCprNumbers(text);
   const places: readonly Place[] = [
@@ -110,7 +111,7 @@ export function findingsIn(text: string): readonly TextFinding[] {
     ...placesOf('double space', plain, [DOUBLE_SPACE], ' '),
     ...placesOf('straight quote', plain, [STRAIGHT_QUOTE], '”'),
   ];
-  // Where something else is found beside a number, its excerpt may be kept, and so must not tell the number.
+  // The excerpt of another finding near a CPR number may be stored, so it must not show the number.
   const masked = maskedDigits(text, cpr);
   return eachPlaceOnce(places, text.length)
     .slice(0, FINDINGS_IN_A_TEXT)
@@ -129,7 +130,7 @@ function placesOf(kind: FindingKind, text: string, patterns: readonly RegExp[], 
     .map((place) => ({ kind, ...place, ...(instead === undefined ? {} : { instead }) }));
 }
 
-/** Leaves out what lies over a graver finding, or over one of its own kind that begins before it. */
+/** Leaves out a place that overlaps a more serious finding, or an earlier finding of its own kind. */
 function eachPlaceOnce(places: readonly Place[], length: number): readonly Place[] {
   const taken = new Uint8Array(length);
   return places.filter(({ start, end }) => {
@@ -139,7 +140,7 @@ function eachPlaceOnce(places: readonly Place[], length: number): readonly Place
   });
 }
 
-/** Whether digits in groups are a telephone's, and no year, date, amount or number of another kind. */
+/** Whether groups of digits are a telephone number, and not a year, a date, an amount or a number of another kind. */
 function isPhone(text: string, { start, end }: Place): boolean {
   const before = lineBefore(text, start, AROUND);
   const found = text.slice(start, end);
@@ -150,7 +151,7 @@ function isPhone(text: string, { start, end }: Place): boolean {
   return !(found === digits && (isDate(digits.slice(4), digits) || isDate(digits, digits.slice(4))));
 }
 
-/** Whether eight digits in one are a date, in either order: `24122026`, `20261224`. */
+/** Whether eight digits in a row are a date, in either order: `24122026`, `20261224`. */
 function isDate(dayAndMonth: string, year: string): boolean {
   const [one, other] = [Number(dayAndMonth.slice(0, 2)), Number(dayAndMonth.slice(2, 4))];
   const isDayAndMonth = one >= 1 && other >= 1 && Math.min(one, other) <= 12 && Math.max(one, other) <= 31;

@@ -1,6 +1,6 @@
 /**
- * A text without what stands at its end, as long as that is one of `marks`. It looks at each character once, which a
- * pattern such as `/[.!]+$/u` does not: that one begins anew at every mark of a long run that something else follows.
+ * Removes all characters of `marks` from the end of a text. It looks at each character once. A pattern such as
+ * `/[.!]+$/u` does not: on a long run of marks inside the text it starts again at every mark.
  *
  * @param marks characters of one UTF-16 unit each
  */

@@ -5,16 +5,17 @@ import { cleanedIfShort } from './raw-text.js';
 
 export type WrittenTextProblem =
   | { readonly kind: 'missing' }
-  /** `length` is in characters, cleaned, or as it came where that alone is more than the bot reads. */
+  /** `length` is the number of characters after cleaning. A text too long to be cleaned is counted as it came. */
   | { readonly kind: 'too long'; readonly length: number; readonly max: number }
-  /** A CPR number, or what may be one. */
+  /** The text holds a certain or a possible CPR number. */
   | { readonly kind: 'cpr number'; readonly certainty: CprFinding['kind'] };
 
 /**
- * The one way in for what a person wrote where no CPR number may stand: held to a length, cleaned to one line, held to
- * its own limit, and searched for CPR numbers. (A reply's text may have one, with a reason: see `judgeCprNumbers`.)
+ * The one way to read what a person wrote where no CPR number may stand. The text is checked against the general limit,
+ * cleaned to one line, checked against its own limit, and searched for CPR numbers. (The text of a reply may hold a CPR
+ * number with a reason: see `judgeCprNumbers`.)
  *
- * @param max the most characters once it is cleaned
+ * @param max the most characters after cleaning
  */
 export function parseWrittenLine(raw: unknown, max: number): Result<string, WrittenTextProblem> {
   const text = cleanedWithin(raw, max, cleanLine);
@@ -24,7 +25,7 @@ export function parseWrittenLine(raw: unknown, max: number): Result<string, Writ
   return certainty === undefined ? text : refused({ kind: 'cpr number', certainty });
 }
 
-/** The first half of it, for what may be empty or may have a CPR number: bounded, cleaned, bounded again. */
+/** The same without the search, for a text that may be empty or may hold a CPR number. */
 export function cleanedWithin(
   raw: unknown,
   max: number,

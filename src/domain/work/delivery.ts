@@ -1,32 +1,32 @@
 import type { PostedMessage } from '../channel/channel.js';
 import type { DepartmentId, NotatId } from '../ids.js';
 
-/** What is owed. The words are made when it is sent, from the round as it then stands. */
+/** What the bot must still post or change. The text is made when it is sent, from the round's state at that time. */
 export type DeliveryTask =
   /** The request card, as a new thread in the department's channel. */
   | { readonly kind: 'post request'; readonly departmentId: DepartmentId }
-  /** The card at `posted` shown anew to everyone in the channel. */
+  /** Updates the card at `posted` for everyone in the channel. */
   | { readonly kind: 'update card'; readonly departmentId: DepartmentId; readonly posted: PostedMessage }
-  /** The request card itself shown anew, where the change came from elsewhere; `unless` it is that very card. */
+  /** Updates the request card after a change from elsewhere. Nothing is done if `unless` names that same card. */
   | {
       readonly kind: 'update request card';
       readonly departmentId: DepartmentId;
       readonly unless: PostedMessage | undefined;
     }
-  /** Words to the department in the thread of its request card. */
+  /** A short message to the department in the thread of its request card. */
   | { readonly kind: 'post department notice'; readonly departmentId: DepartmentId; readonly notice: DepartmentNotice }
-  /** That a department finds the report outside its area, for the secretariat to decide. */
+  /** A card for the secretariat about a department's decline, on which the secretariat decides. */
   | { readonly kind: 'post decline'; readonly departmentId: DepartmentId }
-  /** The secretariat's card at `posted`, which the round was started from, shown as started to everyone there. */
+  /** Updates the secretariat's card at `posted`, from which the round was started, so that everyone sees the start. */
   | { readonly kind: 'update round card'; readonly posted: PostedMessage }
-  /** The complete notat compiled and owed to the secretariat, if nobody is missing. Posts nothing itself. */
+  /** Compiles the notat and owes it to the secretariat, if no department is missing. It posts nothing itself. */
   | { readonly kind: 'compile if complete' }
   /** The compiled notat, as a new thread in the secretariat's channel. */
   | { readonly kind: 'post notat'; readonly notatId: NotatId }
-  /** What the thread's first card has no room for: the notat's part of that number, from 2 on. */
+  /** A part of the notat that the thread's first card has no room for; `part` counts from 2. */
   | { readonly kind: 'post notat part'; readonly notatId: NotatId; readonly part: number };
 
-/** What the bot tells a department of its own accord. */
+/** A message that the bot sends to a department without being asked. */
 export type DepartmentNotice =
   /** The secretariat asks for the answer once more. */
   | 'nudged'
@@ -37,57 +37,57 @@ export type DepartmentNotice =
   | 'decline accepted'
   | 'reopened';
 
-/** `pending` and `claimed` are still owed; the others are settled, and of them only `failed` can be made owed again (`owedAnew`). */
+/** `pending` and `claimed` are owed. The others are settled; only `failed` can become owed again (`owedAnew`). */
 export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unneeded' | 'failed';
 
-/** One post or edit that the bot owes a conversation, written with what caused it. */
+/** One post or edit that the bot owes to a conversation. It is stored in the same transaction as its cause. */
 export interface Delivery {
-  /** Unique in its round, and the same whenever the same cause is repeated. */
+  /** Unique in its round, and the same each time the same cause is repeated. */
   readonly id: string;
   readonly task: DeliveryTask;
   readonly state: DeliveryState;
-  /** How many times it has been tried. */
+  /** How many times the bot has tried to send it. */
   readonly attempts: number;
-  /** Not to be tried before this; for a claimed one, when the claim lapses. */
+  /** It is not tried before this time. For a claimed delivery this is the time when the claim ends. */
   readonly dueAt: Date;
   /** The worker that has claimed it. */
   readonly claimedBy: string | undefined;
-  /** The connector's status and code of the last failure, never message text. */
+  /** The connector's status and code of the last failure. It never holds the text of a message. */
   readonly lastFailure: string | undefined;
-  /** Where it ended up, once sent. */
+  /** The message that was posted or updated, once it is sent. */
   readonly posted: PostedMessage | undefined;
 }
 
-/** How one try ended. */
+/** The result of one try. */
 export type DeliveryOutcome =
   | { readonly kind: 'sent'; readonly posted: PostedMessage | undefined }
-  /** Nothing to send any more. */
+  /** There is nothing to send any more. */
   | { readonly kind: 'unneeded' }
-  /** Trying again cannot help. */
+  /** Another try cannot help. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Not done; may be tried again. `waitMs` is what the service asked for, in milliseconds. */
+  /** It was not done, and may be tried again. `waitMs` is the wait that the service asked for, in milliseconds. */
   | { readonly kind: 'try again'; readonly reason: string; readonly waitMs: number | undefined }
-  /** The connection broke after the request had gone: it may or may not have been done. */
+  /** The connection broke after the request was sent, so it may or may not have been done. */
   | { readonly kind: 'uncertain'; readonly reason: string };
 
 /**
- * How long a claim holds before another worker may take over, in milliseconds. Six times the connector's
- * time limit for one request, so a live worker never loses a claim to its own slowness.
+ * How long a claim holds before another worker may take over, in milliseconds. It is six times the connector's time
+ * limit for one request, so a live worker never loses a claim because it is slow.
  */
 export const CLAIM_MS = 60_000;
 
-/** Tries before a delivery is given up. With the waits below, the last comes about an hour after the first. */
+/** How many tries a delivery gets. With the waits below, the last comes about an hour after the first. */
 export const MAX_ATTEMPTS = 13;
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 900_000;
 
-/** The delivery that owes a department its request card. */
+/** The id of the delivery of a department's request card. */
 export function requestDeliveryId(departmentId: DepartmentId): string {
   return `request-${departmentId}`;
 }
 
-/** The delivery that owes the secretariat a notat. */
+/** The id of the delivery of a notat to the secretariat. */
 export function notatDeliveryId(notatId: NotatId): string {
   return `notat-${notatId}`;
 }
@@ -106,19 +106,19 @@ export function newDelivery(id: string, task: DeliveryTask, now: Date): Delivery
 }
 
 /**
- * Whether it has been tried in vain and waits, or has been given up: what `owedAnew` is for. One that is being tried right
- * now is not.
+ * Whether a delivery has been tried without success and now waits, or has failed for good. Only such a delivery can be
+ * `owedAnew`. A delivery that is being tried right now is not stalled.
  */
 export function isStalled({ state, lastFailure }: Delivery): boolean {
   return state === 'failed' || (state === 'pending' && lastFailure !== undefined);
 }
 
-/** A stalled delivery from its first try again, due now. Why it failed is kept until it is sent or fails again. */
+/** Makes a stalled delivery due now, as before its first try. It keeps `lastFailure` until it is sent or fails. */
 export function owedAnew(delivery: Delivery, now: Date): Delivery {
   return { ...delivery, state: 'pending', attempts: 0, dueAt: now, claimedBy: undefined };
 }
 
-/** Whether a worker may take it now: owed and due, or left behind by a worker whose claim has lapsed. */
+/** Whether a worker may take it now: it is owed and due, or the claim of another worker has ended. */
 export function isDue(delivery: Delivery, now: Date): boolean {
   return isOwed(delivery) && delivery.dueAt <= now;
 }
@@ -127,7 +127,7 @@ export function isOwed({ state }: Delivery): boolean {
   return state === 'pending' || state === 'claimed';
 }
 
-/** Takes a due delivery for one try. */
+/** Claims a due delivery for one try. */
 export function claim(delivery: Delivery, worker: string, now: Date): Delivery {
   return {
     ...delivery,
@@ -139,10 +139,10 @@ export function claim(delivery: Delivery, worker: string, now: Date): Delivery {
 }
 
 /**
- * What becomes of a claimed delivery after its try. An uncertain one is tried again like any other until
- * there is a better answer: a second card does no harm (both lead to the same reply), a missing one does.
+ * The claimed delivery after its try. An uncertain delivery is tried again until a try gives a clear result: a second
+ * card does no harm, because both cards lead to the same reply, but a missing card does.
  *
- * @param jitter from 0 to 1, to spread retries that failed together
+ * @param jitter a number from 0 to 1, which spreads retries of deliveries that failed together
  */
 export function settle(delivery: Delivery, outcome: DeliveryOutcome, now: Date, jitter: number): Delivery {
   const released = { ...delivery, claimedBy: undefined };
@@ -163,7 +163,7 @@ export function settle(delivery: Delivery, outcome: DeliveryOutcome, now: Date, 
   }
 }
 
-/** Doubles from two seconds to a quarter of an hour, of which the jitter takes up to half away. */
+/** The wait doubles from two seconds to a quarter of an hour. The jitter removes up to half of it. */
 function backoffMs(attempts: number, jitter: number): number {
   const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
   return Math.round(full * (1 - jitter / 2));

@@ -3,10 +3,7 @@ import { standingOf } from '../reply/standing.js';
 import type { RoundDepartment } from '../round/round.js';
 import type { DepartmentNotice } from './delivery.js';
 
-/**
- * Whether a notice to a department is still so. It may be sent long after what caused it, and must then not say what is
- * no longer true.
- */
+/** Whether a notice to a department is still true. It may be sent long after its cause. */
 export function isNoticeTrue(notice: DepartmentNotice, department: RoundDepartment): boolean {
   const standing = standingOf(department);
   if (department.isLocked) return false;
