@@ -1,8 +1,8 @@
 import { CONFLICT_TRIES_MAX } from '../domain/limits.js';
 
-/** Gives up what others came in between of, every time. Nothing of it is stored. */
+/** Every try of an operation met a conflict, so the operation was given up. Nothing of it is stored. */
 export class GivenUp extends Error {
-  /** What was to be done, for the log. */
+  /** The name of the operation, for the log. */
   readonly operation: string;
 
   constructor(operation: string) {
@@ -12,15 +12,15 @@ export class GivenUp extends Error {
   }
 }
 
-/** What an attempt gives that wrote nothing, because someone else had changed what it read. */
+/** The result of an attempt that wrote nothing, because someone else had changed a row after the attempt read it. */
 export const CONFLICT = Symbol('conflict');
 
 /**
- * Reads, judges and writes again for as long as someone else comes in between, up to `CONFLICT_TRIES_MAX` times. Every
- * repetition on a conflict goes through here, so that each has an end.
+ * Repeats an attempt as long as it meets a conflict, up to `CONFLICT_TRIES_MAX` times. Every repetition after a
+ * conflict uses this function, so that each has an end.
  *
- * @param operation what it is called in the log
- * @param attempt begins with reading, and writes all or nothing
+ * @param operation the name of the operation in the log
+ * @param attempt starts by reading, and then writes everything or nothing
  * @throws GivenUp when every attempt met a conflict
  */
 export async function untilStored<Outcome>(

@@ -11,7 +11,7 @@ import type { ReplyVersion } from '../domain/reply/reply.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round/round.js';
 import type { Delivery, DeliveryOutcome, DepartmentNotice } from '../domain/work/delivery.js';
 
-/** What a row can be of. */
+/** The kinds of row in the store. */
 export type RowKind =
   | 'audit line'
   | 'channel'
@@ -26,15 +26,16 @@ export type RowKind =
   | 'version';
 
 /**
- * A row is there, and cannot be understood: it is corrupt, or of a newer version of the bot. The message names the
- * row and says why, never what it holds. Trying again does not help until someone has repaired it (docs/unreadable-rows.md).
+ * A row exists but cannot be understood: it is corrupt, or a newer version of the bot wrote it. The message names the
+ * row and gives the reason; it never contains the row's content. Another try does not help until someone has repaired
+ * the row (docs/unreadable-rows.md).
  */
 export class UnreadableRow extends Error {
   readonly kind: RowKind | undefined;
-  /** Why, in words for whoever runs the bot. */
+  /** The reason, in words for administrators. */
   readonly why: string;
 
-  /** @param row names the row */
+  /** @param row the name of the row */
   constructor(kind: RowKind | undefined, row: string, why: string) {
     super(`The ${row} cannot be understood: ${why}.`);
     this.name = 'UnreadableRow';
@@ -44,19 +45,19 @@ export class UnreadableRow extends Error {
 }
 
 /**
- * Says which writing of a row was read, for a conditional write of it; another after every write. Opaque: only the
- * store that gave it can use it. It may carry what the row holds that this version of the bot does not know, so a
- * change must be given the tag of the very read that its value comes from.
+ * Identifies the state in which a row was read. A conditional write needs it, and every write changes it. It is opaque:
+ * only the store that gave it can use it. It may carry properties of the row that this version of the bot does not
+ * know. So a change must use the tag of the same read that its value comes from.
  */
 export type RowTag = NonNullable<unknown>;
 
-/** A value as read, with the tag that a conditional write of it needs. */
+/** A value that was read, with the tag for a conditional write of it. */
 export interface Stored<Value> {
   readonly value: Value;
   readonly etag: RowTag;
 }
 
-/** One row's part in a change of a round. A change names each row at most once. */
+/** The change of one row in a commit. A commit names each row at most once. */
 export type RoundChange =
   | { readonly change: 'insert round'; readonly round: Round }
   | { readonly change: 'replace round'; readonly round: Round; readonly etag: RowTag }
@@ -68,57 +69,59 @@ export type RoundChange =
   | { readonly change: 'insert notat'; readonly notat: NotatRecord }
   | { readonly change: 'insert audit line'; readonly line: AuditLine };
 
-/** The most rows that one commit may change; Azure Table Storage's limit for an entity-group transaction. */
+/** The most rows that one commit may change. This is Azure Table Storage's limit for an entity-group transaction. */
 export const MAX_CHANGES = 100;
 
 /**
- * Rounds and all that belongs to them: one partition a round.
+ * Rounds and everything that belongs to them. Each round has its own partition.
  *
- * Reads of one row give undefined for what does not exist, and reject with `UnreadableRow` for a row that cannot be
- * understood. Reads of many leave such rows out, so that one of them stops nothing beside it. Every other trouble (no
- * access, an outage) rejects. No method retries for longer than a person waits in front of a card.
+ * A read of one row returns undefined for a row that does not exist, and rejects with `UnreadableRow` for a row that
+ * cannot be understood. A read of many rows leaves such rows out, so that one of them does not stop the others. Every
+ * other failure (no access, an outage) rejects. No method retries for longer than a person waits in front of a card.
  *
- * What a row holds that this version of the bot does not know comes along in the value, and is kept by whoever makes
- * the new value from it (`{ ...value, reply }`): older and newer versions of the bot work on one store.
+ * Properties that this version of the bot does not know are part of the value. The code that makes a new value from it
+ * keeps them (`{ ...value, reply }`), because older and newer versions of the bot work on one store.
  */
 export interface RoundStore {
   readRound(id: RoundId): Promise<Stored<Round> | undefined>;
-  /** The one read that an answer needs. */
+  /** The only read that an answer needs. */
   readDepartment(id: RoundId, department: DepartmentId): Promise<Stored<RoundDepartment> | undefined>;
   /**
    * The round and its departments in the notat's order, in one read of one partition. Departments that cannot be read
-   * are named apart. Rejects with `UnreadableRow` when the round itself cannot be.
+   * are listed separately. Rejects with `UnreadableRow` when the round itself cannot be read.
    */
   readOverview(id: RoundId): Promise<RoundOverview | undefined>;
   readVersion(id: RoundId, department: DepartmentId, number: number): Promise<ReplyVersion | undefined>;
   /** Every version of one department's reply, oldest first. */
   readVersions(id: RoundId, department: DepartmentId): Promise<readonly ReplyVersion[]>;
   readNotat(id: RoundId, notat: NotatId): Promise<NotatRecord | undefined>;
-  /** Every notat that has been recorded of the round. */
+  /** Every notat that has been recorded for the round. */
   readNotats(id: RoundId): Promise<readonly NotatRecord[]>;
   readDelivery(id: RoundId, delivery: string): Promise<Stored<Delivery> | undefined>;
-  /** Every delivery of the round, in the order of their ids. */
+  /** Every delivery of the round, sorted by id. */
   readDeliveries(id: RoundId): Promise<readonly Delivery[]>;
-  /** The deliveries that `isDue` holds for at `now`, at most `limit`, those due longest first. */
+  /**
+   * The deliveries for which `isDue` is true at `now`, at most `limit`; those that have been due longest come first.
+   */
   readDueDeliveries(id: RoundId, now: Date, limit: number): Promise<readonly Stored<Delivery>[]>;
   /** Oldest first. */
   readAudit(id: RoundId): Promise<readonly AuditLine[]>;
   /**
    * Makes all the changes or none.
    *
-   * `committed`: all are durable. Also given when this same operation had already been committed, so a caller
-   * whose answer was lost may repeat it. `conflict`: nothing was written, because a row to insert exists or a
-   * row to replace has changed since its etag was read. Rejects, with nothing written, when a row is larger
-   * than the store can hold.
+   * `committed`: all are durable. It is also the result when this same operation had already been committed, so that a
+   * caller whose answer was lost may repeat it. `conflict`: nothing was written, because a row to insert exists or a
+   * row to replace has changed since its tag was read. Rejects, with nothing written, when a row is larger than the
+   * store can hold.
    */
   commit(id: RoundId, operation: OperationId, changes: readonly RoundChange[]): Promise<'committed' | 'conflict'>;
 }
 
-/** Which rounds there are, apart from what is in them. */
+/** The list of rounds, without their content. */
 export interface RoundIndex {
-  /** Repeatable. A round is added when it is confirmed, before anything of it is sent. */
+  /** May be repeated. A round is added when it is confirmed, before anything of it is sent. */
   add(entry: RoundIndexEntry): Promise<void>;
-  /** Every round that may owe deliveries, newest first; without those whose entry cannot be read. */
+  /** Every round that may owe deliveries, the newest first, without those whose entry cannot be read. */
   list(): Promise<readonly RoundIndexEntry[]>;
 }
 
@@ -128,48 +131,46 @@ export interface RoundIndexEntry {
   readonly createdAt: Date;
 }
 
-/** What each channel of a tenant is registered as. */
+/** The registration of each channel of a tenant. */
 export interface ChannelRegistry {
-  /** Rejects with `UnreadableRow` when what the channel is cannot be read. */
+  /** Rejects with `UnreadableRow` when the channel's registration cannot be read. */
   find(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
-  /**
-   * Every registered channel of the tenant, in no particular order; one read of one partition. Without those that
-   * cannot be read.
-   */
+  /** The tenant's registered channels, unsorted, without those that cannot be read. It reads one partition. */
   list(tenantId: string): Promise<readonly RegisteredChannel[]>;
-  /** The tenant's secretariat. Rejects with `UnreadableRow` when the channel that is the secretariat's cannot be read. */
+  /** The tenant's secretariat. Rejects with `UnreadableRow` when its channel's row cannot be read. */
   secretariat(tenantId: string): Promise<RegisteredChannel | undefined>;
   /**
-   * Registers a channel, or registers it as something else than before.
+   * Registers a channel, or changes its registration.
    *
-   * `registered`: durable; also when it was so already. `taken`: another channel of the tenant is the
-   * secretariat's, or has a department of that name (`departmentNameKey`); nothing was written. What a channel was and
-   * cannot be read is written over, unless a newer version of the bot has written it: then this rejects with
-   * `UnreadableRow`, as it does when the channel that has the name cannot be read.
+   * `registered`: durable; also when the channel was already registered so. `taken`: another channel of the tenant is
+   * the secretariat's, or has a department with that name (`departmentNameKey`), and nothing was written. An earlier
+   * registration that cannot be read is overwritten, except when a newer version of the bot wrote it: then this rejects
+   * with `UnreadableRow`. It also rejects so when the channel that has the name cannot be read.
    */
   register(
     channel: RegisteredChannel,
   ): Promise<{ readonly outcome: 'registered' } | { readonly outcome: 'taken'; readonly by: RegisteredChannel }>;
   /**
-   * @returns what it was, `unreadable` when that could not be read, or undefined when it was not registered.
-   * Repeatable. Rejects with `UnreadableRow` for what a newer version of the bot has written.
+   * May be repeated. Rejects with `UnreadableRow` for a registration that a newer version of the bot wrote.
+   *
+   * @returns what the channel was, `unreadable` when that could not be read, or undefined when it was not registered
    */
   remove(
     address: Pick<ChannelAddress, 'tenantId' | 'channelId'>,
   ): Promise<RegisteredChannel | 'unreadable' | undefined>;
 }
 
-/** What the bot can send on its own account, outside the answer to someone's action. */
+/** A message that the bot sends on its own initiative, and not as the answer to a press or a message. */
 export type Message =
-  /** What the department's channel should see by now: the request card, the receipt, or what lies between. */
+  /** The card for the department's channel in the present state: the request, the receipt, or one in between. */
   | { readonly kind: 'department card'; readonly department: RoundDepartment }
-  /** Words to the department. */
+  /** A short message to the department. */
   | { readonly kind: 'department notice'; readonly department: RoundDepartment; readonly notice: DepartmentNotice }
   /** The secretariat's card about one department. */
   | { readonly kind: 'follow-up'; readonly department: RoundDepartment }
-  /** That the round has been started. */
+  /** Says that the round has been started. */
   | { readonly kind: 'round card'; readonly round: Round }
-  /** One of the cards that show a notat, the first being 1. */
+  /** One of the cards that show a notat; `part` counts from 1. */
   | {
       readonly kind: 'notat';
       readonly round: Round;
@@ -180,69 +181,72 @@ export type Message =
     };
 
 /**
- * Sends to Teams. One HTTP request a call, never repeated within it; never rejects for what the service
- * answers, only tells how it went.
+ * Sends to Teams. Each call makes one HTTP request and never repeats it. It does not reject because of an answer of the
+ * service; the result says what happened.
  */
 export interface Messenger {
   /**
-   * Starts a new thread in a channel, or adds to one.
+   * Starts a new thread in a channel, or adds a message to a thread.
    *
-   * @param thread a message in the thread to add to
+   * @param thread any message in the thread to add to
    */
   post(address: ChannelAddress, message: Message, thread?: PostedMessage): Promise<DeliveryOutcome>;
-  /** How many messages it takes to show a notat: one holds only so much. */
+  /** How many messages are needed to show a notat; one message has room for a limited part. */
   partsOf(message: Extract<Message, { kind: 'notat' }>): number;
   /** Replaces a message that the bot has posted. */
   update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<DeliveryOutcome>;
 }
 
-/** Who is in Teams' channels. */
+/** The members of Teams' channels. */
 export interface Members {
   /**
-   * Finds someone whom a message mentions.
+   * Finds a person whom a message mentions.
    *
-   * @param memberId the id that Teams gives them towards this bot, `29:…`
-   * @returns undefined for whoever is not a person in the channel's team. Rejects when the service does not answer.
+   * @param memberId the id that Teams gives the person for this bot, `29:…`
+   * @returns undefined for anyone who is not a person in the channel's team. Rejects when the service does not answer.
    */
   find(address: ChannelAddress, memberId: string): Promise<Person | undefined>;
 }
 
-/** Renders the notat as a document. The same model and template give the same words and layout. */
+/** Writes the notat as a document. The same model and template give the same words and layout. */
 export interface NotatWriter {
   /**
-   * @param template the municipality's own, one that has been checked; otherwise the installation's
-   * @returns the file's bytes. Rejects when it cannot be written, be it for want of time or memory, or because too many
-   * wait to be; the next can be.
+   * @param template the municipality's own template, which has been checked; without it the installation's is used
+   * @returns the bytes of the file. Rejects when the file cannot be written, for lack of time or memory or because too
+   * many are waiting. A failure does not affect the next call.
    */
   write(notat: NotatModel, template?: Uint8Array): Promise<Uint8Array>;
 }
 
-/** Looks a template over before it is used. */
+/** Checks a template before it is used. */
 export interface TemplateCheck {
   /**
-   * Everything that is wrong with it, or could be better; none for a template that can be used as it is. `busy`: too many
-   * wait to be looked over, and this one was not.
+   * All problems and weaknesses of a template; an empty list for a template without any. `busy`: too many templates are
+   * waiting to be checked, and this one was not.
    */
   check(template: Uint8Array): Promise<readonly TemplateProblem[] | 'busy'>;
 }
 
-/** Files that are kept under what they hold, for ever. */
+/** Files that are kept for ever. The key of a file is the hash of its content. */
 export interface FileStore {
-  /** Repeatable. @returns the file's SHA-256, in hexadecimal digits, by which it is got again */
+  /** May be repeated. @returns the file's SHA-256 in hexadecimal digits, which `get` needs */
   put(tenantId: string, bytes: Uint8Array): Promise<string>;
-  /** @returns undefined for what was never put. Rejects with `UnreadableRow` if what is kept is not, or not all, what was put. */
+  /**
+   * @returns undefined for a file that was never put. Rejects with `UnreadableRow` if the stored file is incomplete or
+   * is not the one that was put.
+   */
   get(tenantId: string, sha256: string): Promise<Uint8Array | undefined>;
 }
 
-/** Moves files between people's drives and the bot, at the addresses that Teams gives for each. */
+/** Moves files between people's drives and the bot. Teams gives an address for each file. */
 export interface FileTransfer {
-  /** @param maxBytes no more than this is read */
+  /** @param maxBytes the most bytes that are read */
   fetch(url: string, maxBytes: number): Promise<FetchedFile>;
   /**
-   * Puts a whole file where an upload session waits for it. The same session again is the same upload, told again:
-   * Teams delivers an acceptance more than once, and a session takes its file once.
+   * Uploads a whole file to the upload session at `url`. A session takes its file once, but Teams delivers an
+   * acceptance more than once. So a repeated call for the same session is the same upload, and gets the same result.
    *
-   * @returns whether it is there now, as far as this process knows
+   * @returns whether the file is there now, as far as this process knows
    */
   upload(url: string, bytes: Uint8Array): Promise<'uploaded' | 'failed'>;
 }
@@ -250,27 +254,27 @@ export interface FileTransfer {
 export type FetchedFile =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'too large' }
-  /** Not an address that is allowed, or one that gave nothing within the time limit. */
+  /** The address is not allowed, or returned nothing within the time limit. */
   | { readonly kind: 'failed' };
 
-/** The templates that each tenant's secretariat has uploaded. */
+/** The templates that the secretariat of each tenant has uploaded. */
 export interface TemplateStore {
-  /** Rejects with `UnreadableRow` when the newest cannot be read: an older one is not what the secretariat has chosen. */
+  /** Rejects with `UnreadableRow` when the newest cannot be read: the secretariat has not chosen an older one. */
   newest(tenantId: string): Promise<TemplateRecord | undefined>;
-  /** The number of the newest, whether or not it can be read; 0 when there is none. */
+  /** The number of the newest, even if it cannot be read; 0 when there is none. */
   newestNumber(tenantId: string): Promise<number>;
   find(tenantId: string, number: number): Promise<TemplateRecord | undefined>;
-  /** `conflict`: there is one of that number already, and nothing was written. */
+  /** `conflict`: there is already a template with that number, and nothing was written. */
   add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;
 }
 
-/** Links to one notat that anyone who holds them may follow until they expire. */
+/** Links to one notat. Anyone who has a link may follow it until it expires. */
 export interface DownloadLinks {
   create(
     document: { readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId },
     now: Date,
   ): string;
-  /** Verifies what a link carried. Says only whether it is valid, out of date, or neither. */
+  /** Verifies the token of a link. The result is only whether the link is valid, expired or invalid. */
   open(
     token: string,
     now: Date,
@@ -289,20 +293,20 @@ export interface IdSource {
   next(): string;
 }
 
-/** How often something may happen a minute for each key: a person, or a client's address. */
+/** Limits how often something may happen in a minute for each key: a person, or the address of a client. */
 export interface RateLimit {
-  /** Counts one more. @returns undefined while that is within the limit */
+  /** Counts one more. @returns undefined while the count is within the limit */
   count(key: string): Promise<Excess | undefined>;
 }
 
 export interface Excess {
-  /** How many more than the limit there have been; 1 for the first. */
+  /** How far the count is above the limit; 1 for the first that is too many. */
   readonly by: number;
   /** When there is room again, in seconds from now; at least 1. */
   readonly retryAfterS: number;
 }
 
-/** Events for whoever runs the bot. Fields are ids, counts and codes: never what people wrote, never names. */
+/** Events for administrators. Fields are ids, counts and codes; never names, and never what people wrote. */
 export interface Log {
   info(event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>): void;
   warn(event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>): void;

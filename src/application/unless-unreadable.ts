@@ -1,8 +1,8 @@
 import { UnreadableRow } from './ports.js';
 
 /**
- * What a read gives, or undefined for a row that cannot be understood: for whoever goes on without it, and only for
- * them. Every other trouble rejects.
+ * The result of a read, or undefined for a row that cannot be understood. Use it only where the work can go on without
+ * that row. Every other failure rejects.
  */
 export async function unlessUnreadable<Value>(reading: Promise<Value>): Promise<Value | undefined> {
   try {

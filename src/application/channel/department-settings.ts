@@ -19,10 +19,10 @@ interface Dependencies {
 }
 
 interface SettingRequest {
-  /** The department's channel. */
+  /** The channel of the department. */
   readonly address: ChannelAddress;
   readonly by: Person;
-  /** The activity that asked for it. */
+  /** The id of the activity that carried the request. */
   readonly activityId: string;
 }
 
@@ -30,12 +30,12 @@ export type AppointHeadsOutcome =
   | { readonly kind: 'appointed'; readonly department: Department }
   | { readonly kind: 'not department' }
   | { readonly kind: 'too many' }
-  /** Only those who are heads now may say who is. */
+  /** The department has heads, and only they may change who the heads are. */
   | { readonly kind: 'not head'; readonly department: Department };
 
 /**
- * Says who alone may answer for a department; nobody means anyone in its channel. It counts at once, in rounds
- * under way too.
+ * Appoints the only people who may answer for a department; an empty list means that anyone in its channel may. It
+ * takes effect at once, also in rounds that have started.
  */
 export async function appointHeads(
   deps: Dependencies,
@@ -55,7 +55,7 @@ export type SetLanguageOutcome =
   | { readonly kind: 'set'; readonly department: Department }
   | { readonly kind: 'not department' };
 
-/** Says what a department's cards are written in, from the next one on. */
+/** Sets the language of a department's cards, from the next card on. */
 export async function setLanguage(
   deps: Dependencies,
   request: SettingRequest & { readonly language: Language },
@@ -79,7 +79,7 @@ async function keepSetting(
   }
 }
 
-/** A department's row carries its settings, so that an answer need not look for them. */
+/** Copies the settings to the department's row in the round, so that an answer needs to read only that row. */
 async function keepInRound(
   deps: Dependencies,
   request: SettingRequest,
@@ -95,7 +95,7 @@ async function tryKeeping(
   roundId: RoundId,
   { id, heads, language }: Department,
 ): Promise<undefined | typeof CONFLICT> {
-  // In a round where the department cannot be read the others still count.
+  // A round in which the department cannot be read must not stop the others.
   const present = await unlessUnreadable(deps.rounds.readDepartment(roundId, id));
   if (present === undefined || present.value.isLocked) return undefined;
   const settings = { ...present.value.department, heads, language };

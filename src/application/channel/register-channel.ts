@@ -11,9 +11,9 @@ import { unlessUnreadable } from '../unless-unreadable.js';
 
 export type RegisterChannelOutcome =
   | { readonly kind: 'registered'; readonly channel: RegisteredChannel }
-  /** Another channel is the secretariat's, or has a department of that name. */
+  /** Another channel is registered as the secretariat's, or as that of a department with this name. */
   | { readonly kind: 'taken'; readonly channel: RegisteredChannel }
-  /** This channel is already something else, and must be unregistered first. */
+  /** This channel is registered as something else, and must be unregistered first. */
   | { readonly kind: 'in use'; readonly channel: RegisteredChannel }
   | { readonly kind: 'bad name'; readonly problem: DepartmentNameProblem };
 
@@ -25,7 +25,7 @@ interface Dependencies {
   readonly ids: IdSource;
 }
 
-/** Makes a channel the secretariat's. A tenant has one. */
+/** Registers a channel as the secretariat's. A tenant has only one. */
 export async function registerSecretariat(
   { channels }: Pick<Dependencies, 'channels'>,
   address: ChannelAddress,
@@ -36,8 +36,8 @@ export async function registerSecretariat(
 }
 
 /**
- * Makes a channel a department's, or gives the department that has it a new name. Where it cannot be read which
- * department has the channel, it is the one that the newest round asked there, with its heads.
+ * Registers a channel as a department's, or gives the channel's department a new name. If the channel's row cannot be
+ * read, the department is the one that the newest round asked in this channel, with its heads.
  */
 export async function registerDepartment(
   deps: Dependencies,

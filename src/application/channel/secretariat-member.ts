@@ -2,20 +2,21 @@ import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { Person } from '../../domain/person.js';
 import type { ChannelRegistry, Members } from '../ports.js';
 
-/** Someone who writes to the bot alone, outside channels. */
+/** A person who writes to the bot in a personal chat, outside channels. */
 export interface PersonalSender {
   readonly tenantId: string;
   readonly by: Person;
-  /** The id that Teams gives them towards this bot, `29:…` */
+  /** The id that Teams gives this person for this bot, `29:…` */
   readonly memberId: string;
 }
 
 /**
- * The secretariat's channel, if the person may act for the secretariat: who is in its team may, as in the channel
+ * The secretariat's channel, if the person may act for the secretariat. Every member of its team may, as in the channel
  * itself.
  *
- * @returns undefined for everyone else, and where no channel is the secretariat's. Rejects with `UnreadableRow` where it
- * cannot be known: nobody is told that they are none of the secretariat's because a row cannot be read.
+ * @returns undefined for everyone else, and where no channel is registered as the secretariat's. Rejects with
+ * `UnreadableRow` where this cannot be known: nobody is told that they do not belong to the secretariat only because a
+ * row cannot be read.
  */
 export async function secretariatOf(
   { channels, members }: { readonly channels: ChannelRegistry; readonly members: Members },

@@ -3,9 +3,9 @@ import type { RegisteredChannel } from '../../domain/channel/department.js';
 import type { ChannelRegistry } from '../ports.js';
 
 /**
- * Frees a channel for another purpose. Rounds under way keep the channel they were started with.
+ * Makes a channel free for another purpose. Rounds that have started keep the channel.
  *
- * @returns what the channel was, `unreadable` when that cannot be read, or undefined when it was nothing.
+ * @returns what the channel was, `unreadable` when that cannot be read, or undefined when it was not registered
  */
 export async function unregisterChannel(
   { channels }: { readonly channels: ChannelRegistry },

@@ -20,7 +20,7 @@ interface Dependencies {
 export interface CompileNotatRequest {
   readonly address: ChannelAddress;
   readonly by: Person;
-  /** The same whenever the same request is made again: one request is one notat. */
+  /** The same each time the same request is repeated, so that one request makes one notat. */
   readonly notatId: NotatId;
 }
 
@@ -36,8 +36,8 @@ export type CompileNotatOutcome =
     };
 
 /**
- * Compiles the newest round's notat as it stands, and records what it was made of, so that its link gives the
- * same document for as long as it holds.
+ * Compiles the newest round's notat from the present state. It records which versions the notat is made of, so that its
+ * link gives the same document as long as the link is valid.
  */
 export async function compileNotatNow(deps: Dependencies, request: CompileNotatRequest): Promise<CompileNotatOutcome> {
   return untilStored('record notat', () => tryRecording(deps, request));

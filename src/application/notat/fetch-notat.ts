@@ -7,13 +7,13 @@ import type { Clock, DownloadLinks, FileStore, NotatWriter, RoundStore, Template
 import { notatFile } from './notat-file.js';
 import { compileRecorded } from './recorded-notat.js';
 
-/** Word, and Markdown for whoever would rather read or compare plain text. */
+/** Word; or Markdown, for people who prefer to read or compare plain text. */
 export type NotatFormat = 'docx' | 'md';
 
 export type DownloadNotatOutcome =
   | { readonly kind: 'document'; readonly title: string; readonly file: Uint8Array }
   | { readonly kind: 'expired' }
-  /** Not a link that this bot has made, or of a notat that is no more, or not of the tenant that it was made for. */
+  /** The link was not made by this bot, or its notat no longer exists or belongs to another tenant. */
   | { readonly kind: 'invalid' };
 
 export interface DownloadDependencies {
@@ -21,13 +21,13 @@ export interface DownloadDependencies {
   readonly templates: TemplateStore;
   readonly files: FileStore;
   readonly links: DownloadLinks;
-  /** Writes the Word file, and the Markdown. */
+  /** `writer` writes the Word file, and `markdown` writes the Markdown. */
   readonly writer: NotatWriter;
   readonly markdown: NotatWriter;
   readonly clock: Clock;
 }
 
-/** The document behind a download link, in the form that is asked for. */
+/** Writes the document that a download link points to, in the requested format. */
 export async function downloadNotat(
   deps: DownloadDependencies,
   token: string,
@@ -44,16 +44,16 @@ export async function downloadNotat(
   return { kind: 'document', title, file: await deps.markdown.write(notat) };
 }
 
-/** A notat as it was recorded, to be shown. */
+/** A recorded notat, ready to be shown. */
 export interface RecordedNotat {
   readonly round: Round;
   readonly record: NotatRecord;
   readonly notat: NotatModel;
-  /** What is different from the notat that the secretariat was given before it; none for the first. */
+  /** The differences from the notat that the secretariat was given before it; empty for the first. */
   readonly changes: readonly NotatChange[];
 }
 
-/** A notat compiled earlier, for showing it again with a new link; only to the secretariat that had it made. */
+/** Finds a notat that was compiled earlier, to show it with a new link. Only the secretariat that owns it gets it. */
 export async function showNotatAgain(
   { rounds }: { readonly rounds: RoundStore },
   request: { readonly address: ChannelAddress; readonly roundId: RoundId; readonly notatId: NotatId },
@@ -63,7 +63,7 @@ export async function showNotatAgain(
   return isSameChannel(recorded.round.secretariat, request.address) ? recorded : undefined;
 }
 
-/** A recorded notat, with what has changed since the one before. */
+/** Reads a recorded notat and its differences from the one before. */
 export async function readRecorded(
   rounds: RoundStore,
   roundId: RoundId,
@@ -79,9 +79,9 @@ export async function readRecorded(
 }
 
 /**
- * A notat that has been recorded, with its round as it stands.
+ * Finds a recorded notat and its round in the present state.
  *
- * @returns undefined for what is not there, or is another tenant's than the one named
+ * @returns undefined when it does not exist, or belongs to another tenant than `tenantId`
  */
 export async function findRecorded(
   rounds: RoundStore,

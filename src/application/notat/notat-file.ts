@@ -22,8 +22,8 @@ export interface UsedTemplate {
 const INSTALLATIONS: UsedTemplate = { number: 0, bytes: undefined };
 
 /**
- * What a notat compiled now is written in: the newest template that the secretariat has uploaded, if any. Rejects with
- * `UnreadableRow` when that cannot be read.
+ * The template for a notat that is compiled now: the newest that the secretariat has uploaded, if there is one. Rejects
+ * with `UnreadableRow` when that template cannot be read.
  */
 export async function currentTemplate(
   deps: Pick<Dependencies, 'templates' | 'files'>,
@@ -34,8 +34,8 @@ export async function currentTemplate(
 }
 
 /**
- * The same for a notat that is not final: while the secretariat's own template cannot be read it is in the
- * installation's, and says so. A final one waits instead.
+ * The template for a notat that is not final. While the secretariat's own template cannot be read, it is the
+ * installation's, and the notat's card says so. A final notat waits instead.
  */
 export async function templateOrInstallations(
   deps: Pick<Dependencies, 'templates' | 'files'>,
@@ -46,8 +46,9 @@ export async function templateOrInstallations(
 }
 
 /**
- * The Word file of a recorded notat: a final one byte for byte as it was sealed, any other written anew in the
- * template it had. Rejects with `UnreadableRow` when that file or template cannot be read: it is never in another.
+ * The Word file of a recorded notat. A final notat is returned byte for byte as it was sealed; any other is written
+ * again with the template that it had. Rejects with `UnreadableRow` when that file or template cannot be read. Another
+ * template is never used instead.
  */
 export async function notatFile(deps: Dependencies, overview: RoundOverview, record: NotatRecord): Promise<Uint8Array> {
   const { tenantId } = overview.round.secretariat;

@@ -25,7 +25,7 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** A notat's Word file, for the person who asked for it. */
+/** The Word file of a notat, for the person who asked for it. */
 export interface PersonalNotat {
   readonly kind: 'file';
   readonly roundId: RoundId;
@@ -35,9 +35,9 @@ export interface PersonalNotat {
 }
 
 /**
- * Compiles the newest round's notat as it stands, for someone who asks for it alone.
+ * Compiles the newest round's notat from the present state, for one person in the personal chat.
  *
- * @param notatId the same whenever the same request is made again
+ * @param notatId the same each time the same request is repeated
  */
 export async function compilePersonalNotat(
   deps: Dependencies,
@@ -52,8 +52,8 @@ export async function compilePersonalNotat(
 }
 
 /**
- * A notat that was compiled before. Asked for by what stood in a card, which can be edited: so it is judged anew
- * whether the person may have it.
+ * Fetches a notat that was compiled before. The ids come from a card, and a card can be edited, so this checks again
+ * whether the person may have the notat.
  */
 export async function fetchPersonalNotat(
   deps: Dependencies,

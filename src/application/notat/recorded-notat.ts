@@ -18,9 +18,9 @@ import type { RoundStore } from '../ports.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 
 /**
- * The notat exactly as it was when `record` was made, whatever has been corrected or sent back since. Reads one row more
- * for each reply that has changed, or whose department cannot be read any more. An answer that has since become
- * unreadable is said to be so.
+ * Compiles a notat exactly as it was when `record` was made, even if replies have been corrected or sent back since. It
+ * reads one more row for each reply that has changed, and for each department that can no longer be read. The notat
+ * says so where an answer has become unreadable since.
  */
 export async function compileRecorded(
   rounds: RoundStore,

@@ -18,10 +18,10 @@ interface Dependencies {
 
 export type ShowTemplateOutcome =
   | { readonly kind: 'not secretariat' }
-  /** `template` is undefined until the first one is uploaded; the installation's own is used until then. */
+  /** `template` is undefined until the first template is uploaded; until then the installation's own is used. */
   | { readonly kind: 'template'; readonly template: TemplateRecord | undefined };
 
-/** What notats are written in now. */
+/** Shows which template notats use now. */
 export async function showTemplate(deps: Dependencies, sender: PersonalSender): Promise<ShowTemplateOutcome> {
   if ((await secretariatOf(deps, sender)) === undefined) return { kind: 'not secretariat' };
   return { kind: 'template', template: await deps.templates.newest(sender.tenantId) };
@@ -32,14 +32,14 @@ export type PreviewTemplateOutcome =
   | { readonly kind: 'file'; readonly file: Uint8Array };
 
 /**
- * The example notat in one of the tenant's templates, the same bytes as when that was uploaded. Asked for by what
- * stood in a card, which can be edited: so it is judged anew whether the person may have it.
+ * Writes the example notat in one of the tenant's templates, with the same bytes as when that template was uploaded.
+ * The number comes from a card, and a card can be edited, so this checks again whether the person may have it.
  */
 export async function previewTemplate(
   deps: Dependencies & {
     readonly files: FileStore;
     readonly writer: NotatWriter;
-    /** A notat that has everything. */
+    /** A notat in which every part of a template is used. */
     readonly example: NotatModel;
   },
   sender: PersonalSender,

@@ -22,33 +22,33 @@ interface Dependencies {
   readonly files: FileStore;
   readonly writer: NotatWriter;
   readonly check: TemplateCheck;
-  /** A notat that has everything, for the preview. */
+  /** A notat in which every part of a template is used, for the preview. */
   readonly example: NotatModel;
   readonly clock: Clock;
 }
 
 export interface UploadTemplateRequest extends PersonalSender {
-  /** The file's name. */
+  /** The name of the file. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 export type UploadTemplateOutcome =
   | { readonly kind: 'not secretariat' }
-  /** Too many are being looked over; this one was not, and nothing has changed. */
+  /** Too many templates are being checked. This one was not checked, and nothing has changed. */
   | { readonly kind: 'busy' }
-  /** It cannot be used; the template that was used until now still is. */
+  /** The template cannot be used. The bot goes on with the template that it used before. */
   | { readonly kind: 'refused'; readonly problems: readonly TemplateProblem[] }
   | {
       readonly kind: 'taken';
       readonly template: TemplateRecord;
-      /** What could be better; it is used all the same. */
+      /** Weaknesses that do not prevent its use. */
       readonly warnings: readonly TemplateWarning[];
-      /** A notat of an example round, in the template. */
+      /** The example notat, written with the template. */
       readonly preview: Uint8Array;
     };
 
-/** Looks a municipality's own template over, and uses it from now on if it can be used. */
+/** Checks a municipality's own template. If the template can be used, notats use it from now on. */
 export async function uploadTemplate(
   deps: Dependencies,
   request: UploadTemplateRequest,
@@ -68,7 +68,7 @@ export type UseInstallationsOutcome =
   | { readonly kind: 'not secretariat' }
   | { readonly kind: 'done'; readonly template: TemplateRecord };
 
-/** Goes back to the installation's own template. */
+/** Returns to the installation's own template. */
 export async function useInstallationsTemplate(
   deps: Dependencies,
   sender: PersonalSender,
@@ -82,7 +82,7 @@ async function addTemplate(
   { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
   sha256: string | undefined,
 ): Promise<TemplateRecord> {
-  // Someone else's may come in between; then this one comes after it.
+  // Another upload may get the number first; then this one gets the next number.
   return untilStored('add template', () => tryAdding(deps, { tenantId, by, name }, sha256));
 }
 

@@ -7,22 +7,22 @@ import { type DepartmentNotice, newDelivery } from '../../domain/work/delivery.j
 import { cardUpdates, type DepartmentChange, departmentNotice } from './change-department.js';
 import type { DepartmentPress } from './press-department.js';
 
-/** An answer that is given, and what its rows say of how. */
+/** A given answer, and what the rows record about it. */
 export interface GivenAnswer extends Pick<ReplyVersion, 'content' | 'author'> {
   readonly approvedBy?: ReplyVersion['approvedBy'];
   readonly isOnBehalf?: boolean;
   readonly act: 'replied' | 'approved' | 'replied on behalf';
   readonly operation: 'reply' | 'approve' | 'on behalf';
   readonly posted: PostedMessage | undefined;
-  /** What the department is told besides, if anything. */
+  /** A notice to the department, if the answer needs one. */
   readonly notice?: DepartmentNotice;
 }
 
 /**
- * A department's next version, with all that every answer causes: cards to be drawn anew, and the question whether the
- * notat is complete.
+ * A department's next version, with everything that each answer causes: cards that must be updated, and the question
+ * whether the notat is complete.
  *
- * @returns undefined where no answer can follow
+ * @returns undefined where no answer is possible
  */
 export function answerChange(
   { departmentId, by, press }: DepartmentPress,

@@ -22,7 +22,7 @@ export type AnswerOnBehalfOutcome =
   | PressOutcome<'unknown', 'too late' | 'done' | 'overtaken'>
   | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem });
 
-/** The secretariat answers in a department's place; the version says so. */
+/** The secretariat answers for a department; the version records that. */
 export async function answerOnBehalf(
   deps: PressDependencies,
   request: AnswerOnBehalfRequest,
@@ -41,8 +41,8 @@ export async function answerOnBehalf(
 }
 
 /**
- * A proposal that the secretariat has not seen must outlive its answer: it becomes the department's draft. Where there
- * is a draft already, one of the two would be lost, and so `followUpsFor` does not allow the answer.
+ * A proposal that the secretariat has not seen must not be lost: it becomes the department's draft. Where there is a
+ * draft already, one of the two would be lost, and so `followUpsFor` does not allow the answer.
  */
 function proposalKept(department: RoundDepartment): RoundDepartment {
   const { proposal } = department;

@@ -4,12 +4,12 @@ import { BY_HEADS, type DepartmentCardPress } from './asked-department.js';
 import { type PressDependencies, type PressOutcome, pressDepartment, toStore } from './press-department.js';
 
 /**
- * `stored`: the proposal is the department's answer now. `overtaken`: the proposal, or the answer, is another than the one
- * on the head's card; nothing was written.
+ * `stored`: the proposal is now the department's answer. `overtaken`: the proposal or the answer is not the one on the
+ * head's card; nothing was written.
  */
 export type ApproveReplyOutcome = PressOutcome<'not asked', 'not head' | 'stored' | 'overtaken' | 'nothing to approve'>;
 
-/** A head sends what someone else has written. */
+/** A head sends an answer that someone else has written. */
 export async function approveReply(
   deps: PressDependencies,
   request: DepartmentCardPress,

@@ -7,27 +7,27 @@ import type { DepartmentAction, DepartmentPress, PressRight } from './press-depa
 
 /** A press on a department's own card. */
 export interface DepartmentCardPress extends DepartmentPress {
-  /** The card that was used; undefined where the client does not say which. */
+  /** The card that was used; undefined where the client does not send its id. */
   readonly posted: PostedMessage | undefined;
   readonly seen: Seen;
 }
 
-/** For everyone in the department's channel. `not asked`: there is no such round, or this channel is not asked in it. */
+/** For everyone in the department's channel. `not asked`: the round does not exist, or does not ask this channel. */
 export const BY_ANYONE: PressRight<'not asked', never> = {
   find: findAsked,
   notHere: 'not asked',
   refusal: () => undefined,
 };
 
-/** For those who may answer for the department without another's approval. */
+/** For those who may answer for the department without the approval of someone else. */
 export const BY_HEADS: PressRight<'not asked', 'not head'> = {
   ...BY_ANYONE,
   refusal: ({ department }, by) => (mayAnswer(department, by) ? undefined : 'not head'),
 };
 
 /**
- * The department's row, if the channel is the one that was asked. Ids in a card can be edited and cards copied,
- * so they count only together with the channel they came from.
+ * The department's row, if the round asks it in this channel. Ids in a card can be edited and cards can be copied, so
+ * an id counts only together with the channel that it came from.
  */
 export async function findAsked(
   rounds: RoundStore,
@@ -37,7 +37,7 @@ export async function findAsked(
   return found !== undefined && isSameChannel(found.value.address, address) ? found : undefined;
 }
 
-/** The department as it stands, for showing its card again; undefined if this channel is not asked. */
+/** The department in its present state, to show its card again; undefined if the round does not ask this channel. */
 export async function showDepartment(
   { rounds }: { readonly rounds: RoundStore },
   action: DepartmentAction,

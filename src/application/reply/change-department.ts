@@ -6,21 +6,21 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Delivery, type DepartmentNotice, newDelivery } from '../../domain/work/delivery.js';
 import type { RoundStore, Stored } from '../ports.js';
 
-/** All that changes of a department at once. */
+/** Everything that one change of a department writes. */
 export interface DepartmentChange {
   readonly operation: OperationId;
   readonly department: RoundDepartment;
   readonly version?: ReplyVersion;
   readonly lines: readonly AuditLine[];
   readonly deliveries: readonly Delivery[];
-  /** A delivery of before that is owed anew, with the etag that it was read with. */
+  /** An earlier delivery that is owed again, with the tag that it was read with. */
   readonly again?: Stored<Delivery>;
 }
 
 /**
  * Writes a change if the department is still as it was read.
  *
- * @returns false when someone else came in between, and nothing was written
+ * @returns false when someone else changed the department first, and nothing was written
  */
 export async function commitChange(
   rounds: RoundStore,
@@ -39,21 +39,21 @@ export async function commitChange(
 }
 
 /**
- * Names one change that makes no version, for the ids of what it owes. Its time is part of it: a press that the
- * department has forgotten may come again and be carried out again, and what it then owes is something new. An id that
- * was there already would be a conflict however often the change was judged anew.
+ * Names one change that makes no version. The ids of the deliveries that it owes contain this name, and the name
+ * contains the time. A press may be delivered again after the department's row has forgotten it. It is then carried out
+ * again, and owes new deliveries. If their ids existed already, every try to store the change would be a conflict.
  *
- * @param what the act, and the press or message it came from
+ * @param what the act, and the press or message that it came from
  */
 export function causeOf(departmentId: DepartmentId, what: string, at: Date): string {
   return `${departmentId}-${what}-${at.getTime()}`;
 }
 
 /**
- * What shows a change to everyone in the channel: on the card that was used, if one was, and on the request card
- * where that is another.
+ * The deliveries that show a change to everyone in the channel: one for the card that was used, if any, and one for the
+ * request card, unless that is the same card.
  *
- * @param cause makes these deliveries' ids different from those of every other change
+ * @param cause makes the ids of these deliveries different from those of every other change
  */
 export function cardUpdates(
   departmentId: DepartmentId,
@@ -70,7 +70,7 @@ export function cardUpdates(
   ];
 }
 
-/** Words to the department in the thread of its request card. */
+/** A short message to the department in the thread of its request card. */
 export function departmentNotice(
   departmentId: DepartmentId,
   notice: DepartmentNotice,

@@ -17,13 +17,13 @@ import {
 
 export interface DeclineReplyRequest extends DepartmentCardPress {
   readonly reason: unknown;
-  /** The name of the department to ask instead; empty, or anything that is no name, for none. */
+  /** The name of the department to ask instead. If it is empty or no name, no department is named. */
   readonly instead: unknown;
 }
 
 /**
- * `declined`: durable now; the secretariat is told. `too late`: the department has answered, or has been asked all the
- * same.
+ * `declined`: durable, and a message to the secretariat is owed. `too late`: the department has answered, or the
+ * secretariat has asked it again.
  */
 export type DeclineReplyOutcome =
   | PressOutcome<'not asked', 'not head' | 'declined' | 'too late'>
@@ -38,7 +38,7 @@ export type OpenDeclineOutcome =
     }
   | { readonly kind: 'not asked' };
 
-/** What the form for *Ikke vores område* offers. */
+/** The content of the form for *Ikke vores område*. */
 export async function openDecline(
   { rounds }: { readonly rounds: RoundStore },
   action: DepartmentAction,
@@ -52,7 +52,7 @@ export async function openDecline(
   return { kind: 'form', department: present.value, others };
 }
 
-/** Tells the secretariat that the report is outside the department's area. */
+/** Records that the report is outside the department's area, and tells the secretariat. */
 export async function declineReply(
   deps: PressDependencies,
   request: DeclineReplyRequest,

@@ -40,12 +40,12 @@ export async function sendBack(deps: PressDependencies, request: SendBackRequest
   });
 }
 
-/** `request again`: reminded by the request card itself, which had not reached its channel and is on its way again. */
+/** `request again`: the request card had not reached its channel. It is sent again, and that is the reminder. */
 export type NudgeOutcome = PressOutcome<'unknown', 'too late' | 'done' | 'request again'>;
 
 /**
- * Asks the department once more: in the thread of its card, or, where the card has not reached the channel, by sending the
- * card again.
+ * Asks the department once more, in the thread of its card. Where the card has not reached the channel, the card is
+ * sent again instead.
  */
 export async function nudge(deps: PressDependencies, request: DepartmentPress): Promise<NudgeOutcome> {
   const { roundId, departmentId } = request;
@@ -78,8 +78,8 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
 export type AcceptDeclineOutcome = PressOutcome<'unknown', 'too late' | 'done'>;
 
 /**
- * Agrees that the report is outside the department's area, or changes whether the notat says so. Deciding what has been
- * decided already changes nothing.
+ * Agrees that the report is outside the department's area, or changes whether the notat says so. A decision that was
+ * already made changes nothing.
  */
 export async function acceptDecline(
   deps: PressDependencies,

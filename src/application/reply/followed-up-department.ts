@@ -5,8 +5,8 @@ import { findOwnRound } from '../round/which-round.js';
 import type { DepartmentAction, PressRight } from './press-department.js';
 
 /**
- * For the round's own secretariat, as long as its card about the department offers the button. `unknown`: there is no such
- * department in a round of this secretariat. `too late`: the button does not fit where the department stands now.
+ * For the secretariat of the round, and only for what the secretariat's card about the department offers. `unknown`: no
+ * round of this secretariat has such a department. `too late`: the button does not fit the department's present state.
  */
 export function bySecretariat(what: FollowUp): PressRight<'unknown', 'too late'> {
   return {
@@ -16,7 +16,7 @@ export function bySecretariat(what: FollowUp): PressRight<'unknown', 'too late'>
   };
 }
 
-/** The department's row, if the channel is that of the round's secretariat. */
+/** The department's row, if the channel is the one of the round's secretariat. */
 async function findFollowedUp(
   rounds: RoundStore,
   action: DepartmentAction,
@@ -28,7 +28,7 @@ async function findFollowedUp(
   return round === undefined ? undefined : department;
 }
 
-/** The department as it stands, for the secretariat to see; undefined where it is not this secretariat's. */
+/** The department in its present state, for the secretariat; undefined where it belongs to another secretariat. */
 export async function showFollowedUp(
   { rounds }: { readonly rounds: RoundStore },
   action: DepartmentAction,

@@ -6,16 +6,16 @@ import type { ChannelRegistry, RoundIndex, RoundStore } from '../ports.js';
 import { findAskedRounds } from '../round/which-round.js';
 
 export type OfferDraftOutcome =
-  /** What was written, for the department to send on a card. Nothing is stored. */
+  /** The text, which the person can send from a card. Nothing is stored. */
   | { readonly kind: 'offer'; readonly department: RoundDepartment; readonly text: string }
-  /** It was written in the thread of a round that is closed. */
+  /** The message was written in the thread of a closed round. */
   | { readonly kind: 'locked'; readonly department: RoundDepartment }
-  /** Nothing was written, or no open round asks the channel's department. */
+  /** The message has no text, or no open round asks the channel's department. */
   | { readonly kind: 'nothing to answer' };
 
 /**
- * What someone wrote to the bot in a department's channel is taken for an attempt to answer: the round whose card began
- * the thread, or else the newest that is open.
+ * Treats a message in a department's channel as an attempt to answer. The round is the one whose card began the thread;
+ * outside such a thread it is the newest open round.
  */
 export async function offerDraft(
   deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },

@@ -11,14 +11,14 @@ import { commitChange, type DepartmentChange } from './change-department.js';
 export interface DepartmentAction {
   readonly roundId: RoundId;
   readonly departmentId: DepartmentId;
-  /** The channel the action came from, as the service said it; decides whose buttons work there. */
+  /** The channel that the action came from, as the service reports it. It decides whose buttons work there. */
   readonly address: ChannelAddress;
 }
 
-/** A press that means to change something. */
+/** A press that is to change something. */
 export interface DepartmentPress extends DepartmentAction {
   readonly by: Person;
-  /** Names the press, and is the same however often and under whatever ids it is delivered. */
+  /** Identifies the press. It is the same each time the press is delivered again, even with another activity id. */
   readonly press: string;
 }
 
@@ -27,34 +27,34 @@ export interface PressDependencies {
   readonly clock: Clock;
 }
 
-/** Who may press a button, and what everyone else is told. */
+/** Who may press a button, and what all others are told. */
 export interface PressRight<NotHere extends string, NotAllowed extends string> {
   /** The department's row, if the button works in the channel that the press came from. */
   find(rounds: RoundStore, action: DepartmentAction): Promise<Stored<RoundDepartment> | undefined>;
-  /** What is told where there is no such row. */
+  /** The outcome where there is no such row. */
   readonly notHere: NotHere;
-  /** What someone is told who may not press it as the department stands; undefined for whoever may. */
+  /** The outcome for a person who may not press the button in the department's present state; undefined if they may. */
   refusal(department: RoundDepartment, by: Person): NotAllowed | undefined;
 }
 
-/** What is told together with how the department stands. */
+/** An outcome that comes with the present state of the department. */
 interface WithDepartment<Kind extends string> {
   readonly kind: Kind;
   readonly department: RoundDepartment;
 }
 
-/** One outcome for each kind, so that a `switch` over the kinds tells them apart. */
+/** A union with one member for each kind, so that a `switch` over the kinds narrows the type. */
 export type DepartmentOutcome<Kind extends string> = Kind extends string ? WithDepartment<Kind> : never;
 
 /**
- * What every press may be told: that its button does not work here, or how the department stands. `unchanged`: it had been
- * carried out already. `locked`: the round is closed.
+ * The possible outcomes of every press. Either the button does not work here, or the outcome comes with the present
+ * state of the department. `unchanged`: the press had already been carried out. `locked`: the round is closed.
  */
 export type PressOutcome<NotHere extends string, Kind extends string> =
   | { readonly kind: NotHere }
   | DepartmentOutcome<'unchanged' | 'locked' | Kind>;
 
-/** A change that a press leads to, and what is told once it is stored. */
+/** The change that a press makes, and the outcome once the change is stored. */
 interface ToStore<Done extends string> {
   readonly done: Done;
   readonly change: DepartmentChange;
@@ -63,12 +63,13 @@ interface ToStore<Done extends string> {
 type Judged<Done extends string, Told extends object> = ToStore<Done> | Told;
 
 /**
- * The way of every press about a department: one read, one judgement, one transaction. When someone else comes in between
- * read and transaction, the press is judged again against what they did.
+ * Carries out every press about a department: one read, one decision, one transaction. When someone else changes the
+ * department between the read and the transaction, the press is decided again on the new state.
  *
- * @param operation what it is called in the log
- * @param request `press` is undefined for what must be carried out again when it is delivered again
- * @param judge gives a change (`toStore`), or what is told without one; the department as it was read is told with it
+ * @param operation the name of the operation in the log
+ * @param request its `press` is undefined for a press that must be carried out again when it is delivered again
+ * @param judge returns a change (`toStore`), or an outcome without one, which is combined with the department as it was
+ * read
  */
 export async function pressDepartment<
   NotHere extends string,
@@ -104,7 +105,7 @@ export async function pressDepartment<
   });
 }
 
-/** For a judgement: a change, and what is told once it is stored. */
+/** The result of a `judge` that makes a change: the change, and the outcome once the change is stored. */
 export function toStore<Done extends string>(done: Done, change: DepartmentChange): ToStore<Done> {
   return { done, change };
 }

@@ -15,12 +15,12 @@ import {
 } from './press-department.js';
 
 export interface SaveDraftRequest extends DepartmentCardPress {
-  /** Whatever stood in the field. */
+  /** The raw content of the field. */
   readonly typed: unknown;
 }
 
 /**
- * `saved`: durable now, or already; everyone in the channel sees that it is there. `overtaken`: someone saved another draft
+ * `saved`: durable, and everyone in the channel sees that there is a draft. `overtaken`: someone saved another draft
  * after this person's card was made; nothing was written.
  */
 export type SaveDraftOutcome =
@@ -28,16 +28,16 @@ export type SaveDraftOutcome =
   | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem })
   | (DepartmentOutcome<'overtaken'> & { readonly draft: Draft });
 
-/** Keeps a text for the department, to be gone on with and sent by anyone in its channel. */
+/** Keeps a text for the department. Anyone in its channel can continue and send it. */
 export async function saveDraft(deps: PressDependencies, request: SaveDraftRequest): Promise<SaveDraftOutcome> {
   return saveAs(deps, request, request.press);
 }
 
 /**
- * Keeps the text of someone whose answer was not taken, where that takes nothing away from anyone. The press is not
- * counted as carried out: delivered again, it must be told again that it was not.
+ * Keeps the text of a person whose answer was not accepted, unless it would overwrite something. The press does not
+ * count as carried out: when it is delivered again, the person must again be told that the answer was not accepted.
  *
- * @returns the department with the draft; undefined when it was not kept
+ * @returns the department with the draft; undefined when the text was not kept
  */
 export async function keepAsDraft(
   deps: PressDependencies,
@@ -64,7 +64,7 @@ async function saveAs(
     const draft = { text: text.value, author: by, at };
     return toStore('saved', {
       operation: operationId('draft', press),
-      // Every state but `locked` takes a draft.
+      // Every state except `locked` accepts a draft.
       department: afterEvent(department, { kind: 'save draft', draft }) ?? department,
       lines: [{ at, by, act: 'draft saved', departmentId, subject: undefined }],
       deliveries: cardUpdates(departmentId, causeOf(departmentId, `draft-${press}`, at), at, posted),

@@ -11,13 +11,13 @@ export type ShowVersionsOutcome =
   | {
       readonly kind: 'versions';
       readonly department: RoundDepartment;
-      /** Oldest first; none while the department has not answered. */
+      /** The oldest first; empty while the department has not answered. */
       readonly versions: readonly ReplyVersion[];
     };
 
 /**
- * Every version of the reply that the channel's department has given in the round whose card began the thread, or else
- * in the newest round that asks it.
+ * Every version of the reply of the channel's department. The round is the one whose card began the thread; outside
+ * such a thread it is the newest round that asks the department.
  */
 export async function showVersions(
   deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },

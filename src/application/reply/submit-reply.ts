@@ -20,7 +20,7 @@ import { cprLines, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js'
 
 export interface SubmitReplyRequest extends DepartmentCardPress, TypedAnswer {}
 
-/** Someone answered, or proposed an answer, after this person's card was made; their text is not an answer. */
+/** Someone answered, or proposed an answer, after this person's card was made. This person's text is not an answer. */
 interface Overtaken {
   readonly kind: 'overtaken';
   readonly by: 'reply' | 'proposal';
@@ -29,15 +29,16 @@ interface Overtaken {
 }
 
 /**
- * `stored`, `proposed`: durable now, as an answer, or for a head to send. `unchanged`: also where the department had already
- * said exactly that. `declined`: it has said that it is not its area; only a head may answer all the same.
+ * `stored`, `proposed`: durable now, as the answer or as a proposal that a head must send. `unchanged`: the press had
+ * already been carried out, or the department had already said exactly that. `declined`: the department has said that
+ * the report is outside its area, and only a head may now answer.
  */
 export type SubmitReplyOutcome =
   | PressOutcome<'not asked', 'stored' | 'proposed' | 'declined'>
   | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem })
   | Overtaken;
 
-/** Stores a department's answer, with everything the answer causes. */
+/** Stores a department's answer, with everything that the answer causes. */
 export async function submitReply(deps: PressDependencies, request: SubmitReplyRequest): Promise<SubmitReplyOutcome> {
   return pressDepartment(deps, 'submit reply', BY_ANYONE, request, async (department, at) => {
     const answer = judgeTypedAnswer(request, department.reply?.content);
@@ -60,8 +61,8 @@ export async function submitReply(deps: PressDependencies, request: SubmitReplyR
 }
 
 /**
- * Someone else came first. The card's update for everyone takes the place of what this person has in front of them,
- * so their text is kept as a draft, unless that would take away a draft that they have not seen.
+ * Someone else came first. The card is updated for everyone, which also replaces the field that this person wrote in.
+ * So their text is kept as a draft, unless it would overwrite a draft that they have not seen.
  */
 async function overtaken(
   deps: PressDependencies,
@@ -75,7 +76,10 @@ async function overtaken(
   return { kind: 'overtaken', by, department: kept ?? department, answer };
 }
 
-/** A reply that was sent back is said anew by being sent again, and a proposal by being sent by a head. */
+/**
+ * Whether an answer changes nothing. A reply that was sent back is not the same when it is sent again, and a proposal
+ * is not the same when a head sends it.
+ */
 function isSaidAlready(department: RoundDepartment, answer: ReplyContent, isAnswer: boolean): boolean {
   const { proposal } = department;
   if (proposal !== undefined) return !isAnswer && isSameContent(proposal.content, answer);
@@ -103,12 +107,12 @@ function proposalChange(
   };
 }
 
-/** What was sent takes the place of the draft it came from, but not of one that the sender has not seen. */
+/** The sent text replaces the draft that it came from, but not a draft that the sender has not seen. */
 function withoutSentText(department: RoundDepartment, seen: Seen): RoundDepartment {
   return isDraftUnseen(department, seen) ? department : { ...department, draft: undefined };
 }
 
-/** Teams may have moved the tenant; its newest address is kept for what must be delivered later. */
+/** Teams may have moved the tenant. The newest address is kept for later deliveries. */
 function withNewestAddress(department: RoundDepartment, { address }: SubmitReplyRequest): RoundDepartment {
   return { ...department, address: { ...department.address, serviceUrl: address.serviceUrl } };
 }

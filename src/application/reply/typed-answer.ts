@@ -14,19 +14,19 @@ import { accepted, type Result } from '../../domain/result.js';
 
 /** An answer as it came from a card. */
 export interface TypedAnswer {
-  /** Which button was pressed, and what then stood in the text field. */
+  /** The button that was pressed, and the raw content of the text field. */
   readonly answer: { readonly kind: 'nil' | 'text'; readonly typed: unknown };
-  /** Given when the person, told of CPR numbers, has decided that they stay; why is whatever stood in its field. */
+  /** Present when the person was told about CPR numbers and kept them. `reason` is the raw content of its field. */
   readonly keepCpr: { readonly reason: unknown } | undefined;
 }
 
-/** An answer that may be stored, with what was decided about the CPR numbers in it. */
+/** An answer that may be stored, with the decision about the CPR numbers in it. */
 export interface JudgedAnswer {
   readonly content: ReplyContent;
   readonly cpr: CprDecision | undefined;
 }
 
-/** @param present what the department answers now, if anything */
+/** @param present the department's present answer, if there is one */
 export function judgeTypedAnswer(
   { answer: { kind, typed }, keepCpr }: TypedAnswer,
   present: ReplyContent | undefined,
@@ -37,7 +37,7 @@ export function judgeTypedAnswer(
   return cpr.ok ? accepted({ content: content.value, cpr: cpr.value }) : cpr;
 }
 
-/** What the audit keeps of a decision about CPR numbers: never a number itself. */
+/** The audit lines for a decision about CPR numbers. They never hold a number. */
 export function cprLines(
   at: Date,
   { by, departmentId }: { readonly by: Person; readonly departmentId: DepartmentId },

@@ -18,12 +18,12 @@ interface Dependencies {
 }
 
 export type ClosingOutcome =
-  /** The round is not open: it is closed, or on its way to being. */
+  /** The round is not open: it is closed, or is being closed. */
   { readonly kind: 'closed already'; readonly round: Round } | { readonly kind: 'unknown round' };
 
 export type PrepareClosingOutcome = ClosingOutcome | ({ readonly kind: 'check' } & BeforeClosing);
 
-/** What the secretariat must see before *Afslut*. */
+/** Finds everything that the secretariat must see before *Afslut*. */
 export async function prepareClosing(
   { rounds }: Pick<Dependencies, 'rounds'>,
   { roundId, address }: RoundAction,
@@ -37,7 +37,7 @@ export async function prepareClosing(
   return { kind: 'check', overview, missing: progressOf(overview).outstanding, findings };
 }
 
-/** Looks through one reply at a time; whoever else waits is served before the next. */
+/** Checks one reply at a time, so that other requests are served in between. */
 async function findingsOf(overview: RoundOverview): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const found of checkBeforeIssue(overview)) {
@@ -53,8 +53,8 @@ export interface CloseRoundRequest extends RoundAction {
   /** The keys of the findings that the secretariat has decided to let stand. */
   readonly keep: readonly string[];
   /**
-   * The departments that were missing on the card, or could not be read: closing must not pass over one that was not
-   * named.
+   * The departments that the card showed as missing or unreadable. A round must not be closed without a department that
+   * the card did not name.
    */
   readonly missing: readonly DepartmentId[];
 }
@@ -62,14 +62,14 @@ export interface CloseRoundRequest extends RoundAction {
 export type CloseRoundOutcome =
   | ClosingOutcome
   | { readonly kind: 'closing'; readonly round: Round }
-  /** The template that the final notat would be in cannot be read; the round stays open. */
+  /** The template for the final notat cannot be read, so the round stays open. */
   | { readonly kind: 'template unreadable' }
-  /** There is something that the secretariat has not seen, or not decided; what it has decided is kept. */
+  /** There is something that the secretariat has not seen or not decided. The decisions that it has made are stored. */
   | ({ readonly kind: 'undecided' } & BeforeClosing);
 
 /**
- * *Afslut*: from when this is stored the round will close, whatever happens to this process; its departments are
- * locked and its final notat made by whoever delivers next.
+ * *Afslut*: once this is stored the round will close, whatever happens to this process. The next process that delivers
+ * locks the departments and makes the final notat.
  */
 export async function closeRound(deps: Dependencies, request: CloseRoundRequest): Promise<CloseRoundOutcome> {
   return untilStored('close round', () => tryClosing(deps, request));
@@ -79,7 +79,7 @@ async function tryClosing(
   deps: Dependencies,
   request: CloseRoundRequest,
 ): Promise<CloseRoundOutcome | typeof CONFLICT> {
-  // Read before it is looked through, so that what anyone else decides meanwhile is a conflict.
+  // The round is read before it is checked, so that a decision of someone else in the meantime is a conflict.
   const present = await deps.rounds.readRound(request.roundId);
   if (present === undefined) return { kind: 'unknown round' };
   const prepared = await prepareClosing(deps, request);
@@ -145,7 +145,7 @@ async function storeDecision(
   return result === 'committed';
 }
 
-/** Whom it was closed without although nobody could read what they had answered. */
+/** The departments without whose answers the round was closed, because nobody could read them. */
 function withoutWhom({ closedWithout }: Round): string | undefined {
   return closedWithout.length === 0 ? undefined : `without ${closedWithout.join(' ')}, unreadable`;
 }

@@ -18,18 +18,19 @@ export interface ClosingDependencies {
 }
 
 /**
- * Goes on with a round that is `closing`: locks its departments one by one, so that each answer is either in the
- * final notat or refused, then makes that notat. Repeatable, by any number of processes.
+ * Continues with a round that is `closing`. It locks the departments one by one, so that each answer is either in the
+ * final notat or refused. Then it makes that notat. Any number of processes may repeat this.
  *
- * A department that cannot be read cannot be locked. The notat is made without it when whoever closed the round knew;
- * when it has become unreadable since, the round opens again, and the secretariat gets the notat as it stands.
+ * A department that cannot be read cannot be locked. If the person who closed the round knew about it, the notat is
+ * made without it. If it has become unreadable since, the round is opened again, and the secretariat gets the notat of
+ * the present state.
  */
 export async function finishClosing(deps: ClosingDependencies, closing: Stored<Round>): Promise<void> {
   const { value: round } = closing;
   await forEachDepartment(round, (departmentId) => lock(deps, round, departmentId));
   const overview = await deps.rounds.readOverview(round.id);
   if (overview === undefined) throw new Error(`round ${round.id} is closing, and gone`);
-  // One that could not be read a moment ago can now; it is locked at the next pass.
+  // A department that could not be read a moment ago can be read now. The next pass locks it.
   if (overview.departments.some(({ isLocked }) => !isLocked)) return;
   const isKnown = overview.unreadable.every(({ departmentId }) => round.closedWithout.includes(departmentId));
   if (isKnown) await makeFinal(deps, closing, overview);
@@ -37,8 +38,8 @@ export async function finishClosing(deps: ClosingDependencies, closing: Stored<R
 }
 
 /**
- * Locks the departments that a closed round was closed without, if they can be read by now: an answer from one of them
- * would be in no notat. Costs a read for each of them as long as they cannot.
+ * Locks the departments without which a round was closed, if they can be read by now. Without the lock they could still
+ * answer, and that answer would be in no notat. Each department that still cannot be read costs one read.
  */
 export async function lockRead(deps: ClosingDependencies, { value: round, etag }: Stored<Round>): Promise<void> {
   const left: DepartmentId[] = [];
@@ -46,13 +47,13 @@ export async function lockRead(deps: ClosingDependencies, { value: round, etag }
     if (!(await lock(deps, round, departmentId))) left.push(departmentId);
   }
   if (left.length === round.closedWithout.length) return;
-  // A conflict means that another process noted it first.
+  // A conflict means that another process recorded it first.
   await deps.rounds.commit(round.id, operationId('locked late', round.id, left.length), [
     { change: 'replace round', round: { ...round, closedWithout: left }, etag },
   ]);
 }
 
-/** Goes on with a round that is `reopening`: unlocks its departments, then opens it. Repeatable. */
+/** Continues with a round that is `reopening`: unlocks its departments, then opens it. This may be repeated. */
 export async function finishReopening(deps: ClosingDependencies, reopening: Stored<Round>): Promise<void> {
   const { value: round, etag } = reopening;
   await forEachDepartment(round, (departmentId) => unlock(deps, round, departmentId));
@@ -66,9 +67,9 @@ async function forEachDepartment(round: Round, act: (id: DepartmentId) => Promis
   for (const { department } of round.plan.invitations) await act(department.id);
 }
 
-/** @returns false for one that cannot be read */
+/** @returns false for a department that cannot be read */
 async function lock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<boolean> {
-  // Someone may answer in between: then their answer is in, and the lock comes after it.
+  // Someone may answer in between. Then their answer is stored, and the lock comes after it.
   return untilStored('lock department', () => tryLocking(deps, round, departmentId));
 }
 
@@ -97,7 +98,7 @@ async function unlock(deps: ClosingDependencies, round: Round, departmentId: Dep
   if (present === undefined || unlocked === undefined) return;
   const cause = `${departmentId}-unlock-${round.finals}`;
   const at = deps.clock.now();
-  // A conflict means that another process unlocked it first: nothing else can change what is locked.
+  // A conflict means that another process unlocked it first: nothing else can change a locked department.
   await commitChange(deps.rounds, present, {
     operation: operationId('unlock', departmentId, round.finals),
     department: unlocked,
@@ -129,8 +130,8 @@ async function stopClosing(
 }
 
 /**
- * All is locked, so everyone who gets here compiles the same. The file is stored under what it holds before the
- * record that names it: a seal never points at nothing.
+ * All departments are locked, so every process that comes here compiles the same notat. The file is stored before the
+ * record that names it, so that a seal never refers to a file that does not exist.
  */
 async function makeFinal(
   deps: ClosingDependencies,

@@ -33,7 +33,7 @@ export type OpenRoundFormOutcome =
   | { readonly kind: 'no departments' }
   | { readonly kind: 'form'; readonly departments: readonly RegisteredDepartment[] };
 
-/** What the form for a new round offers. */
+/** The content of the form for a new round. */
 export async function openRoundForm(
   { channels }: Pick<Dependencies, 'channels'>,
   address: ChannelAddress,
@@ -56,14 +56,14 @@ export type PlanRoundOutcome =
 export interface PlanRoundRequest {
   readonly address: ChannelAddress;
   readonly by: Person;
-  /** The planned round that the form changes, if it is not new. */
+  /** The planned round that the form changes; undefined for a new round. */
   readonly roundId: RoundId | undefined;
   readonly values: RoundFormValues;
-  /** The activity that carried the form. */
+  /** The id of the activity that carried the form. */
   readonly activityId: string;
 }
 
-/** Keeps a round as planned, for the secretariat to look at; nothing is sent. */
+/** Stores a round as planned, so that the secretariat can look at it. Nothing is sent. */
 export async function planRound(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome> {
   return untilStored('plan round', () => tryPlanning(deps, request));
 }
@@ -93,7 +93,7 @@ export type ChangePlanOutcome =
       readonly departments: readonly RegisteredDepartment[];
     };
 
-/** The form again, filled in as the round is planned. */
+/** Shows the form again, filled in from the planned round. */
 export async function changePlan(
   { channels, rounds }: Pick<Dependencies, 'channels' | 'rounds'>,
   address: ChannelAddress,
@@ -161,7 +161,8 @@ async function registeredFor(
   const isSecretariat = all.some(
     (channel) => channel.purpose === 'secretariat' && channel.address.channelId === address.channelId,
   );
-  // A channel that is left out of the list because it cannot be read is not told that it is none of the secretariat's.
+  // The secretariat's row may be unreadable, and so missing in the list. Then this read rejects, and the channel is not
+  // told that it is not the secretariat's.
   if (!isSecretariat) await channels.find(address);
   if (!isSecretariat) return undefined;
   return inRoundOrder(all.filter((channel) => channel.purpose === 'department'));

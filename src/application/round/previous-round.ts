@@ -6,7 +6,7 @@ import type { RoundIndex, RoundStore } from '../ports.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import { newestRound } from './which-round.js';
 
-/** The tenant's newest round of the series that a title belongs to, among those that have been started. */
+/** The tenant's newest round of the series that a title belongs to. Only rounds that have been started count. */
 export async function findPreviousRound(
   { index, rounds }: { readonly index: RoundIndex; readonly rounds: RoundStore },
   tenantId: string,
@@ -16,19 +16,19 @@ export async function findPreviousRound(
   if (series === undefined) return undefined;
   const { found } = await newestRound(index, tenantId, async (roundId) => {
     const round = (await rounds.readRound(roundId))?.value;
-    // One that was never confirmed may be in the index all the same, and has nothing to show.
+    // A round that was never confirmed can still be in the index, but it has nothing to show.
     const isStarted = round !== undefined && round.state !== 'planned';
     return isStarted && seriesOf(round.plan.ask.title) === series ? roundId : undefined;
   });
   return found;
 }
 
-/** What the notat of the round before says that each department replied; those that did not are not in it. */
+/** The replies in the notat of the previous round. Departments without a reply are not in the result. */
 export async function readPreviousReplies(
   rounds: RoundStore,
   { previousRound }: RoundPlan,
 ): Promise<ReadonlyMap<DepartmentId, PreviousReply>> {
-  // A round starts without what cannot be read of the one before.
+  // If the previous round cannot be read, the new round starts without it.
   const overview = previousRound && (await unlessUnreadable(rounds.readOverview(previousRound)));
   return new Map(
     (overview?.departments ?? []).flatMap((present) => {

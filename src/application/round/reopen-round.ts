@@ -14,7 +14,7 @@ export interface ReopenRoundRequest extends RoundAction {
 
 export type ReopenRoundOutcome =
   | { readonly kind: 'reopening'; readonly round: Round }
-  /** It is open, or closing. */
+  /** The round is open, or it is being closed. */
   | { readonly kind: 'not closed'; readonly round: Round }
   | {
       readonly kind: 'refused';
@@ -23,7 +23,7 @@ export type ReopenRoundOutcome =
     }
   | { readonly kind: 'unknown round' };
 
-/** *Genåbn*: a closed round takes answers again; its final notat stays as it is, and the next one gets the next number. */
+/** *Genåbn*: a closed round accepts answers again. Its final notat stays, and the next one gets the next number. */
 export async function reopenRound(
   deps: { readonly rounds: RoundStore; readonly clock: Clock },
   request: ReopenRoundRequest,

@@ -32,7 +32,7 @@ interface Dependencies {
 
 export interface StartRoundRequest extends RoundAction {
   readonly by: Person;
-  /** The card with the button that was pressed; undefined where the client does not say which. */
+  /** The card with the button that was pressed; undefined where the client does not send its id. */
   readonly posted: PostedMessage | undefined;
 }
 
@@ -41,12 +41,12 @@ export type StartRoundOutcome =
   | { readonly kind: 'already started'; readonly round: Round }
   | { readonly kind: 'unknown round' };
 
-/** A department takes two rows: itself, and the request it is owed. */
+/** Each department needs two rows: its own, and the delivery of its request. */
 const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
 
 /**
- * Confirms a planned round, so that its request cards go out. From the moment the confirmation is stored the round
- * will start, whatever happens to this process: `continueStart` finishes what is left.
+ * Confirms a planned round, so that its request cards are sent. Once the confirmation is stored the round will start,
+ * whatever happens to this process: `continueStart` finishes what is left.
  */
 export async function startRound(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome> {
   const outcome = await untilStored('start round', () => confirm(deps, request));
@@ -73,13 +73,16 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   return result === 'conflict' ? CONFLICT : { kind: 'started', round };
 }
 
-/** The card that was pressed, shown as started to everyone there. */
+/** The delivery that updates the pressed card, so that everyone there sees that the round has started. */
 function startedCard(posted: PostedMessage | undefined, at: Date): readonly RoundChange[] {
   if (posted === undefined) return [];
   return [{ change: 'insert delivery', delivery: newDelivery('started', { kind: 'update round card', posted }, at) }];
 }
 
-/** A department may have got other heads, or another language, since the round was planned. Its name stays as shown. */
+/**
+ * Copies the present heads and language of each department into the plan, because they may have changed since the round
+ * was planned. The name stays as the plan showed it.
+ */
 async function withPresentSettings(channels: ChannelRegistry, { plan, secretariat }: Round): Promise<RoundPlan> {
   const registered = (await channels.list(secretariat.tenantId)).flatMap((channel) =>
     channel.purpose === 'department' ? [[channel.department.id, channel.department] as const] : [],
@@ -94,9 +97,8 @@ async function withPresentSettings(channels: ChannelRegistry, { plan, secretaria
 }
 
 /**
- * Writes what is missing of a round that is `starting`, then opens it. Repeatable, and harmless for rounds in
- * any other state. Deliveries are made only once the round is open, and before its cards are out there is
- * nothing to answer on.
+ * Writes the missing rows of a round that is `starting`, then opens it. It may be repeated, and does nothing in any
+ * other state. Deliveries are made only once the round is open, so nobody can answer before all rows are written.
  */
 export async function continueStart(
   { rounds, clock }: Pick<Dependencies, 'rounds' | 'clock'>,
@@ -108,7 +110,7 @@ export async function continueStart(
   const departments = departmentsOf(starting.value, previous);
   for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
     const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
-    // A conflict means that the same batch is already there: what it holds depends on the plan alone.
+    // A conflict means that the same batch is already stored: its content depends only on the plan.
     await rounds.commit(roundId, operationId('invite', roundId, first), invite(batch, starting.value));
   }
   await open(rounds, starting, clock.now());
@@ -117,7 +119,7 @@ export async function continueStart(
 async function open(rounds: RoundStore, starting: Stored<Round>, at: Date): Promise<void> {
   const { id } = starting.value;
   const line = { at, by: undefined, act: 'started', departmentId: undefined, subject: undefined } as const;
-  // A conflict means that another instance opened it first.
+  // A conflict means that another process opened it first.
   await rounds.commit(id, operationId('open', id), [
     { change: 'replace round', round: { ...starting.value, state: 'open' }, etag: starting.etag },
     { change: 'insert audit line', line },

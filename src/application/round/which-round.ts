@@ -7,8 +7,8 @@ import type { ChannelRegistry, RoundIndex, RoundStore, Stored } from '../ports.j
 import { unlessUnreadable } from '../unless-unreadable.js';
 
 /*
- * Which round is meant: by a card, which names it; by the secretariat, whose is the newest; by a department, in a thread or
- * outside one.
+ * Which round a person means. A card names its round. The secretariat means the newest. A department means the round of
+ * the thread, or outside a thread the newest that asks it.
  */
 
 interface Dependencies {
@@ -20,11 +20,11 @@ interface Dependencies {
 /** A button pressed on one of the secretariat's cards about a round. */
 export interface RoundAction {
   readonly roundId: RoundId;
-  /** The channel the action came from; only the round's own secretariat may do anything about it. */
+  /** The channel that the action came from. Only the round's own secretariat may do anything with the round. */
   readonly address: ChannelAddress;
 }
 
-/** The round that a card names, if the channel is its secretariat's: an id in a card can be edited. */
+/** The round that a card names, if the channel is its secretariat's. An id in a card can be edited. */
 export async function findOwnRound(
   rounds: RoundStore,
   { roundId, address }: RoundAction,
@@ -33,21 +33,21 @@ export async function findOwnRound(
   return found !== undefined && isSameChannel(found.value.secretariat, address) ? found : undefined;
 }
 
-/** A tenant's rounds, newest first. */
+/** A tenant's rounds, the newest first. */
 export async function roundsOf(index: RoundIndex, tenantId: string): Promise<readonly RoundId[]> {
   return (await index.list()).filter((entry) => entry.tenantId === tenantId).map(({ roundId }) => roundId);
 }
 
 export interface NewestRound<Found> {
   readonly found: Found | undefined;
-  /** The newest round that could not be read, of those that are newer than what was found. */
+  /** The newest unreadable round among those that are newer than the one that was found. */
   readonly unreadable: RoundId | undefined;
 }
 
 /**
- * Looks through a tenant's rounds, newest first, until something is found.
+ * Searches a tenant's rounds, the newest first, until `find` returns something.
  *
- * @param find gives undefined to go on; one that rejects with `UnreadableRow` is passed over
+ * @param find returns undefined to continue; a round for which it rejects with `UnreadableRow` is skipped
  */
 export async function newestRound<Found>(
   index: RoundIndex,
@@ -69,13 +69,13 @@ export type CurrentRoundOutcome =
   | {
       readonly kind: 'round';
       readonly overview: RoundOverview;
-      /** Whether there is a newer round, which cannot be read. */
+      /** Whether there is a newer round that cannot be read. */
       readonly isNewerUnreadable: boolean;
     };
 
 /**
- * The newest round that has started and can be read, of the secretariat whose channel asks, as it stands. Rejects with
- * `UnreadableRow` when there are only rounds that cannot be.
+ * The newest round of the secretariat whose channel asks, among those that have started and can be read, in its present
+ * state. Rejects with `UnreadableRow` when there are only rounds that cannot be read.
  */
 export async function currentRound(
   { channels, index, rounds }: Dependencies,
@@ -92,26 +92,27 @@ export async function currentRound(
   return { kind: 'no round' };
 }
 
-/** One that was never confirmed, or is still being written, has nothing to show. */
+/** A round that was never confirmed, or is still being written, has nothing to show. */
 function hasOpened({ state }: Round): boolean {
   return state !== 'planned' && state !== 'starting';
 }
 
-/** A message in a department's channel, and what it may be about. */
+/** The rounds that a message in a department's channel may be about. */
 export interface AskedRounds {
-  /** The department in the round whose card began the thread of the message; undefined where none did. */
+  /** The department in the round whose card began the message's thread; undefined where no such card began it. */
   readonly ofThread: RoundDepartment | undefined;
-  /** The department in the newest round that asks it, closed or not. */
+  /** The department in the newest round that asks it, whether open or closed. */
   readonly newest: RoundDepartment | undefined;
-  /** The same of the rounds that still take answers. */
+  /** The department in the newest round that asks it and still accepts answers. */
   readonly newestOpen: RoundDepartment | undefined;
 }
 
 /**
- * Finds the rounds that a message in a channel may be about, among the newest. One that cannot be read is none of them.
+ * Finds the rounds that a message in a channel may be about, among the newest rounds. Rounds that cannot be read are
+ * skipped.
  *
- * @param thread the message's thread, `<channelId>;messageid=<root>`; undefined for a message that begins one
- * @returns undefined for a channel that is no department's
+ * @param thread the message's thread, `<channelId>;messageid=<root>`; undefined for a message that begins a thread
+ * @returns undefined for a channel that belongs to no department
  */
 export async function findAskedRounds(
   { channels, index, rounds }: Dependencies,
@@ -134,7 +135,7 @@ export async function findAskedRounds(
   return { ofThread: undefined, newest, newestOpen };
 }
 
-/** Whether it is the department's card in its round that began the thread. */
+/** Whether the department's card in this round began the thread. */
 async function isThreadOf(
   rounds: RoundStore,
   { roundId, department }: RoundDepartment,

@@ -35,33 +35,34 @@ export interface DeliverDependencies extends ClosingDependencies {
   readonly index: RoundIndex;
   readonly messenger: Messenger;
   readonly log: Log;
-  /** Names this process among all that share the store. */
+  /** The name of this process among all that share the store. */
   readonly worker: string;
-  /** A number from 0 to 1, for spreading retries. */
+  /** A random number from 0 to 1, which spreads retries. */
   readonly jitter: () => number;
 }
 
-/** How long after a notat's first card the rest of it follows, in milliseconds: the first makes the thread. */
+/** How long after a notat's first card its other parts follow, in milliseconds. The first card starts the thread. */
 const PART_WAIT_MS = 1_000;
 
-/** For what belongs in a thread whose first message is still owed. */
+/** The outcome for a message whose thread does not exist yet, because the first message of the thread is still owed. */
 const THREAD_NOT_THERE: DeliveryOutcome = {
   kind: 'try again',
   reason: 'its thread is not there yet',
   waitMs: undefined,
 };
 
-/** What is owed because of one department. */
+/** A task that is about one department. */
 type DepartmentTask = Extract<DeliveryTask, { departmentId: DepartmentId }>;
 
 /** How many due deliveries are read at a time. */
 const READ_AT_A_TIME = 50;
 
 /**
- * Finishes what is owed in every round: starts that were cut off, then all deliveries that are due, one at a
- * time. Any number of processes may do this at once; a delivery is tried by the one that claims it.
+ * Finishes what is owed in every round: first starts, closings and reopenings that were interrupted, then all
+ * deliveries that are due, one at a time. Any number of processes may do this at once; the process that claims a
+ * delivery tries it.
  *
- * @param isStopping asked between deliveries; when it says so, the rest is left for later
+ * @param isStopping is asked between deliveries; when it returns true, the rest is left for later
  */
 export async function deliverDue(deps: DeliverDependencies, isStopping: () => boolean): Promise<void> {
   for (const { roundId } of await deps.index.list()) {
@@ -70,13 +71,14 @@ export async function deliverDue(deps: DeliverDependencies, isStopping: () => bo
       await continueRound(deps, roundId);
       await deliverRound(deps, roundId, isStopping);
     } catch (error) {
-      // The other rounds go on; this one is tried again at the next pass. The store has named a row that cannot be read.
+      // The other rounds continue, and this one is tried at the next pass. The store has already logged unreadable
+      // rows.
       if (!(error instanceof UnreadableRow)) deps.log.error('round not delivered', error, { roundId });
     }
   }
 }
 
-/** Goes on with what takes more than one transaction, wherever another process may have left it. */
+/** Continues with work that needs more than one transaction, and that another process may have left half done. */
 async function continueRound(deps: DeliverDependencies, roundId: RoundId): Promise<void> {
   const present = await deps.rounds.readRound(roundId);
   switch (present?.value.state) {
@@ -97,26 +99,26 @@ async function deliverRound(deps: DeliverDependencies, roundId: RoundId, isStopp
   for (;;) {
     const due = await deps.rounds.readDueDeliveries(roundId, deps.clock.now(), READ_AT_A_TIME);
     const round = due.length === 0 ? undefined : (await deps.rounds.readRound(roundId))?.value;
-    // Until the round is open its departments are still being written, and nothing of it may be seen.
+    // Until the round is open its departments are still being written, and nothing of it may be shown.
     if (round === undefined || round.state === 'planned' || round.state === 'starting') return;
     let claimed = 0;
     for (const delivery of due) {
       if (isStopping()) return;
       if (await deliverOne(deps, round, delivery)) claimed += 1;
     }
-    // Others were first with all of them: what they leave is for the next pass.
+    // Other processes claimed all of them first. What those leave is for the next pass.
     if (claimed === 0) return;
   }
 }
 
-/** @returns whether this worker was the one to claim it */
+/** @returns whether this worker claimed the delivery */
 async function deliverOne(deps: DeliverDependencies, round: Round, due: Stored<Delivery>): Promise<boolean> {
   const claimed = claim(due.value, deps.worker, deps.clock.now());
   const result = await deps.rounds.commit(round.id, operationId('claim', claimed.id, deps.worker, claimed.attempts), [
     { change: 'replace delivery', delivery: claimed, etag: due.etag },
   ]);
   if (result === 'conflict') return false;
-  // One that ends its worker every time comes back as a lapsed claim, and would do so for ever.
+  // A delivery that crashes its worker comes back with an ended claim. Without this check it would do so for ever.
   const outcome: DeliveryOutcome =
     claimed.attempts > MAX_ATTEMPTS
       ? { kind: 'refused', reason: 'given up: no try came to an end' }
@@ -125,7 +127,7 @@ async function deliverOne(deps: DeliverDependencies, round: Round, due: Stored<D
   return true;
 }
 
-/** One delivery that cannot be made must not stand in the way of the others, whatever the reason. */
+/** One delivery that fails must not stop the others, whatever the reason. */
 async function attempt(deps: DeliverDependencies, round: Round, delivery: Delivery): Promise<DeliveryOutcome> {
   try {
     return await carryOut(deps, round, delivery);
@@ -177,7 +179,7 @@ async function deliverDepartment(
       if (!isNoticeTrue(task.notice, department)) return { kind: 'unneeded' };
       const request = await readRequest(rounds, round.id, task.departmentId);
       if (request !== undefined && isOwed(request)) return THREAD_NOT_THERE;
-      // The words are about the card at the top of their thread. Where there is none, it is the card that is missing.
+      // The notice is about the card at the top of its thread. If that card was not delivered, it is sent instead.
       if (request?.state === 'failed') return messenger.post(address, card);
       const notice = { kind: 'department notice', department, notice: task.notice } as const;
       return messenger.post(address, notice, request?.posted);
@@ -187,7 +189,7 @@ async function deliverDepartment(
   }
 }
 
-/** The delivery of the request card; undefined where it cannot be read. */
+/** The delivery of the request card; undefined where its row cannot be read. */
 async function readRequest(
   rounds: RoundStore,
   roundId: RoundId,
@@ -197,9 +199,9 @@ async function readRequest(
 }
 
 /**
- * Two departments may answer last at the same moment, each seeing the other missing. So the question whether
- * all have answered is asked here, after both are stored; the notat's id is made of the versions it counts,
- * which lets the same state be announced once only.
+ * Two departments may be the last to answer at the same moment, and each then sees the other as missing. So the
+ * question whether all have answered is asked here, after both answers are stored. The id of the notat is made from the
+ * versions that it counts, so that the same state is announced only once.
  */
 async function compileIfComplete(deps: DeliverDependencies, roundId: RoundId): Promise<DeliveryOutcome> {
   const overview = await deps.rounds.readOverview(roundId);
@@ -240,7 +242,7 @@ async function postNotat(
   return deps.messenger.post(secretariat, message);
 }
 
-/** The parts that the first card has no room for. They fall due after it, and are owed once only. */
+/** Owes the parts that the first card has no room for. They are due after the first card, and are owed only once. */
 async function owePartsOf(
   { rounds, clock }: DeliverDependencies,
   { round, record }: RecordedNotat,
@@ -259,8 +261,9 @@ async function owePartsOf(
 }
 
 /**
- * What tells one complete state from the next, and is the same for whoever reads the same state: the sum of the
- * versions, which grows with every reply, and when the secretariat last agreed that it is not someone's area.
+ * The id for one complete state. It differs from the id of every other complete state, and is the same for every
+ * process that reads the same state. It consists of the sum of the version numbers, which grows with every reply, and
+ * the time of the secretariat's last agreement that the report is outside a department's area.
  */
 function completeNotatId({ departments }: RoundOverview): NotatId {
   const versions = departments.reduce((sum, { reply }) => sum + (reply?.number ?? 0), 0);
@@ -288,12 +291,15 @@ async function settleDelivery(
       { change: 'replace delivery', delivery: settled, etag: present.etag },
       ...(await noteUndelivered(deps.rounds, round.id, settled)),
     ];
-    // A conflict means that the department answered in between, or the claim was lost: look again.
+    // A conflict means that the department answered in between, or that the claim was lost. Read it again.
     return (await deps.rounds.commit(round.id, operation, changes)) === 'committed' ? undefined : CONFLICT;
   });
 }
 
-/** A request that cannot be delivered is shown with its department, so that it is not taken for silence. */
+/**
+ * Records an undelivered request in its department's row. The cards show it, so that nobody takes it for a department
+ * that does not answer.
+ */
 async function noteUndelivered(
   rounds: RoundStore,
   roundId: RoundId,
@@ -301,7 +307,7 @@ async function noteUndelivered(
 ): Promise<readonly RoundChange[]> {
   if (state !== 'failed' || task.kind !== 'post request') return [];
   const present = await unlessUnreadable(rounds.readDepartment(roundId, task.departmentId));
-  // An uncertain post may have arrived after all, and been answered.
+  // An uncertain post may still have arrived, and someone may have answered it.
   if (present === undefined || present.value.reply !== undefined) return [];
   const department = { ...present.value, undelivered: lastFailure };
   return [{ change: 'replace department', department, etag: present.etag }];
