@@ -1,11 +1,11 @@
 import type { Messages } from './messages.js';
 
-/** What the bot is called in every text, and where nobody calls it anything else. */
+/** The bot's name in every text, unless the tenant has given it another name. */
 export const NOTATBOT = 'Notatbot';
 
 /**
- * The same texts with the bot under the name that the tenant has given it, so that `@Notatbot status` is what people
- * can write. What they wrote themselves and is passed in stays as it is.
+ * The same texts, with the name that the tenant has given the bot, so that a phrase such as `@Notatbot status` is what
+ * people can really write. Texts that people wrote and that are passed in do not change.
  */
 export function calledBy(messages: Messages, name: string): Messages {
   return name === NOTATBOT ? messages : renamed(messages, name);

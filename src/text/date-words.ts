@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.js';
 import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/round/deadline.js';
 
-/** Days and times by themselves. Times are those on Denmark's clocks, whatever the language. */
+/** Days and times without words around them. Times are those on Denmark's clocks, in every language. */
 export interface DateWords {
   /** `den 3. december 2026` */
   day(day: LocalDate): string;
@@ -55,7 +55,7 @@ export function danishDeadline(deadline: Deadline): string {
   return hour === undefined ? day : `${day} kl. ${Number(hour)}.${minute}`;
 }
 
-/** By when: `Frist: til og med torsdag den 3. december 2026`; with a time it is not a day that counts in full. */
+/** The deadline: `Frist: til og med torsdag den 3. december 2026`. With a time, the day does not count in full. */
 export function danishByWhen(deadline: Deadline): string {
   return `Frist: ${timeOf(deadline) === undefined ? 'til og med ' : ''}${danishDeadline(deadline)}`;
 }
@@ -93,7 +93,7 @@ export function englishDeadline(deadline: Deadline): string {
   return time === undefined ? day : `${day} at ${time}`;
 }
 
-/** By when: `Deadline: end of Thursday 3 December 2026`; with a time it is not a day that counts in full. */
+/** The deadline: `Deadline: end of Thursday 3 December 2026`. With a time, the day does not count in full. */
 export function englishByWhen(deadline: Deadline): string {
   return `Deadline: ${timeOf(deadline) === undefined ? 'end of ' : ''}${englishDeadline(deadline)}`;
 }
@@ -103,7 +103,7 @@ export function englishDateTime(at: Date): string {
   return `${englishDayOfMoment.format(at)} at ${englishTimeOfMoment.format(at)}`;
 }
 
-/** A calendar day has no time zone; reading and formatting it in UTC keeps it the day it is. */
+/** Midnight of the day in UTC. A calendar day has no time zone; parsing and formatting in UTC never changes it. */
 function utcMidnight(day: LocalDate): Date {
   return new Date(`${day}T00:00:00Z`);
 }

@@ -1,17 +1,17 @@
 import type { Language } from '../domain/language.js';
 import type { Notice } from './notice.js';
 
-/** That something went wrong, could not be read, or was too much at once. */
+/** Notices about failures, unreadable rows, and too many messages or presses at once. */
 export interface FailureNotices {
   replyNotStored(): Notice;
-  /** Others changed the same thing each time it was tried. */
+  /** Every try met a change by someone else. */
   tooManyAtOnce(): Notice;
   failed(): Notice;
-  /** One person presses or writes more than is carried out. Said over a card, where the text still stands. */
+  /** One person presses or writes more often than the bot carries out. Shown over a card, which keeps its text. */
   tooManyActs(): Notice;
-  /** What was asked for needs something that is stored and cannot be read. */
+  /** The request needs a stored row that cannot be read. */
   unreadable(what: 'channel' | 'department' | 'template' | 'other'): Notice;
-  /** The same for whoever has typed a text. */
+  /** The same for a person who has typed a text. */
   replyUnreadable(): Notice;
   newerRoundUnreadable(): Notice;
 }

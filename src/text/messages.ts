@@ -24,17 +24,17 @@ import { roundNotices } from './round/round-notices.js';
 import { roundPreviewWords, roundStartedWords } from './round/round-start-words.js';
 import { statusWords } from './round/status-words.js';
 
-/** Every string the bot can say, in one language. Names and texts that people wrote are passed in, never built in. */
+/** Everything that the bot can say, in one language. Names and texts that people wrote are arguments. */
 export interface Messages extends Readonly<ReturnType<typeof inLanguage>> {}
 
 export const da: Messages = inLanguage('da');
 export const en: Messages = inLanguage('en');
 export const MESSAGES: Readonly<Record<Language, Messages>> = { da, en };
 
-/** Each subject has one file, with what it says in every language. */
+/** Each subject has one file, with its texts in every language. */
 function inLanguage(language: Language) {
   return {
-    /** BCP 47, for screen readers. */
+    /** The BCP 47 tag, for screen readers. */
     lang: language,
     date: dateWords[language],
     request: requestWords[language],

@@ -14,7 +14,7 @@ export function englishNumber(number: number): string {
   return english.format(number);
 }
 
-/** A count as it is written in a sentence: below ten in letters. One of what is of common gender is `én`. */
+/** A count as it is written in a sentence: in words below ten. The Danish word for one is `én` or `ét`, by gender. */
 export function danishCount(count: number, gender: 'neuter' | 'common' = 'neuter'): string {
   return count === 1 && gender === 'common' ? 'én' : (DANISH[count] ?? danishNumber(count));
 }
@@ -34,7 +34,7 @@ export function englishDepartments(count: number): string {
   return `${englishCount(count)} ${count === 1 ? 'department' : 'departments'}`;
 }
 
-/** The same with a capital letter, to begin a sentence with. */
+/** The same words with a capital letter, for the beginning of a sentence. */
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.js';
 import type { Notice } from './notice.js';
 import { danishNumber, englishNumber } from './number-words.js';
 
-/** Why something that came in could not be served, a sentence for each cause: docs/refusals.md. */
+/** Why the bot could not handle something that came in, with one sentence for each cause: docs/refusals.md. */
 export interface RefusalWords {
   unknownPerson(): Notice;
   groupChat(): Notice;
@@ -12,7 +12,7 @@ export interface RefusalWords {
   pressNotRead(): Notice;
   fileLost(): Notice;
   messageTooLong(length: number, max: number): Notice;
-  /** What came along with a message that is served all the same. */
+  /** Files that came with a message; the rest of the message is handled. */
   filesNotRead(): Notice;
 }
 

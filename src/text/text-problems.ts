@@ -1,18 +1,18 @@
 import type { CommentProblem } from '../domain/reply/comment.js';
 import { danishNumber, englishNumber } from './number-words.js';
 
-/** In characters. */
+/** Lengths in characters. */
 interface TooLong {
   readonly length: number;
   readonly max: number;
 }
 
-/** How long a text is, how long it may be, and how much too long that is. `what` begins the sentence: `Svaret`. */
+/** How long a text is, how long it may be, and by how much it is too long. `what` begins the sentence: `Svaret`. */
 export function danishTooLong(what: string, { length, max }: TooLong): string {
   return `${what} er på ${danishNumber(length)} tegn og må højst være på ${danishNumber(max)}. Forkort teksten med ${danishNumber(length - max)} tegn.`;
 }
 
-/** As `danishTooLong`, in English: `The reply`. */
+/** Like `danishTooLong`, in English. `what` is for instance `The reply`. */
 export function englishTooLong(what: string, { length, max }: TooLong): string {
   return `${what} has ${englishNumber(length)} characters and may have at most ${englishNumber(max)}. Shorten the text by ${englishNumber(length - max)}.`;
 }
@@ -31,7 +31,7 @@ export function danishCommentProblem(problem: CommentProblem, field: string): st
   }
 }
 
-/** As `danishCommentProblem`, in English. `field` is without its article: `reason`. */
+/** Like `danishCommentProblem`, in English. `field` has no article: `reason`. */
 export function englishCommentProblem(problem: CommentProblem, field: string): string {
   switch (problem.kind) {
     case 'missing':

@@ -4,14 +4,14 @@ import { danishAllOf, danishAnyOf, englishAllOf, englishAnyOf } from '../joined-
 import type { Notice } from '../notice.js';
 import { danishCount, englishCount } from '../number-words.js';
 
-/** What choosing a department’s heads and its language is answered with. */
+/** The answers when someone chooses a department’s heads or its language. */
 export interface DepartmentSettingsWords {
-  /** Who alone may answer now; anyone in the channel, when nobody. */
+  /** Says who alone may answer now, or, for an empty list, that anyone in the channel may. */
   heads(heads: readonly Person[]): Notice;
   headsWanted(): Notice;
   headNotFound(name: string): Notice;
   tooManyHeads(max: number): Notice;
-  /** Only the present heads may change who they are. */
+  /** Says that only the present heads may change who they are. */
   onlyHeadsAppoint(heads: readonly Person[]): Notice;
   language(): Notice;
   languageWanted(): Notice;

@@ -1,22 +1,22 @@
 import type { Language } from '../../domain/language.js';
 
-/** What can be written, and what that does. */
+/** What a person can write, and what it does. */
 export interface HelpLine {
   readonly command: string;
   readonly does: string;
 }
 
-/** What is said of one thing that people can do by writing or by sending a file. */
+/** The help for one thing that people can do by writing or by sending a file. */
 export interface HelpOfOne {
   /**
-   * In Teams' list above the message box: at most 128 characters (the manifest's schema). Undefined for what is not in the
-   * list, which has room for ten.
+   * The description in Teams' list above the message box: at most 128 characters (the manifest's schema). Undefined for
+   * a command that is not in the list, because the list has room for only ten.
    */
   readonly menu?: string;
   readonly lines: readonly HelpLine[];
 }
 
-/** What is said around the lines, in one kind of place. */
+/** The texts around the lines, for one kind of place. */
 export interface HelpOfPlace {
   readonly heading: string;
   readonly intro: string;
@@ -29,7 +29,7 @@ export interface HelpWords {
   readonly secretariat: HelpOfPlace;
   readonly personal: HelpOfPlace;
   readonly register: HelpOfOne;
-  /** The same, where a department has the channel already. */
+  /** The same, where the channel already has a department. */
   readonly registerAgain: HelpOfOne;
   readonly newRound: HelpOfOne;
   readonly status: HelpOfOne;

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.js';
 import type { Notice } from '../notice.js';
 
-/** Who the bot is, and what can be done where. */
+/** Who the bot is, and what people can do in which place. */
 export interface PlaceNotices {
   welcome(): Notice;
   welcomePersonal(): Notice;

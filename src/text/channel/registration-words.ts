@@ -4,7 +4,7 @@ import { DEPARTMENT_NAME_MAX } from '../../domain/limits.js';
 import type { Notice } from '../notice.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 
-/** What registering a channel, and undoing it, is answered with. */
+/** The answers when someone registers or unregisters a channel. */
 export interface RegistrationWords {
   secretariat(): Notice;
   department(name: string): Notice;
@@ -13,7 +13,7 @@ export interface RegistrationWords {
   inUseBySecretariat(): Notice;
   inUseByDepartment(name: string): Notice;
   badName(problem: DepartmentNameProblem): Notice;
-  /** Without a name, the channel was the secretariat's. */
+  /** Without a name, the channel belonged to the secretariat. */
   removed(name: string | undefined): Notice;
   removedUnreadable(): Notice;
   notRegistered(): Notice;

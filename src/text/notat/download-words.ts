@@ -1,15 +1,15 @@
 import type { Language } from '../../domain/language.js';
 import type { Notice } from '../notice.js';
 
-/** The page that is shown where a link gives no notat. */
+/** The page that is shown when a link cannot give a notat. */
 export interface DownloadWords {
   readonly expired: Notice;
   readonly invalid: Notice;
   /** Too many from one address; this one may be all right. */
   readonly tooMany: Notice;
-  /** What the document is made of cannot be read. */
+  /** Rows that the document is made from cannot be read. */
   readonly unreadable: Notice;
-  /** It could not be made this time. */
+  /** The document could not be made this time. */
   readonly failed: Notice;
 }
 

@@ -7,14 +7,11 @@ import { NOTAT_WORDS } from './notat-words.js';
 /** 2 March 2026, 11.20 in Denmark. */
 const LATE = new Date('2026-03-02T10:20:00Z');
 
-/**
- * An invented notat in which everything occurs that a notat can show, for trying a template on. In Danish, as every
- * notat is.
- */
+/** An invented notat that uses every part of a template, for a test of it. It is in Danish, as every notat is. */
 export const EXAMPLE_NOTAT: NotatModel = {
   title: 'Eksempel: Opfølgning på borgerrådgiverens beretning 2025',
   header: {
-    // What has no example here shows what it is called.
+    // A field without an example value shows its own label.
     ...eachHeaderField((field) => NOTAT_WORDS[field]),
     caseNumber: '26/001234',
     to: 'Byrådet',

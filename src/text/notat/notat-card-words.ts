@@ -5,31 +5,31 @@ import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishDepartments, englishCount, englishDepartments } from '../number-words.js';
 import { countsWords } from './notat-words.js';
 
-/** The cards that show the notat, and give it as a file. What the notat itself says is in `notat-words.ts`. */
+/** The cards that show the notat and give it as a file. The notat's own texts are in `notat-words.ts`. */
 export interface NotatCardWords {
   readonly interimHeading: string;
   readonly completeHeading: string;
   finalHeading(number: number): string;
   counts(counts: NotatCounts): string;
-  /** That so many departments' answers cannot be read: a sentence with its full stop. */
+  /** Says how many departments' answers cannot be read, as a sentence with a full stop. */
   unreadable(departments: number): string;
   /** Why the Word file is not in the municipality's own template. */
   readonly templateUnreadable: string;
   readonly download: string;
-  /** How long the link holds. */
+  /** Says how long the link is valid. */
   linkHolds(minutes: number): string;
   readonly renewLink: string;
-  /** Which of the cards that show the notat this is. */
+  /** Says which of the cards that show the notat this is. */
   part(part: number, of: number): string;
-  /** Beside the name of a department whose answer began on the card before. */
+  /** Stands after the name of a department whose answer began on the card before. */
   readonly continued: string;
-  /** Who closed the round. */
+  /** Says who closed the round. */
   sealed(name: string, at: Date): string;
   readonly changes: string;
-  /** What stands before the departments that have changed so. */
+  /** The words before the names of the departments with this kind of change. */
   readonly change: Readonly<Record<NotatChange['kind'], string>>;
   moreChanges(departments: number): string;
-  /** The button that shows and hides the field for why the round is reopened. */
+  /** The button that shows and hides the field for the reason to reopen the round. */
   readonly showReopen: string;
   readonly reopenExplained: string;
   readonly reopenReason: string;

@@ -2,19 +2,19 @@ import { withoutTrailing } from '../../domain/text/without-trailing.js';
 import { NOTAT_WORDS } from './notat-words.js';
 
 /**
- * The most bytes (UTF-8) of a title that go in a file name: with what stands around it, well below the 255
- * that Linux and the 255 characters that Windows and SharePoint allow a name, and room left in a long path.
+ * The most bytes (UTF-8) of a title in a file name. With the words around it, the name stays well below 255 bytes, the
+ * limit of Linux, and 255 characters, the limit of Windows and SharePoint, and leaves room in a long path.
  */
 const FILE_TITLE_BYTES = 150;
-/** Controls, invisible formatting, halves of a character, noncharacters. */
+/** Control characters, invisible formatting characters, lone surrogates and noncharacters. */
 const NOT_IN_FILE_NAMES = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * A name that the notat can be saved under on Windows, in SharePoint and elsewhere:
- * `Notat - Opfølgning på borgerrådgiverens beretning 2024.docx`. It always begins with "Notat", so it is never
- * one of the names that Windows keeps for devices.
+ * A file name for the notat that is valid on Windows, in SharePoint and elsewhere: `Notat - Opfølgning på
+ * borgerrådgiverens beretning 2024.docx`. It always begins with "Notat", so it is never one of the names that Windows
+ * reserves for devices.
  *
- * What systems forbid is dropped, but separators (`\ / : |`) become hyphens.
+ * Forbidden characters are removed; the separators (`\ / : |`) become hyphens.
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
  */
 export function notatFileName(title: string, extension: 'docx' | 'md' = 'docx'): string {
@@ -28,7 +28,7 @@ export function notatFileName(title: string, extension: 'docx' | 'md' = 'docx'):
   return `${short === '' ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} - ${short}`}.${extension}`;
 }
 
-/** How many UTF-16 units of a text fit in so many bytes of UTF-8, never ending inside a surrogate pair. */
+/** How many UTF-16 units of a text fit in a number of UTF-8 bytes. The cut is never inside a surrogate pair. */
 function lengthWithin(text: string, bytes: number): number {
   return new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read;
 }

@@ -3,7 +3,7 @@ import { HEADER_FIELD_NAMES, type HeaderFieldName } from '../../domain/notat/not
 import { danishDate, danishDateTime, danishDeadline } from '../date-words.js';
 import { danishCount } from '../number-words.js';
 
-/** What the notat says of itself. Danish whatever language the bot speaks: the council reads it. */
+/** The notat's own texts. They are Danish in every language of the bot, because the council reads the notat. */
 export const NOTAT_WORDS = {
   notat: 'Notat',
   interimNotat: 'Foreløbigt notat',
@@ -23,7 +23,7 @@ export const NOTAT_WORDS = {
   versionColumn: 'Version',
 } as const satisfies Readonly<Record<HeaderFieldName, string>> & Readonly<Record<string, string>>;
 
-/** What the notat's head is made of, in order. The day it was compiled stands below the case number. */
+/** The fields of the notat's head, in order. The day on which it was compiled stands below the case number. */
 export const HEADER_LINES = HEADER_FIELD_NAMES.flatMap((field): readonly (HeaderFieldName | 'date')[] =>
   field === 'caseNumber' ? [field, 'date'] : [field],
 );
@@ -34,7 +34,7 @@ export interface HeaderLine {
   readonly text: string;
 }
 
-/** The lines of the notat's head, in order. Those with nothing to say are left out; the date is always there. */
+/** The lines of the notat's head, in order. Empty fields are left out; the date is always there. */
 export function headerLines({ header, date }: NotatModel): readonly HeaderLine[] {
   const texts = { ...header, date: danishDate(date) };
   return HEADER_LINES.map((line) => ({ label: NOTAT_WORDS[line], text: texts[line] })).filter(
@@ -42,13 +42,13 @@ export function headerLines({ header, date }: NotatModel): readonly HeaderLine[]
   );
 }
 
-/** What the document is: `Foreløbigt notat`, `Notat`, and for a final one with its number `Notat 2`. */
+/** The type of the document: `Foreløbigt notat`, `Notat`, or for a final notat its number, `Notat 2`. */
 export function documentTypeWords({ status, number }: NotatModel): string {
   if (status === 'interim') return NOTAT_WORDS.interimNotat;
   return number === undefined ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} ${number}`;
 }
 
-/** What the notat says of how far it is: a sentence with its full stop. */
+/** What the notat says about its progress: a sentence with a full stop. */
 export function statusWords({ status, counts, rows }: NotatModel): string {
   const sentence = `${countsWords(counts)}.${unreadableWords(unreadableRows(rows))}`;
   switch (status) {
@@ -71,7 +71,7 @@ function unreadableWords(count: number): string {
   return count === 1 ? ' Svaret fra 1 fagområde kan ikke læses.' : ` Svarene fra ${count} fagområder kan ikke læses.`;
 }
 
-/** `8 af 9 fagområder har svaret; 2 har ingen bemærkninger`: what there is to count, without a full stop. */
+/** `8 af 9 fagområder har svaret; 2 har ingen bemærkninger`: the counts, without a full stop. */
 export function countsWords(counts: NotatCounts): string {
   if (counts.asked === 0) return nobodyAskedWords(counts.notTheirs);
   return [answeredWords(counts), nilWords(counts), lateWords(counts), notTheirsWords(counts.notTheirs)]
@@ -114,8 +114,8 @@ function notTheirsWords(notTheirs: number): string {
 }
 
 /**
- * What stands in the place of a reply: one sentence without a full stop. A nil reply's remark is the department's
- * own words, and not in it.
+ * What the notat shows instead of a reply: one sentence without a full stop. The remark of a nil reply is not in it,
+ * because the remark is the department's own text.
  */
 export function noReplyWords(
   answer: Exclude<NotatAnswer, { kind: 'reply' }>,
@@ -133,12 +133,12 @@ export function noReplyWords(
     case 'unanswered':
       return 'Har ikke svaret inden fristen';
     case 'awaited':
-      // A round can be closed before its deadline; a final notat awaits nobody.
+      // A round can be closed before its deadline. A final notat no longer waits for anyone.
       return status === 'final' ? 'Har ikke svaret' : `Har endnu ikke svaret (fristen er ${danishDeadline(deadline)})`;
   }
 }
 
-/** What the notat adds to a department's answer, each a sentence without a full stop. */
+/** The notat's notes to a department's answer, each a sentence without a full stop. */
 export function answerNotes({ receivedLate, isOnBehalf }: NotatRow): readonly string[] {
   return [
     ...(receivedLate === undefined ? [] : [`Modtaget efter fristen, ${danishDateTime(receivedLate)}`]),
@@ -155,7 +155,7 @@ export const ORIGIN_COLUMNS = [
   NOTAT_WORDS.versionColumn,
 ] as const;
 
-/** What stands in a cell of the last page's table that has nothing to say: an empty one could be a mistake. */
+/** The content of an empty cell in the last page's table. A cell without any content could look like a mistake. */
 export const NO_CELL = '–';
 
 /** A row of the last page's table. */

@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/language.js';
 import type { Notice } from '../notice.js';
 
-/** The bot's own chat with one person. */
+/** The bot's personal chat with one person. */
 export interface PersonalWords {
-  /** What the notat's file is, where Teams asks whether to keep it. */
+  /** The description of the notat's file, where Teams asks whether to save it. */
   readonly notatFile: string;
   notUnderstood(): Notice;
   onlySecretariat(): Notice;

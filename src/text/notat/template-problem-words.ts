@@ -8,8 +8,8 @@ import type {
 import { danishNumber, englishNumber } from '../number-words.js';
 
 /*
- * Sentences that say what is wrong with a municipality's Word template and what to do about it. The tags are Danish
- * in both languages. Everything between braces or quotation marks can be what someone wrote: it is never markup.
+ * Sentences that say what is wrong with a municipality's Word template, and what to do about it. The tags are Danish in
+ * both languages. Any text between braces or quotation marks can come from a person, and is never markup.
  */
 
 const FETCHED: Readonly<Record<Language, Readonly<Record<FetchedContent, string>>>> = {
@@ -49,7 +49,7 @@ const START_ANEW: Readonly<Record<Language, string>> = {
   en: 'Start from a new document in Word, and copy the template into it.',
 };
 
-/** For whoever makes templates in Word; one or more whole sentences. */
+/** For people who make templates in Word; one or more whole sentences. */
 export const templateProblemWords: Readonly<Record<Language, (problem: TemplateProblem) => string>> = {
   da: (problem) => {
     switch (problem.kind) {
@@ -242,7 +242,7 @@ function englishLoop(loop: TemplateLoop): string {
   return `{#${loop}} and {/${loop}}`;
 }
 
-/** Up to one decimal, and rounded up: a file above the limit never seems to be at it. */
+/** Up to one decimal, rounded up, so that a file above the limit never appears to be at the limit. */
 function megabytes(bytes: number): number {
   return Math.ceil((bytes / 1024 / 1024) * 10) / 10;
 }

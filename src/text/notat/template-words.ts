@@ -8,7 +8,7 @@ import { templateProblemWords } from './template-problem-words.js';
 /** The municipality's own Word template, in the personal chat. */
 export interface TemplateWords {
   readonly heading: string;
-  /** What the installation's own is called. */
+  /** The name of the installation's own template. */
   readonly installations: string;
   readonly usesInstallations: string;
   uses(number: number): string;
@@ -17,14 +17,14 @@ export interface TemplateWords {
   readonly takenHeading: string;
   readonly seePreview: string;
   readonly refusedHeading: string;
-  /** That the one used until now still is. */
+  /** Says that the bot goes on with the template that it used before. */
   readonly refused: string;
   readonly sendAgain: string;
-  /** The headings over what hinders its use, and over what could be better. */
+  /** The headings over the problems that prevent its use, and over what could be better. */
   readonly problems: string;
   readonly warnings: string;
   problem(problem: TemplateProblem): string;
-  /** For problems that a card has no room for. */
+  /** Says how many problems the card has no room for. */
   more(problems: number): string;
   /** The name of the file with the example notat. */
   previewName(number: number): string;

@@ -3,15 +3,15 @@ import type { Person } from '../../domain/person.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishAnyOf, englishAnyOf } from '../joined-names.js';
 
-/** The card while an answer waits for a head. */
+/** The card of a department whose answer waits for a head. */
 export interface ApprovalWords {
   readonly heading: string;
   from(name: string, at: Date): string;
-  /** Who may send it. */
+  /** Says who may send the answer. */
   awaits(heads: readonly Person[]): string;
   readonly approve: string;
   readonly change: string;
-  /** That an earlier answer counts until then. */
+  /** Says that an earlier answer counts until then. */
   readonly present: string;
 }
 

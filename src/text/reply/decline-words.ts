@@ -3,7 +3,7 @@ import type { DeclineProblem } from '../../domain/reply/decline.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
 
-/** *Ikke vores område*: the form, and the card once it is sent. */
+/** *Ikke vores område*: the form, and the card after it is sent. */
 export interface DeclineWords {
   readonly heading: string;
   readonly explain: string;
@@ -20,7 +20,7 @@ export interface DeclineWords {
   readonly awaitsDecision: string;
   excused(name: string, at: Date): string;
   readonly answerAnyway: string;
-  /** The field that keeps what was typed on the request card before; it goes nowhere with the decline. */
+  /** The field that keeps the text from the request card. It is not sent with the decline. */
   readonly kept: string;
   problem(problem: DeclineProblem): string;
 }

@@ -5,8 +5,8 @@ import { danishByWhen, englishByWhen } from '../date-words.js';
 import type { Notice } from '../notice.js';
 
 /**
- * What the bot writes to a department in the thread of its card. It stays there, so it tells what has happened, and
- * leaves to the card how things stand.
+ * What the bot writes to a department in the thread of its card. A notice stays there for ever. So it says only what
+ * has happened; the card shows the present state.
  */
 export type DepartmentNotices = Readonly<Record<DepartmentNotice, (deadline: Deadline) => Notice>>;
 

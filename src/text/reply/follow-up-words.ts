@@ -15,7 +15,7 @@ export interface FollowUpWords {
   instead(department: string): string;
   accepted(inNotat: boolean, name: string, at: Date): string;
   readonly sendBack: string;
-  /** As `sendBack`, to a department that finds the report outside its area. */
+  /** Like `sendBack`, for a department that says that the report is outside its area. */
   readonly askAnyway: string;
   readonly comment: string;
   readonly commentPlaceholder: string;
@@ -26,7 +26,7 @@ export interface FollowUpWords {
   readonly answerNil: string;
   readonly nudge: string;
   readonly nudged: string;
-  /** As `nudged`, where the card itself had not reached the channel. */
+  /** Like `nudged`, where the card itself had not reached the channel. */
   readonly requestAgain: string;
   readonly acceptInNotat: string;
   readonly acceptLeftOut: string;

@@ -7,22 +7,22 @@ import { danishByWhen, danishDateTime, englishByWhen, englishDateTime } from '..
 export interface ReceiptWords {
   readonly heading: string;
   from(name: string, at: Date): string;
-  /** Written by one, sent by a head. */
+  /** For an answer that one person wrote and a head sent. */
   approvedFrom(author: string, head: string, at: Date): string;
-  /** Given by the secretariat. */
+  /** For an answer that the secretariat gave. */
   onBehalfFrom(name: string, at: Date): string;
-  /** *modtaget efter fristen*; the true time stands beside it. */
+  /** *modtaget efter fristen*. The actual time stands beside it. */
   readonly late: string;
   version(number: number): string;
   readonly nil: string;
   readonly lockedHeading: string;
-  /** That the round is closed without an answer, by why there is none. */
+  /** Says that the round is closed without an answer. `why` is the reason why there is none. */
   lockedUnanswered(why: AwaitedWhy): string;
   readonly locked: string;
-  /** For what a card has no room to show. */
+  /** Says how much the card has no room to show. */
   more(shown: number, total: number): string;
   deadline(deadline: Deadline): string;
-  /** That there is a draft beside the answer, and where. */
+  /** Says that there is a draft beside the answer, and where it is. */
   draft(name: string, at: Date): string;
   readonly correct: string;
 }

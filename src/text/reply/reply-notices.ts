@@ -4,22 +4,22 @@ import { danishAnyOf, englishAnyOf } from '../joined-names.js';
 import type { Notice } from '../notice.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 
-/** Why what was sent from a card, or for a reply in the thread, was not carried out. */
+/** Why an answer from a card, or from a message in the thread, was not carried out. */
 export interface ReplyNotices {
   notAsked(): Notice;
   /** The round is closed, so nothing can be changed. */
   locked(): Notice;
-  /** Only they may send, approve or decline. */
+  /** Only the heads may send, approve or decline. */
   onlyHeads(heads: readonly Person[]): Notice;
-  /** The department has said that it is not its area, and only a head may answer all the same. */
+  /** The department has said that the report is outside its area, and only a head may now answer. */
   declinedAlready(): Notice;
-  /** *Ikke vores område* after the department has answered or has been sent back. */
+  /** *Ikke vores område* was pressed after the department had answered or its reply had been sent back. */
   declineTooLate(): Notice;
-  /** Nothing waits for approval any more. */
+  /** No answer waits for approval any more. */
   nothingToApprove(): Notice;
-  /** Nothing to send back, or to decide. */
+  /** There is nothing that can be sent back or decided. */
   followUpTooLate(): Notice;
-  /** That a card cannot hold the text of its own field; `problem` says how long it is, where that is known. */
+  /** The card cannot hold the text of its own field. `problem` says how long the text is, if that is known. */
   tooLongToShow(problem: string): Notice;
   tooLongInThread(length: number, max: number): Notice;
   cprInReply(): Notice;

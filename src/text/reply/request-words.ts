@@ -12,41 +12,41 @@ export interface RequestWords {
   readonly heading: string;
   readonly report: string;
   readonly question: string;
-  /** By when; `til og med` a day that counts in full. */
+  /** The deadline. For a whole day it says `til og med`. */
   deadline(deadline: Deadline): string;
-  /** How many working days that is, counted from the day the department was asked. */
+  /** The number of working days from the day when the department was asked to the deadline. */
   workingDays(count: number): string;
-  /** Who is expected to answer: the heads, or anyone in the channel. */
+  /** Says who should answer: the heads, or anyone in the channel. */
   answeredBy(heads: readonly Person[]): string;
   readonly field: string;
   readonly placeholder: string;
-  /** Where to write, and what may stand there beside a nil reply. */
+  /** Says where to write, and what may stand there together with a nil reply. */
   readonly hint: string;
   readonly send: string;
   readonly nil: string;
   readonly saveDraft: string;
-  /** That a text is kept and not sent. */
+  /** Says that a text is saved as a draft and not sent. */
   draft(name: string, at: Date): string;
   draftOvertaken(name: string, at: Date): string;
   readonly readReport: string;
   readonly cancel: string;
   readonly decline: string;
-  /** The card's heading where there is a reply to correct, and what correcting it means. */
+  /** The card's heading where a reply can be corrected, and an explanation of what a correction does. */
   readonly correctingHeading: string;
   readonly correcting: string;
-  /** What the secretariat wrote when it sent the reply back. */
+  /** The secretariat's comment when it sent the reply back. */
   sentBack(name: string, at: Date, comment: string): string;
-  /** That the text in the field was written in the thread, and is not sent yet. */
+  /** Says that the text in the field was written in the thread, and has not been sent. */
   readonly fromThread: string;
-  /** The button that shows and hides what the department wrote in the round before, and the heading over it. */
+  /** The button that shows and hides the department's reply from the previous round, and the heading over it. */
   readonly showPrevious: string;
   previous(title: string): string;
-  /** The field for why a CPR number stays, and the button that sends it all the same. */
+  /** The field for the reason to keep a CPR number, and the button that sends the text with the number. */
   readonly cprReason: string;
   readonly keepCpr: string;
   problem(problem: ReplyProblem): string;
   overtaken(name: string, at: Date): string;
-  /** That someone else's text has come to await approval since. */
+  /** Says that someone else's text has been sent for approval in the meantime. */
   proposalOvertaken(name: string, at: Date): string;
   summary(title: string): string;
 }

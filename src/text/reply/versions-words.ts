@@ -2,14 +2,14 @@ import type { Language } from '../../domain/language.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishCount, englishCount } from '../number-words.js';
 
-/** The card with the versions of one reply. */
+/** The card with all versions of one reply. */
 export interface VersionsWords {
   readonly heading: string;
   /** How changes are marked. */
   readonly legend: string;
   readonly none: string;
   by(number: number, name: string, at: Date): string;
-  /** For earlier versions that a card has no room for. */
+  /** Says how many earlier versions the card has no room for. */
   more(versions: number): string;
 }
 

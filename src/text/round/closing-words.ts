@@ -6,36 +6,36 @@ import type { Notice } from '../notice.js';
 import { capitalised, danishCount, danishDepartments, englishCount, englishDepartments } from '../number-words.js';
 import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
 
-/** The check before a round is closed, and what its closing and reopening are answered with. */
+/** The check before a round is closed, and the answers when it is closed or reopened. */
 export interface ClosingWords {
   readonly heading: string;
   missing(departments: number): string;
-  /** Why a department is missing that has declined. */
+  /** Why a department that has declined is missing. */
   readonly declined: string;
-  /** Why a department is missing whose row cannot be read. */
+  /** Why a department whose row cannot be read is missing. */
   readonly unreadable: string;
-  /** What the notat says of those who are missing; some of them may be so because their rows cannot be read. */
+  /** Tells what the notat says of missing departments. Some may be missing only because their rows cannot be read. */
   readonly missingExplained: (isAnyUnreadable: boolean) => string;
   moreMissing(departments: number): string;
   readonly nothing: string;
   readonly findings: string;
   readonly findingsExplained: string;
-  /** Where something is found that is in no department's reply. */
+  /** Names the place of a finding that is not in a department's reply. */
   readonly ownText: string;
   readonly finding: Readonly<Record<FindingKind, string>>;
-  /** What was found, mended. */
+  /** The text that was found, corrected. */
   proposal(mended: string): string;
   readonly keep: string;
   readonly mend: string;
   moreFindings(findings: number): string;
-  /** Why the round was not closed: something is not decided, or someone who is missing was not named. */
+  /** Why the round was not closed: something is not decided, or a department is missing that the card did not name. */
   readonly undecided: string;
   readonly unseen: string;
   readonly howToMend: string;
   readonly close: string;
   readonly cancel: string;
   underWay(): Notice;
-  /** The final notat would not be in the template that the secretariat has chosen. */
+  /** The template that the secretariat has chosen for the final notat cannot be read. */
   templateUnreadable(): Notice;
   notOpen(state: RoundState): Notice;
   reopening(): Notice;

@@ -28,7 +28,7 @@ export interface RoundFormWords extends Readonly<Record<HeaderFieldName, string>
   problem(problem: RoundFormProblem): string;
 }
 
-/** What each field is called in a sentence about it. */
+/** The name of each field in a sentence about it. */
 const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<RoundFormProblem['field'], string>>>> = {
   da: {
     title: 'Notatets titel',

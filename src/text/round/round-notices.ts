@@ -2,11 +2,11 @@ import type { Language } from '../../domain/language.js';
 import type { Notice } from '../notice.js';
 import { danishNumber, englishNumber } from '../number-words.js';
 
-/** Why there is no round to begin, to answer or to show. */
+/** Why no round can be started, answered or shown. */
 export interface RoundNotices {
   notAskedYet(): Notice;
   noDepartments(): Notice;
-  /** More than the round form has room for. */
+  /** There are more departments than the round form has room for. */
   tooManyDepartments(count: number, max: number): Notice;
   noRound(): Notice;
   unknownRound(): Notice;

@@ -3,16 +3,16 @@ import type { Deadline } from '../../domain/round/deadline.js';
 import { danishDeadline, englishDeadline } from '../date-words.js';
 import { capitalised, danishDepartments, englishDepartments } from '../number-words.js';
 
-/** What the secretariat looks through before it starts a round. */
+/** The preview that the secretariat checks before it starts a round. */
 export interface RoundPreviewWords {
   readonly heading: string;
   recipients(count: number): string;
   readonly card: string;
   readonly introduction: string;
   readonly noIntroduction: string;
-  /** The heading over what stands at the notat's top. */
+  /** The heading over the fields at the notat's top. */
   readonly header: string;
-  /** That the departments are shown their replies from an earlier round. */
+  /** Says that the departments are shown their replies from an earlier round. */
   readonly previous: string;
   readonly nothingSent: string;
   readonly start: string;
@@ -47,7 +47,7 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
   },
 };
 
-/** That the round has started, and what comes next. */
+/** Says that the round has started, and what happens next. */
 export interface RoundStartedWords {
   readonly heading: string;
   text(departments: number, deadline: Deadline): string;

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.js';
 import type { Deadline } from '../../domain/round/deadline.js';
 import { danishDateTime, danishDeadline, englishDateTime, englishDeadline } from '../date-words.js';
 
-/** The card that tells the secretariat how far the round is. */
+/** The card that shows the secretariat how far the round is. */
 export interface StatusWords {
   readonly heading: string;
   progress(answered: number, total: number): string;
@@ -18,10 +18,10 @@ export interface StatusWords {
   declined(name: string, at: Date): string;
   sentBack(name: string, at: Date): string;
   excusedBy(inNotat: boolean): string;
-  /** The heading over the departments whose row cannot be read, and what to do about it. */
+  /** The heading over the departments whose rows cannot be read, and what to do about them. */
   readonly unreadable: string;
   readonly unreadableExplained: string;
-  /** The list of departments, and the button that shows the chosen one. */
+  /** The list of departments, and the button that shows the chosen department. */
   readonly choose: string;
   readonly show: string;
   readonly undelivered: string;
