@@ -19,21 +19,22 @@ import { registeredChannelSchema } from './row-schemas.js';
 import type { Table, TransactionOutcome } from './table.js';
 
 /**
- * Tries before giving up. Each lost race means that another change of the same channel or name was made, and
- * people make those by hand. Less than `CONFLICT_TRIES_MAX` of src/domain/limits.ts, which is for what many press at once.
+ * How many tries there are before giving up. A conflict means that another change of the same channel or name was made,
+ * and people make those by hand. So this is less than `CONFLICT_TRIES_MAX` of src/domain/limits.ts, which is for rows
+ * that many people change at once.
  */
 const MAX_TRIES = 5;
 
 /**
- * Keeps each tenant's channels in Azure Table Storage: a row a channel, and a claim row for what only one channel
- * may have (a department's name; being the secretariat's). A channel's row and its claim change in one
- * transaction under the channel row's etag, so a claim is there exactly while its channel says so.
+ * Keeps each tenant's channels in Azure Table Storage. Each channel has a row. What only one channel may have (a
+ * department's name, or being the secretariat's) has a claim row. A channel's row and its claim change in one
+ * transaction under the ETag of the channel's row, so a claim exists exactly as long as its channel says so.
  *
- * A removed channel's row stays behind empty: the SDK deletes without an etag in a transaction, and a deletion
- * without one could take a name from whoever had just got it.
+ * The row of a removed channel stays, but empty. In a transaction the SDK deletes without an ETag, and such a deletion
+ * could remove a name that another channel has just got.
  *
- * Where a row has been spoilt the two may differ. So it is the channels' rows that say who has what; a claim that no
- * channel stands by is taken over, and one that is gone is not missed.
+ * When a row has been damaged, the two may differ. Then the channels' rows decide: a claim without a channel that
+ * confirms it is taken over, and a missing claim does no harm.
  */
 export function createTableChannelRegistry(table: Table): ChannelRegistry {
   /** @throws UnreadableRow */
@@ -42,7 +43,7 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
     return row === undefined ? undefined : understandOne(table, row, understandChannel);
   }
 
-  /** What a channel was. @throws UnreadableRow for what a newer version of the bot has written, and this one cannot read */
+  /** What a channel was. @throws UnreadableRow for an unreadable row that a newer version of the bot wrote */
   function present(row: StoredRow | undefined): RegisteredChannel | 'unreadable' | undefined {
     if (row === undefined) return undefined;
     try {
@@ -54,9 +55,9 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
   }
 
   /**
-   * Who has what a claim row stands for, other than the channel that asks, if one does.
+   * The channel that has what a claim row stands for, other than the channel that asks; undefined if there is none.
    *
-   * @throws UnreadableRow when that channel cannot be read, or the claim is a newer version's
+   * @throws UnreadableRow when that channel cannot be read, or a newer version of the bot wrote the claim
    */
   async function ownerOf(
     tenantId: string,
@@ -97,7 +98,7 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
     async secretariat(tenantId) {
       const found = (await list(tenantId)).find(({ purpose }) => purpose === 'secretariat');
       if (found !== undefined) return found;
-      // It may be there without being understood, and so be left out of the list.
+      // The row may exist and be unreadable, and so be missing in the list.
       const claim = await table.read(secretariatClaimKey(tenantId));
       return claim && ownerOf(tenantId, claim, undefined);
     },
@@ -149,15 +150,15 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
   };
 }
 
-/** A channel that stays what it is keeps what a newer version of the bot has noted of it. */
+/** Keeps what a newer version of the bot stored about a channel, if the channel stays registered as the same. */
 function kept(before: RegisteredChannel, now: RegisteredChannel): RegisteredChannel {
   return before.purpose === now.purpose ? keepUnknown(before, now) : now;
 }
 
 /**
- * @param earlier what the channel had until now
- * @param claims the claims' rows, the one that is wanted and the earlier one, as they were found after a conflict; until
- * there has been one, the wanted is taken not to be there, and the earlier one to be
+ * @param earlier the channel's registration until now
+ * @param claims the rows of the wanted claim and of the earlier claim, as they were read after a conflict. Before the
+ * first conflict, the wanted claim is assumed not to exist, and the earlier one to exist.
  */
 function registration(
   channel: RegisteredChannel,
@@ -174,7 +175,7 @@ function registration(
   return isGone ? [own, claiming] : [own, claiming, { change: 'delete', key: earlier }];
 }
 
-/** @param dropped a property that is not true any more */
+/** @param dropped a property that is no longer true */
 function writeOver(key: RowKey, row: StoredRow | undefined, properties: Properties, dropped?: string): RowChange {
   if (row === undefined) return { change: 'insert', row: { key, properties } };
   const beside = Object.entries(besideBody(row)).filter(([name]) => name !== dropped);
@@ -196,7 +197,7 @@ export function understandChannel(row: StoredRow): RegisteredChannel | undefined
   return row.properties[REMOVED] === true ? undefined : readBody(row, registeredChannelSchema);
 }
 
-/** @returns the id of the channel that claims. @throws UnreadableRow */
+/** @returns the id of the channel that has the claim. @throws UnreadableRow */
 export function understandClaim(row: StoredRow): string {
   refuseNewer(row);
   const { channelId } = row.properties;
@@ -204,7 +205,7 @@ export function understandClaim(row: StoredRow): string {
   throw notUnderstood(row, 'it names no channel');
 }
 
-/** What the channel has that no other channel of the tenant may have. */
+/** The claim of a channel: what no other channel of the tenant may have. */
 function claimOf(channel: RegisteredChannel): RowKey {
   const { tenantId } = channel.address;
   if (channel.purpose === 'secretariat') return secretariatClaimKey(tenantId);

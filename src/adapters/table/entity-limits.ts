@@ -9,17 +9,17 @@ import { keyOf, nameOf, type Row, type RowChange } from './row.js';
 
 /** The longest string property, in UTF-16 units (64 KiB). */
 export const STRING_MAX = 32_768;
-/** In characters; the same for a partition key. */
+/** The longest row key, and the longest partition key, in characters. */
 const KEY_MAX = 1_024;
-/** Properties beside the three that the service keeps itself. */
+/** The most properties of a row, without the three that the service keeps itself. */
 export const PROPERTIES_MAX = 252;
 const ROW_MAX_BYTES = 1_048_576;
 const TRANSACTION_MAX_CHANGES = 100;
 const TRANSACTION_MAX_BYTES = 4 * 1_048_576;
-/** More than the request line, headers and boundaries that a change has in a transaction's body, its keys apart. */
+/** An upper bound for a change's request line, headers and boundaries in a transaction's body, without its keys. */
 const CHANGE_FRAME_BYTES = 1_024;
 
-/** @throws RangeError, naming the row and never its content, when the service could not hold it */
+/** @throws RangeError when the service could not hold the row; the message names the row and never its content */
 export function checkRow(row: Row): void {
   const { partitionKey, rowKey } = row.key;
   if (partitionKey.length > KEY_MAX || rowKey.length > KEY_MAX) {
@@ -40,7 +40,9 @@ export function checkRow(row: Row): void {
   }
 }
 
-/** @throws RangeError when the service could not take the changes as one transaction, or could not hold a row of it */
+/**
+ * @throws RangeError when the service could not take the changes as one transaction, or could not hold one of the rows
+ */
 export function checkTransaction(changes: readonly RowChange[]): void {
   if (changes.length > TRANSACTION_MAX_CHANGES) {
     throw new RangeError(`A transaction of ${changes.length} changes; ${TRANSACTION_MAX_CHANGES} is the most.`);
@@ -59,7 +61,7 @@ export function checkTransaction(changes: readonly RowChange[]): void {
   }
 }
 
-/** What the service counts a row as, in bytes, by the formula that Microsoft publishes for capacity. */
+/** The size of a row in bytes, by the formula that Microsoft publishes for capacity. */
 function sizeOfRow(row: Row): number {
   const keys = 4 + 2 * (row.key.partitionKey.length + row.key.rowKey.length);
   return keys + Object.entries(row.properties).reduce((sum, [name, value]) => sum + sizeOfProperty(name, value), 0);
@@ -77,16 +79,16 @@ function sizeOfValue(value: unknown): number {
   return typeof value === 'number' ? 8 : 16;
 }
 
-/** What a change takes in a transaction's body, rounded up. */
+/** The size of a change in the body of a transaction, rounded up. */
 function sizeOfChange(change: RowChange): number {
   const key = keyOf(change);
-  // Keys stand in the address, percent-encoded (at most three bytes a character), and again in the body.
+  // The keys stand in the URL, percent-encoded (at most three bytes a character), and again in the body.
   const keys = 4 * (key.partitionKey.length + key.rowKey.length);
   const body = change.change === 'delete' ? 0 : Buffer.byteLength(JSON.stringify(change.row.properties, asText));
   return CHANGE_FRAME_BYTES + keys + body;
 }
 
-/** As the SDK writes what JSON has no form for. */
+/** Writes values for which JSON has no form as the SDK writes them. */
 function asText(_name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;

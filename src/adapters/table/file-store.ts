@@ -10,17 +10,17 @@ import { filePartSchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
 /**
- * Bytes of a file in one row. Base64 takes four characters for three bytes, and a character two bytes of the row's
- * 1 MiB (learn.microsoft.com, "Understanding the Table service data model").
+ * The bytes of a file in one row. Base64 needs four characters for three bytes, and a character takes two bytes of the
+ * row's 1 MiB (learn.microsoft.com, "Understanding the Table service data model").
  */
 const BYTES_A_ROW = 300_000;
 
 type FilePart = z.infer<typeof filePartSchema>;
 
 /**
- * Keeps files in Azure Table Storage, in rows named by what the file holds. A row is written as often as one likes
- * and is always the same, so nothing needs a transaction: a file is there when all its rows are. Putting a file again
- * repairs it.
+ * Keeps files in Azure Table Storage. The hash of a file's content is in the keys of its rows. A row may be written
+ * many times and is always the same, so that no transaction is needed: a file exists when all its rows exist. Putting a
+ * file again repairs it.
  */
 export function createTableFileStore(table: Table): FileStore {
   return {
@@ -50,7 +50,7 @@ export function createTableFileStore(table: Table): FileStore {
     },
   };
 
-  /** A part that is there stays as it is, whoever wrote it, unless it no longer holds what it should. */
+  /** Writes a part unless it exists. An existing part is replaced only if its content is not what it should be. */
   async function putPart(key: RowKey, value: FilePart): Promise<void> {
     const row = { key, properties: writeBody(value) };
     const outcome = await table.transact([{ change: 'insert', row }]);

@@ -7,29 +7,29 @@ import {
   type RoundId,
 } from '../../domain/ids.js';
 
-/** Where one row is. */
+/** The address of one row. */
 export interface RowKey {
   readonly partitionKey: string;
   readonly rowKey: string;
 }
 
-/** A run of rows next to each other in one partition: from `from`, up to but not including `to`. */
+/** Rows that are next to each other in one partition: from the key `from`, up to but not including the key `to`. */
 export interface RowRange {
   readonly partitionKey: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** What a key may hold as it is. Everything here sorts before the separator `|`. */
+/** Characters that must be encoded in a key. All others sort before the separator `|`. */
 const PLAIN = /[^A-Za-z0-9_.:-]/g;
 const SEPARATOR = '|';
 /** The character after the separator, so that `x|` up to `x}` is every key that begins with `x|`. */
 const AFTER_SEPARATOR = '}';
 
 /**
- * Writes any text as a part of a key. Different texts give different parts, and no part holds what Azure Table
- * Storage forbids in keys (`/ \ # ?` and control characters) or what separates parts: each such UTF-16 unit
- * becomes `=` and four hexadecimal digits, which also carries a surrogate without its partner unharmed.
+ * Encodes any text as a part of a key. Different texts give different parts. A part never holds what Azure Table
+ * Storage forbids in keys (`/ \ # ?` and control characters), nor the separator of parts. Each such UTF-16 unit becomes
+ * `=` and four hexadecimal digits. A surrogate without its partner is encoded in the same way and is not lost.
  *
  * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
  */
@@ -37,38 +37,38 @@ export function encodeKeyPart(text: string): string {
   return text.replace(PLAIN, (unit) => `=${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Reads what `encodeKeyPart` wrote. */
+/** Decodes what `encodeKeyPart` wrote. */
 export function decodeKeyPart(part: string): string {
   return part.replace(/=([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Joins parts to a key. Keys of equally many parts are equal only when every part is. */
+/** Joins parts to a key. Two keys with the same number of parts are equal only when all their parts are equal. */
 export function joinKey(...parts: readonly string[]): string {
   return parts.map(encodeKeyPart).join(SEPARATOR);
 }
 
-/** A row alone, as a range. */
+/** The range that holds only this row. */
 export function rangeOf({ partitionKey, rowKey }: RowKey): RowRange {
   return { partitionKey, from: rowKey, to: `${rowKey}\0` };
 }
 
-/** Every row whose key begins with these parts and has more. */
+/** Every row whose key begins with these parts and has at least one more. */
 function rowsUnder(partitionKey: string, ...parts: readonly string[]): RowRange {
   const prefix = joinKey(...parts);
   return { partitionKey, from: `${prefix}${SEPARATOR}`, to: `${prefix}${AFTER_SEPARATOR}` };
 }
 
-/** Digits enough for any version's number, so that keys sort as numbers do. */
+/** Enough digits for the number of any version, so that keys sort as numbers do. */
 const NUMBER_DIGITS = 10;
 
-/** A round's partition holds all that belongs to it, so that one transaction can change any of it. */
+/** The partition of a round holds everything that belongs to it, so that one transaction can change any of it. */
 function roundPartition(id: RoundId): string {
   return joinKey('round', id);
 }
 
 /**
- * The round and its departments share the prefix `overview`, and nothing else has it: they are read together far
- * more often than anything else, and so are one run of rows, whatever kinds of rows come beside them.
+ * The prefix `overview` is only for the round and its departments. They are read together far more often than anything
+ * else. With this prefix they are one range, even when rows of other kinds are added.
  */
 export function roundKey(id: RoundId): RowKey {
   return { partitionKey: roundPartition(id), rowKey: joinKey('overview', 'round') };
@@ -106,7 +106,7 @@ export function notatRows(id: RoundId): RowRange {
   return rowsUnder(roundPartition(id), 'notat');
 }
 
-/** @param ordinal the line's place among its operation's changes */
+/** @param ordinal the position of the line among the changes of its operation */
 export function auditKey(id: RoundId, at: Date, operation: OperationId, ordinal: number): RowKey {
   const rowKey = joinKey('audit', at.toISOString(), operation, String(ordinal).padStart(3, '0'));
   return { partitionKey: roundPartition(id), rowKey };
@@ -119,7 +119,10 @@ export function auditRows(id: RoundId): RowRange {
 /** The largest time that a Date can hold, in milliseconds. */
 const LAST_INSTANT_MS = 8_640_000_000_000_000;
 
-/** All rounds share a partition; a row key is the time left until the end of time, so that the newest come first; from 1970 on. */
+/**
+ * All rounds are in one partition of the index. A row key is the time from `createdAt` to the last possible instant, so
+ * that the newest rounds come first. This holds for times from 1970 on.
+ */
 export function indexKey(id: RoundId, createdAt: Date): RowKey {
   const left = String(LAST_INSTANT_MS - createdAt.getTime()).padStart(16, '0');
   return { partitionKey: INDEX_PARTITION, rowKey: joinKey(left, id) };
@@ -127,12 +130,12 @@ export function indexKey(id: RoundId, createdAt: Date): RowKey {
 
 const INDEX_PARTITION = 'rounds';
 
-/** Every row of the index: all its keys begin with a digit, and `:` comes after the last of those. */
+/** Every row of the index. All its keys begin with a digit, and `:` is the character after the last digit. */
 export function indexRows(): RowRange {
   return { partitionKey: INDEX_PARTITION, from: '0', to: ':' };
 }
 
-/** A tenant's channels are one partition, so that a channel and its claim to a name change together. */
+/** A tenant's channels are in one partition, so that a channel and its claims can change together. */
 export function channelKey(tenantId: string, channelId: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('channel', channelId) };
 }
@@ -141,7 +144,7 @@ export function channelRows(tenantId: string): RowRange {
   return rowsUnder(channelPartition(tenantId), 'channel');
 }
 
-/** @param nameKey what `departmentNameKey` makes of the department's name */
+/** @param nameKey the result of `departmentNameKey` for the department's name */
 export function nameClaimKey(tenantId: string, nameKey: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('name', nameKey) };
 }
@@ -154,7 +157,7 @@ function channelPartition(tenantId: string): string {
   return joinKey('channels', tenantId);
 }
 
-/** A file's rows are next to each other, in the order of its parts. */
+/** The rows of a file are next to each other, in the order of its parts. */
 export function filePartKey(tenantId: string, sha256: string, part: number): RowKey {
   return { partitionKey: joinKey('files', tenantId), rowKey: joinKey(sha256, padded(part)) };
 }
@@ -171,33 +174,36 @@ export function templateRows(tenantId: string): RowRange {
   return rowsUnder(joinKey('templates', tenantId), 'template');
 }
 
-/** The number in a template's key. */
+/** The number of a template, from the key of its row. */
 export function templateNumberOf({ rowKey }: RowKey): number {
   return Number(rowKey.split(SEPARATOR).at(-1));
 }
 
-/** Whose row it is, by its key alone; undefined for a row that is no department's. */
+/** The department that a row belongs to, from the row's key alone; undefined for every other row. */
 export function departmentIdOf(key: RowKey): DepartmentId | undefined {
   const [, , id = ''] = kindOf(key) === 'department' ? key.rowKey.split(SEPARATOR) : [];
   return parseDepartmentId(decodeKeyPart(id));
 }
 
-/** The partition of rows that an administrator has set aside: no store reads it. */
+/** The partition for rows that an administrator has set aside. No store reads it. */
 const SET_ASIDE_PARTITION = 'set-aside';
 
-/** Where a row is kept once it has been set aside. */
+/** The key under which a row is kept after it has been set aside. */
 export function setAsideKey({ partitionKey, rowKey }: RowKey): RowKey {
   return { partitionKey: SET_ASIDE_PARTITION, rowKey: joinKey(partitionKey, rowKey) };
 }
 
-/** Where a row that has been set aside came from; undefined for every other row. */
+/** The original key of a row that has been set aside; undefined for every other row. */
 export function setAsideFrom({ partitionKey, rowKey }: RowKey): RowKey | undefined {
   const [partition, row] = rowKey.split(SEPARATOR).map(decodeKeyPart);
   if (partitionKey !== SET_ASIDE_PARTITION || partition === undefined || row === undefined) return undefined;
   return { partitionKey: partition, rowKey: row };
 }
 
-/** By the first part of a partition's key, what its rows are of: all of one kind, or by the first parts of their own keys. */
+/**
+ * The kind of the rows in a partition, by the first part of the partition key. In some partitions the kind depends on
+ * the first parts of the row key too.
+ */
 const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>>> = {
   [INDEX_PARTITION]: 'index entry',
   round: {
@@ -213,7 +219,7 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
   templates: { template: 'template' },
 };
 
-/** What a row is of; undefined for a key that this version of the bot does not write. */
+/** The kind of a row; undefined for a key that this version of the bot does not write. */
 export function kindOf({ partitionKey, rowKey }: RowKey): RowKind | undefined {
   const kinds = ownOf(KINDS, partitionKey.split(SEPARATOR, 1).join());
   if (typeof kinds !== 'object') return kinds;

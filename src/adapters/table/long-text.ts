@@ -2,8 +2,8 @@ import { PROPERTIES_MAX, STRING_MAX } from './entity-limits.js';
 import type { Properties } from './row.js';
 
 /**
- * Spreads a text over as many string properties as it needs: `<name>0`, `<name>1` and so on, with `<name>Parts`
- * saying how many. Nothing is left out, and no surrogate pair is parted.
+ * Divides a text into as many string properties as it needs: `<name>0`, `<name>1` and so on. `<name>Parts` holds their
+ * number. Nothing is lost, and no surrogate pair is divided.
  */
 export function splitText(name: string, text: string): Properties {
   const properties: Record<string, string | number> = {};
@@ -16,7 +16,7 @@ export function splitText(name: string, text: string): Properties {
   return { ...properties, [`${name}Parts`]: parts };
 }
 
-/** @returns undefined unless every part that `splitText` wrote is there, and no more of them than a row can hold */
+/** @returns undefined unless every part that `splitText` wrote is there, and there are no more than a row can hold */
 export function joinText(name: string, properties: Readonly<Record<string, unknown>>): string | undefined {
   const count = properties[`${name}Parts`];
   if (typeof count !== 'number' || !(count >= 1 && count <= PROPERTIES_MAX)) return undefined;
@@ -29,7 +29,7 @@ export function joinText(name: string, properties: Readonly<Record<string, unkno
   return parts.join('');
 }
 
-/** Whether a property is one that `splitText` writes for a text of that name. */
+/** Whether a property is one that `splitText` writes for a text with this name. */
 export function isPartOf(name: string, property: string): boolean {
   return property.startsWith(name) && /^(?:Parts|\d+)$/u.test(property.slice(name.length));
 }

@@ -4,21 +4,21 @@ import type { Log } from '../../application/ports.js';
 import { createTable, type Table } from './table.js';
 import { createUnreadableRows } from './unreadable-rows.js';
 
-/** How the storage account is reached: with a key, or as the identity that Azure gave the bot. */
+/** How the bot reaches the storage account: with a key, or with the identity that Azure gave the bot. */
 export type TableAccount =
   | { readonly connectionString: string }
   | {
       /** `https://<account>.table.core.windows.net` */
       readonly endpoint: string;
-      /** The client id of a user-assigned identity; undefined for the system-assigned one. */
+      /** The client id of a user-assigned identity; undefined for the system-assigned identity. */
       readonly managedIdentityClientId: string | undefined;
     };
 
 export interface TableSettings {
   readonly tableName?: string;
-  /** For one request with its retries, in milliseconds. */
+  /** The time limit for one request with its retries, in milliseconds. */
   readonly timeLimitMs?: number;
-  /** Is told of each row that cannot be understood, once. */
+  /** Each row that cannot be understood is logged here, once. */
   readonly log?: Log;
   readonly additionalPolicies?: NonNullable<TableServiceClientOptions['additionalPolicies']>;
 }
@@ -26,15 +26,15 @@ export interface TableSettings {
 const DEFAULT_TABLE_NAME = 'notatbot';
 
 /**
- * Our choice: a person who has pressed a button waits about ten seconds before Teams calls it failed, and an answer
- * takes a read, a write and, at worst, a read to learn what became of the write.
+ * Our choice: a person who has pressed a button waits about ten seconds before Teams reports a failure. An answer needs
+ * a read, a write and, at worst, one more read that shows what became of the write.
  */
 const DEFAULT_TIME_LIMIT_MS = 3_000;
 
-/** Enough to get past a dropped connection or one busy moment, and well within the time limit. */
+/** Enough retries for a dropped connection or a service that is busy for a moment, and well within the time limit. */
 const RETRIES = { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 400 };
 
-/** Opens the bot's table. Sends nothing yet: `create` the table before anything else is asked of it. */
+/** Opens the bot's table without sending anything. Call `create` before anything else. */
 export function openTable(account: TableAccount, settings: TableSettings = {}): Table {
   const options: TableServiceClientOptions = {
     retryOptions: RETRIES,
@@ -57,7 +57,7 @@ function createClient(account: TableAccount, tableName: string, options: TableSe
   return new TableClient(endpoint, tableName, credential, options);
 }
 
-/** Whether a connection string leads to an emulator on this machine: the only place that is reached without TLS. */
+/** Whether a connection string points to an emulator on this machine. Only an emulator may be reached without TLS. */
 function isLoopback(connectionString: string): boolean {
   return /(?:^|;)\s*TableEndpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(connectionString);
 }

@@ -5,13 +5,13 @@ import type { Properties, StoredRow } from './row.js';
 import { besideBody, readBody } from './row-body.js';
 import type { Table } from './table.js';
 
-/** A store's `RowTag`: the service's tag, and what else the row holds that must be written back. */
+/** The content of a store's `RowTag`: the service's ETag, and the other properties that must be written back. */
 export interface ReadTag {
   readonly etag: string;
   readonly kept: Properties;
 }
 
-/** What a tag that `readStored` or `readEach` gave says; any other was never read, and matches no row. */
+/** The content of a tag from `readStored` or `readEach`. Any other tag comes from no read, and matches no row. */
 export function readTag(tag: RowTag): ReadTag {
   return isReadTag(tag) ? tag : { etag: 'W/"never read"', kept: {} };
 }
@@ -20,10 +20,10 @@ function isReadTag(tag: RowTag): tag is ReadTag {
   return typeof tag === 'object' && 'etag' in tag && 'kept' in tag;
 }
 
-/** Makes the value of a row. */
+/** Makes a value from a row. */
 export type Understand<Value> = (row: StoredRow) => Value;
 
-/** @throws UnreadableRow, once it is noted, for a row that cannot be understood */
+/** @throws UnreadableRow for a row that cannot be understood; the row is noted first */
 export async function readStored<Value>(
   table: Table,
   key: RowKey,
@@ -33,7 +33,7 @@ export async function readStored<Value>(
   return row === undefined ? undefined : understandOne(table, row, asStored(schema));
 }
 
-/** Every row of a range that can be understood, by key. The others are noted, and left out. */
+/** The value of every row of a range that can be understood, by key. The other rows are noted and left out. */
 export async function readEach<Value>(
   table: Table,
   range: RowRange,
@@ -43,7 +43,7 @@ export async function readEach<Value>(
   return understandEach(table, range, await table.query(range, filter), asStored(schema)).values;
 }
 
-/** @throws UnreadableRow, once it is noted */
+/** @throws UnreadableRow for a row that cannot be understood; the row is noted first */
 export function understandOne<Value>(table: Table, row: StoredRow, understand: Understand<Value>): Value {
   const { values, unreadable } = understandEach(table, rangeOf(row.key), [row], understand);
   const [value] = values;
@@ -51,7 +51,7 @@ export function understandOne<Value>(table: Table, row: StoredRow, understand: U
   return value as Value; // One row gives one value or one error.
 }
 
-/** @param range where the rows were looked for */
+/** @param range the range that was searched */
 export function understandEach<Value>(
   table: Table,
   range: RowRange,

@@ -5,12 +5,12 @@ import { writeBody } from './row-body.js';
 import { indexEntrySchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
-/** Keeps the list of rounds in a partition of its own, the newest first by its keys. */
+/** Keeps the list of rounds in its own partition. The keys sort the newest first. */
 export function createTableRoundIndex(table: Table): RoundIndex {
   return {
     async add(entry) {
       const row = { key: indexKey(entry.roundId, entry.createdAt), properties: writeBody(entry) };
-      // A conflict means that it is there: an entry never changes, and a newer version may know more of it.
+      // A conflict means that the entry exists. It never changes, but a newer version of the bot may have added to it.
       const outcome = await table.transact([{ change: 'insert', row }]);
       if (outcome.kind === 'unknown') throw outcome.error;
     },

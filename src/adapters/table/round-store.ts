@@ -28,7 +28,7 @@ import {
 } from './row-schemas.js';
 import type { Table } from './table.js';
 
-/** Keeps rounds in Azure Table Storage. A read is one request (more only past 1,000 rows), a commit too. */
+/** Keeps rounds in Azure Table Storage. A read is one request (more only above 1,000 rows), and so is a commit. */
 export function createTableRoundStore(table: Table): RoundStore {
   async function wasWrittenBy(operation: string, keys: readonly RowKey[]): Promise<boolean> {
     const rows = await Promise.all(keys.map((key) => table.read(key)));
@@ -46,7 +46,7 @@ export function createTableRoundStore(table: Table): RoundStore {
       const { rowKey } = roundKey(id);
       const present = rows.find(({ key }) => key.rowKey === rowKey);
       if (present === undefined) return undefined;
-      // Rows of other kinds in between are a newer version's.
+      // Rows of other kinds in this range come from a newer version of the bot.
       const ofDepartments = rows.filter(({ key }) => departmentIdOf(key) !== undefined);
       const { values, unreadable } = understandEach(table, range, ofDepartments, (row) =>
         readBody(row, roundDepartmentSchema),
@@ -96,7 +96,7 @@ export function createTableRoundStore(table: Table): RoundStore {
       const rows = changes.map((change, ordinal) => toRowChange(id, operation, change, ordinal));
       const outcome = await table.transact(rows);
       if (outcome.kind === 'done') return 'committed';
-      // The answer to a request that was sent again speaks of the second one; only the rows tell about the first.
+      // When a request was sent twice, its answer is about the second. Only the rows show whether the first succeeded.
       const proof = proofOf(changes, rows);
       if (outcome.kind === 'conflict') return (await wasWrittenBy(operation, proof)) ? 'committed' : 'conflict';
       const isCommitted = await wasWrittenBy(operation, proof).catch(() => false);
@@ -110,7 +110,7 @@ function valuesOf<Value>(stored: readonly Stored<Value>[]): readonly Value[] {
   return stored.map(({ value }) => value);
 }
 
-/** By UTF-16 units, as Table Storage orders keys. */
+/** Compares by UTF-16 units, as Table Storage sorts keys. */
 function compare(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

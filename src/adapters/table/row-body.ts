@@ -8,22 +8,22 @@ import { nameOf, type Properties, type StoredRow } from './row.js';
 const BODY = 'body';
 
 /**
- * The number of the rows' present form, which every row carries beside its body. It grows with every change of form.
- * A higher number alone makes no row unreadable: what was added is kept (docs/adr/0012).
+ * The number of the present format of rows, which every row has beside its body. It grows with every change of the
+ * format. A higher number alone does not make a row unreadable: properties that were added are kept (docs/adr/0012).
  */
 const SCHEMA = 1;
 const SCHEMA_PROPERTY = 'schema';
 
 /**
- * Beside the body of a row that earlier versions would misread: the lowest schema number of a version that reads it
- * rightly. Nothing writes it yet.
+ * Stands beside the body of a row that earlier versions of the bot would misread. It is the lowest schema number of a
+ * version that reads the row correctly. Nothing writes it yet.
  */
 const READABLE_FROM = 'readableFrom';
 
-/** Marks a row as of the present form. */
+/** Marks a row as written in the present format. */
 export const OF_THIS_SCHEMA: Properties = { [SCHEMA_PROPERTY]: SCHEMA };
 
-/** Writes a value as properties of a row. Dates become ISO strings, and what is undefined becomes null. */
+/** Writes a value as properties of a row. Dates become ISO strings, and undefined becomes null. */
 export function writeBody(value: object): Properties {
   const text = JSON.stringify(value, (_, part: unknown) => (part === undefined ? null : part));
   return { ...splitText(BODY, text), ...OF_THIS_SCHEMA };
@@ -32,7 +32,7 @@ export function writeBody(value: object): Properties {
 /**
  * Reads a value that `writeBody` wrote.
  *
- * @throws UnreadableRow, which names the row and where in it the trouble is, never what it holds
+ * @throws UnreadableRow, which names the row and the place of the problem, and never the row's content
  */
 export function readBody<Value>(row: StoredRow, schema: z.ZodType<Value>): Value {
   refuseNewer(row);
@@ -54,20 +54,20 @@ export function refuseNewer(row: StoredRow): void {
   throw notUnderstood(row, `it takes a newer version of the bot (schema ${String(from)})`);
 }
 
-/** Whether a newer version of the bot has written the row, so that one who cannot read it must not write over it. */
+/** Whether a newer version of the bot wrote the row. A version that cannot read it must not overwrite it. */
 export function isOfNewer({ properties }: StoredRow): boolean {
   const schema = properties[SCHEMA_PROPERTY];
   return properties[READABLE_FROM] !== undefined || (typeof schema === 'number' && schema > SCHEMA);
 }
 
-/** What stands beside the body of a row, and is kept when the row is written again. */
+/** The properties beside the body of a row. They are kept when the row is written again. */
 export function besideBody({ properties }: StoredRow): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !isPartOf(BODY, name)));
 }
 
 /**
- * The properties of a row that is written again: what is written, and of what stood beside it whatever this version of
- * the bot does not know. A newer version's schema number stays, since so do its additions.
+ * The properties of a row that is written again: the written ones, and those properties beside the body that this
+ * version of the bot does not know. The schema number of a newer version stays, because its additions stay too.
  */
 export function writtenOver(kept: Properties, written: Properties): Properties {
   const schema = Number(kept[SCHEMA_PROPERTY]);
@@ -87,7 +87,10 @@ function parseJson(row: StoredRow, text: string): unknown {
   }
 }
 
-/** Whether a JSON text is nested deeper than any row is: what is kept of it unread is written by recursion. */
+/**
+ * Whether a JSON text is nested deeper than any row of the bot. Parts that are kept unread are written by recursion, so
+ * their depth must be bounded.
+ */
 function isDeep(text: string): boolean {
   let depth = 0;
   let isInString = false;

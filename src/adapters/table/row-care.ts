@@ -18,7 +18,7 @@ import {
 } from './row-schemas.js';
 import type { Table } from './table.js';
 
-/** How the bot understands a row of each kind. */
+/** How the bot reads a row of each kind. */
 const UNDERSTAND: Readonly<Record<RowKind, Understand<unknown>>> = {
   'audit line': (row) => readBody(row, auditSchema),
   channel: understandChannel,
@@ -33,14 +33,14 @@ const UNDERSTAND: Readonly<Record<RowKind, Understand<unknown>>> = {
   version: (row) => readBody(row, versionSchema),
 };
 
-/** What a row is of, as an administrator is told: beside the bot's own kinds, what the bot does not read. */
+/** The kind of a row as an administrator sees it: the bot's own kinds, and two kinds that the bot does not read. */
 export type CaredKind = RowKind | 'set aside' | 'unknown kind';
 
 /** One row, and whether the bot can read it. */
 export interface ExaminedRow {
   readonly row: StoredRow;
   readonly kind: CaredKind;
-  /** Why it cannot be read; undefined for one that can, or that the bot does not read at all. */
+  /** Why it cannot be read; undefined for a row that can be read, or that the bot never reads. */
   readonly why: string | undefined;
 }
 
@@ -59,8 +59,8 @@ export function examine(row: StoredRow): ExaminedRow {
 }
 
 /**
- * How many rows of those that could not be read still cannot be. Looks at some of them again, so that one that has been
- * mended or set aside is not counted for ever.
+ * How many of the rows that could not be read still cannot be read. Some of them are read again, so that a row that has
+ * been repaired or set aside does not stay in the count.
  */
 export async function countUnreadable(table: Table): Promise<number> {
   for (const key of table.unreadable.keys().slice(0, UNREADABLE_ROWS_LOOKED_AT)) {
@@ -70,28 +70,28 @@ export async function countUnreadable(table: Table): Promise<number> {
   return table.unreadable.count();
 }
 
-/** Every row of the table, looked at one page after the other. */
+/** Examines every row of the table, one page after the other. */
 export async function* examineAll(table: Table): AsyncGenerator<ExaminedRow> {
   for await (const page of table.everything()) yield* page.map(examine);
 }
 
 /**
- * `moved`: done. `absent`: there is no such row. `occupied`: where it would go there is one. `changed`: someone has
- * written it meanwhile; it is where it was, and the copy is gone again.
+ * `moved`: done. `absent`: there is no such row. `occupied`: the target key already has a row. `changed`: someone wrote
+ * the row in the meantime; it stays where it was, and the copy has been deleted.
  */
 export type MoveOutcome = 'moved' | 'absent' | 'occupied' | 'changed';
 
-/** Takes a row out of the bot's sight, whole, to where `restore` finds it. */
+/** Moves a whole row to where the bot does not read it, and from where `restore` can bring it back. */
 export async function setAside(table: Table, key: RowKey): Promise<MoveOutcome> {
   return move(table, key, setAsideKey(key));
 }
 
-/** Puts back a row that was set aside. @param key where it was */
+/** Moves a row back that was set aside. @param key its original key */
 export async function restore(table: Table, key: RowKey): Promise<MoveOutcome> {
   return move(table, setAsideKey(key), key);
 }
 
-/** Copied before it is deleted, and deleted only as it was copied: whatever stops this, nothing is lost. */
+/** Copies the row first and then deletes it, only if it is still as it was copied. So an interruption loses nothing. */
 async function move(table: Table, from: RowKey, to: RowKey): Promise<MoveOutcome> {
   const row = await table.read(from);
   if (row === undefined) return 'absent';

@@ -6,10 +6,10 @@ import { readTag } from './reading.js';
 import { keyOf, type Properties, type RowChange } from './row.js';
 import { writeBody, writtenOver } from './row-body.js';
 
-/** The property, of every row of a round, that names the operation which wrote it last. */
+/** The property that every row of a round has: the operation that wrote the row last. */
 export const OPERATION = 'operationId';
 
-/** @param ordinal the change's place among its operation's */
+/** @param ordinal the position of the change among those of its operation */
 export function toRowChange(id: RoundId, operation: OperationId, change: RoundChange, ordinal: number): RowChange {
   switch (change.change) {
     case 'insert round':
@@ -38,11 +38,11 @@ export function toRowChange(id: RoundId, operation: OperationId, change: RoundCh
 }
 
 /**
- * The rows that show whether an operation was committed. A version or a notat alone does: nothing is written over
- * it later, and a repeated operation makes it again under the same key. An audit line is as lasting, but its key
- * holds the time, so a row that the operation would always write stands beside it.
+ * The rows that prove that an operation was committed. A version or a notat alone is a proof: it is never overwritten,
+ * and a repeated operation makes it again under the same key. An audit line is not overwritten either, but its key
+ * contains the time. So the proof needs another row too, one that the operation would always write.
  *
- * @param rows what `toRowChange` made of the changes, in their order
+ * @param rows what `toRowChange` made of the changes, in the same order
  */
 export function proofOf(changes: readonly RoundChange[], rows: readonly RowChange[]): readonly RowKey[] {
   const keyWhere = (holds: (change: RoundChange) => boolean): readonly RowKey[] => {
@@ -67,7 +67,7 @@ function replace(operation: OperationId, key: RowKey, properties: Properties, ta
   return { change: 'replace', row: { key, properties: written }, etag };
 }
 
-/** State and time stand beside the body too, for the service to select by. ISO times compare as the instants do. */
+/** State and time are also stored beside the body, so that queries can filter by them. ISO times sort as instants. */
 function deliveryProperties(delivery: Delivery): Properties {
   return { ...writeBody(delivery), state: delivery.state, dueAt: delivery.dueAt.toISOString() };
 }

@@ -27,15 +27,15 @@ import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState 
 import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/work/delivery.js';
 
 /*
- * Rows are read for as long as their round is kept, whichever version of the bot wrote them. So a property that a
- * later version added is optional here, or has a default that says what was true before it was thought of; a word that
- * was renamed is still read. test/adapters/table/golden-rows has a row of every shape that was ever written.
+ * Rows are read as long as their round is kept, whichever version of the bot wrote them. So a property that a later
+ * version added is optional here, or has a default that was true before the property existed. A word that was renamed
+ * can still be read. test/adapters/table/golden-rows has a row of every shape that was ever written.
  *
- * Every object is a loose one: what a newer version has added comes along in the value, unread, and goes back into the
- * row with whatever is made from that value.
+ * Every object schema is loose: the properties that a newer version has added stay in the value, unread, and are
+ * written back with whatever is made from that value.
  */
 
-/** For a type of a few words, every one of them: the compiler asks for a word that the domain adds. */
+/** An object with every word of a union type as a key. The compiler reports a word that the domain adds. */
 type AllOf<Word extends string> = { readonly [Each in Word]: Each };
 
 const roundId = z.custom<RoundId>((value) => parseRoundId(value) !== undefined);
@@ -45,7 +45,7 @@ const operationId = z.custom<OperationId>((value) => typeof value === 'string');
 const deadline = z.custom<Deadline>((value) => parseDeadline(value) !== undefined);
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
-/** What is undefined in the domain is null in a row, or not there when the row is older than the property. */
+/** What is undefined in the domain is null in a row. It is absent when the row is older than the property. */
 function optional<Output>(schema: z.ZodType<Output>): z.ZodType<Output | undefined> {
   return schema.nullish().transform((value) => value ?? undefined);
 }
@@ -89,7 +89,7 @@ const plan: z.ZodType<RoundPlan> = z.looseObject({
   invitations: z.array(z.looseObject({ department, address })),
 });
 
-/** A word of the present, or one that once stood for it. */
+/** Accepts a present word, and the older word that once stood for it. */
 function renamed<Word extends string>(schema: z.ZodType<Word>, older: string, now: Word): z.ZodType<Word> {
   return z.preprocess((word) => (word === older ? now : word), schema);
 }

@@ -5,38 +5,38 @@ import type { RowKey, RowRange } from './keys.js';
 import { nameOf, type Row, type RowChange, type StoredRow } from './row.js';
 import type { UnreadableRows } from './unreadable-rows.js';
 
-/** How a transaction ended. */
+/** The result of a transaction. */
 export type TransactionOutcome =
   | { readonly kind: 'done' }
   /**
-   * A row to insert was there, or a row to replace or delete was changed or gone. Also what becomes of a
-   * transaction that was done, but whose answer was lost and which was then sent again.
+   * A row to insert existed, or a row to replace or delete was changed or gone. It is also the result when a
+   * transaction succeeded, its answer was lost, and the request was then sent again.
    */
   | { readonly kind: 'conflict' }
-  /** No answer, or none that tells. It may be done, or may yet be. */
+  /** There was no answer, or the answer does not tell. The transaction may have succeeded, or may still succeed. */
   | { readonly kind: 'unknown'; readonly error: Error };
 
 /**
- * The bot's one table. No call takes longer than the time limit for each request of a page; nothing that it
- * throws holds what was written or read.
+ * The bot's only table. No call takes longer than the time limit; a query may take it once for each page. Errors never
+ * contain what was written or read.
  */
 export interface Table {
-  /** Those of its rows that could not be understood: whoever reads a row notes it there. */
+  /** The rows of the table that could not be understood. The code that reads a row notes it here. */
   readonly unreadable: UnreadableRows;
   /** Creates the table unless it exists. */
   create(): Promise<void>;
   read(key: RowKey): Promise<StoredRow | undefined>;
-  /** Every row of the range that the filter holds for, by key, page after page to the last, of at most `TABLE_PAGES_MAX`. */
+  /** Every row of the range that matches the filter, sorted by key. All pages are read, up to `TABLE_PAGES_MAX`. */
   query(range: RowRange, filter?: string): Promise<readonly StoredRow[]>;
   /**
    * Makes every change or none, in one request.
    *
-   * @throws RangeError, with nothing sent, when the service could not take it
+   * @throws RangeError when the service could not take the changes; nothing is sent
    */
   transact(changes: readonly RowChange[]): Promise<TransactionOutcome>;
-  /** Every row of the table, a page at a time, for whoever looks after it; the bot itself never asks for all. */
+  /** Every row of the table, page by page, for administration. The bot itself never reads all rows. */
   everything(): AsyncIterable<readonly StoredRow[]>;
-  /** @returns whether the row was there, and unchanged since `etag` */
+  /** @returns whether the row existed and had not changed since `etag` */
   delete(key: RowKey, etag: string): Promise<boolean>;
 }
 
@@ -46,7 +46,7 @@ export function createTable(client: TableClient, timeLimitMs: number, unreadable
   const limited = () => ({ abortSignal: AbortSignal.timeout(timeLimitMs) });
   const failed = (doing: string, cause: unknown) => describeFailure(doing, cause, timeLimitMs);
 
-  /** Each page has a time limit of its own, since how many there are is up to the service. */
+  /** Each page has its own time limit, because the service decides how many pages there are. */
   async function* pages(most: number, filter?: string): AsyncGenerator<readonly StoredRow[]> {
     let token: string | undefined;
     for (let number = 1; number <= most; number += 1) {
@@ -158,14 +158,14 @@ function isAbsentRow(cause: unknown): boolean {
   return cause instanceof RestError && cause.statusCode === 404 && codeOf(cause) === 'ResourceNotFound';
 }
 
-/** Other answers with these statuses, such as `TableNotFound` and `TableBeingDeleted`, are no one's conflict. */
+/** Other errors with these statuses, such as `TableNotFound` and `TableBeingDeleted`, are not conflicts. */
 function isConflict(cause: unknown): boolean {
   if (!(cause instanceof RestError)) return false;
   if (cause.statusCode === 412) return true;
   return isAbsentRow(cause) || (cause.statusCode === 409 && codeOf(cause) === 'EntityAlreadyExists');
 }
 
-/** Whether the request may have been carried out for all that its answer, or the lack of one, says. */
+/** Whether the request may have been carried out in spite of the error. */
 function isUnclear(cause: unknown): boolean {
   if (!(cause instanceof RestError)) return isTimeLimit(cause);
   return (
@@ -177,13 +177,13 @@ function isTimeLimit(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'AbortError';
 }
 
-/** The service's own word for what went wrong. Only a transaction's error has it where `RestError` says. */
+/** The service's error code. Only the error of a transaction has it where the type `RestError` says. */
 function codeOf(error: RestError): string | undefined {
   const details = error.details as { readonly odataError?: { readonly code?: string } } | undefined;
   return details?.odataError?.code ?? error.code;
 }
 
-/** The SDK's errors carry the request, and so people's words; what leaves this file carries only codes. */
+/** Makes an error without content. The SDK's errors contain the request, with people's texts; only codes may leave. */
 function describeFailure(doing: string, cause: unknown, timeLimitMs: number): Error {
   if (isTimeLimit(cause)) return new Error(`Table Storage did not ${doing} within ${timeLimitMs} ms.`);
   if (!(cause instanceof RestError)) return cause instanceof Error ? cause : new Error(String(cause));

@@ -7,7 +7,7 @@ import { readBody, writeBody } from './row-body.js';
 import { templateSchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
-/** Keeps what is known of each tenant's templates in a partition of its own; their files are in the file store. */
+/** Keeps the records of each tenant's templates in their own partition. The files are in the file store. */
 export function createTableTemplateStore(table: Table): TemplateStore {
   return {
     async newest(tenantId) {

@@ -2,17 +2,17 @@ import type { Log, UnreadableRow } from '../../application/ports.js';
 import { UNREADABLE_ROWS_NAMED } from '../../domain/limits.js';
 import type { RowKey, RowRange } from './keys.js';
 
-/** The rows of a table that could not be understood, as far as this process has come across them. */
+/** The rows of a table that could not be understood, as far as this process has read them. */
 export interface UnreadableRows {
-  /** How many there were where rows were last looked for. */
+  /** How many rows were unreadable when they were last read. */
   count(): number;
-  /** Which they are. */
+  /** The keys of these rows. */
   keys(): readonly RowKey[];
   /**
-   * Takes note of one look at the table. What was noted of these rows before is forgotten: so a row that has been
-   * repaired, or set aside, is no longer counted once someone has looked again.
+   * Records the result of reading a range. What was recorded for this range before is forgotten. So a row that has been
+   * repaired or set aside is no longer counted once its range has been read again.
    *
-   * @param range all that was looked at
+   * @param range everything that was read
    */
   noteLook(range: RowRange, unreadable: readonly UnreadableAt[]): void;
 }
@@ -22,7 +22,7 @@ interface UnreadableAt {
   readonly error: UnreadableRow;
 }
 
-/** @param log gets each row once, with its keys and why, and never what it holds; undefined: nobody is told */
+/** @param log gets each row once, with its keys and the reason, and never its content; without it nothing is logged */
 export function createUnreadableRows(log: Log | undefined): UnreadableRows {
   const present = new Map<string, RowKey>();
   const named = new Set<string>();
