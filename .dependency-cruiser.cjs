@@ -223,7 +223,7 @@ module.exports = {
         'The Bot Framework SDK is out of support (docs/adr/0002): the day it is replaced, these folders change and ' +
         'no others. Describe what is needed in our own words, in a port.',
       severity: 'error',
-      from: { path: CODE, pathNot: ['^src/adapters/(teams|http)/', '^dev/local-teams/', BENCH_FLOOR] },
+      from: { path: CODE, pathNot: ['^src/adapters/teams/', '^dev/local-teams/', BENCH_FLOOR] },
       to: { path: npm('botbuilder[^/]*', 'botframework-[^/]+') },
     },
     {

@@ -71,9 +71,9 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['notat', ['notat.compile', true]],
   ['NOTAT .', ['notat.compile', true]],
   ['memo', ['notat.compile', true]],
-  ['afslut', ['round.close', true]],
-  ['Afslut runden!', ['round.close', true]],
-  ['close the round', ['round.close', true]],
+  ['afslut', ['round.check-closing', true]],
+  ['Afslut runden!', ['round.check-closing', true]],
+  ['close the round', ['round.check-closing', true]],
   ['versioner', ['reply.versions', true]],
   ['Versions', ['reply.versions', true]],
 

@@ -20,7 +20,7 @@ export const prepareClosingButton = button({
 
 /** *afslut* shows the same for the newest round. */
 export const prepareClosingCommand = channelCommand({
-  name: 'round.close',
+  name: 'round.check-closing',
   where: ['secretariat'],
   right: 'secretariat',
   help: ({ close }) => close,
