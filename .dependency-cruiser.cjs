@@ -1,16 +1,16 @@
 /**
- * The architecture as rules. Arrows run one way: adapters -> application -> domain, and src/main.ts alone knows
- * them all. Type imports count: a type from a framework ties a layer to it as well as a value does.
- * test/architecture.spec.ts plants a violation of every rule here, and requires that it is found.
+ * The architecture as rules. Imports go in one direction: adapters -> application -> domain. Only src/main.ts knows all
+ * layers. Imports of types count too, because a type from a framework also makes a layer depend on that framework.
+ * test/architecture.spec.ts violates every rule once, and checks that the violation is found.
  */
 
-/** What a package resolves to, whether by its own files or by its @types. */
+/** Matches the files of packages, and the files of their @types. */
 const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})(/|$)`;
 
-/** What is run, as opposed to the specs of it. */
+/** All code except the specs. */
 const CODE = '^(src|dev(?!/test))/';
 
-/** What the bot is measured against: the same libraries, and none of our code between them. */
+/** The program that the bot is compared with in a bench. It uses the same libraries, and none of the bot's code. */
 const BENCH_FLOOR = '^dev/bench/floor[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -19,8 +19,8 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'The domain decides, and is tested by calling it: no package, no node: module, no other layer. Take what ' +
-        'is needed as an argument (now, an id, a text); if it must be fetched, a use case fetches it by a port.',
+        'The domain makes the decisions, and is tested by calling it. It uses no package, no node: module and no ' +
+        'other layer. Take what is needed as an argument (now, an id, a text). A use case fetches it through a port.',
       severity: 'error',
       from: { path: '^src/domain/' },
       to: { pathNot: '^src/domain/' },
@@ -28,8 +28,8 @@ module.exports = {
     {
       name: 'application-knows-only-the-domain',
       comment:
-        'A use case talks to the world through the ports in src/application/ports.ts, so that it runs in a test ' +
-        'without Teams, Azure or Word. Add to a port, and implement it in an adapter.',
+        'A use case reaches the outside world through the ports in src/application/ports.ts, so that it runs in a ' +
+        'test without Teams, Azure or Word. Add a method to a port, and implement it in an adapter.',
       severity: 'error',
       from: { path: '^src/application/' },
       to: { pathNot: '^src/(domain|application)/' },
@@ -37,8 +37,8 @@ module.exports = {
     {
       name: 'text-is-words-only',
       comment:
-        'Strings are made from domain values and from nothing else, so that every one can be read and checked in ' +
-        'both languages. What a card or a document does with a string belongs to the card or the document.',
+        'Strings are made only from domain values, so that every string can be read and checked in both languages. ' +
+        'What a card or a document does with a string belongs to the card or the document.',
       severity: 'error',
       from: { path: '^src/text/' },
       to: { pathNot: '^src/(text|domain)/' },
@@ -46,8 +46,8 @@ module.exports = {
     {
       name: 'cards-are-data-in-json-out',
       comment:
-        'A card is made from domain values, the texts and a template in /cards. Sending it, and reading what comes ' +
-        'back from Teams, belong to adapters/teams.',
+        'A card is made from domain values, texts and a template in /cards. Sending it, and receiving what Teams ' +
+        'sends back, belongs to adapters/teams.',
       severity: 'error',
       from: { path: '^src/cards/' },
       to: {
@@ -62,8 +62,9 @@ module.exports = {
     {
       name: 'conversation-is-not-teams',
       comment:
-        'A row says what someone can do and what they are answered, in our own words; how it travels is for adapters/teams. ' +
-        'Give the answer a new kind, and let the adapter turn it into an activity. (zod reads what comes back from a card.)',
+        'A row says what a person can do and what the bot answers, without the terms of Teams. adapters/teams sends ' +
+        'the answer. Add a kind of answer, and let the adapter turn it into an activity. (zod reads the data of a ' +
+        'file card.)',
       severity: 'error',
       from: { path: '^src/conversation/' },
       to: { pathNot: ['^src/(conversation|cards|text|application|domain)/', npm('zod'), '^(node:)?crypto$'] },
@@ -71,8 +72,8 @@ module.exports = {
     {
       name: 'cards-know-no-row',
       comment:
-        'Cards write what a button sends and read it back (cards/buttons.ts, cards/button-fields.ts); which row takes it is for ' +
-        'src/conversation to say.',
+        'Cards write and read the data that a button sends (cards/buttons.ts, cards/button-fields.ts). ' +
+        'src/conversation decides which row handles it.',
       severity: 'error',
       from: { path: '^src/(cards|text|application|domain)/' },
       to: { path: '^src/conversation/' },
@@ -80,8 +81,8 @@ module.exports = {
     {
       name: 'teams-is-transport-only',
       comment:
-        'adapters/teams turns activities into what src/conversation reads, and its answers into activities. It decides nothing, ' +
-        'draws no card and has no words of its own: make it a row, or an answer.',
+        'adapters/teams turns activities into the input of src/conversation, and answers into activities. It decides ' +
+        'nothing, renders no card and has no texts. Add a row or a kind of answer to src/conversation instead.',
       severity: 'error',
       from: { path: '^src/adapters/teams/' },
       to: { path: '^src/text/(?!notice[.]ts$)' },
@@ -89,8 +90,8 @@ module.exports = {
     {
       name: 'only-teams-holds-conversations',
       comment:
-        'What people do reaches the bot through adapters/teams. Whatever lists the rows (help, the manifest, the documents) is ' +
-        'part of src/conversation or of dev.',
+        'What people do comes to the bot through adapters/teams. Code that lists the rows (for help, the manifest or ' +
+        'the documents) belongs to src/conversation or to dev.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(conversation|adapters/teams)/', '^src/main[.]ts$'] },
       to: { path: '^src/conversation/' },
@@ -98,8 +99,8 @@ module.exports = {
     {
       name: 'no-adapter-knows-another',
       comment:
-        'Each adapter can be replaced alone. What two of them share is a domain type, a port or a text; what one ' +
-        'needs of another is passed to it by src/main.ts as a function.',
+        'Each adapter can be replaced alone. Two adapters may share a domain type, a port or a text. If one needs ' +
+        'another, src/main.ts passes it a function.',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)/' },
       to: { path: '^src/adapters/', pathNot: '^src/adapters/$1/' },
@@ -107,7 +108,7 @@ module.exports = {
     {
       name: 'adapters-look-inward',
       comment:
-        'An adapter is given its settings as arguments by src/main.ts; it reads neither configuration nor anything ' +
+        'src/main.ts passes an adapter its settings as arguments. An adapter reads no configuration, and nothing ' +
         'else outside the layers.',
       severity: 'error',
       from: { path: '^src/adapters/' },
@@ -116,8 +117,8 @@ module.exports = {
     {
       name: 'only-entrances-call-use-cases',
       comment:
-        'Requests come in through src/conversation and adapters/http, which call use cases. The other adapters are called: they ' +
-        'implement ports, and know src/application/ports.ts alone.',
+        'Only src/conversation and adapters/http call use cases. The other adapters implement ports, and of ' +
+        'src/application they know only ports.ts.',
       severity: 'error',
       from: { path: '^src/adapters/', pathNot: '^src/adapters/http/' },
       to: { path: '^src/application/', pathNot: '^src/application/ports[.]ts$' },
@@ -132,7 +133,7 @@ module.exports = {
     {
       name: 'no-adapter-shows-cards',
       comment:
-        'Cards are how the bot answers people: src/conversation draws them, and adapters/teams sends what it is given.',
+        'The bot answers people with cards. src/conversation renders them, and adapters/teams sends them unchanged.',
       severity: 'error',
       from: { path: '^src/adapters/' },
       to: { path: '^src/cards/' },
@@ -140,10 +141,10 @@ module.exports = {
     {
       name: 'adapters-are-wired-in-main',
       comment:
-        'Only src/main.ts chooses adapters. Use a port, or have main pass what is needed. (Tools may borrow from ' +
-        'the Word adapter what the template that they build must agree on; the hostile bench measures what the adapters ' +
-        'read; the log is made by whoever starts main; src/rows.ts looks after the table and nothing else, so it opens the ' +
-        'table by itself.)',
+        'Only src/main.ts chooses adapters. Use a port, or let main pass what is needed. There are exceptions. Tools ' +
+        'may use the Word adapter, because the template that they build must fit it. The hostile bench measures the ' +
+        'readers in the adapters. The programs that start main make the log. src/rows.ts only looks after the table, ' +
+        'so it opens the table itself.',
       severity: 'error',
       from: {
         path: CODE,
@@ -154,8 +155,9 @@ module.exports = {
     {
       name: 'rows-knows-the-table-alone',
       comment:
-        'npm run rows runs beside the bot and must never become it: it opens the table and its settings, and no use case, ' +
-        'channel or document. What it should do to rows belongs to adapters/table/row-care.ts.',
+        'npm run rows may run while the bot runs, and must not do what the bot does. It reads the settings of the ' +
+        'table and opens the table, and uses no use case. What it does to rows belongs to ' +
+        'adapters/table/row-care.ts.',
       severity: 'error',
       from: { path: '^src/rows[.]ts$' },
       to: { path: '^src/', pathNot: ['^src/adapters/table/', '^src/config[.]ts$'] },
@@ -163,7 +165,8 @@ module.exports = {
     {
       name: 'word-is-wired-in-main',
       comment:
-        'As adapters-are-wired-in-main, for the one adapter that dev/template, dev/pictures and dev/bench may also use.',
+        'The same as adapters-are-wired-in-main, for the Word adapter, which dev/template, dev/pictures and ' +
+        'dev/bench may also use.',
       severity: 'error',
       from: { path: CODE, pathNot: ['^src/main[.]ts$', '^src/adapters/', '^dev/(bench|pictures|template)/'] },
       to: { path: '^src/adapters/word/' },
@@ -171,8 +174,9 @@ module.exports = {
     {
       name: 'main-is-the-root',
       comment:
-        'src/main.ts is started, never used: by src/start.ts (npm start), by the demo, by npm run dev, by npm run bench, by the check ' +
-        'against the Playground and by tests. A module that wants something from it should be given that thing by it.',
+        'Only programs and tests import src/main.ts, to start the bot: src/start.ts (npm start), the demo, npm run ' +
+        'dev, npm run bench and the check against the Playground. If a module needs something from main, main passes ' +
+        'it.',
       severity: 'error',
       from: {
         path: CODE,
@@ -183,8 +187,8 @@ module.exports = {
     {
       name: 'nobody-imports-the-program',
       comment:
-        'src/start.ts and src/rows.ts run when they are loaded. Import src/main.ts, which only runs when it is called, ' +
-        'or src/adapters/table/row-care.ts.',
+        'src/start.ts and src/rows.ts run when they are imported. Import src/main.ts instead, which runs only when ' +
+        'it is called, or src/adapters/table/row-care.ts.',
       severity: 'error',
       from: {},
       to: { path: '^src/(start|rows)[.]ts$' },
@@ -192,8 +196,8 @@ module.exports = {
     {
       name: 'src-is-the-bot',
       comment:
-        'The bot cannot tell the local Teams from the real one, because it does not know that there is one; and what is ' +
-        'shipped is dist/src alone. What both need belongs to a layer of src; what a demo or a test needs is given to ' +
+        'The bot does not know that there is a local Teams, so it behaves as in the real one. Only dist/src is ' +
+        'shipped. Code that both need belongs to a layer of src. A demo or a test passes what it needs to ' +
         'startNotatbot as an argument.',
       severity: 'error',
       from: { path: '^src/' },
@@ -202,8 +206,8 @@ module.exports = {
     {
       name: 'production-needs-no-dev-dependency',
       comment:
-        'npm ci --omit=dev must leave a bot that runs. Make it a dependency (with its line in docs/dependencies.md), ' +
-        'or keep its use in dev or test. Types alone are gone after the build.',
+        'The bot must run after npm ci --omit=dev. Make the package a dependency (with its line in ' +
+        'docs/dependencies.md), or use it only in dev or test. Types are allowed, because the build removes them.',
       severity: 'error',
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
@@ -211,8 +215,8 @@ module.exports = {
     {
       name: 'local-teams-is-not-the-bot',
       comment:
-        'The local Teams stands in for the service, so it may know what Teams knows and nothing of this bot: ' +
-        'shared code would make the two agree on the same mistake.',
+        'The local Teams replaces the service, so it may know what Teams knows, and nothing about this bot. With ' +
+        'shared code, both could have the same mistake, and no test would find it.',
       severity: 'error',
       from: { path: '^dev/local-teams/' },
       to: { path: '^(src|cards|dev)/', pathNot: '^dev/local-teams/' },
@@ -220,8 +224,8 @@ module.exports = {
     {
       name: 'botbuilder-stays-at-the-edge',
       comment:
-        'The Bot Framework SDK is out of support (docs/adr/0002): the day it is replaced, these folders change and ' +
-        'no others. Describe what is needed in our own words, in a port.',
+        'The Bot Framework SDK is out of support (docs/adr/0002). When it is replaced, only these folders should ' +
+        'change. Describe what is needed in a port, without the terms of the SDK.',
       severity: 'error',
       from: { path: CODE, pathNot: ['^src/adapters/teams/', '^dev/local-teams/', BENCH_FLOOR] },
       to: { path: npm('botbuilder[^/]*', 'botframework-[^/]+') },
@@ -229,29 +233,29 @@ module.exports = {
     {
       name: 'local-teams-borrows-only-types-of-botbuilder',
       comment:
-        'The stand-in speaks the HTTP protocol by itself: with the SDK on both ends, its mistakes would cancel out. ' +
-        'Its types describe that protocol, and may be imported.',
+        'The local Teams implements the HTTP protocol itself. With the SDK on both sides, mistakes of the SDK would ' +
+        'not be seen. The types of the SDK describe the protocol, and may be imported.',
       severity: 'error',
       from: { path: '^dev/local-teams/' },
       to: { path: npm('botbuilder[^/]*', 'botframework-[^/]+'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'restify-stays-in-http',
-      comment: 'HTTP is the business of adapters/http (and of the local Teams, which is a server of its own).',
+      comment: 'Only adapters/http serves HTTP for the bot. (The local Teams is a separate server.)',
       severity: 'error',
       from: { path: CODE, pathNot: ['^src/adapters/http/', '^dev/local-teams/', BENCH_FLOOR] },
       to: { path: npm('restify') },
     },
     {
       name: 'azure-stays-in-table',
-      comment: 'Another store is another adapter. Use the stores of src/application/ports.ts.',
+      comment: 'To use another store must only need another adapter. Use the stores in src/application/ports.ts.',
       severity: 'error',
       from: { path: CODE, pathNot: ['^src/adapters/table/', BENCH_FLOOR] },
       to: { path: npm('@azure') },
     },
     {
       name: 'docxtemplater-stays-in-word',
-      comment: 'Everything else knows the notat as NotatModel. Use the NotatWriter port.',
+      comment: 'All other code knows the notat as a NotatModel. Use the port NotatWriter.',
       severity: 'error',
       from: { path: CODE, pathNot: '^src/adapters/word/' },
       to: { path: npm('docxtemplater') },
@@ -259,8 +263,8 @@ module.exports = {
     {
       name: 'pizzip-opens-word-files-only',
       comment:
-        'The file format is the business of the Word adapter, of the tool that builds its template, and of the bench that ' +
-        'builds the worst ones.',
+        'Only three parts know the file format of Word: the Word adapter, the tool that builds its template, and the ' +
+        'bench that builds expensive templates.',
       severity: 'error',
       from: { path: CODE, pathNot: '^(src/adapters/word|dev/(bench|template))/' },
       to: { path: npm('pizzip') },
@@ -268,22 +272,22 @@ module.exports = {
     {
       name: 'threads-are-for-word',
       comment:
-        'What takes long is done with Word files, in the threads that adapters/word keeps within limits (docs/adr/0010). ' +
-        'Everything else is short enough for the thread that serves; if it is not, bound it first.',
+        'Only work with Word files takes long. adapters/word does it in threads with limits (docs/adr/0010). All ' +
+        'other work is short enough for the thread that answers people. If it is not, give it a limit first.',
       severity: 'error',
       from: { path: CODE, pathNot: '^src/adapters/word/' },
       to: { path: [npm('piscina'), '^(node:)?worker_threads$'] },
     },
     {
       name: 'saxes-reads-word-files-only',
-      comment: 'XML is what Word files are made of, and nothing else here is.',
+      comment: 'Only Word files contain XML that the product must parse.',
       severity: 'error',
       from: { path: CODE, pathNot: '^src/adapters/word/' },
       to: { path: npm('saxes') },
     },
     {
       name: 'htmlparser2-reads-messages-only',
-      comment: 'HTML comes in beside the text of a Teams message, and from nowhere else.',
+      comment: 'The product reads HTML only from the messages of Teams, which have it beside their plain text.',
       severity: 'error',
       from: { path: CODE, pathNot: '^src/adapters/teams/' },
       to: { path: npm('htmlparser2') },
@@ -291,7 +295,7 @@ module.exports = {
     {
       name: 'docx-builds-the-template-only',
       comment:
-        'docx builds the default template once (dev/template). A notat is filled into a template, never built: see ' +
+        'docx only builds the shipped template (dev/template). A notat is made by filling a template: see ' +
         'docs/adr/0005.',
       severity: 'error',
       from: { path: CODE, pathNot: '^dev/template/' },
@@ -299,22 +303,21 @@ module.exports = {
     },
     {
       name: 'pino-stays-in-system',
-      comment: 'Use the Log port: its fields are what may be logged.',
+      comment: 'Use the port Log, which says what may be logged.',
       severity: 'error',
       from: { path: CODE, pathNot: '^src/adapters/system/' },
       to: { path: npm('pino') },
     },
     {
       name: 'rate-limiter-stays-in-system',
-      comment:
-        'How often something may happen is the port RateLimit; who counts it, and where, is for src/main.ts to say.',
+      comment: 'Use the port RateLimit for how often something may happen. src/main.ts chooses what counts, and where.',
       severity: 'error',
       from: { pathNot: '^src/adapters/system/' },
       to: { path: npm('rate-limiter-flexible') },
     },
     {
       name: 'demo-tools-stay-in-the-demo',
-      comment: 'Azurite and progress lists on a terminal are how the demo sets its stage. The bot needs neither.',
+      comment: 'The demo uses Azurite, and shows its progress as a list in the terminal. The bot needs neither.',
       severity: 'error',
       from: { path: CODE, pathNot: '^dev/demo/' },
       to: { path: npm('azurite', 'listr2') },
@@ -322,8 +325,8 @@ module.exports = {
     {
       name: 'dev-runs-without-specs',
       comment:
-        'The demo, the town and the benches run from what is built of src and dev. Only their specs, and the pictures, which ' +
-        'show what the specs build, use test.',
+        'The demo, the town and the benches must run from the build of src and dev alone. Only their specs use test, ' +
+        'and the pictures, which show the cards that the specs build.',
       severity: 'error',
       from: { path: '^dev/', pathNot: '^dev/(test|pictures)/' },
       to: { path: '^(test|dev/test)/' },
@@ -331,7 +334,8 @@ module.exports = {
     {
       name: 'no-spec-imports-a-spec',
       comment:
-        'Importing a spec runs it twice. Shared builders and fakes live in test/support, suites in test/contracts.',
+        'A spec that is imported runs twice. Shared builders and fakes are in test/support, and suites in ' +
+        'test/contracts.',
       severity: 'error',
       from: { path: '^(test|dev)/' },
       to: { path: '[.]spec[.]ts$' },
@@ -339,22 +343,22 @@ module.exports = {
     {
       name: 'no-cycles',
       comment:
-        'Two modules that need each other are one module, or hide a third. Types count too. Move what both need to ' +
-        'a module of its own.',
+        'Two modules must not import each other, not even types. Join them to one module, or move what both need to ' +
+        'a third module.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'no-orphans',
-      comment: 'A module that imports nothing and that nothing imports is forgotten. Delete it, or use it.',
+      comment: 'A module that imports nothing and is imported nowhere is probably forgotten. Delete it, or use it.',
       severity: 'error',
       from: { orphan: true, pathNot: '[.]d[.]ts$' },
       to: {},
     },
     {
       name: 'no-unresolvable',
-      comment: 'An import that leads nowhere escapes every other rule. Correct the path, or install the package.',
+      comment: 'No other rule applies to an import that is not resolved. Correct the path, or install the package.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
@@ -362,7 +366,8 @@ module.exports = {
     {
       name: 'no-undeclared-package',
       comment:
-        'A package that only another package brought along can be gone tomorrow. Declare it in package.json, pinned.',
+        'A package that is only installed for another package can disappear. Declare it in package.json with an ' +
+        'exact version.',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/@types/' },

@@ -2,9 +2,9 @@ import parser from '@typescript-eslint/parser';
 import regexp from 'eslint-plugin-regexp';
 
 /**
- * One thing only: every pattern in the product takes time in proportion to its text, whatever the text. Biome does the
- * rest of the linting, and has no rule for this. `npm run check:patterns` runs it; test/patterns.spec.ts plants patterns
- * that break each rule.
+ * ESLint checks only one thing: every regular expression in the product runs in linear time for every text. Biome does
+ * all other linting, and has no rule for this. `npm run check:patterns` runs it. test/patterns.spec.ts breaks each rule
+ * once, and checks that the violation is found.
  */
 export default [
   {
@@ -14,13 +14,13 @@ export default [
     linterOptions: { noInlineConfig: true },
     plugins: { regexp },
     rules: {
-      // Going back over what was matched: (a+)+b, or a+ beside a+.
+      // Backtracking over text that has been matched: (a+)+b, or a+ next to a+.
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
-      // Beginning again at each character: \s+$ on a long run of spaces.
+      // A new attempt at each character: \s+$ on a long run of spaces.
       'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
-      // Two ways to match the same inside a loop: (a|a)+b.
+      // Two ways to match the same text inside a loop: (a|a)+b.
       'regexp/no-dupe-disjunctions': ['error', { report: 'trivial', reportExponentialBacktracking: 'potential' }],
-      // What is not known before it runs cannot be checked.
+      // A pattern that is put together at run time cannot be checked.
       'no-restricted-syntax': [
         'error',
         {
