@@ -2,35 +2,35 @@ import type { z } from 'zod';
 import { PERSON_ACTS_A_MINUTE } from './domain/limits.js';
 import { Settings, wordsOf } from './settings.js';
 
-/** Everything that differs between one installation and another. */
+/** Everything that can differ between installations. */
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Where Teams' users reach the bot, without a slash at its end. */
+  /** The address at which Teams and people reach the bot, without a slash at its end. */
   readonly publicUrl: string;
   readonly language: 'da' | 'en';
   readonly linkSecret: string;
-  /** What signed links before; they hold until they expire. */
+  /** The secret that signed links before. These links are valid until they expire. */
   readonly previousLinkSecret: string | undefined;
   readonly identity: IdentityConfig;
-  /** Whose `X-Forwarded-For` counts: addresses, or networks such as `10.0.0.0/8`. */
+  /** The proxies whose `X-Forwarded-For` is trusted: addresses, or networks such as `10.0.0.0/8`. */
   readonly trustedProxies: readonly string[];
-  /** How many messages and presses of one person are carried out a minute. */
+  /** How many messages and presses of one person are handled in a minute. */
   readonly personActsAMinute: number;
-  /** The tenants whose people and channels are served. */
+  /** The tenants that the bot serves. */
   readonly tenantIds: readonly string[];
-  /** The connectors that activities may come from and messages go to, as origins. */
+  /** The origins of the connectors that activities may come from, and that messages are sent to. */
   readonly serviceOrigins: readonly string[];
   /**
-   * Where people's files are fetched and put, as origins; `https://*.example` stands for every host whose name ends in
-   * `.example`.
+   * The origins that people's files may be fetched from and uploaded to. `https://*.example` allows every host whose
+   * name ends in `.example`.
    */
   readonly fileOrigins: readonly string[];
-  /** The path of a Word template to use instead of the one that is shipped. */
+  /** The path of a Word template that is used instead of the shipped one. */
   readonly templatePath: string | undefined;
   readonly storage: StorageConfig;
   readonly tableName: string;
-  /** How often deliveries are looked for when nothing happens, in milliseconds. */
+  /** The pause between two searches for deliveries when nothing happens, in milliseconds. */
   readonly deliveryPauseMs: number;
 }
 
@@ -49,13 +49,13 @@ export type StorageConfig =
   | { readonly kind: 'connection string'; readonly connectionString: string }
   | { readonly kind: 'managed identity'; readonly endpoint: string; readonly clientId: string | undefined };
 
-/** A setting that is missing or wrong, in words for whoever runs the bot. */
+/** A setting that is missing or wrong, in words for the person who runs the bot. */
 export interface ConfigProblem {
   readonly setting: string;
   readonly problem: string;
 }
 
-/** Settings that were found wrong only when they were put to use: nothing has been started. */
+/** Settings are wrong, but this was found only when they were used. Nothing has been started. */
 export class SettingsRefused extends Error {
   readonly problems: readonly ConfigProblem[];
 
@@ -69,20 +69,20 @@ export type ParsedConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-/** The public cloud's connector (learn.microsoft.com, "Proactive messages"). Other clouds are not supported yet. */
+/** The connector of the public cloud (learn.microsoft.com, "Proactive messages"). Other clouds are not supported. */
 const TEAMS_SERVICE_ORIGIN = 'https://smba.trafficmanager.net';
 
 /**
- * Where Microsoft 365 keeps people's files: `<tenant>-my.sharepoint.com` and, of guests, other names below it
- * (learn.microsoft.com, "Microsoft 365 URLs and IP address ranges").
+ * Microsoft 365 keeps people's files on `<tenant>-my.sharepoint.com`. Files of guests are on other hosts of
+ * sharepoint.com (learn.microsoft.com, "Microsoft 365 URLs and IP address ranges").
  */
 const FILE_ORIGIN = 'https://*.sharepoint.com';
 
 /**
- * Reads the settings for a bot that serves a real tenant. All that is wrong is told at once. There is no
- * setting that turns authentication off.
+ * Reads the settings for a bot that serves a real tenant. It returns all problems together. No setting turns
+ * authentication off.
  *
- * @param env the process's environment variables
+ * @param env the environment variables of the process
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ParsedConfig {
   const given = withoutEmpty(env);
@@ -121,7 +121,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-/** Where the table is, for a program that needs nothing else. */
+/** The settings of the table, for a program that needs no others. */
 export type ParsedStorage =
   | { readonly ok: true; readonly storage: StorageConfig; readonly tableName: string }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
@@ -133,7 +133,7 @@ const StorageSettings = Settings.pick({
   AZURE_CLIENT_ID: true,
 });
 
-/** Reads those of the settings that say where the table is; an emulator's is as good as any. */
+/** Reads only the settings of the table. Here, a table of the storage emulator is allowed. */
 export function parseStorage(env: Readonly<Record<string, string | undefined>>): ParsedStorage {
   const given = withoutEmpty(env);
   const parsed = StorageSettings.safeParse(given);
@@ -144,7 +144,7 @@ export function parseStorage(env: Readonly<Record<string, string | undefined>>):
   return { ok: false, problems: [...problemsOf(parsed.error), ...missing] };
 }
 
-/** The account as the table's adapter takes it. */
+/** The account in the form that `openTable` takes. */
 export function accountOf(storage: StorageConfig) {
   return storage.kind === 'connection string'
     ? { connectionString: storage.connectionString }
@@ -173,7 +173,7 @@ interface DependentSettings {
   readonly AZURE_STORAGE_CONNECTION_STRING?: string | undefined;
 }
 
-/** What is wrong with settings because of others; told together with what is wrong with each by itself. */
+/** Problems with a setting that depend on another setting. They are returned together with all other problems. */
 function dependentProblems(settings: DependentSettings): readonly ConfigProblem[] {
   const {
     NOTATBOT_LINK_SECRET: secret,
@@ -211,7 +211,7 @@ function storageOf({
     : { kind: 'managed identity', endpoint, clientId };
 }
 
-/** An empty setting is a missing one: app services keep the name when a value is cleared. */
+/** An empty setting counts as missing, because hosting services keep the name when a value is cleared. */
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {

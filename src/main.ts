@@ -39,27 +39,27 @@ import { templateProblemWords } from './text/notat/template-problem-words.js';
 
 export interface RunningNotatbot {
   readonly port: number;
-  /** Answers what is under way, finishes the delivery in hand, and takes nothing new. */
+  /** Accepts nothing new, answers the open requests, and finishes the present delivery. */
   stop(): Promise<void>;
 }
 
 const TEMPLATE_SETTING = 'NOTATBOT_TEMPLATE';
 
-/** The repository's root, seen from where this file is compiled to. */
+/** The root of the repository, relative to the compiled file. */
 const ROOT = new URL('../../', import.meta.url);
 
 /**
- * Puts Notatbot together and starts it: nothing else knows all its parts. Rejects, with nothing left running,
- * when the store cannot be reached or the port is taken.
+ * Makes all parts of Notatbot, connects them, and starts it. No other module knows all parts. Rejects if the store
+ * cannot be reached or the port is in use. Then nothing is left running.
  *
- * @throws SettingsRefused with all that is wrong with the template that the settings name
+ * @throws SettingsRefused with all problems of the template that the settings name
  */
 export async function startNotatbot(config: Config, log: Log): Promise<RunningNotatbot> {
   refuseOpenDoor(config);
   const template = await readTemplate(config.templatePath ?? new URL('templates/notat.docx', ROOT));
   const word = createWordWork({ template, log });
   try {
-    // The one that is shipped is proved by its specs.
+    // The shipped template is not checked here, because its specs check it.
     if (config.templatePath !== undefined) await refuseUnusable(template, word, log);
     const bot = await startWithWord(config, log, word);
     return {
@@ -76,7 +76,7 @@ export async function startNotatbot(config: Config, log: Log): Promise<RunningNo
   }
 }
 
-/** @param word what it has to write notats and to check templates with, and does not close */
+/** @param word writes notats and checks templates. The caller closes it */
 async function startWithWord(config: Config, log: Log, { check, writer }: WordWork): Promise<RunningNotatbot> {
   const messagesIn = (language: Language = config.language) => MESSAGES[language];
   const render = createCardRenderer(new URL('cards/', ROOT));
@@ -97,7 +97,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const adapter = new TeamsAdapter(identity);
   const botId = identity.kind === 'azure' ? `28:${identity.appId}` : identity.botId;
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
-  // What is sent of the bot's own accord comes soon after something that someone did, and calls the bot as they do.
+  // Deliveries use the bot's name from the newest activity. They usually follow soon after an activity of a person.
   let botName: string = NOTATBOT;
   const spoken = (language?: Language) => calledBy(messagesIn(language), botName);
   const presented = { render, messagesIn: spoken, links, clock, ids: randomIds };
@@ -180,10 +180,12 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   }
 }
 
-/** The template that the settings name is what notats are written in until a secretariat sends one of its own. */
+/**
+ * Checks the template that the settings name. Notats are written in it until a secretariat sends a template of its own.
+ */
 async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Log): Promise<void> {
   const problems = await check.check(template);
-  // Nobody else can have asked yet.
+  // The queue cannot be full, because nothing else has been started yet.
   if (problems === 'busy') throw new Error('the template was not checked');
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   if (refusals.length > 0) {
@@ -204,7 +206,7 @@ async function readTemplate(path: string | URL): Promise<Uint8Array> {
   }
 }
 
-/** Without authentication anyone who reaches the port is whoever they say: so only this machine may reach it. */
+/** Without authentication, a request can claim to be from any person. So only this machine may reach the port. */
 function refuseOpenDoor({ identity, host }: Config): void {
   if (identity.kind === 'unauthenticated' && host !== '127.0.0.1' && host !== '::1') {
     throw new Error(`without authentication the bot listens on loopback only, not on ${host}`);

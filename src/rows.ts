@@ -11,8 +11,9 @@ import type { Table } from './adapters/table/table.js';
 import { accountOf, parseStorage } from './config.js';
 
 /*
- * The program behind `npm run rows`: shows an administrator what the bot's table holds, and takes a row that cannot be
- * read out of the bot's sight. No part of the bot that serves; it may run beside it. docs/unreadable-rows.md tells when.
+ * The program behind `npm run rows`. It shows an administrator what the bot's table contains, and moves a row that
+ * cannot be read to a place where the bot does not see it. It is not a part of the bot, and may run while the bot runs.
+ * docs/unreadable-rows.md says when to use it.
  */
 
 const USAGE = `Usage: npm run rows -- <command>

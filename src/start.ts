@@ -2,7 +2,9 @@ import { createJsonLog } from './adapters/system/json-log.js';
 import { type ConfigProblem, parseConfig, SettingsRefused } from './config.js';
 import { startNotatbot } from './main.js';
 
-/** The program behind `npm start`: settings from the environment, and an orderly end when asked for one. */
+/**
+ * The program behind `npm start`. It reads the settings from the environment, and stops the bot properly on a signal.
+ */
 const parsed = parseConfig(process.env);
 if (parsed.ok) {
   const log = createJsonLog();

@@ -49,7 +49,7 @@ const PARTS_MAX = { entities: ENTITIES_MAX, attachments: ATTACHMENTS_MAX };
 
 /**
  * Checks an activity before its signature is verified. The SDK verifies the signature, but it accepts any tenant, and
- * it does not check the `serviceUrl` if the token has no claim about it.
+ * it does not check the `serviceUrl` if the activity has none.
  */
 export function judgeActivity(rules: GateRules, body: unknown): GateVerdict {
   const shape = ActivityShape.safeParse(presentFields(body));
