@@ -119,7 +119,7 @@ function throughput(results: Results, name: string): number {
   return median((results.get(name) ?? []).map(throughputOf));
 }
 
-/** In replies a second. */
+/** The throughput in replies per second. */
 function throughputOf({ waitsMs, wallMs }: Sample): number {
   return (waitsMs.length / wallMs) * 1_000;
 }

@@ -44,7 +44,7 @@ export interface Conversation {
 
 /**
  * The bot answers in the installation's language. In a department's channel it answers messages in the department's
- * language.
+ * language. A row can choose another language.
  *
  * @param botName the bot's name in this tenant, where it is known
  */

@@ -6,7 +6,7 @@ import type { Answer } from './answer.js';
 import type { Deps } from './dependencies.js';
 import type { CommandWords, Phrases } from './read-command.js';
 
-/** Who may do it. The use case enforces the right. Here it decides what help shows. */
+/** Who may do it. The use case enforces the right. Here it decides what help and docs/presses.md show. */
 export type Right =
   /** Anyone who can write in the place. */
   | 'anyone'

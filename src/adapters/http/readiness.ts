@@ -7,9 +7,9 @@ export type ReadinessDetails = Readonly<Record<string, number>>;
 export type Readiness = { readonly isReady: true; readonly details: ReadinessDetails } | { readonly isReady: false };
 
 /**
- * Tells whether the store can be reached. The store is asked at most once in `READINESS_PAUSE_MS`, and never twice at
- * the same time. No answer within `timeLimitMs` counts as "not ready". All callers in between share one answer. The log
- * has a line only when the answer changes.
+ * Tells whether the store can be reached. The store is asked at most once in `READINESS_PAUSE_MS`, and not again before
+ * it has answered or `timeLimitMs` is over, which counts as "not ready". All callers in between share one answer. The
+ * log has a line only when the answer changes.
  *
  * @param ask rejects while the store cannot be reached
  * @param now a monotonic clock, in milliseconds

@@ -113,8 +113,8 @@ interface Door extends ServerDependencies {
 }
 
 /**
- * Serves the messaging endpoint, the notat's download and the two health checks. Rejects with the system's
- * error when it cannot listen.
+ * Serves the messaging endpoint, the download of notats and the two health checks. Rejects with the error of the system
+ * if it cannot listen.
  */
 export async function startServer(deps: ServerDependencies, at: ServerPlace): Promise<RunningServer> {
   const door: Door = {

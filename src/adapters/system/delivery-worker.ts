@@ -8,7 +8,7 @@ export interface DeliveryWorker {
 }
 
 export interface DeliveryWorkerOptions {
-  /** One pass over everything that is due. */
+  /** Does one pass over the deliveries that are due. */
   readonly deliver: (isStopping: () => boolean) => Promise<void>;
   /**
    * The pause between passes without a wake-up, in milliseconds. These passes find retries and claims that have

@@ -117,7 +117,7 @@ function partsOf(
   const ids = new Set([...found].map(({ id }) => id));
   const untagged = mentions.filter(({ id }) => !ids.has(id));
   const all = untagged.reduce<WrittenMessage['parts']>((cut, mention) => cutAtName(cut, mention, bot), parts);
-  // A space, so that the words on both sides stay apart.
+  // The bot's mention becomes a space, so that the words on both sides are not joined.
   return all.map((part) => (typeof part !== 'string' && part.id === bot?.id ? ' ' : part));
 }
 

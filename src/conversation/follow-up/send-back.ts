@@ -5,7 +5,7 @@ import { pressOf, seenOf } from '../department-press.js';
 import { button } from '../row.js';
 import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
-/** *Send tilbage*: the department is asked again, with a comment. */
+/** *Send tilbage*: the secretariat sends a reply back with a comment, and the department is asked again. */
 export const sendBackButton = button({
   name: VERBS.sendBack,
   where: ['secretariat'],

@@ -30,7 +30,7 @@ export function helpInChannels(others: readonly Row[]): Command<ChannelAct> {
   return row;
 }
 
-/** The same, in a personal chat. */
+/** *hjælp* in a personal chat. @param others everything else that people can do there */
 export function helpInPersonalChats(others: readonly Row[]): Command<PersonalAct> {
   const row: Command<PersonalAct> = personalCommand({
     name: 'help.personal',

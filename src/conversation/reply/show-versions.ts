@@ -4,7 +4,7 @@ import { card, words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
-/** *versioner*: every version of the department's reply, and what was changed in each. */
+/** *versioner* shows all versions of the department's reply, with the changes in each. */
 export const showVersionsCommand = channelCommand({
   name: 'reply.versions',
   where: ['department'],

@@ -3,7 +3,7 @@ import type { Round } from '../../domain/round/round.js';
 import { type Answer, card } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
-/** The round's card as everyone should see it once the round has started. */
+/** The card of a started round, as everyone should see it. */
 export function alreadyStarted({ render, messages }: Deps, round: Round): Answer {
   return card(roundStartedCard(render, messages, round));
 }
