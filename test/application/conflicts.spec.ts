@@ -44,6 +44,7 @@ async function givenUp(
     (reason: unknown) => reason,
   );
   assert.ok(error instanceof GivenUp, String(error));
+  assert.equal(error.name, 'GivenUp');
   return [error.operation, tries];
 }
 

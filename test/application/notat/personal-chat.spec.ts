@@ -159,10 +159,12 @@ describe('the template in use', () => {
     const deps = personal(await createMunicipality());
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
     const files = { ...deps.files, get: async () => undefined };
-    await assert.rejects(
-      previewTemplate({ ...deps, files }, SENDER, 1),
-      /file [0-9a-f]{64} cannot be understood: it is missing/u,
-    );
+    await assert.rejects(previewTemplate({ ...deps, files }, SENDER, 1), {
+      name: 'UnreadableRow',
+      message: /^The file [0-9a-f]{64} cannot be understood: it is missing\.$/u,
+      kind: 'file part',
+      why: 'it is missing',
+    });
   });
 
   for (const [name, changes] of STRANGERS) {

@@ -377,6 +377,10 @@ describe('a notat that takes several messages', () => {
       municipality.messenger.asked.flatMap(({ message }) => (message.kind === 'notat' ? [message.part] : [])),
       [1, 1, 2],
     );
+    assert.deepEqual(
+      municipality.log.entries.filter(({ level }) => level === 'error'),
+      [],
+    );
   });
 });
 
