@@ -182,6 +182,21 @@ describe('a round form', () => {
     assert.equal(parseRoundForm(values(), REGISTERED, new Date('2026-11-25T23:00:00Z')).ok, false);
   });
 
+  it('has texts of so many characters', () => {
+    assert.deepEqual(ROUND_FORM_MAX, {
+      title: 200,
+      report: 200,
+      reportLink: 1_000,
+      question: 1_000,
+      introduction: 4_000,
+      caseNumber: 100,
+      to: 200,
+      from: 200,
+      regarding: 300,
+      kle: 100,
+    });
+  });
+
   for (const field of Object.keys(ROUND_FORM_MAX) as (keyof typeof ROUND_FORM_MAX)[]) {
     it(`names no person by number, in ${field} either`, () => {
       const number = field === 'reportLink' ? 'https://kommune.example/311299-4321' : 'Om 311299-4321';

@@ -69,6 +69,22 @@ const HOLIDAYS: Readonly<Record<number, readonly string[]>> = {
     '2028-12-26',
     '2028-12-31',
   ],
+  // Easter Day is on the first of a month.
+  2029: [
+    '2029-01-01',
+    '2029-03-29',
+    '2029-03-30',
+    '2029-04-01',
+    '2029-04-02',
+    '2029-05-10',
+    '2029-05-20',
+    '2029-05-21',
+    '2029-06-05',
+    '2029-12-24',
+    '2029-12-25',
+    '2029-12-26',
+    '2029-12-31',
+  ],
 };
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays(aLocalDate('2000-01-01'), days));

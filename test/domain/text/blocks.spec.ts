@@ -242,6 +242,27 @@ describe('a text as blocks', () => {
     ]);
   });
 
+  it('takes a tab for four blanks, and a tab after a mark for no table', () => {
+    assert.deepEqual(toBlocks('    - ét\n\t- to'), [bullets('ét', 'to')]);
+    assert.deepEqual(toBlocks('  -\tét\n  -\tto'), [bullets('ét', 'to')]);
+  });
+
+  it('does not take a number with nothing after it for a list', () => {
+    assert.deepEqual(toBlocks('3.'), [paragraph('3.')]);
+  });
+
+  it('takes a month for what a parenthesis counts', () => {
+    assert.deepEqual(toBlocks('1) januar\n2) februar'), [
+      {
+        kind: 'numbered',
+        items: [
+          { marker: '1)', text: 'januar' },
+          { marker: '2)', text: 'februar' },
+        ],
+      },
+    ]);
+  });
+
   it('does not take a sentence that begins with a date for a list', () => {
     const text = '3. december holder vi møde.';
     assert.deepEqual(toBlocks(text), [paragraph(text)]);

@@ -67,6 +67,9 @@ const FOUND: Readonly<Partial<Record<FindingKind, readonly string[]>>> = {
     'ring 12345678',
     'ring 12 34 56 78',
     'på 21772177',
+    'på 13132026',
+    'på 32122026',
+    'på 20261313',
     'på 21 77 21 77',
     'på 2177 2177',
     'på 21.77.21.77',
@@ -111,6 +114,7 @@ const NOT_FOUND = [
   'Mødet er den 28.02.2026, 08.30-10.00.',
   'Perioden er 2023-2024 og 2024 2025.',
   'Filen er fra 20261224 og 24122026.',
+  'Filen er fra 20261231 og 31122026, 01012026 og 12012026.',
   'J.nr. 00.01.00-A26-3-25.',
   'Sagsnr. 24-12345678 og sag 21772177.',
   'CVR-nr. 29189846 og EAN 5790001234567.',
@@ -162,6 +166,18 @@ describe('what a careful reader would ask about', () => {
   it('is only shown where a person must mend it', () => {
     const [finding] = findingsIn('Sagen om {navn} er lukket.');
     assert.deepEqual(finding, { kind: 'leftover field', excerpt: 'Sagen om {navn} er lukket.' });
+  });
+
+  it('is shown in one line', () => {
+    assert.equal(findingsIn('Sagen\nom\t{navn}')[0]?.excerpt, 'Sagen om {navn}');
+  });
+
+  it('is told in the order of place among those of its kind, whichever pattern found it', () => {
+    const text = `Her står TODO${' ord'.repeat(20)} {navn}${' ord'.repeat(20)} TBD${' ord'.repeat(20)} [XX] til sidst.`;
+    assert.deepEqual(
+      findingsIn(text).map(({ excerpt }) => /TODO|navn|TBD|XX/u.exec(excerpt)?.[0]),
+      ['TODO', 'navn', 'TBD', 'XX'],
+    );
   });
 
   it('does not tell a CPR number beside it', () => {
