@@ -1,9 +1,10 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Card } from '../../dev/local-teams/card-actions.js';
-import { type Block, rowLine, toBlocks } from '../../src/domain/text/blocks.js';
+import { toBlocks } from '../../src/domain/text/blocks.js';
 import { cleanText } from '../../src/domain/text/clean-text.js';
 import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
+import { blockLines } from '../support/block-lines.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { readNotat } from '../support/read-notat.js';
 import { type Stage, setStage } from '../support/stage.js';
@@ -32,20 +33,7 @@ const DEPARTMENTS = HOSTILE.map((_, index) => `Fagområde ${index + 1}`);
 
 /** What stands in the notat: each line a paragraph or an item of a list, in the text's cleaned form. */
 function linesOf(reply: string): readonly string[] {
-  return toBlocks(cleanText(reply)).flatMap(blockLines);
-}
-
-function blockLines(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [block.text];
-    case 'bullets':
-      return block.items;
-    case 'numbered':
-      return block.items.map(({ marker, text }) => `${marker} ${text}`);
-    case 'table':
-      return block.rows.map(rowLine);
-  }
+  return toBlocks(cleanText(reply)).flatMap((block) => blockLines(block, ' '));
 }
 
 /** White space as one space, and no difference between a tab and a space after a list's number. */

@@ -11,7 +11,6 @@ import { startRound } from '../../src/application/round/start-round.js';
 import { type DeliverDependencies, deliverDue } from '../../src/application/work/deliver.js';
 import type { RegisteredDepartment } from '../../src/domain/channel/department.js';
 import { operationId } from '../../src/domain/ids.js';
-import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
 import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
@@ -23,6 +22,7 @@ import {
   aPerson,
   aPosted,
   aRegisteredDepartment,
+  aRoundForm,
   aSecretariat,
   aSecretary,
   START,
@@ -98,19 +98,7 @@ export async function createMunicipality(
 
 /** A round form that asks every department. */
 export function formFor({ departments }: Municipality, changes: Partial<RoundFormValues> = {}): RoundFormValues {
-  return {
-    title: 'Opfølgning på tilsynets årsrapport 2026',
-    report: 'Tilsynets årsrapport 2026',
-    reportLink: '',
-    question: 'Hvad har I lært af rapporten?',
-    introduction: 'Byrådet har bedt om en status.',
-    deadline: '2026-11-25',
-    deadlineTime: '',
-    ...EMPTY_HEADER,
-    showOrigins: 'false',
-    departments: departments.map(({ department }) => department.id),
-    ...changes,
-  };
+  return aRoundForm({ departments: departments.map(({ department }) => department.id), ...changes });
 }
 
 export async function planned(municipality: Municipality, changes: Partial<RoundFormValues> = {}): Promise<Round> {

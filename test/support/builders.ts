@@ -28,6 +28,7 @@ import {
   type RoundOverview,
   type RoundPlan,
 } from '../../src/domain/round/round.js';
+import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import type { Delivery } from '../../src/domain/work/delivery.js';
 
 /** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
@@ -90,6 +91,23 @@ export function anAsk(changes: Partial<Ask> = {}): Ask {
     reportLink: 'https://kommune.example/tilsyn/aarsrapport-2026.pdf',
     question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
     deadline: aLocalDate(),
+    ...changes,
+  };
+}
+
+/** A round's form, as it is sent. */
+export function aRoundForm(changes: Partial<RoundFormValues> = {}): RoundFormValues {
+  return {
+    title: 'Opfølgning på tilsynets årsrapport 2026',
+    report: 'Tilsynets årsrapport 2026',
+    reportLink: '',
+    question: 'Hvad har I lært af rapporten?',
+    introduction: 'Byrådet har bedt om en status.',
+    deadline: '2026-11-25',
+    deadlineTime: '',
+    ...EMPTY_HEADER,
+    showOrigins: 'false',
+    departments: [aDepartmentId()],
     ...changes,
   };
 }

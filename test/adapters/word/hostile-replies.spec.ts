@@ -7,8 +7,9 @@ import { contentProblems } from '../../../src/adapters/word/template-content.js'
 import { readWordFile } from '../../../src/adapters/word/word-parts.js';
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
-import { type Block, rowLine, toBlocks } from '../../../src/domain/text/blocks.js';
+import { toBlocks } from '../../../src/domain/text/blocks.js';
 import { cleanText } from '../../../src/domain/text/clean-text.js';
+import { blockLines } from '../../support/block-lines.js';
 import { readNotat } from '../../support/read-notat.js';
 import { aNotat, aReply, aRow } from './a-notat.js';
 import { convertedByLibreOffice, missingPrograms, PLAIN_TEXT } from './office.js';
@@ -137,23 +138,10 @@ function departmentName(notat: number, row: number): string {
 
 function expectedRows(notat: NotatModel | undefined): readonly (readonly (readonly string[])[])[] {
   return (notat?.rows ?? []).map(({ department, answer }) => {
-    const expected = answer.kind === 'reply' ? answer.blocks.flatMap(linesOf).map(xmlText) : [];
+    const expected = answer.kind === 'reply' ? answer.blocks.flatMap((block) => blockLines(block)).map(xmlText) : [];
     // A cell cannot be without a paragraph.
     return [[department], expected.length === 0 ? [''] : expected];
   });
-}
-
-function linesOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [block.text];
-    case 'bullets':
-      return block.items;
-    case 'numbered':
-      return block.items.map(({ marker, text }) => `${marker}\t${text}`);
-    case 'table':
-      return block.rows.map(rowLine);
-  }
 }
 
 /** LibreOffice writes a list's bullets as text. */
@@ -162,7 +150,7 @@ function expectedText(notat: NotatModel | undefined): string {
     .flatMap(({ department, answer }) => [
       department,
       ...(answer.kind === 'reply' ? answer.blocks : []).flatMap((block) =>
-        linesOf(block).map((text) => (block.kind === 'bullets' ? `•${xmlText(text)}` : xmlText(text))),
+        blockLines(block).map((text) => (block.kind === 'bullets' ? `•${xmlText(text)}` : xmlText(text))),
       ),
     ])
     .join('\n');

@@ -5,8 +5,10 @@ import mammoth from 'mammoth';
 import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { xmlText } from '../../../src/adapters/word/xml-text.js';
 import type { NotatModel, NotatRow } from '../../../src/domain/notat/notat.js';
+
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
-import { type Block, rowLine } from '../../../src/domain/text/blocks.js';
+import type { Block } from '../../../src/domain/text/blocks.js';
+import { blockLines } from '../../support/block-lines.js';
 import { aNotat, anOrigin, aReply, aRow, everyNotat } from './a-notat.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
 
@@ -240,7 +242,7 @@ describe('the notat in Word', () => {
           );
           assert.deepEqual(
             paragraphsOf(answer).map(({ text }) => text),
-            blocks.flatMap(linesOf).map(xmlText),
+            blocks.flatMap((block) => blockLines(block)).map(xmlText),
           );
         },
       ),
@@ -248,16 +250,3 @@ describe('the notat in Word', () => {
     );
   });
 });
-
-function linesOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [block.text];
-    case 'bullets':
-      return block.items;
-    case 'numbered':
-      return block.items.map(({ marker, text }) => `${marker}\t${text}`);
-    case 'table':
-      return block.rows.map(rowLine);
-  }
-}

@@ -16,6 +16,7 @@ import {
   aLocalDate,
   anAddress,
   aRegisteredDepartment,
+  aRoundForm,
   START,
 } from '../../support/builders.js';
 
@@ -28,19 +29,15 @@ const REGISTERED = ['boern', 'kultur', 'teknik'].map((id, minute) =>
 );
 
 function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
-  return {
+  return aRoundForm({
     title: 'Opfølgning på årsrapporten',
     report: 'Årsrapport 2026',
     reportLink: 'https://kommune.example/rapport.pdf',
     question: 'Hvad har I lært?',
     introduction: 'Byrådet har spurgt.\n\nHer er svarene.',
-    deadline: '2026-11-25',
-    deadlineTime: '',
-    ...EMPTY_HEADER,
-    showOrigins: 'false',
     departments: ['boern', 'kultur'],
     ...changes,
-  };
+  });
 }
 
 function planOf(changes: Partial<RoundFormValues> = {}): RoundPlan {
