@@ -22,7 +22,7 @@ describe('the table of what people can do', () => {
     ] as const) {
       for (const { name, phrases } of commands) {
         for (const phrase of [...phrases.da, ...phrases.en]) {
-          for (const text of [phrase, phrase.toUpperCase(), `${phrase}!`]) {
+          for (const text of [phrase, phrase.toUpperCase()]) {
             assert.equal(read({ parts: [text] })?.[0], name, text);
           }
         }
