@@ -9,6 +9,7 @@ import { operationId } from '../src/domain/ids.js';
 import { AZURITE_START_MS, azurite, newTableName } from './support/azurite.js';
 import { aDepartmentId, aRound, aRoundDepartment, aRoundId } from './support/builders.js';
 import { spoilRow } from './support/spoil-row.js';
+import { partOfSweep } from './support/sweep.js';
 
 const PROGRAM = fileURLToPath(new URL('../src/rows.js', import.meta.url));
 const KEY = departmentKey(aRoundId(), aDepartmentId());
@@ -80,14 +81,16 @@ describe('npm run rows', () => {
     assert.ok(await table.read(KEY));
   });
 
-  for (const args of [
+  // Each is a program of its own to start.
+  const misused: readonly (readonly string[])[] = [
     [],
     ['sort'],
     ['show', 'p'],
     ['check', 'p'],
     ['show', 'p', 'r', '--all'],
     ['set-aside', 'p', 'r', '--content'],
-  ]) {
+  ];
+  for (const args of partOfSweep(misused, 2)) {
     it(`explains itself for “${args.join(' ')}”`, async () => {
       const { code, said } = await run(...args);
       assert.equal(code, 2);

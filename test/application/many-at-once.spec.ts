@@ -7,6 +7,7 @@ import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../support/azurite.js';
 import { aPerson } from '../support/builders.js';
+import { partOfSweep } from '../support/sweep.js';
 import {
   aPress,
   aReply,
@@ -19,7 +20,10 @@ import {
 } from './municipality.js';
 import { tableStores } from './table-stores.js';
 
-const CROWD = Array.from({ length: 50 }, (_, n) => aPerson({ id: `person-${n}`, name: `Person ${n}` }));
+const CROWD = partOfSweep(
+  Array.from({ length: 50 }, (_, n) => aPerson({ id: `person-${n}`, name: `Person ${n}` })),
+  20,
+);
 /** How often each of them presses before giving up. */
 const TRIES = 3;
 

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { NIL_REMARK_MAX } from '../../src/domain/limits.js';
 import { da } from '../../src/text/messages.js';
+import { partOfSweep } from '../support/sweep.js';
 import {
   type AskedDepartment,
   askDepartment,
@@ -32,6 +33,25 @@ const TWICE_SAME_ID = 'Tryk leveres to gange, samme id';
 const TWICE_NEW_ID = 'Tryk leveres to gange, nyt id';
 const PHONE = 'Klienten er en telefon';
 
+/** A run tries some of them, and `npm run check:sweeps` all. */
+const TRIED: readonly string[] = partOfSweep(
+  [
+    'the client forgets what is typed',
+    'the client forgets what is typed, and someone else has answered meanwhile',
+    'Action.Execute is dead, and its Action.Submit fallback runs',
+    'the bot’s answers come too late',
+    'every press is delivered twice, the second time with the same id',
+    'every press is delivered twice, the second time with a new id',
+    'the client is a phone, which sends the fields along with every button',
+  ],
+  3,
+);
+
+/** One of them, if this run tries it. */
+function hurt(what: string, run: () => Promise<void>): void {
+  if (TRIED.includes(what)) it(what, run);
+}
+
 describe('no answer is lost or stored twice in the browser when', function () {
   this.timeout(BROWSER_TEST_MS);
   let browser: Browser;
@@ -46,9 +66,9 @@ describe('no answer is lost or stored twice in the browser when', function () {
   afterEach(async () => asked.close());
 
   /** The department's channel as its head sees it, with a hurt switched on. */
-  async function hurtBy(hurt: string, person = HEAD): Promise<TeamsWindow> {
+  async function hurtBy(how: string, person = HEAD): Promise<TeamsWindow> {
     const teams = await asked.openAs(person);
-    await teams.switchOn(hurt);
+    await teams.switchOn(how);
     await teams.open(DEPARTMENT);
     return teams;
   }
@@ -71,7 +91,7 @@ describe('no answer is lost or stored twice in the browser when', function () {
     });
   }
 
-  it('the client forgets what is typed', async () => {
+  hurt('the client forgets what is typed', async () => {
     const teams = await hurtBy(FORGETS_TYPED);
     const card = teams.card(request.heading);
     await card.type(request.field, TEXT);
@@ -88,7 +108,7 @@ describe('no answer is lost or stored twice in the browser when', function () {
     deepEqual(await stored(), [LONG]);
   });
 
-  it('the client forgets what is typed, and someone else has answered meanwhile', async () => {
+  hurt('the client forgets what is typed, and someone else has answered meanwhile', async () => {
     const teams = await hurtBy(FORGETS_TYPED);
     const second = await hurtBy(FORGETS_TYPED, DEPUTY);
     const updates = holdUpdates(asked.stage.teams);
@@ -105,7 +125,7 @@ describe('no answer is lost or stored twice in the browser when', function () {
     deepEqual(await stored(), [TEXT, CORRECTED]);
   });
 
-  it('Action.Execute is dead, and its Action.Submit fallback runs', async () => {
+  hurt('Action.Execute is dead, and its Action.Submit fallback runs', async () => {
     const teams = await hurtBy(NO_EXECUTE);
     await teams.card(request.heading).press(request.send);
     await teams.card(request.heading).says(request.problem({ kind: 'empty' }));
@@ -117,7 +137,7 @@ describe('no answer is lost or stored twice in the browser when', function () {
     deepEqual(presses(), []);
   });
 
-  it('the bot’s answers come too late', async () => {
+  hurt('the bot’s answers come too late', async () => {
     const teams = await hurtBy(LATE_ANSWERS);
     const card = teams.card(request.heading);
     const updates = holdUpdates(asked.stage.teams);
@@ -134,12 +154,12 @@ describe('no answer is lost or stored twice in the browser when', function () {
     deepEqual(await stored(), [TEXT]);
   });
 
-  for (const [what, hurt, ids] of [
+  for (const [what, how, ids] of [
     ['the same id', TWICE_SAME_ID, 1],
     ['a new id', TWICE_NEW_ID, 2],
   ] as const) {
-    it(`every press is delivered twice, the second time with ${what}`, async () => {
-      const teams = await hurtBy(hurt);
+    hurt(`every press is delivered twice, the second time with ${what}`, async () => {
+      const teams = await hurtBy(how);
       await send(teams, TEXT);
       await teams.card(receipt.heading).says(TEXT);
       await asked.shownToAll();
@@ -153,7 +173,7 @@ describe('no answer is lost or stored twice in the browser when', function () {
     });
   }
 
-  it('the client is a phone, which sends the fields along with every button', async () => {
+  hurt('the client is a phone, which sends the fields along with every button', async () => {
     const teams = await hurtBy(PHONE);
     await send(teams, TEXT);
     await teams.card(receipt.heading).says(TEXT);

@@ -6,6 +6,7 @@ import { da } from '../../src/text/messages.js';
 import { azurite } from '../support/azurite.js';
 import { readNotat } from '../support/read-notat.js';
 import { type Stage, setStage } from '../support/stage.js';
+import { partOfSweep } from '../support/sweep.js';
 import { holdUpdates } from './held-updates.js';
 import { BROWSER_TEST_MS, shareBrowser } from './shared-browser.js';
 import { storedReplies } from './stored-replies.js';
@@ -23,7 +24,8 @@ const CORRECTED = 'Vi aftaler et fælles møde, før den unge fylder 18 år.';
 const OF_FIRST = 'Skolerne skriver tidligere til forældrene.';
 const OF_SECOND = 'Skolerne skriver tidligere til forældrene, og vi ringer til dem, der ikke svarer.';
 
-for (const device of ['desktop', 'phone'] as const) {
+// A run is at one of the widths, and npm run check:sweeps at both.
+for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
   describe(`a whole round in the browser, ${device} width`, function () {
     this.timeout(BROWSER_TEST_MS);
     let browser: Browser;
