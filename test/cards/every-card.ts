@@ -12,6 +12,8 @@ import { versionsCard } from '../../src/cards/reply/versions-card.js';
 import { closingCard } from '../../src/cards/round/closing-card.js';
 import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
+import type { Place } from '../../src/conversation/acts.js';
+import { ROWS } from '../../src/conversation/rows.js';
 import { CPR_REASON_MAX, NIL_REMARK_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
@@ -20,7 +22,7 @@ import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
-import type { HelpLine, HelpOfOne, HelpOfPlace } from '../../src/text/channel/help-words.js';
+import type { HelpLine } from '../../src/text/channel/help-words.js';
 import type { Messages } from '../../src/text/messages.js';
 import {
   aDeadline,
@@ -101,8 +103,9 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...closingCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
     ...templateCards(messages, texts),
-    ['help', helpCard(render, messages, messages.help.department, everyHelpLine(messages))],
-    ['help in a personal chat', helpCard(render, messages, messages.help.personal, messages.help.notatFile.lines)],
+    ...PLACES.map(
+      ([name, place]) => [name, helpCard(render, messages, messages.help[place], helpLines(messages, place))] as const,
+    ),
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? ''))],
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
@@ -602,7 +605,14 @@ function withoutLink(department: RoundDepartment): RoundDepartment {
   return { ...department, ask: { ...department.ask, reportLink: undefined } };
 }
 
-/** More lines than help has in any one place. */
-function everyHelpLine({ help }: Messages): readonly HelpLine[] {
-  return Object.values(help).flatMap((each: HelpOfOne | HelpOfPlace) => ('lines' in each ? each.lines : []));
+const PLACES: readonly (readonly [name: string, place: Place])[] = [
+  ['help in a channel that is nobody’s', 'unregistered'],
+  ['help in a department’s channel', 'department'],
+  ['help in the secretariat’s channel', 'secretariat'],
+  ['help in a personal chat', 'personal'],
+];
+
+/** All that can be written in such a place. */
+function helpLines({ help }: Messages, place: Place): readonly HelpLine[] {
+  return ROWS.filter(({ where }) => where.includes(place)).flatMap((row) => row.help?.(help, place).lines ?? []);
 }
