@@ -55,7 +55,7 @@ const ROOT = new URL('../../', import.meta.url);
  * @throws SettingsRefused with all problems of the template that the settings name
  */
 export async function startNotatbot(config: Config, log: Log): Promise<RunningNotatbot> {
-  refuseOpenDoor(config);
+  requireLoopbackWithoutAuthentication(config);
   const template = await readTemplate(config.templatePath ?? new URL('templates/notat.docx', ROOT));
   const word = createWordWork({ template, log });
   try {
@@ -207,7 +207,7 @@ async function readTemplate(path: string | URL): Promise<Uint8Array> {
 }
 
 /** Without authentication, a request can claim to be from any person. So only this machine may reach the port. */
-function refuseOpenDoor({ identity, host }: Config): void {
+function requireLoopbackWithoutAuthentication({ identity, host }: Config): void {
   if (identity.kind === 'unauthenticated' && host !== '127.0.0.1' && host !== '::1') {
     throw new Error(`without authentication the bot listens on loopback only, not on ${host}`);
   }

@@ -49,8 +49,8 @@ export function cardThatFits<Part extends string>(
     if (best.fits) {
       // The last step was needed, so at least one of the entries that it removed does not fit.
       const last = taken.pop();
-      if (last !== undefined) best = withAsMany(best, { ...last, from: last.from - 1 }, drawn, 'by halving');
-      for (const step of taken.toReversed()) best = withAsMany(best, step, drawn, 'all first');
+      if (last !== undefined) best = giveBack(best, { ...last, from: last.from - 1 }, drawn, 'by halving');
+      for (const step of taken.toReversed()) best = giveBack(best, step, drawn, 'all first');
       return best;
     }
   }
@@ -71,7 +71,7 @@ interface Taken<Part extends string> {
 }
 
 /** Gives back as many of the entries that a step removed as there is room for. */
-function withAsMany<Part extends string>(
+function giveBack<Part extends string>(
   card: Drawn<Part>,
   { part, from, to }: Taken<Part>,
   drawn: (shown: Shown<Part>) => Drawn<Part>,

@@ -196,17 +196,17 @@ function answerRefused({ refusals }: Door, req: Request, res: Response, { status
 async function receive(door: Door, req: Request, res: Response): Promise<void> {
   const { authorization } = req.headers;
   const mayBeConnector = isConnectorToken(door.gate, authorization);
-  const no = (refusal: Refusal) =>
+  const refuseUnread = (refusal: Refusal) =>
     mayBeConnector ? answerRefused(door, req, res, refusal) : refuse(door, req, res, refusal);
   const unreadable = unreadableBecause(req);
-  if (unreadable !== undefined) return no(unreadable);
-  if (!mayBeConnector) return no({ status: 401, reason: 'not the connector’s token' });
+  if (unreadable !== undefined) return refuseUnread(unreadable);
+  if (!mayBeConnector) return refuseUnread({ status: 401, reason: 'not the connector’s token' });
   const read = await readJsonBody(req);
   if (read.kind === 'broken off') return door.refusals.refused('broken off', 400);
-  if (read.kind === 'too large') return no({ status: 413, reason: 'body too large' });
-  if (read.kind === 'not json') return no({ status: 400, reason: 'not json' });
+  if (read.kind === 'too large') return refuseUnread({ status: 413, reason: 'body too large' });
+  if (read.kind === 'not json') return refuseUnread({ status: 400, reason: 'not json' });
   const verdict = judgeActivity(door.gate, read.value);
-  if (!verdict.pass) return no(verdict);
+  if (!verdict.pass) return refuseUnread(verdict);
   const { status, body, refused } = await door.turn({ authorization, body: verdict.activity });
   // The signature has been checked now: after a 401 it is certain that the sender was not the Bot Connector.
   if (refused !== undefined && status === 401) return refuse(door, req, res, { status, reason: refused });

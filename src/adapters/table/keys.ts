@@ -21,7 +21,7 @@ export interface RowRange {
 }
 
 /** Characters that must be encoded in a key. All others sort before the separator `|`. */
-const PLAIN = /[^A-Za-z0-9_.:-]/g;
+const TO_ENCODE = /[^A-Za-z0-9_.:-]/g;
 const SEPARATOR = '|';
 /** The character after the separator, so that `x|` up to `x}` is every key that begins with `x|`. */
 const AFTER_SEPARATOR = '}';
@@ -34,7 +34,7 @@ const AFTER_SEPARATOR = '}';
  * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
  */
 export function encodeKeyPart(text: string): string {
-  return text.replace(PLAIN, (unit) => `=${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(TO_ENCODE, (unit) => `=${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Decodes what `encodeKeyPart` wrote. */

@@ -20,7 +20,7 @@ export interface MessengerDependencies {
  * has no access to it, or that the message is not accepted (learn.microsoft.com, "Status codes from bot conversational
  * APIs").
  */
-const PASSING: ReadonlySet<number> = new Set([401, 408, 412, 429]);
+const RETRYABLE: ReadonlySet<number> = new Set([401, 408, 412, 429]);
 
 /** Microsoft's codes after which no later try can succeed, although the status says that it may. */
 const FINAL_CODES: ReadonlySet<string> = new Set(['BotNotRegistered']);
@@ -32,7 +32,7 @@ export function createMessenger({ connector, botId, present }: MessengerDependen
   const activityFor = (message: Message) => activityOf(partOf(message, present(message)));
   return {
     post: (address, message, thread) =>
-      tell(async () => {
+      outcomeOf(async () => {
         const conversations = await connector(address.serviceUrl);
         const activity = activityFor(message);
         if (thread === undefined) return startThread(conversations, botId, address, activity);
@@ -41,7 +41,7 @@ export function createMessenger({ connector, botId, present }: MessengerDependen
         return reply === undefined ? undefined : { conversationId: thread.conversationId, activityId: reply };
       }),
     update: (address, posted, message) =>
-      tell(async () => {
+      outcomeOf(async () => {
         const conversations = await connector(address.serviceUrl);
         await conversations.updateActivity(posted.conversationId, posted.activityId, activityFor(message));
         return posted;
@@ -94,7 +94,7 @@ function bareId(name: string | undefined, channelId: string): string | undefined
   return at === -1 ? name : name.slice(at + THREAD.length);
 }
 
-async function tell(send: () => Promise<PostedMessage | undefined>): Promise<DeliveryOutcome> {
+async function outcomeOf(send: () => Promise<PostedMessage | undefined>): Promise<DeliveryOutcome> {
   try {
     return { kind: 'sent', posted: await send() };
   } catch (error) {
@@ -112,5 +112,5 @@ async function tell(send: () => Promise<PostedMessage | undefined>): Promise<Del
 }
 
 function mayPass({ status, code }: ConnectorRefusal): boolean {
-  return !FINAL_CODES.has(code) && (status >= 500 || PASSING.has(status));
+  return !FINAL_CODES.has(code) && (status >= 500 || RETRYABLE.has(status));
 }

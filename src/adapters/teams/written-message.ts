@@ -106,11 +106,11 @@ function partsOf(
   decode: (words: string) => string,
 ): WrittenMessage['parts'] {
   const found = new Set<Named>();
-  const meant = finder(mentions, found);
+  const findMention = createMentionFinder(mentions, found);
   const parts = cutAtMentions(text).flatMap((cut): readonly (string | Mention)[] => {
     if ('text' in cut) return [decode(cut.text)];
     const name = decode(cut.name);
-    const mention = meant(cut.tag) ?? meant(name);
+    const mention = findMention(cut.tag) ?? findMention(name);
     if (mention !== undefined) return [{ id: mention.id, name: mention.name ?? name }];
     return bot?.names.has(nameKey(name)) ? [{ id: bot.id, name }] : [name];
   });
@@ -122,7 +122,7 @@ function partsOf(
 }
 
 /** Finds the mention for a tag or a name, and adds it to `found`. */
-function finder(mentions: readonly Named[], found: Set<Named>): (written: string) => Named | undefined {
+function createMentionFinder(mentions: readonly Named[], found: Set<Named>): (written: string) => Named | undefined {
   // For each tag and name, a stack of the mentions that are not found yet. The next mention is at its end. The last
   // mention stays in the stack, so that it is found again for further tags with the same name.
   const byKey = new Map<string, Named[]>();

@@ -46,7 +46,7 @@ export async function submitReply(deps: PressDependencies, request: SubmitReplyR
     const { content, cpr } = answer.value;
     const { by: author, posted } = request;
     const isAnswer = mayAnswer(department.department, author);
-    if (isSaidAlready(department, content, isAnswer)) return { kind: 'unchanged' };
+    if (changesNothing(department, content, isAnswer)) return { kind: 'unchanged' };
     const by = unseenAnswer(department, request.seen);
     if (by !== undefined) return overtaken(deps, request, department, content, by);
     const given = { content, author, act: 'replied', operation: 'reply', posted } as const;
@@ -80,7 +80,7 @@ async function overtaken(
  * Whether an answer changes nothing. A reply that was sent back is not the same when it is sent again, and a proposal
  * is not the same when a head sends it.
  */
-function isSaidAlready(department: RoundDepartment, answer: ReplyContent, isAnswer: boolean): boolean {
+function changesNothing(department: RoundDepartment, answer: ReplyContent, isAnswer: boolean): boolean {
   const { proposal } = department;
   if (proposal !== undefined) return !isAnswer && isSameContent(proposal.content, answer);
   const counts = replyThatCounts(department);

@@ -41,7 +41,10 @@ export async function finishClosing(deps: ClosingDependencies, closing: Stored<R
  * Locks the departments without which a round was closed, if they can be read by now. Without the lock they could still
  * answer, and that answer would be in no notat. Each department that still cannot be read costs one read.
  */
-export async function lockRead(deps: ClosingDependencies, { value: round, etag }: Stored<Round>): Promise<void> {
+export async function lockThoseReadableAgain(
+  deps: ClosingDependencies,
+  { value: round, etag }: Stored<Round>,
+): Promise<void> {
   const left: DepartmentId[] = [];
   for (const departmentId of round.closedWithout) {
     if (!(await lock(deps, round, departmentId))) left.push(departmentId);

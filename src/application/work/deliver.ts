@@ -27,7 +27,12 @@ import {
   type Stored,
   UnreadableRow,
 } from '../ports.js';
-import { type ClosingDependencies, finishClosing, finishReopening, lockRead } from '../round/finish-closing.js';
+import {
+  type ClosingDependencies,
+  finishClosing,
+  finishReopening,
+  lockThoseReadableAgain,
+} from '../round/finish-closing.js';
 import { continueStart } from '../round/start-round.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 
@@ -87,7 +92,7 @@ async function continueRound(deps: DeliverDependencies, roundId: RoundId): Promi
     case 'closing':
       return finishClosing(deps, present);
     case 'closed':
-      return lockRead(deps, present);
+      return lockThoseReadableAgain(deps, present);
     case 'reopening':
       return finishReopening(deps, present);
     default:
