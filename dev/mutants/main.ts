@@ -19,22 +19,22 @@ interface Area {
   readonly name: string;
   /** From src. */
   readonly folder: string;
-  /** The folders of the specs that judge it; the nearest first. */
+  /** How the paths of the specs begin that judge it; the nearest first. */
   readonly judges: readonly string[];
   /** The share of mutants that must be caught. */
   readonly required: number;
 }
 
 const AREAS: readonly Area[] = [
-  { name: 'domain', folder: 'domain', judges: ['domain', 'application'], required: 0.95 },
-  { name: 'application', folder: 'application', judges: ['application', 'conversation'], required: 0.95 },
+  { name: 'domain', folder: 'domain', judges: ['test/domain/', 'test/application/'], required: 0.95 },
+  { name: 'application', folder: 'application', judges: ['test/application/', 'test/conversation/'], required: 0.95 },
   {
     name: 'conversation',
     folder: 'conversation',
-    judges: ['conversation', 'adapters/teams'],
+    judges: ['test/conversation/', 'dev/test/listings/', 'test/adapters/teams/', 'test/acceptance/presses.spec'],
     required: 0.9,
   },
-  { name: 'teams', folder: 'adapters/teams', judges: ['adapters/teams', 'conversation'], required: 0.9 },
+  { name: 'teams', folder: 'adapters/teams', judges: ['test/adapters/teams/', 'test/conversation/'], required: 0.9 },
 ];
 
 const AT_ONCE = 2;
@@ -122,7 +122,7 @@ async function judge(runner: SpecRunner, { judges }: Area, { file, source }: Sam
     spec.endsWith(`/${path.basename(file, '.ts')}.spec.js`) ? 0 : steps;
   const specs = judges.flatMap((judging) =>
     [...dependents]
-      .filter(([each]) => each.startsWith(new URL(`test/${judging}/`, BUILT).href) && each.endsWith('.spec.js'))
+      .filter(([each]) => each.startsWith(new URL(judging, BUILT).href) && each.endsWith('.spec.js'))
       .filter(([each]) => !needTableServer.has(each))
       .map(([spec, steps]) => ({ spec, far: farness(spec, steps) }))
       .sort((one, other) => one.far - other.far)
