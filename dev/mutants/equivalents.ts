@@ -41,4 +41,21 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     change: 'false → undefined',
     why: 'filter takes the one as the other.',
   },
+  ...[
+    {
+      file: 'conversation/reply/edit-reply.ts',
+      within: 'editReply',
+      lineText:
+        "return askAgain(deps, department, typed.trim() === '' ? { kind: 'correcting' } : { kind: 'resumed', typed });",
+    },
+    {
+      file: 'conversation/reply/show-reply.ts',
+      within: 'showReply',
+      lineText: "? askAgain(deps, department, { kind: 'resumed', typed })",
+    },
+  ].map((place) => ({
+    ...place,
+    change: "'resumed' → ''",
+    why: 'A request card with the person’s own text is as this one unless the kind is one of the others.',
+  })),
 ];

@@ -198,6 +198,20 @@ describe('closing the round in writing', () => {
     assert.equal((await bot.stores.rounds.readRound(aRoundId()))?.value.state, 'open');
   });
 
+  it('can be left for the newest notat', async () => {
+    for (const minutes of [0, 1]) {
+      bot.clock.advance(minutes * 60_000);
+      await write('notat', { at: SECRETARIAT });
+    }
+    const notats = await bot.stores.rounds.readNotats(aRoundId());
+    const card = JSON.stringify(cardIn(await write('afslut', { at: SECRETARIAT })));
+    assert.deepEqual(
+      notats.map(({ id, compiledAt }) => [compiledAt, card.includes(id)]),
+      notats.map(({ compiledAt }) => [compiledAt, compiledAt.getTime() === bot.clock.now().getTime()]),
+    );
+    assert.equal(notats.length, 2);
+  });
+
   it('is for the secretariat', async () => {
     assert.equal(headingOf(await write('afslut')), da.notices.onlySecretariatNotDepartment().heading);
     const elsewhere = await write('afslut', { at: anAddress({}, 'ingens') });
@@ -319,6 +333,15 @@ describe('what is written to the bot and is no command', () => {
 });
 
 const PREVIEW = { verb: 'round.preview', title: 'Opfølgning' };
+
+describe('a new round', () => {
+  it('is for departments, of which there must be one', async () => {
+    const bot = await aBot();
+    const channels = { ...bot.deps.channels, list: async () => [aSecretariat()] };
+    const answer = await writer({ ...bot, deps: { ...bot.deps, channels } })('ny runde', { at: SECRETARIAT });
+    assertNotice(answer, da.notices.noDepartments());
+  });
+});
 
 describe('a new round with very many departments', () => {
   it('is told how many the form has room for, by the command and by the form that was open already', async () => {

@@ -43,6 +43,8 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['tilknyt fagområde Kultur og Fritid.', department('Kultur og Fritid')],
   ['tilknyt denne kanal til fagområdet ”Kultur og Fritid”.', department('Kultur og Fritid')],
   ['register this channel as the department Culture', department('Culture')],
+  ['tilknyt til Kultur', department('Kultur')],
+  ['tilknyt "', department('"')],
   ['tilknyt To Sogne', department('To Sogne')],
   ['tilknyt Fagområde 1', department('Fagområde 1')],
   ['tilknyt Fagområdekontoret', department('Fagområdekontoret')],
@@ -137,6 +139,31 @@ describe('commands', () => {
   it('are read with words apart that a mention of the bot stood between', () => {
     assert.deepEqual(readCommand(mentioning('ny<at>Notatbot</at>runde')), ['round.new', true]);
   });
+
+  for (const [opening, closing] of [
+    '""',
+    "''",
+    '””',
+    '“”',
+    '„“',
+    '„”',
+    '’’',
+    '‘’',
+    '‚‘',
+    '»«',
+    '«»',
+    '›‹',
+    '‹›',
+    '´´',
+  ]) {
+    it(`leave out the quotation marks ${opening}${closing} around a name, and not within it`, () => {
+      const quoted = `${opening}Oasen${closing}`;
+      assert.deepEqual(readCommand({ parts: [`tilknyt ${quoted}`] }), department('Oasen'));
+      for (const name of [`Huset ${quoted}`, `${quoted} i Byen`]) {
+        assert.deepEqual(readCommand({ parts: [`tilknyt ${name}`] }), department(name));
+      }
+    });
+  }
 
   it('leave a mention in a department’s name, where it is refused', () => {
     const text = 'tilknyt <at>Ib</at>';

@@ -3,7 +3,7 @@ import { type Card, initialInputs } from '../../dev/local-teams/card-actions.js'
 import { cardText } from '../../dev/local-teams/card-text.js';
 import { CARD_MAX_BYTES, cardBytes } from '../../src/cards/card-size.js';
 import type { Answer } from '../../src/conversation/answer.js';
-import { REPLY_MAX } from '../../src/domain/limits.js';
+import { CPR_REASON_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { da, en } from '../../src/text/messages.js';
 import { aDecline, aDepartment, aDraft, anAddress, aProposal, aSentBack, aVersion } from '../support/builders.js';
 import { AASE, type ABot, aBot, assertNotice, cardOf, fieldOf, type PressOptions, readAnswer, ULLA } from './a-bot.js';
@@ -107,6 +107,12 @@ describe('a department’s answer, pressed on its card', () => {
     const asked = cardOf(await send(CPR));
     const answer = await bot.press(asked, 'reply.keep-cpr', { typed: { reason: 'x'.repeat(301) } });
     assert.equal(fieldOf(answer, 'reason'), 'x'.repeat(301));
+  });
+
+  it('stays where it is where no card can hold the reason for a CPR number', async () => {
+    const answer = await bot.press(cardOf(await send(CPR)), 'reply.keep-cpr', { typed: { reason: HUGE } });
+    const problem = { kind: 'reason too long', length: HUGE.length, max: CPR_REASON_MAX } as const;
+    assertNotice(answer, notices.tooLongToShow(da.request.problem(problem)));
   });
 
   it('that is longer than a reply may be stays whole in its field, and is told how much too long it is', async () => {
@@ -296,6 +302,18 @@ describe('declining, on the department’s card', () => {
     const empty = await bot.press(cardOf(await open()), 'reply.show');
     assertHeading(empty, da.request.heading);
     assert.equal(fieldOf(empty), '');
+  });
+
+  it('gives the text back also where the department’s answer has come in the meantime and was sent back', async () => {
+    const form = cardOf(await open({ typed: { reply: TEXT } }));
+    await bot.change({ reply: aVersion(), sentBack: aSentBack() });
+    assert.equal(fieldOf(await bot.press(form, 'reply.show')), TEXT);
+  });
+
+  it('leaves the draft in the field where nothing was typed', async () => {
+    await bot.change({ draft: aDraft() });
+    const form = cardOf(await open({ typed: { reply: ' ' } }));
+    assert.equal(fieldOf(await bot.press(form, 'reply.show')), aDraft().text);
   });
 
   it('does not open with a text that no card can hold', async () => {

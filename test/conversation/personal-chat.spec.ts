@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { compilePersonalNotat } from '../../src/application/notat/personal-notat.js';
+import type { FileTransfer } from '../../src/application/ports.js';
+import type { PersonalAct, Refusal, SentFile } from '../../src/conversation/acts.js';
 import { createConversation } from '../../src/conversation/conversation.js';
+import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
+import { accepted, type Result, refused } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { aNotatId, aRoundId, TENANT } from '../support/builders.js';
+import { aNotatId, aRoundId, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
-import { aBot, SECRETARY } from './a-bot.js';
+import { aBot, assertNotice, readAnswer, SECRETARY } from './a-bot.js';
 import { readPersonalCommand } from './read-rows.js';
+import { mentioning } from './written.js';
 
 describe('commands in a personal chat', () => {
   const READ: readonly (readonly [text: string, name: string | undefined])[] = [
@@ -32,9 +37,63 @@ describe('commands in a personal chat', () => {
   }
 });
 
+const SENDER = { tenantId: TENANT, by: SECRETARY, memberId: '29:anne' };
+const ACT = { conversationId: 'a:chat', activityId: '1', cardId: undefined, files: [], hasOther: false };
+
+describe('words in a personal chat that are none of its commands', () => {
+  const write = async (text: string, act: Result<PersonalAct, Refusal>) =>
+    createConversation((await aBot()).deps, createRecordingLog()).writePersonally(mentioning(text), act);
+
+  it('are not understood, or belong in a channel', async () => {
+    const act = accepted({ ...ACT, sender: SENDER });
+    assertNotice(await write('hej', act), da.personal.notUnderstood());
+    assertNotice(await write('ny runde', act), da.notices.onlyInChannels());
+  });
+
+  it('are answered with why they cannot be served', async () => {
+    assertNotice(
+      await write('skabelon', refused({ cause: 'unknown person', field: 'from.aadObjectId' })),
+      da.refusals.unknownPerson(),
+    );
+  });
+});
+
+describe('the template', () => {
+  const ONLY_SECRETARIAT = { kind: 'notice', notice: da.personal.onlySecretariat() };
+  const nothing: FileTransfer = {
+    fetch: () => assert.fail('nothing was to be fetched'),
+    upload: () => assert.fail('nothing was to be put'),
+  };
+  const FILE = { name: 'Brevpapir.docx', downloadUrl: 'https://kommune-my.sharepoint.com/brevpapir' };
+
+  const write = async (text: string, files: readonly SentFile[], parts: Partial<ConversationDependencies>) => {
+    const { deps } = await aBot({}, { transfer: nothing, ...parts });
+    const talk = createConversation(deps, createRecordingLog());
+    return talk.writePersonally(mentioning(text), accepted({ ...ACT, files, sender: SENDER }));
+  };
+
+  it('is shown to the secretariat', async () => {
+    const answer = await write('skabelon', [], { members: { find: async () => SECRETARY } });
+    assert.ok(readAnswer(answer).startsWith(da.template.heading));
+  });
+
+  it('is shown to nobody else, nor taken from them: their file is not fetched', async () => {
+    for (const text of ['skabelon', 'skabelon standard']) assert.deepEqual(await write(text, [], {}), ONLY_SECRETARIAT);
+    assert.deepEqual(await write('', [FILE], {}), ONLY_SECRETARIAT);
+  });
+
+  it('is not taken from someone who has left the secretariat while the file was fetched', async () => {
+    let isMember = true;
+    const fetch: FileTransfer['fetch'] = async () => {
+      isMember = false;
+      return { kind: 'file', bytes: new Uint8Array(1) };
+    };
+    const members = { find: async () => (isMember ? SECRETARY : undefined) };
+    assert.deepEqual(await write('', [FILE], { members, transfer: { ...nothing, fetch } }), ONLY_SECRETARIAT);
+  });
+});
+
 describe('an accepted file', () => {
-  const SENDER = { tenantId: TENANT, by: SECRETARY, memberId: '29:anne' };
-  const ACT = { conversationId: 'a:chat', activityId: '1', cardId: undefined, files: [], hasOther: false };
   const UPLOAD = {
     contentUrl: 'https://kommune-my.sharepoint.com/notat.docx',
     name: 'notat.docx',
@@ -63,7 +122,7 @@ describe('an accepted file', () => {
     const context: object = { kind: 'notat', roundId: notat.roundId, notatId: notat.notatId };
     const accept = (changed: object = context, uploadInfo: unknown = UPLOAD, sender = SENDER) =>
       createConversation(bot, createRecordingLog()).keepFile({ context: changed, uploadInfo }, { ...ACT, sender });
-    return { accept, context, uploaded };
+    return { bot, accept, context, uploaded };
   }
 
   it('is put where Teams says, and pointed to by its name there', async () => {
@@ -72,6 +131,14 @@ describe('an accepted file', () => {
     assert.deepEqual(uploaded, [UPLOAD.uploadUrl]);
     const { uploadUrl: _, ...file } = UPLOAD;
     assert.deepEqual(outcome, { kind: 'messages', messages: [{ kind: 'file', file }] });
+  });
+
+  it('may be the preview of a template, from the first on', async () => {
+    const { bot, accept, uploaded } = await anOffer();
+    const sha256 = await bot.files.put(TENANT, new Uint8Array(1));
+    await bot.templates.add(TENANT, { number: 1, name: 'Brevpapir.docx', sha256, by: SECRETARY, at: START });
+    assert.equal((await accept({ kind: 'preview', template: 1 })).kind, 'messages');
+    assert.deepEqual(uploaded, [UPLOAD.uploadUrl]);
   });
 
   it('is not put anywhere when the card says what it never said', async () => {
