@@ -9,10 +9,13 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import type { ChannelAddress } from '../../src/domain/channel/channel.js';
 import { operationId } from '../../src/domain/ids.js';
 import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../src/domain/limits.js';
+import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
+import { requestDeliveryId } from '../../src/domain/work/delivery.js';
 import { da, en } from '../../src/text/messages.js';
 import type { Notice } from '../../src/text/notice.js';
 import {
+  aDelivery,
   aDepartment,
   aDepartmentId,
   aDraft,
@@ -25,6 +28,7 @@ import {
   aVersion,
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
+import { createMemoryStores } from '../support/memory-stores.js';
 import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
@@ -50,16 +54,27 @@ function assertNotice(answer: Sent, { heading, text }: Notice): void {
   assert.equal(summaryOf(answer), heading);
 }
 
+interface Written {
+  readonly mentions?: readonly Mention[];
+  readonly by?: Person;
+  readonly at?: ChannelAddress;
+  /** The thread that it is written in, where that is told. */
+  readonly thread?: string;
+}
+
 /** What the bot answers when this is written to it. */
 function writer(bot: ABot) {
   let written = 0;
-  return async (text: string, { mentions = MENTIONED, by = AASE, at = anAddress() } = {}): Promise<Sent> => {
+  return async (
+    text: string,
+    { mentions = MENTIONED, by = AASE, at = anAddress(), thread }: Written = {},
+  ): Promise<Sent> => {
     const message = mentioning(
       text,
       mentions.filter(({ name }) => text.includes(`<at>${name}</at>`)),
     );
     written += 1;
-    const incoming = { by, address: at, thread: undefined, activityId: `17000000000${written}`, posted: undefined };
+    const incoming = { by, address: at, thread, activityId: `17000000000${written}`, posted: undefined };
     const talk = createConversation(bot.deps, createRecordingLog());
     const [answer] = talk.messagesOf(await talk.write(message, accepted(incoming)));
     assert.ok(answer);
@@ -229,6 +244,36 @@ describe('closing the round in writing', () => {
   });
 });
 
+describe('asking for the status or the notat', () => {
+  it('is for the secretariat', async () => {
+    const write = writer(await aBot());
+    for (const text of ['status', 'notat']) {
+      assertNotice(await write(text), da.notices.onlySecretariatNotDepartment());
+      assertNotice(await write(text, { at: anAddress({}, 'ingens') }), da.notices.onlySecretariat());
+    }
+  });
+});
+
+describe('asking for the versions of a reply', () => {
+  it('shows a department those that it has', async () => {
+    const write = writer(await aBot());
+    assert.equal(headingOf(await write('versioner')), da.versions.heading);
+  });
+
+  it('is for departments', async () => {
+    const write = writer(await aBot());
+    assertNotice(await write('versioner', { at: SECRETARIAT }), da.notices.onlyDepartments());
+  });
+});
+
+describe('asking for what there is no round for', () => {
+  it('is told so', async () => {
+    const write = writer(await aBot({}, { index: createMemoryStores().index }));
+    assertNotice(await write('versioner'), da.notices.notAskedYet());
+    for (const text of ['status', 'notat']) assertNotice(await write(text, { at: SECRETARIAT }), da.notices.noRound());
+  });
+});
+
 describe('choosing a department’s language', () => {
   let bot: ABot;
   let write: ReturnType<typeof writer>;
@@ -329,6 +374,17 @@ describe('what is written to the bot and is no command', () => {
     }
     await bot.change({ isLocked: true });
     assertNotice(await write(TEXT), da.notices.notUnderstood());
+  });
+});
+
+describe('what is written in the thread of a closed round', () => {
+  it('is told that the round is closed', async () => {
+    const bot = await aBot({ isLocked: true });
+    const posted = aPosted();
+    const id = requestDeliveryId((await bot.department()).department.id);
+    const change = { change: 'insert delivery', delivery: aDelivery({ id, posted }) } as const;
+    await bot.stores.rounds.commit(aRoundId(), operationId('bed'), [change]);
+    assertNotice(await writer(bot)('Vi har lært noget.', { thread: posted.conversationId }), da.notices.locked());
   });
 });
 

@@ -45,6 +45,7 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['register this channel as the department Culture', department('Culture')],
   ['tilknyt til Kultur', department('Kultur')],
   ['tilknyt "', department('"')],
+  ['tilknyt ""', department('')],
   ['tilknyt To Sogne', department('To Sogne')],
   ['tilknyt Fagområde 1', department('Fagområde 1')],
   ['tilknyt Fagområdekontoret', department('Fagområdekontoret')],

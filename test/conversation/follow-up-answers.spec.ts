@@ -186,6 +186,14 @@ describe('the secretariat’s card about a department', () => {
       assert.equal(fieldOf(shown), TEXT);
     });
 
+    it('is another answer where the same form is sent with another text, which is kept', async () => {
+      const form = await open();
+      await bot.press(form, 'department.answer', options({ typed: { reply: TEXT } }));
+      const shown = await bot.press(form, 'department.answer', options({ typed: { reply: COMMENT } }));
+      assertSays(shown, followUp.overtaken(SECRETARY.name, bot.clock.now()));
+      assert.equal(fieldOf(shown), COMMENT);
+    });
+
     it('leaves the text in its field where a draft or a proposal would be lost', async () => {
       const form = await open();
       await bot.change({ draft: aDraft(), proposal: aProposal() });
@@ -196,7 +204,9 @@ describe('the secretariat’s card about a department', () => {
     it('without a text is answered with how the department stands once the round is closed', async () => {
       const form = await open();
       await bot.change({ isLocked: true });
-      await assertState(await bot.press(form, 'department.answer', options()));
+      for (const reply of ['', ' \n']) {
+        await assertState(await bot.press(form, 'department.answer', options({ typed: { reply } })));
+      }
     });
   });
 

@@ -8,6 +8,7 @@ import { accepted, type Result, refused } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
 import { aNotatId, aRoundId, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
+import { createMemoryStores } from '../support/memory-stores.js';
 import { aBot, assertNotice, readAnswer, SECRETARY } from './a-bot.js';
 import { readPersonalCommand } from './read-rows.js';
 import { mentioning } from './written.js';
@@ -55,6 +56,23 @@ describe('words in a personal chat that are none of its commands', () => {
       await write('skabelon', refused({ cause: 'unknown person', field: 'from.aadObjectId' })),
       da.refusals.unknownPerson(),
     );
+  });
+});
+
+describe('asking for the notat as a file', () => {
+  const ask = async (parts: Partial<ConversationDependencies>) =>
+    createConversation((await aBot({}, parts)).deps, createRecordingLog()).writePersonally(
+      mentioning('notat'),
+      accepted({ ...ACT, sender: SENDER }),
+    );
+  const members = { find: async () => SECRETARY };
+
+  it('is for the secretariat', async () => {
+    assertNotice(await ask({}), da.personal.onlySecretariat());
+  });
+
+  it('is told where there is no round', async () => {
+    assertNotice(await ask({ members, index: createMemoryStores().index }), da.personal.noRound());
   });
 });
 
