@@ -104,6 +104,8 @@ const ARE: readonly (readonly [kind: CprFinding['kind'], text: string])[] = [
   ['possible', '311299     4321'],
   ['possible', '311299-    4321'],
   ['possible', 'sag 1234, 0707614286'],
+  // No hour has more than 59 minutes.
+  ['certain', '280226 1475'],
   // Ten digits in one: certain only with the old check digit.
   ['certain', '0707614285'],
   ['possible', '0707614286'],
