@@ -67,6 +67,7 @@ try {
 
 async function check(area: Area): Promise<void> {
   const sample = sampleOf(area);
+  if (sample.length === 0) return;
   const alive: Sampled[] = [];
   const queue = sample.entries();
   const work = async () => {

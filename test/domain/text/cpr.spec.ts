@@ -231,3 +231,55 @@ describe('CPR numbers in a text', () => {
     );
   });
 });
+
+describe('the bounds of a CPR number', () => {
+  const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const two = (number: number) => String(number).padStart(2, '0');
+
+  for (const [index, last] of LAST_DAYS.entries()) {
+    it(`are the days of month ${index + 1}, as they are and for replacement numbers`, () => {
+      const numbered = (day: number) => kindsIn(`${two(day)}${two(index + 1)}99-4321`);
+      for (const day of [1, last, 61, 60 + last]) assert.deepEqual(numbered(day), ['certain'], String(day));
+      for (const day of [0, last + 1, 60, 60 + last + 1]) assert.deepEqual(numbered(day), [], String(day));
+    });
+  }
+
+  it('are the months of a year', () => {
+    for (const month of ['00', '13']) assert.deepEqual(kindsIn(`15${month}99-4321`), []);
+  });
+
+  it('are the years in which anyone alive can have been born, or be born for a while', () => {
+    for (const year of [1850, 2057]) assert.deepEqual(kindsIn(`3112${year}-4321`), ['certain'], String(year));
+    for (const year of [1849, 2058]) assert.deepEqual(kindsIn(`3112${year}-4321`), [], String(year));
+  });
+
+  it('are the hours and minutes of a day, for four digits that may be a time', () => {
+    for (const time of ['0000', '2355']) assert.deepEqual(kindsIn(`311299 ${time}`), ['possible'], time);
+    for (const none of ['2400', '2360']) assert.deepEqual(kindsIn(`311299 ${none}`), ['certain'], none);
+  });
+
+  it('let a day and a month have one digit, and no other part', () => {
+    assert.deepEqual(kindsIn('1.2.99-4321'), ['possible']);
+    assert.deepEqual(kindsIn('31.12.9-4321'), []);
+  });
+
+  it('let a wide gap stand before the last four digits, and nowhere else', () => {
+    assert.deepEqual(kindsIn('31 12 99     4321'), ['possible']);
+    for (const text of ['31     12 99 4321', '31 12     99 4321']) assert.deepEqual(kindsIn(text), [], text);
+  });
+
+  it('are a gap of twelve characters, those that nobody sees counted in', () => {
+    const apart = (unseen: number) => kindsIn(`311299${'\u00AD'.repeat(unseen)}-4321`);
+    assert.deepEqual(apart(11), ['certain']);
+    assert.deepEqual(apart(12), []);
+  });
+
+  it('make ten digits certain where they pass the check of cpr.dk, and no others', () => {
+    const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    const sum = (digits: string) => weights.reduce((all, weight, at) => all + weight * Number(digits[at]), 0);
+    for (let serial = 0; serial < 10_000; serial += 7) {
+      const digits = `${two(1 + (serial % 28))}${two(1 + (serial % 12))}${two(serial % 100)}${String(serial).padStart(4, '0')}`;
+      assert.deepEqual(kindsIn(digits), [sum(digits) % 11 === 0 ? 'certain' : 'possible'], digits);
+    }
+  });
+});
