@@ -35,6 +35,27 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     why: 'join writes undefined as an empty text.',
   },
   {
+    file: 'domain/text/cpr.ts',
+    within: 'certaintyOfTen',
+    lineText: "return hasCheckDigit(groups[index]?.digits ?? '') && !OTHER_LABEL.test(label) ? 'certain' : 'possible';",
+    change: "groups[index]?.digits ?? '' → groups[index]?.digits",
+    why: 'There is a group at the index; the empty text is there for the compiler.',
+  },
+  {
+    file: 'domain/text/cpr.ts',
+    within: 'isDay',
+    lineText: 'const day = written > REPLACEMENT ? written - REPLACEMENT : written;',
+    change: '> → >=',
+    why: 'Neither 60 nor 0 is a day of any month.',
+  },
+  {
+    file: 'domain/text/cpr.ts',
+    within: 'hasCheckDigit',
+    lineText: 'const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);',
+    change: '+ → -',
+    why: 'The sum gets another sign, and is divisible by 11 all the same.',
+  },
+  {
     file: 'domain/text/text-findings.ts',
     within: 'isAddress',
     lineText: 'if (ALL_OF_THEM.test(found) || COUNT.test(text.slice(end, end + 12))) return false;',

@@ -283,3 +283,9 @@ describe('a round form', () => {
     assert.deepEqual(formValuesOf(planOf({ reportLink: '' })), values({ reportLink: '' }));
   });
 });
+
+describe('a CPR number in the round form', () => {
+  it('is found where a field begins with it', () => {
+    assert.deepEqual(problemsOf({ title: '311299-4321' }), [{ field: 'title', kind: 'cpr number' }]);
+  });
+});

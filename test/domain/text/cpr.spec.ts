@@ -253,6 +253,11 @@ describe('the bounds of a CPR number', () => {
     for (const year of [1849, 2058]) assert.deepEqual(kindsIn(`3112${year}-4321`), [], String(year));
   });
 
+  it('tell a year of four digits from the last four digits, after a date that has its century', () => {
+    assert.deepEqual(kindsIn('31121999-2012'), ['possible']);
+    assert.deepEqual(kindsIn('311299-2012'), ['certain']);
+  });
+
   it('are the hours and minutes of a day, for four digits that may be a time', () => {
     for (const time of ['0000', '2355']) assert.deepEqual(kindsIn(`311299 ${time}`), ['possible'], time);
     for (const none of ['2400', '2360']) assert.deepEqual(kindsIn(`311299 ${none}`), ['certain'], none);
