@@ -11,6 +11,8 @@ import {
   lastDeadlineDay,
   parseDeadline,
   parseLocalDate,
+  readDay,
+  readTimeOfDay,
   timeOf,
 } from '../../../src/domain/round/deadline.js';
 import { aDeadline, aLocalDate } from '../../support/builders.js';
@@ -250,5 +252,13 @@ describe('a local date', () => {
     assert.equal(addDays(aLocalDate('2026-12-31'), 1), '2027-01-01');
     assert.equal(addDays(aLocalDate('2026-03-28'), 2), '2026-03-30');
     assert.equal(addDays(aLocalDate('2026-10-26'), -2), '2026-10-24');
+  });
+});
+
+describe('what is read as a day or a time', () => {
+  it('may have spaces around it, to forty characters in all', () => {
+    const long = (text: string, length: number) => text.padStart(length);
+    assert.deepEqual([readDay(long('1.2.2027', 40)), readDay(long('1.2.2027', 41))], ['2027-02-01', undefined]);
+    assert.deepEqual([readTimeOfDay(long('9.30', 40)), readTimeOfDay(long('9.30', 41))], ['09:30', undefined]);
   });
 });

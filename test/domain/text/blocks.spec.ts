@@ -341,3 +341,29 @@ describe('a table pasted as tabs', () => {
 describe('a table’s row on one line', () => {
   it('has its cells in their places', () => assert.equal(rowLine(['2024', '', '3']), '2024 |  | 3'));
 });
+
+describe('where a list or a table ends', () => {
+  const list = (...items: readonly (readonly [marker: string, text: string])[]): Block => ({
+    kind: 'numbered',
+    items: items.map(([marker, text]) => ({ marker, text })),
+  });
+  const plain = (text: string): Block => ({ kind: 'paragraph', text });
+
+  it('counts the tabs of each table by themselves', () => {
+    const rows = [['a', 'b', 'c']];
+    assert.deepEqual(toBlocks('a\tb\tc\n\nVi ringer\tnu'), [{ kind: 'table', rows }, plain('Vi ringer nu')]);
+    assert.deepEqual(toBlocks('x\ty\n\nz\tq'), [plain('x y'), plain('z q')]);
+  });
+
+  it('takes one number beside a bullet for no list', () => {
+    const bullets: Block = { kind: 'bullets', items: ['ringer'] };
+    assert.deepEqual(toBlocks('1. Kursus\n- ringer'), [plain('1. Kursus'), bullets]);
+    assert.deepEqual(toBlocks('- ringer\n1. Kursus'), [bullets, plain('1. Kursus')]);
+  });
+
+  it('lets numbers in levels follow without a gap alone', () => {
+    assert.deepEqual(toBlocks('1. A\n1.1 B\n1.3 C'), [list(['1.', 'A'], ['1.1', 'B']), plain('1.3 C')]);
+    assert.deepEqual(toBlocks('2. A\n2.1 B\n3.2 C'), [list(['2.', 'A'], ['2.1', 'B']), plain('3.2 C')]);
+    assert.deepEqual(toBlocks('2. A\n2.1 B\n3.1 C'), [list(['2.', 'A'], ['2.1', 'B'], ['3.1', 'C'])]);
+  });
+});
