@@ -43,6 +43,42 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   },
   {
     file: 'domain/text/cpr.ts',
+    within: 'findCprNumbers',
+    lineText: 'const isNamed = CPR_LABEL.test(lineBefore(folded, groups[index]?.start ?? 0, LABEL_MAX));',
+    change: 'groups[index]?.start ?? 0 → groups[index]?.start',
+    why: 'There is a group at the index; the zero is there for the compiler.',
+  },
+  {
+    file: 'domain/text/cpr.ts',
+    within: 'certaintyOf',
+    lineText: 'const start = groups[index]?.start ?? 0;',
+    change: 'groups[index]?.start ?? 0 → groups[index]?.start',
+    why: 'There is a group at the index; the zero is there for the compiler.',
+  },
+  {
+    file: 'domain/text/text-findings.ts',
+    within: 'eachPlaceOnce',
+    lineText: 'if (taken.subarray(start, end).includes(1)) return false;',
+    change: 'false → undefined',
+    why: 'filter leaves out both.',
+  },
+  {
+    file: 'domain/text/list-line.ts',
+    within: 'countedBy',
+    lineText: "const casing = number === number.toLowerCase() ? 'small' : 'large';",
+    change: "number === number.toLowerCase() ? 'small' : 'large' → number === number.toLowerCase() ? 'large' : 'small'",
+    why: 'The two names are only compared with each other.',
+  },
+  {
+    file: 'domain/text/list-line.ts',
+    within: 'readNumber',
+    lineText:
+      "return { kind: 'number', marker, text, style: 'digits', numbers: (marker.match(/\\d+/gu) ?? []).map(Number) };",
+    change: 'marker.match(/\\d+/gu) ?? [] → marker.match(/\\d+/gu)',
+    why: 'A marker with levels always has digits; the empty list is there for the compiler.',
+  },
+  {
+    file: 'domain/text/cpr.ts',
     within: 'isDay',
     lineText: 'const day = written > REPLACEMENT ? written - REPLACEMENT : written;',
     change: '> → >=',
