@@ -95,10 +95,15 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       const { files, hasOther } = act.value;
       if (files.length > 0 || hasOther) return guarded(sendTemplate, () => sendTemplate.answer(deps, act.value));
       const command = commandIn(PERSONAL_COMMANDS, message);
+      const { notices, personal } = messages;
+      if (command !== undefined) {
+        return guarded(
+          command.row,
+          async () => (await command.answer(deps, act.value)) ?? words(personal.notUnderstood()),
+        );
+      }
       const isForChannels = commandIn(CHANNEL_COMMANDS, message) !== undefined;
-      const notHere = isForChannels ? messages.notices.onlyInChannels() : messages.personal.notUnderstood();
-      if (command === undefined) return words(notHere);
-      return guarded(command.row, async () => (await command.answer(deps, act.value)) ?? words(notHere));
+      return words(isForChannels ? notices.onlyInChannels() : personal.notUnderstood());
     },
 
     async keepFile(acceptance, act) {

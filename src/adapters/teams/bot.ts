@@ -85,9 +85,9 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const turn = this.#turn(context);
     await this.#answerConsent(turn, async (act) => {
       const answer = await turn.talk.keepFile({ context: offered, uploadInfo }, act);
-      await this.#send(turn, answer);
-      // A notice says that the file was not stored. Then the card stays, so that the person can try again.
-      if (answer.kind === 'messages') await this.#remove(context, act);
+      const isSent = await this.#trySend(turn, answer);
+      // Where the person is told that it went wrong, the card stays, so that they can try again.
+      if (isSent && answer.kind === 'messages') await this.#remove(context, act);
     });
   }
 
@@ -176,14 +176,21 @@ export class NotatbotHandler extends TeamsActivityHandler {
     }
   }
 
-  async #send({ context, talk }: Turn, answer: Answer): Promise<void> {
+  async #send(turn: Turn, answer: Answer): Promise<void> {
+    await this.#trySend(turn, answer);
+  }
+
+  /** @returns false where Teams has not taken the answer, and the person has been told so */
+  async #trySend({ context, talk }: Turn, answer: Answer): Promise<boolean> {
     const send = async (each: Answer) => {
       for (const sent of talk.messagesOf(each)) await context.sendActivity(activityOf(sent));
     };
     try {
       await send(answer);
+      return true;
     } catch (error) {
       await send(talk.failToSend(error));
+      return false;
     }
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TestAdapter } from 'botbuilder';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
@@ -94,5 +95,59 @@ describe('a press that others come in between of every time', () => {
     assert.deepEqual(log.entries, [
       { level: 'warn', event: 'act given up', fields: { act: 'reply.send', operation: 'submit reply' } },
     ]);
+  });
+});
+
+describe('a file that is accepted', () => {
+  const NOTAT = { kind: 'preview', template: 1 };
+  const UPLOAD = {
+    contentUrl: 'https://a/x',
+    name: 'x.docx',
+    uploadUrl: 'https://a/y',
+    uniqueId: 'A',
+    fileType: 'docx',
+  };
+  const ACCEPTED = {
+    type: 'invoke',
+    name: 'fileConsent/invoke',
+    id: 'f:1',
+    channelId: 'msteams',
+    replyToId: '1700000000001',
+    from: { id: '29:soeren', aadObjectId: SECRETARY.id, name: SECRETARY.name },
+    recipient: { id: '28:notatbot', name: 'Notatbot' },
+    conversation: { id: 'a:chat', name: '', isGroup: false, conversationType: 'personal', tenantId: TENANT },
+    value: { type: 'fileUpload', action: 'accept', context: NOTAT, uploadInfo: UPLOAD },
+  };
+
+  /** Accepts the file. @returns the headings that were sent, and the cards that were removed */
+  async function accept(takesFiles: boolean) {
+    const log = createRecordingLog();
+    const file = { kind: 'file', file: UPLOAD } as const;
+    const { deps } = await aBot();
+    const talk = createConversation(deps, log);
+    const keepFile = async () => ({ kind: 'messages', messages: [file] }) as const;
+    const bot = new NotatbotHandler(() => ({ ...talk, keepFile }), log);
+    const [sent, removed]: [(string | undefined)[], string[]] = [[], []];
+    await new TestAdapter().processActivity(ACCEPTED, async (context) => {
+      context.onSendActivities(async (_context, activities, next) => {
+        const isFile = activities.some(({ attachments }) => attachments?.[0]?.name === UPLOAD.name);
+        if (isFile && !takesFiles) throw new Error('the connector does not answer');
+        sent.push(...activities.filter(({ type }) => type === 'message').map(({ summary }) => summary));
+        return next();
+      });
+      context.onDeleteActivity(async (_context, { activityId = '' }) => {
+        removed.push(activityId);
+      });
+      await bot.run(context);
+    });
+    return { sent, removed };
+  }
+
+  it('takes its card away', async () => {
+    assert.deepEqual(await accept(true), { sent: [undefined], removed: ['1700000000001'] });
+  });
+
+  it('leaves its card to be accepted again where Teams does not take the message that shows it', async () => {
+    assert.deepEqual(await accept(false), { sent: [da.notices.failed().heading], removed: [] });
   });
 });
