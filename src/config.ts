@@ -17,6 +17,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** How many messages and presses of one person are handled in a minute. */
   readonly personActsAMinute: number;
+  /** The Entra object ids of the administrators, in the form that `comparableId` gives. */
+  readonly administrators: readonly string[];
   /** The tenants that the bot serves. */
   readonly tenantIds: readonly string[];
   /** The origins of the connectors that activities may come from, and that messages are sent to. */
@@ -110,6 +112,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
         tenantId: settings.MicrosoftAppTenantId,
         password: settings.MicrosoftAppPassword,
       },
+      administrators: settings.NOTATBOT_ADMINISTRATORS,
       tenantIds: [settings.MicrosoftAppTenantId],
       serviceOrigins: [TEAMS_SERVICE_ORIGIN],
       fileOrigins: [FILE_ORIGIN],

@@ -106,6 +106,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const conversation = {
     ...stores,
     members,
+    administrators: config.administrators,
     writer,
     check,
     example: EXAMPLE_NOTAT,

@@ -35,12 +35,26 @@ const https = (words: SettingWords) =>
     .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https address')
     .transform((text) => withoutTrailing(text, '/'));
 
+const ADMINISTRATORS: SettingWords = {
+  what: 'the people who may set the bot up, by their Entra object ids',
+  more: 'Ids with commas between them. Entra ID shows the *Object ID* of each user. Only these people can make a channel the secretariat’s, or move it to another channel. One of them is usually a secretary.',
+  example: '22222222-3333-4444-5555-666666666666',
+};
 const LINK_SECRET_TOO_SHORT = 'must have at least 32 characters';
 
 const proxies = z
   .string()
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
   .refine((all) => all.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, with commas between them');
+
+const administrators = required(ADMINISTRATORS)
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((all) => all.length > 0, `is missing: ${ADMINISTRATORS.what}`)
+  .refine(
+    (all) => all.every((each) => parseGuid(each) !== undefined),
+    'must be the object ids of people, such as Entra ID shows them, with commas between them',
+  )
+  .transform((all) => [...new Set(all.map(comparableId))]);
 
 /** Whether the text is an IP address, or a network in CIDR notation such as `10.0.0.0/8`. */
 function isNetwork(text: string): boolean {
@@ -95,6 +109,7 @@ export const Settings = z.object({
     neededWhen: 'for `SingleTenant`',
     isSecret: true,
   }),
+  NOTATBOT_ADMINISTRATORS: administrators.register(settingWords, ADMINISTRATORS),
   NOTATBOT_PUBLIC_URL: https(PUBLIC_URL).register(settingWords, PUBLIC_URL),
   NOTATBOT_LINK_SECRET: required(LINK_SECRET).min(32, LINK_SECRET_TOO_SHORT).register(settingWords, LINK_SECRET),
   NOTATBOT_LINK_SECRET_PREVIOUS: z.string().min(32, LINK_SECRET_TOO_SHORT).optional().register(settingWords, {

@@ -4,6 +4,7 @@ import { PERSON_ACTS_A_MINUTE } from '../src/domain/limits.js';
 
 const APP_ID = '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10';
 const TENANT_ID = '6f0a3c52-8d0e-4a57-9a44-3b1f2f6f7c10';
+const ADMINISTRATOR = '22222222-3333-4444-5555-666666666666';
 const SECRET = 'x'.repeat(32);
 
 const SINGLE_TENANT = {
@@ -11,6 +12,7 @@ const SINGLE_TENANT = {
   MicrosoftAppId: APP_ID,
   MicrosoftAppPassword: 'kodeord',
   MicrosoftAppTenantId: TENANT_ID,
+  NOTATBOT_ADMINISTRATORS: ADMINISTRATOR,
   NOTATBOT_PUBLIC_URL: 'https://notatbot.kommune.example',
   NOTATBOT_LINK_SECRET: SECRET,
   AZURE_STORAGE_TABLE_ENDPOINT: 'https://konto.table.core.windows.net',
@@ -50,6 +52,7 @@ describe('the settings', () => {
         tenantId: TENANT_ID,
         password: 'kodeord',
       },
+      administrators: [ADMINISTRATOR],
       tenantIds: [TENANT_ID],
       serviceOrigins: ['https://smba.trafficmanager.net'],
       fileOrigins: ['https://*.sharepoint.com'],
@@ -126,6 +129,16 @@ describe('the settings', () => {
     assert.deepEqual(config.storage, { kind: 'connection string', connectionString });
   });
 
+  it('name one administrator or several, once each and in one form', () => {
+    const other = '0b8f2f4e-5a3d-4c1b-8a57-2f9f1f0e6d21';
+    const named = ` {${ADMINISTRATOR.toUpperCase()}} ,${other},, ${ADMINISTRATOR},`;
+    assert.deepEqual(accepted(SINGLE_TENANT).administrators, [ADMINISTRATOR]);
+    assert.deepEqual(accepted({ ...SINGLE_TENANT, NOTATBOT_ADMINISTRATORS: named }).administrators, [
+      ADMINISTRATOR,
+      other,
+    ]);
+  });
+
   it('are read without the spaces around them, and addresses without the slash at their end', () => {
     const config = accepted({ ...SINGLE_TENANT, NOTATBOT_PUBLIC_URL: ' https://notatbot.kommune.example// ' });
     assert.equal(config.publicUrl, 'https://notatbot.kommune.example');
@@ -135,6 +148,7 @@ describe('the settings', () => {
     'MicrosoftAppType',
     'MicrosoftAppId',
     'MicrosoftAppTenantId',
+    'NOTATBOT_ADMINISTRATORS',
     'NOTATBOT_PUBLIC_URL',
     'NOTATBOT_LINK_SECRET',
     'AZURE_STORAGE_TABLE_ENDPOINT',
@@ -155,6 +169,9 @@ describe('the settings', () => {
     ['MicrosoftAppType', 'MultiTenant'],
     ['MicrosoftAppId', '28:notatbot'],
     ['MicrosoftAppTenantId', 'kommune.onmicrosoft.com'],
+    ['NOTATBOT_ADMINISTRATORS', ','],
+    ['NOTATBOT_ADMINISTRATORS', 'karen.lund@kommune.example'],
+    ['NOTATBOT_ADMINISTRATORS', `${ADMINISTRATOR}, Karen Lund`],
     ['NOTATBOT_PUBLIC_URL', 'http://notatbot.kommune.example'],
     ['NOTATBOT_PUBLIC_URL', 'notatbot.kommune.example'],
     ['NOTATBOT_LINK_SECRET', 'x'.repeat(31)],

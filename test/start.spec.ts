@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ADMINISTRATOR_ID } from '../dev/demo/stage.js';
 import type { Config } from '../src/config.js';
 import { startNotatbot } from '../src/main.js';
 import { shippedTemplate, withPart } from './adapters/word/word-file.js';
@@ -50,6 +51,7 @@ describe('npm start', function () {
       'MicrosoftAppType',
       'MicrosoftAppId',
       'MicrosoftAppTenantId',
+      'NOTATBOT_ADMINISTRATORS',
       'NOTATBOT_PUBLIC_URL',
       'NOTATBOT_LINK_SECRET',
       'AZURE_STORAGE_TABLE_ENDPOINT',
@@ -72,6 +74,7 @@ describe('npm start with a template of one’s own', function () {
     MicrosoftAppId: '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10',
     MicrosoftAppPassword: 'kodeord',
     MicrosoftAppTenantId: TENANT,
+    NOTATBOT_ADMINISTRATORS: ADMINISTRATOR_ID,
     NOTATBOT_PUBLIC_URL: 'https://notatbot.kommune.example',
     NOTATBOT_LINK_SECRET: 'x'.repeat(32),
     AZURE_STORAGE_TABLE_ENDPOINT: 'https://konto.table.core.windows.net',
@@ -112,6 +115,7 @@ describe('the bot without authentication', () => {
     trustedProxies: [],
     personActsAMinute: 1,
     identity: { kind: 'unauthenticated', botId: '28:notatbot' },
+    administrators: [ADMINISTRATOR_ID],
     tenantIds: [TENANT],
     serviceOrigins: ['http://127.0.0.1:1'],
     fileOrigins: ['http://127.0.0.1:1'],

@@ -43,7 +43,7 @@ export function generatedRound(departments: number): RoundOverview {
   const secretariat = addressOf('sekretariatet');
   const asked = Array.from({ length: departments }, (_, position): RoundDepartment => {
     const id = valid(parseDepartmentId(`fagomraade-${position}`));
-    const department = { id, name: departmentName(position), heads: [], language: undefined };
+    const department = { id, name: departmentName(position), heads: [], deputies: [], language: undefined };
     const askedAt = new Date('2026-11-09T09:00:00.000Z');
     const given = { roundId, department, position, address: addressOf(id), ask: ASK, askedAt, previous: undefined };
     return { ...askedDepartment(given), reply: generatedReply(chance, position) };

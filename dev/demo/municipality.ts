@@ -1,5 +1,6 @@
 import type { Channel, Person, Team } from '../local-teams/directory.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
+import { ADMINISTRATOR_ID } from './stage.js';
 
 /** A municipality in the local Teams, with all the people that a round needs. */
 export interface Municipality {
@@ -32,7 +33,7 @@ export function buildMunicipality(teams: LocalTeams, departments: readonly strin
   return {
     team,
     secretariat: teams.addChannel(team, 'Sekretariatet'),
-    secretary: teams.addPerson('Karen Lund'),
+    secretary: teams.addPerson('Karen Lund', { aadObjectId: ADMINISTRATOR_ID }),
     departments: departments.map((name, index) => ({
       name,
       channel: teams.addChannel(team, name),

@@ -5,6 +5,9 @@ import { PERSON_ACTS_A_MINUTE } from '../../src/domain/limits.js';
 /** The id and the name of the bot in the local Teams. */
 export const LOCAL_BOT = { id: '28:notatbot', name: 'Notatbot' } as const;
 
+/** The Entra object id of the one administrator in the local Teams. */
+export const ADMINISTRATOR_ID = 'a0000000-0000-4000-8000-00000000000a';
+
 /** Every run has a new tenant, so that it does not find data of an earlier run. */
 export function newTenantId(): string {
   return randomUUID();
@@ -27,6 +30,7 @@ export function localConfig(local: {
     trustedProxies: [],
     personActsAMinute: PERSON_ACTS_A_MINUTE,
     identity: { kind: 'unauthenticated', botId: LOCAL_BOT.id },
+    administrators: [ADMINISTRATOR_ID],
     tenantIds: [local.tenantId],
     serviceOrigins: [new URL(local.serviceUrl).origin],
     fileOrigins: [new URL(local.serviceUrl).origin],

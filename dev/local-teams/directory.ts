@@ -31,6 +31,8 @@ export interface Person {
 }
 
 export interface PersonOptions {
+  /** The person's Entra object id. If it is left out, the person gets a new one. */
+  readonly aadObjectId?: string;
   /** The person's home tenant, if it is not the tenant of the teams. */
   readonly tenantId?: string;
   /** Whether the person is invited into the tenant of the teams, as a member with the role `guest`. */
@@ -117,10 +119,10 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
       if (known === undefined) throw new Error(`${team.name} is not a team of this tenant`);
       return keepChannel(known, { id: newThreadId(), teamId: team.id, name });
     },
-    addPerson(name, { tenantId: home = tenantId, isGuest = false, title } = {}) {
+    addPerson(name, { aadObjectId = randomUUID(), tenantId: home = tenantId, isGuest = false, title } = {}) {
       return keepPerson({
         id: `29:${randomBytes(33).toString('base64url')}`,
-        aadObjectId: randomUUID(),
+        aadObjectId,
         name,
         email: `${mailName(name)}@kommune.example`,
         tenantId: home,

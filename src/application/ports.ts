@@ -197,15 +197,24 @@ export interface Messenger {
   update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<DeliveryOutcome>;
 }
 
+/** What the roster of a team says about one person. */
+export interface Member {
+  readonly person: Person;
+  /** Whether the municipality has invited the person into its tenant as a guest. */
+  readonly isGuest: boolean;
+  /** Whether the person belongs to another tenant, and is here only because the channel is shared with it. */
+  readonly isForeign: boolean;
+}
+
 /** The members of Teams' channels. */
 export interface Members {
   /**
-   * Finds a person whom a message mentions.
+   * Finds a person in the channel's team.
    *
    * @param memberId the id that Teams gives the person for this bot, `29:…`
    * @returns undefined for anyone who is not a person in the channel's team. Rejects when the service does not answer.
    */
-  find(address: ChannelAddress, memberId: string): Promise<Person | undefined>;
+  find(address: ChannelAddress, memberId: string): Promise<Member | undefined>;
 }
 
 /** Writes the notat as a document. The same model and template give the same words and layout. */

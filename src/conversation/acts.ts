@@ -1,10 +1,14 @@
 import type { PersonalSender } from '../application/channel/secretariat-member.js';
 import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
 import type { Person } from '../domain/person.js';
+import type { Home } from '../domain/rights.js';
 
 /** Something that a person did in a channel. */
 export interface ChannelAct {
   readonly by: Person;
+  /** The id that Teams gives this person for this bot, `29:…` */
+  readonly memberId: string;
+  readonly home: Home;
   readonly address: ChannelAddress;
   /** The conversation id, `<channelId>;messageid=<root>`; undefined where the service does not name the thread. */
   readonly thread: string | undefined;

@@ -24,6 +24,8 @@ export interface ConversationDependencies {
   readonly rounds: RoundStore;
   readonly index: RoundIndex;
   readonly members: Members;
+  /** The Entra object ids of the administrators, in the form that `comparableId` gives. */
+  readonly administrators: readonly string[];
   readonly templates: TemplateStore;
   readonly files: FileStore;
   /** Writes the Word file. */

@@ -10,7 +10,7 @@ import { startRound } from '../../src/application/round/start-round.js';
 import { CONFLICT_TRIES_MAX } from '../../src/domain/limits.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
-import { aNotatId, aSecretary, TENANT } from '../support/builders.js';
+import { aMember, aNotatId, aSecretary, TENANT } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import { arranged, EVERY_PRESS } from './every-press.js';
 import {
@@ -120,9 +120,9 @@ const OTHERS: readonly Attempt[] = [
     arrange: opened,
     act: (municipality) => {
       const check = { check: async () => [] };
-      const members = { find: async () => by };
+      const members = { find: async () => aMember(by) };
       const deps = { ...municipality, check, members, example: EXAMPLE_NOTAT };
-      return useInstallationsTemplate(deps, { tenantId: TENANT, by, memberId: '29:sekretær' });
+      return useInstallationsTemplate(deps, { tenantId: TENANT, by, memberId: '29:sekretær', home: 'here' });
     },
   },
 ];

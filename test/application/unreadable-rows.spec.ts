@@ -13,7 +13,7 @@ import { currentRound } from '../../src/application/round/which-round.js';
 import type { DepartmentId, NotatId } from '../../src/domain/ids.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { requestDeliveryId } from '../../src/domain/work/delivery.js';
-import { aNotatId, aPerson, aSecretary, START } from '../support/builders.js';
+import { aMember, aNotatId, aPerson, aSecretary, START } from '../support/builders.js';
 import { createMemoryStores, type SpoilableStores } from '../support/memory-stores.js';
 import {
   answeredByAll,
@@ -362,7 +362,7 @@ describe('a template that cannot be read', () => {
       {
         ...municipality,
         templates: { ...municipality.templates, newest: unreadable, newestNumber: async () => 7 },
-        members: { find: async () => aSecretary() },
+        members: { find: async () => aMember(aSecretary()) },
         check: { check: async () => [] },
         example: await exampleOf(municipality),
       },
@@ -370,6 +370,7 @@ describe('a template that cannot be read', () => {
         tenantId: SECRETARIAT.tenantId,
         by: aSecretary(),
         memberId: '29:x',
+        home: 'here',
         name: 'Brev.docx',
         bytes: new Uint8Array(3),
       },

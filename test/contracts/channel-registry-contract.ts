@@ -28,9 +28,13 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
     assert.deepEqual(await registry.list(TENANT), []);
   });
 
-  const headed = aDepartment({ heads: [aPerson(), aPerson({ id: 'souschef', name: 'Ib Ø' })], language: 'en' });
+  const headed = aDepartment({
+    heads: [aPerson()],
+    deputies: [aPerson({ id: 'souschef', name: 'Ib Ø' })],
+    language: 'en',
+  });
   for (const [what, channel] of [
-    ['a secretariat', aSecretariat()],
+    ['a secretariat', aSecretariat({ name: 'Sekretariatet' })],
     ['a department', aRegisteredDepartment()],
     ['a department with heads and a language', aRegisteredDepartment({ department: headed })],
   ] as const) {
@@ -88,7 +92,7 @@ function describeUniqueness(create: () => Promise<ChannelRegistry>): void {
   it('refuses a second secretariat and says which channel is', async () => {
     const registry = await create();
     await registry.register(aSecretariat());
-    const second = aSecretariat({ channelId: '19:kantinen@thread.tacv2' });
+    const second = aSecretariat({ address: anAddress({ channelId: '19:kantinen@thread.tacv2' }) });
     assert.deepEqual(await registry.register(second), { outcome: 'taken', by: aSecretariat() });
     assert.equal(await registry.find(second.address), undefined);
   });
@@ -131,7 +135,7 @@ function describeUniqueness(create: () => Promise<ChannelRegistry>): void {
     const channel = aSecretariat();
     await registry.register(channel);
     await registry.register(aRegisteredDepartment({ address: channel.address }));
-    const next = aSecretariat({ channelId: '19:ny@thread.tacv2' });
+    const next = aSecretariat({ address: anAddress({ channelId: '19:ny@thread.tacv2' }) });
     assert.deepEqual(await registry.register(next), { outcome: 'registered' });
     assert.equal((await registry.register(channel)).outcome, 'taken');
     assert.equal((await registry.find(channel.address))?.purpose, 'department');

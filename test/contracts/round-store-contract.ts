@@ -39,7 +39,7 @@ const BOERN = aDepartmentId('boern');
 
 /** One that no path leads to, so that every property is there to be kept. */
 const EVERYTHING: RoundDepartment = aRoundDepartment({
-  department: aDepartment({ heads: [aPerson(), aPerson({ id: 'souschef' })], language: 'en' }),
+  department: aDepartment({ heads: [aPerson()], deputies: [aPerson({ id: 'souschef' })], language: 'en' }),
   position: 7,
   ask: anAsk({ deadline: aDeadline('2026-11-25T12:00') }),
   askedAt: new Date('2026-11-09T09:00:00.123Z'),

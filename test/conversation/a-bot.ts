@@ -17,6 +17,7 @@ import { da, en } from '../../src/text/messages.js';
 import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
 import type { Notice } from '../../src/text/notice.js';
 import {
+  anAct,
   anAddress,
   aPerson,
   aPosted,
@@ -86,6 +87,7 @@ export async function aBot(
   const deps: ConversationDependencies = {
     ...stores,
     members,
+    administrators: [SECRETARY.id],
     templates: createMemoryTemplates(),
     files: createMemoryFiles(),
     writer: { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) },
@@ -143,7 +145,7 @@ export async function aBot(
     async press(card, verb, { by = AASE, typed = {}, at = asked.address, activityId = 'f:1' } = {}) {
       requireFields(card, typed);
       const data = dataToSend(findAction(card, { verb }), { ...initialInputs(card), ...typed });
-      const act = { by, address: at, thread: undefined, activityId, posted: aPosted() };
+      const act = anAct({ by, address: at, activityId, posted: aPosted() });
       return createConversation(deps, NO_LOG).press(data, accepted(act));
     },
   };

@@ -19,6 +19,8 @@ import {
   aDepartment,
   aDepartmentId,
   aDraft,
+  aMember,
+  anAct,
   anAddress,
   aPosted,
   aProposal,
@@ -38,7 +40,10 @@ const STRANGER: Mention = { id: '29:fremmed', name: 'Kim Fremmed' };
 
 /** Everyone in the channel, each under the id that begins with `29:`. */
 const members: Members = {
-  find: async (_, memberId) => [AASE, ULLA].find(({ id }) => memberId === `29:${id}`),
+  find: async (_, memberId) => {
+    const person = [AASE, ULLA].find(({ id }) => memberId === `29:${id}`);
+    return person && aMember(person);
+  },
 };
 const nobodyAsked: Members = { find: () => Promise.reject(new Error('nobody was to be asked')) };
 
@@ -74,7 +79,7 @@ function writer(bot: ABot) {
       mentions.filter(({ name }) => text.includes(`<at>${name}</at>`)),
     );
     written += 1;
-    const incoming = { by, address: at, thread, activityId: `17000000000${written}`, posted: undefined };
+    const incoming = anAct({ by, address: at, thread, activityId: `17000000000${written}` });
     const talk = createConversation(bot.deps, createRecordingLog());
     const [answer] = talk.messagesOf(await talk.write(message, accepted(incoming)));
     assert.ok(answer);
@@ -414,7 +419,7 @@ describe('a new round with very many departments', () => {
     assert.equal(heading, 'Der er for mange fagområder');
     const most = Number(/450 fagområder er tilknyttet, og formularen har plads til (?<most>\d+)\./u.exec(text)?.[1]);
     assert.ok(most > 100 && most < 450, text);
-    const press = { by: SECRETARY, address: SECRETARIAT, activityId: 'f:1', posted: aPosted(), thread: undefined };
+    const press = anAct({ by: SECRETARY, address: SECRETARIAT, activityId: 'f:1', posted: aPosted() });
     assert.deepEqual(await createConversation(deps, createRecordingLog()).press(PREVIEW, accepted(press)), {
       kind: 'notice',
       notice: da.notices.tooManyDepartments(450, most),

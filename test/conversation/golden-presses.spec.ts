@@ -7,7 +7,7 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import { da } from '../../src/text/messages.js';
 import { everyCard } from '../cards/every-card.js';
 import { differenceFrom, GOLDEN, type PressData, sentBy, shapeOf } from '../cards/golden-presses.js';
-import { anAddress, START, TENANT } from '../support/builders.js';
+import { aMember, anAddress, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY } from './a-bot.js';
 import { GOLDEN_BUTTONS, type GoldenButton, standAsSeen } from './golden-buttons.js';
@@ -114,7 +114,7 @@ async function aSecretarysBot(): Promise<{ readonly bot: ABot; readonly uploaded
   const bot = await aBot(
     {},
     {
-      members: { find: async () => SECRETARY },
+      members: { find: async () => aMember(SECRETARY) },
       transfer: {
         fetch: async () => ({ kind: 'file', bytes: new TextEncoder().encode('PK brevpapir') }),
         async upload(url, bytes) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { PersonalSender } from '../../src/application/channel/secretariat-member.js';
 import { compilePersonalNotat } from '../../src/application/notat/personal-notat.js';
 import type { FileTransfer } from '../../src/application/ports.js';
 import type { PersonalAct, Refusal, SentFile } from '../../src/conversation/acts.js';
@@ -6,7 +7,7 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
 import { accepted, type Result, refused } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { aNotatId, aRoundId, START, TENANT } from '../support/builders.js';
+import { aMember, aNotatId, aRoundId, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
 import { aBot, assertNotice, readAnswer, SECRETARY } from './a-bot.js';
@@ -38,7 +39,7 @@ describe('commands in a personal chat', () => {
   }
 });
 
-const SENDER = { tenantId: TENANT, by: SECRETARY, memberId: '29:anne' };
+const SENDER: PersonalSender = { tenantId: TENANT, by: SECRETARY, memberId: '29:anne', home: 'here' };
 const ACT = { conversationId: 'a:chat', activityId: '1', cardId: undefined, files: [], hasOther: false };
 
 describe('words in a personal chat that are none of its commands', () => {
@@ -65,7 +66,7 @@ describe('asking for the notat as a file', () => {
       mentioning('notat'),
       accepted({ ...ACT, sender: SENDER }),
     );
-  const members = { find: async () => SECRETARY };
+  const members = { find: async () => aMember(SECRETARY) };
 
   it('is for the secretariat', async () => {
     assertNotice(await ask({}), da.personal.onlySecretariat());
@@ -91,7 +92,7 @@ describe('the template', () => {
   };
 
   it('is shown to the secretariat', async () => {
-    const answer = await write('skabelon', [], { members: { find: async () => SECRETARY } });
+    const answer = await write('skabelon', [], { members: { find: async () => aMember(SECRETARY) } });
     assert.ok(readAnswer(answer).startsWith(da.template.heading));
   });
 
@@ -106,7 +107,7 @@ describe('the template', () => {
       isMember = false;
       return { kind: 'file', bytes: new Uint8Array(1) };
     };
-    const members = { find: async () => (isMember ? SECRETARY : undefined) };
+    const members = { find: async () => (isMember ? aMember(SECRETARY) : undefined) };
     assert.deepEqual(await write('', [FILE], { members, transfer: { ...nothing, fetch } }), ONLY_SECRETARIAT);
   });
 });
@@ -125,7 +126,7 @@ describe('an accepted file', () => {
     const { deps: bot } = await aBot(
       {},
       {
-        members: { find: async () => SECRETARY },
+        members: { find: async () => aMember(SECRETARY) },
         transfer: {
           fetch: async () => ({ kind: 'failed' }),
           upload: async (url) => {

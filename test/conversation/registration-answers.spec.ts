@@ -3,7 +3,7 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { anAddress } from '../support/builders.js';
+import { anAct, anAddress } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { AASE, type ABot, aBot, assertNotice, SECRETARIAT } from './a-bot.js';
 import { mentioning } from './written.js';
@@ -18,10 +18,7 @@ beforeEach(async () => {
 });
 
 const write = async (text: string, at = NOBODYS, deps: ConversationDependencies = bot.deps) =>
-  createConversation(deps, createRecordingLog()).write(
-    mentioning(text),
-    accepted({ by: AASE, address: at, thread: undefined, activityId: '1700000000001', posted: undefined }),
-  );
+  createConversation(deps, createRecordingLog()).write(mentioning(text), accepted(anAct({ by: AASE, address: at })));
 
 describe('registering a channel', () => {
   it('as a department’s is told with the name that was read', async () => {

@@ -42,7 +42,7 @@ describe('a row that cannot be read', () => {
       const { deps } = await aBot();
       const find = () => Promise.reject(new UnreadableRow(kind, 'row', 'a test says so'));
       const conversation = createConversation({ ...deps, members: { find } }, createRecordingLog());
-      const sender = { tenantId: TENANT, by: SECRETARY, memberId: '29:anne' };
+      const sender = { tenantId: TENANT, by: SECRETARY, memberId: '29:anne', home: 'here' } as const;
       const act = { sender, conversationId: 'a:chat', activityId: '1', cardId: undefined, files: [], hasOther: false };
       const answer = await conversation.writePersonally(mentioning('skabelon'), accepted(act));
       assertNotice(answer, da.notices.unreadable(named));

@@ -1,6 +1,8 @@
+import type { Member } from '../../src/application/ports.js';
+import type { ChannelAct } from '../../src/conversation/acts.js';
 import type { AuditLine } from '../../src/domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
-import type { Department, RegisteredChannel, RegisteredDepartment } from '../../src/domain/channel/department.js';
+import type { Department, RegisteredDepartment, RegisteredSecretariat } from '../../src/domain/channel/department.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -81,7 +83,7 @@ export function aPosted(changes: Partial<PostedMessage> = {}): PostedMessage {
 }
 
 export function aDepartment(changes: Partial<Department> = {}): Department {
-  return { id: aDepartmentId(), name: 'Børn og Familie', heads: [], language: undefined, ...changes };
+  return { id: aDepartmentId(), name: 'Børn og Familie', heads: [], deputies: [], language: undefined, ...changes };
 }
 
 export function anAsk(changes: Partial<Ask> = {}): Ask {
@@ -284,8 +286,35 @@ export function anAuditLine(changes: Partial<AuditLine> = {}): AuditLine {
   };
 }
 
-export function aSecretariat(changes: Partial<ChannelAddress> = {}): RegisteredChannel {
-  return { purpose: 'secretariat', address: anAddress(changes, 'sekretariatet') };
+/** With one secretary who has been named, so that nobody needs the roster to know who the secretaries are. */
+export function aSecretariat(changes: Partial<RegisteredSecretariat> = {}): RegisteredSecretariat {
+  return {
+    purpose: 'secretariat',
+    address: anAddress({}, 'sekretariatet'),
+    secretaries: [aSecretary()],
+    name: undefined,
+    ...changes,
+  };
+}
+
+/** Something that a person of the municipality did in a department's channel. */
+export function anAct(changes: Partial<ChannelAct> = {}): ChannelAct {
+  const { by = aPerson() } = changes;
+  return {
+    by,
+    memberId: `29:${by.id}`,
+    home: 'here',
+    address: anAddress(),
+    thread: undefined,
+    activityId: '1700000000001',
+    posted: undefined,
+    ...changes,
+  };
+}
+
+/** What the roster says of a person who is a member of the team, unless a test says otherwise. */
+export function aMember(person: Person = aPerson(), changes: Partial<Member> = {}): Member {
+  return { person, isGuest: false, isForeign: false, ...changes };
 }
 
 export function aRegisteredDepartment(changes: Partial<RegisteredDepartment> = {}): RegisteredDepartment {

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { freePort } from '../../../test/support/azurite.js';
 import { TENANT } from '../../../test/support/builders.js';
 import { startEmbeddedAzurite } from '../../demo/embedded-azurite.js';
+import { ADMINISTRATOR_ID } from '../../demo/stage.js';
 import { packTarball } from '../../release/tarball.js';
 
 const run = promisify(execFile);
@@ -102,6 +103,7 @@ function envFile(port: number, connectionString: string): string {
 MicrosoftAppId=7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10
 MicrosoftAppTenantId=${TENANT}
 MicrosoftAppPassword="med # i"
+NOTATBOT_ADMINISTRATORS=${ADMINISTRATOR_ID}
 NOTATBOT_PUBLIC_URL=https://notatbot.kommune.example
 NOTATBOT_LINK_SECRET=${'x'.repeat(32)}
 AZURE_STORAGE_CONNECTION_STRING=${connectionString}

@@ -67,6 +67,7 @@ const department: z.ZodType<Department> = z.looseObject({
   id: departmentId,
   name: z.string(),
   heads: z.array(person).default([]),
+  deputies: z.array(person).default([]),
   language: optional(language),
 });
 
@@ -275,7 +276,12 @@ export const auditSchema: z.ZodType<AuditLine> = z.looseObject({
 });
 
 export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discriminatedUnion('purpose', [
-  z.looseObject({ purpose: z.literal('secretariat'), address }),
+  z.looseObject({
+    purpose: z.literal('secretariat'),
+    address,
+    secretaries: z.array(person).default([]),
+    name: optional(z.string()),
+  }),
   z.looseObject({ purpose: z.literal('department'), address, department, registeredAt: instant }),
 ]);
 

@@ -4,6 +4,7 @@ import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 import { accepted, type Result, refused } from '../../domain/result.js';
+import type { Home } from '../../domain/rights.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 
 /** The data that every act must have, in channels and in personal chats. */
@@ -11,6 +12,7 @@ export interface Act {
   readonly by: Person;
   /** The person's id in Teams towards this bot. */
   readonly memberId: string;
+  readonly home: Home;
   readonly tenantId: string;
   readonly conversationId: string;
   readonly activityId: string;
@@ -25,7 +27,7 @@ const AnyActivity = z.object({
   id: text,
   serviceUrl: text,
   replyToId: text,
-  from: part({ id: text, aadObjectId: text, name: text }),
+  from: part({ id: text, aadObjectId: text, name: text, tenantId: text }),
   conversation: part({ id: text, tenantId: text, conversationType: text }),
   channelData: part({ team: part({ id: text }), tenant: part({ id: text }) }),
 });
@@ -66,6 +68,7 @@ export function readAct(activity: object): Result<Act, Refusal> {
   return accepted({
     by: toPerson(from.aadObjectId, from.name),
     memberId: from.id,
+    home: homeOf(tenantId, from.tenantId, channelData?.tenant?.id),
     tenantId,
     conversationId: conversation.id,
     activityId: id,
@@ -82,17 +85,29 @@ export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
   if (place !== 'channel') return missing(place ?? 'unknown place', 'conversation.conversationType');
   const act = readAct(activity);
   if (!act.ok) return act;
-  const { by, tenantId, conversationId, activityId, replyToId } = act.value;
+  const { by, memberId, home, tenantId, conversationId, activityId, replyToId } = act.value;
   const { serviceUrl, channelData } = AnyActivity.parse(activity);
   if (serviceUrl === undefined) return missing('unknown place', 'serviceUrl');
   const [channelId = conversationId] = conversationId.split(THREAD);
   return accepted({
     by,
+    memberId,
+    home,
     address: { tenantId, teamId: channelData?.team?.id, channelId, serviceUrl },
     thread: channelId === conversationId ? undefined : conversationId,
     activityId,
     posted: replyToId === undefined ? undefined : { conversationId, activityId: replyToId },
   });
+}
+
+/**
+ * Only `from` tells the person's tenant for certain. Microsoft does not document whose tenant `channelData` names in a
+ * shared channel, so another tenant than the conversation's is taken for the person's.
+ */
+function homeOf(tenantId: string, told: string | undefined, toldBeside: string | undefined): Home {
+  const isElsewhere = [told, toldBeside].some((each) => each !== undefined && each !== tenantId);
+  if (isElsewhere) return 'elsewhere';
+  return told === undefined ? 'not told' : 'here';
 }
 
 function missing(cause: RefusalCause, field: string): { readonly ok: false; readonly problem: Refusal } {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Members } from '../../application/ports.js';
+import { comparableId } from '../../domain/guid.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { toPerson } from './incoming.js';
 import type { Connector } from './teams-adapter.js';
@@ -15,18 +16,23 @@ const Member = z.object({
   aadObjectId: z.string().min(1).optional(),
   objectId: z.string().min(1).optional(),
   name: z.string().optional(),
+  tenantId: z.string().min(1).optional(),
+  userRole: z.string().optional(),
 });
 
 /** Asks the Bot Connector, with one HTTP request for each person. */
 export function createMembers(connector: (serviceUrl: string) => Promise<Connector>): Members {
   return {
-    async find({ serviceUrl, channelId }, memberId) {
+    async find({ tenantId, serviceUrl, channelId }, memberId) {
       if (NOBODYS_ID.test(memberId)) return undefined;
       const conversations = await connector(serviceUrl);
       try {
         const member = Member.parse(await conversations.getConversationMember(channelId, memberId));
         const id = member.aadObjectId ?? member.objectId;
-        return id === undefined ? undefined : toPerson(id, member.name);
+        if (id === undefined) return undefined;
+        const isGuest = member.userRole === 'guest';
+        const isForeign = !isGuest && comparableId(member.tenantId ?? tenantId) !== tenantId;
+        return { person: toPerson(id, member.name), isGuest, isForeign };
       } catch (error) {
         if (error instanceof ConnectorRefusal && UNKNOWN.has(error.status)) return undefined;
         throw error;

@@ -22,7 +22,7 @@ const SharedFile = z.object({
 export function readPersonal(activity: { readonly attachments?: unknown }): Result<PersonalAct, Refusal> {
   const act = readAct(activity);
   if (!act.ok) return act;
-  const { by, memberId, tenantId, conversationId, activityId, replyToId } = act.value;
+  const { by, memberId, home, tenantId, conversationId, activityId, replyToId } = act.value;
   const sent: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
   const attachments = sent.slice(0, ATTACHMENTS_MAX).filter((attachment) => {
     const { data } = Attachment.safeParse(attachment);
@@ -30,7 +30,7 @@ export function readPersonal(activity: { readonly attachments?: unknown }): Resu
   });
   const files = attachments.flatMap(readFile);
   return accepted({
-    sender: { tenantId, by, memberId },
+    sender: { tenantId, by, memberId, home },
     conversationId,
     activityId,
     cardId: replyToId,

@@ -32,7 +32,12 @@ export async function registerSecretariat(
 ): Promise<RegisterChannelOutcome> {
   const present = await unlessUnreadable(channels.find(address));
   if (present?.purpose === 'department') return { kind: 'in use', channel: present };
-  return register(channels, { purpose: 'secretariat', address });
+  return register(channels, {
+    purpose: 'secretariat',
+    address,
+    secretaries: present?.secretaries ?? [],
+    name: present?.name,
+  });
 }
 
 /**
@@ -49,7 +54,7 @@ export async function registerDepartment(
   const present = await presentOrAsked(deps, address);
   if (present?.purpose === 'secretariat') return { kind: 'in use', channel: present };
   const { department, registeredAt } = present ?? {
-    department: { id: deps.ids.next() as DepartmentId, heads: [], language: undefined },
+    department: { id: deps.ids.next() as DepartmentId, heads: [], deputies: [], language: undefined },
     registeredAt: deps.clock.now(),
   };
   return register(deps.channels, {

@@ -1,5 +1,6 @@
 import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { Person } from '../../domain/person.js';
+import type { Home } from '../../domain/rights.js';
 import type { ChannelRegistry, Members } from '../ports.js';
 
 /** A person who writes to the bot in a personal chat, outside channels. */
@@ -8,6 +9,7 @@ export interface PersonalSender {
   readonly by: Person;
   /** The id that Teams gives this person for this bot, `29:…` */
   readonly memberId: string;
+  readonly home: Home;
 }
 
 /**
@@ -25,5 +27,5 @@ export async function secretariatOf(
   const secretariat = await channels.secretariat(tenantId);
   if (secretariat === undefined) return undefined;
   const member = await members.find(secretariat.address, memberId);
-  return member?.id === by.id ? secretariat.address : undefined;
+  return member?.person.id === by.id ? secretariat.address : undefined;
 }

@@ -71,7 +71,7 @@ async function appoint(deps: Deps, named: readonly Mention[] | 'nobody', act: Ch
   );
   for (const { name, person } of found) {
     if (person === undefined) return { kind: 'not found', name } as const;
-    heads.push(person);
+    heads.push(person.person);
   }
   return appointHeads(deps, { ...act, heads });
 }

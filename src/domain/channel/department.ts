@@ -13,6 +13,8 @@ export interface Department {
   readonly name: string;
   /** The only people who may answer for the department. If the list is empty, anyone in its channel may. */
   readonly heads: readonly Person[];
+  /** The people who may do whatever a head may do. They count only where the department has heads. */
+  readonly deputies: readonly Person[];
   /** The language of the department's cards; undefined means the bot's own language. */
   readonly language: Language | undefined;
 }
@@ -24,7 +26,14 @@ export function mayAnswer({ heads }: Department, { id }: Person): boolean {
 
 /** What a channel is registered as. */
 export type RegisteredChannel =
-  | { readonly purpose: 'secretariat'; readonly address: ChannelAddress }
+  | {
+      readonly purpose: 'secretariat';
+      readonly address: ChannelAddress;
+      /** The people who have been named as secretaries. Until someone is named, the list is empty. */
+      readonly secretaries: readonly Person[];
+      /** The name of the channel, for people who look for it; undefined where Teams has not told it. */
+      readonly name: string | undefined;
+    }
   | {
       readonly purpose: 'department';
       readonly address: ChannelAddress;
@@ -35,6 +44,8 @@ export type RegisteredChannel =
        */
       readonly registeredAt: Date;
     };
+
+export type RegisteredSecretariat = Extract<RegisteredChannel, { purpose: 'secretariat' }>;
 
 export type RegisteredDepartment = Extract<RegisteredChannel, { purpose: 'department' }>;
 

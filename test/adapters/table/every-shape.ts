@@ -32,7 +32,7 @@ import {
   START,
 } from '../../support/builders.js';
 
-const HEADED = aDepartment({ heads: [aPerson()], language: 'en' });
+const HEADED = aDepartment({ heads: [aPerson()], deputies: [aPerson()], language: 'en' });
 const NO_TEAM = { teamId: undefined };
 
 /** One of every task that is owed, of any kind. */
@@ -123,8 +123,8 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     minimal: anAuditLine({ by: undefined, departmentId: undefined, subject: undefined }),
   },
   channel: {
-    secretariat: aSecretariat(),
-    'secretariat without team': aSecretariat(NO_TEAM),
+    secretariat: aSecretariat({ name: 'Sekretariatet' }),
+    'secretariat without team': aSecretariat({ address: anAddress(NO_TEAM, 'sekretariatet') }),
     full: aRegisteredDepartment({ department: HEADED }),
     minimal: aRegisteredDepartment({ address: anAddress(NO_TEAM) }),
   },

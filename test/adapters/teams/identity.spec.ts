@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { EmulatorValidation } from 'botframework-connector';
+import { ADMINISTRATOR_ID } from '../../../dev/demo/stage.js';
 import { type RunningServer, type ServerDependencies, startServer } from '../../../src/adapters/http/server.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
@@ -277,6 +278,7 @@ describe('who the bot listens to', () => {
       MicrosoftAppId: `{${APP_ID.toUpperCase()}}`,
       MicrosoftAppTenantId: TENANT.toUpperCase(),
       MicrosoftAppPassword: 'kodeord',
+      NOTATBOT_ADMINISTRATORS: ADMINISTRATOR_ID,
       NOTATBOT_PUBLIC_URL: 'https://notatbot.kommune.example',
       NOTATBOT_LINK_SECRET: 'x'.repeat(32),
       AZURE_STORAGE_TABLE_ENDPOINT: 'https://konto.table.core.windows.net',

@@ -37,6 +37,8 @@ describe('what an act in a channel tells', () => {
   it('is who, where and which', () => {
     assert.deepEqual(read(), {
       by: { id: ANNE, name: 'Anne Jensen' },
+      memberId: from.id,
+      home: 'not told',
       address: { tenantId: TENANT, teamId: TEAM, channelId: CHANNEL, serviceUrl: SERVICE_URL },
       thread: conversation.id,
       activityId: '1700000000002',

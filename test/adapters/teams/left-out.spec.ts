@@ -5,7 +5,7 @@ import { da } from '../../../src/text/messages.js';
 import type { Notice } from '../../../src/text/notice.js';
 import { AASE, ULLA } from '../../conversation/a-bot.js';
 import { BOT, RECIPIENT } from '../../conversation/written.js';
-import { TENANT } from '../../support/builders.js';
+import { aMember, TENANT } from '../../support/builders.js';
 import {
   type ABotOnHttp,
   type Answered,
@@ -27,7 +27,7 @@ const html = (content: string) => ({ contentType: 'text/html', content });
 
 let bot: ABotOnHttp;
 beforeEach(async () => {
-  bot = await aBotOnHttp({}, { members: { find: async () => ULLA } });
+  bot = await aBotOnHttp({}, { members: { find: async () => aMember(ULLA) } });
 });
 afterEach(async () => bot.stop());
 

@@ -40,25 +40,29 @@ describe('the members of a channel', () => {
   const answering = (body: object) => teams.faults.next({}, { status: 200, body });
 
   it('are found by the id of a mention, under their Entra id', async () => {
-    assert.deepEqual(await members.find(address, anne.id), { id: anne.aadObjectId, name: 'Anne Jensen' });
+    assert.deepEqual(await members.find(address, anne.id), {
+      person: { id: anne.aadObjectId, name: 'Anne Jensen' },
+      isGuest: false,
+      isForeign: false,
+    });
     assert.equal(asked(), 1);
   });
 
   it('are found where only the older name of the Entra id is given', async () => {
     answering({ id: anne.id, objectId: anne.aadObjectId, name: 'Anne Jensen' });
-    assert.deepEqual(await members.find(address, anne.id), { id: anne.aadObjectId, name: 'Anne Jensen' });
+    assert.deepEqual((await members.find(address, anne.id))?.person, { id: anne.aadObjectId, name: 'Anne Jensen' });
   });
 
   it('have one Entra id, however a service writes it', async () => {
     answering({ id: anne.id, aadObjectId: `{${anne.aadObjectId?.toUpperCase()}}`, name: 'Anne Jensen' });
-    assert.equal((await members.find(address, anne.id))?.id, anne.aadObjectId);
+    assert.equal((await members.find(address, anne.id))?.person.id, anne.aadObjectId);
   });
 
   it('have names of one clean line, or their id for none', async () => {
     answering({ id: anne.id, aadObjectId: anne.aadObjectId, name: ' Anne\u202E\nJensen ' });
-    assert.equal((await members.find(address, anne.id))?.name, 'Anne Jensen');
+    assert.equal((await members.find(address, anne.id))?.person.name, 'Anne Jensen');
     answering({ id: anne.id, aadObjectId: anne.aadObjectId });
-    assert.equal((await members.find(address, anne.id))?.name, anne.aadObjectId);
+    assert.equal((await members.find(address, anne.id))?.person.name, anne.aadObjectId);
   });
 
   it('are neither strangers, nor people of other tenants, nor whoever has no Entra id', async () => {
@@ -82,7 +86,7 @@ describe('the members of a channel', () => {
   });
 
   it('may have ids that begin with anything, as in other clients than Teams', async () => {
-    assert.equal((await members.find(address, anne.aadObjectId))?.id, anne.aadObjectId);
+    assert.equal((await members.find(address, anne.aadObjectId))?.person.id, anne.aadObjectId);
   });
 
   it('are not known when the service does not say', async () => {

@@ -32,7 +32,7 @@ function readAs(changes: object = {}): PersonalAct {
 describe('what an act in a personal chat tells', () => {
   it('is who, by both of their ids', () => {
     assert.deepEqual(readAs(), {
-      sender: { tenantId: TENANT, by: SECRETARY, memberId: '29:anne' },
+      sender: { tenantId: TENANT, by: SECRETARY, memberId: '29:anne', home: 'not told' },
       conversationId: 'a:chat',
       activityId: '1700000000002',
       cardId: undefined,

@@ -19,7 +19,7 @@ describe('registering a department', () => {
     const channel = {
       purpose: 'department',
       address: BOERN,
-      department: { id: 'id-1', name: 'Børn og Familie', heads: [], language: undefined },
+      department: { id: 'id-1', name: 'Børn og Familie', heads: [], deputies: [], language: undefined },
       registeredAt: START,
     };
     assert.deepEqual(outcome, { kind: 'registered', channel });
@@ -33,7 +33,13 @@ describe('registering a department', () => {
     await registerDepartment(deps, BOERN, 'Børn og Unge');
     const channel = await deps.channels.find(BOERN);
     assert.ok(channel?.purpose === 'department');
-    assert.deepEqual(channel.department, { id: 'id-1', name: 'Børn og Unge', heads: [], language: undefined });
+    assert.deepEqual(channel.department, {
+      id: 'id-1',
+      name: 'Børn og Unge',
+      heads: [],
+      deputies: [],
+      language: undefined,
+    });
     assert.deepEqual(channel.registeredAt, START);
   });
 
@@ -49,7 +55,10 @@ describe('registering a department', () => {
     const deps = createDeps();
     await registerSecretariat(deps, BOERN);
     const outcome = await registerDepartment(deps, BOERN, 'Børn');
-    assert.deepEqual(outcome, { kind: 'in use', channel: { purpose: 'secretariat', address: BOERN } });
+    assert.deepEqual(outcome, {
+      kind: 'in use',
+      channel: { purpose: 'secretariat', address: BOERN, secretaries: [], name: undefined },
+    });
   });
 
   it('is refused when the name is no name', async () => {
@@ -70,7 +79,10 @@ describe('registering a department', () => {
 describe('registering the secretariat', () => {
   it('gives the channel to the secretariat, and may be repeated', async () => {
     const deps = createDeps();
-    const registered = { kind: 'registered', channel: { purpose: 'secretariat', address: BOERN } };
+    const registered = {
+      kind: 'registered',
+      channel: { purpose: 'secretariat', address: BOERN, secretaries: [], name: undefined },
+    };
     assert.deepEqual(await registerSecretariat(deps, BOERN), registered);
     assert.deepEqual(await registerSecretariat(deps, BOERN), registered);
   });
@@ -78,7 +90,7 @@ describe('registering the secretariat', () => {
   it('is refused when the tenant has another', async () => {
     const deps = createDeps();
     await registerSecretariat(deps, BOERN);
-    const channel = { purpose: 'secretariat', address: BOERN };
+    const channel = { purpose: 'secretariat', address: BOERN, secretaries: [], name: undefined };
     assert.deepEqual(await registerSecretariat(deps, KULTUR), { kind: 'taken', channel });
   });
 

@@ -8,7 +8,7 @@ import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../../src/domain/limits.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { EXAMPLE_NOTAT } from '../../../src/text/notat/example-notat.js';
-import { aNotatId, aRoundId, aSecretariat, aSecretary, TENANT } from '../../support/builders.js';
+import { aMember, aNotatId, aRoundId, aSecretariat, aSecretary, TENANT } from '../../support/builders.js';
 import { createMemoryStores } from '../../support/memory-stores.js';
 import {
   answeredByAll,
@@ -19,13 +19,13 @@ import {
   SECRETARIAT,
 } from '../municipality.js';
 
-const SENDER: PersonalSender = { tenantId: TENANT, by: aSecretary(), memberId: '29:sekretær' };
+const SENDER: PersonalSender = { tenantId: TENANT, by: aSecretary(), memberId: '29:sekretær', home: 'here' };
 const TEMPLATE = new TextEncoder().encode('brevpapir');
 
 /** Everyone in the secretariat's team, by the id that Teams gives them. */
 const members: Members = {
   find: async (address, memberId) =>
-    address.channelId === SECRETARIAT.channelId && memberId === SENDER.memberId ? SENDER.by : undefined,
+    address.channelId === SECRETARIAT.channelId && memberId === SENDER.memberId ? aMember(SENDER.by) : undefined,
 };
 
 function personal(municipality: Municipality, problems: readonly TemplateProblem[] = []) {

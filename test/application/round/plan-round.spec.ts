@@ -6,7 +6,7 @@ import {
   planRound,
 } from '../../../src/application/round/plan-round.js';
 import { operationId } from '../../../src/domain/ids.js';
-import { anAddress, aPerson, aRoundId, START } from '../../support/builders.js';
+import { anAddress, aPerson, aRoundId, aSecretariat, START } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
 import { createMunicipality, formFor, type Municipality, opened, planned, SECRETARIAT } from '../municipality.js';
 
@@ -26,7 +26,7 @@ function aPlanning(municipality: Municipality, changes: Partial<PlanRoundRequest
 
 /** A second municipality in the same store, with one department. */
 async function withNeighbour(municipality: Municipality): Promise<void> {
-  await municipality.channels.register({ purpose: 'secretariat', address: OTHER_TENANT });
+  await municipality.channels.register(aSecretariat({ address: OTHER_TENANT }));
   const [first] = municipality.departments;
   assert.ok(first);
   await municipality.channels.register({ ...first, address: { ...first.address, tenantId: OTHER_TENANT.tenantId } });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { currentRound } from '../../../src/application/round/which-round.js';
-import { anAddress, aRoundId } from '../../support/builders.js';
+import { anAddress, aRoundId, aSecretariat } from '../../support/builders.js';
 import { aReply, createMunicipality, opened, planned, SECRETARIAT } from '../municipality.js';
 
 describe('the status', () => {
@@ -58,7 +58,7 @@ describe('the status', () => {
     const municipality = await createMunicipality();
     await opened(municipality);
     const neighbour = anAddress({ tenantId: 'en-anden-kommune' }, 'deres-sekretariat');
-    await municipality.channels.register({ purpose: 'secretariat', address: neighbour });
+    await municipality.channels.register(aSecretariat({ address: neighbour }));
     assert.deepEqual(await currentRound(municipality, neighbour), { kind: 'no round' });
   });
 });
