@@ -138,7 +138,12 @@ describe('a round of very many departments', () => {
   });
 
   it('has a form as long as every field can be filled in to its limit beside its departments', () => {
-    for (const name of ['Å', 'Å'.repeat(DEPARTMENT_NAME_MAX), '"'.repeat(DEPARTMENT_NAME_MAX)]) {
+    for (const name of [
+      'Å',
+      'Å'.repeat(DEPARTMENT_NAME_MAX),
+      '"'.repeat(DEPARTMENT_NAME_MAX),
+      '\\'.repeat(DEPARTMENT_NAME_MAX),
+    ]) {
       const departments = Array.from({ length: 1000 }, (_, n) =>
         aRegisteredDepartment({ department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name }) }),
       );

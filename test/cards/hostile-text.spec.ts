@@ -96,6 +96,23 @@ describe('the names of departments, which stand among markup', () => {
     const marked = new Set(places.filter((each) => !isLiteralPlace(each)).map(({ property }) => property));
     assert.deepEqual([...marked].toSorted(), ['fallbackText', 'title', 'value']);
   });
+
+  it('begin no heading, list, escape or entity in a list of choices, and are themselves everywhere else', () => {
+    const names = ['# Skole', '2. distrikt', 'IT \\#1', 'R&copy;'];
+    const cards = everyCard(da, { ...USUAL, departments: names });
+    const shown = [...cards.values()].flatMap(stringsIn).filter(({ text }) => names.includes(text));
+    assert.deepEqual([...new Set(shown.map(({ part, property }) => `${part?.type} ${property}`))].toSorted(), [
+      'Input.ChoiceSet value',
+      'TextRun text',
+    ]);
+    for (const name of ['form', 'status of some', 'closing with some missing', 'decline']) {
+      const titles = stringsIn(cards.get(name) ?? {}).filter(({ property }) => property === 'title');
+      const literal = titles
+        .filter(({ text }) => text.includes('\u2060'))
+        .map(({ text }) => text.replace('\u2060', ''));
+      assert.ok(literal.length > 0 && literal.every((text) => names.includes(text)), name);
+    }
+  });
 });
 
 describe('the failure of a delivery', () => {

@@ -2,6 +2,7 @@ import type { Decline, DeclineProblem } from '../../domain/reply/decline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
+import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 
@@ -55,7 +56,7 @@ export function declineFormCard(
       reason,
       hasChoices: others.length > 0,
       nobody: NOBODY,
-      others: others.map((name) => ({ name })),
+      others: others.map((name) => ({ title: literalText(name), name })),
       instead: others.includes(instead) ? instead : NOBODY,
       // A field carries the text once. The data of the buttons would carry it four times, too much for a card.
       hasTyped: typed !== '',

@@ -6,6 +6,7 @@ import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../.
 import type { FindingKind } from '../../domain/text/text-findings.js';
 import type { Messages } from '../../text/messages.js';
 import { findingInput, VERBS } from '../buttons.js';
+import { literalText } from '../literal-text.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { CardParagraph } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
@@ -106,7 +107,7 @@ function closingData(
     hasMore: moreFindings > 0,
     more: closing.moreFindings(moreFindings),
     hasChoices: shown.choices === 1 && choices.length > 0,
-    choices: choices.map(({ department: { id, name } }) => ({ id, name })),
+    choices: choices.map(({ department: { id, name } }) => ({ id, title: literalText(name) })),
     chosen: choices[0]?.department.id ?? '',
     closeData: {
       verb: VERBS.closeRound,

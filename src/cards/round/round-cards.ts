@@ -9,6 +9,7 @@ import { toBlocks } from '../../domain/text/blocks.js';
 import type { Messages } from '../../text/messages.js';
 import { VERBS } from '../buttons.js';
 import { cardBytes, roomLeft } from '../card-size.js';
+import { literalText } from '../literal-text.js';
 import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
@@ -79,7 +80,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     headerFields: HEADER_FIELD_NAMES.map((id) => ({ id, label: roundForm[id], value: values[id] })),
     isHeaderShown: HEADER_FIELD_NAMES.some((field) => values[field] !== '') || values.showOrigins === 'true',
     today: form.today,
-    departments: form.departments.map(({ department }) => ({ id: department.id, name: department.name })),
+    departments: form.departments.map(({ department: { id, name } }) => ({ id, title: literalText(name) })),
     previewData: { verb: VERBS.previewRound, ...(form.roundId === undefined ? {} : { roundId: form.roundId }) },
   });
 }
@@ -107,7 +108,7 @@ export function departmentsOnForm(
   let left = roomLeft(filled);
   const none = departments.findIndex(({ department: { id, name } }) => {
     // Each department is a choice, and its id is also in the list of the chosen ones. A comma follows each.
-    left -= cardBytes({ title: name, value: id }) + cardBytes(`${id},`);
+    left -= cardBytes({ title: literalText(name), value: id }) + cardBytes(`${id},`);
     return left < 0;
   });
   return none === -1 ? departments.length : none;

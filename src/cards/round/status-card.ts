@@ -3,6 +3,7 @@ import { progressOf } from '../../domain/round/progress.js';
 import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { VERBS } from '../buttons.js';
+import { literalText } from '../literal-text.js';
 import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
@@ -87,7 +88,7 @@ export function statusCard(
       excusedSpacing: unreadable.length + outstanding.length + answered.length > 0 ? 'None' : 'Medium',
       ...shownLines(lines, shown),
       hasChoices: shown.choices === 1 && overview.departments.length > 0,
-      choices: overview.departments.map(({ department: { id, name } }) => ({ id, name })),
+      choices: overview.departments.map(({ department: { id, name } }) => ({ id, title: literalText(name) })),
       chosen: chosen?.department.id ?? '',
       // The department's id comes from the list, so it is not in the data.
       showData: { verb: VERBS.showDepartment, roundId: overview.round.id, nonce },
