@@ -5,7 +5,7 @@ import { wordChanges } from '../../src/cards/reply/word-changes.js';
 import { commandWords } from '../../src/conversation/read-command.js';
 import type { Command } from '../../src/conversation/row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
-import { parseDepartmentName } from '../../src/domain/channel/department.js';
+import { parseDepartmentName } from '../../src/domain/channel/department-name.js';
 import { RAW_TEXT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
 import { eachHeaderField } from '../../src/domain/notat/notat-header.js';

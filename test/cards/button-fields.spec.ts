@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
-import { parseDepartmentName } from '../../src/domain/channel/department.js';
+import { parseDepartmentName } from '../../src/domain/channel/department-name.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import { da } from '../../src/text/messages.js';
 import { type ReadData, readButton } from '../conversation/read-rows.js';

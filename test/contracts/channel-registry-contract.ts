@@ -105,6 +105,22 @@ function describeUniqueness(create: () => Promise<ChannelRegistry>): void {
     assert.deepEqual(await registry.list(TENANT), [first]);
   });
 
+  it('refuses a name that looks the same in another alphabet', async () => {
+    const registry = await create();
+    const first = department('a', 'IT');
+    await registry.register(first);
+    assert.deepEqual(await registry.register(department('b', 'ΙΤ')), { outcome: 'taken', by: first });
+  });
+
+  it('keeps names apart that differ only in marks that no key of a table may hold', async () => {
+    const registry = await create();
+    const names = ['Skole/2', 'Skole#2', 'Skole?2', 'Skole\\2', 'Skole&2', 'Skole,2'];
+    for (const [n, name] of names.entries()) {
+      assert.deepEqual(await registry.register(department(`k${n}`, name)), { outcome: 'registered' });
+    }
+    assert.equal((await registry.list(TENANT)).length, names.length);
+  });
+
   it('keeps what a channel was when what it asks to become is taken', async () => {
     const registry = await create();
     await registry.register(department('a', 'Skole'));

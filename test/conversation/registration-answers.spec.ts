@@ -50,6 +50,17 @@ describe('registering a channel', () => {
   it('is refused without a name, and says what is wrong', async () => {
     assertNotice(await write('tilknyt'), registration.badName({ kind: 'missing' }));
   });
+
+  it('is refused with a letter of another alphabet in the name, which is quoted', async () => {
+    const { heading, text } = registration.badName({ kind: 'mixed scripts', character: 'о' });
+    assert.match(text, /”о”/u);
+    assertNotice(await write('tilknyt Skоle'), { heading, text });
+  });
+
+  it('is refused where another channel has a name that looks the same', async () => {
+    await write('tilknyt IT', ANOTHER);
+    assertNotice(await write('tilknyt ΙΤ'), registration.departmentTaken('IT'));
+  });
 });
 
 describe('unregistering a channel', () => {

@@ -10,7 +10,8 @@ import {
   UnreadableRow,
 } from '../../src/application/ports.js';
 import type { AuditLine } from '../../src/domain/audit.js';
-import { departmentNameKey, type RegisteredChannel } from '../../src/domain/channel/department.js';
+import type { RegisteredChannel } from '../../src/domain/channel/department.js';
+import { departmentNameKey } from '../../src/domain/channel/department-name.js';
 import type { DepartmentId, OperationId, RoundId } from '../../src/domain/ids.js';
 import type { NotatRecord } from '../../src/domain/notat/notat.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ChannelRegistry, UnreadableRow } from '../../application/ports.js';
-import { departmentNameKey, type RegisteredChannel } from '../../domain/channel/department.js';
+import type { RegisteredChannel } from '../../domain/channel/department.js';
+import { departmentNameKey } from '../../domain/channel/department-name.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
+import { cleanLine } from '../../domain/text/clean-text.js';
 import { channelKey, channelRows, nameClaimKey, type RowKey, secretariatClaimKey } from './keys.js';
 import { understandEach, understandOne } from './reading.js';
 import type { Properties, RowChange, StoredRow } from './row.js';
@@ -67,11 +69,32 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
     const isOwner = (channel: RegisteredChannel) => isDeepStrictEqual(claimOf(channel), row.key);
     const channelId = claimant(row);
     if (channelId !== undefined && channelId === asking) return undefined;
-    if (channelId === undefined) {
-      return (await list(tenantId)).find((channel) => channel.address.channelId !== asking && isOwner(channel));
-    }
+    if (channelId === undefined) return otherWith(tenantId, row.key, asking);
     const channel = await read(tenantId, channelId);
     return channel !== undefined && isOwner(channel) ? channel : undefined;
+  }
+
+  /** The channel that has a claim according to the channels' rows, other than the channel that asks. */
+  async function otherWith(
+    tenantId: string,
+    claim: RowKey,
+    asking: string | undefined,
+  ): Promise<RegisteredChannel | undefined> {
+    const channels = await list(tenantId);
+    return channels.find(
+      (channel) => channel.address.channelId !== asking && isDeepStrictEqual(claimOf(channel), claim),
+    );
+  }
+
+  /** The key of the claim that a channel has, which is still the key of version 0.1 if nobody has renamed it since. */
+  async function heldClaim(channel: RegisteredChannel): Promise<RowKey | undefined> {
+    const [claim, older] = [claimOf(channel), olderClaimOf(channel)];
+    if (isDeepStrictEqual(claim, older)) return claim;
+    for (const key of [claim, older]) {
+      const row = await table.read(key);
+      if (row !== undefined && claimant(row) === channel.address.channelId) return key;
+    }
+    return undefined;
   }
 
   /** @returns undefined when the claim cannot be read */
@@ -115,7 +138,13 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
         const written = typeof before === 'object' ? kept(before, channel) : channel;
         if (isDeepStrictEqual(before, written)) return { outcome: 'registered' };
         if (unclear !== undefined) throw unclear;
-        const earlier = typeof before === 'object' ? claimOf(before) : undefined;
+        const isSame = typeof before === 'object' && isDeepStrictEqual(claimOf(before), claim);
+        if (tries === 0 && !isSame && channel.purpose === 'department') {
+          // A channel that version 0.1 registered may have the name without the claim that would stop this.
+          const other = await otherWith(tenantId, claim, channelId);
+          if (other !== undefined) return { outcome: 'taken', by: other };
+        }
+        const earlier = isSame ? claim : typeof before === 'object' ? await heldClaim(before) : undefined;
         const outcome = await table.transact(registration(written, row, earlier, claims));
         if (outcome.kind === 'done') return { outcome: 'registered' };
         unclear = errorOf(outcome);
@@ -139,7 +168,7 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
         if (row === undefined || registered === undefined) return removing;
         if (unclear !== undefined) throw unclear;
         removing = registered;
-        const claim = registered === 'unreadable' ? undefined : claimOf(registered);
+        const claim = registered === 'unreadable' ? undefined : await heldClaim(registered);
         const outcome = await table.transact(removal(row, isClaimed ? claim : undefined));
         if (outcome.kind === 'done') return registered;
         unclear = errorOf(outcome);
@@ -156,7 +185,7 @@ function kept(before: RegisteredChannel, now: RegisteredChannel): RegisteredChan
 }
 
 /**
- * @param earlier the channel's registration until now
+ * @param earlier the claim that the channel has until now, or the wanted claim if its row stays as it is
  * @param claims the rows of the wanted claim and of the earlier claim, as they were read after a conflict. Before the
  * first conflict, the wanted claim is assumed not to exist, and the earlier one to exist.
  */
@@ -210,6 +239,13 @@ function claimOf(channel: RegisteredChannel): RowKey {
   const { tenantId } = channel.address;
   if (channel.purpose === 'secretariat') return secretariatClaimKey(tenantId);
   return nameClaimKey(tenantId, departmentNameKey(channel.department.name));
+}
+
+/** The claim that version 0.1 of the bot wrote for a channel. It differs for names that are not NFKC, Greek or Cyrillic. */
+function olderClaimOf(channel: RegisteredChannel): RowKey {
+  if (channel.purpose === 'secretariat') return claimOf(channel);
+  const nameKey = cleanLine(channel.department.name).toLocaleLowerCase('da');
+  return nameClaimKey(channel.address.tenantId, nameKey);
 }
 
 function errorOf(outcome: TransactionOutcome): Error | undefined {

@@ -1,9 +1,6 @@
 import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
-import {
-  type DepartmentNameProblem,
-  parseDepartmentName,
-  type RegisteredChannel,
-} from '../../domain/channel/department.js';
+import type { RegisteredChannel } from '../../domain/channel/department.js';
+import { type DepartmentNameProblem, parseDepartmentName } from '../../domain/channel/department-name.js';
 import type { DepartmentId } from '../../domain/ids.js';
 import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore } from '../ports.js';
 import { newestRound } from '../round/which-round.js';

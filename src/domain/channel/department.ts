@@ -1,10 +1,6 @@
 import type { DepartmentId } from '../ids.js';
 import type { Language } from '../language.js';
-import { DEPARTMENT_NAME_MAX } from '../limits.js';
 import type { Person } from '../person.js';
-import { type Result, refused } from '../result.js';
-import { cleanLine } from '../text/clean-text.js';
-import { parseWrittenLine, type WrittenTextProblem } from '../text/written-text.js';
 import type { ChannelAddress } from './channel.js';
 
 /** Who answers: a part of the municipality with one Teams channel. */
@@ -48,23 +44,6 @@ export type RegisteredChannel =
 export type RegisteredSecretariat = Extract<RegisteredChannel, { purpose: 'secretariat' }>;
 
 export type RegisteredDepartment = Extract<RegisteredChannel, { purpose: 'department' }>;
-
-export type DepartmentNameProblem = WrittenTextProblem | { readonly kind: 'bad character'; readonly character: string };
-
-/** Characters that a card's list of choices would read as Markdown. The name of a department may not hold them. */
-const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
-
-/** Cleans and checks the name of a department as someone typed it. */
-export function parseDepartmentName(raw: string): Result<string, DepartmentNameProblem> {
-  const name = parseWrittenLine(raw, DEPARTMENT_NAME_MAX);
-  const character = name.ok ? MARKUP.exec(name.value)?.[0] : undefined;
-  return character === undefined ? name : refused({ kind: 'bad character', character });
-}
-
-/** The key that compares names. Names that differ only in case or in spacing belong to the same department. */
-export function departmentNameKey(name: string): string {
-  return cleanLine(name).toLocaleLowerCase('da');
-}
 
 /** Sorts departments as a round lists them: by the time of registration, and by name where the times are the same. */
 export function inRoundOrder(departments: readonly RegisteredDepartment[]): readonly RegisteredDepartment[] {

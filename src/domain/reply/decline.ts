@@ -1,4 +1,4 @@
-import { parseDepartmentName } from '../channel/department.js';
+import { parseDepartmentName } from '../channel/department-name.js';
 import type { Person } from '../person.js';
 import { accepted, type Result, refused } from '../result.js';
 import { type CommentProblem, parseComment } from './comment.js';

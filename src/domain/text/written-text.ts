@@ -16,9 +16,14 @@ export type WrittenTextProblem =
  * number with a reason: see `judgeCprNumbers`.)
  *
  * @param max the most characters after cleaning
+ * @param clean `cleanLine`, or a function that does more than it
  */
-export function parseWrittenLine(raw: unknown, max: number): Result<string, WrittenTextProblem> {
-  const text = cleanedWithin(raw, max, cleanLine);
+export function parseWrittenLine(
+  raw: unknown,
+  max: number,
+  clean: typeof cleanLine = cleanLine,
+): Result<string, WrittenTextProblem> {
+  const text = cleanedWithin(raw, max, clean);
   if (!text.ok) return text;
   if (text.value === '') return refused({ kind: 'missing' });
   const certainty = cprCertaintyIn(text.value);

@@ -1,4 +1,4 @@
-import type { DepartmentNameProblem } from '../../domain/channel/department.js';
+import type { DepartmentNameProblem } from '../../domain/channel/department-name.js';
 import type { Language } from '../../domain/language.js';
 import { DEPARTMENT_NAME_MAX } from '../../domain/limits.js';
 import type { Notice } from '../notice.js';
@@ -62,6 +62,11 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
             heading: 'Navnet kan ikke bruges',
             text: `Tegnet ${problem.character} kan ikke stå i et fagområdes navn. Skriv navnet uden det.`,
           };
+        case 'mixed scripts':
+          return {
+            heading: 'Navnet kan ikke bruges',
+            text: `Tegnet ”${problem.character}” hører til et andet alfabet end resten af navnet, selv om det kan ligne. Skriv tegnet igen, så hele navnet står med samme alfabet.`,
+          };
         case 'cpr number':
           return {
             heading: 'Navnet kan ikke bruges',
@@ -124,6 +129,11 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
           return {
             heading: 'The name cannot be used',
             text: `A department’s name cannot hold the character ${problem.character}. Write it without.`,
+          };
+        case 'mixed scripts':
+          return {
+            heading: 'The name cannot be used',
+            text: `The character “${problem.character}” is from another alphabet than the rest of the name, although it may look the same. Type it again, so that the whole name is in one alphabet.`,
           };
         case 'cpr number':
           return {
