@@ -40,6 +40,8 @@ export interface Activities {
   submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>, client?: Client): WireActivity;
   /** The two activities about an installation or a removal, in the order in which they are sent. */
   installed(team: Team, by: Person, action: 'add' | 'remove'): readonly WireActivity[];
+  /** A person has been added to a team, or removed from it. */
+  membership(team: Team, person: Person, by: Person, change: 'added' | 'removed'): WireActivity;
 }
 
 /** The client in which a person uses Teams. */
@@ -108,6 +110,37 @@ export function createActivities(
     };
   }
 
+  /** What the events of a team have in common. */
+  function eventIn(team: Team, by: Person) {
+    const { localTimezone: _zone, locale, entities: _client, localTimestamp, ...sentAt } = envelope(by, new Date());
+    const base = {
+      ...sentAt,
+      // These activities give only the ids of the person who caused them, and no name.
+      from: { id: by.id, aadObjectId: by.aadObjectId } as ChannelAccount,
+      conversation: place(team.id, 'channel', tenantId),
+    };
+    const teamInfo = { id: team.id, name: team.name, aadGroupId: team.aadGroupId };
+    return { locale, localTimestamp, base, channelData: { team: teamInfo, tenant: { id: tenantId } } };
+  }
+
+  function updateOf(
+    team: Team,
+    by: Person,
+    change: 'added' | 'removed',
+    member: Pick<ChannelAccount, 'id' | 'aadObjectId'>,
+  ): WireActivity {
+    const { base, localTimestamp, channelData } = eventIn(team, by);
+    const members = [member as ChannelAccount];
+    return {
+      ...base,
+      ...(localTimestamp === undefined ? {} : { localTimestamp }),
+      type: 'conversationUpdate',
+      id: eventId(),
+      ...(change === 'added' ? { membersAdded: members } : { membersRemoved: members }),
+      channelData: { ...channelData, eventType: change === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved' },
+    };
+  }
+
   return {
     written(message, author, client) {
       const parts = splitAtMentions(message.text, [bot, ...members()]);
@@ -161,27 +194,11 @@ export function createActivities(
       id: eventId(),
       value: data,
     }),
+    membership: (team, { id, aadObjectId }, by, change) => updateOf(team, by, change, { id, aadObjectId }),
     installed(team, by, action) {
-      const { localTimezone: _zone, locale, entities: _client, ...sent } = envelope(by, new Date());
-      const { localTimestamp, ...sentAt } = sent;
-      const base = {
-        ...sentAt,
-        // These activities give only the ids of the person who caused them, and no name.
-        from: { id: by.id, aadObjectId: by.aadObjectId } as ChannelAccount,
-        conversation: place(team.id, 'channel', tenantId),
-      };
-      const teamInfo = { id: team.id, name: team.name, aadGroupId: team.aadGroupId };
-      const channelData = { team: teamInfo, tenant: { id: tenantId } };
-      const members = [{ id: bot.id } as ChannelAccount];
+      const { locale, base, channelData } = eventIn(team, by);
       return [
-        {
-          ...base,
-          ...(localTimestamp === undefined ? {} : { localTimestamp }),
-          type: 'conversationUpdate',
-          id: eventId(),
-          ...(action === 'add' ? { membersAdded: members } : { membersRemoved: members }),
-          channelData: { ...channelData, eventType: action === 'add' ? 'teamMemberAdded' : 'teamMemberRemoved' },
-        },
+        updateOf(team, by, action === 'add' ? 'added' : 'removed', { id: bot.id }),
         {
           ...base,
           ...(locale === undefined ? {} : { locale }),

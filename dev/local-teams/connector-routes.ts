@@ -149,16 +149,16 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
   }
 
   function getTeam({ team = '' }: Parameters): Answer {
-    return inTeam(team, ({ id, name, aadGroupId, channels }) => ({
+    return inTeam(team, (found) => ({
       status: 200,
       body: {
-        id,
-        name,
-        aadGroupId,
+        id: found.id,
+        name: found.name,
+        aadGroupId: found.aadGroupId,
         type: 'standard',
         tenantId,
-        channelCount: channels.length,
-        memberCount: directory.members().length,
+        channelCount: found.channels.length,
+        memberCount: directory.members(found).length,
       },
     }));
   }
@@ -218,7 +218,7 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
   }
 
   function rosterOf(place: Place): readonly Person[] {
-    return place.kind === 'personal' ? [place.person] : directory.members();
+    return place.kind === 'personal' ? [place.person] : directory.members(directory.findTeam(place.channel.teamId));
   }
 
   return (request) => {

@@ -52,9 +52,11 @@ export interface Directory {
   /** @param id the connector's id or the Entra object id, because the service accepts both */
   findPerson(id: string): Person | undefined;
   /**
-   * The people of the tenant and its guests. They are members of every team. People of other tenants are in no roster.
+   * The people of the tenant and its guests. They are members of every team that they have not been removed from. People
+   * of other tenants are in no roster.
    */
-  members(): readonly Person[];
+  members(team?: Team): readonly Person[];
+  setMember(team: Team, person: Person, isMember: boolean): void;
   setInstalled(team: Team, isInstalled: boolean): void;
   hasBot(team: Team): boolean;
   save(): SavedDirectory;
@@ -65,6 +67,8 @@ export interface SavedDirectory {
   /** The channels are saved without the General channel, which has the id of the team. */
   readonly teams: readonly (Pick<Team, 'id' | 'name' | 'aadGroupId'> & {
     readonly hasBot: boolean;
+    /** The ids of the people who have been removed from the team. */
+    readonly removed?: readonly string[];
     readonly channels: readonly Pick<Channel, 'id' | 'name'>[];
   })[];
   readonly people: readonly Person[];
@@ -80,6 +84,7 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
   const people: Person[] = [];
   const peopleById = new Map<string, Person>();
   const teamsWithBot = new Set<string>();
+  const removedFrom = new Map<string, Set<string>>();
 
   function keepTeam({ id, name, aadGroupId }: Pick<Team, 'id' | 'name' | 'aadGroupId'>) {
     const general: Channel = { id, teamId: id, name: 'General' };
@@ -103,6 +108,7 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
     const team = keepTeam(each);
     for (const { id, name } of each.channels) keepChannel(team, { id, teamId: team.id, name });
     if (each.hasBot) teamsWithBot.add(team.id);
+    if (each.removed !== undefined) removedFrom.set(team.id, new Set(each.removed));
   }
   for (const person of saved.people) keepPerson(person);
 
@@ -133,7 +139,18 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
     findTeam: (id) => teams.get(id),
     findChannel: (id) => channels.get(id),
     findPerson: (id) => peopleById.get(id),
-    members: () => people.filter((person) => person.tenantId === tenantId || person.isGuest),
+    members(team) {
+      const removed = removedFrom.get(team?.id ?? '');
+      return people.filter(
+        (person) => (person.tenantId === tenantId || person.isGuest) && removed?.has(person.id) !== true,
+      );
+    },
+    setMember(team, person, isMember) {
+      const removed = removedFrom.get(team.id) ?? new Set();
+      if (isMember) removed.delete(person.id);
+      else removed.add(person.id);
+      removedFrom.set(team.id, removed);
+    },
     setInstalled(team, isInstalled) {
       if (isInstalled) teamsWithBot.add(team.id);
       else teamsWithBot.delete(team.id);
@@ -145,6 +162,7 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
         name,
         aadGroupId,
         hasBot: teamsWithBot.has(id),
+        ...(removedFrom.has(id) ? { removed: [...(removedFrom.get(id) ?? [])] } : {}),
         channels: others.map((channel) => ({ id: channel.id, name: channel.name })),
       })),
       people: [...people],

@@ -69,6 +69,10 @@ export interface LocalTeams
   installBot(team: Team, by: Person): Promise<readonly number[]>;
   /** Removes the bot from a team and sends it the activities about that. After this, the connector refuses it there. */
   removeBot(team: Team, by: Person): Promise<readonly number[]>;
+  /** Takes a person back into a team, and tells the bot. @returns the bot's status; undefined where it is not there */
+  addMember(team: Team, person: Person, by: Person): Promise<number | undefined>;
+  /** Removes a person from a team, in which they are from the beginning, and tells the bot. */
+  removeMember(team: Team, person: Person, by: Person): Promise<number | undefined>;
 
   /**
    * Writes a new thread in a channel, a reply in a thread, or a message to the bot in a personal chat. Every `@` with
@@ -224,6 +228,14 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     return statuses;
   }
 
+  async function setMember(team: Team, person: Person, by: Person, change: 'added' | 'removed') {
+    directory.setMember(team, person, change === 'added');
+    changed();
+    if (!directory.hasBot(team)) return undefined;
+    const { status } = await endpoint.deliver(activities.membership(team, person, by, change));
+    return status;
+  }
+
   function hears({ thread }: Message): boolean {
     const team = thread.kind === 'personal' ? undefined : directory.findTeam(thread.channel.teamId);
     return team === undefined || directory.hasBot(team);
@@ -291,6 +303,8 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     hasBot: directory.hasBot,
     installBot: (team, by) => setInstalled(team, by, 'add'),
     removeBot: (team, by) => setInstalled(team, by, 'remove'),
+    addMember: (team, person, by) => setMember(team, person, by, 'added'),
+    removeMember: (team, person, by) => setMember(team, person, by, 'removed'),
 
     async write(author, to, text, { client } = {}) {
       const content = { text, summary: undefined, card: undefined, files: [] };

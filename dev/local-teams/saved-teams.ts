@@ -49,6 +49,7 @@ const Saved = z.object({
         name: z.string(),
         aadGroupId: id,
         hasBot: z.boolean(),
+        removed: z.array(id).exactOptional(),
         channels: z.array(z.object({ id, name: z.string() })),
       }),
     ),

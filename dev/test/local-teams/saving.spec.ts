@@ -28,7 +28,7 @@ describe('local Teams: saved and started again', () => {
     const first = await startTeamsFor(bot);
     const { anne, team, channel } = await settle(first);
     const guest = first.addPerson('Eva Lind', { isGuest: true, title: 'Revisor' });
-    first.addTeam('Uden bot');
+    await first.removeMember(first.addTeam('Uden bot'), guest, anne);
     const { message: root } = await first.write(anne, channel, '@Notatbot hjælp');
     const conversation = ['conversations', root.thread.conversationId, 'activities'];
     const { body: posted } = await callConnector(first, 'POST', conversation, cardMessage(CARD));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type LocalTeams, startLocalTeams } from '../../local-teams/local-teams.js';
-import { type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from './stand-in-bot.js';
+import { callConnector, type StandInBot, settle, startStandInBot, startTeamsFor, TENANT } from './stand-in-bot.js';
 
 describe('local Teams: what the bot is told', () => {
   let bot: StandInBot;
@@ -39,6 +39,32 @@ describe('local Teams: what the bot is told', () => {
     const [update, installation] = bot.heard.slice(-2).map(({ activity }) => activity);
     assert.deepEqual(update?.membersRemoved, [{ id: '28:notatbot' }]);
     assert.equal(installation?.action, 'remove');
+  });
+
+  it('tells of a person who is removed from a team, and is in its rosters no longer until added again', async () => {
+    const { team, channel, anne } = await settle(teams);
+    const bo = teams.addPerson('Bo Holm');
+    const roster = async () =>
+      (await callConnector(teams, 'GET', ['conversations', channel.id, 'members'])).body.length;
+    assert.equal(await teams.removeMember(team, bo, anne), 200);
+    assert.equal(await roster(), 1);
+    assert.equal(await teams.addMember(team, bo, anne), 200);
+    assert.equal(await roster(), 2);
+    const [removed, added] = bot.heard.slice(-2).map(({ activity }) => activity);
+    assert.deepEqual(removed?.membersRemoved, [{ id: bo.id, aadObjectId: bo.aadObjectId }]);
+    assert.deepEqual(added?.membersAdded, removed.membersRemoved);
+    assert.deepEqual(
+      [removed, added].map((update) => [update?.type, update?.channelData.eventType, update?.from?.id]),
+      [
+        ['conversationUpdate', 'teamMemberRemoved', anne.id],
+        ['conversationUpdate', 'teamMemberAdded', anne.id],
+      ],
+    );
+  });
+
+  it('does not tell of a team that the bot is not in', async () => {
+    const { anne } = await settle(teams);
+    assert.equal(await teams.removeMember(teams.addTeam('Biblioteket'), anne, anne), undefined);
   });
 
   it('sends a message that mentions the bot, with one entity for each mention', async () => {
