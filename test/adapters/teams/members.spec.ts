@@ -73,6 +73,26 @@ describe('the members of a channel', () => {
     assert.equal(await members.find(address, anne.id), undefined);
   });
 
+  const ROLES: readonly (readonly [what: string, listed: object, kind: string | undefined])[] = [
+    ['a member of the tenant', { tenantId: TENANT, userRole: 'user' }, 'member'],
+    ['a member, however the tenant is written', { tenantId: `{${TENANT.toUpperCase()}}` }, 'member'],
+    ['a guest by role', { tenantId: 'nabokommunen', userRole: 'guest' }, 'guest'],
+    ['a guest by role, in capitals', { tenantId: TENANT, userRole: 'Guest' }, 'guest'],
+    ['a guest by user name', { tenantId: TENANT, userPrincipalName: 'tom_nabo.dk#EXT#@kommune.example' }, 'guest'],
+    ['a person of another tenant', { tenantId: 'nabokommunen', userRole: 'user' }, 'foreign'],
+    ['a person whose tenant is not told', { userRole: 'user', userPrincipalName: null }, 'foreign'],
+    ['a person whose tenant is null', { tenantId: null, userRole: null }, 'foreign'],
+    ['a guest whose tenant is not told', { userRole: 'guest' }, 'guest'],
+    ['someone without an account', { tenantId: TENANT, userRole: 'anonymous' }, undefined],
+  ];
+  for (const [what, listed, kind] of ROLES) {
+    it(`are told apart: ${what}`, async () => {
+      answering({ id: anne.id, aadObjectId: anne.aadObjectId, name: 'Anne Jensen', ...listed });
+      const member = await members.find(address, anne.id);
+      assert.deepEqual(member && [member.isGuest, member.isForeign], kind && [kind === 'guest', kind === 'foreign']);
+    });
+  }
+
   it('are not bots and channels, which nobody is asked about', async () => {
     for (const id of ['28:notatbot', address.channelId]) assert.equal(await members.find(address, id), undefined);
     assert.equal(asked(), 0);
