@@ -20,6 +20,7 @@ import { createFileTransfer } from './adapters/teams/files.js';
 import { createMembers } from './adapters/teams/members.js';
 import { createMessenger } from './adapters/teams/messenger.js';
 import { withinPersonLimit } from './adapters/teams/person-limit.js';
+import { rememberMembers } from './adapters/teams/remembered-members.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
 import { createWordWork, type WordWork } from './adapters/word/word-work.js';
 import { downloadNotat } from './application/notat/fetch-notat.js';
@@ -102,7 +103,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const spoken = (language?: Language) => calledBy(messagesIn(language), botName);
   const presented = { render, messagesIn: spoken, links, clock, ids: randomIds };
   const messenger = createMessenger({ connector, botId, present: (message) => presentMessage(presented, message) });
-  const members = createMembers(connector);
+  const members = rememberMembers(createMembers(connector), clock);
   const conversation = {
     ...stores,
     members,
@@ -117,10 +118,11 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     render,
     messagesIn,
   };
-  const bot = new NotatbotHandler((name) => {
+  const converse = (name: string | undefined) => {
     botName = name ?? botName;
     return createConversation(conversation, log, name);
-  }, log);
+  };
+  const bot = new NotatbotHandler(converse, log, members.forget);
 
   const personLimit = {
     acts: createRateLimit(config.personActsAMinute),

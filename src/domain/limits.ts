@@ -76,6 +76,15 @@ export const BOT_NAME_MAX = 64;
  */
 export const MESSAGES_REMEMBERED = 1_000;
 
+/**
+ * How long it counts what a team's roster has said of a person, in milliseconds. Our choice: a person asks a few times
+ * in so long. When Teams tells that a team has changed, what was said counts no longer.
+ */
+export const ROSTER_FACT_MAX_AGE_MS = 5 * 60 * 1_000;
+
+/** How many people a process remembers from rosters. Our choice: more than act in five minutes; each takes 1 KB. */
+export const ROSTER_FACTS_MAX = 1_000;
+
 /** How many of the newest rounds are searched for a thread. Our choice: some years, at two reads for each round. */
 export const THREAD_ROUNDS_MAX = 50;
 

@@ -5,12 +5,6 @@ import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';
 
-/** The connector knows nobody of that id in the team. */
-const UNKNOWN_MEMBER = [
-  { method: 'GET', path: /\/members\// },
-  { status: 404, body: { error: { code: 'MemberNotFoundInConversation' } } },
-] as const;
-
 describe('the notat in a personal chat', () => {
   let stage: Stage;
   let open: OpenRound;
@@ -109,14 +103,14 @@ describe('the notat in a personal chat', () => {
 
   it('is not given to who has left the secretariat’s team since', async () => {
     const offer = await say('notat');
-    stage.teams.faults.next(...UNKNOWN_MEMBER);
+    await stage.teams.removeMember(open.town.team, karen, karen);
     await stage.teams.answerConsent(karen, offer, 'accept');
     deepEqual(stage.teams.filesOf(karen), []);
     match(read(fromBot().at(-1)?.card), /kun for sekretariatet/u);
   });
 
   it('is for the secretariat alone', async () => {
-    stage.teams.faults.next(...UNKNOWN_MEMBER);
+    await stage.teams.removeMember(open.town.team, karen, karen);
     match(read((await say('notat')).card), /kun for sekretariatet/u);
   });
 

@@ -17,8 +17,15 @@ import { isEmpty, readWrittenMessage } from './written-message.js';
 /** The name of the invoke activity that the buttons of a file consent card send. */
 const FILE_CONSENT = 'fileConsent/invoke';
 
-/** The types of activity that the bot handles. For some of the others, the SDK would do things of its own. */
+/** The types of activity that the bot answers. For some of the others, the SDK would do things of its own. */
 const TURNS: ReadonlySet<string> = new Set(['message', 'invoke', 'installationUpdate']);
+
+/**
+ * The types of activity that can tell that people have been added to a team or a channel, or removed. Teams has several
+ * events of the first type, and gets new ones. Some are about something else, such as a channel's name, but they are
+ * rare.
+ */
+const MEMBERSHIP: ReadonlySet<string> = new Set(['conversationUpdate', 'installationUpdate']);
 
 const UNREAD_VALUE: Refusal = { cause: 'press not read', field: 'value' };
 
@@ -32,13 +39,22 @@ interface Turn {
 export class NotatbotHandler extends TeamsActivityHandler {
   readonly #converse: (botName: string | undefined) => Conversation;
   readonly #log: Log;
+  readonly #membersChanged: () => void;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
 
-  /** @param converse gets the bot's name from the activity; undefined where the activity does not give it */
-  constructor(converse: (botName: string | undefined) => Conversation, log: Log) {
+  /**
+   * @param converse gets the bot's name from the activity; undefined where the activity does not give it
+   * @param membersChanged called when Teams tells that the members of a team may have changed
+   */
+  constructor(
+    converse: (botName: string | undefined) => Conversation,
+    log: Log,
+    membersChanged: () => void = () => undefined,
+  ) {
     super();
     this.#converse = converse;
     this.#log = log;
+    this.#membersChanged = membersChanged;
     this.onMessage(async (context, next) => {
       await this.#onMessage(this.#turn(context));
       await next();
@@ -51,7 +67,9 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   protected override async onTurnActivity(context: TurnContext): Promise<void> {
-    if (!TURNS.has(context.activity.type)) return;
+    const { type } = context.activity;
+    if (MEMBERSHIP.has(type)) this.#membersChanged();
+    if (!TURNS.has(type)) return;
     mendEchoedFields(context.activity);
     await super.onTurnActivity(context);
   }

@@ -151,3 +151,58 @@ describe('a file that is accepted', () => {
     assert.deepEqual(await accept(false), { sent: [da.notices.failed().heading], removed: [] });
   });
 });
+
+describe('the members of a team', () => {
+  const UPDATE = { type: 'conversationUpdate', channelData: { tenant: { id: TENANT } } };
+  const KIM = [{ id: '29:kim' }];
+  const eventOf = (eventType: string) => ({ ...UPDATE, channelData: { ...UPDATE.channelData, eventType } });
+
+  /** @returns how often what is remembered of members was to be forgotten */
+  async function hear(changes: object): Promise<number> {
+    let count = 0;
+    const log = createRecordingLog();
+    const { deps } = await aBot();
+    const bot = new NotatbotHandler(
+      (name) => createConversation(deps, log, name),
+      log,
+      () => {
+        count += 1;
+      },
+    );
+    const run = createTeamsEndpoint(new TeamsAdapter({ kind: 'unauthenticated' }), (turn) => bot.run(turn), log);
+    const body = {
+      id: 'f:1',
+      channelId: 'msteams',
+      // Nothing answers there, so a request would be a failure.
+      serviceUrl: 'http://127.0.0.1:1/',
+      from: { id: '29:karen' },
+      recipient: { id: '28:notatbot' },
+      conversation: { id: '19:boern@thread.tacv2', conversationType: 'channel', tenantId: TENANT },
+      ...changes,
+    };
+    assert.deepEqual(await run({ authorization: undefined, body }), { status: 200, body: undefined });
+    assert.deepEqual(log.entries, []);
+    return count;
+  }
+
+  const CHANGES: readonly (readonly [what: string, activity: object])[] = [
+    ['someone is added', { ...UPDATE, membersAdded: KIM }],
+    ['someone is removed', { ...UPDATE, membersRemoved: KIM }],
+    ['only the event tells of an addition', eventOf('teamMemberAdded')],
+    ['only the event tells of a removal', eventOf('teamMemberRemoved')],
+    ['a channel is shared', eventOf('channelShared')],
+    ['a channel is shared no longer', eventOf('channelUnshared')],
+    ['an event comes that is not known yet', { type: 'conversationUpdate' }],
+    ['the bot is removed', { type: 'installationUpdate', action: 'remove' }],
+    ['the app is upgraded', { type: 'installationUpdate', action: 'add-upgrade' }],
+  ];
+  for (const [what, activity] of CHANGES) {
+    it(`are asked for again, and nothing more, when ${what}`, async () => {
+      assert.equal(await hear(activity), 1);
+    });
+  }
+
+  it('stay known when somebody likes a message', async () => {
+    assert.equal(await hear({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }), 0);
+  });
+});

@@ -49,7 +49,7 @@ describe('the members of a channel', () => {
   });
 
   it('are found where only the older name of the Entra id is given', async () => {
-    answering({ id: anne.id, objectId: anne.aadObjectId, name: 'Anne Jensen' });
+    answering({ id: anne.id, aadObjectId: '', objectId: anne.aadObjectId, name: 'Anne Jensen' });
     assert.deepEqual((await members.find(address, anne.id))?.person, { id: anne.aadObjectId, name: 'Anne Jensen' });
   });
 
