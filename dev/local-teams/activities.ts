@@ -49,12 +49,19 @@ export type Client = 'web' | 'phone';
 
 const PLATFORM: Readonly<Record<Client, string>> = { web: 'Web', phone: 'iOS' };
 
+/**
+ * @param tellsTenant whether activities name the tenant of whoever sent them in `from`; Teams does not always do it
+ */
 export function createActivities(
   bot: BotAccount,
   tenantId: string,
   serviceUrl: string,
   members: () => readonly Person[],
+  tellsTenant: boolean,
 ): Activities {
+  /** A guest acts with the account that the tenant of the teams has made for them. */
+  const tenantOf = (person: Person) => (person.isGuest ? tenantId : person.tenantId);
+
   function envelope(person: Person, now: Date, client: Client = 'web'): WireActivity {
     return {
       timestamp: now.toISOString(),
@@ -62,7 +69,12 @@ export function createActivities(
       localTimezone: 'Europe/Copenhagen',
       channelId: 'msteams',
       serviceUrl,
-      from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
+      from: {
+        id: person.id,
+        name: person.name,
+        aadObjectId: person.aadObjectId,
+        ...(tellsTenant ? { tenantId: tenantOf(person) } : {}),
+      },
       recipient: { id: bot.id, name: bot.name },
       locale: 'da-DK',
       entities: [
@@ -80,7 +92,7 @@ export function createActivities(
   function inConversation(conversation: Conversation, person: Person): WireActivity {
     // Microsoft does not document which tenant a message in a shared channel names. Here channelData names the tenant
     // of the person, and conversation names that of the team. So a spec fails if the bot reads only one of them.
-    const tenant = { id: person.isGuest ? tenantId : person.tenantId };
+    const tenant = { id: tenantOf(person) };
     if (conversation.kind === 'personal') {
       return {
         conversation: place(conversation.conversationId, 'personal', tenant.id),

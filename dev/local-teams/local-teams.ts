@@ -39,6 +39,11 @@ export interface LocalTeamsOptions {
   readonly bot: BotAccount;
   /** The tenant that owns every team. */
   readonly tenantId: string;
+  /**
+   * Whether messages and presses name the tenant of the person in `from`. The default is that they do. Microsoft's
+   * examples do not have it.
+   */
+  readonly tellsTenant?: boolean;
   /** Makes the bearer token for each request to the bot. Without it, no token is sent. */
   readonly token?: () => Promise<string>;
   /** An earlier local Teams, saved with `LocalTeams.save`. Its `tenantId` must be the same. */
@@ -186,7 +191,7 @@ const DESCRIBED = 40;
  * Rejects with Node's own error when the port is in use: its `code` is EADDRINUSE, and it has the `port`.
  */
 export async function startLocalTeams(options: LocalTeamsOptions): Promise<LocalTeams> {
-  const { bot, tenantId, saved, clientWaitsMs = CLIENT_WAITS_MS } = options;
+  const { bot, tenantId, saved, tellsTenant = true, clientWaitsMs = CLIENT_WAITS_MS } = options;
   const directory = createDirectory(tenantId, saved?.directory);
   const conversations = createConversations(directory, saved?.conversations);
   const views = createCardViews(saved?.views);
@@ -199,7 +204,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
   const drive = createDriveRoutes(drives);
   const { port, site } = options;
   const server = await startConnectorServer({ port, connector, drive, faults, traffic, site });
-  const activities = createActivities(bot, tenantId, server.url, directory.members);
+  const activities = createActivities(bot, tenantId, server.url, directory.members, tellsTenant);
   const endpoint = createBotEndpoint({ address: options.botEndpoint, traffic, token: options.token });
   const listeners = new Set<() => void>();
   traffic.on(changed);

@@ -69,7 +69,9 @@ export async function playIn(
 
 export async function castLocalTeams({ endpoint }: Recorder): Promise<Cast> {
   const tenantId = newTenantId();
-  const teams = await startLocalTeams({ botEndpoint: endpoint, port: 0, bot: LOCAL_BOT, tenantId });
+  // The Playground does not tell the tenant of whoever acts, but it has it in its roster.
+  const options = { botEndpoint: endpoint, port: 0, bot: LOCAL_BOT, tenantId, tellsTenant: false };
+  const teams = await startLocalTeams(options);
   return {
     tenantId,
     botId: LOCAL_BOT.id,

@@ -29,14 +29,21 @@ export interface StageOptions {
   readonly config?: Partial<Config>;
   /** Where the table service is reached; straight when left out. */
   readonly connectionString?: string;
+  /** Whether activities name the tenant of whoever sent them; they do unless a test says otherwise. */
+  readonly tellsTenant?: boolean;
   /** Whether the local Teams has its web page, at `teams.serviceUrl`. */
   readonly hasPage?: boolean;
 }
 
-export async function setStage({ config, connectionString, hasPage = false }: StageOptions = {}): Promise<Stage> {
+export async function setStage({
+  config,
+  connectionString,
+  tellsTenant = true,
+  hasPage = false,
+}: StageOptions = {}): Promise<Stage> {
   const tenantId = newTenantId();
   const startTeams = hasPage ? startTeamsWithPage : startLocalTeams;
-  const common = { botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId };
+  const common = { botEndpoint: 'http://127.0.0.1:1/', port: 0, bot: LOCAL_BOT, tenantId, tellsTenant };
   const teams = await startTeams({ ...common, ...PATIENT });
   const log: string[] = [];
   const settings: Config = {

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { PATIENT } from '../../../test/support/patience.js';
-import { type LocalTeams, startLocalTeams } from '../../local-teams/local-teams.js';
+import { type LocalTeams, type LocalTeamsOptions, startLocalTeams } from '../../local-teams/local-teams.js';
 import type { WireActivity } from '../../local-teams/traffic.js';
 
 export const TENANT = '5f0ad7a5-8d5b-4f47-9df4-2b2d1a9f6a11';
@@ -46,9 +46,11 @@ export async function startStandInBot(): Promise<StandInBot> {
   return bot;
 }
 
-export function startTeamsFor(bot: StandInBot, token?: () => Promise<string>): Promise<LocalTeams> {
-  const common = { botEndpoint: bot.endpoint, port: 0, bot: BOT, tenantId: TENANT, ...PATIENT };
-  return startLocalTeams(token === undefined ? common : { ...common, token });
+export function startTeamsFor(
+  bot: StandInBot,
+  options: Pick<LocalTeamsOptions, 'token' | 'tellsTenant'> = {},
+): Promise<LocalTeams> {
+  return startLocalTeams({ botEndpoint: bot.endpoint, port: 0, bot: BOT, tenantId: TENANT, ...PATIENT, ...options });
 }
 
 /** One town: a team with a channel beside General, a person, and the bot installed. */

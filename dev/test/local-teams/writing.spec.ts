@@ -84,7 +84,8 @@ describe('local Teams: what the bot is told', () => {
     );
     assert.equal(activity.id, message.id);
     assert.equal(activity.serviceUrl, teams.serviceUrl);
-    assert.deepEqual(activity.from, { id: anne.id, name: 'Anne Jensen', aadObjectId: anne.aadObjectId });
+    const { id, aadObjectId } = anne;
+    assert.deepEqual(activity.from, { id, name: 'Anne Jensen', aadObjectId, tenantId: TENANT });
     assert.deepEqual(activity.conversation, {
       id: `${channel.id};messageid=${message.id}`,
       isGroup: true,
@@ -141,8 +142,28 @@ describe('local Teams: what the bot is told', () => {
     const guest = teams.addPerson('Gry Gæst', { tenantId: 'elsewhere', isGuest: true });
     await teams.write(foreigner, channel, '@Notatbot status');
     await teams.write(guest, channel, '@Notatbot status');
-    const tenants = bot.heard.slice(-2).map(({ activity }) => activity.channelData.tenant.id);
-    assert.deepEqual(tenants, ['elsewhere', TENANT]);
+    const tenants = bot.heard
+      .slice(-2)
+      .map(({ activity }) => [
+        activity.channelData.tenant.id,
+        activity.from && 'tenantId' in activity.from ? activity.from.tenantId : undefined,
+      ]);
+    assert.deepEqual(tenants, [
+      ['elsewhere', 'elsewhere'],
+      [TENANT, TENANT],
+    ]);
+  });
+
+  it('does not tell of the person’s tenant in a Teams that leaves it out', async () => {
+    const silent = await startTeamsFor(bot, { tellsTenant: false });
+    try {
+      const { anne, channel } = await settle(silent);
+      await silent.write(anne, channel, '@Notatbot status');
+    } finally {
+      await silent.stop();
+    }
+    const { from } = bot.heard.at(-1)?.activity ?? {};
+    assert.deepEqual(Object.keys(from ?? {}), ['id', 'name', 'aadObjectId']);
   });
 
   it('gives messages numeric ids that only grow', async () => {
@@ -176,7 +197,7 @@ describe('local Teams: what the bot is told', () => {
   });
 
   it('sends a bearer token when it is given one to send', async () => {
-    const signed = await startTeamsFor(bot, async () => 'a.b.c');
+    const signed = await startTeamsFor(bot, { token: async () => 'a.b.c' });
     try {
       await settle(signed);
       assert.equal(bot.heard.at(-1)?.headers.authorization, 'Bearer a.b.c');
