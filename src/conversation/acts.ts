@@ -67,6 +67,8 @@ export type Surroundings = 'channel' | 'personal chat' | 'group chat';
 export type RefusalCause =
   /** The sender is not in the organisation's directory: it is an anonymous guest, or another bot. */
   | 'unknown person'
+  /** The channel is shared with the person's organisation, or Teams names another tenant beside the conversation's. */
+  | 'person of another tenant'
   | 'group chat'
   /** A button that belongs in a channel was pressed in a personal chat. */
   | 'personal chat'

@@ -7,6 +7,8 @@ export function refusalNotice({ refusals, notices }: Messages, cause: RefusalCau
   switch (cause) {
     case 'unknown person':
       return refusals.unknownPerson();
+    case 'person of another tenant':
+      return refusals.personOfAnotherTenant();
     case 'group chat':
       return refusals.groupChat();
     case 'personal chat':

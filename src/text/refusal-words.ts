@@ -5,6 +5,7 @@ import { danishNumber, englishNumber } from './number-words.js';
 /** Why the bot could not handle something that came in, with one sentence for each cause: docs/refusals.md. */
 export interface RefusalWords {
   unknownPerson(): Notice;
+  personOfAnotherTenant(): Notice;
   groupChat(): Notice;
   unknownPlace(): Notice;
   noTenant(): Notice;
@@ -21,6 +22,10 @@ export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
     unknownPerson: () => ({
       heading: 'Jeg kan ikke se, hvem du er',
       text: 'Jeg kan kun hjælpe dem, der er logget på Teams med en konto i organisationen, og altså ikke gæster uden konto eller andre bots. Intet er gemt. Bed en kollega i kanalen om at gøre det.',
+    }),
+    personOfAnotherTenant: () => ({
+      heading: 'Du er her fra en anden organisation',
+      text: 'Jeg kan kun tage imod noget fra dem, der har en konto i den organisation, som teamet hører til, eller er inviteret som gæst i den. Intet er gemt. Bed en af dem om at gøre det.',
     }),
     groupChat: () => ({
       heading: 'Jeg hører til i kanaler',
@@ -60,6 +65,10 @@ export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
     unknownPerson: () => ({
       heading: 'I cannot see who you are',
       text: 'I can only help those who are signed in to Teams with an account of the organisation, so neither guests without an account nor other bots. Nothing has been stored. Ask a colleague in the channel to do it.',
+    }),
+    personOfAnotherTenant: () => ({
+      heading: 'You are here from another organisation',
+      text: 'I can only take something from people who have an account in the organisation that the team belongs to, or are invited to it as guests. Nothing has been stored. Ask one of them to do it.',
     }),
     groupChat: () => ({
       heading: 'I belong in channels',

@@ -9,6 +9,7 @@ const PAGE = new URL('../../../docs/refusals.md', import.meta.url);
 /** When each is said. */
 const WHEN: Readonly<Record<keyof Messages['refusals'], string>> = {
   unknownPerson: 'the sender has no Entra id: a guest without an account, or another bot',
+  personOfAnotherTenant: 'Teams names another tenant for the sender than the conversation’s, as in a shared channel',
   groupChat: 'a message, a press or an installation in a group chat',
   unknownPlace: 'the conversation is of no known kind, or has no address',
   noTenant: 'neither the conversation nor the channel’s data name a tenant',

@@ -57,12 +57,11 @@ export function judgeActivity(rules: GateRules, body: unknown): GateVerdict {
   const { serviceUrl, from, conversation, channelData, ...rest } = shape.data;
   if (hasTooManyParts(rest)) return refusal(400, 'too many parts');
   if (!isAllowedOrigin(rules.serviceOrigins, serviceUrl)) return refusal(403, 'service url not allowed');
-  // The tenant of the team and the tenant of the person. They differ for people from another organisation in a shared
-  // channel.
-  const told = [conversation.tenantId, channelData?.tenant?.id, from.tenantId];
-  const tenants = told.filter((name) => name !== undefined && name !== null);
-  if (tenants.length === 0) return refusal(403, 'tenant not told');
-  if (!tenants.every((name) => rules.tenantIds.includes(name))) return refusal(403, 'tenant not served');
+  // The conversation's tenant decides. A person of another tenant in it is refused later, in words, because a request
+  // that is refused here looks to that person as if the bot had failed.
+  const tenant = conversation.tenantId ?? channelData?.tenant?.id ?? from.tenantId;
+  if (tenant === undefined) return refusal(403, 'tenant not told');
+  if (!rules.tenantIds.includes(tenant)) return refusal(403, 'tenant not served');
   return { pass: true, activity: shape.data };
 }
 

@@ -10,7 +10,7 @@ const inAddress = z
   .catch(undefined);
 const truth = z.boolean().optional().catch(undefined);
 
-const account = z.object({ id: text, name: text, aadObjectId: text, role: text });
+const account = z.object({ id: text, name: text, aadObjectId: text, role: text, tenantId: text });
 
 const Echoed = z.object({
   id: inAddress,

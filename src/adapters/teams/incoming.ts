@@ -7,13 +7,19 @@ import { accepted, type Result, refused } from '../../domain/result.js';
 import type { Home } from '../../domain/rights.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 
-/** The data that every act must have, in channels and in personal chats. */
-export interface Act {
+/** Who did something, in a conversation of which tenant. */
+export interface Sender {
   readonly by: Person;
   /** The person's id in Teams towards this bot. */
   readonly memberId: string;
+  /** Never `elsewhere`: a person of another tenant is refused. */
   readonly home: Home;
+  /** The tenant of the conversation. */
   readonly tenantId: string;
+}
+
+/** The data that every act must have, in channels and in personal chats. */
+export interface Act extends Sender {
   readonly conversationId: string;
   readonly activityId: string;
   readonly replyToId: string | undefined;
@@ -57,23 +63,36 @@ export function placeOf(activity: object): Surroundings | undefined {
   return id.startsWith('a:') ? 'personal chat' : undefined;
 }
 
-/** Reads who did something, and in which conversation. */
-export function readAct(activity: object): Result<Act, Refusal> {
-  const { id, replyToId, from, conversation, channelData } = AnyActivity.parse(activity);
+/** Reads who sent an activity. Nobody is identified by a name. */
+export function readSender(activity: object): Result<Sender, Refusal> {
+  return senderOf(AnyActivity.parse(activity));
+}
+
+function senderOf({ from, conversation, channelData }: z.infer<typeof AnyActivity>): Result<Sender, Refusal> {
   const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
   if (from?.id === undefined || from.aadObjectId === undefined) return missing('unknown person', 'from.aadObjectId');
   if (tenantId === undefined) return missing('no tenant', 'conversation.tenantId');
+  // Only `from` tells the person's tenant for certain. Microsoft does not document whose tenant `channelData` names in a
+  // shared channel, so another tenant than the conversation's is taken for the person's.
+  if (isAnother(from.tenantId, tenantId)) return missing('person of another tenant', 'from.tenantId');
+  if (isAnother(channelData?.tenant?.id, tenantId)) return missing('person of another tenant', 'channelData.tenant.id');
+  const home = from.tenantId === undefined ? 'not told' : 'here';
+  return accepted({ by: toPerson(from.aadObjectId, from.name), memberId: from.id, home, tenantId });
+}
+
+function isAnother(told: string | undefined, tenantId: string): boolean {
+  return told !== undefined && told !== tenantId;
+}
+
+/** Reads who did something, and in which conversation. */
+export function readAct(activity: object): Result<Act, Refusal> {
+  const told = AnyActivity.parse(activity);
+  const { id, replyToId, conversation } = told;
+  const sender = senderOf(told);
+  if (!sender.ok) return sender;
   if (conversation?.id === undefined) return missing('unknown place', 'conversation.id');
   if (id === undefined) return missing('no activity id', 'id');
-  return accepted({
-    by: toPerson(from.aadObjectId, from.name),
-    memberId: from.id,
-    home: homeOf(tenantId, from.tenantId, channelData?.tenant?.id),
-    tenantId,
-    conversationId: conversation.id,
-    activityId: id,
-    replyToId,
-  });
+  return accepted({ ...sender.value, conversationId: conversation.id, activityId: id, replyToId });
 }
 
 /**
@@ -100,16 +119,7 @@ export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
   });
 }
 
-/**
- * Only `from` tells the person's tenant for certain. Microsoft does not document whose tenant `channelData` names in a
- * shared channel, so another tenant than the conversation's is taken for the person's.
- */
-function homeOf(tenantId: string, told: string | undefined, toldBeside: string | undefined): Home {
-  const isElsewhere = [told, toldBeside].some((each) => each !== undefined && each !== tenantId);
-  if (isElsewhere) return 'elsewhere';
-  return told === undefined ? 'not told' : 'here';
-}
-
+/** @param field what is missing, or is not as it must be */
 function missing(cause: RefusalCause, field: string): { readonly ok: false; readonly problem: Refusal } {
   return refused({ cause, field });
 }

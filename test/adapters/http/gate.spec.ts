@@ -116,9 +116,22 @@ const REFUSED: readonly (readonly [what: string, status: number, request: Call])
   ['a user name at the service', 403, from('https://evil.example@smba.trafficmanager.net/')],
   ['a backslash before the service', 403, from('https://evil.example\\@smba.trafficmanager.net/')],
 
-  ['a tenant not served', 403, activity({ conversation: { id: '19:x', tenantId: OTHER_TENANT } })],
-  ['a team of a tenant not served', 403, activity({ channelData: { tenant: { id: OTHER_TENANT } } })],
-  ['a guest of another tenant', 403, activity({ from: { id: '29:gaest', tenantId: OTHER_TENANT } })],
+  ['a conversation of a tenant not served', 403, activity({ conversation: { id: '19:x', tenantId: OTHER_TENANT } })],
+  [
+    'the same, with a person of a tenant that is served',
+    403,
+    activity({ conversation: { id: '19:x', tenantId: OTHER_TENANT }, from: { id: '29:anne', tenantId: TENANT } }),
+  ],
+  [
+    'a team of a tenant not served, where the conversation’s is not told',
+    403,
+    activity({ conversation: { id: '19:x' }, channelData: { tenant: { id: OTHER_TENANT } } }),
+  ],
+  [
+    'a person of a tenant not served, where no other is told',
+    403,
+    activity({ ...withoutTenant, from: { id: '29:kim', tenantId: OTHER_TENANT } }),
+  ],
   ['no tenant at all', 403, activity(withoutTenant)],
 ];
 
@@ -176,6 +189,15 @@ describe('the gate of the messaging endpoint', () => {
   it('lets in a person whose tenant is not told, where the team’s is', async () => {
     const { status } = await call(server.port, activity({ conversation: { id: '19:boern@thread.tacv2' } }));
     assert.equal(status, 200);
+  });
+
+  it('lets in a person of another tenant in a conversation of its own, to be refused in words', async () => {
+    for (const changes of [
+      { from: { id: '29:kim', tenantId: OTHER_TENANT } },
+      { channelData: { tenant: { id: OTHER_TENANT } } },
+    ]) {
+      assert.equal((await call(server.port, activity(changes))).status, 200);
+    }
   });
 
   it('takes a service address in capitals, with its port or without a slash', async () => {

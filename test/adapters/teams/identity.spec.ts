@@ -307,8 +307,8 @@ describe('who the bot listens to', () => {
     try {
       const to = `http://127.0.0.1:${limited.port}/api/messages`;
       assert.equal((await send(`Bearer ${await issuer.sign(good())}`, ACTIVITY, to)).status, 200);
-      const guest = { ...ACTIVITY, from: { id: '29:gaest', tenantId: randomUUID() } };
-      assert.equal((await send(`Bearer ${await issuer.sign(good())}`, guest, to)).status, 403);
+      const elsewhere = { ...ACTIVITY, conversation: { ...ACTIVITY.conversation, tenantId: randomUUID() } };
+      assert.equal((await send(`Bearer ${await issuer.sign(good())}`, elsewhere, to)).status, 403);
       assert.equal((await send(`Bearer ${await issuer.sign(good(), 'stranger', 'teams')}`, ACTIVITY, to)).status, 429);
       assert.equal((await send('', ACTIVITY, to)).status, 429);
       assert.equal(turns, 1);

@@ -78,6 +78,14 @@ describe('what an act in a channel tells', () => {
     assert.deepEqual([address.tenantId, address.teamId], [TENANT, undefined]);
   });
 
+  it('is whether Teams tells that the person is of the conversation’s tenant', () => {
+    const beside = { team: { id: TEAM }, tenant: { id: TENANT } };
+    assert.equal(read({ from: { ...from, tenantId: TENANT } }).home, 'here');
+    assert.equal(read({ from: { ...from, tenantId: TENANT }, channelData: beside }).home, 'here');
+    assert.equal(read({ channelData: beside }).home, 'not told');
+    for (const tenantId of [null, '', 7, {}]) assert.equal(read({ from: { ...from, tenantId } }).home, 'not told');
+  });
+
   const REFUSED: readonly (readonly [what: string, changes: object, cause: string, field: string])[] = [
     [
       'in a personal chat',
@@ -111,6 +119,28 @@ describe('what an act in a channel tells', () => {
     ],
     ['by someone with an empty one', { from: { ...from, aadObjectId: '' } }, 'unknown person', 'from.aadObjectId'],
     ['by nobody', { from: undefined }, 'unknown person', 'from.aadObjectId'],
+    [
+      'by a person of another tenant',
+      { from: { ...from, tenantId: 'nabokommunen' } },
+      'person of another tenant',
+      'from.tenantId',
+    ],
+    [
+      'by a person of another tenant where only the channel’s data tell the conversation’s',
+      {
+        conversation: { ...conversation, tenantId: undefined },
+        channelData: { tenant: { id: TENANT } },
+        from: { ...from, tenantId: 'nabokommunen' },
+      },
+      'person of another tenant',
+      'from.tenantId',
+    ],
+    [
+      'where the channel’s data name another tenant than the conversation',
+      { from: { ...from, tenantId: TENANT }, channelData: { tenant: { id: 'nabokommunen' } } },
+      'person of another tenant',
+      'channelData.tenant.id',
+    ],
     ['without an id', { id: undefined }, 'no activity id', 'id'],
     ['without a connector', { serviceUrl: 7 }, 'unknown place', 'serviceUrl'],
   ];

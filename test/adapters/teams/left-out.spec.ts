@@ -221,6 +221,12 @@ describe('a press of which the client leaves something out', () => {
     assert.equal(headingOf(answered), da.request.heading);
   });
 
+  it('is carried out for a person whose tenant is told', async () => {
+    const from = { id: '29:a', aadObjectId: AASE.id, name: AASE.name, tenantId: TENANT };
+    await bot.post(aPress({}, { from }));
+    assert.equal((await bot.department()).reply?.number, 1);
+  });
+
   it('is carried out from a phone that sends a message in its place', async () => {
     const answered = await bot.post(aMessage(undefined, { value: sending(), replyToId: '1' }));
     assert.deepEqual([answered.status, (await bot.department()).reply?.number], [200, 1]);
@@ -232,6 +238,12 @@ describe('an act that cannot be served', () => {
   const CAUSES: readonly (readonly [cause: string, changes: Raw, notice: Notice])[] = [
     ['unknown person', { from: { id: '29:1anon', name: 'Gæst' } }, da.refusals.unknownPerson()],
     [
+      'person of another tenant',
+      { from: { id: '29:kim', aadObjectId: AASE.id, name: AASE.name, tenantId: 'nabokommunen' } },
+      da.refusals.personOfAnotherTenant(),
+    ],
+    ['person of another tenant', { channelData: { tenant: { id: 'naboer' } } }, da.refusals.personOfAnotherTenant()],
+    [
       'group chat',
       { conversation: { ...conversation, conversationType: 'groupChat', id: '19:chat@thread.v2' } },
       da.refusals.groupChat(),
@@ -240,7 +252,7 @@ describe('an act that cannot be served', () => {
     ['no activity id', { id: null }, da.refusals.noActivityId()],
   ];
   for (const [cause, changes, notice] of CAUSES) {
-    it(`is told why, by message and by press: ${cause}`, async () => {
+    it(`is told why, by message and by press: ${cause}, by ${Object.keys(changes).join()}`, async () => {
       assertTold(await bot.post(aMessage('status', changes)), notice);
       assertTold(await bot.post(aPress({}, changes)), notice);
       assert.deepEqual(
