@@ -65,7 +65,8 @@ export type Surroundings = 'channel' | 'personal chat' | 'group chat';
 
 /** Why an act cannot be served. Each cause has its own sentence for the person, and a row in docs/refusals.md. */
 export type RefusalCause =
-  /** The sender is not in the organisation's directory: it is an anonymous guest, or another bot. */
+  | 'a bot'
+  /** The sender is not in the organisation's directory, such as a guest without an account. */
   | 'unknown person'
   /** The channel is shared with the person's organisation, or Teams names another tenant beside the conversation's. */
   | 'person of another tenant'

@@ -5,6 +5,8 @@ import type { RefusalCause } from './acts.js';
 /** What a person is told when their act cannot be served: docs/refusals.md has every sentence. */
 export function refusalNotice({ refusals, notices }: Messages, cause: RefusalCause): Notice {
   switch (cause) {
+    case 'a bot':
+      return refusals.aBot();
     case 'unknown person':
       return refusals.unknownPerson();
     case 'person of another tenant':

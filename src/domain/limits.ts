@@ -77,6 +77,12 @@ export const BOT_NAME_MAX = 64;
 export const MESSAGES_REMEMBERED = 1_000;
 
 /**
+ * How many bots and unidentified people a process remembers that it has told once why it does nothing for them. Our
+ * choice: more than there are in a municipality's channels.
+ */
+export const STRANGERS_TOLD_MAX = 200;
+
+/**
  * How long it counts what a team's roster has said of a person, in milliseconds. Our choice: a person asks a few times
  * in so long. When Teams tells that a team has changed, what was said counts no longer.
  */

@@ -4,6 +4,7 @@ import { danishNumber, englishNumber } from './number-words.js';
 
 /** Why the bot could not handle something that came in, with one sentence for each cause: docs/refusals.md. */
 export interface RefusalWords {
+  aBot(): Notice;
   unknownPerson(): Notice;
   personOfAnotherTenant(): Notice;
   groupChat(): Notice;
@@ -19,9 +20,13 @@ export interface RefusalWords {
 
 export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
   da: {
+    aBot: () => ({
+      heading: 'Jeg svarer ikke andre bots',
+      text: 'Jeg kan kun hjælpe mennesker, der er logget på Teams. Intet er gemt. Det siger jeg kun denne ene gang.',
+    }),
     unknownPerson: () => ({
       heading: 'Jeg kan ikke se, hvem du er',
-      text: 'Jeg kan kun hjælpe dem, der er logget på Teams med en konto i organisationen, og altså ikke gæster uden konto eller andre bots. Intet er gemt. Bed en kollega i kanalen om at gøre det.',
+      text: 'Jeg kan kun hjælpe dem, der er logget på Teams med en konto i organisationen, og altså ikke gæster uden konto. Intet er gemt. Bed en kollega i kanalen om at gøre det.',
     }),
     personOfAnotherTenant: () => ({
       heading: 'Du er her fra en anden organisation',
@@ -62,9 +67,13 @@ export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
   },
 
   en: {
+    aBot: () => ({
+      heading: 'I do not answer other bots',
+      text: 'I can only help people who are signed in to Teams. Nothing has been stored. I say this only once.',
+    }),
     unknownPerson: () => ({
       heading: 'I cannot see who you are',
-      text: 'I can only help those who are signed in to Teams with an account of the organisation, so neither guests without an account nor other bots. Nothing has been stored. Ask a colleague in the channel to do it.',
+      text: 'I can only help those who are signed in to Teams with an account of the organisation, so not guests without an account. Nothing has been stored. Ask a colleague in the channel to do it.',
     }),
     personOfAnotherTenant: () => ({
       heading: 'You are here from another organisation',

@@ -8,7 +8,8 @@ const PAGE = new URL('../../../docs/refusals.md', import.meta.url);
 
 /** When each is said. */
 const WHEN: Readonly<Record<keyof Messages['refusals'], string>> = {
-  unknownPerson: 'the sender has no Entra id: a guest without an account, or another bot',
+  aBot: 'the sender is a bot; after a message it is told once in each channel or chat',
+  unknownPerson: 'the sender has no Entra id, such as a guest without an account; after a message, it is told once',
   personOfAnotherTenant: 'Teams names another tenant for the sender than the conversation’s, as in a shared channel',
   groupChat: 'a message, a press or an installation in a group chat',
   unknownPlace: 'the conversation is of no known kind, or has no address',

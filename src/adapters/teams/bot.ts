@@ -1,15 +1,15 @@
 import { type FileConsentCardResponse, type InvokeResponse, TeamsActivityHandler, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
-import type { PersonalAct, Refusal } from '../../conversation/acts.js';
+import type { PersonalAct, Refusal, RefusalCause } from '../../conversation/acts.js';
 import type { Answer } from '../../conversation/answer.js';
 import type { Conversation } from '../../conversation/conversation.js';
-import { BOT_NAME_MAX, MESSAGES_REMEMBERED } from '../../domain/limits.js';
+import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX } from '../../domain/limits.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { activityOf, CARD_ACTION, invokeResponseOf } from './activities.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { mendEchoedFields } from './echoed-fields.js';
-import { placeOf, readIncoming } from './incoming.js';
+import { placeOf, readIncoming, readSender, withoutThread } from './incoming.js';
 import { createOnce } from './once.js';
 import { readPersonal } from './personal-activity.js';
 import { isEmpty, readWrittenMessage } from './written-message.js';
@@ -27,6 +27,9 @@ const TURNS: ReadonlySet<string> = new Set(['message', 'invoke', 'installationUp
  */
 const MEMBERSHIP: ReadonlySet<string> = new Set(['conversationUpdate', 'installationUpdate']);
 
+/** Causes that are told once, because the sender may be a program that answers every message. */
+const TOLD_ONCE: ReadonlySet<RefusalCause> = new Set(['a bot', 'unknown person']);
+
 const UNREAD_VALUE: Refusal = { cause: 'press not read', field: 'value' };
 
 /** One activity, and the conversation in which the bot uses the name that it has in this tenant. */
@@ -41,6 +44,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   readonly #log: Log;
   readonly #membersChanged: () => void;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
+  readonly #toldOnce = createOnce(STRANGERS_TOLD_MAX);
 
   /**
    * @param converse gets the bot's name from the activity; undefined where the activity does not give it
@@ -151,6 +155,8 @@ export class NotatbotHandler extends TeamsActivityHandler {
   async #answerMessage(turn: Turn): Promise<void> {
     const { talk, context } = turn;
     const { activity } = context;
+    const sender = readSender(activity);
+    if (!sender.ok) return this.#refuseSender(turn, sender.problem);
     const isPersonal = placeOf(activity) === 'personal chat';
     // Action.Submit sends a message without text. Its value is the data of the card.
     if (hasFields(activity.value)) return this.#onSubmit(turn);
@@ -164,6 +170,21 @@ export class NotatbotHandler extends TeamsActivityHandler {
       ? await talk.writePersonally(written.message, readPersonal(activity))
       : await talk.write(written.message, readIncoming(activity));
     await this.#send(turn, answer);
+  }
+
+  /**
+   * Tells whoever wrote why nothing is done for them. A bot, or somebody who cannot be identified, is told once in each
+   * channel or chat. After that only the log says it, so that two bots cannot answer each other for ever. Every process
+   * remembers for itself whom it has told: several processes tell it once each, and a process that was started again
+   * tells it again. A press is always answered, because only people press.
+   */
+  async #refuseSender(turn: Turn, refusal: Refusal): Promise<void> {
+    const answer = turn.talk.refuse(refusal);
+    if (!TOLD_ONCE.has(refusal.cause)) return this.#send(turn, answer);
+    const { from, conversation } = turn.context.activity;
+    // Without the thread, because a bot may begin a new thread with each message.
+    const told = JSON.stringify([from?.id, withoutThread(conversation.id)]);
+    await this.#toldOnce(told, () => this.#send(turn, answer));
   }
 
   /** Clients without Action.Execute send its fallback, Action.Submit. A card cannot be put in the response to that. */

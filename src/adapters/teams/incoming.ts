@@ -33,7 +33,7 @@ const AnyActivity = z.object({
   id: text,
   serviceUrl: text,
   replyToId: text,
-  from: part({ id: text, aadObjectId: text, name: text, tenantId: text }),
+  from: part({ id: text, aadObjectId: text, name: text, tenantId: text, role: text }),
   conversation: part({ id: text, tenantId: text, conversationType: text }),
   channelData: part({ team: part({ id: text }), tenant: part({ id: text }) }),
 });
@@ -46,10 +46,19 @@ const PLACES: ReadonlyMap<string, Surroundings> = new Map([
 
 const THREAD = ';messageid=';
 
+/** In Teams, ids of bots begin with this, and ids of people with `29:`. */
+const BOT = '28:';
+
 /** @param objectId the Entra object id. It is also used as the name where the name is missing or empty */
 export function toPerson(objectId: string, name = ''): Person {
   const id = comparableId(objectId);
   return { id, name: cleanLine(name.slice(0, 2 * PERSON_NAME_MAX)).slice(0, PERSON_NAME_MAX) || id };
+}
+
+/** The conversation without its thread: the channel, or the whole chat. */
+export function withoutThread(conversationId: string): string {
+  const [whole = conversationId] = conversationId.split(THREAD);
+  return whole;
 }
 
 /** The kind of conversation. Where the activity leaves it out, the form of the conversation id shows it. */
@@ -57,8 +66,7 @@ export function placeOf(activity: object): Surroundings | undefined {
   const { conversation } = AnyActivity.parse(activity);
   const { id = '', conversationType } = conversation ?? {};
   if (conversationType !== undefined) return PLACES.get(conversationType);
-  const [channel = ''] = id.split(THREAD);
-  if (/^19:.+@thread\.(?:tacv2|skype)$/u.test(channel)) return 'channel';
+  if (/^19:.+@thread\.(?:tacv2|skype)$/u.test(withoutThread(id))) return 'channel';
   if (/^19:.+@(?:thread\.v2|unq\.gbl\.spaces)$/u.test(id)) return 'group chat';
   return id.startsWith('a:') ? 'personal chat' : undefined;
 }
@@ -70,6 +78,8 @@ export function readSender(activity: object): Result<Sender, Refusal> {
 
 function senderOf({ from, conversation, channelData }: z.infer<typeof AnyActivity>): Result<Sender, Refusal> {
   const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
+  if (from?.role === 'bot') return missing('a bot', 'from.role');
+  if (from?.id?.startsWith(BOT)) return missing('a bot', 'from.id');
   if (from?.id === undefined || from.aadObjectId === undefined) return missing('unknown person', 'from.aadObjectId');
   if (tenantId === undefined) return missing('no tenant', 'conversation.tenantId');
   // Only `from` tells the person's tenant for certain. Microsoft does not document whose tenant `channelData` names in a
@@ -107,7 +117,7 @@ export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
   const { by, memberId, home, tenantId, conversationId, activityId, replyToId } = act.value;
   const { serviceUrl, channelData } = AnyActivity.parse(activity);
   if (serviceUrl === undefined) return missing('unknown place', 'serviceUrl');
-  const [channelId = conversationId] = conversationId.split(THREAD);
+  const channelId = withoutThread(conversationId);
   return accepted({
     by,
     memberId,
