@@ -15,6 +15,7 @@ import { createTableRoundStore } from './adapters/table/round-store.js';
 import { countUnreadable } from './adapters/table/row-care.js';
 import { createTableTemplateStore } from './adapters/table/template-store.js';
 import { NotatbotHandler } from './adapters/teams/bot.js';
+import { createChannelNames } from './adapters/teams/channel-names.js';
 import { createTeamsEndpoint } from './adapters/teams/endpoint.js';
 import { createFileTransfer } from './adapters/teams/files.js';
 import { createMembers } from './adapters/teams/members.js';
@@ -107,6 +108,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const conversation = {
     ...stores,
     members,
+    channelNames: createChannelNames((serviceUrl) => adapter.teamsConnector(serviceUrl), log),
     administrators: config.administrators,
     writer,
     check,

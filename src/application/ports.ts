@@ -217,6 +217,16 @@ export interface Members {
   find(address: ChannelAddress, memberId: string): Promise<Member | undefined>;
 }
 
+/** The names of Teams' channels, for people who look for one. Nothing is decided by a name. */
+export interface ChannelNames {
+  /**
+   * The channel's name with that of its team, such as `Sekretariatet (Rådhuset)`. Never rejects.
+   *
+   * @returns undefined where Teams does not tell it
+   */
+  nameOf(address: ChannelAddress): Promise<string | undefined>;
+}
+
 /** Writes the notat as a document. The same model and template give the same words and layout. */
 export interface NotatWriter {
   /**

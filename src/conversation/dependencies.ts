@@ -1,4 +1,5 @@
 import type {
+  ChannelNames,
   ChannelRegistry,
   Clock,
   DownloadLinks,
@@ -24,6 +25,7 @@ export interface ConversationDependencies {
   readonly rounds: RoundStore;
   readonly index: RoundIndex;
   readonly members: Members;
+  readonly channelNames: ChannelNames;
   /** The Entra object ids of the administrators, in the form that `comparableId` gives. */
   readonly administrators: readonly string[];
   readonly templates: TemplateStore;

@@ -76,6 +76,9 @@ export const BOT_NAME_MAX = 64;
  */
 export const MESSAGES_REMEMBERED = 1_000;
 
+/** The longest name of a channel, and of its team, that is shown. Our choice: Teams takes 50 for a channel. */
+export const CHANNEL_NAME_MAX = 100;
+
 /**
  * How many bots and unidentified people a process remembers that it has told once why it does nothing for them. Our
  * choice: more than there are in a municipality's channels.

@@ -87,6 +87,7 @@ export async function aBot(
   const deps: ConversationDependencies = {
     ...stores,
     members,
+    channelNames: { nameOf: async () => undefined },
     administrators: [SECRETARY.id],
     templates: createMemoryTemplates(),
     files: createMemoryFiles(),

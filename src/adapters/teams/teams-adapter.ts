@@ -6,7 +6,7 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
+import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import { CONNECTOR_TIME_LIMIT_MS, createConnectorHttpClient } from './connector-http-client.js';
 
 /** How the bot identifies itself to Teams. */
@@ -30,17 +30,22 @@ export type Connector = Pick<
   'createConversation' | 'sendToConversation' | 'updateActivity' | 'getConversationMember'
 >;
 
+/** The calls about teams. Each is one HTTP request. */
+export type TeamsConnector = Pick<TeamsConnectorClient['teams'], 'fetchChannelList' | 'fetchTeamDetails'>;
+
 /** The issuer of the tokens in requests from the Bot Connector. */
 export const CONNECTOR_TOKEN_ISSUER = 'https://api.botframework.com';
 
 /** The SDK's adapter. It makes one HTTP request for each call, and deliveries use its connector. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
+  readonly #timeLimitMs: number;
 
   /** @param timeLimitMs how long the connector may take to answer one request */
   constructor(identity: BotIdentity, timeLimitMs = CONNECTOR_TIME_LIMIT_MS) {
     super(authenticationFor(identity, timeLimitMs));
     this.#appId = identity.kind === 'azure' ? identity.appId : '';
+    this.#timeLimitMs = timeLimitMs;
   }
 
   /**
@@ -59,9 +64,20 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** The connector for messages that are not answers. */
   async connector(serviceUrl: string): Promise<Connector> {
-    const claims = this.createClaimsIdentity(this.#appId);
-    const client = await this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
+    const client = await this.#client(serviceUrl);
     return client.conversations;
+  }
+
+  /** The connector for questions about a team. */
+  async teamsConnector(serviceUrl: string): Promise<TeamsConnector> {
+    const { credentials } = await this.#client(serviceUrl);
+    const httpClient = createConnectorHttpClient(this.#timeLimitMs);
+    return new TeamsConnectorClient(credentials, { baseUri: serviceUrl, httpClient }).teams;
+  }
+
+  #client(serviceUrl: string): Promise<ConnectorClient> {
+    const claims = this.createClaimsIdentity(this.#appId);
+    return this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
   }
 }
 
