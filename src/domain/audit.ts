@@ -23,7 +23,8 @@ export type AuditAct =
   | 'finding kept'
   /** A reply was sent although it holds a certain or a possible CPR number. The line never holds the number itself. */
   | 'cpr number kept'
-  | 'compiled';
+  | 'compiled'
+  | 'downloaded';
 
 /** Who did what, and when. A line never holds the text of a reply: the version of the reply holds it. */
 export interface AuditLine {
@@ -36,4 +37,6 @@ export interface AuditLine {
   readonly subject: string | undefined;
   /** Why the person did it, in their own words, for acts that need a reason. */
   readonly reason?: string | undefined;
+  /** The id of the channel or chat where it was done. Older lines do not tell it. */
+  readonly where?: string | undefined;
 }

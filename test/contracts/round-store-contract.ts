@@ -108,6 +108,7 @@ const ACTS = wordsOf<AuditAct>({
   'finding kept': true,
   'cpr number kept': true,
   compiled: true,
+  downloaded: true,
 });
 
 const NOTICES = wordsOf<DepartmentNotice>({
@@ -268,7 +269,9 @@ function describeReading(create: () => Promise<RoundStore>): void {
   });
 
   it('gives audit lines of every act back as they were written', async () => {
-    const lines = ACTS.map((act) => anAuditLine({ act, reason: 'Borgeren har selv bedt om det.' }));
+    const lines = ACTS.map((act) =>
+      anAuditLine({ act, reason: 'Borgeren har selv bedt om det.', where: '19:boern@thread.tacv2' }),
+    );
     const store = await createWith(
       create,
       lines.map((line) => ({ change: 'insert audit line', line })),

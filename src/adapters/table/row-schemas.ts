@@ -263,6 +263,7 @@ const presentAuditAct = z.enum({
   'finding kept': 'finding kept',
   'cpr number kept': 'cpr number kept',
   compiled: 'compiled',
+  downloaded: 'downloaded',
 } satisfies AllOf<AuditAct>);
 const auditAct = renamed<AuditAct>(presentAuditAct, 'drafted', 'planned');
 
@@ -273,6 +274,7 @@ export const auditSchema: z.ZodType<AuditLine> = z.looseObject({
   departmentId: optional(departmentId),
   subject: optional(z.string()),
   reason: optional(z.string()),
+  where: optional(z.string()),
 });
 
 export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discriminatedUnion('purpose', [

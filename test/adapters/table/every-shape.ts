@@ -119,7 +119,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     minimal: aNotatRecord(),
   },
   'audit line': {
-    full: anAuditLine({ reason: 'Sagens nummer' }),
+    full: anAuditLine({ reason: 'Sagens nummer', where: anAddress().channelId }),
     minimal: anAuditLine({ by: undefined, departmentId: undefined, subject: undefined }),
   },
   channel: {
