@@ -10,6 +10,7 @@ import { createRateLimit } from './adapters/system/rate-limit.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable } from './adapters/table/open-table.js';
+import { createTableRegistryAudit } from './adapters/table/registry-audit.js';
 import { createTableRoundIndex } from './adapters/table/round-index.js';
 import { createTableRoundStore } from './adapters/table/round-store.js';
 import { countUnreadable } from './adapters/table/row-care.js';
@@ -90,6 +91,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     rounds: createTableRoundStore(table),
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
+    registryAudit: createTableRegistryAudit(table),
     files: createTableFileStore(table),
     templates: createTableTemplateStore(table),
   };

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
 import type { RegisteredChannel } from '../domain/channel/department.js';
+import type { RegistryAuditLine } from '../domain/channel/registry-audit.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
 import type { NotatModel, NotatRecord } from '../domain/notat/notat.js';
 import type { NotatChange } from '../domain/notat/notat-changes.js';
@@ -21,6 +22,7 @@ export type RowKind =
   | 'file part'
   | 'index entry'
   | 'notat'
+  | 'registry audit line'
   | 'round'
   | 'template'
   | 'version';
@@ -158,6 +160,17 @@ export interface ChannelRegistry {
   remove(
     address: Pick<ChannelAddress, 'tenantId' | 'channelId'>,
   ): Promise<RegisteredChannel | 'unreadable' | undefined>;
+}
+
+/** The audit of a tenant's registrations. */
+export interface RegistryAudit {
+  /**
+   * Adds a line about something that changed no registration: a refusal, or a request. It may be repeated: an operation
+   * has one line of each act, and the first one stays.
+   */
+  add(tenantId: string, line: RegistryAuditLine, operation: OperationId): Promise<void>;
+  /** The lines of the tenant, oldest first, without those that cannot be read. */
+  read(tenantId: string): Promise<readonly RegistryAuditLine[]>;
 }
 
 /** A message that the bot sends on its own initiative, and not as the answer to a press or a message. */

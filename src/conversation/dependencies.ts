@@ -8,6 +8,7 @@ import type {
   IdSource,
   Members,
   NotatWriter,
+  RegistryAudit,
   RoundIndex,
   RoundStore,
   TemplateCheck,
@@ -22,6 +23,7 @@ import type { Messages } from '../text/messages.js';
 /** What is needed for answering people: the ports, the messages and the card renderer. */
 export interface ConversationDependencies {
   readonly channels: ChannelRegistry;
+  readonly registryAudit: RegistryAudit;
   readonly rounds: RoundStore;
   readonly index: RoundIndex;
   readonly members: Members;

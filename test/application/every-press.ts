@@ -7,6 +7,7 @@ import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import type { AuditAct } from '../../src/domain/audit.js';
 import type { Round } from '../../src/domain/round/round.js';
+import type { MemoryStores } from '../support/memory-stores.js';
 import {
   aFollowUp,
   aPress,
@@ -178,7 +179,7 @@ export interface ArrangedPress {
 /** Sets up what a press needs. */
 export async function arranged(
   { arrange, prepare, act, versions }: EveryPress,
-  stores?: Pick<Municipality, 'rounds' | 'index' | 'channels'>,
+  stores?: MemoryStores,
 ): Promise<ArrangedPress> {
   const municipality = await createMunicipality(2, { heads: [HEAD], ...(stores === undefined ? {} : { stores }) });
   const round = await opened(municipality);

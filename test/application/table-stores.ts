@@ -1,4 +1,5 @@
 import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
+import { createTableRegistryAudit } from '../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../src/adapters/table/round-store.js';
 import type { Table } from '../../src/adapters/table/table.js';
@@ -10,5 +11,6 @@ export function tableStores(table: Table): MemoryStores {
     rounds: createTableRoundStore(table),
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
+    registryAudit: createTableRegistryAudit(table),
   };
 }

@@ -33,6 +33,7 @@ import {
   aVersion,
   START,
 } from '../support/builders.js';
+import { wordsOf } from '../support/words-of.js';
 
 const ROUND = aRoundId();
 const BOERN = aDepartmentId('boern');
@@ -74,11 +75,6 @@ const EVERY_DECISION: Round = aRound({
     invitations: [{ department: EVERYTHING.department, address: EVERYTHING.address }],
   }),
 });
-
-/** Every word of a type; the compiler asks for one that the domain adds. */
-function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): readonly Word[] {
-  return Object.keys(words) as Word[];
-}
 
 const ROUND_STATES = wordsOf<RoundState>({
   planned: true,

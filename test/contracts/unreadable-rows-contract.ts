@@ -10,6 +10,7 @@ import {
   anAddress,
   aPlan,
   aRegisteredDepartment,
+  aRegistryLine,
   aRound,
   aRoundDepartment,
   aRoundId,
@@ -141,6 +142,14 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
         ['b', 'c'],
       );
       await rejectsFor('delivery', stores.rounds.readDelivery(ROUND, 'a'));
+    });
+
+    it('gives the other lines of the audit of registrations', async () => {
+      const lines = [0, 1, 2].map((n) => aRegistryLine({ act: 'refused', at: new Date(START.getTime() + n) }));
+      for (const [n, line] of lines.entries()) await stores.registryAudit.add(TENANT, line, operationId('besked', n));
+      const operation = operationId('besked', 1);
+      await stores.spoil({ kind: 'registry audit line', tenantId: TENANT, operation, act: 'refused' });
+      assert.deepEqual(await stores.registryAudit.read(TENANT), [lines[0], lines[2]]);
     });
 
     describe('that is a channel’s', () => {

@@ -3,6 +3,7 @@ import type { ChannelAct } from '../../src/conversation/acts.js';
 import type { AuditLine } from '../../src/domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
 import type { Department, RegisteredDepartment, RegisteredSecretariat } from '../../src/domain/channel/department.js';
+import type { RegistryAuditLine } from '../../src/domain/channel/registry-audit.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -282,6 +283,19 @@ export function anAuditLine(changes: Partial<AuditLine> = {}): AuditLine {
     act: 'replied',
     departmentId: aDepartmentId(),
     subject: '1',
+    ...changes,
+  };
+}
+
+/** A line about a registration. */
+export function aRegistryLine(changes: Partial<RegistryAuditLine> = {}): RegistryAuditLine {
+  return {
+    at: START,
+    by: aSecretary(),
+    act: 'department registered',
+    where: anAddress().channelId,
+    departmentId: aDepartmentId(),
+    subject: aDepartment().name,
     ...changes,
   };
 }

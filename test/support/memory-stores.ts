@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type ChannelRegistry,
   MAX_CHANGES,
+  type RegistryAudit,
   type RoundChange,
   type RoundIndex,
   type RoundIndexEntry,
@@ -10,20 +10,20 @@ import {
   UnreadableRow,
 } from '../../src/application/ports.js';
 import type { AuditLine } from '../../src/domain/audit.js';
-import type { RegisteredChannel } from '../../src/domain/channel/department.js';
-import { departmentNameKey } from '../../src/domain/channel/department-name.js';
 import type { DepartmentId, OperationId, RoundId } from '../../src/domain/ids.js';
 import type { NotatRecord } from '../../src/domain/notat/notat.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';
 import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round/round.js';
 import { type Delivery, isDue } from '../../src/domain/work/delivery.js';
-import type { SpoilableRow } from './spoilable-row.js';
+import { createMemoryRegistry } from './memory-registry.js';
+import type { SpoilableRoundRow, SpoilableRow } from './spoilable-row.js';
 
 /** Stores that forget everything with the process, for tests; they keep the ports' contracts. */
 export interface MemoryStores {
   readonly rounds: RoundStore;
   readonly index: RoundIndex;
   readonly channels: ChannelRegistry;
+  readonly registryAudit: RegistryAudit;
 }
 
 /** The same, and a way to make a row one that cannot be read. */
@@ -34,14 +34,15 @@ export interface SpoilableStores extends MemoryStores {
 export function createMemoryStores(): SpoilableStores {
   const rounds = createMemoryRounds();
   const index = createMemoryIndex();
-  const channels = createMemoryChannels();
+  const registry = createMemoryRegistry();
   return {
     rounds: rounds.store,
     index: index.store,
-    channels: channels.store,
+    channels: registry.channels,
+    registryAudit: registry.audit,
     async spoil(row) {
       if (row.kind === 'index entry') index.spoil(row.entry.roundId);
-      else if (row.kind === 'channel') channels.spoil(row.address);
+      else if (row.kind === 'channel' || row.kind === 'registry audit line') registry.spoil(row);
       else rounds.spoil(row);
     },
   };
@@ -59,7 +60,7 @@ interface Row {
 /** What the real store can hold in one row, in bytes, two for each UTF-16 unit. */
 const ROW_MAX_BYTES = 1_048_576;
 
-function createMemoryRounds(): { readonly store: RoundStore; spoil(row: SpoilableRow): void } {
+function createMemoryRounds(): { readonly store: RoundStore; spoil(row: SpoilableRoundRow): void } {
   const partitions = new Map<RoundId, Map<string, Row>>();
   let writes = 0;
 
@@ -146,7 +147,7 @@ function createMemoryRounds(): { readonly store: RoundStore; spoil(row: Spoilabl
   return {
     store,
     spoil(row) {
-      const rows = rowsOf(row.kind === 'index entry' || row.kind === 'channel' ? ('' as RoundId) : row.roundId);
+      const rows = rowsOf(row.roundId);
       const key = keyIn(row);
       const present = rows.get(key);
       if (present === undefined) throw new Error(`there is no ${key} to spoil`);
@@ -156,7 +157,7 @@ function createMemoryRounds(): { readonly store: RoundStore; spoil(row: Spoilabl
   };
 }
 
-function keyIn(row: SpoilableRow): string {
+function keyIn(row: SpoilableRoundRow): string {
   switch (row.kind) {
     case 'department':
       return departmentKey(row.departmentId);
@@ -166,7 +167,7 @@ function keyIn(row: SpoilableRow): string {
       return `notat ${row.notatId}`;
     case 'delivery':
       return `delivery ${row.delivery}`;
-    default:
+    case 'round':
       return row.kind;
   }
 }
@@ -228,62 +229,6 @@ function createMemoryIndex(): { readonly store: RoundIndex; spoil(id: RoundId): 
       },
     },
   };
-}
-
-type Place = Pick<RegisteredChannel['address'], 'tenantId' | 'channelId'>;
-
-function createMemoryChannels(): { readonly store: ChannelRegistry; spoil(place: Place): void } {
-  let channels: readonly RegisteredChannel[] = [];
-  let spoilt: readonly RegisteredChannel[] = [];
-  const isAt = (place: Place) => (channel: RegisteredChannel) =>
-    channel.address.tenantId === place.tenantId && channel.address.channelId === place.channelId;
-  const unreadable = () => new UnreadableRow('channel', 'channel', 'a test has spoilt it');
-  const store: ChannelRegistry = {
-    async find(address) {
-      if (spoilt.some(isAt(address))) throw unreadable();
-      return structuredClone(channels.find(isAt(address)));
-    },
-    async list(tenantId) {
-      return structuredClone(channels.filter(({ address }) => address.tenantId === tenantId));
-    },
-    async secretariat(tenantId) {
-      const isIt = ({ purpose, address }: RegisteredChannel) =>
-        purpose === 'secretariat' && address.tenantId === tenantId;
-      if (spoilt.some(isIt)) throw unreadable();
-      return structuredClone(channels.find(isIt));
-    },
-    async register(channel) {
-      const isOther = (each: RegisteredChannel) => !isAt(channel.address)(each);
-      const claims = (other: RegisteredChannel) => isDeepStrictEqual(claimOf(other), claimOf(channel));
-      const others = channels.filter(isOther);
-      const by = others.find(claims);
-      if (by !== undefined) return { outcome: 'taken', by: structuredClone(by) };
-      if (spoilt.filter(isOther).some(claims)) throw unreadable();
-      channels = [...others, structuredClone(channel)];
-      spoilt = spoilt.filter(isOther);
-      return { outcome: 'registered' };
-    },
-    async remove(address) {
-      const wasSpoilt = spoilt.some(isAt(address));
-      spoilt = spoilt.filter((channel) => !isAt(address)(channel));
-      const registered = channels.find(isAt(address));
-      channels = channels.filter((channel) => channel !== registered);
-      return wasSpoilt ? 'unreadable' : structuredClone(registered);
-    },
-  };
-  return {
-    store,
-    spoil(place) {
-      spoilt = [...spoilt, ...channels.filter(isAt(place))];
-      channels = channels.filter((channel) => !isAt(place)(channel));
-    },
-  };
-}
-
-/** What only one channel of a tenant may have. */
-function claimOf(channel: RegisteredChannel): readonly string[] {
-  const { tenantId } = channel.address;
-  return channel.purpose === 'secretariat' ? [tenantId] : [tenantId, departmentNameKey(channel.department.name)];
 }
 
 /** By UTF-16 units, as the real store orders keys. */

@@ -5,6 +5,7 @@ import {
   indexKey,
   notatKey,
   type RowKey,
+  registryLineKey,
   roundKey,
   versionKey,
 } from '../../src/adapters/table/keys.js';
@@ -41,5 +42,7 @@ export function keyOfSpoilable(row: SpoilableRow): RowKey {
       return deliveryKey(row.roundId, row.delivery);
     case 'channel':
       return channelKey(row.address.tenantId, row.address.channelId);
+    case 'registry audit line':
+      return registryLineKey(row.tenantId, row.operation, row.act);
   }
 }

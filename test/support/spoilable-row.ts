@@ -1,10 +1,16 @@
 import type { RoundIndexEntry } from '../../src/application/ports.js';
 import type { ChannelAddress } from '../../src/domain/channel/channel.js';
-import type { DepartmentId, NotatId, RoundId } from '../../src/domain/ids.js';
+import type { RegistryAct } from '../../src/domain/channel/registry-audit.js';
+import type { DepartmentId, NotatId, OperationId, RoundId } from '../../src/domain/ids.js';
 
 /** A row that a test makes unreadable. */
 export type SpoilableRow =
-  | { readonly kind: 'index entry'; readonly entry: RoundIndexEntry }
+  | SpoilableRoundRow
+  | SpoilableRegistryRow
+  | { readonly kind: 'index entry'; readonly entry: RoundIndexEntry };
+
+/** One of a round's. */
+export type SpoilableRoundRow =
   | { readonly kind: 'round'; readonly roundId: RoundId }
   | { readonly kind: 'department'; readonly roundId: RoundId; readonly departmentId: DepartmentId }
   | {
@@ -14,5 +20,14 @@ export type SpoilableRow =
       readonly number: number;
     }
   | { readonly kind: 'notat'; readonly roundId: RoundId; readonly notatId: NotatId }
-  | { readonly kind: 'delivery'; readonly roundId: RoundId; readonly delivery: string }
-  | { readonly kind: 'channel'; readonly address: ChannelAddress };
+  | { readonly kind: 'delivery'; readonly roundId: RoundId; readonly delivery: string };
+
+/** One beside the tenant's channels. */
+export type SpoilableRegistryRow =
+  | { readonly kind: 'channel'; readonly address: Pick<ChannelAddress, 'tenantId' | 'channelId'> }
+  | {
+      readonly kind: 'registry audit line';
+      readonly tenantId: string;
+      readonly operation: OperationId;
+      readonly act: RegistryAct;
+    };

@@ -1,4 +1,5 @@
 import type { RowKind } from '../../application/ports.js';
+import type { RegistryAct } from '../../domain/channel/registry-audit.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -135,7 +136,9 @@ export function indexRows(): RowRange {
   return { partitionKey: INDEX_PARTITION, from: '0', to: ':' };
 }
 
-/** A tenant's channels are in one partition, so that a channel and its claims can change together. */
+/**
+ * A tenant's channels are in one partition, so that a channel, its claims and the line in the audit can change together.
+ */
 export function channelKey(tenantId: string, channelId: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('channel', channelId) };
 }
@@ -151,6 +154,15 @@ export function nameClaimKey(tenantId: string, nameKey: string): RowKey {
 
 export function secretariatClaimKey(tenantId: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('secretariat') };
+}
+
+/** The key of a line about something that changed no registration: one for each operation and act. */
+export function registryLineKey(tenantId: string, operation: OperationId, act: RegistryAct): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('audit', 'alone', operation, act) };
+}
+
+export function registryAuditRows(tenantId: string): RowRange {
+  return rowsUnder(channelPartition(tenantId), 'audit');
 }
 
 function channelPartition(tenantId: string): string {
@@ -214,7 +226,7 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
     notat: 'notat',
     audit: 'audit line',
   },
-  channels: { channel: 'channel', name: 'claim', secretariat: 'claim' },
+  channels: { channel: 'channel', name: 'claim', secretariat: 'claim', audit: 'registry audit line' },
   files: 'file part',
   templates: { template: 'template' },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AuditAct, AuditLine } from '../../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
 import type { Department, RegisteredChannel } from '../../domain/channel/department.js';
+import type { RegistryAct, RegistryAuditLine } from '../../domain/channel/registry-audit.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -286,6 +287,35 @@ export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discrimin
   }),
   z.looseObject({ purpose: z.literal('department'), address, department, registeredAt: instant }),
 ]);
+
+const registryAct = z.enum({
+  'secretariat registered': 'secretariat registered',
+  'secretariat moved': 'secretariat moved',
+  'secretariat unregistered': 'secretariat unregistered',
+  'department registered': 'department registered',
+  'department renamed': 'department renamed',
+  'department moved': 'department moved',
+  'department unregistered': 'department unregistered',
+  'unreadable unregistered': 'unreadable unregistered',
+  'heads named': 'heads named',
+  'deputies named': 'deputies named',
+  'secretaries named': 'secretaries named',
+  'language set': 'language set',
+  'setup requested': 'setup requested',
+  'setup granted': 'setup granted',
+  'setup declined': 'setup declined',
+  refused: 'refused',
+} satisfies AllOf<RegistryAct>);
+
+export const registryAuditSchema: z.ZodType<RegistryAuditLine> = z.looseObject({
+  at: instant,
+  by: optional(person),
+  act: registryAct,
+  where: z.string(),
+  departmentId: optional(departmentId),
+  subject: optional(z.string()),
+  reason: optional(z.string()),
+});
 
 export const indexEntrySchema = z.looseObject({ roundId, tenantId: z.string(), createdAt: instant });
 

@@ -1,10 +1,12 @@
 import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
 import { createTableFileStore } from '../../../src/adapters/table/file-store.js';
+import { createTableRegistryAudit } from '../../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
 import { createTableTemplateStore } from '../../../src/adapters/table/template-store.js';
 import { describeChannelRegistry } from '../../contracts/channel-registry-contract.js';
 import { describeFileStore } from '../../contracts/file-store-contract.js';
+import { describeRegistryAudit } from '../../contracts/registry-audit-contract.js';
 import { describeRoundIndex } from '../../contracts/round-index-contract.js';
 import { describeRoundStore } from '../../contracts/round-store-contract.js';
 import { describeTemplateStore } from '../../contracts/template-store-contract.js';
@@ -21,6 +23,7 @@ describe('Table Storage', () => {
   describeRoundStore('a table', async () => createTableRoundStore(await createFreshTable()));
   describeRoundIndex('a table', async () => createTableRoundIndex(await createFreshTable()));
   describeChannelRegistry('a table', async () => createTableChannelRegistry(await createFreshTable()));
+  describeRegistryAudit('a table', async () => createTableRegistryAudit(await createFreshTable()));
   describeFileStore('a table', async () => createTableFileStore(await createFreshTable()));
   describeTemplateStore('a table', async () => createTableTemplateStore(await createFreshTable()));
   describeUnreadableRows('a table', async () => {
@@ -29,6 +32,7 @@ describe('Table Storage', () => {
       rounds: createTableRoundStore(table),
       index: createTableRoundIndex(table),
       channels: createTableChannelRegistry(table),
+      registryAudit: createTableRegistryAudit(table),
       spoil: (row) => spoilRow(table, keyOfSpoilable(row)),
     };
   });

@@ -21,6 +21,7 @@ import {
   aProposal,
   aRecordedAnswer,
   aRegisteredDepartment,
+  aRegistryLine,
   aRound,
   aRoundDepartment,
   aRoundId,
@@ -127,6 +128,10 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     'secretariat without team': aSecretariat({ address: anAddress(NO_TEAM, 'sekretariatet') }),
     full: aRegisteredDepartment({ department: HEADED }),
     minimal: aRegisteredDepartment({ address: anAddress(NO_TEAM) }),
+  },
+  'registry audit line': {
+    full: aRegistryLine({ reason: 'not secretary' }),
+    minimal: aRegistryLine({ by: undefined, act: 'refused', departmentId: undefined, subject: undefined }),
   },
   'index entry': { full: { roundId: aRoundId(), tenantId: 'kommunen', createdAt: START } },
   'file part': { full: { parts: 1, base64: 'c2thYmVsb24=' } },
