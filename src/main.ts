@@ -14,6 +14,7 @@ import { createTableRegistryAudit } from './adapters/table/registry-audit.js';
 import { createTableRoundIndex } from './adapters/table/round-index.js';
 import { createTableRoundStore } from './adapters/table/round-store.js';
 import { countUnreadable } from './adapters/table/row-care.js';
+import { createTableSetupRequests } from './adapters/table/setup-requests.js';
 import { createTableTemplateStore } from './adapters/table/template-store.js';
 import { NotatbotHandler } from './adapters/teams/bot.js';
 import { createChannelNames } from './adapters/teams/channel-names.js';
@@ -92,6 +93,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
+    setupRequests: createTableSetupRequests(table),
     files: createTableFileStore(table),
     templates: createTableTemplateStore(table),
   };
@@ -110,6 +112,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
   const conversation = {
     ...stores,
     members,
+    messenger,
     channelNames: createChannelNames((serviceUrl) => adapter.teamsConnector(serviceUrl), log),
     administrators: config.administrators,
     writer,
@@ -157,7 +160,8 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
         ),
         afterTurn: worker.wake,
         checkLink: (token) => links.open(token, clock.now()).kind,
-        download: (token, format) => downloadNotat({ ...stores, links, writer, markdown, clock }, token, format),
+        download: (token, format) =>
+          downloadNotat({ ...stores, links, writer, markdown, clock, ids: randomIds, log }, token, format),
         checkReady: async () => {
           await stores.index.list();
           return { unreadableRows: await countUnreadable(table) };

@@ -31,7 +31,7 @@ const CHECKS_MAX = 100;
 type Reply = PlayedRound['replies'][number];
 
 /**
- * A whole round. The channels are registered, and the secretariat starts the round. Each head answers: one first sends
+ * A whole round. The secretary registers the channels, and starts the round. Each head answers: one first sends
  * an empty field, one corrects the answer, and one has a client without universal actions. Then the notat is posted,
  * and the secretariat closes the round, which makes the notat final.
  */
@@ -74,11 +74,18 @@ export function tellStory(teams: LocalTeams, town: Municipality, round: PlayedRo
           secretary,
           secretariat,
           'tilknyt sekretariatet',
-          da.registration.secretariat().heading,
+          da.registration.secretariat([]).heading,
           say,
         );
-        for (const { name, channel, head } of departments) {
-          await command(teams, head, channel, `tilknyt ${name}`, da.registration.department(name).heading, say);
+        for (const { name, channel } of departments) {
+          await command(
+            teams,
+            secretary,
+            channel,
+            `tilknyt ${name}`,
+            da.registration.department(name, false).heading,
+            say,
+          );
         }
       },
     },

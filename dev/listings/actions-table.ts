@@ -1,6 +1,7 @@
 import type { Place } from '../../src/conversation/acts.js';
-import type { How, Right, Row } from '../../src/conversation/row.js';
+import type { How, Row } from '../../src/conversation/row.js';
 import { CHANNEL_COMMANDS, PERSONAL_COMMANDS, ROWS } from '../../src/conversation/rows.js';
+import type { Right } from '../../src/domain/rights.js';
 
 const PLACES: Readonly<Record<Place, string>> = {
   unregistered: 'a channel that is nobody’s',
@@ -10,9 +11,13 @@ const PLACES: Readonly<Record<Place, string>> = {
 };
 
 const RIGHTS: Readonly<Record<Right, string>> = {
-  anyone: 'anyone there',
-  head: 'a head; anyone there, where there is none',
-  secretariat: 'the secretariat',
+  'take part': 'everyone there',
+  answer: 'everyone there; where there are heads, what others send waits for one',
+  decide: 'a head or a deputy; everyone there, where there is no head',
+  'run rounds': 'a secretary',
+  'set up departments': 'a secretary or an administrator; others ask for it',
+  'manage the set-up': 'a secretary or an administrator',
+  'place the secretariat': 'an administrator',
 };
 
 const HOWS: Readonly<Record<How, string>> = {

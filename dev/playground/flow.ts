@@ -23,8 +23,8 @@ export async function playFlow(
   const steps = createSteps(client, recorder, say);
   const { arrives, command, execute, expectCard } = steps;
   await expectCard('the bot greets after its installation', '', () => client.install(), isPost);
-  await command('General', 'tilknyt sekretariatet', da.registration.secretariat().heading);
-  await command('other channel', `tilknyt ${DEPARTMENT}`, da.registration.department(DEPARTMENT).heading);
+  await command('General', 'tilknyt sekretariatet', da.registration.secretariat([]).heading);
+  await command('other channel', `tilknyt ${DEPARTMENT}`, da.registration.department(DEPARTMENT, false).heading);
 
   const form = await command('General', 'ny runde', da.roundForm.heading);
   const values = { title: 'Prøve', report: 'En beretning', deadline: DEADLINE };

@@ -1,11 +1,12 @@
+import { ADMINISTRATOR_ID } from '../demo/stage.js';
 import type { Message } from '../local-teams/conversations.js';
 import type { Channel, Person, Team } from '../local-teams/directory.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
 import type { Place, TeamsClient } from './teams-client.js';
 
-/** Two people in the local Teams, in a team of the same size as the Playground's. */
+/** Two people in the local Teams, one of them the administrator, in a team of the same size as the Playground's. */
 export function createLocalClient(teams: LocalTeams, botName: string): TeamsClient {
-  const person: Person = teams.addPerson('Alex Wilber');
+  const person: Person = teams.addPerson('Alex Wilber', { aadObjectId: ADMINISTRATOR_ID });
   const head: Person = teams.addPerson('Megan Bowen');
   const team: Team = teams.addTeam('My Team');
   const other: Channel = teams.addChannel(team, 'Announcements');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { createJsonLog } from '../../src/adapters/system/json-log.js';
 import { startNotatbot } from '../../src/main.js';
-import { LOCAL_BOT, localConfig, newTenantId } from '../demo/stage.js';
+import { ADMINISTRATOR_ID, LOCAL_BOT, localConfig, newTenantId } from '../demo/stage.js';
 import { startLocalTeams } from '../local-teams/local-teams.js';
 import { playFlow } from './flow.js';
 import { createLocalClient } from './local-client.js';
@@ -15,6 +15,8 @@ export interface Cast {
   readonly tenantId: string;
   readonly botId: string;
   readonly client: TeamsClient;
+  /** The Entra object id of the person who writes in it, and who sets the bot up. */
+  readonly administratorId: string;
   /** The origin of the files of its people. */
   readonly fileOrigin: string;
   readonly stop: () => Promise<void> | void;
@@ -39,11 +41,17 @@ export async function playIn(
   try {
     const cast = await castFor(recorder);
     try {
-      const { tenantId, botId, client, fileOrigin } = cast;
+      const { tenantId, botId, client, administratorId, fileOrigin } = cast;
       const settings = localConfig({ ...storage, port: 0, serviceUrl: recorder.origin, tenantId });
       const identity = { kind: 'unauthenticated' as const, botId };
       const bot = await startNotatbot(
-        { ...settings, identity, tableName: storage.tableName, fileOrigins: [fileOrigin] },
+        {
+          ...settings,
+          identity,
+          administrators: [administratorId],
+          tableName: storage.tableName,
+          fileOrigins: [fileOrigin],
+        },
         createJsonLog(new Writable({ write: (chunk, _, done) => done(void log.push(String(chunk))) })),
       );
       recorder.pointAt(`http://127.0.0.1:${bot.port}/api/messages`);
@@ -76,6 +84,7 @@ export async function castLocalTeams({ endpoint }: Recorder): Promise<Cast> {
     tenantId,
     botId: LOCAL_BOT.id,
     client: createLocalClient(teams, LOCAL_BOT.name),
+    administratorId: ADMINISTRATOR_ID,
     fileOrigin: new URL(teams.serviceUrl).origin,
     stop: () => teams.stop(),
   };

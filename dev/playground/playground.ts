@@ -29,6 +29,8 @@ export interface Playground {
   readonly tenantId: string;
   readonly botId: string;
   readonly client: TeamsClient;
+  /** The Entra object id of the person who uses it. */
+  readonly administratorId: string;
   /** Kills the Playground and all processes that it started. A second call does nothing. */
   stop(): void;
 }
@@ -37,7 +39,7 @@ const Config = z.object({
   config: z.object({
     tenantId: z.string(),
     bot: z.object({ id: z.string(), name: z.string() }),
-    currentUser: z.object({ id: z.string() }),
+    currentUser: z.object({ id: z.string(), aadObjectId: z.string() }),
     users: z.tuple([z.object({ id: z.string(), name: z.string(), aadObjectId: z.string() })], z.unknown()),
     personalChat: z.object({ id: z.string() }),
     teams: z.tuple([z.object({ channels: z.tuple([z.object({ id: z.string() }), z.object({ id: z.string() })]) })]),
@@ -74,6 +76,7 @@ export async function startPlayground(recorder: Recorder, files: FileHost, port:
       tenantId: config.tenantId,
       botId: config.bot.id,
       client: createClient(base, config, recorder, files),
+      administratorId: config.currentUser.aadObjectId,
       stop,
     };
   } catch (error) {

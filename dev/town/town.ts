@@ -1,4 +1,5 @@
 import type { Municipality } from '../demo/municipality.js';
+import { ADMINISTRATOR_ID } from '../demo/stage.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
 
 interface Place {
@@ -43,10 +44,11 @@ const TEAMS: readonly {
 export type Town = Municipality;
 
 /**
- * Builds teams, channels and people: a head for each department, a deputy, two secretaries, a guest and an outsider.
+ * Builds teams, channels and people: a head for each department, a deputy, two secretaries (one
+ * of them the administrator), a guest and an outsider.
  */
 export function buildTown(teams: LocalTeams): Town {
-  const secretary = teams.addPerson('Karen Lund', { title: 'Sekretariatet' });
+  const secretary = teams.addPerson('Karen Lund', { title: 'Sekretariatet', aadObjectId: ADMINISTRATOR_ID });
   teams.addPerson('Mikkel Bro', { title: 'Sekretariatet' });
 
   const departments: Municipality['departments'][number][] = [];

@@ -1,8 +1,10 @@
 import type { AuditLine } from '../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
-import type { RegisteredChannel } from '../domain/channel/department.js';
+import type { RegisteredChannel, RegisteredSecretariat } from '../domain/channel/department.js';
 import type { RegistryAuditLine } from '../domain/channel/registry-audit.js';
+import type { SetupDecision, SetupRequest } from '../domain/channel/setup-request.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
+import type { Language } from '../domain/language.js';
 import type { NotatModel, NotatRecord } from '../domain/notat/notat.js';
 import type { NotatChange } from '../domain/notat/notat-changes.js';
 import type { TemplateRecord } from '../domain/notat/template.js';
@@ -24,6 +26,7 @@ export type RowKind =
   | 'notat'
   | 'registry audit line'
   | 'round'
+  | 'setup request'
   | 'template'
   | 'version';
 
@@ -133,14 +136,28 @@ export interface RoundIndexEntry {
   readonly createdAt: Date;
 }
 
-/** The registration of each channel of a tenant. */
+/** What is written about the change of a registration, in the transaction that makes the change. */
+export interface RegistryTrace {
+  readonly line: RegistryAuditLine;
+  readonly operation: OperationId;
+}
+
+/** The registration of each channel of a tenant. Where nothing changes, no trace is written. */
 export interface ChannelRegistry {
   /** Rejects with `UnreadableRow` when the channel's registration cannot be read. */
   find(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
+  /**
+   * What a channel was registered as that is no longer registered; undefined for every other channel, and where that was
+   * not kept. Rejects with `UnreadableRow` when it cannot be read.
+   */
+  findRemoved(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
   /** The tenant's registered channels, unsorted, without those that cannot be read. It reads one partition. */
   list(tenantId: string): Promise<readonly RegisteredChannel[]>;
-  /** The tenant's secretariat. Rejects with `UnreadableRow` when its channel's row cannot be read. */
-  secretariat(tenantId: string): Promise<RegisteredChannel | undefined>;
+  /**
+   * The tenant's secretariat, without a read of the other channels. Rejects with `UnreadableRow` when its channel's row
+   * cannot be read.
+   */
+  secretariat(tenantId: string): Promise<RegisteredSecretariat | undefined>;
   /**
    * Registers a channel, or changes its registration.
    *
@@ -148,10 +165,33 @@ export interface ChannelRegistry {
    * the secretariat's, or has a department with that name (`departmentNameKey`), and nothing was written. An earlier
    * registration that cannot be read is overwritten, except when a newer version of the bot wrote it: then this rejects
    * with `UnreadableRow`. It also rejects so when the channel that has the name cannot be read.
+   *
+   * @param basedOn what the caller has read the channel to be registered as, where the change depends on that. `changed`:
+   * it is registered as something else now, and nothing was written
    */
   register(
     channel: RegisteredChannel,
-  ): Promise<{ readonly outcome: 'registered' } | { readonly outcome: 'taken'; readonly by: RegisteredChannel }>;
+    trace: RegistryTrace,
+    basedOn?: { readonly present: RegisteredChannel | undefined },
+  ): Promise<
+    | { readonly outcome: 'registered' }
+    | { readonly outcome: 'changed' }
+    | { readonly outcome: 'taken'; readonly by: RegisteredChannel }
+  >;
+  /**
+   * Registers another channel of the tenant as what `from` is registered as, and makes `from` free. Nothing of the
+   * registration is lost: a department keeps its id, name, heads, deputies, language and place in the order, and the
+   * secretariat its secretaries. Of `to`, it takes the address, and the name of the secretariat's channel.
+   *
+   * `moved`: durable; also when it had been moved so before. `changed`: nothing was written, because `from` is no longer
+   * registered as the same secretariat or department, or the other channel is registered as something. Rejects with
+   * `UnreadableRow` when one of the two channels cannot be read.
+   */
+  move(
+    from: Pick<ChannelAddress, 'tenantId' | 'channelId'>,
+    to: RegisteredChannel,
+    trace: RegistryTrace,
+  ): Promise<'moved' | 'changed'>;
   /**
    * May be repeated. Rejects with `UnreadableRow` for a registration that a newer version of the bot wrote.
    *
@@ -159,6 +199,7 @@ export interface ChannelRegistry {
    */
   remove(
     address: Pick<ChannelAddress, 'tenantId' | 'channelId'>,
+    trace: RegistryTrace,
   ): Promise<RegisteredChannel | 'unreadable' | undefined>;
 }
 
@@ -173,6 +214,26 @@ export interface RegistryAudit {
   read(tenantId: string): Promise<readonly RegistryAuditLine[]>;
 }
 
+/** What departments' channels wait for the secretariat to grant: at most one request of each channel. */
+export interface SetupRequests {
+  /** Rejects with `UnreadableRow` when the request cannot be read. */
+  find(tenantId: string, channelId: string): Promise<Stored<SetupRequest> | undefined>;
+  /**
+   * Stores the request of a channel.
+   *
+   * `stored`: durable; also when this same request is there already. `conflict`: nothing was written, because the channel
+   * has another request now.
+   *
+   * @param etag of the request to replace; undefined where the channel has none
+   */
+  put(request: SetupRequest, etag: RowTag | undefined): Promise<'stored' | 'conflict'>;
+  /**
+   * `removed`: this call removed it. `conflict`: it has been changed or is gone since it was read. It may be gone because
+   * an earlier try of this call removed it, and its answer was lost.
+   */
+  remove(tenantId: string, channelId: string, etag: RowTag): Promise<'removed' | 'conflict'>;
+}
+
 /** A message that the bot sends on its own initiative, and not as the answer to a press or a message. */
 export type Message =
   /** The card for the department's channel in the present state: the request, the receipt, or one in between. */
@@ -181,6 +242,26 @@ export type Message =
   | { readonly kind: 'department notice'; readonly department: RoundDepartment; readonly notice: DepartmentNotice }
   /** The secretariat's card about one department. */
   | { readonly kind: 'follow-up'; readonly department: RoundDepartment }
+  /** The secretariat's card about what a channel wants to have set up. */
+  | {
+      readonly kind: 'setup request';
+      readonly request: SetupRequest;
+      /** The name of the channel's department; undefined for a channel that is nobody's. */
+      readonly department: string | undefined;
+      /** The name of the channel, where Teams tells it. */
+      readonly channel: string | undefined;
+      /** undefined while the request waits. */
+      readonly decision: SetupDecision | undefined;
+    }
+  /** Tells a channel what the secretariat has decided about its request. */
+  | {
+      readonly kind: 'setup answer';
+      readonly request: SetupRequest;
+      readonly decision: SetupDecision;
+      readonly language: Language | undefined;
+    }
+  /** Tells the secretariat's old channel where the secretariat is now. */
+  | { readonly kind: 'secretariat moved'; readonly to: string | undefined }
   /** Says that the round has been started. */
   | { readonly kind: 'round card'; readonly round: Round }
   /** One of the cards that show a notat; `part` counts from 1. */

@@ -6,6 +6,7 @@ import {
   parseRoundId,
   type RoundId,
 } from '../domain/ids.js';
+import { CHANNEL_ID_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
 import { findingInput } from './buttons.js';
 import { choicesField, textField } from './card-fields.js';
@@ -151,6 +152,38 @@ export function aboutNotat(fields: Fields): (AboutRound & { readonly notatId: No
   return about && notatId && { ...about, notatId };
 }
 
+/** The department that the card asked about, and the name that it showed. */
+export interface ConfirmedSetup {
+  readonly departmentId: DepartmentId;
+  readonly name: string;
+}
+
+export function confirmedSetup(fields: Fields): ConfirmedSetup | undefined {
+  const departmentId = parseDepartmentId(fields.get('departmentId'));
+  const name = fields.get('name');
+  if (departmentId === undefined || typeof name !== 'string' || name.length > DEPARTMENT_NAME_MAX) return undefined;
+  return { departmentId, name };
+}
+
+/** The channel that the card named as the secretariat's. */
+export function movedFrom(fields: Fields): { readonly channelId: string } | undefined {
+  const channelId = fields.get('channelId');
+  return typeof channelId === 'string' && channelId.length <= CHANNEL_ID_MAX ? { channelId } : undefined;
+}
+
+/** Which request of which channel a card is about. */
+export interface AboutSetup {
+  readonly requestId: string;
+  readonly channelId: string;
+}
+
+export function aboutSetup(fields: Fields): AboutSetup | undefined {
+  const requestId = parseNonce(fields.get('requestId'));
+  const channelId = fields.get('channelId');
+  if (requestId === undefined || typeof channelId !== 'string' || channelId.length > CHANNEL_ID_MAX) return undefined;
+  return { requestId, channelId };
+}
+
 /** One valid value for each field of a button's data. */
 const READABLE: Readonly<Record<string, unknown>> = {
   roundId: 'x',
@@ -160,6 +193,9 @@ const READABLE: Readonly<Record<string, unknown>> = {
   draftSeen: 0,
   proposalSeen: 0,
   inNotat: true,
+  name: 'x',
+  requestId: 'x',
+  channelId: 'x',
 };
 
 /**

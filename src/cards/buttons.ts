@@ -32,6 +32,10 @@ export const VERBS = {
   closeRound: 'round.close',
   reopenRound: 'round.reopen',
   renewLink: 'notat.renew',
+  confirmSetup: 'setup.confirm',
+  moveSecretariat: 'setup.move-secretariat',
+  grantSetup: 'setup.grant',
+  declineSetup: 'setup.decline',
 } as const;
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS];

@@ -16,6 +16,7 @@ export type CardName =
   | 'notat'
   | 'notat-part'
   | 'notice'
+  | 'question'
   | 'receipt'
   | 'request'
   | 'round-form'

@@ -1,20 +1,19 @@
-import type { PersonalSender } from '../application/channel/secretariat-member.js';
-import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
+import type { Actor, ActorInChannel } from '../application/rights/judge.js';
+import type { PostedMessage } from '../domain/channel/channel.js';
 import type { Person } from '../domain/person.js';
-import type { Home } from '../domain/rights.js';
 
 /** Something that a person did in a channel. */
-export interface ChannelAct {
-  readonly by: Person;
-  /** The id that Teams gives this person for this bot, `29:…` */
-  readonly memberId: string;
-  readonly home: Home;
-  readonly address: ChannelAddress;
+export interface ChannelAct extends ActorInChannel {
   /** The conversation id, `<channelId>;messageid=<root>`; undefined where the service does not name the thread. */
   readonly thread: string | undefined;
   readonly activityId: string;
   /** The message with the pressed card; undefined for a written message, and where a client leaves out its id. */
   readonly posted: PostedMessage | undefined;
+}
+
+/** A person who writes to the bot in a personal chat, outside channels. */
+export interface PersonalSender extends Actor {
+  readonly tenantId: string;
 }
 
 /** Something that a person did in their own chat with the bot, with the files that came along. */
@@ -87,4 +86,16 @@ export type RefusalCause =
 export interface Refusal {
   readonly cause: RefusalCause;
   readonly field: string;
+  /** Who is refused, and where, for the audit; undefined where the activity does not tell it. */
+  readonly refused?: Stranger;
+}
+
+/** Someone for whom the bot does nothing, at least in this place. */
+export interface Stranger {
+  readonly tenantId: string;
+  /** undefined for someone who cannot be identified. */
+  readonly by: Person | undefined;
+  /** The id of the channel or the chat. */
+  readonly conversationId: string;
+  readonly activityId: string;
 }

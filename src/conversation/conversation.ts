@@ -4,13 +4,16 @@ import { fieldsOf, unreadField } from '../cards/button-fields.js';
 import { MESSAGE_MAX } from '../domain/limits.js';
 import type { Result } from '../domain/result.js';
 import { calledBy } from '../text/bot-name.js';
-import type { ChannelAct, PersonalAct, Refusal, Surroundings, WrittenMessage } from './acts.js';
+import { actedIn } from './acted.js';
+import type { ChannelAct, PersonalAct, Place, Refusal, Surroundings, WrittenMessage } from './acts.js';
 import { type Answer, messagesOf, type Sent, words } from './answer.js';
 import type { ConversationDependencies, Deps } from './dependencies.js';
 import { failure } from './failure.js';
+import { judged } from './judged.js';
 import { type Acceptance, keepFile } from './notat/keep-file.js';
 import { commandWords } from './read-command.js';
 import { refusalNotice } from './refusal-notice.js';
+import { auditRefusal } from './refused.js';
 import { writeInThread } from './reply/write-in-thread.js';
 import type { Command, Row } from './row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from './rows.js';
@@ -33,7 +36,7 @@ export interface Conversation {
   leaveFile(): Answer;
   /** What the bot says where it has been added. @param where `undefined` where the kind of conversation is not known */
   greet(where: Surroundings | undefined): Answer;
-  refuse(refusal: Refusal): Answer;
+  refuse(refusal: Refusal): Promise<Answer>;
   /** Answers a message that was too long to read. @param length in characters */
   refuseLength(length: number): Answer;
   /** What the bot says after Teams has not accepted an answer. */
@@ -50,12 +53,13 @@ export interface Conversation {
  */
 export function createConversation(dependencies: ConversationDependencies, log: Log, botName?: string): Conversation {
   const parts = botName === undefined ? dependencies : { ...dependencies, messagesIn: called(dependencies, botName) };
-  const deps: Deps = { ...parts, messages: parts.messagesIn(undefined), channel: undefined };
+  const deps: Deps = { ...parts, messages: parts.messagesIn(undefined), channel: undefined, log };
   const { messages } = deps;
 
-  const refuse = (refusal: Refusal) => {
-    log.warn('not served', { cause: refusal.cause, field: refusal.field });
-    return words(refusalNotice(messages, refusal.cause));
+  const refuse = async ({ cause, field, refused: stranger }: Refusal) => {
+    log.warn('not served', { cause, field });
+    if (stranger !== undefined) await auditRefusal(deps, stranger, undefined, cause);
+    return words(refusalNotice(messages, cause));
   };
   const guarded = async (row: Row, answer: () => Promise<Answer>): Promise<Answer> => {
     try {
@@ -79,22 +83,31 @@ export function createConversation(dependencies: ConversationDependencies, log: 
 
     async write(message, act) {
       if (!act.ok) return refuse(act.problem);
-      const command = commandIn(CHANNEL_COMMANDS, message);
-      return guarded(command?.row ?? writeInThread, async () => {
+      let row: Row = writeInThread;
+      try {
         const here = { ...deps, ...(await spokenAt(parts, act.value)) };
+        const command = commandIn(CHANNEL_COMMANDS, message, here.channel?.purpose ?? 'unregistered');
+        row = command?.row ?? writeInThread;
         const asCommand = await command?.answer(here, act.value);
-        const answer = asCommand ?? (await writeInThread.answer(here, message, act.value));
+        const answer =
+          asCommand ??
+          (await allowed(here, writeInThread, act.value, () => writeInThread.run(here, message, act.value)));
         if (!message.hasFiles) return answer;
         const files = words(here.messages.refusals.filesNotRead());
         return { kind: 'messages', messages: [answer, files].flatMap((each) => messagesOf(here, each)) };
-      });
+      } catch (error) {
+        return words(failure(messages, log, row, error));
+      }
     },
 
     async writePersonally(message, act) {
       if (!act.ok) return refuse(act.problem);
       const { files, hasOther } = act.value;
-      if (files.length > 0 || hasOther) return guarded(sendTemplate, () => sendTemplate.answer(deps, act.value));
-      const command = commandIn(PERSONAL_COMMANDS, message);
+      if (files.length > 0 || hasOther)
+        return guarded(sendTemplate, () =>
+          allowed(deps, sendTemplate, act.value, () => sendTemplate.run(deps, act.value)),
+        );
+      const command = commandIn(PERSONAL_COMMANDS, message, 'personal');
       const { notices, personal } = messages;
       if (command !== undefined) {
         return guarded(
@@ -102,13 +115,13 @@ export function createConversation(dependencies: ConversationDependencies, log: 
           async () => (await command.answer(deps, act.value)) ?? words(personal.notUnderstood()),
         );
       }
-      const isForChannels = commandIn(CHANNEL_COMMANDS, message) !== undefined;
+      const isForChannels = commandIn(CHANNEL_COMMANDS, message, 'unregistered') !== undefined;
       return words(isForChannels ? notices.onlyInChannels() : personal.notUnderstood());
     },
 
     async keepFile(acceptance, act) {
       try {
-        return await keepFile.answer(deps, acceptance, act);
+        return await allowed(deps, keepFile, act, () => keepFile.run(deps, acceptance, act));
       } catch (error) {
         return words(failure(messages, log, keepFile, error, messages.personal.uploadFailed()));
       }
@@ -142,11 +155,20 @@ function called({ messagesIn }: ConversationDependencies, botName: string): Conv
   return (language) => calledBy(messagesIn(language), botName);
 }
 
-/** The command that the message holds, if it is one of these. */
-function commandIn<Act>(commands: readonly Command<Act>[], message: WrittenMessage) {
+/** The answer to an act that has no steps of its own, for a person who has the row's right. */
+function allowed(deps: Deps, row: Row, act: ChannelAct | PersonalAct, answer: () => Promise<Answer>): Promise<Answer> {
+  return judged(deps, row, actedIn(act), answer, (given: Answer) => given);
+}
+
+/**
+ * The command that the message holds, if it is one of these. Some words are two commands, one in a department's channel
+ * and one in the secretariat's: the one of this place comes first.
+ */
+function commandIn<Act>(commands: readonly Command<Act>[], message: WrittenMessage, place: Place) {
   const said = commandWords(message);
-  const row = said && commands.find((command) => command.read(said) !== undefined);
-  return row && { row, answer: (deps: Deps, act: Act) => row.answer(deps, said, act) };
+  const meant = said === undefined ? [] : commands.filter((command) => command.read(said) !== undefined);
+  const row = meant.find(({ where }) => where.includes(place)) ?? meant[0];
+  return row && said && { row, answer: (deps: Deps, act: Act) => row.answer(deps, said, act) };
 }
 
 /** The bot speaks to a department in the department's language, and to everyone else in the installation's. */

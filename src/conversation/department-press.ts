@@ -6,8 +6,9 @@ import type { ChannelAct } from './acts.js';
 import { nameOfPress } from './press-name.js';
 
 /** The department that a card is about, and the channel where the card was pressed. */
-export function cardOf({ roundId, departmentId }: AboutDepartment, { address }: ChannelAct): DepartmentAction {
-  return { roundId, departmentId, address };
+export function cardOf({ roundId, departmentId }: AboutDepartment, act: ChannelAct): DepartmentAction {
+  const { by, memberId, home, address } = act;
+  return { roundId, departmentId, by, memberId, home, address };
 }
 
 /** @param typed everything that the person typed or chose */
@@ -18,7 +19,7 @@ export function pressOf(
   typed: readonly unknown[],
 ): DepartmentPress {
   const { nonce } = about;
-  return { ...cardOf(about, act), by: act.by, press: nameOfPress({ verb, nonce }, act, typed) };
+  return { ...cardOf(about, act), press: nameOfPress({ verb, nonce }, act, typed) };
 }
 
 export function seenOf({ basedOn, draftSeen, proposalSeen }: SeenOnCard): Seen {

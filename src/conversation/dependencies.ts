@@ -6,11 +6,14 @@ import type {
   FileStore,
   FileTransfer,
   IdSource,
+  Log,
   Members,
+  Messenger,
   NotatWriter,
   RegistryAudit,
   RoundIndex,
   RoundStore,
+  SetupRequests,
   TemplateCheck,
   TemplateStore,
 } from '../application/ports.js';
@@ -24,10 +27,13 @@ import type { Messages } from '../text/messages.js';
 export interface ConversationDependencies {
   readonly channels: ChannelRegistry;
   readonly registryAudit: RegistryAudit;
+  readonly setupRequests: SetupRequests;
   readonly rounds: RoundStore;
   readonly index: RoundIndex;
   readonly members: Members;
   readonly channelNames: ChannelNames;
+  /** Tells other channels what has been set up. */
+  readonly messenger: Messenger;
   /** The Entra object ids of the administrators, in the form that `comparableId` gives. */
   readonly administrators: readonly string[];
   readonly templates: TemplateStore;
@@ -52,4 +58,5 @@ export interface Deps extends ConversationDependencies {
   readonly messages: Messages;
   /** The channel that a message was written in; undefined for a channel that is not registered, and for other acts. */
   readonly channel: RegisteredChannel | undefined;
+  readonly log: Log;
 }

@@ -3,6 +3,7 @@ import { departmentCard } from '../cards/reply/department-card.js';
 import { followUpCard } from '../cards/reply/follow-up-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
 import { card, messagesOf, type Sent, words } from './answer.js';
+import { setupRequestAnswer } from './channel/setup-request-answer.js';
 import type { ConversationDependencies } from './dependencies.js';
 import { notatMessages } from './notat/notat-messages.js';
 
@@ -30,6 +31,14 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const shown = followUpCard(render, messages, department, { kind: 'shown' }, ids.next());
       return [{ kind: 'card', card: shown, summary: messages.followUp.summary(department.department.name) }];
     }
+    case 'setup request':
+      return messagesOf(installation, setupRequestAnswer(installation, message, ids.next()));
+    case 'setup answer': {
+      const messages = messagesIn(message.language);
+      return messagesOf({ render, messages }, words(messages.setup.answer(message.request, message.decision)));
+    }
+    case 'secretariat moved':
+      return messagesOf(installation, words(installation.messages.setup.movedAway(message.to)));
     case 'round card':
       return messagesOf(installation, card(roundStartedCard(render, installation.messages, message.round)));
     case 'notat':

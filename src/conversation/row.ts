@@ -1,19 +1,15 @@
+import type { Granted } from '../application/rights/judge.js';
+import type { NotAllowed } from '../application/rights/not-allowed.js';
 import type { Fields } from '../cards/button-fields.js';
 import type { Verb } from '../cards/buttons.js';
+import type { Right } from '../domain/rights.js';
 import type { HelpOfOne, HelpWords } from '../text/channel/help-words.js';
+import { actedIn } from './acted.js';
 import type { ChannelAct, PersonalAct, Place } from './acts.js';
 import type { Answer } from './answer.js';
 import type { Deps } from './dependencies.js';
+import { judged } from './judged.js';
 import type { CommandWords, Phrases } from './read-command.js';
-
-/** Who may do it. The use case enforces the right. Here it decides what help and docs/presses.md show. */
-export type Right =
-  /** Anyone who can write in the place. */
-  | 'anyone'
-  /** A head of the department, where it has heads; otherwise anyone in its channel. */
-  | 'head'
-  /** Anyone in the secretariat's channel; in a personal chat, anyone in the team that the channel belongs to. */
-  | 'secretariat';
 
 /** How it is done. */
 export type How = 'pressed' | 'written' | 'sent as a file';
@@ -23,6 +19,7 @@ export interface Row<Name extends string = string> {
   readonly name: Name;
   readonly how: How;
   readonly where: readonly Place[];
+  /** What a person needs to do it. domain/rights.ts says who has it. */
   readonly right: Right;
   /** Whether the act carries a person's text. If the act fails, the person is told that the text was not stored. */
   readonly keepsText: boolean;
@@ -48,23 +45,35 @@ export interface Command<Act, Name extends string = string> extends Row<Name> {
   answer(deps: Deps, words: CommandWords, act: Act): Promise<Answer> | undefined;
 }
 
-/** The two steps from parsed data to an answer. */
-interface Steps<Data, Act, Outcome> {
-  run(deps: Deps, data: NoInfer<Data>, act: Act): Promise<Outcome>;
+/** An act, with the right of its row, which the use case judges if it depends on the heads of a department. */
+type Entitled<Act, Name extends Right> = Act & { readonly right: Name };
+
+/** The two steps from parsed data to an answer, for a person who has the right. */
+interface Steps<Name extends Right, Data, Act, Outcome> {
+  readonly right: Name;
+  /** @param granted what has been found out to judge the right; undefined where the use case judges it */
+  run(
+    deps: Deps,
+    data: NoInfer<Data>,
+    act: Entitled<Act, NoInfer<Name>>,
+    granted: Granted | undefined,
+  ): Promise<Outcome | NotAllowed>;
   /** A switch over the outcomes. Where an outcome is forgotten, the code does not compile. */
   present(deps: Deps, outcome: NoInfer<Outcome>, data: NoInfer<Data>, act: Act): Answer | Promise<Answer>;
 }
 
-type About<Name extends string> = Omit<Row<Name>, 'how' | 'keepsText'> & { readonly keepsText?: true };
+type About<Name extends string> = Omit<Row<Name>, 'how' | 'keepsText' | 'right'> & { readonly keepsText?: true };
 
-interface ButtonSteps<Name extends Verb, Data, Outcome> extends About<Name>, Steps<Data, ChannelAct, Outcome> {
+interface ButtonSteps<Name extends Verb, Needed extends Right, Data, Outcome>
+  extends About<Name>,
+    Steps<Needed, Data, ChannelAct, Outcome> {
   /** @returns undefined for what cannot be read */
   parse(fields: Fields): Data | undefined;
 }
 
-interface CommandSteps<Name extends string, Data, Act, Outcome>
+interface CommandSteps<Name extends string, Needed extends Right, Data, Act, Outcome>
   extends Omit<About<Name>, 'keepsText'>,
-    Steps<Data, Act, Outcome> {
+    Steps<Needed, Data, Act, Outcome> {
   readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
   /** @returns undefined for words that are not this command */
@@ -72,56 +81,58 @@ interface CommandSteps<Name extends string, Data, Act, Outcome>
 }
 
 /** The row of a button. A button sends no messages itself: what other people must see becomes a delivery. */
-export function button<const Name extends Verb, Data, Outcome>(steps: ButtonSteps<Name, Data, Outcome>): Button<Name> {
+export function button<const Name extends Verb, const Needed extends Right, Data, Outcome>(
+  steps: ButtonSteps<Name, Needed, Data, Outcome>,
+): Button<Name> {
   const { name, where, right, keepsText = false, parse } = steps;
+  const row = { name, how: 'pressed', where, right, keepsText } as const;
   return {
-    name,
-    how: 'pressed',
-    where,
-    right,
-    keepsText,
+    ...row,
     read: parse,
-    answer: (deps, fields, press) => take(steps, deps, parse(fields), press),
+    answer: (deps, fields, press) => take(row, steps, deps, parse(fields), press),
   };
 }
 
 /** The row of a command that is written in a channel. */
-export function channelCommand<const Name extends string, Data, Outcome>(
-  steps: CommandSteps<Name, Data, ChannelAct, Outcome>,
+export function channelCommand<const Name extends string, const Needed extends Right, Data, Outcome>(
+  steps: CommandSteps<Name, Needed, Data, ChannelAct, Outcome>,
 ): Command<ChannelAct, Name> {
   return commandOf(steps);
 }
 
 /** The row of a command that is written in a personal chat. */
-export function personalCommand<const Name extends string, Data, Outcome>(
-  steps: CommandSteps<Name, Data, PersonalAct, Outcome>,
+export function personalCommand<const Name extends string, const Needed extends Right, Data, Outcome>(
+  steps: CommandSteps<Name, Needed, Data, PersonalAct, Outcome>,
 ): Command<PersonalAct, Name> {
   return commandOf(steps);
 }
 
-function commandOf<Name extends string, Data, Act, Outcome>(
-  steps: CommandSteps<Name, Data, Act, Outcome>,
+function commandOf<Name extends string, Needed extends Right, Data, Act extends ChannelAct | PersonalAct, Outcome>(
+  steps: CommandSteps<Name, Needed, Data, Act, Outcome>,
 ): Command<Act, Name> {
   const { name, where, right, help, phrases, parse } = steps;
+  const row = { name, how: 'written', where, right, keepsText: false, help } as const;
   return {
-    name,
-    how: 'written',
-    where,
-    right,
-    keepsText: false,
-    help,
+    ...row,
     phrases,
     read: (words) => parse(words, phrases),
-    answer: (deps, words, act) => take(steps, deps, parse(words, phrases), act),
+    answer: (deps, words, act) => take(row, steps, deps, parse(words, phrases), act),
   };
 }
 
-function take<Data, Act, Outcome>(
-  { run, present }: Steps<Data, Act, Outcome>,
+function take<Needed extends Right, Data, Act extends ChannelAct | PersonalAct, Outcome>(
+  row: Row,
+  { right, run, present }: Steps<Needed, Data, Act, Outcome>,
   deps: Deps,
   data: Data | undefined,
   act: Act,
 ): Promise<Answer> | undefined {
   if (data === undefined) return undefined;
-  return (async () => present(deps, await run(deps, data, act), data, act))();
+  return judged(
+    deps,
+    row,
+    actedIn(act),
+    (granted) => run(deps, data, { ...act, right }, granted),
+    (outcome) => present(deps, outcome, data, act),
+  );
 }

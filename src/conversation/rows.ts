@@ -1,9 +1,12 @@
 import { VERBS, type Verb } from '../cards/buttons.js';
 import type { ChannelAct, PersonalAct } from './acts.js';
-import { appointHeadsCommand } from './channel/appoint-heads.js';
-import { registerChannel } from './channel/register-channel.js';
+import { confirmSetup } from './channel/confirm-setup.js';
+import { declineSetup, grantSetup } from './channel/decide-setup.js';
+import { moveSecretariat } from './channel/move-secretariat.js';
+import { nameDeputies, nameHeads, nameSecretariesCommand } from './channel/name-people.js';
+import { registerChannel, registerSecretariat } from './channel/register-channel.js';
 import { setLanguageCommand } from './channel/set-language.js';
-import { unregisterChannelCommand } from './channel/unregister-channel.js';
+import { unregisterDepartment, unregisterSecretariat } from './channel/unregister-channel.js';
 import { acceptDeclineButton } from './follow-up/accept-decline.js';
 import { answerForButton } from './follow-up/answer-for.js';
 import { answerNilFor } from './follow-up/answer-nil-for.js';
@@ -74,6 +77,10 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.closeRound]: closeRoundButton,
   [VERBS.reopenRound]: reopenRoundButton,
   [VERBS.renewLink]: renewLink,
+  [VERBS.confirmSetup]: confirmSetup,
+  [VERBS.moveSecretariat]: moveSecretariat,
+  [VERBS.grantSetup]: grantSetup,
+  [VERBS.declineSetup]: declineSetup,
 };
 
 /** The buttons of cards. */
@@ -81,14 +88,18 @@ export const BUTTONS: readonly Button[] = Object.values(ROW_OF_BUTTON);
 
 const IN_CHANNELS = [
   registerChannel,
+  registerSecretariat,
   newRound,
   showStatusCommand,
   compileNotat,
   prepareClosingCommand,
   showVersionsCommand,
-  appointHeadsCommand,
+  nameHeads,
+  nameDeputies,
+  nameSecretariesCommand,
   setLanguageCommand,
-  unregisterChannelCommand,
+  unregisterDepartment,
+  unregisterSecretariat,
 ];
 
 const IN_PERSONAL_CHATS = [personalNotat, showTemplateCommand, useInstallationsTemplateCommand];

@@ -43,6 +43,9 @@ export const COMMENT_MAX = 1_000;
  */
 export const DEPARTMENT_NAME_MAX = 100;
 
+/** The characters of a channel's id that a card may send back. Our choice; Teams' ids have about 60. */
+export const CHANNEL_ID_MAX = 300;
+
 /** The most heads of a department. Our choice: a head and their deputies. Their names must fit on a card's line. */
 export const HEADS_MAX = 10;
 

@@ -3,6 +3,8 @@ import { departmentSettingsWords } from './channel/department-settings-words.js'
 import { helpWords } from './channel/help-words.js';
 import { placeNotices } from './channel/place-notices.js';
 import { registrationWords } from './channel/registration-words.js';
+import { rightsWords } from './channel/rights-words.js';
+import { setupWords } from './channel/setup-words.js';
 import { dateWords } from './date-words.js';
 import { failureNotices } from './failure-notices.js';
 import { downloadWords } from './notat/download-words.js';
@@ -59,6 +61,8 @@ function inLanguage(language: Language) {
       ...failureNotices[language],
     },
     refusals: refusalWords[language],
+    rights: rightsWords[language],
+    setup: setupWords[language],
     template: templateWords[language],
     personal: personalWords[language],
     download: downloadWords[language],

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { withNewId } from '../../dev/local-teams/activities.js';
 import type { Card } from '../../dev/local-teams/card-actions.js';
+import type { Person } from '../../dev/local-teams/directory.js';
 import type { PressOptions } from '../../dev/local-teams/local-teams.js';
 import type { WireActivity } from '../../dev/local-teams/traffic.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
@@ -85,7 +86,7 @@ describe('answering a request card', () => {
     return value;
   }
 
-  it('costs two storage round trips and no connector call before its response', async () => {
+  it('costs two storage round trips before its response, and no call to Teams', async () => {
     await holdWorker();
     const exchanges = stage.teams.traffic.length;
     const { card } = await send(0, TEXT);
@@ -319,7 +320,7 @@ describe('answering a request card', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        ...lastActivityFrom(head.aadObjectId, conversationId),
+        ...anActivityOf(head, conversationId),
         type: 'invoke',
         id: 'copied',
         name: 'adaptiveCard/action',
@@ -331,13 +332,11 @@ describe('answering a request card', () => {
     return { status: response.status, toast: body.value };
   }
 
-  function lastActivityFrom(aadObjectId: string, conversationId: string): object {
-    const sent = stage.teams.traffic.findLast(
-      ({ direction, activity }) =>
-        direction === 'to bot' && (activity?.['from'] as { aadObjectId?: string })?.aadObjectId === aadObjectId,
-    )?.activity;
-    const { text: _text, entities: _entities, ...rest } = { ...sent } as Record<string, unknown>;
-    return { ...rest, conversation: { ...(rest['conversation'] as object), id: conversationId } };
+  /** What the secretary has sent last, without its text, as if this person had sent it in this thread. */
+  function anActivityOf({ id, name, aadObjectId }: Person, conversationId: string): object {
+    const sent = stage.teams.traffic.findLast(({ direction }) => direction === 'to bot')?.activity;
+    const { text: _text, entities: _entities, ...rest } = { ...sent };
+    return { ...rest, from: { id, name, aadObjectId }, conversation: { ...rest.conversation, id: conversationId } };
   }
 
   it('asks nobody twice: the request is one thread in each channel', () => {

@@ -1,4 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
+import { ADMINISTRATOR_ID } from '../../dev/demo/stage.js';
 import type { Channel, Person } from '../../dev/local-teams/directory.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { openRound, read } from '../support/open-round.js';
@@ -19,7 +20,7 @@ describe('writing to the bot', () => {
     const team = stage.teams.addTeam('Rådhuset');
     office = stage.teams.addChannel(team, 'Sekretariatet');
     other = stage.teams.addChannel(team, 'Skole');
-    karen = stage.teams.addPerson('Karen Lund');
+    karen = stage.teams.addPerson('Karen Lund', { aadObjectId: ADMINISTRATOR_ID });
     await stage.teams.installBot(team, karen);
   });
   afterEach(async () => stage.stop());
@@ -51,9 +52,9 @@ describe('writing to the bot', () => {
     match(read(answer.card), /kanal/u);
   });
 
-  it('is told that rounds belong in the secretariat’s channel', async () => {
+  it('is told to have a secretariat’s channel chosen before there are rounds', async () => {
     for (const command of ['ny runde', 'status', 'notat']) {
-      match(await say(command), /sekretariatets kanal/u);
+      match(await say(command), /Der er ikke noget sekretariat endnu/u);
     }
   });
 
@@ -65,11 +66,11 @@ describe('writing to the bot', () => {
 
   it('keeps one channel for each department, and one for the secretariat', async () => {
     await say('tilknyt sekretariatet');
-    match(await say('tilknyt sekretariatet', other), /har allerede en kanal/u);
+    match(await say('tilknyt sekretariatet', other), /Skal sekretariatet flytte hertil\?/u);
     match(await say('tilknyt Skole', other), /Kanalen er tilknyttet/u);
     match(await say('tilknyt Skole'), /Kanalen er sekretariatets/u);
     await say('frakobl');
-    match(await say('tilknyt skole'), /har allerede en kanal/u);
+    match(await say('tilknyt skole'), /Skal fagområdet flytte hertil\?/u);
     match(await say('frakobl', other), /ophævet/u);
     match(await say('tilknyt Skole'), /Kanalen er tilknyttet/u);
   });

@@ -106,12 +106,12 @@ describe('the notat in a personal chat', () => {
     await stage.teams.removeMember(open.town.team, karen, karen);
     await stage.teams.answerConsent(karen, offer, 'accept');
     deepEqual(stage.teams.filesOf(karen), []);
-    match(read(fromBot().at(-1)?.card), /kun for sekretariatet/u);
+    match(read(fromBot().at(-1)?.card), /sekretariatets team/u);
   });
 
   it('is for the secretariat alone', async () => {
     await stage.teams.removeMember(open.town.team, karen, karen);
-    match(read((await say('notat')).card), /kun for sekretariatet/u);
+    match(read((await say('notat')).card), /sekretariatets team/u);
   });
 
   it('is explained to who asks for help, and to who writes something else', async () => {

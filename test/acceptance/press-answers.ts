@@ -28,6 +28,11 @@ function beginning(sentence: string): string {
   return sentence.split(SOMEONE)[0] ?? '';
 }
 
+/** Enough to tell one text from another. */
+function firstSentence(text: string): string {
+  return `${text.split('.')[0] ?? ''}.`;
+}
+
 function card(heading: CardAnswer['heading'], says?: NonNullable<CardAnswer['says']>): CardAnswer {
   return { as: 'card', heading, ...(says === undefined ? {} : { says }) };
 }
@@ -86,14 +91,31 @@ const KNOWN = {
   ),
   'round closing': card((m) => m.closing.underWay().heading),
   notat: card((m) => m.notat.interimHeading),
+  registered: card((m) => m.registration.department(SOMEONE, false).heading),
+  renamed: card((m) => m.setup.renamed(SOMEONE).heading),
+  'question: rename': card((m) => m.setup.renameQuestion(SOMEONE, SOMEONE).heading),
+  'question: move the secretariat': card((m) => m.setup.moveSecretariatQuestion(SOMEONE).heading),
+  'asked of the secretariat': card((m) => m.setup.asked().heading),
+  'secretariat moved': card(
+    (m) => m.setup.secretariatMoved(true).heading,
+    (m) => firstSentence(m.setup.secretariatMoved(true).text),
+  ),
+  'the secretariat’s already': card(
+    (m) => m.registration.secretariat([]).heading,
+    (m) => firstSentence(m.registration.secretariat([]).text),
+  ),
+  'request granted': card((m) => m.setup.requestHeading({ isGranted: true })),
+  'request declined': card((m) => m.setup.requestHeading({ isGranted: false })),
+  'notice: decided already': notice((m) => m.setup.gone()),
+  'notice: the secretariat’s own channel': notice((m) => m.registration.inUseBySecretariat()),
+  'notice: only administrators': notice((m) => m.rights.notAdministrator()),
   'notice: not here': notice((m) => m.notices.notAsked()),
   'notice: locked': notice((m) => m.notices.locked()),
   'notice: only heads': notice((m) => m.notices.onlyHeads([AASE])),
   'notice: too late to decline': notice((m) => m.notices.declineTooLate()),
   'notice: too late to follow up': notice((m) => m.notices.followUpTooLate()),
-  'notice: only the secretariat': notice((m) => m.notices.onlySecretariat()),
-  'notice: unknown round': notice((m) => m.notices.unknownRound()),
-  'notice: unknown notat': notice((m) => m.notices.unknownNotat()),
+  'notice: only in the secretariat’s channel': notice((m) => m.rights.notSecretariatsChannel(undefined, false)),
+  'notice: only secretaries': notice((m) => m.rights.notSecretary(false)),
   'notice: closed already': notice((m) => m.closing.notOpen('closed')),
   'notice: closing already': notice((m) => m.closing.notOpen('closing')),
   'notice: reopening': notice((m) => m.closing.reopening()),

@@ -2,6 +2,7 @@ import type { Verb } from '../../src/cards/buttons.js';
 import type { Button } from '../../src/conversation/row.js';
 import { BUTTONS } from '../../src/conversation/rows.js';
 import type { AuditAct } from '../../src/domain/audit.js';
+import type { RegistryAct } from '../../src/domain/channel/registry-audit.js';
 import type { Messages } from '../../src/text/messages.js';
 import { answerInMarkdown, type Told } from './press-answers.js';
 
@@ -11,6 +12,7 @@ const SITUATIONS = [
   'after the deadline',
   'on a stale card',
   'by someone who is no head',
+  'by someone who is no secretary',
   'on a copy in another department’s channel',
   'in the secretariat’s channel',
   'in an unregistered channel',
@@ -21,11 +23,14 @@ const SITUATIONS = [
 
 export type Situation = (typeof SITUATIONS)[number];
 
+/** What an audit says: a round's, or that of the tenant's registrations. */
+export type Written = AuditAct | RegistryAct;
+
 export interface Outcome {
   /** What the person then has in front of them. */
   readonly told: Told;
-  /** What the audit says of it; nothing where nothing at all is written. */
-  readonly written: readonly AuditAct[];
+  /** What the audits say of it; nothing where nothing at all is written. */
+  readonly written: readonly Written[];
 }
 
 type Otherwise = Readonly<Partial<Record<Exclude<Situation, 'pressed twice' | 'on a stale card'>, Outcome>>>;
@@ -53,13 +58,28 @@ interface Rule {
 
 const ELSEWHERE = ['on a copy in another department’s channel', 'in an unregistered channel'] as const;
 const IN_THE_SECRETARIATS = 'in the secretariat’s channel';
+const NO_HEAD = 'by someone who is no head';
+const NO_SECRETARY = 'by someone who is no secretary';
 const FOR_ANOTHER = 'with the ids of another department';
 const CLOSED = ['after the round is closed'] as const;
 
-const isDepartments = ({ where }: Button) => where.includes('department');
+/** For setting up the channel that it is pressed in, which may be nobody's yet. */
+const isSetup = ({ where }: Button) => where.includes('unregistered');
+const isDepartments = (row: Button) => row.where.includes('department') && !isSetup(row);
+const isSecretariats = ({ where }: Button) => where.includes('secretariat');
 
 /** The data of a button that is about no department, as far as a press can carry it. */
-const WITHOUT_DEPARTMENT = { roundId: 'x', notatId: 'x', basedOn: 0, draftSeen: 0, proposalSeen: 0, inNotat: true };
+const WITHOUT_DEPARTMENT = {
+  roundId: 'x',
+  notatId: 'x',
+  basedOn: 0,
+  draftSeen: 0,
+  proposalSeen: 0,
+  inNotat: true,
+  name: 'x',
+  requestId: 'x',
+  channelId: 'x',
+};
 
 /** Whether what it sends must name a department. */
 function namesDepartment({ read }: Button): boolean {
@@ -81,14 +101,20 @@ export const RULES: readonly Rule[] = [
   },
   {
     about: 'the secretariat’s',
-    isAbout: (row) => !isDepartments(row),
+    isAbout: isSecretariats,
     situations: ELSEWHERE,
-    told: 'notice: unknown round',
+    told: 'notice: only in the secretariat’s channel',
+  },
+  {
+    about: 'the secretariat’s',
+    isAbout: isSecretariats,
+    situations: [NO_SECRETARY],
+    told: 'notice: only secretaries',
   },
   {
     about: 'a head’s',
-    isAbout: ({ right }) => right === 'head',
-    situations: ['by someone who is no head'],
+    isAbout: ({ right }) => right === 'decide',
+    situations: [NO_HEAD],
     told: 'notice: only heads',
   },
   {
@@ -100,13 +126,13 @@ export const RULES: readonly Rule[] = [
   { about: 'a department’s, without', isAbout: isDepartments, situations: CLOSED, told: 'round closed' },
   {
     about: 'the secretariat’s about a department, without',
-    isAbout: namesDepartment,
+    isAbout: (row) => namesDepartment(row) && !isSetup(row),
     situations: CLOSED,
     told: 'follow-up: locked',
   },
 ];
 
-function of(told: Told, ...written: readonly AuditAct[]): Outcome {
+function of(told: Told, ...written: readonly Written[]): Outcome {
   return { told, written };
 }
 
@@ -118,8 +144,6 @@ const TOO_LATE = of('notice: too late to follow up');
 const SENT_BACK = of('follow-up: sent back', 'sent back');
 const ANSWERED_FOR = of('follow-up: answered', 'replied on behalf');
 const STARTED = of('round started');
-const ONLY_THERE = of('notice: only the secretariat');
-const NO_NOTAT = of('notice: unknown notat');
 const NO_TEXT = of('follow-up: locked');
 
 const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
@@ -164,18 +188,13 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     STARTED,
     {
       'after the deadline': of('round form: in the past'),
-      'on a copy in another department’s channel': ONLY_THERE,
-      'in an unregistered channel': ONLY_THERE,
       // A form that names no round is that of a new one.
       'with a forged payload': of('round preview', 'planned'),
     },
     // What stands in the form is planned each time.
     of('round preview', 'planned'),
   ),
-  'round.edit': facts(of('round form'), STARTED, {
-    'on a copy in another department’s channel': ONLY_THERE,
-    'in an unregistered channel': ONLY_THERE,
-  }),
+  'round.edit': facts(of('round form'), STARTED),
   'round.start': facts(of('round started', 'confirmed', 'started'), STARTED),
   'round.prepare-closing': facts(of('closing check'), of('notice: closing already'), {
     'after the round is closed': of('notice: closed already'),
@@ -192,10 +211,44 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     {},
     of('notice: open already'),
   ),
-  'notat.renew': facts(of('notat'), of('notat'), {
-    'on a copy in another department’s channel': NO_NOTAT,
-    'in an unregistered channel': NO_NOTAT,
-  }),
+  'notat.renew': facts(of('notat'), of('notat')),
+
+  // Of its own channel, it is a question about another name; of another, where it was never asked, whatever it is there.
+  'setup.confirm': facts(
+    of('renamed', 'department renamed'),
+    of('renamed', 'department renamed'),
+    {
+      [NO_SECRETARY]: of('asked of the secretariat', 'setup requested'),
+      'on a copy in another department’s channel': of('asked of the secretariat', 'setup requested'),
+      [IN_THE_SECRETARIATS]: of('notice: the secretariat’s own channel'),
+      'in an unregistered channel': of('registered', 'department registered'),
+      [FOR_ANOTHER]: of('question: rename'),
+    },
+    of('registered'),
+  ),
+  'setup.move-secretariat': facts(
+    of('secretariat moved', 'secretariat moved'),
+    of('question: move the secretariat'),
+    {
+      [NO_SECRETARY]: of('notice: only administrators'),
+      'on a copy in another department’s channel': of('notice: only administrators'),
+      // What Teams tells of the channel now is kept.
+      [IN_THE_SECRETARIATS]: of('the secretariat’s already', 'secretariat registered'),
+    },
+    of('the secretariat’s already'),
+  ),
+  'setup.grant': facts(
+    of('request granted', 'department renamed', 'setup granted'),
+    of('notice: decided already'),
+    {},
+    of('notice: decided already'),
+  ),
+  'setup.decline': facts(
+    of('request declined', 'setup declined'),
+    of('notice: decided already'),
+    {},
+    of('notice: decided already'),
+  ),
 };
 
 /** A button in a situation. */
@@ -211,7 +264,8 @@ export interface Cell extends Outcome {
 /** The situations that a button can be pressed in otherwise than usually. */
 function situationsOf(row: Button): readonly Situation[] {
   const usual: readonly Situation[] = [
-    ...(isDepartments(row) ? [] : ([IN_THE_SECRETARIATS] as const)),
+    ...(isDepartments(row) ? ([NO_SECRETARY] as const) : ([NO_HEAD] as const)),
+    ...(isSecretariats(row) ? ([IN_THE_SECRETARIATS] as const) : []),
     ...(namesDepartment(row) ? [] : ([FOR_ANOTHER] as const)),
   ];
   return SITUATIONS.filter((situation) => !usual.includes(situation));

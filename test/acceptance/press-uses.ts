@@ -1,5 +1,7 @@
 import { ok } from 'node:assert/strict';
 import type { Card } from '../../dev/local-teams/card-actions.js';
+import { placeSecretariat } from '../../src/application/channel/place-secretariat.js';
+import { registerDepartment } from '../../src/application/channel/register-department.js';
 import { showNotatAgain } from '../../src/application/notat/fetch-notat.js';
 import type { RoundChange } from '../../src/application/ports.js';
 import { saveDraft } from '../../src/application/reply/save-draft.js';
@@ -7,25 +9,38 @@ import { submitReply } from '../../src/application/reply/submit-reply.js';
 import type { Verb } from '../../src/cards/buttons.js';
 import { notatCard } from '../../src/cards/notat/notat-card.js';
 import { roundPreviewCard } from '../../src/cards/round/round-cards.js';
+import type { Answer } from '../../src/conversation/answer.js';
+import { createConversation } from '../../src/conversation/conversation.js';
+import { presentMessage } from '../../src/conversation/present-message.js';
+import type { ChannelAddress } from '../../src/domain/channel/channel.js';
 import { operationId, type RoundId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
+import { accepted } from '../../src/domain/result.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
 import { da } from '../../src/text/messages.js';
-import { AASE, type ABot, cardOf, SECRETARIAT, SECRETARY } from '../conversation/a-bot.js';
+import { AASE, type ABot, cardOf, SECRETARIAT, SECRETARY, ULLA } from '../conversation/a-bot.js';
+import { mentioning } from '../conversation/written.js';
 import {
+  aChannelRequest,
   aDecline,
+  aDepartment,
   aNotatId,
   aNotatRecord,
+  anAct,
+  anAddress,
   aProposal,
   aRound,
   aRoundId,
   aSentBack,
   aVersion,
 } from '../support/builders.js';
+import { createRecordingLog } from '../support/fakes.js';
 
 /** How a button is come to. */
-interface ButtonUse {
+export interface ButtonUse {
+  /** Where it is pressed and by whom, if not by a head in a department's channel, or by a secretary in their own. */
+  readonly at?: { readonly by: Person; readonly address: ChannelAddress };
   /** How the department stands before the card is made, where it is not just asked. */
   readonly before?: Partial<RoundDepartment>;
   /** The card with the button. */
@@ -57,7 +72,9 @@ async function pressOf(bot: ABot, by: Person) {
   const present = await bot.department();
   const { roundId, department, address } = present;
   const posted = { conversationId: address.channelId, activityId: 'imens' };
-  return { roundId, departmentId: department.id, address, by, posted, press: 'imens', seen: seenNow(present) };
+  const seen = seenNow(present);
+  const who = { by, memberId: `29:${by.id}`, home: 'here', right: 'answer' } as const;
+  return { roundId, departmentId: department.id, address, ...who, posted, press: 'imens', seen };
 }
 
 const submit = (bot: ABot, by: Person, typed: string) =>
@@ -96,11 +113,38 @@ async function notat(bot: ABot): Promise<Card> {
   const isFinal = round?.value.state === 'closed';
   const kind = isFinal ? ({ status: 'final', number: 1 } as const) : {};
   await commit(bot, aRoundId(), { change: 'insert notat', notat: aNotatRecord(kind) });
-  const request = { address: SECRETARIAT, roundId: aRoundId(), notatId: aNotatId() };
+  const request = { tenantId: SECRETARIAT.tenantId, roundId: aRoundId(), notatId: aNotatId() };
   const recorded = await showNotatAgain(deps, request);
   ok(recorded);
   return notatCard(deps.render, da, { ...recorded, link: 'https://notat.example/', nonce: deps.ids.next() });
 }
+
+/** A channel that is nobody's. */
+export const NOBODYS = anAddress({}, 'frokost');
+
+const NEW_NAME = 'Børn og Unge';
+
+let wishes = 0;
+
+/** What is answered to someone who writes this. */
+async function written({ deps }: ABot, text: string, by: Person, address: ChannelAddress): Promise<Answer> {
+  wishes += 1;
+  const act = anAct({ by, address, activityId: `oenske-${wishes}` });
+  return createConversation(deps, createRecordingLog()).write(mentioning(text), accepted(act));
+}
+
+/** The secretariat's card about what a department's channel wants. */
+async function request(bot: ABot): Promise<Card> {
+  await written(bot, `tilknyt ${NEW_NAME}`, ULLA, anAddress());
+  const asked = await bot.stores.setupRequests.find(SECRETARIAT.tenantId, anAddress().channelId);
+  ok(asked);
+  const shown = { request: asked.value, department: aDepartment().name, channel: undefined, decision: undefined };
+  const [sent] = presentMessage(bot.deps, { kind: 'setup request', ...shown });
+  ok(sent?.kind === 'card');
+  return sent.card;
+}
+
+const askedAnew = (bot: ABot) => written(bot, 'tilknyt Skole og Unge', ULLA, anAddress());
 
 /** What each button needs. */
 export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
@@ -185,4 +229,20 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'reopening' }),
   },
   'notat.renew': { opens: notat, meanwhile: answered },
+  'setup.confirm': {
+    at: { by: SECRETARY, address: anAddress() },
+    opens: async (bot) => cardOf(await written(bot, `tilknyt ${NEW_NAME}`, SECRETARY, anAddress())),
+    // Someone else has given the department a third name.
+    meanwhile: (bot) =>
+      registerDepartment(bot.deps, aChannelRequest(anAddress(), { activityId: 'imens' }), 'Skole og Unge', () => true),
+  },
+  'setup.move-secretariat': {
+    at: { by: SECRETARY, address: NOBODYS },
+    opens: async (bot) => cardOf(await written(bot, 'tilknyt sekretariatet', SECRETARY, NOBODYS)),
+    // Someone else has moved it to a third channel.
+    meanwhile: (bot) =>
+      placeSecretariat(bot.deps, aChannelRequest(anAddress({}, 'notater'), { activityId: 'imens' }), () => true),
+  },
+  'setup.grant': { opens: request, meanwhile: askedAnew },
+  'setup.decline': { opens: request, meanwhile: askedAnew },
 };

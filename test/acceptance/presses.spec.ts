@@ -10,7 +10,6 @@ import {
 } from '../../dev/local-teams/card-actions.js';
 import type { Button } from '../../src/conversation/row.js';
 import { BUTTONS } from '../../src/conversation/rows.js';
-import type { AuditAct } from '../../src/domain/audit.js';
 import { operationId } from '../../src/domain/ids.js';
 import type { RoundDepartment } from '../../src/domain/round/round.js';
 import { da, en } from '../../src/text/messages.js';
@@ -21,21 +20,24 @@ import {
   DEPARTMENT_CHANNEL,
   inChannel,
   SECRETARIAT_CHANNEL,
+  sender,
 } from '../adapters/teams/a-bot-on-http.js';
 import { AASE, SECRETARY, ULLA } from '../conversation/a-bot.js';
 import {
   aDepartment,
   aDepartmentId,
+  aMember,
   anAddress,
   aPerson,
   aRegisteredDepartment,
   aRoundId,
+  aTrace,
   TENANT,
 } from '../support/builders.js';
 import { read } from '../support/open-round.js';
 import { ANSWERS, type Told } from './press-answers.js';
-import { byRule, CELLS, type Cell, linesInMarkdown, RULES, type Situation } from './press-table.js';
-import { changeRound, USES } from './press-uses.js';
+import { byRule, CELLS, type Cell, linesInMarkdown, RULES, type Situation, type Written } from './press-table.js';
+import { type ButtonUse, changeRound, NOBODYS, USES } from './press-uses.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -46,6 +48,15 @@ const PAST_DEADLINE_MS = 30 * 24 * 3_600_000;
 const OTHER_HEAD = aPerson({ id: '3d0c6f1b-7a52-4c0e-9b1d-8e2f4a6c7d90', name: 'Jonas Bech' });
 const SCHOOL = aDepartment({ id: aDepartmentId('skole'), name: 'Skole', heads: [OTHER_HEAD] });
 const SCHOOL_ADDRESS = anAddress({}, 'skole');
+const FORGED = {
+  roundId: '../../x',
+  departmentId: { $ne: null },
+  basedOn: '0 or 1',
+  name: { $ne: null },
+  requestId: '../../x',
+  channelId: 19,
+};
+const CHANNEL_IDS = [DEPARTMENT_CHANNEL, SCHOOL_ADDRESS.channelId, SECRETARIAT_CHANNEL, NOBODYS.channelId];
 const DEPARTMENT_IDS = [aDepartment().id, SCHOOL.id];
 
 describe('who presses what where, and what they are told', () => {
@@ -54,8 +65,12 @@ describe('who presses what where, and what they are told', () => {
 
   /** A bot with an open round, in which both departments have a head and stand as the button needs it. */
   async function setUp(before: Partial<RoundDepartment>): Promise<void> {
-    bot = await aBotOnHttp({ department: aDepartment({ heads: [AASE] }), ...before });
-    await bot.stores.channels.register(aRegisteredDepartment({ department: SCHOOL, address: SCHOOL_ADDRESS }));
+    const members = { find: async () => aMember(ULLA) };
+    bot = await aBotOnHttp({ department: aDepartment({ heads: [AASE] }), ...before }, { members });
+    await bot.stores.channels.register(
+      aRegisteredDepartment({ department: SCHOOL, address: SCHOOL_ADDRESS }),
+      aTrace(),
+    );
     await changeDepartment('skole', { ...before, department: SCHOOL });
   }
 
@@ -76,7 +91,7 @@ describe('who presses what where, and what they are told', () => {
   /** All that is written of the rounds there are, those among them that an answer has shown. */
   async function everything(answers: readonly unknown[]) {
     const shown = JSON.stringify(answers).match(/(?<="roundId":")[\w-]+/gu) ?? [];
-    const { rounds, channels, index } = bot.stores;
+    const { rounds, channels, index, registryAudit, setupRequests } = bot.stores;
     const parts = [...new Set(['runde-1', 'runde-2', ...shown])].map(aRoundId).map(async (id) => ({
       overview: await rounds.readOverview(id),
       versions: await Promise.all(DEPARTMENT_IDS.map((department) => rounds.readVersions(id, department))),
@@ -85,38 +100,44 @@ describe('who presses what where, and what they are told', () => {
       audit: await rounds.readAudit(id),
     }));
     const all = await Promise.all(parts);
-    const rows = JSON.stringify([all, await channels.list(TENANT), await index.list()]);
-    return { acts: all.flatMap(({ audit }) => audit.map(({ act }) => act)), rows };
+    // That someone was refused is told in the audit of every refusal, and changes nothing.
+    const registry = (await registryAudit.read(TENANT)).filter(({ act }) => act !== 'refused');
+    const wishes = await Promise.all(CHANNEL_IDS.map((id) => setupRequests.find(TENANT, id)));
+    const rows = JSON.stringify([all, registry, wishes, await channels.list(TENANT), await index.list()]);
+    const acts: readonly Written[] = [...all.flatMap(({ audit }) => audit), ...registry].map(({ act }) => act);
+    return { acts, rows };
   }
 
   /** Who presses, where, and what is sent. */
-  function pressIn(situation: Situation, { where }: Button, data: Data) {
-    const usual = where.includes('secretariat')
+  function pressIn(situation: Situation, { where }: Button, { at }: ButtonUse, data: Data) {
+    const theirs = where.includes('secretariat')
       ? { person: SECRETARY, channelId: SECRETARIAT_CHANNEL, data }
       : { person: AASE, channelId: DEPARTMENT_CHANNEL, data };
+    const usual = at === undefined ? theirs : { person: at.by, channelId: at.address.channelId, data };
     switch (situation) {
       case 'by someone who is no head':
+      case 'by someone who is no secretary':
         return { ...usual, person: ULLA };
       case 'on a copy in another department’s channel':
         return { ...usual, person: OTHER_HEAD, channelId: SCHOOL_ADDRESS.channelId };
       case 'in the secretariat’s channel':
         return { ...usual, person: SECRETARY, channelId: SECRETARIAT_CHANNEL };
       case 'in an unregistered channel':
-        return { ...usual, channelId: '19:frokost@thread.tacv2' };
+        return { ...usual, channelId: NOBODYS.channelId };
       case 'with the ids of another department':
         return { ...usual, data: { ...data, departmentId: SCHOOL.id } };
       case 'with a forged payload':
-        return { ...usual, data: { ...data, roundId: '../../x', departmentId: { $ne: null }, basedOn: '0 or 1' } };
+        return { ...usual, data: { ...data, ...FORGED } };
       default:
         return usual;
     }
   }
 
-  async function press({ person: { id, name }, channelId, data }: ReturnType<typeof pressIn>): Promise<unknown> {
+  async function press({ person, channelId, data }: ReturnType<typeof pressIn>): Promise<unknown> {
     const action = { type: 'Action.Execute', verb: data['verb'], data };
     const { status, body } = await bot.post(
       aPress(data, {
-        from: { id: `29:${id}`, name, aadObjectId: id },
+        from: sender(person),
         conversation: inChannel(channelId, '1700000000001'),
         value: { action, trigger: 'manual' },
       }),
@@ -134,7 +155,7 @@ describe('who presses what where, and what they are told', () => {
       const card = await use.opens(bot);
       requireFields(card, use.typed ?? {});
       const action = findAction(card, { verb: row.name, title: use.title });
-      const pressed = pressIn(situation, row, dataToSend(action, { ...initialInputs(card), ...use.typed }));
+      const pressed = pressIn(situation, row, use, dataToSend(action, { ...initialInputs(card), ...use.typed }));
       bot.clock.advance(LATER_MS);
       if (situation === 'on a stale card') await use.meanwhile(bot);
       if (situation === 'after the round is closed') await close();
@@ -189,7 +210,7 @@ function isByRule({ row, situation, told, written }: Cell): boolean {
 }
 
 /** The acts that were not there before, in alphabetical order. */
-function newIn(now: readonly AuditAct[], before: readonly AuditAct[]): readonly AuditAct[] {
+function newIn(now: readonly Written[], before: readonly Written[]): readonly Written[] {
   const left = [...now];
   for (const act of before) left.splice(left.indexOf(act), 1);
   return left.sort();

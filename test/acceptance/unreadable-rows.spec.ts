@@ -6,12 +6,13 @@ import { createTableChannelRegistry } from '../../src/adapters/table/channel-reg
 import { channelKey, kindOf, type RowKey, roundKey } from '../../src/adapters/table/keys.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import type { Properties, StoredRow } from '../../src/adapters/table/row.js';
+import { createTableSetupRequests } from '../../src/adapters/table/setup-requests.js';
 import { createTableTemplateStore } from '../../src/adapters/table/template-store.js';
 import type { RowKind } from '../../src/application/ports.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
-import { aSecretary, START } from '../support/builders.js';
+import { anAddress, aSecretary, aSetupRequest, START } from '../support/builders.js';
 import { newestOfBot, type OpenRound, openRound, read } from '../support/open-round.js';
 import { CORRUPT, OF_NEWER } from '../support/spoil-row.js';
 import { type Stage, setStage } from '../support/stage.js';
@@ -26,6 +27,8 @@ const KINDS: readonly RowKind[] = [
   'notat',
   'delivery',
   'audit line',
+  'registry audit line',
+  'setup request',
   'channel',
   'claim',
   'file part',
@@ -56,6 +59,8 @@ describe('while one row cannot be read', () => {
       const template = { number, name: '', sha256: undefined, by: aSecretary(), at: START };
       equal(await templates.add(await tenant(), template), 'added');
     }
+    const place = anAddress({ tenantId: await tenant() });
+    equal(await createTableSetupRequests(stage.table).put(aSetupRequest({ address: place }), undefined), 'stored');
     await playRound();
     await playRound();
   });
@@ -117,19 +122,19 @@ describe('while one row cannot be read', () => {
     await put(key, { ...row.properties, ...CORRUPT });
     const { registration } = da;
     match(
-      read((await say(`tilknyt ${department.name}`, department.head, department.channel)).card),
-      heading(registration.department(department.name).heading),
+      read((await say(`tilknyt ${department.name}`, round.town.secretary, department.channel)).card),
+      heading(registration.department(department.name, false).heading),
     );
     const mended = (await channels()).find((channel) => channel.address.channelId === department.channel.id);
     equal(mended?.purpose === 'department' && mended.department.id, place.department.id);
     await put(key, { ...row.properties, ...CORRUPT });
     match(
-      read((await say('frakobl', department.head, department.channel)).card),
+      read((await say('frakobl', round.town.secretary, department.channel)).card),
       heading(registration.removedUnreadable().heading),
     );
     match(
-      read((await say(`tilknyt ${department.name}`, department.head, department.channel)).card),
-      heading(registration.department(department.name).heading),
+      read((await say(`tilknyt ${department.name}`, round.town.secretary, department.channel)).card),
+      heading(registration.department(department.name, false).heading),
     );
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appointHeads } from '../../src/application/channel/department-settings.js';
+import { nameLeaders } from '../../src/application/channel/department-settings.js';
 import { CONFLICT, GivenUp, untilStored } from '../../src/application/conflicts.js';
 import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
 import { useInstallationsTemplate } from '../../src/application/notat/upload-template.js';
@@ -9,8 +9,7 @@ import { reopenRound } from '../../src/application/round/reopen-round.js';
 import { startRound } from '../../src/application/round/start-round.js';
 import { CONFLICT_TRIES_MAX } from '../../src/domain/limits.js';
 import type { Round } from '../../src/domain/round/round.js';
-import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
-import { aMember, aNotatId, aSecretary, TENANT } from '../support/builders.js';
+import { aChannelRequest, aNotatId, aSecretary, TENANT } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import { arranged, EVERY_PRESS } from './every-press.js';
 import {
@@ -92,7 +91,8 @@ const OTHERS: readonly Attempt[] = [
   {
     name: 'record notat',
     arrange: opened,
-    act: (municipality) => compileNotatNow(municipality, { address: SECRETARIAT, by, notatId: aNotatId() }),
+    act: (municipality) =>
+      compileNotatNow(municipality, { tenantId: TENANT, by, where: SECRETARIAT.channelId, notatId: aNotatId() }),
   },
   {
     name: 'close round',
@@ -110,20 +110,14 @@ const OTHERS: readonly Attempt[] = [
       reopenRound(municipality, { roundId: id, address: SECRETARIAT, by, press: 'genåbn', reason: 'En fejl.' }),
   },
   {
-    name: 'keep setting',
+    name: 'keep setting in round',
     arrange: opened,
-    act: (municipality, round) =>
-      appointHeads(municipality, { address: aPress(round, 0).address, by: HEAD, heads: [HEAD], activityId: 'chef' }),
+    act: (municipality, round) => nameLeaders(municipality, aChannelRequest(aPress(round, 0).address), 'heads', [HEAD]),
   },
   {
     name: 'add template',
     arrange: opened,
-    act: (municipality) => {
-      const check = { check: async () => [] };
-      const members = { find: async () => aMember(by) };
-      const deps = { ...municipality, check, members, example: EXAMPLE_NOTAT };
-      return useInstallationsTemplate(deps, { tenantId: TENANT, by, memberId: '29:sekretær', home: 'here' });
-    },
+    act: (municipality) => useInstallationsTemplate(municipality, { tenantId: TENANT, by }),
   },
 ];
 

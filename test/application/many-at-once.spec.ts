@@ -43,6 +43,7 @@ async function persist(municipality: Municipality, round: Round, by: Person): Pr
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const request = aReply(round, 0, { by, seen, answer: typing(text), press: `${by.id}-${tries}` });
     const outcome = await submitReply(municipality, request);
+    assert.ok(outcome.kind !== 'not allowed');
     sent.push({ by, text, seen, outcome });
     if (outcome.kind !== 'overtaken') break;
     seen = seenNow(outcome.department);

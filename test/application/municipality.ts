@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import type { ChannelNames, Members } from '../../src/application/ports.js';
 import type { DepartmentCardPress } from '../../src/application/reply/asked-department.js';
 import type { DepartmentPress } from '../../src/application/reply/press-department.js';
+import type { SaveDraftRequest } from '../../src/application/reply/save-draft.js';
 import {
   type SubmitReplyOutcome,
   type SubmitReplyRequest,
   submitReply,
 } from '../../src/application/reply/submit-reply.js';
+import { notAllowed } from '../../src/application/rights/not-allowed.js';
 import { planRound } from '../../src/application/round/plan-round.js';
 import { startRound } from '../../src/application/round/start-round.js';
 import { type DeliverDependencies, deliverDue } from '../../src/application/work/deliver.js';
@@ -13,6 +16,7 @@ import type { RegisteredDepartment } from '../../src/domain/channel/department.j
 import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
+import type { DepartmentRight } from '../../src/domain/rights.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import {
@@ -25,6 +29,7 @@ import {
   aRoundForm,
   aSecretariat,
   aSecretary,
+  aTrace,
   START,
 } from '../support/builders.js';
 import {
@@ -44,6 +49,9 @@ import { createMemoryStores, type MemoryStores } from '../support/memory-stores.
 
 /** Everything a use case asks for, over memory; and who is registered. */
 export interface Municipality extends MemoryStores, DeliverDependencies {
+  readonly channels: MemoryStores['channels'];
+  readonly members: Members;
+  readonly channelNames: ChannelNames;
   readonly ids: ReturnType<typeof createSequentialIds>;
   readonly clock: FixedClock;
   readonly log: RecordingLog;
@@ -52,6 +60,9 @@ export interface Municipality extends MemoryStores, DeliverDependencies {
 }
 
 export const SECRETARIAT = anAddress({}, 'sekretariatet');
+
+/** What someone is told whose press does not come from a channel that the round asks. */
+export const NOT_ASKED_HERE = notAllowed({ reason: 'not asked here' });
 
 /** Who may answer where there are heads. */
 export const HEAD = aPerson({ id: 'chef', name: 'Mette Holm' });
@@ -80,7 +91,7 @@ export async function createMunicipality(
       registeredAt: new Date(START.getTime() + n * 60_000),
     }),
   );
-  for (const channel of [aSecretariat(), ...departments]) await stores.channels.register(channel);
+  for (const channel of [aSecretariat(), ...departments]) await stores.channels.register(channel, aTrace());
   return {
     ...stores,
     departments,
@@ -90,6 +101,9 @@ export async function createMunicipality(
     ids: createSequentialIds(),
     clock: createFixedClock(),
     log: createRecordingLog(),
+    // Who acts is told by every activity, so nobody is looked up.
+    members: { find: () => Promise.reject(new Error('the roster was asked')) },
+    channelNames: { nameOf: async ({ channelId }) => `kanalen ${channelId}` },
     messenger: createScriptedMessenger(),
     worker: 'worker-1',
     jitter: () => 0,
@@ -130,8 +144,32 @@ export async function openRound(
   return { municipality, round: await opened(municipality) };
 }
 
-/** A press in a department's own channel, on a card that shows nothing written. */
-export function aPress(round: Round, index: number, changes: Partial<DepartmentCardPress> = {}): DepartmentCardPress {
+type Changes<Request> = Partial<Omit<Request, 'right'>>;
+
+/** A press by someone who decides for the department in its own channel, on a card that shows nothing written. */
+export function aPress(
+  round: Round,
+  index: number,
+  changes: Changes<DepartmentCardPress<'decide'>> = {},
+): DepartmentCardPress<'decide'> {
+  return { ...pressThere(round, index, changes), right: 'decide' };
+}
+
+/** A draft from the same place. */
+export function aDraftOf(
+  round: Round,
+  index: number,
+  typed: unknown,
+  changes: Changes<SaveDraftRequest> = {},
+): SaveDraftRequest {
+  return { ...pressThere(round, index, changes), typed, right: 'answer' };
+}
+
+function pressThere<Name extends DepartmentRight>(
+  round: Round,
+  index: number,
+  changes: Changes<DepartmentCardPress<Name>>,
+): Omit<DepartmentCardPress<Name>, 'right'> {
   const invitation = round.plan.invitations[index];
   assert.ok(invitation);
   return {
@@ -139,6 +177,8 @@ export function aPress(round: Round, index: number, changes: Partial<DepartmentC
     departmentId: invitation.department.id,
     address: invitation.address,
     by: aPerson(),
+    memberId: '29:nogen',
+    home: 'here',
     posted: aPosted({ conversationId: `${invitation.address.channelId};messageid=7`, activityId: '7' }),
     press: `tryk-${index}`,
     seen: NOTHING_SEEN,
@@ -147,9 +187,10 @@ export function aPress(round: Round, index: number, changes: Partial<DepartmentC
 }
 
 /** A text from a department's own channel, on a card that shows no earlier answer. */
-export function aReply(round: Round, index: number, changes: Partial<SubmitReplyRequest> = {}): SubmitReplyRequest {
+export function aReply(round: Round, index: number, changes: Changes<SubmitReplyRequest> = {}): SubmitReplyRequest {
   return {
     ...aPress(round, index),
+    right: 'answer',
     answer: typing(`Vi har lært noget i fagområde ${index}.`),
     keepCpr: undefined,
     ...changes,
@@ -165,6 +206,8 @@ export function aFollowUp(round: Round, index: number, changes: Partial<Departme
     departmentId: invitation.department.id,
     address: SECRETARIAT,
     by: aSecretary(),
+    memberId: '29:sekretær',
+    home: 'here',
     press: `sekretariatet-${index}`,
     ...changes,
   };
@@ -220,8 +263,11 @@ export function typing(typed: unknown): SubmitReplyRequest['answer'] {
 /** Every department answers, in order. */
 export async function answeredByAll(municipality: Municipality, round: Round): Promise<readonly SubmitReplyOutcome[]> {
   const outcomes: SubmitReplyOutcome[] = [];
-  for (const index of round.plan.invitations.keys())
-    outcomes.push(await submitReply(municipality, aReply(round, index)));
+  for (const index of round.plan.invitations.keys()) {
+    const outcome = await submitReply(municipality, aReply(round, index));
+    assert.ok(outcome.kind !== 'not allowed');
+    outcomes.push(outcome);
+  }
   return outcomes;
 }
 

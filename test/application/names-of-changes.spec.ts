@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { appointHeads } from '../../src/application/channel/department-settings.js';
+import { nameLeaders } from '../../src/application/channel/department-settings.js';
 import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
 import { closeRound } from '../../src/application/round/close-round.js';
 import { planRound } from '../../src/application/round/plan-round.js';
 import { reopenRound } from '../../src/application/round/reopen-round.js';
 import { startRound } from '../../src/application/round/start-round.js';
 import type { Round } from '../../src/domain/round/round.js';
-import { aDepartmentId, aNotatId, aPerson, aSecretary, START } from '../support/builders.js';
+import { aDepartmentId, aNotatId, aPerson, aSecretary, START, TENANT } from '../support/builders.js';
 import { arranged, EVERY_PRESS } from './every-press.js';
 import {
   answeredByAll,
@@ -116,7 +116,7 @@ describe('a change that is stored is named', () => {
   it('after the notat', async () => {
     const municipality = await createMunicipality(1);
     await opened(municipality);
-    const request = { address: SECRETARIAT, by, notatId: aNotatId('n1') };
+    const request = { tenantId: TENANT, by, where: SECRETARIAT.channelId, notatId: aNotatId('n1') };
     assert.deepEqual(await namesOf(municipality, (deps) => compileNotatNow(deps, request)), ['notat n1']);
   });
 
@@ -169,8 +169,8 @@ describe('a change that is stored is named', () => {
   it('after the message that set something', async () => {
     const municipality = await createMunicipality(1, { heads: [] });
     const round = await opened(municipality);
-    const request = { address: aPress(round, 0).address, by: HEAD, heads: [HEAD], activityId: 'f3' };
-    assert.deepEqual(await namesOf(municipality, (deps) => appointHeads(deps, request)), [
+    const request = { address: aPress(round, 0).address, by: HEAD, activityId: 'f3' };
+    assert.deepEqual(await namesOf(municipality, (deps) => nameLeaders(deps, request, 'heads', [HEAD])), [
       `settings f3, update-request-d0-settings-f3-${START.getTime()}`,
     ]);
   });

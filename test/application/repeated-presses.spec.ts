@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openTable } from '../../src/adapters/table/open-table.js';
-import { appointHeads } from '../../src/application/channel/department-settings.js';
+import { nameLeaders } from '../../src/application/channel/department-settings.js';
 import { nudge } from '../../src/application/reply/follow-up.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import type { Person } from '../../src/domain/person.js';
@@ -85,10 +85,10 @@ describe('a press that comes again when much has happened since, over Table Stor
   it('is done again: a setting, where the department has answered in between', async () => {
     const { municipality, round, later } = await openOverTable();
     const { address } = aPress(round, 0);
-    const setting = { address, by: HEAD, heads: [HEAD], activityId: 'chef' };
-    assert.equal((await appointHeads(municipality, setting)).kind, 'appointed');
+    const setting = { address, by: HEAD, activityId: 'chef' };
+    assert.equal((await nameLeaders(municipality, setting, 'heads', [HEAD])).kind, 'named');
     await submitReply(later(), aReply(round, 0, { by: HEAD }));
-    assert.equal((await appointHeads(later(), setting)).kind, 'appointed');
+    assert.equal((await nameLeaders(later(), setting, 'heads', [HEAD])).kind, 'named');
     const { reply, department } = await departmentOf(municipality, round);
     assert.deepEqual([reply?.number, department.heads], [1, [HEAD]]);
   });

@@ -2,6 +2,7 @@ import { createTableChannelRegistry } from '../../src/adapters/table/channel-reg
 import { createTableRegistryAudit } from '../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../src/adapters/table/round-store.js';
+import { createTableSetupRequests } from '../../src/adapters/table/setup-requests.js';
 import type { Table } from '../../src/adapters/table/table.js';
 import type { MemoryStores } from '../support/memory-stores.js';
 
@@ -12,5 +13,6 @@ export function tableStores(table: Table): MemoryStores {
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
+    setupRequests: createTableSetupRequests(table),
   };
 }

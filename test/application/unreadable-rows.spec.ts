@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { appointHeads } from '../../src/application/channel/department-settings.js';
-import { registerDepartment, registerSecretariat } from '../../src/application/channel/register-channel.js';
+import { nameLeaders } from '../../src/application/channel/department-settings.js';
+import { placeSecretariat } from '../../src/application/channel/place-secretariat.js';
+import { registerDepartment } from '../../src/application/channel/register-department.js';
 import { unregisterChannel } from '../../src/application/channel/unregister-channel.js';
 import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
 import { readRecorded } from '../../src/application/notat/fetch-notat.js';
@@ -13,11 +14,12 @@ import { currentRound } from '../../src/application/round/which-round.js';
 import type { DepartmentId, NotatId } from '../../src/domain/ids.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { requestDeliveryId } from '../../src/domain/work/delivery.js';
-import { aMember, aNotatId, aPerson, aSecretary, START } from '../support/builders.js';
+import { aChannelRequest, aNotatId, aSecretary, START, TENANT } from '../support/builders.js';
 import { createMemoryStores, type SpoilableStores } from '../support/memory-stores.js';
 import {
   answeredByAll,
   aReply,
+  COLLEAGUE,
   createMunicipality,
   delivered,
   formFor,
@@ -29,7 +31,7 @@ import {
   SECRETARIAT,
 } from './municipality.js';
 
-const REQUEST = { address: SECRETARIAT, by: aSecretary(), notatId: aNotatId() };
+const REQUEST = { tenantId: TENANT, by: aSecretary(), where: SECRETARIAT.channelId, notatId: aNotatId() };
 
 async function spoilable(size = 3): Promise<Municipality & SpoilableStores> {
   const stores = createMemoryStores();
@@ -106,7 +108,7 @@ describe('a round that cannot be read', () => {
   it('is said to be so where it is the only one', async () => {
     const municipality = await spoilable();
     await municipality.spoil({ kind: 'round', roundId: (await opened(municipality)).id });
-    await assert.rejects(currentRound(municipality, SECRETARIAT), UnreadableRow);
+    await assert.rejects(currentRound(municipality, TENANT), UnreadableRow);
   });
 
   it('does not keep a new one from being planned, and one that follows it from starting', async () => {
@@ -115,7 +117,13 @@ describe('a round that cannot be read', () => {
     await answeredByAll(municipality, bad);
     municipality.clock.advance(1_000);
     const values = formFor(municipality, { title: 'Opfølgning på tilsynets årsrapport 2027' });
-    const planned = await planRound(municipality, { ...REQUEST, roundId: undefined, values, activityId: 'a' });
+    const planned = await planRound(municipality, {
+      ...REQUEST,
+      address: SECRETARIAT,
+      roundId: undefined,
+      values,
+      activityId: 'a',
+    });
     assert.ok(planned.kind === 'planned' && planned.round.plan.previousRound === bad.id);
     await municipality.spoil({ kind: 'round', roundId: bad.id });
     const next = await opened(municipality, { title: 'Opfølgning på tilsynets årsrapport 2028' });
@@ -125,7 +133,7 @@ describe('a round that cannot be read', () => {
 });
 
 async function status(municipality: Municipality) {
-  const shown = await currentRound(municipality, SECRETARIAT);
+  const shown = await currentRound(municipality, TENANT);
   assert.ok(shown.kind === 'round');
   return shown;
 }
@@ -137,10 +145,7 @@ describe('an outage', () => {
     const outage = async () => {
       throw new Error('Table Storage did not read: 503.');
     };
-    const status = currentRound(
-      { ...municipality, rounds: { ...municipality.rounds, readOverview: outage } },
-      SECRETARIAT,
-    );
+    const status = currentRound({ ...municipality, rounds: { ...municipality.rounds, readOverview: outage } }, TENANT);
     await assert.rejects(status, /503/u);
   });
 });
@@ -205,7 +210,7 @@ describe('a department that cannot be read', () => {
     assert.deepEqual((await readRecorded(municipality.rounds, round.id, compiled.record.id))?.notat, compiled.notat);
   });
 
-  it('does not keep its heads from being appointed where it can be read', async () => {
+  it('does not keep its heads from being named where it can be read', async () => {
     const municipality = await spoilable();
     const bad = await opened(municipality);
     municipality.clock.advance(1_000);
@@ -213,12 +218,7 @@ describe('a department that cannot be read', () => {
     await spoilDepartment(municipality, bad);
     const [department] = municipality.departments;
     assert.ok(department);
-    await appointHeads(municipality, {
-      address: department.address,
-      by: aPerson(),
-      heads: [HEAD],
-      activityId: 'chef',
-    });
+    await nameLeaders(municipality, aChannelRequest(department.address), 'heads', [HEAD]);
     const row = await municipality.rounds.readDepartment(good.id, department.department.id);
     assert.deepEqual(row?.value.department.heads, [HEAD]);
   });
@@ -362,15 +362,12 @@ describe('a template that cannot be read', () => {
       {
         ...municipality,
         templates: { ...municipality.templates, newest: unreadable, newestNumber: async () => 7 },
-        members: { find: async () => aMember(aSecretary()) },
         check: { check: async () => [] },
         example: await exampleOf(municipality),
       },
       {
         tenantId: SECRETARIAT.tenantId,
         by: aSecretary(),
-        memberId: '29:x',
-        home: 'here',
         name: 'Brev.docx',
         bytes: new Uint8Array(3),
       },
@@ -394,6 +391,7 @@ describe('a channel that cannot be read', () => {
     await municipality.spoil({ kind: 'channel', address: spoilt.address });
     const planned = await planRound(municipality, {
       ...REQUEST,
+      address: SECRETARIAT,
       roundId: undefined,
       values: formFor(municipality, {
         departments: municipality.departments.slice(1).map(({ department }) => department.id),
@@ -403,31 +401,30 @@ describe('a channel that cannot be read', () => {
     assert.ok(planned.kind === 'planned' && planned.round.plan.invitations.length === 2);
   });
 
-  it('is not told that it is not the secretariat’s', async () => {
+  it('is the secretariat’s again once it is registered again', async () => {
     const municipality = await spoilable();
     await municipality.spoil({ kind: 'channel', address: SECRETARIAT });
-    const values = formFor(municipality);
-    const planning = planRound(municipality, { ...REQUEST, roundId: undefined, values, activityId: 'a' });
-    await assert.rejects(planning, UnreadableRow);
-    assert.equal((await registerSecretariat(municipality, SECRETARIAT)).kind, 'registered');
+    assert.equal((await placeSecretariat(municipality, aChannelRequest(SECRETARIAT), () => false)).kind, 'placed');
   });
 
   it('is the same department when it is registered again, with its heads, once a round has asked it', async () => {
     const municipality = await spoilable();
     const [first, second] = municipality.departments;
     assert.ok(first && second);
-    const appoint = { address: first.address, by: aPerson(), heads: [HEAD], activityId: 'chef' };
-    await appointHeads(municipality, appoint);
+    await nameLeaders(municipality, aChannelRequest(first.address), 'heads', [HEAD]);
+    await nameLeaders(municipality, aChannelRequest(first.address), 'deputies', [COLLEAGUE]);
     const round = await opened(municipality);
     municipality.clock.advance(1_000);
     await municipality.spoil({ kind: 'round', roundId: (await opened(municipality)).id });
     await municipality.spoil({ kind: 'channel', address: first.address });
-    const outcome = await registerDepartment(municipality, first.address, 'Nyt navn');
-    assert.ok(outcome.kind === 'registered' && outcome.channel.purpose === 'department');
-    const { department, registeredAt } = outcome.channel;
+    const request = aChannelRequest(first.address);
+    assert.equal((await registerDepartment(municipality, request, 'Nyt navn', () => false)).kind, 'rename?');
+    const outcome = await registerDepartment(municipality, request, 'Nyt navn', () => true);
+    assert.ok(outcome.kind === 'renamed');
+    const { department, registeredAt } = outcome.department;
     assert.deepEqual(
-      [department.id, department.name, department.heads, registeredAt],
-      [first.department.id, 'Nyt navn', [HEAD], round.createdAt],
+      [department.id, department.name, department.heads, department.deputies, registeredAt],
+      [first.department.id, 'Nyt navn', [HEAD], [COLLEAGUE], round.createdAt],
     );
   });
 
@@ -436,10 +433,14 @@ describe('a channel that cannot be read', () => {
     const [first] = municipality.departments;
     assert.ok(first);
     await municipality.spoil({ kind: 'channel', address: first.address });
-    const outcome = await registerDepartment(municipality, first.address, 'Nyt navn');
-    assert.ok(outcome.kind === 'registered' && outcome.channel.purpose === 'department');
-    assert.notEqual(outcome.channel.department.id, first.department.id);
+    const request = aChannelRequest(first.address);
+    const outcome = await registerDepartment(municipality, request, 'Nyt navn', () => false);
+    assert.ok(outcome.kind === 'registered');
+    assert.notEqual(outcome.department.department.id, first.department.id);
     await municipality.spoil({ kind: 'channel', address: first.address });
-    assert.equal(await unregisterChannel(municipality, first.address), 'unreadable');
+    assert.deepEqual(await unregisterChannel(municipality, request, 'department'), {
+      kind: 'unregistered',
+      was: 'unreadable',
+    });
   });
 });

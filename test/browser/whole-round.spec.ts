@@ -109,17 +109,16 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       ]);
     });
 
-    /** The bot is added to the team, and everyone registers their own channel. */
+    /** The bot is added to the team, and the secretary registers every channel. */
     async function setUp(teams: TeamsWindow): Promise<void> {
       await teams.switchOn(town.team.name);
       await teams.open('Sekretariatet');
       await teams.command('tilknyt sekretariatet');
-      await teams.card(registration.secretariat().heading).says(registration.secretariat().text);
-      for (const { name, head } of town.departments) {
-        await teams.be(head.name);
+      await teams.card(registration.secretariat([]).heading).says(registration.secretariat([]).text);
+      for (const { name } of town.departments) {
         await teams.open(name);
         await teams.command(`tilknyt ${name}`);
-        await teams.card(registration.department(name).heading).says(name);
+        await teams.card(registration.department(name, false).heading).says(name);
       }
     }
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
+import { aboutSetup } from '../../src/cards/button-fields.js';
 import { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import { parseDepartmentName } from '../../src/domain/channel/department-name.js';
+import { CHANNEL_ID_MAX } from '../../src/domain/limits.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import { da } from '../../src/text/messages.js';
 import { type ReadData, readButton } from '../conversation/read-rows.js';
@@ -217,6 +219,14 @@ describe('what no card of ours can have sent', () => {
 
   it('accepts a decline without saying how', () => {
     for (const inNotat of [undefined, null, 'true', 1]) refused({ ...IDS, verb: VERBS.acceptDecline, inNotat });
+  });
+
+  it('is about a request of a channel with an id that is longer than any', () => {
+    const fields = (channelId: unknown) =>
+      new Map<string, unknown>(Object.entries({ requestId: 'oensket-1', channelId }));
+    const longest = 'x'.repeat(CHANNEL_ID_MAX);
+    assert.deepEqual(aboutSetup(fields(longest)), { requestId: 'oensket-1', channelId: longest });
+    for (const channelId of [`${longest}x`, undefined, 5]) assert.equal(aboutSetup(fields(channelId)), undefined);
   });
 
   it('has what it needs only on its prototype', () => {

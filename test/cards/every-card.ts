@@ -13,8 +13,13 @@ import { closingCard } from '../../src/cards/round/closing-card.js';
 import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import type { Place } from '../../src/conversation/acts.js';
+import type { Answer } from '../../src/conversation/answer.js';
+import { placingAnswer } from '../../src/conversation/channel/placing-answer.js';
+import { inPlaceOfQuestion, setUpAnswer } from '../../src/conversation/channel/set-up-answer.js';
+import { setupRequestAnswer } from '../../src/conversation/channel/setup-request-answer.js';
 import { ROWS } from '../../src/conversation/rows.js';
-import { CPR_REASON_MAX, NIL_REMARK_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
+import type { SetupDecision, SetupWish } from '../../src/domain/channel/setup-request.js';
+import { CPR_REASON_MAX, HEADS_MAX, NIL_REMARK_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { Finding } from '../../src/domain/notat/pre-issue-check.js';
@@ -44,7 +49,9 @@ import {
   aRoundDepartment,
   aRoundId,
   aSeal,
+  aSecretariat,
   aSentBack,
+  aSetupRequest,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -103,13 +110,56 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...closingCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
     ...templateCards(messages, texts),
+    ...setupCards(messages, texts),
     ...PLACES.map(
       ([name, place]) => [name, helpCard(render, messages, messages.help[place], helpLines(messages, place))] as const,
     ),
-    ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? ''))],
+    ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? '', false))],
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
   ]);
+}
+
+/** What is asked of those who set up channels, and of the secretariat. */
+function setupCards(messages: Messages, texts: WrittenTexts): States {
+  const toAnswer = { render, messages, ids: { next: () => NONCE } };
+  const by = aPerson({ name: texts.author });
+  const [name = ''] = texts.departments;
+  const other = texts.departments.at(-1) ?? '';
+  const present = aRegisteredDepartment({ department: aDepartment({ name }) });
+  const renamed = aRegisteredDepartment({ department: aDepartment({ name: other }) });
+  const moved = { kind: 'moved', secretariat: aSecretariat(), isTold: false } as const;
+  const request = (wanted: SetupWish, department?: string, decision?: SetupDecision, isTold?: boolean) => {
+    const shown = { request: aSetupRequest({ by, wanted }), department, channel: texts.line ?? texts.title, decision };
+    return drawn(setupRequestAnswer(toAnswer, { ...shown, ...(isTold === undefined ? {} : { isTold }) }, NONCE));
+  };
+  const wish = { kind: 'name', name: other } as const;
+  const people = Array.from({ length: HEADS_MAX }, (_, index) => aPerson({ id: `chef-${index}`, name: texts.author }));
+  return [
+    ['question before a rename', drawn(setUpAnswer(toAnswer, { kind: 'rename?', present, name: other }))],
+    ['question before a move', drawn(setUpAnswer(toAnswer, { kind: 'move?', present }))],
+    [
+      'question answered',
+      drawn(inPlaceOfQuestion(toAnswer, setUpAnswer(toAnswer, { kind: 'renamed', department: renamed }))),
+    ],
+    [
+      'question before the secretariat moves',
+      drawn(placingAnswer(toAnswer, { kind: 'move?', from: aSecretariat({ name: texts.line ?? texts.title }) })),
+    ],
+    ['question answered by a move', drawn(inPlaceOfQuestion(toAnswer, placingAnswer(toAnswer, moved)))],
+    ['question of a channel that is nobody’s', request(wish)],
+    ['question of a department that wants another name', request(wish, name)],
+    ['question of a department that wants many heads', request({ kind: 'heads', people }, name)],
+    ['question of a department that wants no deputy', request({ kind: 'deputies', people: [] }, name)],
+    ['question of a department that wants no channel', request({ kind: 'unregister' }, name)],
+    ['question granted', request(wish, other, { isGranted: true, by })],
+    ['question declined, and nobody told', request(wish, name, { isGranted: false, by }, false)],
+  ];
+}
+
+function drawn(answer: Answer): Card {
+  if (answer.kind !== 'card') throw new Error(`no card: ${answer.kind}`);
+  return answer.card;
 }
 
 function templateCards(messages: Messages, texts: WrittenTexts): States {

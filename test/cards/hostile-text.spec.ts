@@ -24,6 +24,8 @@ const HOSTILE = [
 /** Where text is shown as it is: no client reads markup there. */
 function isLiteralPlace({ part, property }: CardString): boolean {
   if (part?.type === 'TextRun') return property === 'text';
+  // What a button sends is not shown.
+  if (String(part?.type).startsWith('Action.') && property === 'name') return true;
   return part?.type === 'Input.Text' && property === 'value';
 }
 
@@ -70,6 +72,9 @@ for (const messages of [da, en]) {
         ]) {
           assert.ok(textRuns(cards.get(name) ?? {}).includes(asShown(text)), name);
         }
+        const channel = messages.setup.inChannel(asShown(text));
+        const asked = textRuns(cards.get('question of a channel that is nobody’s') ?? {});
+        assert.ok(asked.includes(channel), asked.join('\n'));
       });
 
       it(`stays in the field as it was typed: ${JSON.stringify(text)}`, () => {
@@ -100,7 +105,9 @@ describe('the names of departments, which stand among markup', () => {
   it('begin no heading, list, escape or entity in a list of choices, and are themselves everywhere else', () => {
     const names = ['# Skole', '2. distrikt', 'IT \\#1', 'R&copy;'];
     const cards = everyCard(da, { ...USUAL, departments: names });
-    const shown = [...cards.values()].flatMap(stringsIn).filter(({ text }) => names.includes(text));
+    const shown = [...cards.values()]
+      .flatMap(stringsIn)
+      .filter(({ text, property }) => names.includes(text) && property !== 'name');
     assert.deepEqual([...new Set(shown.map(({ part, property }) => `${part?.type} ${property}`))].toSorted(), [
       'Input.ChoiceSet value',
       'TextRun text',

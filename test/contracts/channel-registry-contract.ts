@@ -8,6 +8,7 @@ import {
   aPerson,
   aRegisteredDepartment,
   aSecretariat,
+  aTrace,
   TENANT,
 } from '../support/builders.js';
 
@@ -17,6 +18,8 @@ export function describeChannelRegistry(name: string, create: () => Promise<Chan
     describeRegistering(create);
     describeUniqueness(create);
     describeRemoving(create);
+    describeRemembering(create);
+    describeMoving(create);
     describeRaces(create);
   });
 }
@@ -40,7 +43,7 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
   ] as const) {
     it(`gives the channel of ${what} back as it was registered`, async () => {
       const registry = await create();
-      assert.deepEqual(await registry.register(channel), { outcome: 'registered' });
+      assert.deepEqual(await registry.register(channel, aTrace()), { outcome: 'registered' });
       assert.deepEqual(await registry.find(channel.address), channel);
       assert.deepEqual(await registry.list(TENANT), [channel]);
     });
@@ -48,16 +51,16 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
 
   it('answers registered again for the same registration', async () => {
     const registry = await create();
-    await registry.register(aRegisteredDepartment());
-    assert.deepEqual(await registry.register(aRegisteredDepartment()), { outcome: 'registered' });
+    await registry.register(aRegisteredDepartment(), aTrace());
+    assert.deepEqual(await registry.register(aRegisteredDepartment(), aTrace()), { outcome: 'registered' });
     assert.equal((await registry.list(TENANT)).length, 1);
   });
 
   it('keeps the newest address of a channel', async () => {
     const registry = await create();
-    await registry.register(aRegisteredDepartment());
+    await registry.register(aRegisteredDepartment(), aTrace());
     const moved = aRegisteredDepartment({ address: anAddress({ serviceUrl: 'https://smba.trafficmanager.net/dk/' }) });
-    assert.deepEqual(await registry.register(moved), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(moved, aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.find(moved.address), moved);
   });
 
@@ -65,14 +68,14 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
     const registry = await create();
     for (const department of [headed, { ...headed, heads: [aPerson()] }, aDepartment()]) {
       const channel = aRegisteredDepartment({ department });
-      assert.deepEqual(await registry.register(channel), { outcome: 'registered' });
+      assert.deepEqual(await registry.register(channel, aTrace()), { outcome: 'registered' });
       assert.deepEqual(await registry.find(channel.address), channel);
     }
   });
 
   it('finds a channel through whatever service address it came', async () => {
     const registry = await create();
-    await registry.register(aRegisteredDepartment());
+    await registry.register(aRegisteredDepartment(), aTrace());
     const { tenantId, channelId } = anAddress();
     assert.deepEqual(await registry.find({ tenantId, channelId }), aRegisteredDepartment());
   });
@@ -81,8 +84,8 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
     const registry = await create();
     const ours = department('skole', 'Skole');
     const theirs = { ...ours, address: { ...ours.address, tenantId: 'anden-kommune' } };
-    assert.deepEqual(await registry.register(ours), { outcome: 'registered' });
-    assert.deepEqual(await registry.register(theirs), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(ours, aTrace()), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(theirs, aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.list(TENANT), [ours]);
     assert.deepEqual(await registry.find(theirs.address), theirs);
   });
@@ -91,69 +94,72 @@ function describeRegistering(create: () => Promise<ChannelRegistry>): void {
 function describeUniqueness(create: () => Promise<ChannelRegistry>): void {
   it('refuses a second secretariat and says which channel is', async () => {
     const registry = await create();
-    await registry.register(aSecretariat());
+    await registry.register(aSecretariat(), aTrace());
     const second = aSecretariat({ address: anAddress({ channelId: '19:kantinen@thread.tacv2' }) });
-    assert.deepEqual(await registry.register(second), { outcome: 'taken', by: aSecretariat() });
+    assert.deepEqual(await registry.register(second, aTrace()), { outcome: 'taken', by: aSecretariat() });
     assert.equal(await registry.find(second.address), undefined);
   });
 
   it('refuses a name that another channel has, however it is cased and spaced', async () => {
     const registry = await create();
     const first = department('a', 'Ældre og Sundhed');
-    await registry.register(first);
-    assert.deepEqual(await registry.register(department('b', 'ældre  OG sundhed')), { outcome: 'taken', by: first });
+    await registry.register(first, aTrace());
+    assert.deepEqual(await registry.register(department('b', 'ældre  OG sundhed'), aTrace()), {
+      outcome: 'taken',
+      by: first,
+    });
     assert.deepEqual(await registry.list(TENANT), [first]);
   });
 
   it('refuses a name that looks the same in another alphabet', async () => {
     const registry = await create();
     const first = department('a', 'IT');
-    await registry.register(first);
-    assert.deepEqual(await registry.register(department('b', 'ΙΤ')), { outcome: 'taken', by: first });
+    await registry.register(first, aTrace());
+    assert.deepEqual(await registry.register(department('b', 'ΙΤ'), aTrace()), { outcome: 'taken', by: first });
   });
 
   it('keeps names apart that differ only in marks that no key of a table may hold', async () => {
     const registry = await create();
     const names = ['Skole/2', 'Skole#2', 'Skole?2', 'Skole\\2', 'Skole&2', 'Skole,2'];
     for (const [n, name] of names.entries()) {
-      assert.deepEqual(await registry.register(department(`k${n}`, name)), { outcome: 'registered' });
+      assert.deepEqual(await registry.register(department(`k${n}`, name), aTrace()), { outcome: 'registered' });
     }
     assert.equal((await registry.list(TENANT)).length, names.length);
   });
 
   it('keeps what a channel was when what it asks to become is taken', async () => {
     const registry = await create();
-    await registry.register(department('a', 'Skole'));
-    await registry.register(department('b', 'Teknik'));
-    assert.equal((await registry.register(department('b', 'Skole'))).outcome, 'taken');
+    await registry.register(department('a', 'Skole'), aTrace());
+    await registry.register(department('b', 'Teknik'), aTrace());
+    assert.equal((await registry.register(department('b', 'Skole'), aTrace())).outcome, 'taken');
     assert.deepEqual(await registry.find(department('b', '').address), department('b', 'Teknik'));
-    assert.equal((await registry.register(department('c', 'Teknik'))).outcome, 'taken');
+    assert.equal((await registry.register(department('c', 'Teknik'), aTrace())).outcome, 'taken');
   });
 
   it('lets a channel change the case of its own name', async () => {
     const registry = await create();
-    await registry.register(department('a', 'skole'));
-    assert.deepEqual(await registry.register(department('a', 'SKOLE')), { outcome: 'registered' });
+    await registry.register(department('a', 'skole'), aTrace());
+    assert.deepEqual(await registry.register(department('a', 'SKOLE'), aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.find(anAddress({}, 'a')), department('a', 'SKOLE'));
-    assert.equal((await registry.register(department('b', 'Skole'))).outcome, 'taken');
+    assert.equal((await registry.register(department('b', 'Skole'), aTrace())).outcome, 'taken');
   });
 
   it('frees the name that a channel gives up', async () => {
     const registry = await create();
-    await registry.register(department('a', 'Skole'));
-    await registry.register(department('a', 'Skole og Dagtilbud'));
-    assert.deepEqual(await registry.register(department('b', 'Skole')), { outcome: 'registered' });
+    await registry.register(department('a', 'Skole'), aTrace());
+    await registry.register(department('a', 'Skole og Dagtilbud'), aTrace());
+    assert.deepEqual(await registry.register(department('b', 'Skole'), aTrace()), { outcome: 'registered' });
     assert.equal((await registry.list(TENANT)).length, 2);
   });
 
   it('frees the secretariat when its channel becomes a department, and the other way round', async () => {
     const registry = await create();
     const channel = aSecretariat();
-    await registry.register(channel);
-    await registry.register(aRegisteredDepartment({ address: channel.address }));
+    await registry.register(channel, aTrace());
+    await registry.register(aRegisteredDepartment({ address: channel.address }), aTrace());
     const next = aSecretariat({ address: anAddress({ channelId: '19:ny@thread.tacv2' }) });
-    assert.deepEqual(await registry.register(next), { outcome: 'registered' });
-    assert.equal((await registry.register(channel)).outcome, 'taken');
+    assert.deepEqual(await registry.register(next, aTrace()), { outcome: 'registered' });
+    assert.equal((await registry.register(channel, aTrace())).outcome, 'taken');
     assert.equal((await registry.find(channel.address))?.purpose, 'department');
   });
 }
@@ -161,9 +167,9 @@ function describeUniqueness(create: () => Promise<ChannelRegistry>): void {
 function describeRemoving(create: () => Promise<ChannelRegistry>): void {
   it('gives what it removed, and undefined the next time', async () => {
     const registry = await create();
-    await registry.register(aRegisteredDepartment());
-    assert.deepEqual(await registry.remove(anAddress()), aRegisteredDepartment());
-    assert.equal(await registry.remove(anAddress()), undefined);
+    await registry.register(aRegisteredDepartment(), aTrace());
+    assert.deepEqual(await registry.remove(anAddress(), aTrace()), aRegisteredDepartment());
+    assert.equal(await registry.remove(anAddress(), aTrace()), undefined);
     assert.equal(await registry.find(anAddress()), undefined);
     assert.deepEqual(await registry.list(TENANT), []);
   });
@@ -171,12 +177,139 @@ function describeRemoving(create: () => Promise<ChannelRegistry>): void {
   it('frees the name of a removed channel, for itself and for others', async () => {
     const registry = await create();
     const [a, b] = [department('a', 'Skole'), department('b', 'Skole')];
-    await registry.register(a);
-    await registry.remove(a.address);
-    assert.deepEqual(await registry.register(b), { outcome: 'registered' });
-    await registry.remove(b.address);
-    assert.deepEqual(await registry.register(a), { outcome: 'registered' });
+    await registry.register(a, aTrace());
+    await registry.remove(a.address, aTrace());
+    assert.deepEqual(await registry.register(b, aTrace()), { outcome: 'registered' });
+    await registry.remove(b.address, aTrace());
+    assert.deepEqual(await registry.register(a, aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.list(TENANT), [a]);
+  });
+}
+
+function describeRemembering(create: () => Promise<ChannelRegistry>): void {
+  it('remembers what a removed channel was, and lists it no more', async () => {
+    const registry = await create();
+    for (const channel of [aSecretariat(), department('a', 'Skole')]) {
+      await registry.register(channel, aTrace());
+      await registry.remove(channel.address, aTrace());
+      assert.deepEqual(await registry.findRemoved(channel.address), channel);
+    }
+    assert.deepEqual(await registry.list(TENANT), []);
+  });
+
+  it('remembers nothing of a channel that was never registered, or is registered', async () => {
+    const registry = await create();
+    assert.equal(await registry.findRemoved(anAddress()), undefined);
+    await registry.register(aRegisteredDepartment(), aTrace());
+    assert.equal(await registry.findRemoved(anAddress()), undefined);
+    await registry.remove(anAddress(), aTrace());
+    await registry.register(aRegisteredDepartment(), aTrace());
+    assert.equal(await registry.findRemoved(anAddress()), undefined);
+    assert.deepEqual(await registry.find(anAddress()), aRegisteredDepartment());
+  });
+
+  it('remembers what the channel was last', async () => {
+    const registry = await create();
+    for (const name of ['Skole', 'Dagtilbud']) {
+      await registry.register(department('a', name), aTrace());
+      await registry.remove(anAddress({}, 'a'), aTrace());
+    }
+    assert.deepEqual(await registry.findRemoved(anAddress({}, 'a')), department('a', 'Dagtilbud'));
+  });
+}
+
+function describeMoving(create: () => Promise<ChannelRegistry>): void {
+  const there = anAddress({}, 'ny');
+  const secretariat = aSecretariat({ name: 'Sekretariatet' });
+  const skole = department('a', 'Skole');
+  const headed = {
+    ...skole,
+    department: { ...skole.department, heads: [aPerson()], deputies: [aPerson({ id: 'b' })] },
+  };
+
+  for (const [what, channel, moved] of [
+    ['the secretariat', secretariat, { ...secretariat, address: there, name: 'Byrådssekretariatet' }],
+    ['a department', headed, { ...headed, address: there }],
+  ] as const) {
+    it(`moves ${what} to another channel, and frees the old one`, async () => {
+      const registry = await create();
+      await registry.register(channel, aTrace());
+      assert.equal(await registry.move(channel.address, moved, aTrace()), 'moved');
+      assert.deepEqual(await registry.list(TENANT), [moved]);
+      assert.equal(await registry.find(channel.address), undefined);
+      assert.deepEqual(await registry.register(channel, aTrace()), { outcome: 'taken', by: moved });
+    });
+  }
+
+  it('finds the secretariat where it has moved to', async () => {
+    const registry = await create();
+    await registry.register(secretariat, aTrace());
+    const moved = { ...secretariat, address: there };
+    await registry.move(secretariat.address, moved, aTrace());
+    assert.deepEqual(await registry.secretariat(TENANT), moved);
+  });
+
+  it('answers moved again for the same move', async () => {
+    const registry = await create();
+    await registry.register(headed, aTrace());
+    for (const _ of [1, 2]) {
+      assert.equal(await registry.move(headed.address, { ...headed, address: there }, aTrace()), 'moved');
+    }
+    assert.equal((await registry.list(TENANT)).length, 1);
+  });
+
+  it('keeps what has been changed since the move was wanted', async () => {
+    const registry = await create();
+    await registry.register(headed, aTrace());
+    const renamed = { ...headed, department: { ...headed.department, name: 'Skole og Dagtilbud', heads: [] } };
+    await registry.register(renamed, aTrace());
+    assert.equal(await registry.move(headed.address, { ...headed, address: there }, aTrace()), 'moved');
+    assert.deepEqual(await registry.list(TENANT), [{ ...renamed, address: there }]);
+  });
+
+  it('may move back', async () => {
+    const registry = await create();
+    await registry.register(headed, aTrace());
+    await registry.move(headed.address, { ...headed, address: there }, aTrace());
+    assert.equal(await registry.move(there, headed, aTrace()), 'moved');
+    assert.deepEqual(await registry.list(TENANT), [headed]);
+  });
+
+  it('does not remember in the old channel what is now in another', async () => {
+    const registry = await create();
+    await registry.register(headed, aTrace());
+    await registry.move(headed.address, { ...headed, address: there }, aTrace());
+    assert.equal(await registry.findRemoved(headed.address), undefined);
+  });
+
+  it('changes nothing where the channel is not registered as that any more', async () => {
+    const registry = await create();
+    const moved = { ...headed, address: there };
+    assert.equal(await registry.move(headed.address, moved, aTrace()), 'changed');
+    await registry.register(department('a', 'Skole', 'en-anden'), aTrace());
+    assert.equal(await registry.move(headed.address, moved, aTrace()), 'changed');
+    assert.equal(await registry.move(headed.address, aSecretariat({ address: there }), aTrace()), 'changed');
+    assert.deepEqual(await registry.list(TENANT), [department('a', 'Skole', 'en-anden')]);
+  });
+
+  it('changes nothing where the other channel is registered as something', async () => {
+    const registry = await create();
+    const other = department('ny', 'Teknik');
+    for (const channel of [headed, other]) await registry.register(channel, aTrace());
+    assert.equal(await registry.move(headed.address, { ...headed, address: other.address }, aTrace()), 'changed');
+    assert.deepEqual(await registry.find(headed.address), headed);
+    assert.deepEqual(await registry.find(other.address), other);
+  });
+
+  it('moves one department to a channel that two are moved to at once', async () => {
+    const registry = await create();
+    const both = [department('a', 'Skole'), department('b', 'Teknik')];
+    for (const channel of both) await registry.register(channel, aTrace());
+    const outcomes = await Promise.all(
+      both.map((channel) => registry.move(channel.address, { ...channel, address: there }, aTrace())),
+    );
+    assert.deepEqual(outcomes.toSorted(), ['changed', 'moved']);
+    assert.equal((await registry.list(TENANT)).length, 2);
   });
 }
 
@@ -184,7 +317,7 @@ function describeRaces(create: () => Promise<ChannelRegistry>): void {
   it('gives a name that many ask for at once to exactly one, and tells the others whom', async () => {
     const registry = await create();
     const channels = Array.from({ length: 8 }, (_, n) => department(`k${n}`, 'Skole'));
-    const results = await Promise.all(channels.map((channel) => registry.register(channel)));
+    const results = await Promise.all(channels.map((channel) => registry.register(channel, aTrace())));
     const listed = await registry.list(TENANT);
     assert.equal(listed.length, 1);
     assert.equal(results.filter(({ outcome }) => outcome === 'registered').length, 1);
@@ -194,19 +327,23 @@ function describeRaces(create: () => Promise<ChannelRegistry>): void {
   it('leaves one registration, and one name in use, when a channel is registered twice at once', async () => {
     const registry = await create();
     const names = ['Skole', 'Dagtilbud', 'Teknik'];
-    await Promise.all(names.map((name) => registry.register(department('a', name))));
+    await Promise.all(names.map((name) => registry.register(department('a', name), aTrace())));
     const [registered, ...rest] = await registry.list(TENANT);
     assert.ok(registered?.purpose === 'department');
     assert.deepEqual(rest, []);
-    const others = await Promise.all(names.map((name, n) => registry.register(department(`b${n}`, name))));
+    const others = await Promise.all(names.map((name, n) => registry.register(department(`b${n}`, name), aTrace())));
     const taken = names.filter((_, n) => others[n]?.outcome === 'taken');
     assert.deepEqual(taken, [registered.department.name]);
   });
 }
 
-function department(channel: string, name: string): Extract<RegisteredChannel, { purpose: 'department' }> {
+function department(
+  channel: string,
+  name: string,
+  id = channel,
+): Extract<RegisteredChannel, { purpose: 'department' }> {
   return aRegisteredDepartment({
     address: anAddress({}, channel),
-    department: aDepartment({ id: aDepartmentId(channel), name }),
+    department: aDepartment({ id: aDepartmentId(id), name }),
   });
 }

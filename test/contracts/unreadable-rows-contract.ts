@@ -15,6 +15,8 @@ import {
   aRoundDepartment,
   aRoundId,
   aSecretariat,
+  aSetupRequest,
+  aTrace,
   aVersion,
   START,
   TENANT,
@@ -152,12 +154,22 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       assert.deepEqual(await stores.registryAudit.read(TENANT), [lines[0], lines[2]]);
     });
 
+    it('says so of the setup request itself, and puts none in its place', async () => {
+      await stores.setupRequests.put(aSetupRequest(), undefined);
+      await stores.spoil({ kind: 'setup request', address: anAddress() });
+      await rejectsFor('setup request', stores.setupRequests.find(TENANT, anAddress().channelId));
+      const next = aSetupRequest({ id: 'oensket-2' });
+      await rejectsFor('setup request', stores.setupRequests.put(next, undefined));
+      const elsewhere = aSetupRequest({ address: anAddress({}, 'kultur') });
+      assert.equal(await stores.setupRequests.put(elsewhere, undefined), 'stored');
+    });
+
     describe('that is a channel’s', () => {
       const spoilt = aRegisteredDepartment();
       const other = aRegisteredDepartment({ address: anAddress({}, 'kultur'), department: KULTUR });
 
       beforeEach(async () => {
-        for (const channel of [aSecretariat(), spoilt, other]) await stores.channels.register(channel);
+        for (const channel of [aSecretariat(), spoilt, other]) await stores.channels.register(channel, aTrace());
         await stores.spoil({ kind: 'channel', address: spoilt.address });
       });
 
@@ -175,7 +187,7 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
         assert.equal(await stores.channels.secretariat('en-anden'), undefined);
         await stores.spoil({ kind: 'channel', address: aSecretariat().address });
         await rejectsFor('channel', stores.channels.secretariat(TENANT));
-        await stores.channels.remove(aSecretariat().address);
+        await stores.channels.remove(aSecretariat().address, aTrace());
         assert.equal(await stores.channels.secretariat(TENANT), undefined);
       });
 
@@ -184,23 +196,43 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
         ['under another name', { ...spoilt, department: { ...spoilt.department, name: 'Et andet' } }],
       ] as const) {
         it(`lets it be registered ${what}`, async () => {
-          assert.deepEqual(await stores.channels.register(channel), { outcome: 'registered' });
+          assert.deepEqual(await stores.channels.register(channel, aTrace()), { outcome: 'registered' });
           assert.deepEqual(await stores.channels.find(spoilt.address), channel);
         });
       }
 
       it('does not give its name to another channel', async () => {
         const taker = { ...spoilt, address: anAddress({}, 'tredje') };
-        await rejectsFor('channel', stores.channels.register(taker));
+        await rejectsFor('channel', stores.channels.register(taker, aTrace()));
         assert.equal(await stores.channels.find(taker.address), undefined);
       });
 
+      it('says so of one that is not registered any more, and lets it be registered', async () => {
+        await stores.channels.remove(other.address, aTrace());
+        await stores.spoil({ kind: 'channel', address: other.address });
+        assert.equal(await stores.channels.find(other.address), undefined);
+        await rejectsFor('channel', stores.channels.findRemoved(other.address));
+        assert.deepEqual(await stores.channels.register(other, aTrace()), { outcome: 'registered' });
+        assert.deepEqual(await stores.channels.find(other.address), other);
+      });
+
+      it('is not moved, and nothing is moved to it', async () => {
+        const there = { ...spoilt, address: anAddress({}, 'ny') };
+        await rejectsFor('channel', stores.channels.move(spoilt.address, there, aTrace()));
+        await rejectsFor(
+          'channel',
+          stores.channels.move(other.address, { ...other, address: spoilt.address }, aTrace()),
+        );
+        assert.deepEqual(await stores.channels.find(other.address), other);
+      });
+
       it('frees the channel, and the name', async () => {
-        assert.equal(await stores.channels.remove(spoilt.address), 'unreadable');
+        assert.equal(await stores.channels.remove(spoilt.address, aTrace()), 'unreadable');
         assert.equal(await stores.channels.find(spoilt.address), undefined);
-        assert.equal(await stores.channels.remove(spoilt.address), undefined);
+        assert.equal(await stores.channels.findRemoved(spoilt.address), undefined);
+        assert.equal(await stores.channels.remove(spoilt.address, aTrace()), undefined);
         const taker = { ...spoilt, address: anAddress({}, 'tredje') };
-        assert.deepEqual(await stores.channels.register(taker), { outcome: 'registered' });
+        assert.deepEqual(await stores.channels.register(taker, aTrace()), { outcome: 'registered' });
         assert.deepEqual(await stores.channels.find(taker.address), taker);
       });
     });

@@ -27,6 +27,7 @@ import {
   aRegisteredDepartment,
   aRoundId,
   aSecretariat,
+  aTrace,
   aVersion,
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
@@ -72,7 +73,7 @@ function writer(bot: ABot) {
   let written = 0;
   return async (
     text: string,
-    { mentions = MENTIONED, by = AASE, at = anAddress(), thread }: Written = {},
+    { mentions = MENTIONED, at = anAddress(), by = at === SECRETARIAT ? SECRETARY : AASE, thread }: Written = {},
   ): Promise<Sent> => {
     const message = mentioning(
       text,
@@ -92,7 +93,8 @@ describe('saying who may answer for a department', () => {
   let write: ReturnType<typeof writer>;
   beforeEach(async () => {
     bot = await aBot({}, { members });
-    write = writer(bot);
+    const say = writer(bot);
+    write = (text, written) => say(text, { by: SECRETARY, ...written });
   });
 
   const heads = async () => (await bot.department()).department.heads;
@@ -123,7 +125,7 @@ describe('saying who may answer for a department', () => {
 
   it('appoints nobody when one of them is not found, and says whom', async () => {
     const answer = await write(`chef ${MENTIONS_AASE} <at>Kim Fremmed</at>`, { mentions: [...MENTIONED, STRANGER] });
-    assertNotice(answer, da.registration.headNotFound('Kim Fremmed'));
+    assertNotice(answer, da.registration.personNotFound('Kim Fremmed'));
     assert.deepEqual(await heads(), []);
   });
 
@@ -134,15 +136,9 @@ describe('saying who may answer for a department', () => {
     });
     const answer = await writer(bot)(`chef ${many.map(({ name }) => `<at>${name}</at>`).join(' ')}`, {
       mentions: many,
+      by: SECRETARY,
     });
-    assertNotice(answer, da.registration.tooManyHeads(HEADS_MAX));
-  });
-
-  it('is for the present heads', async () => {
-    await write(`chef ${MENTIONS_AASE}`);
-    assertNotice(await write(`chef ${MENTIONS_ULLA}`, { by: ULLA }), da.registration.onlyHeadsAppoint([AASE]));
-    assertNotice(await write('chef ingen', { by: ULLA }), da.registration.onlyHeadsAppoint([AASE]));
-    assert.deepEqual(await heads(), [AASE]);
+    assertNotice(answer, da.registration.tooManyPeople(HEADS_MAX));
   });
 
   it('is for departments’ channels', async () => {
@@ -151,6 +147,104 @@ describe('saying who may answer for a department', () => {
         assertNotice(await write(text, { at }), da.registration.onlyInDepartments());
       }
     }
+  });
+});
+
+describe('naming a head’s deputies', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    const say = writer(bot);
+    write = (text, written) => say(text, { by: SECRETARY, ...written });
+  });
+
+  const deputies = async () => (await bot.department()).department.deputies;
+
+  it('says that they do not count as long as there is no head', async () => {
+    assertNotice(await write(`stedfortræder ${MENTIONS_ULLA}`), da.registration.deputies([ULLA], 0));
+    await write(`chef ${MENTIONS_AASE}`);
+    assertNotice(await write(`stedfortræder ${MENTIONS_ULLA}`), da.registration.deputies([ULLA], 1));
+    assert.deepEqual(await deputies(), [ULLA]);
+  });
+
+  it('is undone by naming nobody', async () => {
+    await write(`stedfortræder ${MENTIONS_ULLA}`);
+    assertNotice(await write('stedfortræder ingen'), da.registration.deputies([], 0));
+    assert.deepEqual(await deputies(), []);
+  });
+
+  it('asks for a mention where there is none', async () => {
+    assertNotice(await write('stedfortræder'), da.registration.deputiesWanted());
+  });
+
+  it('is for departments’ channels', async () => {
+    assertNotice(await write('stedfortræder ingen', { at: SECRETARIAT }), da.registration.onlyInDepartments());
+  });
+});
+
+describe('naming the secretaries', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    write = writer(bot);
+  });
+
+  const secretaries = async () => (await bot.stores.channels.secretariat(SECRETARIAT.tenantId))?.secretaries;
+  const THERE = { at: SECRETARIAT, by: SECRETARY };
+
+  it('names those who are mentioned, and no others', async () => {
+    const answer = await write(`sekretær ${MENTIONS_ULLA} og ${MENTIONS_AASE}`, THERE);
+    assertNotice(answer, da.setup.secretaries([ULLA, AASE]));
+    assert.deepEqual(await secretaries(), [ULLA, AASE]);
+  });
+
+  it('gives it back to the team by naming nobody', async () => {
+    assertNotice(await write('sekretær ingen', THERE), da.setup.secretaries([]));
+    assert.deepEqual(await secretaries(), []);
+  });
+
+  it('can name a guest of the municipality', async () => {
+    const asGuest: Members = { find: async () => aMember(ULLA, { isGuest: true }) };
+    write = writer({ ...bot, deps: { ...bot.deps, members: asGuest } });
+    assertNotice(await write(`sekretær ${MENTIONS_ULLA}`, THERE), da.setup.secretaries([ULLA]));
+  });
+
+  it('names nobody of another tenant', async () => {
+    const asForeigner: Members = { find: async () => aMember(ULLA, { isForeign: true }) };
+    write = writer({ ...bot, deps: { ...bot.deps, members: asForeigner } });
+    assertNotice(await write(`sekretær ${MENTIONS_ULLA}`, THERE), da.registration.personNotFound(ULLA.name));
+    assert.deepEqual(await secretaries(), [SECRETARY]);
+  });
+
+  it('names nobody when one of them is not found, and says whom', async () => {
+    const answer = await write(`sekretær ${MENTIONS_ULLA} <at>Kim Fremmed</at>`, {
+      ...THERE,
+      mentions: [...MENTIONED, STRANGER],
+    });
+    assertNotice(answer, da.registration.personNotFound('Kim Fremmed'));
+  });
+
+  it('asks for a mention where there is none', async () => {
+    for (const text of ['sekretær', 'sekretær Åse Brøndum']) {
+      assertNotice(await write(text, THERE), da.setup.secretariesWanted());
+    }
+  });
+
+  it('names no more than there is room for', async () => {
+    const many = Array.from({ length: HEADS_MAX + 1 }, (_, number): Mention => {
+      return { id: `29:${number}`, name: `Sekretær ${number}.` };
+    });
+    const text = `sekretær ${many.map(({ name }) => `<at>${name}</at>`).join(' ')}`;
+    assertNotice(await write(text, { ...THERE, mentions: many }), da.registration.tooManyPeople(HEADS_MAX));
+  });
+
+  it('is for secretaries and administrators, in the secretariat’s channel', async () => {
+    const text = `sekretær ${MENTIONS_ULLA}`;
+    assertNotice(await write(text, { at: SECRETARIAT, by: ULLA }), da.rights.notSecretary(false));
+    assertNotice(await write(text, { by: SECRETARY }), da.rights.notSecretariatsChannel(undefined, true));
+    assert.deepEqual(await secretaries(), [SECRETARY]);
   });
 });
 
@@ -174,17 +268,12 @@ describe('asking for help', () => {
       'versioner',
       'chef @navn',
       'chef ingen',
+      'stedfortræder @navn',
       'sprog engelsk',
       'sprog dansk',
       'frakobl',
       'hjælp',
     ]);
-  });
-
-  it('does not tell whoever may not appoint heads how it is done', async () => {
-    await write(`chef ${MENTIONS_AASE}`);
-    assert.ok((await offered(anAddress(), AASE)).includes('chef @navn'));
-    assert.ok(!(await offered(anAddress(), ULLA)).includes('chef @navn'));
   });
 
   it('tells the secretariat what it can write in its own', async () => {
@@ -193,14 +282,44 @@ describe('asking for help', () => {
       'status',
       'notat',
       'afslut',
+      'sekretær @navn',
+      'sekretær ingen',
       'frakobl',
       'hjælp',
     ]);
   });
 
+  it('tells a secretary who is no administrator nothing of what only administrators may do', async () => {
+    await bot.stores.channels.register(aSecretariat({ secretaries: [ULLA] }), aTrace());
+    assert.deepEqual(await offered(SECRETARIAT, ULLA), [
+      'ny runde',
+      'status',
+      'notat',
+      'afslut',
+      'sekretær @navn',
+      'sekretær ingen',
+      'hjælp',
+    ]);
+  });
+
+  it('tells an administrator who is no secretary nothing of rounds', async () => {
+    await bot.stores.channels.register(aSecretariat({ secretaries: [ULLA] }), aTrace());
+    assert.deepEqual(await offered(SECRETARIAT, SECRETARY), ['sekretær @navn', 'sekretær ingen', 'frakobl', 'hjælp']);
+  });
+
+  it('tells someone who is neither only of help', async () => {
+    assert.deepEqual(await offered(SECRETARIAT, ULLA), ['hjælp']);
+  });
+
+  it('tells everyone in the secretariat’s channel how rounds are run as long as no secretary is named', async () => {
+    await bot.stores.channels.register(aSecretariat({ secretaries: [] }), aTrace());
+    assert.ok((await offered(SECRETARIAT, ULLA)).includes('ny runde'));
+  });
+
   it('tells how a channel is registered where it is nobody’s yet', async () => {
-    const lines = await offered(anAddress({}, 'ingens'));
-    assert.deepEqual(lines, ['tilknyt Socialområdet', 'tilknyt sekretariatet', 'hjælp']);
+    const nobodys = anAddress({}, 'ingens');
+    assert.deepEqual(await offered(nobodys), ['tilknyt Socialområdet', 'hjælp']);
+    assert.deepEqual(await offered(nobodys, SECRETARY), ['tilknyt Socialområdet', 'tilknyt sekretariatet', 'hjælp']);
   });
 });
 
@@ -232,12 +351,6 @@ describe('closing the round in writing', () => {
     assert.equal(notats.length, 2);
   });
 
-  it('is for the secretariat', async () => {
-    assert.equal(headingOf(await write('afslut')), da.notices.onlySecretariatNotDepartment().heading);
-    const elsewhere = await write('afslut', { at: anAddress({}, 'ingens') });
-    assert.equal(headingOf(elsewhere), da.notices.onlySecretariat().heading);
-  });
-
   it('says so when it is closed already', async () => {
     const present = await bot.stores.rounds.readRound(aRoundId());
     assert.ok(present);
@@ -249,12 +362,17 @@ describe('closing the round in writing', () => {
   });
 });
 
-describe('asking for the status or the notat', () => {
-  it('is for the secretariat', async () => {
-    const write = writer(await aBot());
-    for (const text of ['status', 'notat']) {
-      assertNotice(await write(text), da.notices.onlySecretariatNotDepartment());
-      assertNotice(await write(text, { at: anAddress({}, 'ingens') }), da.notices.onlySecretariat());
+describe('running rounds in writing', () => {
+  it('is told where the secretariat’s channel is, anywhere else', async () => {
+    const bot = await aBot();
+    await bot.stores.channels.register(aSecretariat({ name: 'Notater' }), aTrace());
+    const write = writer(bot);
+    for (const text of ['ny runde', 'status', 'notat', 'afslut']) {
+      assertNotice(await write(text), da.rights.notSecretariatsChannel('Notater', true));
+      assertNotice(
+        await write(text, { at: anAddress({}, 'ingens') }),
+        da.rights.notSecretariatsChannel('Notater', false),
+      );
     }
   });
 });
@@ -291,7 +409,7 @@ describe('choosing a department’s language', () => {
     assertNotice(await write('sprog engelsk'), en.registration.language());
     assert.equal((await bot.department()).department.language, 'en');
     assert.equal(headingOf(await write('hjælp')), en.help.department.heading);
-    assert.equal(headingOf(await write('status')), en.notices.onlySecretariatNotDepartment().heading);
+    assert.equal(headingOf(await write('status')), en.rights.notSecretariatsChannel(undefined, true).heading);
     assertNotice(await write('language danish'), da.registration.language());
     assert.equal(headingOf(await write('help')), da.help.department.heading);
   });

@@ -7,7 +7,7 @@ import { mentioning } from './written.js';
 type Command = ReadCommand | undefined;
 
 const department = (name: string): Command => ['channel.register', { kind: 'department', name }];
-const SECRETARIAT: Command = ['channel.register', { kind: 'secretariat' }];
+const SECRETARIAT: Command = ['channel.register-secretariat', true];
 const HELP: Command = ['help', true];
 const NOT_UNDERSTOOD: Command = undefined;
 
@@ -16,6 +16,8 @@ const IB: Mention = { id: '29:ib', name: 'Ib' };
 const heads = (named: readonly Mention[]): Command => ['channel.heads', named];
 const HEADS_WANTED = heads([]);
 const NO_HEADS: Command = ['channel.heads', 'nobody'];
+const deputies = (named: readonly Mention[] | 'nobody'): Command => ['channel.deputies', named];
+const secretaries = (named: readonly Mention[] | 'nobody'): Command => ['channel.secretaries', named];
 const language = (known?: 'da' | 'en'): Command => ['channel.language', { language: known }];
 
 const READ: readonly (readonly [text: string, command: Command])[] = [
@@ -94,6 +96,15 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['Chef: Ingen.', NO_HEADS],
   ['head nobody', NO_HEADS],
 
+  ['stedfortræder', deputies([])],
+  ['Stedfortrædere: Karen Hansen og Ib Holm', deputies([])],
+  ['stedfortræder ingen', deputies('nobody')],
+  ['deputy none', deputies('nobody')],
+  ['sekretær', secretaries([])],
+  ['Sekretærer?', secretaries([])],
+  ['sekretær ingen.', secretaries('nobody')],
+  ['secretaries nobody', secretaries('nobody')],
+
   ['sprog engelsk', language('en')],
   ['Sprog  Dansk.', language('da')],
   ['language english', language('en')],
@@ -104,6 +115,13 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
 
   ['chefen er på ferie', NOT_UNDERSTOOD],
   ['Chef for området er Karen Hansen, og hun følger op hver måned.', NOT_UNDERSTOOD],
+  ['chef for området er Karen', NOT_UNDERSTOOD],
+  ['sekretæren har skrevet', NOT_UNDERSTOOD],
+  ['Sekretær til tre dage om ugen søges', NOT_UNDERSTOOD],
+  ['sekretariatet', NOT_UNDERSTOOD],
+  ['stedfortræder for Karen?', NOT_UNDERSTOOD],
+  ['Stedfortræderen er Ib', NOT_UNDERSTOOD],
+  ['deputy for Karen', NOT_UNDERSTOOD],
   ['Sprog og kultur er en del af planen', NOT_UNDERSTOOD],
   ['nyrunde', NOT_UNDERSTOOD],
   ['tilknytSocialområdet', NOT_UNDERSTOOD],
@@ -131,6 +149,18 @@ describe('commands', () => {
     ['heads <at>Karen Hansen</at> and <at>Ib</at>', [KAREN, IB]],
     ['head<at>Ib</at>', [IB]],
   ];
+  const NAMING: readonly (readonly [text: string, command: Command])[] = [
+    ['stedfortræder <at>Ib</at>', deputies([IB])],
+    ['Deputies: <at>Karen Hansen</at> and <at>Ib</at>', deputies([KAREN, IB])],
+    ['sekretærer <at>Karen Hansen</at>, <at>Ib</at>', secretaries([KAREN, IB])],
+    ['secretary <at>Ib</at>.', secretaries([IB])],
+  ];
+  for (const [text, command] of NAMING) {
+    it(`${JSON.stringify(text)} names those it mentions`, () => {
+      assert.deepEqual(readCommand(mentioning(text, [KAREN, IB])), command);
+    });
+  }
+
   for (const [text, named] of MENTIONING) {
     it(`${JSON.stringify(text)} appoints those it names`, () => {
       assert.deepEqual(readCommand(mentioning(text, named)), heads(named));
@@ -138,8 +168,18 @@ describe('commands', () => {
   }
 
   it('appoint nobody when they say something about someone', () => {
-    const text = 'chef <at>Karen Hansen</at> følger op hver måned';
-    assert.deepEqual(readCommand(mentioning(text, [KAREN])), NOT_UNDERSTOOD);
+    for (const text of [
+      'chef <at>Karen Hansen</at> følger op hver måned',
+      'stedfortræder for <at>Karen Hansen</at>?',
+      'sekretær <at>Karen Hansen</at> har skrevet',
+    ]) {
+      assert.deepEqual(readCommand(mentioning(text, [KAREN])), NOT_UNDERSTOOD, text);
+    }
+  });
+
+  it('are another where the same words have another meaning', () => {
+    assert.deepEqual(readCommand({ parts: ['frakobl'] }, 'secretariat'), ['channel.unregister-secretariat', true]);
+    assert.deepEqual(readCommand({ parts: ['frakobl'] }, 'unregistered'), ['channel.unregister', true]);
   });
 
   it('are read with words apart that a mention of the bot stood between', () => {

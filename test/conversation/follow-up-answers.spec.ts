@@ -12,7 +12,9 @@ import {
   anAddress,
   aProposal,
   aRoundId,
+  aSecretariat,
   aSentBack,
+  aTrace,
   aVersion,
 } from '../support/builders.js';
 import {
@@ -59,11 +61,16 @@ describe('the secretariat’s card about a department', () => {
       await assertState(await bot.press(status, 'department.show', options({ typed: { departmentId: id } })));
     });
 
-    it('is only for the round’s own secretariat', async () => {
-      const at = anAddress({}, 'et-andet-sekretariat');
+    it('is only for the secretariat’s channel, and for rounds of its own tenant', async () => {
       const verbs = ['department.open-send-back', 'department.open-answer', 'department.nudge'];
       await bot.change({ reply: aVersion(), sentBack: aSentBack() });
-      for (const verb of verbs) assertNotice(await press(verb, { at }), notices.unknownRound());
+      const neighbour = anAddress({ tenantId: 'en-anden' }, 'deres-sekretariat');
+      await bot.stores.channels.register(aSecretariat({ address: neighbour }), aTrace());
+      for (const verb of verbs) {
+        const elsewhere = await press(verb, { at: anAddress({}, 'ingens') });
+        assertNotice(elsewhere, da.rights.notSecretariatsChannel(undefined, false));
+        assertNotice(await press(verb, { at: neighbour }), notices.unknownRound());
+      }
     });
 
     it('is in the secretariat’s language, whatever the department’s', async () => {

@@ -5,9 +5,11 @@ import type { RoundChange } from '../../src/application/ports.js';
 import type { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import type { AuditAct, AuditLine } from '../../src/domain/audit.js';
+import type { ChannelAddress } from '../../src/domain/channel/channel.js';
 import { type DepartmentId, operationId, type RoundId } from '../../src/domain/ids.js';
 import { recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
+import type { Person } from '../../src/domain/person.js';
 import { type ReplyContent, wordsOf } from '../../src/domain/reply/reply.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { formValuesOf } from '../../src/domain/round/round-form.js';
@@ -16,12 +18,15 @@ import type { PressData } from '../cards/golden-presses.js';
 import {
   aDecline,
   aDepartment,
+  aDepartmentId,
   aDraft,
   aNotatId,
+  anAddress,
   anOverview,
   aProposal,
   aRound,
   aRoundId,
+  aSetupRequest,
   aVersion,
   START,
   TENANT,
@@ -39,12 +44,17 @@ interface Pressed {
 
 export interface GoldenButton {
   /** Whose channel its card is in. */
-  readonly at: 'department' | 'secretariat';
+  readonly at: 'department' | 'secretariat' | 'nobody';
+  /** Who presses it, if not a head in a department's channel and a secretary anywhere else. */
+  readonly by?: Person;
   /** Brings about what such a card is shown for, beyond what its data says was seen. */
   stands?(bot: ABot, data: PressData): Promise<void>;
   /** Requires that what the button says has been done. */
   did(pressed: Pressed): Promise<void>;
 }
+
+/** A channel that is nobody's until the secretariat moves there. */
+const NEW_PLACE = anAddress({}, 'notater');
 
 /** What each button says that it does. */
 export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
@@ -234,7 +244,65 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.ok(url.startsWith(`${TENANT}.${data['roundId']}.${data['notatId']}.`), url);
     },
   },
+  'setup.confirm': {
+    at: 'department',
+    by: SECRETARY,
+    async did({ bot, data, shown }) {
+      assert.equal(await registeredName(bot), data['name']);
+      assertSays(shown, da.setup.renamed(String(data['name'])).heading);
+    },
+  },
+  'setup.move-secretariat': {
+    at: 'nobody',
+    async did({ bot, shown }) {
+      assert.equal((await bot.stores.channels.secretariat(TENANT))?.address.channelId, NEW_PLACE.channelId);
+      assertSays(shown, da.setup.secretariatMoved(true).heading);
+    },
+  },
+  'setup.grant': {
+    at: 'secretariat',
+    stands: asked,
+    async did({ bot, data, shown }) {
+      assert.equal(await registeredName(bot), WISHED.name);
+      assert.equal(await bot.stores.setupRequests.find(TENANT, String(data['channelId'])), undefined);
+      assertSays(shown, da.setup.requestHeading({ isGranted: true }));
+    },
+  },
+  'setup.decline': {
+    at: 'secretariat',
+    stands: asked,
+    async did({ bot, data, shown }) {
+      assert.equal(await registeredName(bot), aDepartment().name);
+      assert.equal(await bot.stores.setupRequests.find(TENANT, String(data['channelId'])), undefined);
+      assertSays(shown, da.setup.requestHeading({ isGranted: false }));
+    },
+  },
 };
+
+const ABOUT = { departmentId: aDepartmentId(), name: 'Børn og Familie' };
+const WISHED = { kind: 'name', name: 'Børn og Unge' } as const;
+
+/** The department's channel has asked for another name. */
+async function asked({ stores }: ABot, { requestId }: PressData): Promise<void> {
+  await stores.setupRequests.put(aSetupRequest({ id: String(requestId), about: ABOUT, wanted: WISHED }), undefined);
+}
+
+async function registeredName({ stores }: ABot): Promise<string | undefined> {
+  const channel = await stores.channels.find(anAddress());
+  return channel?.purpose === 'department' ? channel.department.name : undefined;
+}
+
+/** Where such a card is. */
+export function placeOf({ at }: GoldenButton): ChannelAddress {
+  switch (at) {
+    case 'department':
+      return anAddress();
+    case 'secretariat':
+      return SECRETARIAT;
+    case 'nobody':
+      return NEW_PLACE;
+  }
+}
 
 /** Brings the department to where the card's data says that its reader saw it. */
 export async function standAsSeen(bot: ABot, { basedOn, draftSeen, proposalSeen }: PressData): Promise<void> {

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { type Activity, TestAdapter } from 'botbuilder';
+import { type Activity, type ChannelAccount, TestAdapter } from 'botbuilder';
 import { NotatbotHandler } from '../../src/adapters/teams/bot.js';
 import { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import { createConversation } from '../../src/conversation/conversation.js';
+import type { Person } from '../../src/domain/person.js';
 import { da } from '../../src/text/messages.js';
 import { everyCard } from '../cards/every-card.js';
 import { differenceFrom, GOLDEN, type PressData, sentBy, shapeOf } from '../cards/golden-presses.js';
-import { aMember, anAddress, START, TENANT } from '../support/builders.js';
+import { aMember, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY } from './a-bot.js';
-import { GOLDEN_BUTTONS, type GoldenButton, standAsSeen } from './golden-buttons.js';
+import { GOLDEN_BUTTONS, type GoldenButton, placeOf, standAsSeen } from './golden-buttons.js';
 
 const BUTTONS: ReadonlyMap<unknown, GoldenButton> = new Map(Object.entries(GOLDEN_BUTTONS));
 
@@ -38,20 +39,26 @@ async function turnOf({ deps }: ABot, activity: Partial<Activity>): Promise<Turn
     });
     await handler.run(context);
   });
-  assert.deepEqual(log.entries, []);
+  const troubles = log.entries.filter(({ level }) => level !== 'info');
+  assert.deepEqual(troubles, []);
   return { sent, updated };
 }
 
+/** Who did something, as Teams tells it. The SDK's types leave out the person's tenant. */
+function sender(id: string, { id: aadObjectId, name }: Person): ChannelAccount & { readonly tenantId: string } {
+  return { id, aadObjectId, name, tenantId: TENANT };
+}
+
 /** What Teams says of every press, in a channel. */
-function pressedIn(at: GoldenButton['at']): Partial<Activity> {
-  const by = at === 'department' ? AASE : SECRETARY;
-  const { channelId, serviceUrl } = at === 'department' ? anAddress() : SECRETARIAT;
+function pressedOn(button: GoldenButton): Partial<Activity> {
+  const by = button.by ?? (button.at === 'department' ? AASE : SECRETARY);
+  const { channelId, serviceUrl } = placeOf(button);
   return {
     id: 'f:1',
     channelId: 'msteams',
     serviceUrl,
     replyToId: '1700000000001',
-    from: { id: `29:${by.id}`, aadObjectId: by.id, name: by.name },
+    from: sender(`29:${by.id}`, by),
     recipient: { id: '28:notatbot', name: 'Notatbot' },
     conversation: {
       id: `${channelId};messageid=1700000000001`,
@@ -70,32 +77,31 @@ interface Sent {
 }
 
 /** The two ways in which a button comes to the bot. @returns the card that the person is shown, if any */
-const WAYS: Readonly<
-  Record<string, (bot: ABot, at: GoldenButton['at'], data: PressData) => Promise<Card | undefined>>
-> = {
-  async 'Action.Execute'(bot, at, data) {
-    const value = { action: { type: 'Action.Execute', title: 'Tryk', verb: data['verb'], data }, trigger: 'manual' };
-    const { sent } = await turnOf(bot, { ...pressedIn(at), type: 'invoke', name: 'adaptiveCard/action', value });
-    const [response, ...others] = sent;
-    assert.ok(response?.type === 'invokeResponse' && others.length === 0, JSON.stringify(sent));
-    const { value: answer } = response.value.body;
-    // A sentence leaves the card as it is.
-    return typeof answer === 'string' ? undefined : answer;
-  },
-  async 'Action.Submit'(bot, at, data) {
-    const { updated } = await turnOf(bot, { ...pressedIn(at), type: 'message', value: data });
-    const [content, ...others] = updated.flatMap(({ attachments }) => attachments ?? []).map((each) => each.content);
-    assert.deepEqual(others, []);
-    return content;
-  },
-};
+const WAYS: Readonly<Record<string, (bot: ABot, button: GoldenButton, data: PressData) => Promise<Card | undefined>>> =
+  {
+    async 'Action.Execute'(bot, button, data) {
+      const value = { action: { type: 'Action.Execute', title: 'Tryk', verb: data['verb'], data }, trigger: 'manual' };
+      const { sent } = await turnOf(bot, { ...pressedOn(button), type: 'invoke', name: 'adaptiveCard/action', value });
+      const [response, ...others] = sent;
+      assert.ok(response?.type === 'invokeResponse' && others.length === 0, JSON.stringify(sent));
+      const { value: answer } = response.value.body;
+      // A sentence leaves the card as it is.
+      return typeof answer === 'string' ? undefined : answer;
+    },
+    async 'Action.Submit'(bot, button, data) {
+      const { updated } = await turnOf(bot, { ...pressedOn(button), type: 'message', value: data });
+      const [content, ...others] = updated.flatMap(({ attachments }) => attachments ?? []).map((each) => each.content);
+      assert.deepEqual(others, []);
+      return content;
+    },
+  };
 
 /** Where a person writes to the bot alone, and is found to be of the secretariat. */
 const CHAT: Partial<Activity> = {
   id: '1700000000002',
   channelId: 'msteams',
   serviceUrl: SECRETARIAT.serviceUrl,
-  from: { id: '29:soeren', aadObjectId: SECRETARY.id, name: SECRETARY.name },
+  from: sender('29:soeren', SECRETARY),
   recipient: { id: '28:notatbot', name: 'Notatbot' },
   conversation: { id: 'a:chat', name: '', isGroup: false, conversationType: 'personal', tenantId: TENANT },
 };
@@ -168,7 +174,7 @@ describe('a card that has been posted', () => {
         await standAsSeen(bot, data);
         await button.stands?.(bot, data);
         bot.clock.advance(60_000);
-        await button.did({ bot, data, shown: await press(bot, button.at, data) });
+        await button.did({ bot, data, shown: await press(bot, button, data) });
       });
     }
   }

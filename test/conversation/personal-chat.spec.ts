@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { PersonalSender } from '../../src/application/channel/secretariat-member.js';
 import { compilePersonalNotat } from '../../src/application/notat/personal-notat.js';
 import type { FileTransfer } from '../../src/application/ports.js';
-import type { PersonalAct, Refusal, SentFile } from '../../src/conversation/acts.js';
+import type { PersonalAct, PersonalSender, Refusal, SentFile } from '../../src/conversation/acts.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
 import { accepted, type Result, refused } from '../../src/domain/result.js';
@@ -68,8 +67,8 @@ describe('asking for the notat as a file', () => {
     );
   const members = { find: async () => aMember(SECRETARY) };
 
-  it('is for the secretariat', async () => {
-    assertNotice(await ask({}), da.personal.onlySecretariat());
+  it('is for the secretariat’s team', async () => {
+    assertNotice(await ask({}), da.rights.notInTheTeam(true));
   });
 
   it('is told where there is no round', async () => {
@@ -78,7 +77,7 @@ describe('asking for the notat as a file', () => {
 });
 
 describe('the template', () => {
-  const ONLY_SECRETARIAT = { kind: 'notice', notice: da.personal.onlySecretariat() };
+  const NOT_IN_THE_TEAM = { kind: 'notice', notice: da.rights.notInTheTeam(true) };
   const nothing: FileTransfer = {
     fetch: () => assert.fail('nothing was to be fetched'),
     upload: () => assert.fail('nothing was to be put'),
@@ -97,18 +96,8 @@ describe('the template', () => {
   });
 
   it('is shown to nobody else, nor taken from them: their file is not fetched', async () => {
-    for (const text of ['skabelon', 'skabelon standard']) assert.deepEqual(await write(text, [], {}), ONLY_SECRETARIAT);
-    assert.deepEqual(await write('', [FILE], {}), ONLY_SECRETARIAT);
-  });
-
-  it('is not taken from someone who has left the secretariat while the file was fetched', async () => {
-    let isMember = true;
-    const fetch: FileTransfer['fetch'] = async () => {
-      isMember = false;
-      return { kind: 'file', bytes: new Uint8Array(1) };
-    };
-    const members = { find: async () => (isMember ? aMember(SECRETARY) : undefined) };
-    assert.deepEqual(await write('', [FILE], { members, transfer: { ...nothing, fetch } }), ONLY_SECRETARIAT);
+    for (const text of ['skabelon', 'skabelon standard']) assert.deepEqual(await write(text, [], {}), NOT_IN_THE_TEAM);
+    assert.deepEqual(await write('', [FILE], {}), NOT_IN_THE_TEAM);
   });
 });
 
@@ -136,7 +125,7 @@ describe('an accepted file', () => {
         },
       },
     );
-    const notat = await compilePersonalNotat(bot, SENDER, aNotatId());
+    const notat = await compilePersonalNotat(bot, { ...SENDER, where: ACT.conversationId }, aNotatId());
     assert.equal(notat.kind, 'file');
     const context: object = { kind: 'notat', roundId: notat.roundId, notatId: notat.notatId };
     const accept = (changed: object = context, uploadInfo: unknown = UPLOAD, sender = SENDER) =>
@@ -180,7 +169,7 @@ describe('an accepted file', () => {
   it('is not put anywhere for another tenant’s round', async () => {
     const { accept, context, uploaded } = await anOffer();
     const outcome = await accept(context, UPLOAD, { ...SENDER, tenantId: 'en-anden' });
-    assert.deepEqual(outcome, { kind: 'notice', notice: da.personal.onlySecretariat() });
+    assert.deepEqual(outcome, { kind: 'notice', notice: da.rights.noSecretariat() });
     assert.deepEqual(uploaded, []);
   });
 });

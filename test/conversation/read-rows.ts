@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../src/cards/button-fields.js';
 import type { Verb } from '../../src/cards/buttons.js';
-import type { WrittenMessage } from '../../src/conversation/acts.js';
+import type { Place, WrittenMessage } from '../../src/conversation/acts.js';
 import { commandWords } from '../../src/conversation/read-command.js';
 import type { Command } from '../../src/conversation/row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
@@ -11,21 +11,28 @@ type Message = Pick<WrittenMessage, 'parts'>;
 /** A command that was read: which it is, and what it says beside its own words; `true` for nothing. */
 export type ReadCommand = readonly [name: string, says: unknown];
 
-/** Reads a message as a command of channels. */
-export function readCommand(message: Message): ReadCommand | undefined {
-  return readAs(CHANNEL_COMMANDS, message);
+/** Reads a message as a command of channels. @param place where it is written; some words are a command in two places */
+export function readCommand(message: Message, place: Place = 'department'): ReadCommand | undefined {
+  return readAs(CHANNEL_COMMANDS, message, place);
 }
 
 /** Reads a message as a command of personal chats. */
 export function readPersonalCommand(message: Message): ReadCommand | undefined {
-  return readAs(PERSONAL_COMMANDS, message);
+  return readAs(PERSONAL_COMMANDS, message, 'personal');
 }
 
-function readAs(commands: readonly Pick<Command<never>, 'name' | 'read'>[], message: Message): ReadCommand | undefined {
+function readAs(
+  commands: readonly Pick<Command<never>, 'name' | 'where' | 'read'>[],
+  message: Message,
+  place: Place,
+): ReadCommand | undefined {
   const words = commandWords(message);
   if (words === undefined) return undefined;
-  const read = commands.map(({ name, read: says }): ReadCommand => [name, says(words)]);
-  return read.find(([, says]) => says !== undefined);
+  const meant = commands.flatMap(({ name, where, read }) => {
+    const says = read(words);
+    return says === undefined ? [] : [{ where, read: [name, says] as const }];
+  });
+  return (meant.find(({ where }) => where.includes(place)) ?? meant[0])?.read;
 }
 
 /** What a pressed button sent, by the row that takes it; undefined where none does. */

@@ -15,15 +15,15 @@ describe('the table of what people can do', () => {
     for (const { name, where } of ROWS) assert.ok(where.length > 0, name);
   });
 
-  it('reads every phrase of a command as that command and as no other, however it is written', () => {
+  it('reads every phrase of a command as that command where it is done, however it is written', () => {
     for (const [commands, read] of [
       [CHANNEL_COMMANDS, readCommand],
       [PERSONAL_COMMANDS, readPersonalCommand],
     ] as const) {
-      for (const { name, phrases } of commands) {
+      for (const { name, where, phrases } of commands) {
         for (const phrase of [...phrases.da, ...phrases.en]) {
           for (const text of [phrase, phrase.toUpperCase()]) {
-            assert.equal(read({ parts: [text] })?.[0], name, text);
+            for (const place of where) assert.equal(read({ parts: [text] }, place)?.[0], name, text);
           }
         }
       }
@@ -39,7 +39,7 @@ describe('the table of what people can do', () => {
         for (const { command } of lines) {
           // A name with an @ stands for a mention, which is no word of the command.
           const message = { parts: [command.replace(/ ?@\S+$/u, '')] };
-          const read = place === 'personal' ? readPersonalCommand(message) : readCommand(message);
+          const read = place === 'personal' ? readPersonalCommand(message) : readCommand(message, place);
           assert.equal(read?.[0], name, command);
         }
       }

@@ -1,9 +1,11 @@
-import type { Member } from '../../src/application/ports.js';
+import type { ChannelRequest } from '../../src/application/channel/registration-trace.js';
+import type { Member, RegistryTrace } from '../../src/application/ports.js';
 import type { ChannelAct } from '../../src/conversation/acts.js';
 import type { AuditLine } from '../../src/domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
 import type { Department, RegisteredDepartment, RegisteredSecretariat } from '../../src/domain/channel/department.js';
 import type { RegistryAuditLine } from '../../src/domain/channel/registry-audit.js';
+import type { SetupRequest } from '../../src/domain/channel/setup-request.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -298,6 +300,33 @@ export function aRegistryLine(changes: Partial<RegistryAuditLine> = {}): Registr
     subject: aDepartment().name,
     ...changes,
   };
+}
+
+/** Someone in a department's channel wants another name for the department. */
+export function aSetupRequest(changes: Partial<SetupRequest> = {}): SetupRequest {
+  return {
+    id: 'oensket-1',
+    address: anAddress(),
+    by: aPerson(),
+    at: START,
+    about: undefined,
+    wanted: { kind: 'name', name: 'Børn og Unge' },
+    posted: undefined,
+    ...changes,
+  };
+}
+
+/** What is written with the change of a registration. */
+export function aTrace({
+  line = aRegistryLine(),
+  operation = operationId('tilknyt'),
+}: Partial<RegistryTrace> = {}): RegistryTrace {
+  return { line, operation };
+}
+
+/** Something that someone of the secretariat asks for in a channel. */
+export function aChannelRequest(address = anAddress(), changes: Partial<ChannelRequest> = {}): ChannelRequest {
+  return { address, by: aSecretary(), activityId: '1700000000001', ...changes };
 }
 
 /** With one secretary who has been named, so that nobody needs the roster to know who the secretaries are. */

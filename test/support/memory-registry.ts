@@ -1,8 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ChannelRegistry, type RegistryAudit, UnreadableRow } from '../../src/application/ports.js';
+import {
+  type ChannelRegistry,
+  type RegistryAudit,
+  type RegistryTrace,
+  type SetupRequests,
+  UnreadableRow,
+} from '../../src/application/ports.js';
 import type { RegisteredChannel } from '../../src/domain/channel/department.js';
 import { departmentNameKey } from '../../src/domain/channel/department-name.js';
 import type { RegistryAct, RegistryAuditLine } from '../../src/domain/channel/registry-audit.js';
+import type { SetupRequest } from '../../src/domain/channel/setup-request.js';
 import type { OperationId } from '../../src/domain/ids.js';
 import type { SpoilableRegistryRow } from './spoilable-row.js';
 
@@ -10,18 +17,27 @@ import type { SpoilableRegistryRow } from './spoilable-row.js';
 export interface MemoryRegistry {
   readonly channels: ChannelRegistry;
   readonly audit: RegistryAudit;
+  readonly requests: SetupRequests;
   spoil(row: SpoilableRegistryRow): void;
 }
 
 export function createMemoryRegistry(): MemoryRegistry {
-  const channels = createMemoryChannels();
   const audit = createMemoryAudit();
+  const channels = createMemoryChannels(audit.write);
+  const requests = createMemoryRequests();
   return {
     channels: channels.store,
     audit: audit.store,
+    requests: requests.store,
     spoil(row) {
-      if (row.kind === 'channel') channels.spoil(row.address);
-      else audit.spoil(row);
+      switch (row.kind) {
+        case 'channel':
+          return channels.spoil(row.address);
+        case 'setup request':
+          return requests.spoil(row.address);
+        case 'registry audit line':
+          return audit.spoil(row);
+      }
     },
   };
 }
@@ -42,64 +58,144 @@ function createMemoryAudit() {
   };
   return {
     store,
+    write(tenantId: string, { line, operation }: RegistryTrace) {
+      const key = JSON.stringify([tenantId, operation, line.at]);
+      lines.set(key, { tenantId, line: structuredClone(line) });
+    },
     spoil({ tenantId, operation, act }: Extract<SpoilableRegistryRow, { kind: 'registry audit line' }>) {
       if (!lines.delete(keyOf(tenantId, operation, act))) throw new Error('there is no such line to spoil');
     },
   };
 }
 
-type Place = Pick<RegisteredChannel['address'], 'tenantId' | 'channelId'>;
-
-function createMemoryChannels(): { readonly store: ChannelRegistry; spoil(place: Place): void } {
-  let channels: readonly RegisteredChannel[] = [];
-  let spoilt: readonly RegisteredChannel[] = [];
-  const isAt = (place: Place) => (channel: RegisteredChannel) =>
-    channel.address.tenantId === place.tenantId && channel.address.channelId === place.channelId;
-  const unreadable = () => new UnreadableRow('channel', 'channel', 'a test has spoilt it');
-  const store: ChannelRegistry = {
-    async find(address) {
-      if (spoilt.some(isAt(address))) throw unreadable();
-      return structuredClone(channels.find(isAt(address)));
+function createMemoryRequests() {
+  const rows = new Map<string, { readonly request: SetupRequest; readonly etag: string; readonly isSpoilt: boolean }>();
+  let writes = 0;
+  const keyOf = (tenantId: string, channelId: string) => JSON.stringify([tenantId, channelId]);
+  const store: SetupRequests = {
+    async find(tenantId, channelId) {
+      const row = rows.get(keyOf(tenantId, channelId));
+      if (row?.isSpoilt) throw new UnreadableRow('setup request', 'setup request', 'a test has spoilt it');
+      return row && { value: structuredClone(row.request), etag: row.etag };
     },
-    async list(tenantId) {
-      return structuredClone(channels.filter(({ address }) => address.tenantId === tenantId));
+    async put(request, etag) {
+      const { tenantId, channelId } = request.address;
+      const key = keyOf(tenantId, channelId);
+      if (rows.get(key)?.etag !== etag) {
+        return isDeepStrictEqual((await store.find(tenantId, channelId))?.value, request) ? 'stored' : 'conflict';
+      }
+      writes += 1;
+      rows.set(key, { request: structuredClone(request), etag: `memory-${writes}`, isSpoilt: false });
+      return 'stored';
     },
-    async secretariat(tenantId) {
-      const isIt = ({ purpose, address }: RegisteredChannel) =>
-        purpose === 'secretariat' && address.tenantId === tenantId;
-      if (spoilt.some(isIt)) throw unreadable();
-      return structuredClone(channels.find(isIt));
-    },
-    async register(channel) {
-      const isOther = (each: RegisteredChannel) => !isAt(channel.address)(each);
-      const claims = (other: RegisteredChannel) => isDeepStrictEqual(claimOf(other), claimOf(channel));
-      const others = channels.filter(isOther);
-      const by = others.find(claims);
-      if (by !== undefined) return { outcome: 'taken', by: structuredClone(by) };
-      if (spoilt.filter(isOther).some(claims)) throw unreadable();
-      channels = [...others, structuredClone(channel)];
-      spoilt = spoilt.filter(isOther);
-      return { outcome: 'registered' };
-    },
-    async remove(address) {
-      const wasSpoilt = spoilt.some(isAt(address));
-      spoilt = spoilt.filter((channel) => !isAt(address)(channel));
-      const registered = channels.find(isAt(address));
-      channels = channels.filter((channel) => channel !== registered);
-      return wasSpoilt ? 'unreadable' : structuredClone(registered);
+    async remove(tenantId, channelId, etag) {
+      const key = keyOf(tenantId, channelId);
+      return rows.get(key)?.etag === etag && rows.delete(key) ? 'removed' : 'conflict';
     },
   };
   return {
     store,
-    spoil(place) {
-      spoilt = [...spoilt, ...channels.filter(isAt(place))];
-      channels = channels.filter((channel) => !isAt(place)(channel));
+    spoil({ tenantId, channelId }: Place) {
+      const row = rows.get(keyOf(tenantId, channelId));
+      if (row === undefined) throw new Error('there is no such request to spoil');
+      rows.set(keyOf(tenantId, channelId), { ...row, isSpoilt: true, etag: 'spoilt' });
+    },
+  };
+}
+
+type Place = Pick<RegisteredChannel['address'], 'tenantId' | 'channelId'>;
+
+interface ChannelRow {
+  /** What the channel is registered as, or was. */
+  readonly channel: RegisteredChannel;
+  readonly state: 'registered' | 'removed';
+  readonly isSpoilt: boolean;
+}
+
+function createMemoryChannels(write: (tenantId: string, trace: RegistryTrace) => void) {
+  const rows = new Map<string, ChannelRow>();
+  const keyOf = ({ tenantId, channelId }: Place) => JSON.stringify([tenantId, channelId]);
+  const unreadable = () => new UnreadableRow('channel', 'channel', 'a test has spoilt it');
+  const registered = (tenantId: string) =>
+    [...rows.values()].filter(({ channel, state }) => state === 'registered' && channel.address.tenantId === tenantId);
+
+  function read(place: Place, state: ChannelRow['state']): RegisteredChannel | undefined {
+    const row = rows.get(keyOf(place));
+    if (row?.state !== state) return undefined;
+    if (row.isSpoilt) throw unreadable();
+    return structuredClone(row.channel);
+  }
+
+  function keep(channel: RegisteredChannel, trace: RegistryTrace): void {
+    rows.set(keyOf(channel.address), { channel: structuredClone(channel), state: 'registered', isSpoilt: false });
+    write(channel.address.tenantId, trace);
+  }
+
+  const store: ChannelRegistry = {
+    async find(address) {
+      return read(address, 'registered');
+    },
+    async findRemoved(address) {
+      return read(address, 'removed');
+    },
+    async list(tenantId) {
+      return structuredClone(registered(tenantId).flatMap((row) => (row.isSpoilt ? [] : [row.channel])));
+    },
+    async secretariat(tenantId) {
+      const row = registered(tenantId).find(({ channel }) => channel.purpose === 'secretariat');
+      const found = row && read(row.channel.address, 'registered');
+      return found?.purpose === 'secretariat' ? found : undefined;
+    },
+    async register(channel, trace, basedOn) {
+      const key = keyOf(channel.address);
+      const rivals = registered(channel.address.tenantId).filter(
+        (row) => keyOf(row.channel.address) !== key && claimOf(row.channel) === claimOf(channel),
+      );
+      const by = rivals.find(({ isSpoilt }) => !isSpoilt);
+      if (by !== undefined) return { outcome: 'taken', by: structuredClone(by.channel) };
+      if (rivals.length > 0) throw unreadable();
+      const row = rows.get(key);
+      const before = row?.state === 'registered' ? row.channel : undefined;
+      const isSame = before !== undefined && row?.isSpoilt === false && isDeepStrictEqual(before, channel);
+      const isChanged = row?.isSpoilt !== true && !isDeepStrictEqual(before, basedOn?.present);
+      if (!isSame && basedOn !== undefined && isChanged) return { outcome: 'changed' };
+      if (!isSame) keep(channel, trace);
+      return { outcome: 'registered' };
+    },
+    async move(from, to, trace) {
+      const present = read(to.address, 'registered');
+      if (present !== undefined) return isSameThing(present, to) ? 'moved' : 'changed';
+      const moving = read(from, 'registered');
+      if (moving === undefined || !isSameThing(moving, to)) return 'changed';
+      rows.delete(keyOf(from));
+      keep({ ...moving, ...(to.purpose === 'secretariat' ? { name: to.name } : {}), address: to.address }, trace);
+      return 'moved';
+    },
+    async remove(address, trace) {
+      const row = rows.get(keyOf(address));
+      if (row?.state !== 'registered') return undefined;
+      if (row.isSpoilt) rows.delete(keyOf(address));
+      else rows.set(keyOf(address), { ...row, state: 'removed' });
+      write(address.tenantId, trace);
+      return row.isSpoilt ? 'unreadable' : structuredClone(row.channel);
+    },
+  };
+  return {
+    store,
+    spoil(place: Place) {
+      const row = rows.get(keyOf(place));
+      if (row === undefined) throw new Error('there is no such channel to spoil');
+      rows.set(keyOf(place), { ...row, isSpoilt: true });
     },
   };
 }
 
 /** What only one channel of a tenant may have. */
-function claimOf(channel: RegisteredChannel): readonly string[] {
-  const { tenantId } = channel.address;
-  return channel.purpose === 'secretariat' ? [tenantId] : [tenantId, departmentNameKey(channel.department.name)];
+function claimOf(channel: RegisteredChannel): string {
+  return channel.purpose === 'secretariat' ? 'secretariat' : `name ${departmentNameKey(channel.department.name)}`;
+}
+
+function isSameThing(one: RegisteredChannel, other: RegisteredChannel): boolean {
+  if (one.purpose === 'secretariat' || other.purpose === 'secretariat') return one.purpose === other.purpose;
+  return one.department.id === other.department.id;
 }

@@ -6,6 +6,7 @@ import {
   type RoundIndex,
   type RoundIndexEntry,
   type RoundStore,
+  type SetupRequests,
   type Stored,
   UnreadableRow,
 } from '../../src/application/ports.js';
@@ -24,6 +25,7 @@ export interface MemoryStores {
   readonly index: RoundIndex;
   readonly channels: ChannelRegistry;
   readonly registryAudit: RegistryAudit;
+  readonly setupRequests: SetupRequests;
 }
 
 /** The same, and a way to make a row one that cannot be read. */
@@ -40,10 +42,11 @@ export function createMemoryStores(): SpoilableStores {
     index: index.store,
     channels: registry.channels,
     registryAudit: registry.audit,
+    setupRequests: registry.requests,
     async spoil(row) {
       if (row.kind === 'index entry') index.spoil(row.entry.roundId);
-      else if (row.kind === 'channel' || row.kind === 'registry audit line') registry.spoil(row);
-      else rounds.spoil(row);
+      else if ('roundId' in row) rounds.spoil(row);
+      else registry.spoil(row);
     },
   };
 }

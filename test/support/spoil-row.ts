@@ -7,6 +7,7 @@ import {
   type RowKey,
   registryLineKey,
   roundKey,
+  setupRequestKey,
   versionKey,
 } from '../../src/adapters/table/keys.js';
 import type { Properties } from '../../src/adapters/table/row.js';
@@ -42,6 +43,8 @@ export function keyOfSpoilable(row: SpoilableRow): RowKey {
       return deliveryKey(row.roundId, row.delivery);
     case 'channel':
       return channelKey(row.address.tenantId, row.address.channelId);
+    case 'setup request':
+      return setupRequestKey(row.address.tenantId, row.address.channelId);
     case 'registry audit line':
       return registryLineKey(row.tenantId, row.operation, row.act);
   }

@@ -25,6 +25,7 @@ export type SpoilableRoundRow =
 /** One beside the tenant's channels. */
 export type SpoilableRegistryRow =
   | { readonly kind: 'channel'; readonly address: Pick<ChannelAddress, 'tenantId' | 'channelId'> }
+  | { readonly kind: 'setup request'; readonly address: Pick<ChannelAddress, 'tenantId' | 'channelId'> }
   | {
       readonly kind: 'registry audit line';
       readonly tenantId: string;

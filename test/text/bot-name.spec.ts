@@ -20,9 +20,9 @@ describe('the bot under the name that a tenant gives it', () => {
 
   it('does not change what people have written', () => {
     const renamed = calledBy(da, 'Hjælper');
-    const { text } = renamed.registration.department('Notatbot-teamet');
+    const { text } = renamed.registration.department('Notatbot-teamet', true);
     assert.ok(text.includes('”Notatbot-teamet”'), text);
-    assert.ok(renamed.registration.department('Skole').text.includes('@Hjælper'));
+    assert.ok(renamed.registration.department('Skole', true).text.includes('@Hjælper'));
   });
 
   it('is the texts as they are where that is its name', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SetupWish } from '../../src/domain/channel/setup-request.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
 import { parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
@@ -10,7 +11,15 @@ import { failureNotices } from '../../src/text/failure-notices.js';
 import { da, en, type Messages } from '../../src/text/messages.js';
 import { replyNotices } from '../../src/text/reply/reply-notices.js';
 import { roundNotices } from '../../src/text/round/round-notices.js';
-import { aDecline, anAcceptedDecline, aProposal, aVersion } from '../support/builders.js';
+import {
+  aDecline,
+  aDepartmentId,
+  anAcceptedDecline,
+  aPerson,
+  aProposal,
+  aSetupRequest,
+  aVersion,
+} from '../support/builders.js';
 
 const DAY = parseLocalDate('2026-12-03');
 const NOON = parseDeadline('2026-12-03T12:00');
@@ -34,6 +43,17 @@ const STANDINGS: readonly Standing[] = [
   { ...ANSWERED, correction: aProposal() },
   { kind: 'excused', decline: aDecline(), accepted: anAcceptedDecline() },
   ...WHY.map((why) => ({ kind: 'awaited', why }) as const),
+];
+
+const GRANTED = { isGranted: true, by: aPerson() };
+const DECLINED = { isGranted: false, by: aPerson() };
+const WISHES: readonly SetupWish[] = [
+  { kind: 'name', name: 'Børn og Unge' },
+  { kind: 'unregister' },
+  ...([[], ONE, TWO] as const).flatMap((people) => [
+    { kind: 'heads', people } as const,
+    { kind: 'deputies', people } as const,
+  ]),
 ];
 
 /** What each message that takes something is given. A message without an example here fails the walk below. */
@@ -154,9 +174,31 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'closing.notClosed': [['closing'], ['open']],
   'closing.reasonRefused': COMMENT_PROBLEMS,
   'notat.summary': [['Opfølgning']],
-  'registration.department': [['Børn og Familie']],
+  'registration.secretariat': [[[]], [ONE], [TWO]],
+  'registration.department': [
+    ['Børn og Familie', true],
+    ['Børn og Familie', false],
+  ],
   'registration.departmentTaken': [['Børn og Familie']],
   'registration.inUseByDepartment': [['Børn og Familie']],
+  'setup.renameQuestion': [['Børn og Familie', 'Børn og Unge']],
+  'setup.moveQuestion': [['Børn og Familie']],
+  'setup.moveSecretariatQuestion': [['Notater'], [undefined]],
+  'setup.renamed': [['Børn og Unge']],
+  'setup.moved': [['Børn og Familie']],
+  'setup.secretariatMoved': [[true], [false]],
+  'setup.movedAway': [['Notater'], [undefined]],
+  'setup.requestHeading': [[undefined], [GRANTED], [DECLINED]],
+  'setup.request': WISHES.flatMap((wanted) =>
+    ['Børn og Familie', 'Børn og Unge', undefined].map((department) => [aSetupRequest({ wanted }), department]),
+  ),
+  'setup.inChannel': [['Notater']],
+  'setup.decidedBy': [[GRANTED], [DECLINED]],
+  'setup.answer': WISHES.flatMap((wanted) => [
+    [{ about: undefined, wanted }, GRANTED],
+    [{ about: { departmentId: aDepartmentId(), name: 'Teknik' }, wanted }, DECLINED],
+  ]),
+  'setup.secretaries': [[[]], [ONE], [TWO]],
   'registration.badName': [
     [{ kind: 'missing' }],
     [{ kind: 'too long', length: 1_234 }],
@@ -164,10 +206,25 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'cpr number', certainty: 'certain' }],
   ],
   'registration.heads': [[[]], [ONE], [TWO]],
-  'registration.headNotFound': [[NAME]],
-  'registration.tooManyHeads': [[10]],
-  'registration.onlyHeadsAppoint': [[ONE], [TWO]],
+  'registration.deputies': [
+    [[], 0],
+    [[], 1],
+    [[], 2],
+    [ONE, 0],
+    [ONE, 1],
+    [TWO, 2],
+  ],
+  'registration.personNotFound': [[NAME]],
+  'registration.tooManyPeople': [[10]],
   'notat.unreadable': [[1], [2]],
+  'rights.notInTheTeam': [[false], [true]],
+  'rights.notSecretary': [[false], [true]],
+  'rights.notSecretariatsChannel': [
+    ['Notater', false],
+    ['Notater', true],
+    [undefined, false],
+    [undefined, true],
+  ],
   'notices.unreadable': [['channel'], ['department'], ['template'], ['other']],
   'notices.onlyHeads': [[ONE], [TWO]],
   'notices.tooLongToShow': [['Svaret er for langt.'], ['']],
@@ -211,7 +268,7 @@ for (const messages of [da, en]) {
 
     it('ends a notice’s text with a full stop and its heading without', () => {
       for (const [path, text] of everythingSaid(messages).filter(([each]) =>
-        /^(?:registration|notices|download|departmentNotices)/u.test(each),
+        /^(?:(?:registration|notices|rights|download|departmentNotices)|setup\..+\.(?:heading|text)$)/u.test(each),
       )) {
         assert.match(text, path.endsWith('.text') ? /\.$/u : /[^.]$/u, path);
       }
@@ -304,6 +361,38 @@ describe('Danish', () => {
     assert.equal(da.closing.missing(1), 'Ét fagområde mangler');
     assert.equal(da.closing.missing(2), 'To fagområder mangler');
     assert.match(da.notat.linkHolds(1), /1 minut\./u);
+  });
+
+  it('says whose answers need no approval, with one head and with several', () => {
+    const { heads, deputies } = da.registration;
+    assert.match(heads(ONE).text, /Svar fra andre end chefer og stedfortrædere skal godkendes\./u);
+    assert.equal(deputies([], 1).text, 'Svar fra andre end chefen skal godkendes.');
+    assert.equal(deputies([], 2).text, 'Svar fra andre end cheferne skal godkendes.');
+    assert.match(deputies(ONE, 2).text, /ligesom cheferne\./u);
+  });
+
+  it('tells who may answer and start rounds as long as nobody is named', () => {
+    const { department, secretariat } = da.registration;
+    assert.match(department('Kultur', false).text, /Alle i kanalen kan svare, indtil der er valgt en chef\./u);
+    assert.doesNotMatch(department('Kultur', true).text, /Alle/u);
+    assert.match(secretariat([]).text, /Alle i teamet undtagen gæster .* @Notatbot sekretær @Navn\./u);
+    assert.match(secretariat(TWO).text, /Åse Brøndum og Jonas Bech kan starte runder\./u);
+  });
+
+  it('quotes a wish that is granted or declined, so that it does not read as what is now true', () => {
+    const by = aPerson({ name: 'Karen Lund' });
+    const about = { departmentId: aDepartmentId(), name: 'Skole' };
+    const told = (isGranted: boolean) =>
+      da.setup.answer({ about, wanted: { kind: 'name', name: 'Kultur' } }, { isGranted, by });
+    const quoted = 'ønsket: ”Fagområdet ’Skole’ skal hedde ’Kultur’”.';
+    assert.deepEqual(told(true), {
+      heading: 'Sekretariatet har godkendt ønsket',
+      text: `Karen Lund har godkendt ${quoted}`,
+    });
+    assert.deepEqual(told(false), {
+      heading: 'Sekretariatet har afvist ønsket',
+      text: `Karen Lund har afvist ${quoted} Spørg sekretariatet, hvis I vil vide hvorfor.`,
+    });
   });
 
   it('has one word for each thing', () => {

@@ -6,9 +6,11 @@ import { keepUnknown } from '../../domain/kept-unknown.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { channelKey, channelRows, nameClaimKey, type RowKey, secretariatClaimKey } from './keys.js';
 import { understandEach, understandOne } from './reading.js';
+import { traceRow } from './registry-audit.js';
 import type { Properties, RowChange, StoredRow } from './row.js';
 import {
   besideBody,
+  hasBody,
   isOfNewer,
   notUnderstood,
   OF_THIS_SCHEMA,
@@ -32,8 +34,8 @@ const MAX_TRIES = 5;
  * department's name, or being the secretariat's) has a claim row. A channel's row and its claim change in one
  * transaction under the ETag of the channel's row, so a claim exists exactly as long as its channel says so.
  *
- * The row of a removed channel stays, but empty. In a transaction the SDK deletes without an ETag, and such a deletion
- * could remove a name that another channel has just got.
+ * The row of a removed channel stays, and remembers what the channel was, unless that is now another channel's. In a transaction the SDK deletes without an
+ * ETag, and such a deletion could remove a name that another channel has just got.
  *
  * When a row has been damaged, the two may differ. Then the channels' rows decide: a claim without a channel that
  * confirms it is taken over, and a missing claim does no harm.
@@ -116,17 +118,30 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
   return {
     find: ({ tenantId, channelId }) => read(tenantId, channelId),
 
+    async findRemoved({ tenantId, channelId }) {
+      const row = await table.read(channelKey(tenantId, channelId));
+      return row === undefined ? undefined : understandOne(table, row, understandRemoved);
+    },
+
     list,
 
     async secretariat(tenantId) {
-      const found = (await list(tenantId)).find(({ purpose }) => purpose === 'secretariat');
-      if (found !== undefined) return found;
-      // The row may exist and be unreadable, and so be missing in the list.
       const claim = await table.read(secretariatClaimKey(tenantId));
-      return claim && ownerOf(tenantId, claim, undefined);
+      let unreadable: UnreadableRow | undefined;
+      try {
+        const owner = claim && (await ownerOf(tenantId, claim, undefined));
+        if (owner?.purpose === 'secretariat') return owner;
+      } catch (error) {
+        if (!(error instanceof UnreadableRow)) throw error;
+        unreadable = error;
+      }
+      // The claim is missing, or is not to be trusted. Then the channels' rows decide.
+      const found = (await list(tenantId)).find((channel) => channel.purpose === 'secretariat');
+      if (found === undefined && unreadable !== undefined) throw unreadable;
+      return found;
     },
 
-    async register(channel) {
+    async register(channel, trace, basedOn) {
       const { tenantId, channelId } = channel.address;
       const key = channelKey(tenantId, channelId);
       const claim = claimOf(channel);
@@ -138,6 +153,9 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
         const written = typeof before === 'object' ? kept(before, channel) : channel;
         if (isDeepStrictEqual(before, written)) return { outcome: 'registered' };
         if (unclear !== undefined) throw unclear;
+        // A row that cannot be read is registered anew, whatever the caller has found in its place.
+        const isChanged = before !== 'unreadable' && !isDeepStrictEqual(before, basedOn?.present);
+        if (basedOn !== undefined && isChanged) return { outcome: 'changed' };
         const isSame = typeof before === 'object' && isDeepStrictEqual(claimOf(before), claim);
         if (tries === 0 && !isSame && channel.purpose === 'department') {
           // A channel that version 0.1 registered may have the name without the claim that would stop this.
@@ -145,7 +163,10 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
           if (other !== undefined) return { outcome: 'taken', by: other };
         }
         const earlier = isSame ? claim : typeof before === 'object' ? await heldClaim(before) : undefined;
-        const outcome = await table.transact(registration(written, row, earlier, claims));
+        const outcome = await table.transact([
+          ...registration(written, row, earlier, claims),
+          traceRow(tenantId, trace),
+        ]);
         if (outcome.kind === 'done') return { outcome: 'registered' };
         unclear = errorOf(outcome);
         if (outcome.kind !== 'conflict') continue;
@@ -157,7 +178,34 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
       throw new Error(`Registering a channel lost ${MAX_TRIES} races in a row.`);
     },
 
-    async remove(address) {
+    async move(from, to, trace) {
+      const { tenantId } = from;
+      const keys = [channelKey(tenantId, from.channelId), channelKey(tenantId, to.address.channelId)] as const;
+      let unclear: Error | undefined;
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        const [left, taken] = await Promise.all([table.read(keys[0]), table.read(keys[1])]);
+        const present = taken && understandOne(table, taken, understandChannel);
+        if (present !== undefined) return isSameThing(present, to) ? 'moved' : 'changed';
+        const moving = left && understandOne(table, left, understandChannel);
+        if (left === undefined || moving === undefined || !isSameThing(moving, to)) return 'changed';
+        if (unclear !== undefined) throw unclear;
+        const claim = claimOf(moving);
+        const claimed = await table.read(claim);
+        // A claim that a newer version of the bot wrote, and that this one cannot read, must stay.
+        if (claimed !== undefined) claimant(claimed);
+        const outcome = await table.transact([
+          ...removal(left, {}, undefined),
+          writeOver(keys[1], taken, writtenOver(besideBody(left), writeBody(movedTo(moving, to))), REMOVED),
+          writeOver(claim, claimed, { channelId: to.address.channelId, ...OF_THIS_SCHEMA }),
+          traceRow(tenantId, trace),
+        ]);
+        if (outcome.kind === 'done') return 'moved';
+        unclear = errorOf(outcome);
+      }
+      throw new Error(`Moving a channel lost ${MAX_TRIES} races in a row.`);
+    },
+
+    async remove(address, trace) {
       const key = channelKey(address.tenantId, address.channelId);
       let removing: RegisteredChannel | 'unreadable' | undefined;
       let isClaimed = true;
@@ -169,7 +217,10 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
         if (unclear !== undefined) throw unclear;
         removing = registered;
         const claim = registered === 'unreadable' ? undefined : await heldClaim(registered);
-        const outcome = await table.transact(removal(row, isClaimed ? claim : undefined));
+        const outcome = await table.transact([
+          ...removal(row, registered === 'unreadable' ? {} : row.properties, isClaimed ? claim : undefined),
+          traceRow(address.tenantId, trace),
+        ]);
         if (outcome.kind === 'done') return registered;
         unclear = errorOf(outcome);
         if (outcome.kind === 'conflict') isClaimed = claim !== undefined && (await table.read(claim)) !== undefined;
@@ -182,6 +233,18 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
 /** Keeps what a newer version of the bot stored about a channel, if the channel stays registered as the same. */
 function kept(before: RegisteredChannel, now: RegisteredChannel): RegisteredChannel {
   return before.purpose === now.purpose ? keepUnknown(before, now) : now;
+}
+
+/** Whether two registrations are the secretariat's, or those of one department. */
+function isSameThing(one: RegisteredChannel, other: RegisteredChannel): boolean {
+  if (one.purpose === 'secretariat' || other.purpose === 'secretariat') return one.purpose === other.purpose;
+  return one.department.id === other.department.id;
+}
+
+/** What is registered, in its new channel. */
+function movedTo(moving: RegisteredChannel, { address, ...to }: RegisteredChannel): RegisteredChannel {
+  const name = to.purpose === 'secretariat' ? { name: to.name } : {};
+  return { ...moving, ...name, address };
 }
 
 /**
@@ -212,18 +275,30 @@ function writeOver(key: RowKey, row: StoredRow | undefined, properties: Properti
   return { change: 'replace', row: { key, properties: written }, etag: row.etag };
 }
 
-function removal(row: StoredRow, claim: RowKey | undefined): readonly RowChange[] {
-  const properties = { [REMOVED]: true, ...OF_THIS_SCHEMA };
-  const emptied: RowChange = { change: 'replace', row: { key: row.key, properties }, etag: row.etag };
-  return claim === undefined ? [emptied] : [emptied, { change: 'delete', key: claim }];
+/** @param remembered the properties of the row that stay */
+function removal({ key, etag }: StoredRow, remembered: Properties, claim: RowKey | undefined): readonly RowChange[] {
+  const properties = writtenOver(remembered, { [REMOVED]: true, ...OF_THIS_SCHEMA });
+  const removed: RowChange = { change: 'replace', row: { key, properties }, etag };
+  return claim === undefined ? [removed] : [removed, { change: 'delete', key: claim }];
 }
 
 const REMOVED = 'removed';
 
 /** @throws UnreadableRow */
-export function understandChannel(row: StoredRow): RegisteredChannel | undefined {
+function understandChannel(row: StoredRow): RegisteredChannel | undefined {
   refuseNewer(row);
   return row.properties[REMOVED] === true ? undefined : readBody(row, registeredChannelSchema);
+}
+
+/** What a removed channel was. Version 0.1 did not keep it. @throws UnreadableRow */
+function understandRemoved(row: StoredRow): RegisteredChannel | undefined {
+  refuseNewer(row);
+  return row.properties[REMOVED] === true && hasBody(row) ? readBody(row, registeredChannelSchema) : undefined;
+}
+
+/** Understands all that the row of a channel holds, whether it is registered or not. @throws UnreadableRow */
+export function understandChannelRow(row: StoredRow): RegisteredChannel | undefined {
+  return understandChannel(row) ?? understandRemoved(row);
 }
 
 /** @returns the id of the channel that has the claim. @throws UnreadableRow */
@@ -241,7 +316,10 @@ function claimOf(channel: RegisteredChannel): RowKey {
   return nameClaimKey(tenantId, departmentNameKey(channel.department.name));
 }
 
-/** The claim that version 0.1 of the bot wrote for a channel. It differs for names that are not NFKC, Greek or Cyrillic. */
+/**
+ * The claim that version 0.1 of the bot wrote for a channel. It differs for names that are not NFKC, and for those with
+ * Greek or Cyrillic letters, typographic apostrophes, or dashes other than the hyphen of the keyboard.
+ */
 function olderClaimOf(channel: RegisteredChannel): RowKey {
   if (channel.purpose === 'secretariat') return claimOf(channel);
   const nameKey = cleanLine(channel.department.name).toLocaleLowerCase('da');

@@ -156,6 +156,14 @@ export function secretariatClaimKey(tenantId: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('secretariat') };
 }
 
+/**
+ * The key of the line of a change. It has the time, because an operation that is repeated much later may change something
+ * again, and that is another line.
+ */
+export function registryChangeLineKey(tenantId: string, at: Date, operation: OperationId): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('audit', 'change', at.toISOString(), operation) };
+}
+
 /** The key of a line about something that changed no registration: one for each operation and act. */
 export function registryLineKey(tenantId: string, operation: OperationId, act: RegistryAct): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('audit', 'alone', operation, act) };
@@ -163,6 +171,10 @@ export function registryLineKey(tenantId: string, operation: OperationId, act: R
 
 export function registryAuditRows(tenantId: string): RowRange {
   return rowsUnder(channelPartition(tenantId), 'audit');
+}
+
+export function setupRequestKey(tenantId: string, channelId: string): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('request', channelId) };
 }
 
 function channelPartition(tenantId: string): string {
@@ -226,7 +238,13 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
     notat: 'notat',
     audit: 'audit line',
   },
-  channels: { channel: 'channel', name: 'claim', secretariat: 'claim', audit: 'registry audit line' },
+  channels: {
+    channel: 'channel',
+    name: 'claim',
+    secretariat: 'claim',
+    audit: 'registry audit line',
+    request: 'setup request',
+  },
   files: 'file part',
   templates: { template: 'template' },
 };

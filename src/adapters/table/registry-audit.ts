@@ -1,11 +1,15 @@
-import type { RegistryAudit } from '../../application/ports.js';
-import { registryAuditRows, registryLineKey } from './keys.js';
+import type { RegistryAudit, RegistryTrace } from '../../application/ports.js';
+import { registryAuditRows, registryChangeLineKey, registryLineKey } from './keys.js';
 import { readEach } from './reading.js';
+import type { RowChange } from './row.js';
 import { writeBody } from './row-body.js';
 import { registryAuditSchema } from './row-schemas.js';
 import type { Table } from './table.js';
 
-/** Keeps the audit of each tenant's registrations, beside its channels. */
+/**
+ * Keeps the audit of each tenant's registrations beside its channels. The line of a change is written by the transaction
+ * that makes the change.
+ */
 export function createTableRegistryAudit(table: Table): RegistryAudit {
   return {
     async add(tenantId, line, operation) {
@@ -19,5 +23,16 @@ export function createTableRegistryAudit(table: Table): RegistryAudit {
       const lines = await readEach(table, registryAuditRows(tenantId), registryAuditSchema);
       return lines.map(({ value }) => value).toSorted((one, other) => one.at.getTime() - other.at.getTime());
     },
+  };
+}
+
+/**
+ * The row of a trace, for the transaction of the change. A transaction is tried again after a conflict, and the one
+ * before may have succeeded without an answer. So the row may be there, and is then the same.
+ */
+export function traceRow(tenantId: string, { line, operation }: RegistryTrace): RowChange {
+  return {
+    change: 'put',
+    row: { key: registryChangeLineKey(tenantId, line.at, operation), properties: writeBody(line) },
   };
 }

@@ -60,6 +60,11 @@ export function isOfNewer({ properties }: StoredRow): boolean {
   return properties[READABLE_FROM] !== undefined || (typeof schema === 'number' && schema > SCHEMA);
 }
 
+/** Whether a row has a body, or a part of one. */
+export function hasBody({ properties }: StoredRow): boolean {
+  return Object.keys(properties).some((name) => isPartOf(BODY, name));
+}
+
 /** The properties beside the body of a row. They are kept when the row is written again. */
 export function besideBody({ properties }: StoredRow): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !isPartOf(BODY, name)));

@@ -1,6 +1,6 @@
 import { type RowKind, UnreadableRow } from '../../application/ports.js';
 import { UNREADABLE_ROWS_LOOKED_AT } from '../../domain/limits.js';
-import { understandChannel, understandClaim } from './channel-registry.js';
+import { understandChannelRow, understandClaim } from './channel-registry.js';
 import { kindOf, type RowKey, rangeOf, setAsideFrom, setAsideKey } from './keys.js';
 import type { Understand } from './reading.js';
 import type { StoredRow } from './row.js';
@@ -14,6 +14,7 @@ import {
   registryAuditSchema,
   roundDepartmentSchema,
   roundSchema,
+  setupRequestSchema,
   templateSchema,
   versionSchema,
 } from './row-schemas.js';
@@ -22,7 +23,7 @@ import type { Table } from './table.js';
 /** How the bot reads a row of each kind. */
 const UNDERSTAND: Readonly<Record<RowKind, Understand<unknown>>> = {
   'audit line': (row) => readBody(row, auditSchema),
-  channel: understandChannel,
+  channel: understandChannelRow,
   claim: understandClaim,
   delivery: (row) => readBody(row, deliverySchema),
   department: (row) => readBody(row, roundDepartmentSchema),
@@ -31,6 +32,7 @@ const UNDERSTAND: Readonly<Record<RowKind, Understand<unknown>>> = {
   notat: (row) => readBody(row, notatSchema),
   'registry audit line': (row) => readBody(row, registryAuditSchema),
   round: (row) => readBody(row, roundSchema),
+  'setup request': (row) => readBody(row, setupRequestSchema),
   template: (row) => readBody(row, templateSchema),
   version: (row) => readBody(row, versionSchema),
 };

@@ -3,6 +3,7 @@ import type { AuditAct, AuditLine } from '../../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
 import type { Department, RegisteredChannel } from '../../domain/channel/department.js';
 import type { RegistryAct, RegistryAuditLine } from '../../domain/channel/registry-audit.js';
+import type { SetupRequest, SetupWish } from '../../domain/channel/setup-request.js';
 import {
   type DepartmentId,
   type NotatId,
@@ -315,6 +316,22 @@ export const registryAuditSchema: z.ZodType<RegistryAuditLine> = z.looseObject({
   departmentId: optional(departmentId),
   subject: optional(z.string()),
   reason: optional(z.string()),
+});
+
+const setupWish: z.ZodType<SetupWish> = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('name'), name: z.string() }),
+  z.looseObject({ kind: z.literal('unregister') }),
+  z.looseObject({ kind: z.enum(['heads', 'deputies']), people: z.array(person) }),
+]);
+
+export const setupRequestSchema: z.ZodType<SetupRequest> = z.looseObject({
+  id: z.string(),
+  address,
+  by: person,
+  at: instant,
+  about: optional(z.looseObject({ departmentId, name: z.string() })),
+  wanted: setupWish,
+  posted: optional(posted),
 });
 
 export const indexEntrySchema = z.looseObject({ roundId, tenantId: z.string(), createdAt: instant });

@@ -97,7 +97,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
     // The SDK reads the response without checking that there is one.
     if (typeof response === 'object') return super.handleTeamsFileConsent(context, response);
     const turn = this.#turn(context);
-    await this.#send(turn, turn.talk.refuse(UNREAD_VALUE));
+    await this.#send(turn, await turn.talk.refuse(UNREAD_VALUE));
   }
 
   protected override async handleTeamsFileConsentAccept(
@@ -128,7 +128,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   /** Teams expects only a status as the response, so the answer is sent as a message. */
   async #answerConsent(turn: Turn, answer: (act: PersonalAct) => Promise<void>): Promise<void> {
     const act = readPersonal(turn.context.activity);
-    await (act.ok ? answer(act.value) : this.#send(turn, turn.talk.refuse(act.problem)));
+    await (act.ok ? answer(act.value) : this.#send(turn, await turn.talk.refuse(act.problem)));
   }
 
   /** Deletes the card that was answered. @returns false where it had been deleted already */
@@ -162,7 +162,8 @@ export class NotatbotHandler extends TeamsActivityHandler {
     if (hasFields(activity.value)) return this.#onSubmit(turn);
     if (isEmpty(activity)) {
       const isFile = isPersonal && typeof activity.replyToId !== 'string';
-      return this.#send(turn, talk.refuse(isFile ? { cause: 'file lost', field: 'attachments' } : UNREAD_VALUE));
+      const problem = isFile ? ({ cause: 'file lost', field: 'attachments' } as const) : UNREAD_VALUE;
+      return this.#send(turn, await talk.refuse(problem));
     }
     const written = readWrittenMessage(activity);
     if (written.kind === 'too long') return this.#send(turn, talk.refuseLength(written.length));
@@ -179,7 +180,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
    * tells it again. A press is always answered, because only people press.
    */
   async #refuseSender(turn: Turn, refusal: Refusal): Promise<void> {
-    const answer = turn.talk.refuse(refusal);
+    const answer = await turn.talk.refuse(refusal);
     if (!TOLD_ONCE.has(refusal.cause)) return this.#send(turn, answer);
     const { from, conversation } = turn.context.activity;
     // Without the thread, because a bot may begin a new thread with each message.

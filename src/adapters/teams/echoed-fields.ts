@@ -10,6 +10,7 @@ const inAddress = z
   .catch(undefined);
 const truth = z.boolean().optional().catch(undefined);
 
+/** The SDK does not know `tenantId`, but Teams tells it of the sender, and rights depend on it. */
 const account = z.object({ id: text, name: text, aadObjectId: text, role: text, tenantId: text });
 
 const Echoed = z.object({

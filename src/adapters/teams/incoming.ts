@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelAct, Refusal, RefusalCause, Surroundings } from '../../conversation/acts.js';
+import type { ChannelAct, Refusal, RefusalCause, Stranger, Surroundings } from '../../conversation/acts.js';
 import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
@@ -76,18 +76,41 @@ export function readSender(activity: object): Result<Sender, Refusal> {
   return senderOf(AnyActivity.parse(activity));
 }
 
-function senderOf({ from, conversation, channelData }: z.infer<typeof AnyActivity>): Result<Sender, Refusal> {
-  const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
-  if (from?.role === 'bot') return missing('a bot', 'from.role');
-  if (from?.id?.startsWith(BOT)) return missing('a bot', 'from.id');
-  if (from?.id === undefined || from.aadObjectId === undefined) return missing('unknown person', 'from.aadObjectId');
+type Told = z.infer<typeof AnyActivity>;
+
+function senderOf(told: Told): Result<Sender, Refusal> {
+  const { from, channelData } = told;
+  const [tenantId, by] = [tenantOf(told), personOf(told)];
+  const stranger = (cause: RefusalCause, field: string) => missing(cause, field, strangerOf(told));
+  if (from?.role === 'bot') return stranger('a bot', 'from.role');
+  if (from?.id?.startsWith(BOT)) return stranger('a bot', 'from.id');
+  if (from?.id === undefined || by === undefined) return stranger('unknown person', 'from.aadObjectId');
   if (tenantId === undefined) return missing('no tenant', 'conversation.tenantId');
   // Only `from` tells the person's tenant for certain. Microsoft does not document whose tenant `channelData` names in a
   // shared channel, so another tenant than the conversation's is taken for the person's.
-  if (isAnother(from.tenantId, tenantId)) return missing('person of another tenant', 'from.tenantId');
-  if (isAnother(channelData?.tenant?.id, tenantId)) return missing('person of another tenant', 'channelData.tenant.id');
+  if (isAnother(from.tenantId, tenantId)) return stranger('person of another tenant', 'from.tenantId');
+  if (isAnother(channelData?.tenant?.id, tenantId)) {
+    return stranger('person of another tenant', 'channelData.tenant.id');
+  }
   const home = from.tenantId === undefined ? 'not told' : 'here';
-  return accepted({ by: toPerson(from.aadObjectId, from.name), memberId: from.id, home, tenantId });
+  return accepted({ by, memberId: from.id, home, tenantId });
+}
+
+/** Who is refused, for the audit of the tenant; undefined where the activity does not tell where it comes from. */
+function strangerOf(told: Told): Stranger | undefined {
+  const { id, conversation } = told;
+  const tenantId = tenantOf(told);
+  if (id === undefined || tenantId === undefined || conversation?.id === undefined) return undefined;
+  return { tenantId, by: personOf(told), conversationId: withoutThread(conversation.id), activityId: id };
+}
+
+/** The tenant of the conversation. */
+function tenantOf({ conversation, channelData }: Told): string | undefined {
+  return conversation?.tenantId ?? channelData?.tenant?.id;
+}
+
+function personOf({ from }: Told): Person | undefined {
+  return from?.aadObjectId === undefined ? undefined : toPerson(from.aadObjectId, from.name);
 }
 
 function isAnother(told: string | undefined, tenantId: string): boolean {
@@ -111,7 +134,10 @@ export function readAct(activity: object): Result<Act, Refusal> {
  */
 export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
   const place = placeOf(activity);
-  if (place !== 'channel') return missing(place ?? 'unknown place', 'conversation.conversationType');
+  if (place !== 'channel') {
+    const stranger = strangerOf(AnyActivity.parse(activity));
+    return missing(place ?? 'unknown place', 'conversation.conversationType', stranger);
+  }
   const act = readAct(activity);
   if (!act.ok) return act;
   const { by, memberId, home, tenantId, conversationId, activityId, replyToId } = act.value;
@@ -130,6 +156,10 @@ export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
 }
 
 /** @param field what is missing, or is not as it must be */
-function missing(cause: RefusalCause, field: string): { readonly ok: false; readonly problem: Refusal } {
-  return refused({ cause, field });
+function missing(
+  cause: RefusalCause,
+  field: string,
+  stranger?: Stranger,
+): { readonly ok: false; readonly problem: Refusal } {
+  return refused({ cause, field, ...(stranger === undefined ? {} : { refused: stranger }) });
 }

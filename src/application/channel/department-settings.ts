@@ -1,5 +1,5 @@
-import type { ChannelAddress } from '../../domain/channel/channel.js';
-import { type Department, mayAnswer, type RegisteredDepartment } from '../../domain/channel/department.js';
+import type { Department } from '../../domain/channel/department.js';
+import type { RegistryAuditLine } from '../../domain/channel/registry-audit.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Language } from '../../domain/language.js';
@@ -10,6 +10,7 @@ import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from '../ports.js
 import { cardUpdates, causeOf } from '../reply/change-department.js';
 import { roundsOf } from '../round/which-round.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
+import { type ChannelRequest, traceOf } from './registration-trace.js';
 
 interface Dependencies {
   readonly channels: ChannelRegistry;
@@ -18,37 +19,32 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-interface SettingRequest {
-  /** The channel of the department. */
-  readonly address: ChannelAddress;
-  readonly by: Person;
-  /** The id of the activity that carried the request. */
-  readonly activityId: string;
-}
+/** Who may act for a department. */
+export type Leaders = 'heads' | 'deputies';
 
-export type AppointHeadsOutcome =
-  | { readonly kind: 'appointed'; readonly department: Department }
+export type NameLeadersOutcome =
+  | { readonly kind: 'named'; readonly who: Leaders; readonly department: Department }
   | { readonly kind: 'not department' }
-  | { readonly kind: 'too many' }
-  /** The department has heads, and only they may change who the heads are. */
-  | { readonly kind: 'not head'; readonly department: Department };
+  | { readonly kind: 'too many' };
 
 /**
- * Appoints the only people who may answer for a department; an empty list means that anyone in its channel may. It
- * takes effect at once, also in rounds that have started.
+ * Names the heads of a department, or their deputies, in place of those before. Only heads and deputies may answer for
+ * it; where there are no heads, anyone in its channel may. It takes effect at once, also in rounds that have started.
  */
-export async function appointHeads(
+export async function nameLeaders(
   deps: Dependencies,
-  request: SettingRequest & { readonly heads: readonly Person[] },
-): Promise<AppointHeadsOutcome> {
-  const present = await deps.channels.find(request.address);
-  if (present?.purpose !== 'department') return { kind: 'not department' };
-  if (!mayAnswer(present.department, request.by)) return { kind: 'not head', department: present.department };
-  const heads = [...new Map(request.heads.map((head) => [head.id, head])).values()];
-  if (heads.length > HEADS_MAX) return { kind: 'too many' };
-  const department = keepUnknown(present.department, { ...present.department, heads });
-  await keepSetting(deps, request, present, department);
-  return { kind: 'appointed', department };
+  request: ChannelRequest,
+  who: Leaders,
+  named: readonly Person[],
+): Promise<NameLeadersOutcome> {
+  const people = [...new Map(named.map((person) => [person.id, person])).values()];
+  if (people.length > HEADS_MAX) return { kind: 'too many' };
+  const department = await keepSetting(deps, request, {
+    setting: { [who]: people },
+    act: who === 'heads' ? 'heads named' : 'deputies named',
+    subject: people.map(({ id }) => id).join(' '),
+  });
+  return department === undefined ? { kind: 'not department' } : { kind: 'named', who, department };
 }
 
 export type SetLanguageOutcome =
@@ -58,49 +54,78 @@ export type SetLanguageOutcome =
 /** Sets the language of a department's cards, from the next card on. */
 export async function setLanguage(
   deps: Dependencies,
-  request: SettingRequest & { readonly language: Language },
+  request: ChannelRequest & { readonly language: Language },
 ): Promise<SetLanguageOutcome> {
-  const present = await deps.channels.find(request.address);
-  if (present?.purpose !== 'department') return { kind: 'not department' };
-  const department = { ...present.department, language: request.language };
-  await keepSetting(deps, request, present, department);
-  return { kind: 'set', department };
+  const { language } = request;
+  const department = await keepSetting(deps, request, {
+    setting: { language },
+    act: 'language set',
+    subject: language,
+  });
+  return department === undefined ? { kind: 'not department' } : { kind: 'set', department };
 }
 
+/** A change of a department's settings, and what the audit says of it. */
+interface SettingChange extends Pick<RegistryAuditLine, 'act' | 'subject'> {
+  readonly setting: Partial<Department>;
+}
+
+/** @returns the department with its new settings; undefined where the channel is no department's */
 async function keepSetting(
   deps: Dependencies,
-  request: SettingRequest,
-  present: RegisteredDepartment,
-  department: Department,
-): Promise<void> {
-  await deps.channels.register({ ...present, department });
+  request: ChannelRequest,
+  change: SettingChange,
+): Promise<Department | undefined> {
+  const department = await untilStored('keep setting', () => tryRegistering(deps, request, change));
+  if (department === undefined) return undefined;
   for (const roundId of await roundsOf(deps.index, request.address.tenantId)) {
     await keepInRound(deps, request, roundId, department);
   }
+  return department;
+}
+
+/** Others may change the department in the meantime. What they have changed is kept. */
+async function tryRegistering(
+  { channels, clock }: Dependencies,
+  request: ChannelRequest,
+  { setting, act, subject }: SettingChange,
+): Promise<Department | undefined | typeof CONFLICT> {
+  const present = await channels.find(request.address);
+  if (present?.purpose !== 'department') return undefined;
+  const department = keepUnknown(present.department, { ...present.department, ...setting });
+  const trace = traceOf(request, { at: clock.now(), departmentId: department.id, act, subject });
+  const result = await channels.register({ ...present, department }, trace, { present });
+  return result.outcome === 'registered' ? department : CONFLICT;
 }
 
 /** Copies the settings to the department's row in the round, so that an answer needs to read only that row. */
 async function keepInRound(
   deps: Dependencies,
-  request: SettingRequest,
+  request: ChannelRequest,
   roundId: RoundId,
   department: Department,
 ): Promise<void> {
-  return untilStored('keep setting', () => tryKeeping(deps, request, roundId, department));
+  return untilStored('keep setting in round', () => tryKeeping(deps, request, roundId, department));
 }
 
 async function tryKeeping(
   deps: Dependencies,
-  request: SettingRequest,
+  request: ChannelRequest,
   roundId: RoundId,
-  { id, heads, language }: Department,
+  kept: Department,
 ): Promise<undefined | typeof CONFLICT> {
+  const { id } = kept;
   // A round in which the department cannot be read must not stop the others.
   const present = await unlessUnreadable(deps.rounds.readDepartment(roundId, id));
   if (present === undefined || present.value.isLocked) return undefined;
-  const settings = { ...present.value.department, heads, language };
+  // Someone else may have changed the settings since. What is registered now is what every round must come to.
+  const registered = await deps.channels.find(request.address);
+  const isStillThere = registered?.purpose === 'department' && registered.department.id === id;
+  const { heads, deputies, language } = isStillThere ? registered.department : kept;
+  const settings = { ...present.value.department, heads, deputies, language };
   const department = { ...present.value, department: keepUnknown(present.value.department, settings) };
-  const line = { at: deps.clock.now(), by: request.by, act: 'settings changed', departmentId: id } as const;
+  const where = request.address.channelId;
+  const line = { at: deps.clock.now(), by: request.by, where, act: 'settings changed', departmentId: id } as const;
   const result = await deps.rounds.commit(roundId, operationId('settings', request.activityId), [
     { change: 'replace department', department, etag: present.etag },
     { change: 'insert audit line', line: { ...line, subject: undefined } },

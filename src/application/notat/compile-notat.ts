@@ -1,15 +1,13 @@
-import type { ChannelAddress } from '../../domain/channel/channel.js';
 import { type NotatId, operationId } from '../../domain/ids.js';
 import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../../domain/notat/notat.js';
 import type { Person } from '../../domain/person.js';
 import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { ChannelRegistry, Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
+import type { Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
 import { type CurrentRoundOutcome, currentRound } from '../round/which-round.js';
 import { templateOrInstallations } from './notat-file.js';
 
 interface Dependencies {
-  readonly channels: ChannelRegistry;
   readonly index: RoundIndex;
   readonly rounds: RoundStore;
   readonly clock: Clock;
@@ -18,8 +16,10 @@ interface Dependencies {
 }
 
 export interface CompileNotatRequest {
-  readonly address: ChannelAddress;
+  readonly tenantId: string;
   readonly by: Person;
+  /** The id of the channel or chat where it is asked for. */
+  readonly where: string;
   /** The same each time the same request is repeated, so that one request makes one notat. */
   readonly notatId: NotatId;
 }
@@ -47,17 +47,17 @@ async function tryRecording(
   deps: Dependencies,
   request: CompileNotatRequest,
 ): Promise<CompileNotatOutcome | typeof CONFLICT> {
-  const current = await currentRound(deps, request.address);
+  const current = await currentRound(deps, request.tenantId);
   if (current.kind !== 'round') return current;
   const { overview, isNewerUnreadable } = current;
   const at = deps.clock.now();
-  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.address.tenantId);
+  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.tenantId);
   const record = { ...recordNotat(request.notatId, overview, at, template), isTemplateUnreadable };
   const result = await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
     { change: 'insert notat', notat: record },
     {
       change: 'insert audit line',
-      line: { at, by: request.by, act: 'compiled', departmentId: undefined, subject: record.id },
+      line: { at, by: request.by, where: request.where, act: 'compiled', departmentId: undefined, subject: record.id },
     },
   ]);
   if (result === 'conflict') return CONFLICT;

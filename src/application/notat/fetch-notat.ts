@@ -1,9 +1,18 @@
-import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
-import type { NotatId, RoundId } from '../../domain/ids.js';
+import type { AuditLine } from '../../domain/audit.js';
+import { type NotatId, operationId, type RoundId } from '../../domain/ids.js';
 import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
 import { announcedBefore, changesBetween, type NotatChange } from '../../domain/notat/notat-changes.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
-import type { Clock, DownloadLinks, FileStore, NotatWriter, RoundStore, TemplateStore } from '../ports.js';
+import type {
+  Clock,
+  DownloadLinks,
+  FileStore,
+  IdSource,
+  Log,
+  NotatWriter,
+  RoundStore,
+  TemplateStore,
+} from '../ports.js';
 import { notatFile } from './notat-file.js';
 import { compileRecorded } from './recorded-notat.js';
 
@@ -25,6 +34,8 @@ export interface DownloadDependencies {
   readonly writer: NotatWriter;
   readonly markdown: NotatWriter;
   readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
 }
 
 /** Writes the document that a download link points to, in the requested format. */
@@ -39,9 +50,28 @@ export async function downloadNotat(
   if (found === undefined) return { kind: 'invalid' };
   const { overview, record } = found;
   const { title } = overview.round.plan.ask;
-  if (format === 'docx') return { kind: 'document', title, file: await notatFile(deps, overview, record) };
-  const notat = await compileRecorded(deps.rounds, overview, record);
-  return { kind: 'document', title, file: await deps.markdown.write(notat) };
+  const file =
+    format === 'docx'
+      ? await notatFile(deps, overview, record)
+      : await deps.markdown.write(await compileRecorded(deps.rounds, overview, record));
+  await auditDownload(deps, link, { by: undefined, where: `a link, as ${format}` });
+  return { kind: 'document', title, file };
+}
+
+/**
+ * Writes down that a notat has been handed out. A notat that cannot be written down is not handed out.
+ *
+ * @param who `by` is undefined for a link: whoever has a link may follow it
+ */
+export async function auditDownload(
+  { rounds, clock, ids, log }: Pick<DownloadDependencies, 'rounds' | 'clock' | 'ids' | 'log'>,
+  { roundId, notatId }: { readonly roundId: RoundId; readonly notatId: NotatId },
+  who: Pick<AuditLine, 'by' | 'where'>,
+): Promise<void> {
+  const line = { at: clock.now(), ...who, act: 'downloaded', departmentId: undefined, subject: notatId } as const;
+  // Each download is one of its own, and so has a name of its own.
+  await rounds.commit(roundId, operationId('download', ids.next()), [{ change: 'insert audit line', line }]);
+  log.info('notat downloaded', { roundId, notatId, where: who.where });
 }
 
 /** A recorded notat, ready to be shown. */
@@ -53,14 +83,14 @@ export interface RecordedNotat {
   readonly changes: readonly NotatChange[];
 }
 
-/** Finds a notat that was compiled earlier, to show it with a new link. Only the secretariat that owns it gets it. */
+/** Finds a notat that was compiled earlier, to show it with a new link. Only its own tenant's secretariat gets it. */
 export async function showNotatAgain(
   { rounds }: { readonly rounds: RoundStore },
-  request: { readonly address: ChannelAddress; readonly roundId: RoundId; readonly notatId: NotatId },
+  request: { readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId },
 ): Promise<RecordedNotat | undefined> {
   const recorded = await readRecorded(rounds, request.roundId, request.notatId);
   if (recorded === undefined) return undefined;
-  return isSameChannel(recorded.round.secretariat, request.address) ? recorded : undefined;
+  return recorded.round.secretariat.tenantId === request.tenantId ? recorded : undefined;
 }
 
 /** Reads a recorded notat and its differences from the one before. */

@@ -1,22 +1,10 @@
 import type { NotatId, RoundId } from '../../domain/ids.js';
-import { type PersonalSender, secretariatOf } from '../channel/secretariat-member.js';
-import type {
-  ChannelRegistry,
-  Clock,
-  FileStore,
-  Members,
-  NotatWriter,
-  RoundIndex,
-  RoundStore,
-  TemplateStore,
-} from '../ports.js';
-import { type CompileNotatOutcome, compileNotatNow } from './compile-notat.js';
+import type { Clock, FileStore, NotatWriter, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
+import { type CompileNotatOutcome, type CompileNotatRequest, compileNotatNow } from './compile-notat.js';
 import { findRecorded } from './fetch-notat.js';
 import { notatFile } from './notat-file.js';
 
 interface Dependencies {
-  readonly channels: ChannelRegistry;
-  readonly members: Members;
   readonly index: RoundIndex;
   readonly rounds: RoundStore;
   readonly templates: TemplateStore;
@@ -41,27 +29,24 @@ export interface PersonalNotat {
  */
 export async function compilePersonalNotat(
   deps: Dependencies,
-  sender: PersonalSender,
+  { tenantId, by, where }: Omit<CompileNotatRequest, 'notatId'>,
   notatId: NotatId,
 ): Promise<PersonalNotat | Exclude<CompileNotatOutcome, { kind: 'compiled' }>> {
-  const secretariat = await secretariatOf(deps, sender);
-  if (secretariat === undefined) return { kind: 'not secretariat' };
-  const compiled = await compileNotatNow(deps, { address: secretariat, by: sender.by, notatId });
+  const compiled = await compileNotatNow(deps, { tenantId, by, where, notatId });
   if (compiled.kind !== 'compiled') return compiled;
-  return fetchPersonalNotat(deps, sender, { roundId: compiled.round.id, notatId: compiled.record.id });
+  return fetchPersonalNotat(deps, tenantId, { roundId: compiled.round.id, notatId: compiled.record.id });
 }
 
 /**
- * Fetches a notat that was compiled before. The ids come from a card, and a card can be edited, so this checks again
- * whether the person may have the notat.
+ * Fetches a notat that was compiled before. The ids come from a card, and a card can be edited, so the notat must be one
+ * of the tenant's own.
  */
 export async function fetchPersonalNotat(
   deps: Dependencies,
-  sender: PersonalSender,
+  tenantId: string,
   { roundId, notatId }: { readonly roundId: RoundId; readonly notatId: NotatId },
-): Promise<PersonalNotat | { readonly kind: 'not secretariat' | 'no round' }> {
-  if ((await secretariatOf(deps, sender)) === undefined) return { kind: 'not secretariat' };
-  const found = await findRecorded(deps.rounds, { roundId, notatId, tenantId: sender.tenantId });
+): Promise<PersonalNotat | { readonly kind: 'no round' }> {
+  const found = await findRecorded(deps.rounds, { roundId, notatId, tenantId });
   if (found === undefined) return { kind: 'no round' };
   const { overview, record } = found;
   const file = await notatFile(deps, overview, record);

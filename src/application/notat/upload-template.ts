@@ -2,22 +2,12 @@ import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../domain/limits.js';
 import type { NotatModel } from '../../domain/notat/notat.js';
 import type { TemplateRecord } from '../../domain/notat/template.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
+import type { Person } from '../../domain/person.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
-import { type PersonalSender, secretariatOf } from '../channel/secretariat-member.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type {
-  ChannelRegistry,
-  Clock,
-  FileStore,
-  Members,
-  NotatWriter,
-  TemplateCheck,
-  TemplateStore,
-} from '../ports.js';
+import type { Clock, FileStore, NotatWriter, TemplateCheck, TemplateStore } from '../ports.js';
 
 interface Dependencies {
-  readonly channels: ChannelRegistry;
-  readonly members: Members;
   readonly templates: TemplateStore;
   readonly files: FileStore;
   readonly writer: NotatWriter;
@@ -27,14 +17,15 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-export interface UploadTemplateRequest extends PersonalSender {
+export interface UploadTemplateRequest {
+  readonly tenantId: string;
+  readonly by: Person;
   /** The name of the file. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 export type UploadTemplateOutcome =
-  | { readonly kind: 'not secretariat' }
   /** Too many templates are being checked. This one was not checked, and nothing has changed. */
   | { readonly kind: 'busy' }
   /** The template cannot be used. The bot goes on with the template that it used before. */
@@ -53,7 +44,6 @@ export async function uploadTemplate(
   deps: Dependencies,
   request: UploadTemplateRequest,
 ): Promise<UploadTemplateOutcome> {
-  if ((await secretariatOf(deps, request)) === undefined) return { kind: 'not secretariat' };
   const { bytes, tenantId } = request;
   const problems = await deps.check.check(bytes);
   if (problems === 'busy') return { kind: 'busy' };
@@ -64,21 +54,16 @@ export async function uploadTemplate(
   return { kind: 'taken', template: await addTemplate(deps, request, sha256), warnings, preview };
 }
 
-export type UseInstallationsOutcome =
-  | { readonly kind: 'not secretariat' }
-  | { readonly kind: 'done'; readonly template: TemplateRecord };
-
 /** Returns to the installation's own template. */
 export async function useInstallationsTemplate(
-  deps: Dependencies,
-  sender: PersonalSender,
-): Promise<UseInstallationsOutcome> {
-  if ((await secretariatOf(deps, sender)) === undefined) return { kind: 'not secretariat' };
-  return { kind: 'done', template: await addTemplate(deps, { ...sender, name: '' }, undefined) };
+  deps: Pick<Dependencies, 'templates' | 'clock'>,
+  { tenantId, by }: { readonly tenantId: string; readonly by: Person },
+): Promise<{ readonly kind: 'done'; readonly template: TemplateRecord }> {
+  return { kind: 'done', template: await addTemplate(deps, { tenantId, by, name: '' }, undefined) };
 }
 
 async function addTemplate(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'templates' | 'clock'>,
   { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
   sha256: string | undefined,
 ): Promise<TemplateRecord> {
@@ -87,7 +72,7 @@ async function addTemplate(
 }
 
 async function tryAdding(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'templates' | 'clock'>,
   { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
   sha256: string | undefined,
 ): Promise<TemplateRecord | typeof CONFLICT> {

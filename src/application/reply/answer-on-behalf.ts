@@ -2,7 +2,7 @@ import { type ReplyProblem, wordsOf } from '../../domain/reply/reply.js';
 import { type Seen, unseenAnswer } from '../../domain/reply/seen.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { answerChange } from './answer-change.js';
-import { bySecretariat } from './followed-up-department.js';
+import { onSecretariatsCard, type UnknownDepartment } from './followed-up-department.js';
 import {
   type DepartmentOutcome,
   type DepartmentPress,
@@ -19,7 +19,8 @@ export interface AnswerOnBehalfRequest extends DepartmentPress, TypedAnswer {
 
 /** `overtaken`: the department has answered since the secretariat's card was made; nothing was written. */
 export type AnswerOnBehalfOutcome =
-  | PressOutcome<'unknown', 'too late' | 'done' | 'overtaken'>
+  | UnknownDepartment
+  | PressOutcome<'too late' | 'done' | 'overtaken'>
   | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem });
 
 /** The secretariat answers for a department; the version records that. */
@@ -27,7 +28,7 @@ export async function answerOnBehalf(
   deps: PressDependencies,
   request: AnswerOnBehalfRequest,
 ): Promise<AnswerOnBehalfOutcome> {
-  return pressDepartment(deps, 'answer on behalf', bySecretariat('answer'), request, (department, at) => {
+  return pressDepartment(deps, 'answer on behalf', onSecretariatsCard('answer'), request, (department, at) => {
     const answer = judgeTypedAnswer(request, department.reply?.content);
     if (!answer.ok) return { kind: 'refused', problem: answer.problem };
     if (unseenAnswer(department, request.seen) === 'reply') return { kind: 'overtaken' };

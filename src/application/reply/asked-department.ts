@@ -1,46 +1,63 @@
 import { isSameChannel, type PostedMessage } from '../../domain/channel/channel.js';
-import { mayAnswer } from '../../domain/channel/department.js';
 import type { Seen } from '../../domain/reply/seen.js';
+import type { DepartmentRight } from '../../domain/rights.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { RoundStore, Stored } from '../ports.js';
-import type { DepartmentAction, DepartmentPress, PressRight } from './press-department.js';
+import { judgeForDepartment } from '../rights/judge.js';
+import { isNotAllowed, type NotAllowed, notAllowed } from '../rights/not-allowed.js';
+import type { DepartmentAction, DepartmentPress, Found, PressDependencies, PressScope } from './press-department.js';
 
-/** A press on a department's own card. */
-export interface DepartmentCardPress extends DepartmentPress {
+/** A press on a department's own card, and the right that it needs. */
+export interface AskedAction<Name extends DepartmentRight> extends DepartmentAction {
+  readonly right: Name;
+}
+
+/** The same, where the press is to change something. */
+export interface DepartmentCardPress<Name extends DepartmentRight> extends DepartmentPress, AskedAction<Name> {
   /** The card that was used; undefined where the client does not send its id. */
   readonly posted: PostedMessage | undefined;
   readonly seen: Seen;
 }
 
-/** For everyone in the department's channel. `not asked`: the round does not exist, or does not ask this channel. */
-export const BY_ANYONE: PressRight<'not asked', never> = {
-  find: findAsked,
-  notHere: 'not asked',
-  refusal: () => undefined,
+/** For the buttons on a department's own cards: in its channel, by people who have the right. */
+export const ON_DEPARTMENTS_CARD: PressScope<AskedAction<DepartmentRight>, NotAllowed, never> = {
+  find: findAllowed,
+  tooLate: () => undefined,
 };
 
-/** For those who may answer for the department without the approval of someone else. */
-export const BY_HEADS: PressRight<'not asked', 'not head'> = {
-  ...BY_ANYONE,
-  refusal: ({ department }, by) => (mayAnswer(department, by) ? undefined : 'not head'),
-};
+/** The department's row, and what the person may do with it. */
+export async function findAllowed(
+  { rounds, members }: Pick<PressDependencies, 'rounds' | 'members'>,
+  action: AskedAction<DepartmentRight>,
+): Promise<Found | NotAllowed> {
+  const present = await findAsked(rounds, action);
+  if (present === undefined) return notAllowed({ reason: 'not asked here' });
+  const verdict = await judgeForDepartment({ members }, action.right, action, present.value.department);
+  return isNotAllowed(verdict) ? verdict : { present, verdict };
+}
+
+/**
+ * The department in its present state, to show its card again. Whether the person may see it has been judged: everyone
+ * in the channel may.
+ */
+export async function showDepartment(
+  { rounds }: { readonly rounds: RoundStore },
+  action: Pick<DepartmentAction, 'roundId' | 'departmentId' | 'address'>,
+): Promise<{ readonly kind: 'shown'; readonly department: RoundDepartment } | NotAllowed> {
+  const present = await findAsked(rounds, action);
+  return present === undefined
+    ? notAllowed({ reason: 'not asked here' })
+    : { kind: 'shown', department: present.value };
+}
 
 /**
  * The department's row, if the round asks it in this channel. Ids in a card can be edited and cards can be copied, so
  * an id counts only together with the channel that it came from.
  */
-export async function findAsked(
+async function findAsked(
   rounds: RoundStore,
-  { roundId, departmentId, address }: DepartmentAction,
+  { roundId, departmentId, address }: Pick<DepartmentAction, 'roundId' | 'departmentId' | 'address'>,
 ): Promise<Stored<RoundDepartment> | undefined> {
   const found = await rounds.readDepartment(roundId, departmentId);
   return found !== undefined && isSameChannel(found.value.address, address) ? found : undefined;
-}
-
-/** The department in its present state, to show its card again; undefined if the round does not ask this channel. */
-export async function showDepartment(
-  { rounds }: { readonly rounds: RoundStore },
-  action: DepartmentAction,
-): Promise<RoundDepartment | undefined> {
-  return (await findAsked(rounds, action))?.value;
 }

@@ -3,11 +3,10 @@ import { type DeclineProblem, parseDecline } from '../../domain/reply/decline.js
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { newDelivery } from '../../domain/work/delivery.js';
-import type { RoundStore } from '../ports.js';
-import { BY_HEADS, type DepartmentCardPress, findAsked } from './asked-department.js';
+import { isNotAllowed, type NotAllowed } from '../rights/not-allowed.js';
+import { type AskedAction, type DepartmentCardPress, findAllowed, ON_DEPARTMENTS_CARD } from './asked-department.js';
 import { cardUpdates, causeOf } from './change-department.js';
 import {
-  type DepartmentAction,
   type DepartmentOutcome,
   type PressDependencies,
   type PressOutcome,
@@ -15,7 +14,7 @@ import {
   toStore,
 } from './press-department.js';
 
-export interface DeclineReplyRequest extends DepartmentCardPress {
+export interface DeclineReplyRequest extends DepartmentCardPress<'decide'> {
   readonly reason: unknown;
   /** The name of the department to ask instead. If it is empty or no name, no department is named. */
   readonly instead: unknown;
@@ -26,38 +25,36 @@ export interface DeclineReplyRequest extends DepartmentCardPress {
  * secretariat has asked it again.
  */
 export type DeclineReplyOutcome =
-  | PressOutcome<'not asked', 'not head' | 'declined' | 'too late'>
+  | PressOutcome<'declined' | 'too late'>
   | (DepartmentOutcome<'refused'> & { readonly problem: DeclineProblem });
 
-export type OpenDeclineOutcome =
-  | {
-      readonly kind: 'form';
-      readonly department: RoundDepartment;
-      /** The names of the round's other departments. */
-      readonly others: readonly string[];
-    }
-  | { readonly kind: 'not asked' };
+export interface DeclineFormContent {
+  readonly kind: 'form';
+  readonly department: RoundDepartment;
+  /** The names of the round's other departments. */
+  readonly others: readonly string[];
+}
 
 /** The content of the form for *Ikke vores område*. */
 export async function openDecline(
-  { rounds }: { readonly rounds: RoundStore },
-  action: DepartmentAction,
-): Promise<OpenDeclineOutcome> {
-  const present = await findAsked(rounds, action);
-  if (present === undefined) return { kind: 'not asked' };
-  const overview = await rounds.readOverview(action.roundId);
+  deps: Pick<PressDependencies, 'rounds' | 'members'>,
+  action: AskedAction<'decide'>,
+): Promise<DeclineFormContent | NotAllowed> {
+  const found = await findAllowed(deps, action);
+  if (isNotAllowed(found)) return found;
+  const overview = await deps.rounds.readOverview(action.roundId);
   const others = (overview?.departments ?? [])
     .filter(({ department }) => department.id !== action.departmentId)
     .map(({ department }) => department.name);
-  return { kind: 'form', department: present.value, others };
+  return { kind: 'form', department: found.present.value, others };
 }
 
 /** Records that the report is outside the department's area, and tells the secretariat. */
 export async function declineReply(
   deps: PressDependencies,
   request: DeclineReplyRequest,
-): Promise<DeclineReplyOutcome> {
-  return pressDepartment(deps, 'decline reply', BY_HEADS, request, (department, at) => {
+): Promise<DeclineReplyOutcome | NotAllowed> {
+  return pressDepartment(deps, 'decline reply', ON_DEPARTMENTS_CARD, request, (department, at) => {
     const { departmentId, by, press, posted } = request;
     const words = parseDecline(request);
     if (!words.ok) return { kind: 'refused', problem: words.problem };

@@ -7,7 +7,7 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import { isStalled, newDelivery, owedAnew, requestDeliveryId } from '../../domain/work/delivery.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import { cardUpdates, causeOf, type DepartmentChange, departmentNotice } from './change-department.js';
-import { bySecretariat } from './followed-up-department.js';
+import { onSecretariatsCard, type UnknownDepartment } from './followed-up-department.js';
 import {
   type DepartmentOutcome,
   type DepartmentPress,
@@ -24,12 +24,13 @@ export interface SendBackRequest extends DepartmentPress {
 
 /** `overtaken`: the reply has been changed since the secretariat's card was made. */
 export type SendBackOutcome =
-  | PressOutcome<'unknown', 'too late' | 'done' | 'overtaken'>
+  | UnknownDepartment
+  | PressOutcome<'too late' | 'done' | 'overtaken'>
   | (DepartmentOutcome<'refused'> & { readonly problem: CommentProblem });
 
 /** *Send tilbage*: the department is asked again, with a comment. */
 export async function sendBack(deps: PressDependencies, request: SendBackRequest): Promise<SendBackOutcome> {
-  return pressDepartment(deps, 'follow up', bySecretariat('send back'), request, (department, at) => {
+  return pressDepartment(deps, 'follow up', onSecretariatsCard('send back'), request, (department, at) => {
     const comment = parseComment(request.comment);
     if (!comment.ok) return { kind: 'refused', problem: comment.problem };
     if (unseenAnswer(department, request.seen) === 'reply') return { kind: 'overtaken' };
@@ -41,7 +42,7 @@ export async function sendBack(deps: PressDependencies, request: SendBackRequest
 }
 
 /** `request again`: the request card had not reached its channel. It is sent again, and that is the reminder. */
-export type NudgeOutcome = PressOutcome<'unknown', 'too late' | 'done' | 'request again'>;
+export type NudgeOutcome = UnknownDepartment | PressOutcome<'too late' | 'done' | 'request again'>;
 
 /**
  * Asks the department once more, in the thread of its card. Where the card has not reached the channel, the card is
@@ -63,11 +64,10 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
     };
     return toStore(again === undefined ? 'done' : 'request again', { ...change, ...again });
   };
-  const right = bySecretariat('nudge');
-  const outcome = await pressDepartment<'unknown', 'too late', 'done' | 'request again'>(
+  const outcome = await pressDepartment<DepartmentPress, UnknownDepartment, 'too late', 'done' | 'request again'>(
     deps,
     'follow up',
-    right,
+    onSecretariatsCard('nudge'),
     request,
     judge,
   );
@@ -75,7 +75,7 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
   return { ...outcome, kind: 'request again' };
 }
 
-export type AcceptDeclineOutcome = PressOutcome<'unknown', 'too late' | 'done'>;
+export type AcceptDeclineOutcome = UnknownDepartment | PressOutcome<'too late' | 'done'>;
 
 /**
  * Agrees that the report is outside the department's area, or changes whether the notat says so. A decision that was
@@ -86,8 +86,8 @@ export async function acceptDecline(
   request: DepartmentPress & { readonly inNotat: boolean },
 ): Promise<AcceptDeclineOutcome> {
   const { departmentId, by, press, inNotat } = request;
-  const right = bySecretariat(inNotat ? 'accept in notat' : 'accept left out');
-  const outcome = await pressDepartment(deps, 'follow up', right, request, (department, at) => {
+  const scope = onSecretariatsCard(inNotat ? 'accept in notat' : 'accept left out');
+  const outcome = await pressDepartment(deps, 'follow up', scope, request, (department, at) => {
     const { decline } = department;
     const accepted = decline && { ...decline, accepted: { inNotat, by, at } };
     const excused = accepted && afterEvent(department, { kind: 'accept decline', decline: accepted });

@@ -1,37 +1,42 @@
 import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import type { RoundStore, Stored } from '../ports.js';
-import { findOwnRound } from '../round/which-round.js';
-import type { DepartmentAction, PressRight } from './press-department.js';
+import type { RoundStore } from '../ports.js';
+import type { DepartmentAction, Found, PressScope } from './press-department.js';
+
+/** There is no such round in the tenant, or no such department in it. */
+export interface UnknownDepartment {
+  readonly kind: 'unknown';
+}
+
+type Followed = Pick<DepartmentAction, 'roundId' | 'departmentId' | 'address'>;
 
 /**
- * For the secretariat of the round, and only for what the secretariat's card about the department offers. `unknown`: no
- * round of this secretariat has such a department. `too late`: the button does not fit the department's present state.
+ * For the buttons on the secretariat's cards about a department, and only for what those cards offer now. That a
+ * secretary presses, in the secretariat's channel, has been judged before. `too late`: the button does not fit the
+ * department's present state.
  */
-export function bySecretariat(what: FollowUp): PressRight<'unknown', 'too late'> {
+export function onSecretariatsCard(what: FollowUp): PressScope<Followed, UnknownDepartment, 'too late'> {
   return {
-    find: findFollowedUp,
-    notHere: 'unknown',
-    refusal: (department) => (followUpsFor(department).includes(what) ? undefined : 'too late'),
+    find: ({ rounds }, action) => findFollowedUp(rounds, action),
+    tooLate: (department) => (followUpsFor(department).includes(what) ? undefined : 'too late'),
   };
 }
 
-/** The department's row, if the channel is the one of the round's secretariat. */
-async function findFollowedUp(
-  rounds: RoundStore,
-  action: DepartmentAction,
-): Promise<Stored<RoundDepartment> | undefined> {
-  const [round, department] = await Promise.all([
-    findOwnRound(rounds, action),
-    rounds.readDepartment(action.roundId, action.departmentId),
-  ]);
-  return round === undefined ? undefined : department;
-}
-
-/** The department in its present state, for the secretariat; undefined where it belongs to another secretariat. */
+/** The department in its present state, for the secretariat. */
 export async function showFollowedUp(
   { rounds }: { readonly rounds: RoundStore },
-  action: DepartmentAction,
-): Promise<RoundDepartment | undefined> {
-  return (await findFollowedUp(rounds, action))?.value;
+  action: Followed,
+): Promise<{ readonly kind: 'shown'; readonly department: RoundDepartment } | UnknownDepartment> {
+  const found = await findFollowedUp(rounds, action);
+  return 'present' in found ? { kind: 'shown', department: found.present.value } : found;
+}
+
+/** The ids come from a card, and a card can be edited. So the round must be one of the secretariat's own tenant. */
+async function findFollowedUp(
+  rounds: RoundStore,
+  { roundId, departmentId, address }: Followed,
+): Promise<Found | UnknownDepartment> {
+  const present = await rounds.readDepartment(roundId, departmentId);
+  const isOwn = present?.value.address.tenantId === address.tenantId;
+  return present !== undefined && isOwn ? { present, verdict: 'may' } : { kind: 'unknown' };
 }

@@ -1,40 +1,47 @@
-import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { DepartmentId, RoundId } from '../../domain/ids.js';
-import type { Person } from '../../domain/person.js';
 import { wasCarriedOut, withPress } from '../../domain/press.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, RoundStore, Stored } from '../ports.js';
+import type { Clock, Members, RoundStore, Stored } from '../ports.js';
+import type { ActorInChannel, Allowed } from '../rights/judge.js';
 import { commitChange, type DepartmentChange } from './change-department.js';
 
-/** A button pressed on a card about one department of a round. */
-export interface DepartmentAction {
+/**
+ * A button pressed on a card about one department of a round. The channel that the press came from decides whose
+ * buttons work there.
+ */
+export interface DepartmentAction extends ActorInChannel {
   readonly roundId: RoundId;
   readonly departmentId: DepartmentId;
-  /** The channel that the action came from, as the service reports it. It decides whose buttons work there. */
-  readonly address: ChannelAddress;
 }
 
 /** A press that is to change something. */
 export interface DepartmentPress extends DepartmentAction {
-  readonly by: Person;
   /** Identifies the press. It is the same each time the press is delivered again, even with another activity id. */
   readonly press: string;
 }
 
 export interface PressDependencies {
   readonly rounds: RoundStore;
+  readonly members: Members;
   readonly clock: Clock;
 }
 
-/** Who may press a button, and what all others are told. */
-export interface PressRight<NotHere extends string, NotAllowed extends string> {
-  /** The department's row, if the button works in the channel that the press came from. */
-  find(rounds: RoundStore, action: DepartmentAction): Promise<Stored<RoundDepartment> | undefined>;
-  /** The outcome where there is no such row. */
-  readonly notHere: NotHere;
-  /** The outcome for a person who may not press the button in the department's present state; undefined if they may. */
-  refusal(department: RoundDepartment, by: Person): NotAllowed | undefined;
+/** A department's row, and what the person may do with it. */
+export interface Found {
+  readonly present: Stored<RoundDepartment>;
+  readonly verdict: Allowed;
+}
+
+/** Whose cards a button is on. */
+export interface PressScope<Request, NotHere extends object, NotNow extends string> {
+  /**
+   * The one read of a press, and the judgement of who presses. The outcome is `NotHere` for a press that does not work
+   * in the channel that it came from, or for this person.
+   */
+  find(deps: PressDependencies, request: Request): Promise<Found | NotHere>;
+  /** The outcome where the button does not fit the department's present state; undefined where it does. */
+  tooLate(department: RoundDepartment): NotNow | undefined;
 }
 
 /** An outcome that comes with the present state of the department. */
@@ -47,12 +54,10 @@ interface WithDepartment<Kind extends string> {
 export type DepartmentOutcome<Kind extends string> = Kind extends string ? WithDepartment<Kind> : never;
 
 /**
- * The possible outcomes of every press. Either the button does not work here, or the outcome comes with the present
- * state of the department. `unchanged`: the press had already been carried out. `locked`: the round is closed.
+ * The possible outcomes of every press that is allowed. They come with the present state of the department.
+ * `unchanged`: the press had already been carried out. `locked`: the round is closed.
  */
-export type PressOutcome<NotHere extends string, Kind extends string> =
-  | { readonly kind: NotHere }
-  | DepartmentOutcome<'unchanged' | 'locked' | Kind>;
+export type PressOutcome<Kind extends string> = DepartmentOutcome<'unchanged' | 'locked' | Kind>;
 
 /** The change that a press makes, and the outcome once the change is stored. */
 interface ToStore<Done extends string> {
@@ -72,35 +77,35 @@ type Judged<Done extends string, Told extends object> = ToStore<Done> | Told;
  * read
  */
 export async function pressDepartment<
-  NotHere extends string,
-  NotAllowed extends string,
+  Request extends Omit<DepartmentPress, 'press'> & { readonly press: string | undefined },
+  NotHere extends object,
+  NotNow extends string,
   Done extends string,
   const Told extends object = never,
 >(
-  { rounds, clock }: PressDependencies,
+  deps: PressDependencies,
   operation: string,
-  right: PressRight<NotHere, NotAllowed>,
-  request: Omit<DepartmentPress, 'press'> & { readonly press: string | undefined },
-  judge: (department: RoundDepartment, at: Date) => Judged<Done, Told> | Promise<Judged<Done, Told>>,
+  scope: PressScope<NoInfer<Request>, NotHere, NotNow>,
+  request: Request,
+  judge: (department: RoundDepartment, at: Date, verdict: Allowed) => Judged<Done, Told> | Promise<Judged<Done, Told>>,
 ): Promise<
-  | { readonly kind: NotHere }
-  | WithDepartment<'unchanged' | 'locked' | NotAllowed | Done>
-  | (Told & Pick<WithDepartment<string>, 'department'>)
+  NotHere | WithDepartment<'unchanged' | 'locked' | NotNow | Done> | (Told & Pick<WithDepartment<string>, 'department'>)
 > {
-  const { by, press } = request;
+  const { press } = request;
   return untilStored(operation, async () => {
-    const present = await right.find(rounds, request);
-    if (present === undefined) return { kind: right.notHere };
+    const found = await scope.find(deps, request);
+    if (!('present' in found)) return found;
+    const { present, verdict } = found;
     const department = present.value;
     if (press !== undefined && wasCarriedOut(department, press)) return { kind: 'unchanged', department };
     if (department.isLocked) return { kind: 'locked', department };
-    const refusal = right.refusal(department, by);
-    if (refusal !== undefined) return { kind: refusal, department };
-    const judged = await judge(department, clock.now());
+    const tooLate = scope.tooLate(department);
+    if (tooLate !== undefined) return { kind: tooLate, department };
+    const judged = await judge(department, deps.clock.now(), verdict);
     if (!isToStore(judged)) return { department, ...judged };
     const { change, done } = judged;
     const after = press === undefined ? change.department : withPress(change.department, press);
-    const isStored = await commitChange(rounds, present, { ...change, department: after });
+    const isStored = await commitChange(deps.rounds, present, { ...change, department: after });
     return isStored ? { kind: done, department: after } : CONFLICT;
   });
 }

@@ -4,7 +4,8 @@ import { judgeCprNumbers, type ReplyProblem } from '../../domain/reply/reply.js'
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import { isDraftUnseen } from '../../domain/reply/seen.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { BY_ANYONE, type DepartmentCardPress } from './asked-department.js';
+import type { NotAllowed } from '../rights/not-allowed.js';
+import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
 import { cardUpdates, causeOf } from './change-department.js';
 import {
   type DepartmentOutcome,
@@ -14,7 +15,7 @@ import {
   toStore,
 } from './press-department.js';
 
-export interface SaveDraftRequest extends DepartmentCardPress {
+export interface SaveDraftRequest extends DepartmentCardPress<'answer'> {
   /** The raw content of the field. */
   readonly typed: unknown;
 }
@@ -24,12 +25,15 @@ export interface SaveDraftRequest extends DepartmentCardPress {
  * after this person's card was made; nothing was written.
  */
 export type SaveDraftOutcome =
-  | PressOutcome<'not asked', 'saved'>
+  | PressOutcome<'saved'>
   | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem })
   | (DepartmentOutcome<'overtaken'> & { readonly draft: Draft });
 
 /** Keeps a text for the department. Anyone in its channel can continue and send it. */
-export async function saveDraft(deps: PressDependencies, request: SaveDraftRequest): Promise<SaveDraftOutcome> {
+export async function saveDraft(
+  deps: PressDependencies,
+  request: SaveDraftRequest,
+): Promise<SaveDraftOutcome | NotAllowed> {
   return saveAs(deps, request, request.press);
 }
 
@@ -51,9 +55,9 @@ async function saveAs(
   deps: PressDependencies,
   request: SaveDraftRequest,
   counted: string | undefined,
-): Promise<SaveDraftOutcome> {
+): Promise<SaveDraftOutcome | NotAllowed> {
   const { departmentId, by, posted, press, seen, typed } = request;
-  return pressDepartment(deps, 'save draft', BY_ANYONE, { ...request, press: counted }, (department, at) => {
+  return pressDepartment(deps, 'save draft', ON_DEPARTMENTS_CARD, { ...request, press: counted }, (department, at) => {
     const text = parseDraftText(typed);
     if (!text.ok) return { kind: 'refused', problem: text.problem };
     const cpr = judgeCprNumbers(text.value, undefined);

@@ -1,12 +1,12 @@
-import { mayAnswer } from '../../domain/channel/department.js';
 import { operationId } from '../../domain/ids.js';
 import { isSameContent, type ReplyContent, type ReplyProblem, wordsOf } from '../../domain/reply/reply.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import { isDraftUnseen, type Seen, unseenAnswer } from '../../domain/reply/seen.js';
 import { replyThatCounts } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
+import type { NotAllowed } from '../rights/not-allowed.js';
 import { answerChange } from './answer-change.js';
-import { BY_ANYONE, type DepartmentCardPress } from './asked-department.js';
+import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
 import { cardUpdates, causeOf, type DepartmentChange, departmentNotice } from './change-department.js';
 import {
   type DepartmentOutcome,
@@ -18,7 +18,7 @@ import {
 import { keepAsDraft } from './save-draft.js';
 import { cprLines, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js';
 
-export interface SubmitReplyRequest extends DepartmentCardPress, TypedAnswer {}
+export interface SubmitReplyRequest extends DepartmentCardPress<'answer'>, TypedAnswer {}
 
 /** Someone answered, or proposed an answer, after this person's card was made. This person's text is not an answer. */
 interface Overtaken {
@@ -34,18 +34,21 @@ interface Overtaken {
  * the report is outside its area, and only a head may now answer.
  */
 export type SubmitReplyOutcome =
-  | PressOutcome<'not asked', 'stored' | 'proposed' | 'declined'>
+  | PressOutcome<'stored' | 'proposed' | 'declined'>
   | (DepartmentOutcome<'refused'> & { readonly problem: ReplyProblem })
   | Overtaken;
 
 /** Stores a department's answer, with everything that the answer causes. */
-export async function submitReply(deps: PressDependencies, request: SubmitReplyRequest): Promise<SubmitReplyOutcome> {
-  return pressDepartment(deps, 'submit reply', BY_ANYONE, request, async (department, at) => {
+export async function submitReply(
+  deps: PressDependencies,
+  request: SubmitReplyRequest,
+): Promise<SubmitReplyOutcome | NotAllowed> {
+  return pressDepartment(deps, 'submit reply', ON_DEPARTMENTS_CARD, request, async (department, at, verdict) => {
     const answer = judgeTypedAnswer(request, department.reply?.content);
     if (!answer.ok) return { kind: 'refused', problem: answer.problem };
     const { content, cpr } = answer.value;
     const { by: author, posted } = request;
-    const isAnswer = mayAnswer(department.department, author);
+    const isAnswer = verdict === 'may';
     if (changesNothing(department, content, isAnswer)) return { kind: 'unchanged' };
     const by = unseenAnswer(department, request.seen);
     if (by !== undefined) return overtaken(deps, request, department, content, by);

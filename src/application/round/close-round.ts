@@ -1,4 +1,3 @@
-import { isSameChannel } from '../../domain/channel/channel.js';
 import { type DepartmentId, operationId } from '../../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../../domain/limits.js';
 import { type BeforeClosing, checkBeforeIssue, type Finding, findingKey } from '../../domain/notat/pre-issue-check.js';
@@ -29,7 +28,7 @@ export async function prepareClosing(
   { roundId, address }: RoundAction,
 ): Promise<PrepareClosingOutcome> {
   const overview = await rounds.readOverview(roundId);
-  if (overview === undefined || !isSameChannel(overview.round.secretariat, address)) return { kind: 'unknown round' };
+  if (overview?.round.secretariat.tenantId !== address.tenantId) return { kind: 'unknown round' };
   const { round } = overview;
   if (round.state !== 'open') return { kind: 'closed already', round };
   const kept = new Set(round.keptFindings);
@@ -116,11 +115,12 @@ interface Decision {
 
 async function storeDecision(
   rounds: RoundStore,
-  { by, press }: CloseRoundRequest,
+  { by, press, address }: CloseRoundRequest,
   { value, etag }: Stored<Round>,
   { round, decided, isReady, at }: Decision,
 ): Promise<boolean> {
   if (decided.length === 0 && !isReady) return true;
+  const where = address.channelId;
   const kinds = new Map<string, Finding>(
     decided.map((finding) => [`${finding.departmentId} ${finding.kind}`, finding]),
   );
@@ -130,14 +130,14 @@ async function storeDecision(
       ({ departmentId, version, kind }) =>
         ({
           change: 'insert audit line',
-          line: { at, by, act: 'finding kept', departmentId, subject: `${version} ${kind}` },
+          line: { at, by, where, act: 'finding kept', departmentId, subject: `${version} ${kind}` },
         }) as const,
     ),
     ...(isReady
       ? [
           {
             change: 'insert audit line',
-            line: { at, by, act: 'closed', departmentId: undefined, subject: withoutWhom(round) },
+            line: { at, by, where, act: 'closed', departmentId: undefined, subject: withoutWhom(round) },
           } as const,
         ]
       : []),

@@ -23,28 +23,20 @@ interface Dependencies {
   readonly index: RoundIndex;
 }
 
-/** Only the secretariat's channel may plan and start rounds. */
-export interface NotSecretariat {
-  readonly kind: 'not secretariat';
-}
-
 export type OpenRoundFormOutcome =
-  | NotSecretariat
   | { readonly kind: 'no departments' }
   | { readonly kind: 'form'; readonly departments: readonly RegisteredDepartment[] };
 
 /** The content of the form for a new round. */
 export async function openRoundForm(
   { channels }: Pick<Dependencies, 'channels'>,
-  address: ChannelAddress,
+  tenantId: string,
 ): Promise<OpenRoundFormOutcome> {
-  const registered = await registeredFor(channels, address);
-  if (registered === undefined) return { kind: 'not secretariat' };
+  const registered = await departmentsOf(channels, tenantId);
   return registered.length === 0 ? { kind: 'no departments' } : { kind: 'form', departments: registered };
 }
 
 export type PlanRoundOutcome =
-  | NotSecretariat
   | { readonly kind: 'already started'; readonly round: Round }
   | {
       readonly kind: 'problems';
@@ -69,8 +61,7 @@ export async function planRound(deps: Dependencies, request: PlanRoundRequest): 
 }
 
 async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome | typeof CONFLICT> {
-  const registered = await registeredFor(deps.channels, request.address);
-  if (registered === undefined) return { kind: 'not secretariat' };
+  const registered = await departmentsOf(deps.channels, request.address.tenantId);
   const plan = parseRoundForm(request.values, registered, deps.clock.now());
   if (!plan.ok) return { kind: 'problems', problems: plan.problem, departments: registered };
   const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
@@ -83,7 +74,6 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
 }
 
 export type ChangePlanOutcome =
-  | NotSecretariat
   | { readonly kind: 'unknown round' }
   | { readonly kind: 'already started'; readonly round: Round }
   | {
@@ -99,8 +89,7 @@ export async function changePlan(
   address: ChannelAddress,
   roundId: RoundId,
 ): Promise<ChangePlanOutcome> {
-  const departments = await registeredFor(channels, address);
-  if (departments === undefined) return { kind: 'not secretariat' };
+  const departments = await departmentsOf(channels, address.tenantId);
   const round = (await findOwnRound(rounds, { roundId, address }))?.value;
   if (round === undefined) return { kind: 'unknown round' };
   if (round.state !== 'planned') return { kind: 'already started', round };
@@ -128,7 +117,8 @@ async function insertPlanned(
     keptFindings: [],
     closedWithout: [],
   };
-  const line = { at, by: request.by, act: 'planned', departmentId: undefined, subject: undefined } as const;
+  const where = request.address.channelId;
+  const line = { at, by: request.by, where, act: 'planned', departmentId: undefined, subject: undefined } as const;
   const result = await rounds.commit(round.id, operationId('planned', request.activityId), [
     { change: 'insert round', round },
     { change: 'insert audit line', line },
@@ -144,7 +134,15 @@ async function replacePlanned(
 ): Promise<PlanRoundOutcome | typeof CONFLICT> {
   const round: Round = { ...present.value, plan: keepUnknown(present.value.plan, plan) };
   const by = request.by;
-  const line = { at: deps.clock.now(), by, act: 'planned', departmentId: undefined, subject: undefined } as const;
+  const where = request.address.channelId;
+  const line = {
+    at: deps.clock.now(),
+    by,
+    where,
+    act: 'planned',
+    departmentId: undefined,
+    subject: undefined,
+  } as const;
   const result = await deps.rounds.commit(round.id, operationId('planned', request.activityId), [
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },
@@ -152,18 +150,7 @@ async function replacePlanned(
   return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
 }
 
-/** The tenant's departments, if the channel is its secretariat's. */
-async function registeredFor(
-  channels: ChannelRegistry,
-  address: ChannelAddress,
-): Promise<readonly RegisteredDepartment[] | undefined> {
-  const all = await channels.list(address.tenantId);
-  const isSecretariat = all.some(
-    (channel) => channel.purpose === 'secretariat' && channel.address.channelId === address.channelId,
-  );
-  // The secretariat's row may be unreadable, and so missing in the list. Then this read rejects, and the channel is not
-  // told that it is not the secretariat's.
-  if (!isSecretariat) await channels.find(address);
-  if (!isSecretariat) return undefined;
+async function departmentsOf(channels: ChannelRegistry, tenantId: string): Promise<readonly RegisteredDepartment[]> {
+  const all = await channels.list(tenantId);
   return inRoundOrder(all.filter((channel) => channel.purpose === 'department'));
 }

@@ -43,7 +43,9 @@ async function tryReopening(
   if (!reason.ok) return { kind: 'refused', round: present.value, problem: reason.problem };
   const at = deps.clock.now();
   const round: Round = { ...present.value, state: 'reopening', closedBy: by, closedAt: at };
-  const line = { at, by, act: 'reopened', departmentId: undefined, subject: undefined, reason: reason.value } as const;
+  const where = request.address.channelId;
+  const what = { act: 'reopened', departmentId: undefined, subject: undefined, reason: reason.value } as const;
+  const line = { at, by, where, ...what };
   const result = await deps.rounds.commit(roundId, operationId('reopen', press), [
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },

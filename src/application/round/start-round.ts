@@ -62,9 +62,9 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const { id, createdAt, secretariat } = planned.value;
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
-  const plan = await withPresentSettings(deps.channels, planned.value);
-  const round: Round = { ...planned.value, plan, state: 'starting', startedBy: request.by, startedAt: at };
-  const line = { at, by: request.by, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
+  const round: Round = { ...planned.value, state: 'starting', startedBy: request.by, startedAt: at };
+  const where = request.address.channelId;
+  const line = { at, by: request.by, where, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
   const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
     { change: 'replace round', round, etag: planned.etag },
     { change: 'insert audit line', line },
@@ -80,17 +80,21 @@ function startedCard(posted: PostedMessage | undefined, at: Date): readonly Roun
 }
 
 /**
- * Copies the present heads and language of each department into the plan, because they may have changed since the round
- * was planned. The name stays as the plan showed it.
+ * The plan with the present heads, deputies and language of each department, because they may have changed since the
+ * round was planned. The name stays as the plan showed it.
  */
-async function withPresentSettings(channels: ChannelRegistry, { plan, secretariat }: Round): Promise<RoundPlan> {
+async function withPresentSettings(
+  channels: Pick<ChannelRegistry, 'list'>,
+  { plan, secretariat }: Round,
+): Promise<RoundPlan> {
   const registered = (await channels.list(secretariat.tenantId)).flatMap((channel) =>
     channel.purpose === 'department' ? [[channel.department.id, channel.department] as const] : [],
   );
   const present = new Map(registered);
   const invitations = plan.invitations.map((invitation) => {
-    const { heads, language } = present.get(invitation.department.id) ?? invitation.department;
-    const department = keepUnknown(invitation.department, { ...invitation.department, heads, language });
+    const { heads, deputies, language } = present.get(invitation.department.id) ?? invitation.department;
+    const settings = { ...invitation.department, heads, deputies, language };
+    const department = keepUnknown(invitation.department, settings);
     return { ...invitation, department };
   });
   return { ...plan, invitations };
@@ -101,16 +105,22 @@ async function withPresentSettings(channels: ChannelRegistry, { plan, secretaria
  * other state. Deliveries are made only once the round is open, so nobody can answer before all rows are written.
  */
 export async function continueStart(
-  { rounds, clock }: Pick<Dependencies, 'rounds' | 'clock'>,
+  {
+    rounds,
+    channels,
+    clock,
+  }: Pick<Dependencies, 'rounds' | 'clock'> & { readonly channels: Pick<ChannelRegistry, 'list'> },
   roundId: RoundId,
 ): Promise<void> {
   const starting = await rounds.readRound(roundId);
   if (starting?.value.state !== 'starting') return;
   const previous = await readPreviousReplies(rounds, starting.value.plan);
-  const departments = departmentsOf(starting.value, previous);
+  // The heads of now: they may have changed since the round was confirmed, and its rows did not exist yet.
+  const plan = await withPresentSettings(channels, starting.value);
+  const departments = departmentsOf({ ...starting.value, plan }, previous);
   for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
     const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
-    // A conflict means that the same batch is already stored: its content depends only on the plan.
+    // A conflict means that the rows of this batch are there already.
     await rounds.commit(roundId, operationId('invite', roundId, first), invite(batch, starting.value));
   }
   await open(rounds, starting, clock.now());

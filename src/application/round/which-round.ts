@@ -1,4 +1,4 @@
-import { type ChannelAddress, isSameChannel } from '../../domain/channel/channel.js';
+import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { RoundId } from '../../domain/ids.js';
 import { THREAD_ROUNDS_MAX } from '../../domain/limits.js';
 import type { Round, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
@@ -20,17 +20,21 @@ interface Dependencies {
 /** A button pressed on one of the secretariat's cards about a round. */
 export interface RoundAction {
   readonly roundId: RoundId;
-  /** The channel that the action came from. Only the round's own secretariat may do anything with the round. */
+  /** The secretariat's channel, where the action came from. */
   readonly address: ChannelAddress;
 }
 
-/** The round that a card names, if the channel is its secretariat's. An id in a card can be edited. */
+/**
+ * The round that a card names, if it is one of the secretariat's own tenant. An id in a card can be edited. A round
+ * belongs to the municipality's secretariat, in whatever channel the secretariat is now. That a secretary acts, in that
+ * channel, has been judged before.
+ */
 export async function findOwnRound(
   rounds: RoundStore,
   { roundId, address }: RoundAction,
 ): Promise<Stored<Round> | undefined> {
   const found = await rounds.readRound(roundId);
-  return found !== undefined && isSameChannel(found.value.secretariat, address) ? found : undefined;
+  return found !== undefined && found.value.secretariat.tenantId === address.tenantId ? found : undefined;
 }
 
 /** A tenant's rounds, the newest first. */
@@ -64,7 +68,6 @@ export async function newestRound<Found>(
 }
 
 export type CurrentRoundOutcome =
-  | { readonly kind: 'not secretariat' }
   | { readonly kind: 'no round' }
   | {
       readonly kind: 'round';
@@ -74,16 +77,14 @@ export type CurrentRoundOutcome =
     };
 
 /**
- * The newest round of the secretariat whose channel asks, among those that have started and can be read, in its present
- * state. Rejects with `UnreadableRow` when there are only rounds that cannot be read.
+ * The newest round of the tenant's secretariat, among those that have started and can be read, in its present state.
+ * Rejects with `UnreadableRow` when there are only rounds that cannot be read.
  */
 export async function currentRound(
-  { channels, index, rounds }: Dependencies,
-  address: ChannelAddress,
+  { index, rounds }: Omit<Dependencies, 'channels'>,
+  tenantId: string,
 ): Promise<CurrentRoundOutcome> {
-  const channel = await channels.find(address);
-  if (channel?.purpose !== 'secretariat') return { kind: 'not secretariat' };
-  const { found: overview, unreadable } = await newestRound(index, address.tenantId, async (roundId) => {
+  const { found: overview, unreadable } = await newestRound(index, tenantId, async (roundId) => {
     const read = await rounds.readOverview(roundId);
     return read !== undefined && hasOpened(read.round) ? read : undefined;
   });

@@ -1,3 +1,4 @@
+import { type ChannelAddress, isPostedIn } from '../../domain/channel/channel.js';
 import { type DepartmentId, type NotatId, operationId, type RoundId } from '../../domain/ids.js';
 import { recordNotat } from '../../domain/notat/notat.js';
 import { progressOf } from '../../domain/round/progress.js';
@@ -19,6 +20,7 @@ import { CONFLICT, untilStored } from '../conflicts.js';
 import { type RecordedNotat, readRecorded } from '../notat/fetch-notat.js';
 import { templateOrInstallations } from '../notat/notat-file.js';
 import {
+  type ChannelRegistry,
   type Log,
   type Messenger,
   type RoundChange,
@@ -38,6 +40,7 @@ import { unlessUnreadable } from '../unless-unreadable.js';
 
 export interface DeliverDependencies extends ClosingDependencies {
   readonly index: RoundIndex;
+  readonly channels: Pick<ChannelRegistry, 'find' | 'list' | 'secretariat'>;
   readonly messenger: Messenger;
   readonly log: Log;
   /** The name of this process among all that share the store. */
@@ -55,6 +58,9 @@ const THREAD_NOT_THERE: DeliveryOutcome = {
   reason: 'its thread is not there yet',
   waitMs: undefined,
 };
+
+/** The outcome for what is the secretariat's while no channel is. It waits as long as a retry can wait. */
+const NO_SECRETARIAT: DeliveryOutcome = { kind: 'try again', reason: 'no secretariat', waitMs: 900_000 };
 
 /** A task that is about one department. */
 type DepartmentTask = Extract<DeliveryTask, { departmentId: DepartmentId }>;
@@ -162,12 +168,26 @@ async function carryOut(deps: DeliverDependencies, round: Round, { task }: Deliv
   }
 }
 
+/**
+ * Where the secretariat is now. A round moves along with it. Where no channel is the secretariat's any more, it is the
+ * one that planned the round, unless that has become a department's.
+ */
+async function secretariatOf(
+  { channels }: DeliverDependencies,
+  { secretariat }: Round,
+): Promise<ChannelAddress | undefined> {
+  const present = await channels.secretariat(secretariat.tenantId);
+  if (present !== undefined) return present.address;
+  return (await channels.find(secretariat)) === undefined ? secretariat : undefined;
+}
+
 async function deliverDepartment(
-  { messenger, rounds }: DeliverDependencies,
+  deps: DeliverDependencies,
   round: Round,
   department: RoundDepartment,
   task: DepartmentTask,
 ): Promise<DeliveryOutcome> {
+  const { messenger, rounds } = deps;
   const { address } = department;
   const card = { kind: 'department card', department } as const;
   switch (task.kind) {
@@ -189,8 +209,12 @@ async function deliverDepartment(
       const notice = { kind: 'department notice', department, notice: task.notice } as const;
       return messenger.post(address, notice, request?.posted);
     }
-    case 'post decline':
-      return messenger.post(round.secretariat, { kind: 'follow-up', department });
+    case 'post decline': {
+      const secretariat = await secretariatOf(deps, round);
+      return secretariat === undefined
+        ? NO_SECRETARIAT
+        : messenger.post(secretariat, { kind: 'follow-up', department });
+    }
   }
 }
 
@@ -236,12 +260,16 @@ async function postNotat(
 ): Promise<DeliveryOutcome> {
   const recorded = await readRecorded(deps.rounds, roundId, notatId);
   if (recorded === undefined) return { kind: 'refused', reason: 'no such notat' };
-  const { secretariat } = recorded.round;
+  const secretariat = await secretariatOf(deps, recorded.round);
+  if (secretariat === undefined) return NO_SECRETARIAT;
   const message = { kind: 'notat', ...recorded, part } as const;
   if (part > 1) {
     const first = await deps.rounds.readDelivery(roundId, notatDeliveryId(notatId));
     if (first === undefined || isOwed(first.value)) return THREAD_NOT_THERE;
-    return deps.messenger.post(secretariat, message, first.value.posted);
+    // If the secretariat has moved since the first card, that card is in its old channel.
+    const { posted } = first.value;
+    const isThere = posted !== undefined && isPostedIn(posted, secretariat);
+    return deps.messenger.post(secretariat, message, isThere ? posted : undefined);
   }
   await owePartsOf(deps, recorded, deps.messenger.partsOf(message));
   return deps.messenger.post(secretariat, message);

@@ -1,13 +1,9 @@
-import {
-  type RegisterChannelOutcome,
-  registerDepartment,
-  registerSecretariat,
-} from '../../application/channel/register-channel.js';
-import type { Messages } from '../../text/messages.js';
-import type { Notice } from '../../text/notice.js';
-import { words } from '../answer.js';
+import { placeSecretariat } from '../../application/channel/place-secretariat.js';
 import { type CommandWords, withoutEndMarks } from '../read-command.js';
 import { channelCommand } from '../row.js';
+import { placingAnswer } from './placing-answer.js';
+import { setUpAnswer } from './set-up-answer.js';
+import { setUpOrAsk } from './set-up-channel.js';
 
 /** What the channel is registered as. */
 type Registration = { readonly kind: 'secretariat' } | { readonly kind: 'department'; readonly name: string };
@@ -37,19 +33,31 @@ const QUOTES: readonly (readonly [string, string])[] = [
 ];
 const SECRETARIAT = /^(?:the )?(?:sekretariat(?:et)?|secretariat)$/iu;
 
-/** *tilknyt* registers the channel as a department's or the secretariat's. */
+/** *tilknyt* with a name registers the channel as a department's, renames its department, or moves a department to it. */
 export const registerChannel = channelCommand({
   name: 'channel.register',
   where: ['unregistered', 'department'],
-  right: 'anyone',
+  right: 'set up departments',
   help: ({ register, registerAgain }, place) => (place === 'department' ? registerAgain : register),
   phrases: { da: ['tilknyt'], en: ['register'] },
-  parse: parseRegistration,
-  run: (deps, registration, { address }) =>
-    registration.kind === 'secretariat'
-      ? registerSecretariat(deps, address)
-      : registerDepartment(deps, address, registration.name),
-  present: ({ messages }, outcome) => words(registrationNotice(messages, outcome)),
+  parse: (said) => {
+    const registration = parseRegistration(said);
+    return registration?.kind === 'department' ? registration : undefined;
+  },
+  run: (deps, { name }, act, granted) => setUpOrAsk(deps, act, { kind: 'name', name }, granted),
+  present: setUpAnswer,
+});
+
+/** *tilknyt sekretariatet* makes the channel the secretariat's, or moves the secretariat to it. */
+export const registerSecretariat = channelCommand({
+  name: 'channel.register-secretariat',
+  where: ['unregistered'],
+  right: 'place the secretariat',
+  help: ({ registerSecretariat: said }) => said,
+  phrases: { da: ['tilknyt sekretariatet'], en: ['register the secretariat'] },
+  parse: (said) => parseRegistration(said)?.kind === 'secretariat' || undefined,
+  run: (deps, _, act) => placeSecretariat(deps, act, () => false),
+  present: placingAnswer,
 });
 
 function parseRegistration({ line }: CommandWords): Registration | undefined {
@@ -70,23 +78,4 @@ function withoutFullStop(name: string): string {
 function unquoted(name: string): string {
   const pair = QUOTES.find(([opening, closing]) => name.startsWith(opening) && name.endsWith(closing));
   return pair === undefined || name.length < 2 ? name : name.slice(1, -1).trim();
-}
-
-function registrationNotice({ registration }: Messages, outcome: RegisterChannelOutcome): Notice {
-  switch (outcome.kind) {
-    case 'registered':
-      return outcome.channel.purpose === 'secretariat'
-        ? registration.secretariat()
-        : registration.department(outcome.channel.department.name);
-    case 'taken':
-      return outcome.channel.purpose === 'secretariat'
-        ? registration.secretariatTaken()
-        : registration.departmentTaken(outcome.channel.department.name);
-    case 'in use':
-      return outcome.channel.purpose === 'secretariat'
-        ? registration.inUseBySecretariat()
-        : registration.inUseByDepartment(outcome.channel.department.name);
-    case 'bad name':
-      return registration.badName(outcome.problem);
-  }
 }

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
 export const setLanguageCommand = channelCommand({
   name: 'channel.language',
   where: ['department'],
-  right: 'anyone',
+  right: 'take part',
   help: ({ language }) => language,
   phrases: { da: ['sprog'], en: ['language'] },
   parse: parseLanguage,

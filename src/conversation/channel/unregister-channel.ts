@@ -1,20 +1,31 @@
 import { unregisterChannel } from '../../application/channel/unregister-channel.js';
-import { words } from '../answer.js';
-import { itsWordsAlone } from '../read-command.js';
+import { itsWordsAlone, type Phrases } from '../read-command.js';
 import { channelCommand } from '../row.js';
+import { setUpAnswer } from './set-up-answer.js';
+import { setUpOrAsk } from './set-up-channel.js';
 
-/** *frakobl*: the channel is no longer registered. */
-export const unregisterChannelCommand = channelCommand({
+const PHRASES: Phrases = { da: ['frakobl'], en: ['unregister'] };
+
+/** *frakobl* in a department's channel: the channel is no longer registered. */
+export const unregisterDepartment = channelCommand({
   name: 'channel.unregister',
-  where: ['department', 'secretariat'],
-  right: 'anyone',
+  where: ['department'],
+  right: 'set up departments',
   help: ({ unregister }) => unregister,
-  phrases: { da: ['frakobl'], en: ['unregister'] },
+  phrases: PHRASES,
   parse: itsWordsAlone,
-  run: (deps, _, { address }) => unregisterChannel(deps, address),
-  present({ messages: { registration } }, was) {
-    if (was === undefined) return words(registration.notRegistered());
-    if (was === 'unreadable') return words(registration.removedUnreadable());
-    return words(registration.removed(was.purpose === 'secretariat' ? undefined : was.department.name));
-  },
+  run: (deps, _, act, granted) => setUpOrAsk(deps, act, { kind: 'unregister' }, granted),
+  present: setUpAnswer,
+});
+
+/** *frakobl* in the secretariat's channel: the municipality has no secretariat until an administrator chooses one. */
+export const unregisterSecretariat = channelCommand({
+  name: 'channel.unregister-secretariat',
+  where: ['secretariat'],
+  right: 'place the secretariat',
+  help: ({ unregister }) => unregister,
+  phrases: PHRASES,
+  parse: itsWordsAlone,
+  run: (deps, _, act) => unregisterChannel(deps, act, 'secretariat'),
+  present: setUpAnswer,
 });

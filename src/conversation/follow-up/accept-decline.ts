@@ -9,7 +9,7 @@ import { answerOutcome } from './follow-up-answers.js';
 export const acceptDeclineButton = button({
   name: VERBS.acceptDecline,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: acceptedDecline,
   run: (deps, sent, press) => {
     const { inNotat } = sent;

@@ -7,7 +7,7 @@ import { answerFor, presentAnswered } from './answered.js';
 export const answerForButton = button({
   name: VERBS.answerFor,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   keepsText: true,
   parse: typedReply,
   run: (deps, sent, press) => answerFor(deps, VERBS.answerFor, 'text', sent, press),

@@ -7,7 +7,7 @@ import { answerFor, presentAnswered } from './answered.js';
 export const answerNilFor = button({
   name: VERBS.answerNilFor,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   keepsText: true,
   parse: typedReply,
   run: (deps, sent, press) => answerFor(deps, VERBS.answerNilFor, 'nil', sent, press),

@@ -7,7 +7,7 @@ import { answerFor, presentAnswered } from './answered.js';
 export const keepCprFor = button({
   name: VERBS.keepCprFor,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   keepsText: true,
   parse: replyWithReason,
   run: (deps, sent, press) => answerFor(deps, VERBS.keepCprFor, 'text', sent, press),

@@ -11,7 +11,7 @@ import { answerOutcome, show } from './follow-up-answers.js';
 export const nudgeButton = button({
   name: VERBS.nudge,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutDepartment,
   run: (deps, about, press) => nudge(deps, pressOf(VERBS.nudge, about, press, [])),
   present(deps, outcome) {

@@ -7,8 +7,8 @@ import { openDepartment, presentForm } from './opened.js';
 export const openAnswer = button({
   name: VERBS.openAnswer,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutDepartment,
   run: openDepartment,
-  present: (deps, department) => presentForm(deps, department, 'answer', { kind: 'answering', typed: '' }),
+  present: (deps, opened) => presentForm(deps, opened, 'answer', { kind: 'answering', typed: '' }),
 });

@@ -7,8 +7,8 @@ import { openDepartment, presentForm } from './opened.js';
 export const openSendBack = button({
   name: VERBS.openSendBack,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutDepartment,
   run: openDepartment,
-  present: (deps, department) => presentForm(deps, department, 'send back', { kind: 'sending back', comment: '' }),
+  present: (deps, opened) => presentForm(deps, opened, 'send back', { kind: 'sending back', comment: '' }),
 });

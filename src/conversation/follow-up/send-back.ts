@@ -9,7 +9,7 @@ import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 export const sendBackButton = button({
   name: VERBS.sendBack,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   keepsText: true,
   parse: sentBackFields,
   run: (deps, sent, press) => {

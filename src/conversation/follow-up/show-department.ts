@@ -8,8 +8,8 @@ import { openDepartment } from './opened.js';
 export const showDepartmentButton = button({
   name: VERBS.showDepartment,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutDepartment,
   run: openDepartment,
-  present: (deps, department) => (department === undefined ? unknown(deps) : show(deps, department)),
+  present: (deps, opened) => (opened.kind === 'unknown' ? unknown(deps) : show(deps, opened.department)),
 });

@@ -1,6 +1,5 @@
 import { helpCard } from '../../cards/help-card.js';
-import { mayAnswer, type RegisteredChannel } from '../../domain/channel/department.js';
-import type { Person } from '../../domain/person.js';
+import { namedRoles, type Right, verdictOf } from '../../domain/rights.js';
 import type { ChannelAct, PersonalAct, Place } from '../acts.js';
 import { type Answer, card } from '../answer.js';
 import type { Deps } from '../dependencies.js';
@@ -19,12 +18,11 @@ export function helpInChannels(others: readonly Row[]): Command<ChannelAct> {
   const row: Command<ChannelAct> = channelCommand({
     name: 'help',
     where: ['unregistered', 'department', 'secretariat'],
-    right: 'anyone',
+    right: 'take part',
     help: ({ help }) => help,
     phrases: PHRASES,
     parse: itsWordsAlone,
-    run: async ({ channel }, _, { by }) =>
-      [...others, row].filter(({ right }) => right !== 'head' || mayLead(channel, by)),
+    run: async (deps, _, { by }) => [...others, row].filter(({ right }) => mayHave(deps, right, by.id)),
     present: (deps, rows) => help(deps, rows, deps.channel?.purpose ?? 'unregistered'),
   });
   return row;
@@ -35,7 +33,7 @@ export function helpInPersonalChats(others: readonly Row[]): Command<PersonalAct
   const row: Command<PersonalAct> = personalCommand({
     name: 'help.personal',
     where: ['personal'],
-    right: 'anyone',
+    right: 'take part',
     help: ({ help }) => help,
     phrases: PHRASES,
     parse: itsWordsAlone,
@@ -45,8 +43,17 @@ export function helpInPersonalChats(others: readonly Row[]): Command<PersonalAct
   return row;
 }
 
-function mayLead(channel: RegisteredChannel | undefined, person: Person): boolean {
-  return channel?.purpose === 'department' && mayAnswer(channel.department, person);
+/**
+ * Whether the person may have a right, as far as it can be known without asking the roster. Someone whom no list names
+ * is taken for a member of the team, and for a secretary where nobody is named as one.
+ */
+function mayHave({ channel, administrators }: Deps, right: Right, personId: string): boolean {
+  const secretariat = channel?.purpose === 'secretariat' ? channel : undefined;
+  const department = channel?.purpose === 'department' ? channel.department : undefined;
+  const named = namedRoles(personId, administrators, { secretariat, department });
+  const isByTeam = secretariat?.secretaries.length === 0;
+  const roles = [...named, 'member', ...(isByTeam ? (['secretary'] as const) : [])] as const;
+  return verdictOf(right, roles, (department?.heads.length ?? 0) > 0) !== 'may not';
 }
 
 function help({ render, messages }: Deps, rows: readonly Row[], place: Place): Answer {

@@ -9,14 +9,19 @@ import { notatMessages } from './notat-messages.js';
 export const compileNotat = channelCommand({
   name: 'notat.compile',
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ notat }) => notat,
   phrases: { da: ['notat'], en: ['notat', 'memo'] },
   parse: itsWordsAlone,
   run: (deps, _, { address, by, thread = address.channelId, activityId }) =>
-    compileNotatNow(deps, { address, by, notatId: notatIdOf(thread, activityId) }),
+    compileNotatNow(deps, {
+      tenantId: address.tenantId,
+      where: address.channelId,
+      by,
+      notatId: notatIdOf(thread, activityId),
+    }),
   present: (deps, outcome) =>
     outcome.kind === 'compiled'
       ? afterNewer(deps, outcome.isNewerUnreadable, notatMessages(deps, outcome))
-      : noCurrentRound(deps, outcome.kind),
+      : noCurrentRound(deps),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditDownload } from '../../application/notat/fetch-notat.js';
 import { fetchPersonalNotat } from '../../application/notat/personal-notat.js';
 import { previewTemplate } from '../../application/notat/show-template.js';
 import { parseNotatId, parseRoundId } from '../../domain/ids.js';
@@ -39,25 +40,25 @@ export const keepFile = {
   name: 'file.keep',
   how: 'pressed',
   where: ['personal'],
-  right: 'secretariat',
+  right: 'run rounds',
   keepsText: false,
-  async answer(deps: Deps, { context, uploadInfo }: Acceptance, { sender }: PersonalAct): Promise<Answer> {
+  async run(deps: Deps, { context, uploadInfo }: Acceptance, { sender, conversationId }: PersonalAct): Promise<Answer> {
     const { personal } = deps.messages;
     const offered = Offered.safeParse(context).data;
     const upload = UploadInfo.safeParse(uploadInfo).data;
     if (offered === undefined || upload === undefined) return words(personal.unknownFile());
-    const made = await makeFile(deps, sender, offered);
-    if (made.kind === 'not secretariat') return words(personal.onlySecretariat());
+    const made = await makeFile(deps, sender.tenantId, offered);
     if (made.kind !== 'file') return words(personal.unknownFile());
+    if (offered.kind === 'notat') await auditDownload(deps, offered, { by: sender.by, where: conversationId });
     const outcome = await deps.transfer.upload(upload.uploadUrl, made.file);
     if (outcome === 'failed') return words(personal.uploadFailed());
     const { contentUrl, name, uniqueId, fileType } = upload;
     return { kind: 'messages', messages: [{ kind: 'file', file: { contentUrl, name, uniqueId, fileType } }] };
   },
-} as const satisfies Row & { readonly answer: unknown };
+} as const satisfies Row & { readonly run: unknown };
 
-async function makeFile(deps: Deps, sender: PersonalAct['sender'], offered: OfferedFile) {
+async function makeFile(deps: Deps, tenantId: string, offered: OfferedFile) {
   return offered.kind === 'notat'
-    ? fetchPersonalNotat(deps, sender, offered)
-    : previewTemplate(deps, sender, offered.template);
+    ? fetchPersonalNotat(deps, tenantId, offered)
+    : previewTemplate(deps, tenantId, offered.template);
 }

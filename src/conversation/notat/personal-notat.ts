@@ -10,16 +10,14 @@ import { compileNotat } from './compile-notat.js';
 export const personalNotat = personalCommand({
   name: 'notat.file',
   where: ['personal'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ notatFile }) => notatFile,
   phrases: compileNotat.phrases,
   parse: itsWordsAlone,
   run: (deps, _, { sender, conversationId, activityId }) =>
-    compilePersonalNotat(deps, sender, notatIdOf(conversationId, activityId)),
+    compilePersonalNotat(deps, { ...sender, where: conversationId }, notatIdOf(conversationId, activityId)),
   present({ messages: { personal } }, outcome) {
     switch (outcome.kind) {
-      case 'not secretariat':
-        return words(personal.onlySecretariat());
       case 'no round':
         return words(personal.noRound());
       case 'file': {

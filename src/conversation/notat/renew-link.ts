@@ -9,9 +9,10 @@ import { button } from '../row.js';
 export const renewLink = button({
   name: VERBS.renewLink,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutNotat,
-  run: (deps, { roundId, notatId }, { address }) => showNotatAgain(deps, { address, roundId, notatId }),
+  run: (deps, { roundId, notatId }, { address }) =>
+    showNotatAgain(deps, { tenantId: address.tenantId, roundId, notatId }),
   present(deps, recorded, { roundId, notatId }, { address: { tenantId } }) {
     const { render, messages, links, clock, ids } = deps;
     if (recorded === undefined) return words(messages.notices.unknownNotat());

@@ -3,21 +3,13 @@ import { declineFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
-import {
-  asItIsNow,
-  cardPressOf,
-  declineForm,
-  declineTooLate,
-  locked,
-  notAsked,
-  onlyHeads,
-} from './department-answers.js';
+import { asItIsNow, cardPressOf, declineForm, declineTooLate, locked } from './department-answers.js';
 
 /** *Ikke vores område*, with the reason, and with the department to ask instead. */
 export const declineButton = button({
   name: VERBS.decline,
   where: ['department'],
-  right: 'head',
+  right: 'decide',
   keepsText: true,
   parse: declineFields,
   run: (deps, sent, press) => {
@@ -36,19 +28,15 @@ export const declineButton = button({
       case 'unchanged':
         return asItIsNow(deps, outcome.department);
       case 'refused': {
-        const form = await openDecline(deps, cardOf(sent, press));
+        const form = await openDecline(deps, { ...cardOf(sent, press), right: 'decide' });
         const others = form.kind === 'form' ? form.others : [];
         const { problem } = outcome;
         return declineForm(deps, outcome.department, { others, reason, instead, typed, problem });
       }
-      case 'not head':
-        return onlyHeads(deps, outcome.department);
       case 'too late':
         return declineTooLate(deps, outcome.department);
       case 'locked':
         return locked(deps, outcome.department, [reason, typed]);
-      case 'not asked':
-        return notAsked(deps);
     }
   },
 });

@@ -6,6 +6,7 @@ import { departmentCard } from '../../cards/reply/department-card.js';
 import { requestCard } from '../../cards/reply/request-card.js';
 import type { RequestReason } from '../../cards/reply/request-view.js';
 import { fitReplyField, wordsOf } from '../../domain/reply/reply.js';
+import type { DepartmentRight } from '../../domain/rights.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { cleanText } from '../../domain/text/clean-text.js';
 import { cleanedIfShort } from '../../domain/text/raw-text.js';
@@ -18,15 +19,15 @@ import type { Deps } from '../dependencies.js';
 /* What the department's own buttons have in common. They answer in the language of the department. */
 
 /** @param typed everything that the person typed */
-export function cardPressOf(
+export function cardPressOf<Name extends DepartmentRight>(
   verb: Verb,
   about: AboutDepartment & Partial<SeenOnCard>,
-  act: ChannelAct,
+  act: ChannelAct & { readonly right: Name },
   typed: readonly unknown[],
-): DepartmentCardPress {
+): DepartmentCardPress<Name> {
   const { basedOn = 0, draftSeen = 0, proposalSeen = 0 } = about;
   const seen = seenOf({ basedOn, draftSeen, proposalSeen });
-  return { ...pressOf(verb, about, act, typed), posted: act.posted, seen };
+  return { ...pressOf(verb, about, act, typed), right: act.right, posted: act.posted, seen };
 }
 
 /** The card that the department's channel should see now. */
@@ -66,17 +67,8 @@ export function locked(deps: Deps, department: RoundDepartment, typed: readonly 
     : words(wordsFor(deps, department).notices.locked());
 }
 
-export function onlyHeads(deps: Deps, department: RoundDepartment): Answer {
-  return words(wordsFor(deps, department).notices.onlyHeads(department.department.heads));
-}
-
 export function declineTooLate(deps: Deps, department: RoundDepartment): Answer {
   return words(wordsFor(deps, department).notices.declineTooLate());
-}
-
-/** The answer is in the installation's language, because the department, and so its language, is not known. */
-export function notAsked({ messagesIn }: Deps): Answer {
-  return words(messagesIn(undefined).notices.notAsked());
 }
 
 export function wordsFor({ messagesIn }: Deps, { department }: RoundDepartment): Messages {

@@ -7,7 +7,7 @@ import { presentSubmitted, submit } from './submitted.js';
 export const keepCpr = button({
   name: VERBS.keepCpr,
   where: ['department'],
-  right: 'anyone',
+  right: 'answer',
   keepsText: true,
   parse: replyWithReason,
   run: (deps, sent, press) => submit(deps, VERBS.keepCpr, 'text', sent, press),

@@ -2,19 +2,18 @@ import { saveDraft } from '../../application/reply/save-draft.js';
 import { typedReply } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
-import { asItIsNow, askAgain, cardPressOf, draftCard, locked, notAsked } from './department-answers.js';
+import { asItIsNow, askAgain, cardPressOf, draftCard, locked } from './department-answers.js';
 
 /** *Gem kladde* stores the text as the department's draft, so that anyone in the channel can continue with it. */
 export const saveDraftButton = button({
   name: VERBS.saveDraft,
   where: ['department'],
-  right: 'anyone',
+  right: 'answer',
   keepsText: true,
   parse: typedReply,
   run: (deps, sent, press) =>
     saveDraft(deps, { ...cardPressOf(VERBS.saveDraft, sent, press, [sent.typed]), typed: sent.typed }),
   present(deps, outcome, { typed }) {
-    if (outcome.kind === 'not asked') return notAsked(deps);
     const { department } = outcome;
     // This comes before the outcomes: in a closed round no card may be shown with a field and buttons.
     if (department.isLocked) return locked(deps, department, [typed]);

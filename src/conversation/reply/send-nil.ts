@@ -7,7 +7,7 @@ import { presentSubmitted, submit } from './submitted.js';
 export const sendNil = button({
   name: VERBS.sendNil,
   where: ['department'],
-  right: 'anyone',
+  right: 'answer',
   keepsText: true,
   parse: typedReply,
   run: (deps, sent, press) => submit(deps, VERBS.sendNil, 'nil', sent, press),

@@ -7,7 +7,7 @@ import { presentSubmitted, submit } from './submitted.js';
 export const sendReply = button({
   name: VERBS.sendReply,
   where: ['department'],
-  right: 'anyone',
+  right: 'answer',
   keepsText: true,
   parse: typedReply,
   run: (deps, sent, press) => submit(deps, VERBS.sendReply, 'text', sent, press),

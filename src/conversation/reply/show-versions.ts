@@ -8,7 +8,7 @@ import { channelCommand } from '../row.js';
 export const showVersionsCommand = channelCommand({
   name: 'reply.versions',
   where: ['department'],
-  right: 'anyone',
+  right: 'take part',
   help: ({ versions }) => versions,
   phrases: { da: ['versioner', 'version'], en: ['versions'] },
   parse: itsWordsAlone,

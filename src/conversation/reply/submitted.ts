@@ -1,11 +1,12 @@
 import { type SubmitReplyOutcome, submitReply } from '../../application/reply/submit-reply.js';
+import type { NotAllowed } from '../../application/rights/not-allowed.js';
 import type { SeenDepartment, Typed } from '../../cards/button-fields.js';
 import type { Verb } from '../../cards/buttons.js';
 import { wordsOf } from '../../domain/reply/reply.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
-import { asItIsNow, askAgain, cardPressOf, locked, notAsked, wordsFor } from './department-answers.js';
+import { asItIsNow, askAgain, cardPressOf, locked, wordsFor } from './department-answers.js';
 
 type Sent = SeenDepartment & Typed & { readonly reason?: string };
 
@@ -15,8 +16,8 @@ export async function submit(
   verb: Verb,
   kind: 'text' | 'nil',
   sent: Sent,
-  press: ChannelAct,
-): Promise<SubmitReplyOutcome> {
+  press: ChannelAct & { readonly right: 'answer' },
+): Promise<SubmitReplyOutcome | NotAllowed> {
   const { typed, reason } = sent;
   return submitReply(deps, {
     ...cardPressOf(verb, sent, press, [typed, reason]),
@@ -46,7 +47,5 @@ export function presentSubmitted(deps: Deps, outcome: SubmitReplyOutcome, sent: 
       return locked(deps, outcome.department, [typed]);
     case 'declined':
       return words(wordsFor(deps, outcome.department).notices.declinedAlready());
-    case 'not asked':
-      return notAsked(deps);
   }
 }

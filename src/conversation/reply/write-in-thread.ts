@@ -13,9 +13,9 @@ export const writeInThread = {
   name: 'reply.write-in-thread',
   how: 'written',
   where: ['department'],
-  right: 'anyone',
+  right: 'take part',
   keepsText: false,
-  async answer(deps: Deps, { plain }: WrittenMessage, act: ChannelAct): Promise<Answer> {
+  async run(deps: Deps, { plain }: WrittenMessage, act: ChannelAct): Promise<Answer> {
     const { notices } = deps.messages;
     const offer = await offerDraft(deps, act, plain);
     switch (offer.kind) {
@@ -33,4 +33,4 @@ export const writeInThread = {
       }
     }
   },
-} as const satisfies Row & { readonly answer: unknown };
+} as const satisfies Row & { readonly run: unknown };

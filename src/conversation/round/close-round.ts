@@ -11,7 +11,7 @@ import { closingCheck, notToClose } from './closing-check.js';
 export const closeRoundButton = button({
   name: VERBS.closeRound,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: closingFields,
   run: (deps, { roundId, nonce, keep, missing }, press) => {
     const name = nameOfPress({ verb: VERBS.closeRound, nonce }, press, [keep, missing]);

@@ -10,7 +10,7 @@ import { alreadyStarted } from './started.js';
 export const editRound = button({
   name: VERBS.editRound,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutRound,
   run: (deps, { roundId }, { address }) => changePlan(deps, address, roundId),
   present(deps, outcome) {
@@ -18,8 +18,6 @@ export const editRound = button({
     switch (outcome.kind) {
       case 'form':
         return roundForm(deps, { ...outcome, problems: [] });
-      case 'not secretariat':
-        return words(notices.onlySecretariat());
       case 'unknown round':
         return words(notices.unknownRound());
       case 'already started':

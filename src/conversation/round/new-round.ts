@@ -4,22 +4,19 @@ import { danishDayOf } from '../../domain/round/deadline.js';
 import { words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
-import { noCurrentRound } from './current-round.js';
 import { roundForm } from './round-form-answer.js';
 
 /** *ny runde* shows the form for a new round. */
 export const newRound = channelCommand({
   name: 'round.new',
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ newRound: said }) => said,
   phrases: { da: ['ny runde'], en: ['new round'] },
   parse: itsWordsAlone,
-  run: (deps, _, { address }) => openRoundForm(deps, address),
+  run: (deps, _, { address }) => openRoundForm(deps, address.tenantId),
   present(deps, outcome) {
     switch (outcome.kind) {
-      case 'not secretariat':
-        return noCurrentRound(deps, outcome.kind);
       case 'no departments':
         return words(deps.messages.notices.noDepartments());
       case 'form': {

@@ -11,7 +11,7 @@ import { noCurrentRound } from './current-round.js';
 export const prepareClosingButton = button({
   name: VERBS.prepareClosing,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutRound,
   run: (deps, { roundId }, { address }) => prepareClosing(deps, { roundId, address }),
   present: (deps, outcome) =>
@@ -22,19 +22,18 @@ export const prepareClosingButton = button({
 export const prepareClosingCommand = channelCommand({
   name: 'round.check-closing',
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ close }) => close,
   phrases: { da: ['afslut', 'afslut runden'], en: ['close', 'close the round'] },
   parse: itsWordsAlone,
   run: async (deps, _, { address }) => {
-    const current = await currentRound(deps, address);
+    const current = await currentRound(deps, address.tenantId);
     return current.kind === 'round' ? prepareClosing(deps, { roundId: current.overview.round.id, address }) : current;
   },
   present(deps, outcome) {
     switch (outcome.kind) {
-      case 'not secretariat':
       case 'no round':
-        return noCurrentRound(deps, outcome.kind);
+        return noCurrentRound(deps);
       case 'check':
         return closingCheck(deps, outcome, false);
       default:

@@ -2,7 +2,7 @@ import { planRound } from '../../application/round/plan-round.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { roundPreviewCard } from '../../cards/round/round-cards.js';
-import { card, words } from '../answer.js';
+import { card } from '../answer.js';
 import { button } from '../row.js';
 import { roundForm } from './round-form-answer.js';
 import { alreadyStarted } from './started.js';
@@ -11,7 +11,7 @@ import { alreadyStarted } from './started.js';
 export const previewRound = button({
   name: VERBS.previewRound,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: filledForm,
   run: (deps, filled, { address, by, activityId }) => planRound(deps, { ...filled, address, by, activityId }),
   present(deps, outcome, { roundId, values }) {
@@ -22,8 +22,6 @@ export const previewRound = button({
         const { problems, departments } = outcome;
         return roundForm(deps, { roundId, values, problems, departments });
       }
-      case 'not secretariat':
-        return words(deps.messages.notices.onlySecretariat());
       case 'already started':
         return alreadyStarted(deps, outcome.round);
     }

@@ -9,7 +9,7 @@ import { button } from '../row.js';
 export const reopenRoundButton = button({
   name: VERBS.reopenRound,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: reopeningFields,
   run: (deps, { roundId, nonce, reason }, press) => {
     const name = nameOfPress({ verb: VERBS.reopenRound, nonce }, press, [reason]);

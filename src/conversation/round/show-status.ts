@@ -9,13 +9,13 @@ import { afterNewer, noCurrentRound } from './current-round.js';
 export const showStatusCommand = channelCommand({
   name: 'round.status',
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ status }) => status,
   phrases: { da: ['status'], en: ['status'] },
   parse: itsWordsAlone,
-  run: (deps, _, { address }) => currentRound(deps, address),
+  run: (deps, _, { address }) => currentRound(deps, address.tenantId),
   present(deps, outcome) {
-    if (outcome.kind !== 'round') return noCurrentRound(deps, outcome.kind);
+    if (outcome.kind !== 'round') return noCurrentRound(deps);
     const { render, messages, clock, ids } = deps;
     const shown = statusCard(render, messages, outcome.overview, clock.now(), ids.next());
     return afterNewer(deps, outcome.isNewerUnreadable, messagesOf(deps, card(shown)));

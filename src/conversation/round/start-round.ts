@@ -10,7 +10,7 @@ import { alreadyStarted } from './started.js';
 export const startRoundButton = button({
   name: VERBS.startRound,
   where: ['secretariat'],
-  right: 'secretariat',
+  right: 'run rounds',
   parse: aboutRound,
   run: (deps, { roundId }, { address, by, posted }) => startRound(deps, { address, by, roundId, posted }),
   present(deps, outcome) {

@@ -1,4 +1,3 @@
-import { secretariatOf } from '../../application/channel/secretariat-member.js';
 import { uploadTemplate } from '../../application/notat/upload-template.js';
 import { refusedTemplateCard, takenTemplateCard } from '../../cards/notat/template-card.js';
 import { TEMPLATE_MAX_BYTES } from '../../domain/limits.js';
@@ -16,20 +15,18 @@ export const sendTemplate = {
   name: 'template.send',
   how: 'sent as a file',
   where: ['personal'],
-  right: 'secretariat',
+  right: 'run rounds',
   keepsText: false,
   help: ({ sendTemplate: said }: HelpWords) => said,
-  async answer(deps: Deps, { files, hasOther, sender }: PersonalAct): Promise<Answer> {
+  async run(deps: Deps, { files, hasOther, sender }: PersonalAct): Promise<Answer> {
     const { personal } = deps.messages;
     const [file, ...others] = files;
     if (file === undefined) return words(personal.onlyWord());
     if (others.length > 0 || hasOther) return words(personal.oneFile());
     if (!WORD_FILE.test(file.name)) return words(personal.onlyWord());
-    // The use case checks this again. It is checked here so that no file is fetched for a person without the right.
-    if ((await secretariatOf(deps, sender)) === undefined) return words(personal.onlySecretariat());
     return takeTemplate(deps, sender, file);
   },
-} as const satisfies Row & { readonly answer: unknown };
+} as const satisfies Row & { readonly run: unknown };
 
 async function takeTemplate(deps: Deps, sender: PersonalAct['sender'], sent: SentFile): Promise<Answer> {
   const { messages, render } = deps;
@@ -39,8 +36,6 @@ async function takeTemplate(deps: Deps, sender: PersonalAct['sender'], sent: Sen
   if (fetched.kind === 'too large') return words(said.tooLarge(TEMPLATE_MAX_BYTES));
   const outcome = await uploadTemplate(deps, { ...sender, name: sent.name, bytes: fetched.bytes });
   switch (outcome.kind) {
-    case 'not secretariat':
-      return words(personal.onlySecretariat());
     case 'busy':
       return words(said.busy());
     case 'refused':

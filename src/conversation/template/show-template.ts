@@ -1,6 +1,6 @@
 import { showTemplate } from '../../application/notat/show-template.js';
 import { templateCard } from '../../cards/notat/template-card.js';
-import { card, words } from '../answer.js';
+import { card } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
 
@@ -8,13 +8,10 @@ import { personalCommand } from '../row.js';
 export const showTemplateCommand = personalCommand({
   name: 'template.show',
   where: ['personal'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ template }) => template,
   phrases: { da: ['skabelon', 'skabelonen'], en: ['template'] },
   parse: itsWordsAlone,
-  run: (deps, _, { sender }) => showTemplate(deps, sender),
-  present: ({ render, messages }, outcome) =>
-    outcome.kind === 'template'
-      ? card(templateCard(render, messages, outcome.template))
-      : words(messages.personal.onlySecretariat()),
+  run: (deps, _, { sender }) => showTemplate(deps, sender.tenantId),
+  present: ({ render, messages }, { template }) => card(templateCard(render, messages, template)),
 });

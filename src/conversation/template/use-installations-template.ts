@@ -7,7 +7,7 @@ import { personalCommand } from '../row.js';
 export const useInstallationsTemplateCommand = personalCommand({
   name: 'template.use-installations',
   where: ['personal'],
-  right: 'secretariat',
+  right: 'run rounds',
   help: ({ installationsTemplate }) => installationsTemplate,
   phrases: {
     da: ['skabelon standard', 'skabelonen standard', 'standardskabelon', 'standardskabelonen'],
@@ -15,6 +15,5 @@ export const useInstallationsTemplateCommand = personalCommand({
   },
   parse: itsWordsAlone,
   run: (deps, _, { sender }) => useInstallationsTemplate(deps, sender),
-  present: ({ messages }, outcome) =>
-    words(outcome.kind === 'done' ? messages.template.installationsAgain() : messages.personal.onlySecretariat()),
+  present: ({ messages }) => words(messages.template.installationsAgain()),
 });

@@ -16,6 +16,11 @@ export interface PostedMessage {
   readonly activityId: string;
 }
 
+/** Whether a message that the bot has posted is in this channel. */
+export function isPostedIn({ conversationId }: PostedMessage, { channelId }: ChannelAddress): boolean {
+  return conversationId === channelId || conversationId.startsWith(`${channelId};`);
+}
+
 /** Whether two addresses name the same channel. Their service URLs may differ. */
 export function isSameChannel(one: ChannelAddress, other: ChannelAddress): boolean {
   return one.tenantId === other.tenantId && one.channelId === other.channelId;

@@ -24,6 +24,10 @@ const WITHOUT_LOOK = /\p{C}/u;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
 /** A mark on nothing, and the third mark on one letter: the marks of a pile cover each other. */
 const MISPLACED_MARK = /(?<=^|[^\p{L}\p{M}\p{N}]|\p{M}\p{M})\p{M}/u;
+/** Signs that people use for a hyphen without seeing the difference. */
+const HYPHEN_LOOK_ALIKE = /[\p{Pd}\u2212]/gu;
+/** Signs that people use for an apostrophe without seeing the difference. */
+const APOSTROPHE_LOOK_ALIKE = /[\u2018\u2019\u201B\u02BC\u2032´`]/gu;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
@@ -53,8 +57,8 @@ function shown(character: string): string {
 
 /**
  * The key that compares names. Names that differ only in case, in spacing, in the form of their characters (NFKC), or
- * because they are written with letters of another alphabet that look the same, belong to the same department. Danish
- * letters stay themselves: *ø* is neither *o* nor *oe*.
+ * because they are written with letters of another alphabet, hyphens or apostrophes that look the same, belong to the
+ * same department. Danish letters stay themselves: *ø* is neither *o* nor *oe*.
  *
  * @param name of at most `DEPARTMENT_NAME_MAX` characters. The key has no more, so that it fits a key of the table.
  */
@@ -62,7 +66,9 @@ export function departmentNameKey(name: string): string {
   const folded = inOneForm(
     asLatinLooks(inOneForm(name).toLocaleLowerCase('da').normalize('NFKD'))
       // The lower case of the Turkish İ has a dot beside the one of the i.
-      .replace(/i\u0307+/gu, 'i'),
+      .replace(/i\u0307+/gu, 'i')
+      .replace(HYPHEN_LOOK_ALIKE, '-')
+      .replace(APOSTROPHE_LOOK_ALIKE, "'"),
   );
   // Only a name that was stored before names were NFKC can become longer than a name may be.
   return folded.length > DEPARTMENT_NAME_MAX ? cleanLine(name).toLocaleLowerCase('da') : folded;

@@ -7,17 +7,15 @@ import type { ChannelAddress } from './channel.js';
 export interface Department {
   readonly id: DepartmentId;
   readonly name: string;
-  /** The only people who may answer for the department. If the list is empty, anyone in its channel may. */
+  /**
+   * The people who answer for the department, with their deputies: what others send waits until one of them approves
+   * it. If the list is empty, anyone in the department's channel may answer.
+   */
   readonly heads: readonly Person[];
   /** The people who may do whatever a head may do. They count only where the department has heads. */
   readonly deputies: readonly Person[];
   /** The language of the department's cards; undefined means the bot's own language. */
   readonly language: Language | undefined;
-}
-
-/** Whether a person may answer for a department without the approval of someone else. */
-export function mayAnswer({ heads }: Department, { id }: Person): boolean {
-  return heads.length === 0 || heads.some((head) => head.id === id);
 }
 
 /** What a channel is registered as. */

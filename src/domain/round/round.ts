@@ -56,7 +56,10 @@ export interface Round {
   readonly id: RoundId;
   readonly state: RoundState;
   readonly plan: RoundPlan;
-  /** The secretariat's channel that started the round. It gets the notat. */
+  /**
+   * The secretariat's channel when the round was planned. The round belongs to the tenant's secretariat. If that is in
+   * another channel now, the round's notats and cards go there.
+   */
   readonly secretariat: ChannelAddress;
   readonly createdBy: Person;
   readonly createdAt: Date;

@@ -1,18 +1,19 @@
 import type { Language } from '../../domain/language.js';
 import type { Person } from '../../domain/person.js';
-import { danishAllOf, danishAnyOf, englishAllOf, englishAnyOf } from '../joined-names.js';
+import { danishAllOf, englishAllOf } from '../joined-names.js';
 import type { Notice } from '../notice.js';
 import { danishCount, englishCount } from '../number-words.js';
 
-/** The answers when someone chooses a department’s heads or its language. */
+/** The answers when someone chooses a department’s heads, their deputies or its language. */
 export interface DepartmentSettingsWords {
-  /** Says who alone may answer now, or, for an empty list, that anyone in the channel may. */
+  /** Says whose answers need no approval now. For an empty list, nobody’s do. */
   heads(heads: readonly Person[]): Notice;
+  /** @param headCount how many heads the department has; without any, deputies change nothing */
+  deputies(deputies: readonly Person[], headCount: number): Notice;
   headsWanted(): Notice;
-  headNotFound(name: string): Notice;
-  tooManyHeads(max: number): Notice;
-  /** Says that only the present heads may change who they are. */
-  onlyHeadsAppoint(heads: readonly Person[]): Notice;
+  deputiesWanted(): Notice;
+  personNotFound(name: string): Notice;
+  tooManyPeople(max: number): Notice;
   language(): Notice;
   languageWanted(): Notice;
   onlyInDepartments(): Notice;
@@ -25,23 +26,40 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
         ? { heading: 'Alle i kanalen kan svare', text: 'Fagområdet har ingen chef, der alene svarer for det.' }
         : {
             heading: heads.length === 1 ? 'Chefen er valgt' : 'Cheferne er valgt',
-            text: `${danishAllOf(heads)} svarer for fagområdet. Svar fra andre skal godkendes.`,
+            text: `${danishAllOf(heads)} svarer for fagområdet. Svar fra andre end chefer og stedfortrædere skal godkendes.`,
           },
+    deputies: (deputies, headCount) => {
+      const theHeads = headCount === 1 ? 'chefen' : 'cheferne';
+      if (deputies.length === 0)
+        return {
+          heading: 'Der er ingen stedfortræder',
+          text:
+            headCount > 0
+              ? `Svar fra andre end ${theHeads} skal godkendes.`
+              : 'Alle i kanalen kan svare for fagområdet.',
+        };
+      const heading = deputies.length === 1 ? 'Stedfortræderen er valgt' : 'Stedfortræderne er valgt';
+      const text =
+        headCount > 0
+          ? `${danishAllOf(deputies)} må svare for fagområdet ligesom ${theHeads}.`
+          : `${danishAllOf(deputies)} må svare ligesom chefen, men fagområdet har ingen chef endnu, så alle i kanalen kan svare.`;
+      return { heading, text };
+    },
+    deputiesWanted: () => ({
+      heading: 'Hvem er stedfortræder?',
+      text: 'Skriv @Notatbot stedfortræder, og nævn derefter den eller dem, der må svare, når chefen er væk, med @ og navn. Skriv @Notatbot stedfortræder ingen, hvis der ikke er nogen.',
+    }),
     headsWanted: () => ({
       heading: 'Hvem er chef?',
       text: 'Skriv @Notatbot chef, og nævn derefter den eller dem, der skal svare for fagområdet, med @ og navn. Skriv @Notatbot chef ingen, hvis alle i kanalen må svare.',
     }),
-    headNotFound: (name) => ({
+    personNotFound: (name) => ({
       heading: 'Personen kan ikke findes',
-      text: `”${name}” er ikke en person, der kan svare i kanalen. Nævn en fra teamet med @ og navn.`,
+      text: `”${name}” er ikke i kanalens team eller hører til en anden organisation. Nævn en fra teamet med @ og navn.`,
     }),
-    tooManyHeads: (max) => ({
-      heading: 'Der er for mange chefer',
-      text: `Et fagområde kan højst have ${danishCount(max, 'common')}. Nævn færre, og prøv igen.`,
-    }),
-    onlyHeadsAppoint: (heads) => ({
-      heading: 'Det kan kun fagområdets chef ændre',
-      text: `Bed ${danishAnyOf(heads)} om at skrive det.`,
+    tooManyPeople: (max) => ({
+      heading: 'Der er nævnt for mange',
+      text: `Du kan højst vælge ${danishCount(max, 'common')}. Nævn færre, og prøv igen.`,
     }),
     language: () => ({
       heading: 'Kanalens kort bliver på dansk',
@@ -53,7 +71,7 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
     }),
     onlyInDepartments: () => ({
       heading: 'Det hører til i et fagområdes kanal',
-      text: 'Chef og sprog vælges i fagområdets egen kanal. Er det denne kanal, så skriv først @Notatbot tilknyt og fagområdets navn.',
+      text: 'Chef, stedfortræder og sprog vælges i fagområdets egen kanal. Er det denne kanal, så skriv først @Notatbot tilknyt og fagområdets navn.',
     }),
   },
 
@@ -63,23 +81,40 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
         ? { heading: 'Anyone in the channel may reply', text: 'The department has no head who alone replies for it.' }
         : {
             heading: heads.length === 1 ? 'The head is chosen' : 'The heads are chosen',
-            text: `${englishAllOf(heads)} ${heads.length === 1 ? 'replies' : 'reply'} for the department. Replies by others need approval.`,
+            text: `${englishAllOf(heads)} ${heads.length === 1 ? 'replies' : 'reply'} for the department. Replies by others than heads and deputies need approval.`,
           },
+    deputies: (deputies, headCount) => {
+      const theHeads = headCount === 1 ? 'the head' : 'the heads';
+      if (deputies.length === 0)
+        return {
+          heading: 'There is no deputy',
+          text:
+            headCount > 0
+              ? `Replies by others than ${theHeads} need approval.`
+              : 'Anyone in the channel may reply for the department.',
+        };
+      const heading = deputies.length === 1 ? 'The deputy is named' : 'The deputies are named';
+      const text =
+        headCount > 0
+          ? `${englishAllOf(deputies)} may reply for the department as ${theHeads} may.`
+          : `${englishAllOf(deputies)} may reply as the head may, but the department has no head yet, so anyone in the channel may reply.`;
+      return { heading, text };
+    },
+    deputiesWanted: () => ({
+      heading: 'Who is the deputy?',
+      text: 'Write @Notatbot deputy, and then mention those who may reply when the head is away with @ and their name. Write @Notatbot deputy none if there is nobody.',
+    }),
     headsWanted: () => ({
       heading: 'Who is the head?',
       text: 'Write @Notatbot head, and then mention those who are to reply for the department with @ and their name. Write @Notatbot head none if anyone in the channel may reply.',
     }),
-    headNotFound: (name) => ({
+    personNotFound: (name) => ({
       heading: 'There is no such person',
-      text: `“${name}” is not someone who can reply in the channel. Mention someone in the team with @ and their name.`,
+      text: `“${name}” is not in the channel’s team, or belongs to another organisation. Mention someone in the team with @ and their name.`,
     }),
-    tooManyHeads: (max) => ({
-      heading: 'There are too many heads',
-      text: `A department may have at most ${englishCount(max)}. Mention fewer and try again.`,
-    }),
-    onlyHeadsAppoint: (heads) => ({
-      heading: 'Only the department’s head can change that',
-      text: `Ask ${englishAnyOf(heads)} to write it.`,
+    tooManyPeople: (max) => ({
+      heading: 'Too many people are mentioned',
+      text: `You can choose at most ${englishCount(max)}. Mention fewer and try again.`,
     }),
     language: () => ({
       heading: 'The channel’s cards will be in English',
@@ -90,8 +125,8 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
       text: 'Write @Notatbot language english or @Notatbot language danish.',
     }),
     onlyInDepartments: () => ({
-      heading: 'That is done in a department’s channel',
-      text: 'Head and language are chosen in the department’s own channel. If this is it, write @Notatbot register and the department’s name first.',
+      heading: 'That belongs in a department’s channel',
+      text: 'Head, deputy and language are chosen in the department’s own channel. If this is it, write @Notatbot register and the department’s name first.',
     }),
   },
 };

@@ -29,6 +29,7 @@ export interface HelpWords {
   readonly secretariat: HelpOfPlace;
   readonly personal: HelpOfPlace;
   readonly register: HelpOfOne;
+  readonly registerSecretariat: HelpOfOne;
   /** The same, where the channel already has a department. */
   readonly registerAgain: HelpOfOne;
   readonly newRound: HelpOfOne;
@@ -37,6 +38,8 @@ export interface HelpWords {
   readonly close: HelpOfOne;
   readonly versions: HelpOfOne;
   readonly heads: HelpOfOne;
+  readonly deputies: HelpOfOne;
+  readonly secretaries: HelpOfOne;
   readonly language: HelpOfOne;
   readonly unregister: HelpOfOne;
   readonly help: HelpOfOne;
@@ -76,8 +79,10 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       menu: 'Gør kanalen til et fagområdes eller til sekretariatets',
       lines: [
         { command: 'tilknyt Socialområdet', does: 'knytter kanalen til et fagområde (skriv fagområdets eget navn)' },
-        { command: 'tilknyt sekretariatet', does: 'knytter kanalen til sekretariatet' },
       ],
+    },
+    registerSecretariat: {
+      lines: [{ command: 'tilknyt sekretariatet', does: 'gør kanalen til sekretariatets, eller flytter det hertil' }],
     },
     registerAgain: { lines: [{ command: 'tilknyt Børn og Unge', does: 'giver fagområdet et andet navn' }] },
     newRound: {
@@ -103,10 +108,20 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       lines: [{ command: 'versioner', does: 'viser svarets versioner, og hvad der er ændret' }],
     },
     heads: {
-      menu: 'Sig, hvem der alene må svare for fagområdet: chef @Navn',
+      menu: 'Sig, hvem der må sende fagområdets svar: chef @Navn',
       lines: [
         { command: 'chef @navn', does: 'vælger, hvem der må sende fagområdets svar; nævn gerne flere' },
         { command: 'chef ingen', does: 'lader alle i kanalen sende svaret' },
+      ],
+    },
+    deputies: {
+      menu: 'Sig, hvem der må svare, når chefen er væk: stedfortræder @Navn',
+      lines: [{ command: 'stedfortræder @navn', does: 'vælger, hvem der må svare, når chefen er væk' }],
+    },
+    secretaries: {
+      lines: [
+        { command: 'sekretær @navn', does: 'vælger, hvem der må starte og afslutte runder og tilknytte fagområder' },
+        { command: 'sekretær ingen', does: 'lader alle i teamet undtagen gæster gøre det' },
       ],
     },
     language: {
@@ -116,7 +131,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
         { command: 'sprog dansk', does: 'skriver dem på dansk igen' },
       ],
     },
-    unregister: { lines: [{ command: 'frakobl', does: 'kobler kanalen fra' }] },
+    unregister: { lines: [{ command: 'frakobl', does: 'ophæver kanalens tilknytning' }] },
     help: {
       menu: 'Se, hvad Notatbot kan, og hvordan man gør',
       lines: [{ command: 'hjælp', does: 'viser denne oversigt' }],
@@ -170,7 +185,14 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
           command: 'register Social Services',
           does: 'gives the channel to a department (write the department’s own name)',
         },
-        { command: 'register secretariat', does: 'gives the channel to the secretariat' },
+      ],
+    },
+    registerSecretariat: {
+      lines: [
+        {
+          command: 'register secretariat',
+          does: 'makes the channel the secretariat’s, or moves the secretariat here',
+        },
       ],
     },
     registerAgain: {
@@ -197,10 +219,20 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       lines: [{ command: 'versions', does: 'shows the reply’s versions and what changed' }],
     },
     heads: {
-      menu: 'Say who alone may reply for the department: head @Name',
+      menu: 'Say who may send the department’s reply: head @Name',
       lines: [
         { command: 'head @name', does: 'chooses who may send the department’s reply; you may mention several' },
         { command: 'head nobody', does: 'lets anyone in the channel send the reply' },
+      ],
+    },
+    deputies: {
+      menu: 'Say who may reply when the head is away: deputy @Name',
+      lines: [{ command: 'deputy @name', does: 'chooses who may reply when the head is away' }],
+    },
+    secretaries: {
+      lines: [
+        { command: 'secretary @name', does: 'chooses who may start and close rounds and register departments' },
+        { command: 'secretary none', does: 'lets everyone in the team except guests do it' },
       ],
     },
     language: {

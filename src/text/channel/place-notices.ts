@@ -7,9 +7,6 @@ export interface PlaceNotices {
   welcomePersonal(): Notice;
   notUnderstood(): Notice;
   onlyInChannels(): Notice;
-  onlySecretariat(): Notice;
-  /** The same, in a department's channel. */
-  onlySecretariatNotDepartment(): Notice;
   onlyDepartments(): Notice;
 }
 
@@ -30,14 +27,6 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
     onlyInChannels: () => ({
       heading: 'Det gøres i en kanal',
       text: 'I din egen chat med mig kan du få notatet og skifte skabelon. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
-    }),
-    onlySecretariat: () => ({
-      heading: 'Det hører hjemme i sekretariatets kanal',
-      text: 'Runder, status og notat findes kun i sekretariatets kanal. Er det denne kanal, så skriv først @Notatbot tilknyt sekretariatet.',
-    }),
-    onlySecretariatNotDepartment: () => ({
-      heading: 'Det kan kun sekretariatet',
-      text: 'Her kan I skrive versioner, chef, sprog og hjælp.',
     }),
     onlyDepartments: () => ({
       heading: 'Det hører til i et fagområdes kanal',
@@ -61,14 +50,6 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
     onlyInChannels: () => ({
       heading: 'That is done in a channel',
       text: 'In your own chat with me you can get the notat and change the template. Write @Notatbot help in a channel to see what I can do there.',
-    }),
-    onlySecretariat: () => ({
-      heading: 'That belongs in the secretariat’s channel',
-      text: 'Rounds, status and notat are only in the secretariat’s channel. If this is it, write @Notatbot register secretariat first.',
-    }),
-    onlySecretariatNotDepartment: () => ({
-      heading: 'Only the secretariat can do that',
-      text: 'Here you can write versions, head, language and help.',
     }),
     onlyDepartments: () => ({
       heading: 'That belongs in a department’s channel',

@@ -1,14 +1,17 @@
 import type { DepartmentNameProblem } from '../../domain/channel/department-name.js';
 import type { Language } from '../../domain/language.js';
 import { DEPARTMENT_NAME_MAX } from '../../domain/limits.js';
+import type { Person } from '../../domain/person.js';
+import { danishAllOf, englishAllOf } from '../joined-names.js';
 import type { Notice } from '../notice.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 
 /** The answers when someone registers or unregisters a channel. */
 export interface RegistrationWords {
-  secretariat(): Notice;
-  department(name: string): Notice;
-  secretariatTaken(): Notice;
+  /** Says who can start rounds now: the secretaries, or everyone in the team as long as nobody is named. */
+  secretariat(secretaries: readonly Person[]): Notice;
+  /** Says that anyone in the channel may answer, where the department has no heads. */
+  department(name: string, hasHeads: boolean): Notice;
   departmentTaken(name: string): Notice;
   inUseBySecretariat(): Notice;
   inUseByDepartment(name: string): Notice;
@@ -21,17 +24,18 @@ export interface RegistrationWords {
 
 export const registrationWords: Readonly<Record<Language, RegistrationWords>> = {
   da: {
-    secretariat: () => ({
+    secretariat: (secretaries) => ({
       heading: 'Kanalen er nu sekretariatets',
-      text: 'Tilknyt fagområderne i deres egne kanaler med @Notatbot tilknyt og fagområdets navn. Skriv derefter @Notatbot ny runde her.',
+      text: [
+        'Tilknyt fagområderne i deres egne kanaler med @Notatbot tilknyt og fagområdets navn. Skriv derefter @Notatbot ny runde her.',
+        secretaries.length === 0
+          ? 'Alle i teamet undtagen gæster kan starte runder, indtil nogen er valgt med @Notatbot sekretær @Navn.'
+          : `${danishAllOf(secretaries)} kan starte runder.`,
+      ].join(' '),
     }),
-    department: (name) => ({
+    department: (name, hasHeads) => ({
       heading: 'Kanalen er tilknyttet',
-      text: `Fagområdet ”${name}” får sine kort her. Skriv @Notatbot frakobl, hvis det er en fejl.`,
-    }),
-    secretariatTaken: () => ({
-      heading: 'Sekretariatet har allerede en kanal',
-      text: 'Skriv @Notatbot frakobl i den kanal først, hvis sekretariatet skal flytte hertil.',
+      text: `Fagområdet ”${name}” får sine kort her.${hasHeads ? '' : ' Alle i kanalen kan svare, indtil der er valgt en chef.'} Skriv @Notatbot frakobl, hvis det er en fejl.`,
     }),
     departmentTaken: (name) => ({
       heading: 'Fagområdet har allerede en kanal',
@@ -39,7 +43,7 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     }),
     inUseBySecretariat: () => ({
       heading: 'Kanalen er sekretariatets',
-      text: 'Et fagområde skal have sin egen kanal. Skriv @Notatbot frakobl her først, hvis kanalen skal være et fagområdes.',
+      text: 'Et fagområde skal have sin egen kanal. Skal det være denne kanal, skal en administrator først skrive @Notatbot frakobl her.',
     }),
     inUseByDepartment: (name) => ({
       heading: 'Kanalen er et fagområdes',
@@ -65,7 +69,7 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
         case 'mixed scripts':
           return {
             heading: 'Navnet kan ikke bruges',
-            text: `Tegnet ”${problem.character}” hører til et andet alfabet end resten af navnet, selv om det kan ligne. Skriv tegnet igen, så hele navnet står med samme alfabet.`,
+            text: `Tegnet ”${problem.character}” hører til et andet alfabet end resten af navnet, selv om bogstaverne kan se ens ud. Skriv tegnet igen, så hele navnet er skrevet med samme alfabet.`,
           };
         case 'cpr number':
           return {
@@ -83,23 +87,24 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     }),
     removedUnreadable: () => ({
       heading: 'Tilknytningen er ophævet',
-      text: 'Det kunne ikke læses, hvad kanalen var tilknyttet som. Nu kan den tilknyttes igen.',
+      text: 'Det kunne ikke læses, hvad kanalen var tilknyttet. Nu kan den tilknyttes igen.',
     }),
     notRegistered: () => ({ heading: 'Kanalen var ikke tilknyttet', text: 'Der er ikke noget at ophæve.' }),
   },
 
   en: {
-    secretariat: () => ({
+    secretariat: (secretaries) => ({
       heading: 'The channel is now the secretariat’s',
-      text: 'Register the departments in their own channels with @Notatbot register and the department’s name. Then write @Notatbot new round here.',
+      text: [
+        'Register the departments in their own channels with @Notatbot register and the department’s name. Then write @Notatbot new round here.',
+        secretaries.length === 0
+          ? 'Everyone in the team except guests can start rounds, until someone is named with @Notatbot secretary @Name.'
+          : `${englishAllOf(secretaries)} can start rounds.`,
+      ].join(' '),
     }),
-    department: (name) => ({
+    department: (name, hasHeads) => ({
       heading: 'The channel is registered',
-      text: `The department “${name}” gets its cards here. Write @Notatbot unregister if that is a mistake.`,
-    }),
-    secretariatTaken: () => ({
-      heading: 'The secretariat already has a channel',
-      text: 'Write @Notatbot unregister in that channel first if the secretariat is to move here.',
+      text: `The department “${name}” gets its cards here.${hasHeads ? '' : ' Anyone in the channel may reply until a head is chosen.'} Write @Notatbot unregister if that is a mistake.`,
     }),
     departmentTaken: (name) => ({
       heading: 'The department already has a channel',
@@ -107,7 +112,7 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     }),
     inUseBySecretariat: () => ({
       heading: 'The channel is the secretariat’s',
-      text: 'A department needs a channel of its own. Write @Notatbot unregister here first if the channel is to be a department’s.',
+      text: 'A department needs a channel of its own. If it is to be this one, an administrator must write @Notatbot unregister here first.',
     }),
     inUseByDepartment: (name) => ({
       heading: 'The channel is a department’s',

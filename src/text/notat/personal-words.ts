@@ -6,7 +6,6 @@ export interface PersonalWords {
   /** The description of the notat's file, where Teams asks whether to save it. */
   readonly notatFile: string;
   notUnderstood(): Notice;
-  onlySecretariat(): Notice;
   noRound(): Notice;
   onlyWord(): Notice;
   oneFile(): Notice;
@@ -22,10 +21,6 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
       text: 'Her i chatten kan du få notatet og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
-    }),
-    onlySecretariat: () => ({
-      heading: 'Det er kun for sekretariatet',
-      text: 'Kun medlemmer af det team, hvor sekretariatets kanal ligger, kan få notatet og skifte skabelon her. Intet er ændret. Bed en i sekretariatet om at gøre det, eller om at føje dig til teamet.',
     }),
     noRound: () => ({
       heading: 'Der er ingen runde endnu',
@@ -59,10 +54,6 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
     notUnderstood: () => ({
       heading: 'I did not understand that',
       text: 'In this chat you can get the notat and change the template. Write help to see how. Replies to a round are given on the card in the department’s channel.',
-    }),
-    onlySecretariat: () => ({
-      heading: 'That is for the secretariat alone',
-      text: 'Only members of the team that has the secretariat’s channel can get the notat and change the template here. Nothing has changed. Ask someone in the secretariat to do it, or to add you to the team.',
     }),
     noRound: () => ({
       heading: 'There is no round yet',

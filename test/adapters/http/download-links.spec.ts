@@ -7,7 +7,7 @@ import { UnreadableRow } from '../../../src/application/ports.js';
 import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/messages.js';
 import { type createMunicipality, openRound, SECRETARIAT } from '../../application/municipality.js';
-import { aNotatId, aRoundId, aSecretary } from '../../support/builders.js';
+import { aNotatId, aRoundId, aSecretary, TENANT } from '../../support/builders.js';
 import { type CallAnswer, call, startTestServer, type TestServer } from './a-server.js';
 
 const SECRET = 'x'.repeat(32);
@@ -27,7 +27,8 @@ interface Archive {
 async function anArchive(): Promise<Archive> {
   const { municipality, round } = await openRound();
   const compiled = await compileNotatNow(municipality, {
-    address: SECRETARIAT,
+    tenantId: TENANT,
+    where: SECRETARIAT.channelId,
     by: aSecretary(),
     notatId: aNotatId('notat-af-i-dag'),
   });

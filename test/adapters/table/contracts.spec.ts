@@ -3,12 +3,16 @@ import { createTableFileStore } from '../../../src/adapters/table/file-store.js'
 import { createTableRegistryAudit } from '../../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
+import { createTableSetupRequests } from '../../../src/adapters/table/setup-requests.js';
 import { createTableTemplateStore } from '../../../src/adapters/table/template-store.js';
+import { tableStores } from '../../application/table-stores.js';
 import { describeChannelRegistry } from '../../contracts/channel-registry-contract.js';
 import { describeFileStore } from '../../contracts/file-store-contract.js';
 import { describeRegistryAudit } from '../../contracts/registry-audit-contract.js';
+import { describeRegistryTraces } from '../../contracts/registry-trace-contract.js';
 import { describeRoundIndex } from '../../contracts/round-index-contract.js';
 import { describeRoundStore } from '../../contracts/round-store-contract.js';
+import { describeSetupRequests } from '../../contracts/setup-requests-contract.js';
 import { describeTemplateStore } from '../../contracts/template-store-contract.js';
 import { describeUnreadableRows } from '../../contracts/unreadable-rows-contract.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../../support/azurite.js';
@@ -24,15 +28,14 @@ describe('Table Storage', () => {
   describeRoundIndex('a table', async () => createTableRoundIndex(await createFreshTable()));
   describeChannelRegistry('a table', async () => createTableChannelRegistry(await createFreshTable()));
   describeRegistryAudit('a table', async () => createTableRegistryAudit(await createFreshTable()));
+  describeRegistryTraces('a table', async () => tableStores(await createFreshTable()));
+  describeSetupRequests('a table', async () => createTableSetupRequests(await createFreshTable()));
   describeFileStore('a table', async () => createTableFileStore(await createFreshTable()));
   describeTemplateStore('a table', async () => createTableTemplateStore(await createFreshTable()));
   describeUnreadableRows('a table', async () => {
     const table = await createFreshTable();
     return {
-      rounds: createTableRoundStore(table),
-      index: createTableRoundIndex(table),
-      channels: createTableChannelRegistry(table),
-      registryAudit: createTableRegistryAudit(table),
+      ...tableStores(table),
       spoil: (row) => spoilRow(table, keyOfSpoilable(row)),
     };
   });

@@ -29,6 +29,7 @@ import {
   aSecretariat,
   aSecretary,
   aSentBack,
+  aSetupRequest,
   aVersion,
   START,
 } from '../../support/builders.js';
@@ -132,6 +133,12 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
   'registry audit line': {
     full: aRegistryLine({ reason: 'not secretary' }),
     minimal: aRegistryLine({ by: undefined, act: 'refused', departmentId: undefined, subject: undefined }),
+  },
+  'setup request': {
+    full: aSetupRequest({ wanted: { kind: 'heads', people: [aPerson()] }, posted: aPosted() }),
+    minimal: aSetupRequest({ address: anAddress(NO_TEAM), wanted: { kind: 'unregister' } }),
+    name: aSetupRequest(),
+    deputies: aSetupRequest({ wanted: { kind: 'deputies', people: [] } }),
   },
   'index entry': { full: { roundId: aRoundId(), tenantId: 'kommunen', createdAt: START } },
   'file part': { full: { parts: 1, base64: 'c2thYmVsb24=' } },

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
 import { openTable } from '../../../src/adapters/table/open-table.js';
+import { createTableRegistryAudit } from '../../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
+import { createTableSetupRequests } from '../../../src/adapters/table/setup-requests.js';
 import type { Table } from '../../../src/adapters/table/table.js';
 import type { RoundChange, RoundStore, Stored } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
@@ -15,9 +17,12 @@ import {
   anAuditLine,
   aPerson,
   aRegisteredDepartment,
+  aRegistryLine,
   aRound,
   aRoundDepartment,
   aRoundId,
+  aSetupRequest,
+  aTrace,
   aVersion,
   START,
   TENANT,
@@ -214,35 +219,70 @@ describe('Table Storage behind a connection that fails', () => {
     const registry = () => createTableChannelRegistry(faultyTable());
 
     for (const times of [1, EVERY_TRY]) {
-      it(`registers and removes though the answer was lost ${times} times`, async () => {
+      it(`registers and removes, with one line of each, though the answer was lost ${times} times`, async () => {
         proxy.inject('drop response', { on: isWrite, times });
-        assert.deepEqual(await registry().register(channel), { outcome: 'registered' });
+        assert.deepEqual(await registry().register(channel, aTrace()), { outcome: 'registered' });
         proxy.inject('drop response', { on: isWrite, times });
-        assert.deepEqual(await registry().remove(channel.address), channel);
+        const line = aRegistryLine({ act: 'department unregistered' });
+        const removing = registry().remove(channel.address, aTrace({ line, operation: operationId('frakobl') }));
+        assert.deepEqual(await removing, channel);
         assert.deepEqual(await registry().list(TENANT), []);
+        const lines = await createTableRegistryAudit(faultyTable()).read(TENANT);
+        assert.deepEqual(lines.map(({ act }) => act).sort(), ['department registered', 'department unregistered']);
+      });
+
+      it(`moves a channel once though the answer was lost ${times} times`, async () => {
+        await registry().register(channel, aTrace());
+        proxy.inject('drop response', { on: isWrite, times });
+        const moved = { ...channel, address: anAddress({}, 'ny') };
+        assert.equal(await registry().move(channel.address, moved, aTrace()), 'moved');
+        assert.deepEqual(await registry().list(TENANT), [moved]);
+      });
+
+      it(`stores a setup request though the answer was lost ${times} times`, async () => {
+        const requests = createTableSetupRequests(faultyTable());
+        proxy.inject('drop response', { on: isWrite, times });
+        assert.equal(await requests.put(aSetupRequest(), undefined), 'stored');
+        const found = await requests.find(TENANT, anAddress().channelId);
+        assert.ok(found);
+        const next = { ...found.value, id: 'oensket-2' };
+        proxy.inject('drop response', { on: isWrite, times });
+        assert.equal(await requests.put(next, found.etag), 'stored');
+        assert.deepEqual((await requests.find(TENANT, anAddress().channelId))?.value, next);
+      });
+
+      it(`adds one line to the audit though the answer was lost ${times} times`, async () => {
+        const audit = createTableRegistryAudit(faultyTable());
+        const { line, operation } = aTrace();
+        proxy.inject('drop response', { on: isWrite, times });
+        const adding = audit.add(TENANT, line, operation);
+        // Where no answer comes at all, the caller is told, and may repeat it.
+        await (times === EVERY_TRY ? assert.rejects(adding, /did not write/) : adding);
+        await audit.add(TENANT, line, operation);
+        assert.deepEqual(await audit.read(TENANT), [line]);
       });
     }
 
     it('rejects when what was written cannot be known, and takes the same registration afterwards', async () => {
       proxy.inject('drop request', { on: isWrite, times: EVERY_TRY });
-      await assert.rejects(registry().register(channel), /did not write/);
-      assert.deepEqual(await registry().register(channel), { outcome: 'registered' });
+      await assert.rejects(registry().register(channel, aTrace()), /did not write/);
+      assert.deepEqual(await registry().register(channel, aTrace()), { outcome: 'registered' });
     });
 
     it('keeps the name with its new channel when a removal has been overtaken', async () => {
-      await registry().register(channel);
+      await registry().register(channel, aTrace());
       proxy.inject('hang', { on: isWrite });
-      const removing = registry().remove(channel.address);
+      const removing = registry().remove(channel.address, aTrace());
       await proxy.hanging();
       const renamed = { ...channel, department: { ...channel.department, name: 'Dagtilbud' } };
       const successor = { ...channel, address: anAddress({}, 'ny') };
-      assert.deepEqual(await registry().register(renamed), { outcome: 'registered' });
-      assert.deepEqual(await registry().register(successor), { outcome: 'registered' });
+      assert.deepEqual(await registry().register(renamed, aTrace()), { outcome: 'registered' });
+      assert.deepEqual(await registry().register(successor, aTrace()), { outcome: 'registered' });
       await proxy.release();
       assert.deepEqual(await removing, renamed);
       assert.deepEqual(await registry().list(TENANT), [successor]);
       const third = { ...channel, address: anAddress({}, 'tredje') };
-      assert.deepEqual(await registry().register(third), { outcome: 'taken', by: successor });
+      assert.deepEqual(await registry().register(third, aTrace()), { outcome: 'taken', by: successor });
     });
   });
 

@@ -12,6 +12,7 @@ import {
   anAddress,
   aPerson,
   aRegisteredDepartment,
+  aTrace,
   TENANT,
 } from '../../support/builders.js';
 
@@ -54,51 +55,72 @@ describe('a department that version 0.1 registered under a name with another key
 
   it('keeps its name from others, however they write it', async () => {
     for (const name of [OLDER.name, TODAY, TODAY.toUpperCase()]) {
-      assert.deepEqual(await registry.register(department('anden', name)), { outcome: 'taken', by: skole }, name);
+      assert.deepEqual(
+        await registry.register(department('anden', name), aTrace()),
+        { outcome: 'taken', by: skole },
+        name,
+      );
     }
     assert.deepEqual(await registry.list(TENANT), [skole]);
   });
 
+  it('keeps its name from others who write it with another dash or apostrophe', async () => {
+    for (const [channel, name, today] of [
+      ['pleje', 'Pleje\u2010omsorg', 'Pleje-omsorg'],
+      ['unge', 'B\u2013U', 'B-U'],
+      ['boern', 'Børn\u2019s', "Børn's"],
+    ] as const) {
+      const older = department(channel, name);
+      await registerAsOlder(older, name.toLowerCase());
+      for (const each of [name, today]) {
+        assert.deepEqual(await registry.register(department('anden', each), aTrace()), { outcome: 'taken', by: older });
+      }
+    }
+  });
+
   it('gets heads, and keeps its name from others after that', async () => {
     const headed = { ...skole, department: { ...skole.department, heads: [aPerson()] } };
-    assert.deepEqual(await registry.register(headed), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(headed, aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.find(skole.address), headed);
-    assert.deepEqual(await registry.register(department('anden', TODAY)), { outcome: 'taken', by: headed });
+    assert.deepEqual(await registry.register(department('anden', TODAY), aTrace()), { outcome: 'taken', by: headed });
   });
 
   it('gets its name in the form of today', async () => {
-    assert.deepEqual(await registry.register(department('skole', TODAY)), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(department('skole', TODAY), aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.find(skole.address), department('skole', TODAY));
-    assert.equal((await registry.register(department('anden', OLDER.name))).outcome, 'taken');
+    assert.equal((await registry.register(department('anden', OLDER.name), aTrace())).outcome, 'taken');
   });
 
   it('gets another name, and leaves its old one to others', async () => {
-    assert.deepEqual(await registry.register(department('skole', 'Dagtilbud')), { outcome: 'registered' });
-    assert.deepEqual(await registry.register(department('anden', TODAY)), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(department('skole', 'Dagtilbud'), aTrace()), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(department('anden', TODAY), aTrace()), { outcome: 'registered' });
     assert.equal((await claims()).length, 2);
   });
 
   it('is removed, and leaves its name to others', async () => {
-    assert.deepEqual(await registry.remove(skole.address), skole);
+    assert.deepEqual(await registry.remove(skole.address, aTrace()), skole);
     assert.deepEqual(await claims(), []);
-    assert.deepEqual(await registry.register(department('anden', TODAY)), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(department('anden', TODAY), aTrace()), { outcome: 'registered' });
   });
 
   it('goes on beside one whose name has become the same, and takes nothing with it when it goes', async () => {
     const twin = department('tvilling', TODAY);
     await registerAsOlder(twin, KEY_OF_TODAY);
     const headed = { ...skole, department: { ...skole.department, heads: [aPerson()] } };
-    assert.deepEqual(await registry.register(headed), { outcome: 'registered' });
-    assert.deepEqual(await registry.remove(skole.address), headed);
+    assert.deepEqual(await registry.register(headed, aTrace()), { outcome: 'registered' });
+    assert.deepEqual(await registry.remove(skole.address, aTrace()), headed);
     assert.deepEqual(await claims(), [nameClaimKey(TENANT, KEY_OF_TODAY).rowKey]);
-    assert.deepEqual(await registry.register(department('anden', OLDER.name)), { outcome: 'taken', by: twin });
+    assert.deepEqual(await registry.register(department('anden', OLDER.name), aTrace()), {
+      outcome: 'taken',
+      by: twin,
+    });
   });
 
   it('is renamed where its claim was lost', async () => {
     const lost = department('tabt', 'Fritid ½');
     const row = { key: channelKey(TENANT, lost.address.channelId), properties: writeBody(lost) };
     await table.transact([{ change: 'insert', row }]);
-    assert.deepEqual(await registry.register(department('tabt', 'Fritid')), { outcome: 'registered' });
+    assert.deepEqual(await registry.register(department('tabt', 'Fritid'), aTrace()), { outcome: 'registered' });
     assert.deepEqual(await registry.find(lost.address), department('tabt', 'Fritid'));
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
 import {
@@ -14,6 +13,7 @@ import {
   registryLineKey,
   roundKey,
   secretariatClaimKey,
+  setupRequestKey,
   templateKey,
   versionKey,
 } from '../../../src/adapters/table/keys.js';
@@ -34,6 +34,7 @@ import { operationId } from '../../../src/domain/ids.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { aDepartmentId, aNotatId, aRoundId, START } from '../../support/builders.js';
 import { EVERY_SHAPE } from './every-shape.js';
+import { fileOf, GOLDEN_ROWS, goldenRows, writtenThen } from './golden-rows.js';
 
 const WHO = { id: 'leder', name: 'Åse' };
 const WHEN = '2026-11-09T09:00:00.000Z';
@@ -47,9 +48,6 @@ const DEPARTMENT = { id: 'boern', name: 'Børn og Familie' };
 const ASK = { title: 'Notat', report: 'Rapport', reportLink: null, question: 'Hvad?', deadline: '2026-11-25' };
 const VERSION = { number: 2, content: { kind: 'nil' }, author: WHO, at: WHEN, operationId: 'reply 2' };
 
-/** From where this is compiled to. A file for each kind of row; each row with the commit that wrote the first of its shape. */
-const GOLDEN_ROWS = '../../../../test/adapters/table/golden-rows/';
-
 /** Every kind of row, and the key of one. */
 const KEYS: Readonly<Record<RowKind, RowKey>> = {
   'audit line': auditKey(aRoundId(), START, operationId('a'), 0),
@@ -62,33 +60,12 @@ const KEYS: Readonly<Record<RowKind, RowKey>> = {
   notat: notatKey(aRoundId(), aNotatId()),
   'registry audit line': registryLineKey('t', operationId('a'), 'refused'),
   round: roundKey(aRoundId()),
+  'setup request': setupRequestKey('t', 'c'),
   template: templateKey('t', 1),
   version: versionKey(aRoundId(), aDepartmentId(), 1),
 };
 
 const KINDS = Object.keys(KEYS) as readonly RowKind[]; // Object.keys forgets what the keys are.
-
-type GoldenRow = { readonly since: string; readonly shape?: string } & (
-  | { readonly body: object }
-  | { readonly properties: Properties }
-);
-
-function fileOf(kind: string): string {
-  return `${kind.replaceAll(' ', '-')}.json`;
-}
-
-function goldenRows(kind: string): readonly GoldenRow[] {
-  const rows: readonly GoldenRow[] = JSON.parse(
-    readFileSync(new URL(`${GOLDEN_ROWS}${fileOf(kind)}`, import.meta.url), 'utf8'),
-  );
-  assert.ok(rows.length > 0);
-  return rows;
-}
-
-/** As it was before rows carried a schema number, which is as it must always be read. */
-function writtenThen(body: object): Properties {
-  return { body0: JSON.stringify(body), bodyParts: 1 };
-}
 
 function whyUnreadable(kind: RowKind, properties: Properties): string | undefined {
   const examined = examine({ key: KEYS[kind], properties, etag: '1' });
@@ -139,7 +116,7 @@ describe('the golden rows', () => {
   }
 
   it('have no kind that the bot has not', async () => {
-    const files = await readdir(new URL(GOLDEN_ROWS, import.meta.url));
+    const files = await readdir(GOLDEN_ROWS);
     assert.deepEqual(files.sort(), KINDS.map(fileOf).sort());
   });
 });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { deliveryKey, departmentKey, type RowKey, roundKey } from '../../../src/adapters/table/keys.js';
+import { channelKey, deliveryKey, departmentKey, type RowKey, roundKey } from '../../../src/adapters/table/keys.js';
 import { isPartOf, joinText, splitText } from '../../../src/adapters/table/long-text.js';
 import type { Properties, RowChange, StoredRow } from '../../../src/adapters/table/row.js';
 import type { Table } from '../../../src/adapters/table/table.js';
-import { appointHeads, setLanguage } from '../../../src/application/channel/department-settings.js';
-import { registerDepartment, registerSecretariat } from '../../../src/application/channel/register-channel.js';
+import { nameLeaders, setLanguage } from '../../../src/application/channel/department-settings.js';
+import { nameSecretaries } from '../../../src/application/channel/name-secretaries.js';
+import { placeSecretariat } from '../../../src/application/channel/place-secretariat.js';
+import { registerDepartment } from '../../../src/application/channel/register-department.js';
 import { UnreadableRow } from '../../../src/application/ports.js';
 import { answerOnBehalf } from '../../../src/application/reply/answer-on-behalf.js';
 import { approveReply } from '../../../src/application/reply/approve-reply.js';
@@ -18,6 +20,7 @@ import { reopenRound } from '../../../src/application/round/reopen-round.js';
 import { startRound } from '../../../src/application/round/start-round.js';
 import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import {
+  aDraftOf,
   aFollowUp,
   aPress,
   aReply,
@@ -36,7 +39,7 @@ import {
 } from '../../application/municipality.js';
 import { tableStores } from '../../application/table-stores.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../../support/azurite.js';
-import { aPerson, aSecretary } from '../../support/builders.js';
+import { aChannelRequest, anAddress, aPerson, aSecretary, aTrace, TENANT } from '../../support/builders.js';
 
 /** What the newer version has added to everything it writes: to each object of each row, and beside its body. */
 const ADDED = 'addedLater';
@@ -178,11 +181,12 @@ describe('an older and a newer version of the bot on one table', () => {
   }
 
   it('each go on where the other was, and nothing that the newer has added is lost', async () => {
-    await registerSecretariat(older, SECRETARIAT);
+    await placeSecretariat(older, aChannelRequest(SECRETARIAT), () => false);
+    await nameSecretaries(older, aChannelRequest(SECRETARIAT), [aSecretary(), aPerson()]);
     const [first, , , , , last] = newer.departments;
     assert.ok(first && last);
-    await registerDepartment(older, first.address, 'Et nyt navn');
-    await appointHeads(older, { address: last.address, by: aPerson(), heads: [HEAD], activityId: 'chef' });
+    await registerDepartment(older, aChannelRequest(first.address), 'Et nyt navn', () => true);
+    await nameLeaders(older, aChannelRequest(last.address), 'heads', [HEAD]);
     const round = await start();
     const touchAll = async () => {
       await touch(roundKey(round.id));
@@ -195,7 +199,7 @@ describe('an older and a newer version of the bot on one table', () => {
       await touch(deliveryKey(round.id, requestDeliveryId(department.id)));
     await delivered(older);
 
-    assert.equal((await saveDraft(older, { ...aPress(round, 0), typed: 'En kladde' })).kind, 'saved');
+    assert.equal((await saveDraft(older, aDraftOf(round, 0, 'En kladde'))).kind, 'saved');
     assert.equal((await submitReply(older, aReply(round, 1))).kind, 'stored');
     assert.equal(
       (await declineReply(older, { ...aPress(round, 2), reason: 'Ikke vores.', instead: '' })).kind,
@@ -242,6 +246,25 @@ describe('an older and a newer version of the bot on one table', () => {
     assert.deepEqual([overview?.round.state, overview?.departments.length, overview?.unreadable], ['open', 6, []]);
     assert.deepEqual([table.unreadable.count(), (await newer.index.list()).length], [0, 1]);
   }).timeout(60_000);
+
+  it('move a channel, and remember one that was removed, with what the newer has added', async () => {
+    const [first, second] = older.departments;
+    assert.ok(first && second);
+    const there = anAddress({}, 'ny');
+    const before = await table.read(channelKey(TENANT, first.address.channelId));
+    assert.equal(await older.channels.move(first.address, { ...first, address: there }, aTrace()), 'moved');
+    const after = await table.read(channelKey(TENANT, there.channelId));
+    assert.ok(before && after);
+    // The address of the other channel is another address.
+    assert.deepEqual(lostIn(before.properties, after.properties), ['body.address']);
+    const { rowKey } = channelKey(TENANT, second.address.channelId);
+    await older.channels.remove(second.address, aTrace());
+    assert.ok(watch.replaced.includes(rowKey));
+    assert.deepEqual(
+      watch.lost.filter((what) => what.startsWith(rowKey)),
+      [],
+    );
+  });
 
   it('answer at once, and no answer that either has confirmed is lost', async () => {
     const round = await start();

@@ -6,9 +6,10 @@ import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
+import type { Person } from '../../../src/domain/person.js';
 import type { RoundDepartment } from '../../../src/domain/round/round.js';
 import { da } from '../../../src/text/messages.js';
-import { AASE, type ABot, aBot, SECRETARIAT } from '../../conversation/a-bot.js';
+import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY } from '../../conversation/a-bot.js';
 import { BOT, RECIPIENT } from '../../conversation/written.js';
 import { aDepartmentId, aRoundId, TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
@@ -95,6 +96,11 @@ export function cardsIn(activity: Raw | undefined): readonly Card[] {
   return Array.isArray(attachments) ? attachments.map(({ content }) => content) : [];
 }
 
+/** Who acts, with the tenant told, so that nobody is looked up. */
+export function sender({ id, name }: Person): Raw {
+  return { id: `29:${id}`, name, aadObjectId: id, tenantId: TENANT };
+}
+
 let written = 1_795_620_000_000;
 
 /** A message in a department's channel, by its head, as a whole client sends it; each with an id of its own. */
@@ -108,7 +114,7 @@ export function aMessage(text: string | undefined, changes: Raw = {}): Raw {
     localTimestamp: '2026-11-25T14:00:00.000+01:00',
     localTimezone: 'Europe/Copenhagen',
     channelId: 'msteams',
-    from: { id: `29:${AASE.id}`, name: AASE.name, aadObjectId: AASE.id },
+    from: sender(AASE),
     recipient: RECIPIENT,
     conversation: inChannel(DEPARTMENT_CHANNEL, id),
     textFormat: 'plain',
@@ -118,6 +124,12 @@ export function aMessage(text: string | undefined, changes: Raw = {}): Raw {
     ...(text === undefined ? {} : { text: `<at>Notatbot</at> ${text}` }),
     ...changes,
   };
+}
+
+/** A message of a secretary in the secretariat's channel. */
+export function aSecretariatMessage(text: string, changes: Raw = {}): Raw {
+  const conversation = inChannel(SECRETARIAT_CHANNEL, '1');
+  return aMessage(text, { from: sender(SECRETARY), conversation, ...changes });
 }
 
 /** A message in someone's own chat with the bot. */

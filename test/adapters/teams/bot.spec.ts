@@ -11,16 +11,20 @@ import type { Notice } from '../../../src/text/notice.js';
 import { aBot, SECRETARY } from '../../conversation/a-bot.js';
 import { aDepartmentId, aNotatId, aRoundId, TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
+import { DEPARTMENT_CHANNEL, SECRETARIAT_CHANNEL, sender } from './a-bot-on-http.js';
 
-/** The bot as Teams reaches it. @returns what sends it the data of a pressed button, and gives its answer */
-function pressing(deps: ConversationDependencies, log: RecordingLog): (data: object) => Promise<unknown> {
+/** The bot as Teams reaches it. @returns what sends it the data of a pressed button in a channel, and gives its answer */
+function pressing(
+  deps: ConversationDependencies,
+  log: RecordingLog,
+): (data: object, channelId?: string) => Promise<unknown> {
   const bot = new NotatbotHandler((name) => createConversation(deps, log, name), log);
   const endpoint = createTeamsEndpoint(
     new TeamsAdapter({ kind: 'unauthenticated' }),
     (context) => bot.run(context),
     log,
   );
-  return async (data) => {
+  return async (data, channelId = DEPARTMENT_CHANNEL) => {
     const body = {
       type: 'invoke',
       name: 'adaptiveCard/action',
@@ -28,9 +32,9 @@ function pressing(deps: ConversationDependencies, log: RecordingLog): (data: obj
       channelId: 'msteams',
       serviceUrl: 'http://127.0.0.1:1/',
       replyToId: '1700000000001',
-      from: { id: '29:soeren', aadObjectId: SECRETARY.id, name: SECRETARY.name },
+      from: sender(SECRETARY),
       recipient: { id: '28:notatbot', name: 'Notatbot' },
-      conversation: { id: '19:boern@thread.tacv2', conversationType: 'channel', tenantId: TENANT },
+      conversation: { id: channelId, conversationType: 'channel', tenantId: TENANT },
       value: { action: { type: 'Action.Execute', data } },
     };
     return (await endpoint({ authorization: undefined, body })).body;
@@ -45,26 +49,33 @@ const toast = ({ heading, text }: Notice) => ({
 
 describe('a press that fails', () => {
   let log: RecordingLog;
-  let send: (data: object) => Promise<unknown>;
+  let send: ReturnType<typeof pressing>;
 
   beforeEach(async () => {
     log = createRecordingLog();
     const { deps } = await aBot();
     const broken = () => Promise.reject(new Error('the store does not answer'));
     const rounds = { ...deps.rounds, readRound: broken, readDepartment: broken, readOverview: broken };
-    const channels = { ...deps.channels, list: broken };
-    send = pressing({ ...deps, rounds, channels }, log);
+    const channels = { ...deps.channels, list: broken, register: broken, move: broken };
+    const setupRequests = { ...deps.setupRequests, find: broken };
+    send = pressing({ ...deps, rounds, channels, setupRequests }, log);
   });
 
-  for (const { name: verb, keepsText } of BUTTONS) {
+  for (const { name: verb, keepsText, where } of BUTTONS) {
     it(`of ${verb} is told${keepsText ? ', and that the text is still there' : ''}`, async () => {
-      const answer = await send({
-        verb,
-        roundId: aRoundId(),
-        departmentId: aDepartmentId(),
-        notatId: aNotatId(),
+      const [roundId, departmentId, notatId] = [aRoundId(), aDepartmentId(), aNotatId()];
+      const [department, secretariat] = [where.includes('department'), where.includes('secretariat')];
+      const channelId = secretariat ? SECRETARIAT_CHANNEL : department ? DEPARTMENT_CHANNEL : '19:ny@thread.tacv2';
+      const data = {
+        roundId,
+        departmentId,
+        notatId,
         inNotat: true,
-      });
+        name: 'Skole',
+        requestId: 'x',
+        channelId: SECRETARIAT_CHANNEL,
+      };
+      const answer = await send({ verb, ...data }, channelId);
       assert.deepEqual(answer, toast(keepsText ? da.notices.replyNotStored() : da.notices.failed()));
       assert.deepEqual(
         log.entries.map(({ event, fields }) => [event, fields]),
@@ -85,12 +96,10 @@ describe('a press that fails', () => {
 describe('a press that others come in between of every time', () => {
   it('is told so, with the text still there, and the log says what was given up', async () => {
     const log = createRecordingLog();
-    const { deps, department } = await aBot();
-    const { address } = await department();
+    const { deps } = await aBot();
     const rounds = { ...deps.rounds, commit: async () => 'conflict' as const };
     const send = pressing({ ...deps, rounds }, log);
     const press = { verb: 'reply.send', roundId: aRoundId(), departmentId: aDepartmentId(), reply: 'Vi har lært.' };
-    assert.equal(address.channelId, '19:boern@thread.tacv2');
     assert.deepEqual(await send(press), toast(da.notices.tooManyAtOnce()));
     assert.deepEqual(log.entries, [
       { level: 'warn', event: 'act given up', fields: { act: 'reply.send', operation: 'submit reply' } },

@@ -3,7 +3,7 @@ import { initialInputs } from '../../../dev/local-teams/card-actions.js';
 import { ACTIVITY_DEPTH_MAX, BOT_NAME_MAX, MESSAGE_MAX } from '../../../src/domain/limits.js';
 import { da } from '../../../src/text/messages.js';
 import type { Notice } from '../../../src/text/notice.js';
-import { AASE, ULLA } from '../../conversation/a-bot.js';
+import { AASE, SECRETARY, ULLA } from '../../conversation/a-bot.js';
 import { BOT, RECIPIENT } from '../../conversation/written.js';
 import { aMember, TENANT } from '../../support/builders.js';
 import {
@@ -13,11 +13,13 @@ import {
   aMessage,
   aPersonalMessage,
   aPress,
+  aSecretariatMessage,
   cardsIn,
   DEPARTMENT_CHANNEL,
   inChannel,
   type Raw,
   SECRETARIAT_CHANNEL,
+  sender,
   sending,
 } from './a-bot-on-http.js';
 
@@ -51,7 +53,7 @@ describe('what a client leaves out of a message', () => {
     ['nothing', {}],
     [
       'everything that may be null',
-      { ...NULLS, localTimezone: null, attachments: null, from: { id: '29:a', name: null, aadObjectId: AASE.id } },
+      { ...NULLS, localTimezone: null, attachments: null, from: { id: '29:s', name: null, aadObjectId: SECRETARY.id } },
     ],
     ['whom it is sent to', { ...NULLS, recipient: null }],
     ['the texts of its entities', { entities: [{ ...BOT, text: null }, null, { type: null }] }],
@@ -68,14 +70,14 @@ describe('what a client leaves out of a message', () => {
   ];
   for (const [what, changes] of STATUS) {
     it(`does not change what it means: ${what}`, async () => {
-      const activity = aMessage('status', { conversation: inChannel(SECRETARIAT_CHANNEL, '1'), ...changes });
+      const activity = aSecretariatMessage('status', changes);
       assert.equal(headingOf(await bot.post(activity)), da.status.progress(0, 2));
     });
   }
 
   it('does not keep a head from being found, by name alone', async () => {
     const entities = [BOT, { type: 'mention', mentioned: { id: '29:ulla', name: 'Åse & Bo' } }];
-    const answered = await bot.post(aMessage('chef <at>Åse &amp; Bo</at>', { entities }));
+    const answered = await bot.post(aMessage('chef <at>Åse &amp; Bo</at>', { entities, from: sender(SECRETARY) }));
     assertTold(answered, da.registration.heads([ULLA]));
   });
 
@@ -210,7 +212,7 @@ describe('a press of which the client leaves something out', () => {
 
   it('is carried out without the person’s name and the kind of conversation', async () => {
     const { conversation } = aPress();
-    const from = { id: '29:a', aadObjectId: AASE.id, name: null };
+    const from = { ...sender(AASE), name: null };
     await bot.post(aPress({}, { from, conversation: { ...(conversation as Raw), conversationType: null } }));
     assert.deepEqual((await bot.department()).reply?.author, { id: AASE.id, name: AASE.id });
   });
@@ -301,7 +303,7 @@ describe('the bot’s greeting', () => {
 
 describe('a message that is delivered again', () => {
   it('is one command, in parallel and later', async () => {
-    const activity = aMessage('notat', { conversation: inChannel(SECRETARIAT_CHANNEL, '1') });
+    const activity = aSecretariatMessage('notat');
     const [first, second] = await Promise.all([bot.post(activity), bot.post(activity)]);
     const third = await bot.post(activity);
     assert.deepEqual([first.status, second.status, third.status], [200, 200, 200]);
@@ -318,7 +320,7 @@ describe('a message that is delivered again', () => {
   });
 
   it('makes one notat also for a process that has not seen it before', async () => {
-    const activity = aMessage('notat', { conversation: inChannel(SECRETARIAT_CHANNEL, '1') });
+    const activity = aSecretariatMessage('notat');
     await bot.post(activity);
     const other = await aBotOnHttp({}, bot.deps);
     try {

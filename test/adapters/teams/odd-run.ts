@@ -14,6 +14,7 @@ import {
   inChannel,
   type Raw,
   SECRETARIAT_CHANNEL,
+  sender,
   sending,
 } from './a-bot-on-http.js';
 
@@ -154,7 +155,7 @@ function oddOne(chance: Chance, number: number, { reply }: Department) {
   const person = chance.pick(PEOPLE);
   const channelId = chance.happens(0.5) ? DEPARTMENT_CHANNEL : chance.pick(CHANNELS);
   const place = {
-    from: { id: `29:${person.id}`, aadObjectId: person.id, name: person.name },
+    from: sender(person),
     conversation: inChannel(channelId, '1700000000001'),
   };
   const whole = { ...activityOf(chance, text, reply?.number ?? 0), ...place };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { compileNotatNow } from '../../../src/application/notat/compile-notat.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
-import { aNotatId, anAddress, aPerson, START } from '../../support/builders.js';
+import { aNotatId, aPerson, START, TENANT } from '../../support/builders.js';
 import { answeredByAll, aReply, createMunicipality, opened, SECRETARIAT } from '../municipality.js';
 
-const REQUEST = { address: SECRETARIAT, by: aPerson(), notatId: aNotatId() };
+const REQUEST = { tenantId: TENANT, by: aPerson(), where: SECRETARIAT.channelId, notatId: aNotatId() };
 
 describe('asking for the notat', () => {
   it('gives the interim one while anyone is missing, with every department in it', async () => {
@@ -29,7 +29,7 @@ describe('asking for the notat', () => {
     assert.deepEqual([outcome.notat.status, outcome.record.status], ['complete', 'complete']);
   });
 
-  it('records what it was made of, and who asked', async () => {
+  it('records what it was made of, and who asked where', async () => {
     const municipality = await createMunicipality(2);
     const round = await opened(municipality);
     await submitReply(municipality, aReply(round, 1));
@@ -52,7 +52,14 @@ describe('asking for the notat', () => {
     });
     assert.deepEqual(
       (await municipality.rounds.readAudit(round.id)).find(({ act }) => act === 'compiled'),
-      { at: START, by: aPerson(), act: 'compiled', departmentId: undefined, subject: record.id },
+      {
+        at: START,
+        by: aPerson(),
+        where: SECRETARIAT.channelId,
+        act: 'compiled',
+        departmentId: undefined,
+        subject: record.id,
+      },
     );
   });
 
@@ -62,13 +69,6 @@ describe('asking for the notat', () => {
     const before = await municipality.rounds.readDeliveries(id);
     await compileNotatNow(municipality, REQUEST);
     assert.deepEqual(await municipality.rounds.readDeliveries(id), before);
-  });
-
-  it('is for the secretariat’s channel only', async () => {
-    const municipality = await createMunicipality();
-    await opened(municipality);
-    const outcome = await compileNotatNow(municipality, { ...REQUEST, address: anAddress({}, 'd0') });
-    assert.deepEqual(outcome, { kind: 'not secretariat' });
   });
 
   it('gives nothing before a round has started', async () => {

@@ -4,7 +4,7 @@ import { downloadNotat, showNotatAgain } from '../../../src/application/notat/fe
 import type { NotatWriter, RoundStore } from '../../../src/application/ports.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
-import { aNotatId, anAddress, aPerson, aRoundId } from '../../support/builders.js';
+import { aNotatId, aPerson, aRoundId, START, TENANT } from '../../support/builders.js';
 import { createReadableLinks, READABLE_LINK_MS } from '../../support/fakes.js';
 import { aReply, createMunicipality, FIRST_SEEN, opened, SECRETARIAT, typing } from '../municipality.js';
 
@@ -17,7 +17,12 @@ async function createArchive() {
   const deps = { ...municipality, links: createReadableLinks(), markdown: TITLES };
   const round = await opened(municipality);
   await submitReply(municipality, aReply(round, 0, { answer: typing('Første svar') }));
-  const compiled = await compileNotatNow(municipality, { address: SECRETARIAT, by: aPerson(), notatId: aNotatId() });
+  const compiled = await compileNotatNow(municipality, {
+    tenantId: TENANT,
+    by: aPerson(),
+    where: SECRETARIAT.channelId,
+    notatId: aNotatId(),
+  });
   assert.equal(compiled.kind, 'compiled');
   const document = { tenantId: SECRETARIAT.tenantId, roundId: round.id, notatId: compiled.record.id };
   return { deps, round, compiled, document, token: deps.links.create(document, deps.clock.now()) };
@@ -46,6 +51,30 @@ describe('downloading a notat', () => {
     const outcome = await downloadNotat(deps, token, 'md');
     assert.equal(outcome.kind, 'document');
     assert.equal(new TextDecoder().decode(outcome.file), compiled.notat.title);
+  });
+
+  it('is a line in the round’s audit each time, which tells the form and nobody, and an event without names', async () => {
+    const { deps, round, token } = await createArchive();
+    deps.clock.advance(1_000);
+    for (const format of ['docx', 'md', 'docx'] as const) await downloadNotat(deps, token, format);
+    const at = new Date(START.getTime() + 1_000);
+    const line = { at, by: undefined, act: 'downloaded', departmentId: undefined, subject: aNotatId() };
+    assert.deepEqual((await deps.rounds.readAudit(round.id)).slice(-3), [
+      { ...line, where: 'a link, as docx' },
+      { ...line, where: 'a link, as md' },
+      { ...line, where: 'a link, as docx' },
+    ]);
+    assert.deepEqual(deps.log.entries.at(-1), {
+      level: 'info',
+      event: 'notat downloaded',
+      fields: { roundId: round.id, notatId: aNotatId(), where: 'a link, as docx' },
+    });
+  });
+
+  it('hands out nothing that cannot be written down', async () => {
+    const { deps, token } = await createArchive();
+    const rounds = { ...deps.rounds, commit: () => Promise.reject(new Error('the store is away')) };
+    await assert.rejects(downloadNotat({ ...deps, rounds }, token, 'docx'), /the store is away/u);
   });
 
   it('gives the same document after corrections and new answers', async () => {
@@ -105,21 +134,21 @@ describe('downloading a notat', () => {
 });
 
 describe('showing a notat again', () => {
-  it('gives it to the secretariat that had it made', async () => {
+  it('gives it to the secretariat', async () => {
     const { deps, round, compiled } = await createArchive();
-    const shown = await showNotatAgain(deps, { address: SECRETARIAT, roundId: round.id, notatId: compiled.record.id });
+    const shown = await showNotatAgain(deps, { tenantId: TENANT, roundId: round.id, notatId: compiled.record.id });
     assert.deepEqual(shown, { round, record: compiled.record, notat: compiled.notat, changes: [] });
   });
 
-  it('gives it to no other channel', async () => {
+  it('gives it to no other tenant', async () => {
     const { deps, round, compiled } = await createArchive();
-    const request = { address: anAddress({}, 'd0'), roundId: round.id, notatId: compiled.record.id };
+    const request = { tenantId: 'nabokommunen', roundId: round.id, notatId: compiled.record.id };
     assert.equal(await showNotatAgain(deps, request), undefined);
   });
 
   it('gives nothing when there is no such notat', async () => {
     const { deps, round } = await createArchive();
-    const request = { address: SECRETARIAT, roundId: round.id, notatId: aNotatId('ukendt') };
+    const request = { tenantId: TENANT, roundId: round.id, notatId: aNotatId('ukendt') };
     assert.equal(await showNotatAgain(deps, request), undefined);
   });
 });

@@ -9,6 +9,7 @@ import type { Round } from '../../../src/domain/round/round.js';
 import { aNilReply, anAddress, aSecretary, START } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
 import {
+  aDraftOf,
   aFollowUp,
   aPress,
   aReply,
@@ -129,9 +130,9 @@ describe('answering on a department’s behalf', () => {
     assert.equal((await departmentOf(municipality, round)).reply?.number, 1);
   });
 
-  it('is for the channel of the round’s secretariat', async () => {
+  it('is for the round’s own tenant', async () => {
     const { municipality, round } = await openRound();
-    const elsewhere = anAnswer(round, { address: anAddress({}, 'd0') });
+    const elsewhere = anAnswer(round, { address: anAddress({ tenantId: 'en-anden' }, 'sekretariatet') });
     assert.deepEqual(await answerOnBehalf(municipality, elsewhere), { kind: 'unknown' });
   });
 });
@@ -175,14 +176,14 @@ describe('what lies unsent in a department that the secretariat answers for', ()
 
   it('is not lost: a draft stays', async () => {
     const { municipality, round } = await openRound();
-    await saveDraft(municipality, { ...aPress(round, 0, { by: COLLEAGUE }), typed: 'Vi er i gang' });
+    await saveDraft(municipality, aDraftOf(round, 0, 'Vi er i gang', { by: COLLEAGUE }));
     assert.equal((await answerOnBehalf(municipality, anAnswer(round))).kind, 'done');
     assert.equal((await departmentOf(municipality, round)).draft?.text, 'Vi er i gang');
   });
 
   it('stops the answer where there is both a draft and a proposal, of which one would be lost', async () => {
     const { municipality, round } = await proposed();
-    await saveDraft(municipality, { ...aPress(round, 0, { press: 'kladde' }), typed: 'Vi er i gang' });
+    await saveDraft(municipality, aDraftOf(round, 0, 'Vi er i gang', { press: 'kladde' }));
     const commits = await commitsOf(municipality, async (deps) => {
       assert.equal((await answerOnBehalf(deps, anAnswer(round))).kind, 'too late');
     });

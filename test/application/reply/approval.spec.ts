@@ -8,6 +8,7 @@ import type { Round } from '../../../src/domain/round/round.js';
 import { aNilReply, anAddress, aPerson, START } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
 import {
+  aDraftOf,
   aPress,
   aReply,
   COLLEAGUE,
@@ -16,6 +17,7 @@ import {
   FIRST_SEEN,
   HEAD,
   type Municipality,
+  NOT_ASKED_HERE,
   NOTHING_SEEN,
   openRound,
   seenIn,
@@ -115,7 +117,7 @@ describe('an answer by someone who is not a head', () => {
 
   it('takes the place of the draft that it came from', async () => {
     const { municipality, round } = await openRoundWithHeads();
-    await saveDraft(municipality, { ...aPress(round, 0, { by: COLLEAGUE, press: 'kladde' }), typed: 'Vi er i gang' });
+    await saveDraft(municipality, aDraftOf(round, 0, 'Vi er i gang', { by: COLLEAGUE, press: 'kladde' }));
     await proposed(municipality, round, 'Vi er færdige', { seen: await seenIn(municipality, round) });
     assert.equal((await departmentOf(municipality, round)).draft, undefined);
   });
@@ -218,11 +220,11 @@ describe('approving', () => {
     );
   });
 
-  it('is for the heads: anyone else is told so, and nothing is written', async () => {
+  it('is for those who decide: anyone else is told so, and nothing is written', async () => {
     const { municipality, round } = await openRoundWithHeads();
     await proposed(municipality, round, 'Forslag');
     const commits = await commitsOf(municipality, async (deps) => {
-      assert.equal((await approved(deps, round, { by: COLLEAGUE })).kind, 'not head');
+      assert.equal((await approved(deps, round, { by: COLLEAGUE })).kind, 'not allowed');
     });
     assert.deepEqual(commits, []);
   });
@@ -230,7 +232,7 @@ describe('approving', () => {
   it('is for the department’s own channel', async () => {
     const { municipality, round } = await openRoundWithHeads();
     await proposed(municipality, round, 'Forslag');
-    assert.deepEqual(await approved(municipality, round, { address: anAddress({}, 'd1') }), { kind: 'not asked' });
+    assert.deepEqual(await approved(municipality, round, { address: anAddress({}, 'd1') }), NOT_ASKED_HERE);
     assert.deepEqual(await textsOf(municipality, round), []);
   });
 
@@ -280,7 +282,7 @@ describe('approving', () => {
   it('leaves a draft that lies beside it', async () => {
     const { municipality, round } = await openRoundWithHeads();
     await proposed(municipality, round, 'Forslag');
-    await saveDraft(municipality, { ...aPress(round, 0, { by: COLLEAGUE, press: 'kladde' }), typed: 'En kladde' });
+    await saveDraft(municipality, aDraftOf(round, 0, 'En kladde', { by: COLLEAGUE, press: 'kladde' }));
     await approved(municipality, round);
     assert.equal((await departmentOf(municipality, round)).draft?.text, 'En kladde');
   });

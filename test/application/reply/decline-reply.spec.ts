@@ -7,12 +7,14 @@ import type { Round } from '../../../src/domain/round/round.js';
 import { aDepartmentId, anAddress, aRoundId, START } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
 import {
+  aDraftOf,
   aPress,
   aReply,
   COLLEAGUE,
   commitsOf,
   departmentOf,
   HEAD,
+  NOT_ASKED_HERE,
   openRound,
   seenIn,
   typing,
@@ -36,13 +38,13 @@ describe('the form for “not our area”', () => {
   it('is for the department’s own channel', async () => {
     const { municipality, round } = await openRound();
     const elsewhere = aPress(round, 0, { address: anAddress({}, 'd1') });
-    assert.deepEqual(await openDecline(municipality, elsewhere), { kind: 'not asked' });
+    assert.deepEqual(await openDecline(municipality, elsewhere), NOT_ASKED_HERE);
   });
 
   it('offers nobody when the round cannot be read as a whole', async () => {
     const { municipality, round } = await openRound();
     const rounds = { ...municipality.rounds, readOverview: async () => undefined };
-    const outcome = await openDecline({ rounds }, aPress(round, 0));
+    const outcome = await openDecline({ ...municipality, rounds }, aPress(round, 0));
     assert.equal(outcome.kind, 'form');
     assert.deepEqual(outcome.others, []);
   });
@@ -77,7 +79,7 @@ describe('declining', () => {
 
   it('leaves a draft as it is', async () => {
     const { municipality, round } = await openRound();
-    await saveDraft(municipality, { ...aPress(round, 0, { press: 'kladde' }), typed: 'Vi er i gang' });
+    await saveDraft(municipality, aDraftOf(round, 0, 'Vi er i gang', { press: 'kladde' }));
     await declineReply(municipality, aDecline(round));
     assert.equal((await departmentOf(municipality, round)).draft?.text, 'Vi er i gang');
   });
@@ -109,9 +111,13 @@ describe('declining', () => {
     });
   }
 
-  it('is for the heads, where there are any', async () => {
+  it('is for those who decide: anyone else is told so, before the form and after it, and nothing is written', async () => {
     const { municipality, round } = await openRound(2, { heads: [HEAD] });
-    assert.equal((await declineReply(municipality, aDecline(round, { by: COLLEAGUE }))).kind, 'not head');
+    const commits = await commitsOf(municipality, async (deps) => {
+      assert.equal((await openDecline(deps, aPress(round, 0, { by: COLLEAGUE }))).kind, 'not allowed');
+      assert.equal((await declineReply(deps, aDecline(round, { by: COLLEAGUE }))).kind, 'not allowed');
+    });
+    assert.deepEqual(commits, []);
     assert.equal((await declineReply(municipality, aDecline(round, { by: HEAD }))).kind, 'declined');
   });
 
@@ -122,7 +128,7 @@ describe('declining', () => {
   ] as const satisfies readonly (readonly [string, Partial<DeclineReplyRequest>])[]) {
     it(`is nobody’s when it comes from ${name}`, async () => {
       const { municipality, round } = await openRound();
-      assert.deepEqual(await declineReply(municipality, aDecline(round, changes)), { kind: 'not asked' });
+      assert.deepEqual(await declineReply(municipality, aDecline(round, changes)), NOT_ASKED_HERE);
     });
   }
 

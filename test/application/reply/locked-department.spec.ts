@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appointHeads } from '../../../src/application/channel/department-settings.js';
+import { nameLeaders } from '../../../src/application/channel/department-settings.js';
 import { answerOnBehalf } from '../../../src/application/reply/answer-on-behalf.js';
 import { approveReply } from '../../../src/application/reply/approve-reply.js';
 import { showDepartment } from '../../../src/application/reply/asked-department.js';
@@ -9,7 +9,9 @@ import { showFollowedUp } from '../../../src/application/reply/followed-up-depar
 import { saveDraft } from '../../../src/application/reply/save-draft.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import type { Round } from '../../../src/domain/round/round.js';
+import { aChannelRequest } from '../../support/builders.js';
 import {
+  aDraftOf,
   aFollowUp,
   aPress,
   aReply,
@@ -33,9 +35,12 @@ const USE_CASES: readonly (readonly [what: string, carryOut: UseCase])[] = [
     'a text that is no answer',
     (deps, round) => submitReply(deps, aReply(round, 0, { answer: typing(''), press: 'c' })),
   ],
-  ['a draft', (deps, round) => saveDraft(deps, { ...aPress(round, 0, { press: 'd' }), typed: 'En kladde' })],
+  ['a draft', (deps, round) => saveDraft(deps, aDraftOf(round, 0, 'En kladde', { press: 'd' }))],
   ['an approval', (deps, round) => approveReply(deps, aPress(round, 0, { by: HEAD, press: 'e' }))],
-  ['a decline', (deps, round) => declineReply(deps, { ...aPress(round, 0, { press: 'f' }), reason: 'x', instead: '' })],
+  [
+    'a decline',
+    (deps, round) => declineReply(deps, { ...aPress(round, 0, { by: HEAD, press: 'f' }), reason: 'x', instead: '' }),
+  ],
   ['a nudge', (deps, round) => nudge(deps, aFollowUp(round, 0))],
   ['a comment', (deps, round) => sendBack(deps, { ...aFollowUp(round, 0), seen: FIRST_SEEN, comment: 'Mere' })],
   ['an accepted decline', (deps, round) => acceptDecline(deps, { ...aFollowUp(round, 0), inNotat: true })],
@@ -71,17 +76,23 @@ describe('a department whose round is closed', () => {
     assert.equal((await submitReply(municipality, again)).kind, 'unchanged');
   });
 
+  it('tells someone who may not decide just that, and not that it is locked', async () => {
+    const { municipality, round } = await closedRound();
+    const request = aPress(round, 0, { by: COLLEAGUE, press: 'e' });
+    assert.equal((await approveReply(municipality, request)).kind, 'not allowed');
+  });
+
   it('can still be looked at, by itself and by the secretariat', async () => {
     const { municipality, round } = await closedRound();
     const department = await departmentOf(municipality, round);
-    assert.deepEqual(await showDepartment(municipality, aPress(round, 0)), department);
-    assert.deepEqual(await showFollowedUp(municipality, aFollowUp(round, 0)), department);
+    assert.deepEqual(await showDepartment(municipality, aPress(round, 0)), { kind: 'shown', department });
+    assert.deepEqual(await showFollowedUp(municipality, aFollowUp(round, 0)), { kind: 'shown', department });
   });
 
-  it('keeps the heads that it had, whoever is appointed later', async () => {
+  it('keeps the heads that it had, whoever is named later', async () => {
     const { municipality, round } = await closedRound();
     const { address } = aPress(round, 0);
-    await appointHeads(municipality, { address, by: HEAD, heads: [COLLEAGUE], activityId: 'chef' });
+    await nameLeaders(municipality, aChannelRequest(address), 'heads', [COLLEAGUE]);
     assert.deepEqual((await departmentOf(municipality, round)).department.heads, [HEAD]);
   });
 });

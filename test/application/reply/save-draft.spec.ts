@@ -5,10 +5,19 @@ import { compileNotat } from '../../../src/domain/notat/notat.js';
 import type { Round } from '../../../src/domain/round/round.js';
 import { anAddress, aPerson } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
-import { aPress, aReply, COLLEAGUE, departmentOf, openRound, seenIn, typing } from '../municipality.js';
+import {
+  aDraftOf,
+  aReply,
+  COLLEAGUE,
+  departmentOf,
+  NOT_ASKED_HERE,
+  openRound,
+  seenIn,
+  typing,
+} from '../municipality.js';
 
 function aDraft(round: Round, typed: unknown, changes: Partial<SaveDraftRequest> = {}): SaveDraftRequest {
-  return { ...aPress(round, 0), typed, press: `kladde ${String(typed)}`, ...changes };
+  return { ...aDraftOf(round, 0, typed, { press: `kladde ${String(typed)}` }), ...changes };
 }
 
 describe('saving a draft', () => {
@@ -92,7 +101,7 @@ describe('saving a draft', () => {
   it('is for the department’s own channel', async () => {
     const { municipality, round } = await openRound();
     const outcome = await saveDraft(municipality, aDraft(round, 'Vi er i gang', { address: anAddress({}, 'd1') }));
-    assert.equal(outcome.kind, 'not asked');
+    assert.deepEqual(outcome, NOT_ASKED_HERE);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   departmentOf,
   FIRST_SEEN,
   type Municipality,
+  NOT_ASKED_HERE,
   opened,
   openRound,
   typing,
@@ -216,8 +217,8 @@ describe('an answer that cannot be taken', () => {
     it(`is nobody’s when it comes from ${name}`, async () => {
       const { municipality, round } = await openRound();
       const request = aReply(round, 0, changes);
-      assert.deepEqual(await submitReply(municipality, request), { kind: 'not asked' });
-      assert.equal(await showDepartment(municipality, request), undefined);
+      assert.deepEqual(await submitReply(municipality, request), NOT_ASKED_HERE);
+      assert.deepEqual(await showDepartment(municipality, request), NOT_ASKED_HERE);
       assert.deepEqual(await versionsOf(municipality, round), []);
     });
   }
@@ -327,7 +328,8 @@ describe('showing a department its card again', () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0));
     const shown = await showDepartment(municipality, aReply(round, 0));
-    assert.deepEqual(shown, (await municipality.rounds.readDepartment(round.id, FIRST))?.value);
+    const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
+    assert.deepEqual(shown, { kind: 'shown', department });
   });
 });
 

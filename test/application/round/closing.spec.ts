@@ -9,7 +9,7 @@ import type { NotatId } from '../../../src/domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../../../src/domain/limits.js';
 import { checkBeforeIssue, findingKey } from '../../../src/domain/notat/pre-issue-check.js';
 import type { Round } from '../../../src/domain/round/round.js';
-import { aNotatId, anAddress, aRoundId, aSecretary } from '../../support/builders.js';
+import { aNotatId, aRoundId, aSecretary, TENANT } from '../../support/builders.js';
 import { createJsonWriter, createReadableLinks, interceptCommits } from '../../support/fakes.js';
 import {
   aFollowUp,
@@ -124,8 +124,8 @@ describe('before a round is closed', () => {
     assert.equal(closing.kind, 'closing');
     const kept = (await municipality.rounds.readAudit(round.id)).filter(({ act }) => act === 'finding kept');
     assert.deepEqual(
-      kept.map(({ by, departmentId, subject }) => [by?.name, departmentId, subject]),
-      [[aSecretary().name, finding.departmentId, '2 phone number']],
+      kept.map(({ by, where, departmentId, subject }) => [by?.name, where, departmentId, subject]),
+      [[aSecretary().name, SECRETARIAT.channelId, finding.departmentId, '2 phone number']],
     );
   });
 
@@ -173,6 +173,8 @@ describe('closing a round', () => {
     const { municipality, round } = await closedRound();
     const closed = await roundNow(municipality, round);
     assert.deepEqual([closed.state, closed.finals, closed.closedBy?.name], ['closed', 1, aSecretary().name]);
+    const line = (await municipality.rounds.readAudit(round.id)).find(({ act }) => act === 'closed');
+    assert.deepEqual([line?.by, line?.where], [aSecretary(), SECRETARIAT.channelId]);
     for (const index of [0, 1, 2]) assert.ok((await departmentOf(municipality, round, index)).isLocked);
     const final = notatsPosted(municipality.messenger).at(-1);
     assert.deepEqual([final?.notat.status, final?.notat.number], ['final', 1]);
@@ -259,7 +261,7 @@ describe('closing a round', () => {
     );
     await closeRound(municipality, aClosing(round));
     await delivered(municipality);
-    const again = { address: SECRETARIAT, roundId: round.id, notatId: finalId(1) };
+    const again = { tenantId: TENANT, roundId: round.id, notatId: finalId(1) };
     for (const shown of [notatsPosted(municipality.messenger).at(-1), await showNotatAgain(municipality, again)]) {
       assert.ok(shown);
       const { rows, counts } = shown.notat;
@@ -284,13 +286,9 @@ describe('closing a round', () => {
     assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['closed already', 'closing']);
   });
 
-  it('is for the round’s own secretariat alone', async () => {
+  it('is for the round’s own tenant alone', async () => {
     const { municipality, round } = await openRound();
-    for (const changes of [
-      { address: anAddress({}, 'd0') },
-      { address: { ...SECRETARIAT, tenantId: 'en-anden' } },
-      { roundId: aRoundId('ukendt') },
-    ]) {
+    for (const changes of [{ address: { ...SECRETARIAT, tenantId: 'en-anden' } }, { roundId: aRoundId('ukendt') }]) {
       assert.deepEqual(await closeRound(municipality, aClosing(round, changes)), { kind: 'unknown round' });
       assert.deepEqual(await reopenRound(municipality, aReopening(round, changes)), { kind: 'unknown round' });
     }
@@ -323,7 +321,8 @@ describe('a closed round', () => {
     await delivered(municipality);
     assert.equal((await roundNow(municipality, round)).state, 'open');
     const line = (await municipality.rounds.readAudit(round.id)).find(({ act }) => act === 'reopened');
-    assert.deepEqual([line?.by?.name, line?.reason], [aSecretary().name, 'Et svar var forkert.']);
+    const { by, reason, where } = line ?? {};
+    assert.deepEqual([by?.name, reason, where], [aSecretary().name, 'Et svar var forkert.', SECRETARIAT.channelId]);
     const seen = await seenIn(municipality, round);
     const outcome = await submitReply(
       municipality,
@@ -405,10 +404,10 @@ describe('the second final notat', () => {
   it('and the first can both be shown again', async () => {
     const { municipality, round } = await twiceClosed();
     for (const number of [1, 2]) {
-      const request = { address: SECRETARIAT, roundId: round.id, notatId: finalId(number) };
+      const request = { tenantId: TENANT, roundId: round.id, notatId: finalId(number) };
       assert.equal((await showNotatAgain(municipality, request))?.notat.number, number);
     }
-    const unknown = { address: SECRETARIAT, roundId: round.id, notatId: aNotatId('ukendt') };
+    const unknown = { tenantId: TENANT, roundId: round.id, notatId: aNotatId('ukendt') };
     assert.equal(await showNotatAgain(municipality, unknown), undefined);
   });
 });

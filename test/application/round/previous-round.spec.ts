@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { planRound } from '../../../src/application/round/plan-round.js';
 import { startRound } from '../../../src/application/round/start-round.js';
-import { aNilReply, anAddress, aPerson, aRoundId, aSecretariat } from '../../support/builders.js';
+import { aNilReply, anAddress, aPerson, aRoundId, aSecretariat, aTrace } from '../../support/builders.js';
 import {
   aReply,
   createMunicipality,
@@ -72,10 +72,13 @@ describe('the round before', () => {
     const municipality = await createMunicipality();
     const { id, createdAt } = await openedBefore(municipality, LAST_YEAR);
     const neighbour = anAddress({ tenantId: 'en-anden' }, 'deres-sekretariat');
-    await municipality.channels.register(aSecretariat({ address: neighbour }));
+    await municipality.channels.register(aSecretariat({ address: neighbour }), aTrace());
     const [first] = municipality.departments;
     assert.ok(first);
-    await municipality.channels.register({ ...first, address: { ...first.address, tenantId: neighbour.tenantId } });
+    await municipality.channels.register(
+      { ...first, address: { ...first.address, tenantId: neighbour.tenantId } },
+      aTrace(),
+    );
     assert.equal((await municipality.rounds.readRound(id))?.value.createdAt.getTime(), createdAt.getTime());
     const values = formFor(municipality, { ...THIS_YEAR, departments: ['d0'] });
     const request = { address: neighbour, by: aPerson(), roundId: undefined, values, activityId: 'ny' };

@@ -110,10 +110,11 @@ describe('starting a round', () => {
     );
   });
 
-  it('is for the channel that planned it only', async () => {
+  it('is for the tenant that planned it only', async () => {
     const municipality = await createMunicipality();
     const { id } = await planned(municipality);
-    const outcome = await startRound(municipality, aStart(id, { address: anAddress({}, 'd0') }));
+    const address = anAddress({ tenantId: 'en-anden' }, 'sekretariatet');
+    const outcome = await startRound(municipality, aStart(id, { address }));
     assert.deepEqual(outcome, { kind: 'unknown round' });
     assert.equal((await municipality.rounds.readRound(id))?.value.state, 'planned');
   });

@@ -28,6 +28,7 @@ import {
 import {
   aFollowUp,
   answeredByAll,
+  aPress,
   aReply,
   createMunicipality,
   delivered,
@@ -324,7 +325,7 @@ describe('words to a department', () => {
 describe('a decline', () => {
   it('is posted to the secretariat, with the department as it stands', async () => {
     const { municipality, round } = await openRound(1);
-    await declineReply(municipality, { ...aReply(round, 0), reason: 'Ikke os.', instead: '' });
+    await declineReply(municipality, { ...aPress(round, 0), reason: 'Ikke os.', instead: '' });
     await delivered(municipality);
     const department = (await municipality.rounds.readDepartment(round.id, FIRST))?.value;
     assert.deepEqual(

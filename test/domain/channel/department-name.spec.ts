@@ -146,6 +146,12 @@ describe('two names', () => {
     ['İ\u0307T', 'it'],
     ['Sko\u200Cle', 'Skole'],
     ['½ tid', '1⁄2 tid'],
+    ...['\u2010', '\u2011', '\u2013', '\u2014', '\u2212', '\uFF0D'].map(
+      (dash) => [`Pleje${dash}omsorg`, 'Pleje-omsorg'] as const,
+    ),
+    ...['\u2018', '\u2019', '\u201B', '\u02BC', '\u2032', '\u00B4', '`', '\uFF07'].map(
+      (apostrophe) => [`Børn${apostrophe}s`, "Børn's"] as const,
+    ),
   ] as const) {
     it(`are the same department’s: ${JSON.stringify(one)} and ${JSON.stringify(other)}`, () => {
       assert.equal(departmentNameKey(one), departmentNameKey(other));
@@ -159,6 +165,8 @@ describe('two names', () => {
     ['Århus', 'Aarhus'],
     ['Å', 'A'],
     ['Skole', 'Skole?'],
+    ['Pleje-omsorg', 'Plejeomsorg'],
+    ["Børn's", 'Børns'],
     ['Skole 1', 'Skole #1'],
     ['Школа', 'Shkola'],
   ] as const) {
@@ -185,7 +193,17 @@ const anyName = fc
     fc.oneof(
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
       fc.integer({ min: 0, max: 0xff_ff }).map((unit) => String.fromCharCode(unit)),
-      fc.constantFrom(...'abcæøåÅI ıİ´ＨｏοОоΣσςйЁ', '\u0301', '\u0307', '\u200D', '\uFDFA', 'ﬁ', '½', '…', '\uD83D'),
+      fc.constantFrom(
+        ...'abcæøåÅI ıİ´`’ʼ-‐−ＨｏοОоΣσςйЁ',
+        '\u0301',
+        '\u0307',
+        '\u200D',
+        '\uFDFA',
+        'ﬁ',
+        '½',
+        '…',
+        '\uD83D',
+      ),
     ),
     { maxLength: 40 },
   )
