@@ -1,0 +1,94 @@
+import { equal, ok } from 'node:assert/strict';
+import { operationId } from '../../src/domain/ids.js';
+import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import {
+  aDecline,
+  aNotatRecord,
+  aProposal,
+  aRound,
+  aRoundForm,
+  aRoundId,
+  aSetupRequest,
+  aVersion,
+  START,
+} from '../support/builders.js';
+import { CULTURE, SCHOOL, type Town } from './a-town.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Puts a town where an act is of use. @returns what its button then sends, where that is something else */
+type Arrangement = (town: Town) => Promise<Data>;
+
+const PLANNED = aRoundId('runde-2');
+
+const withSchool =
+  (changes: Partial<RoundDepartment>, data: Data = {}): Arrangement =>
+  async ({ stores, roundId }) => {
+    const present = await stores.rounds.readDepartment(roundId, SCHOOL);
+    ok(present);
+    const department = { ...present.value, ...changes };
+    const change = { change: 'replace department', department, etag: present.etag } as const;
+    equal(await stores.rounds.commit(roundId, operationId('arrange', 'school'), [change]), 'committed');
+    return data;
+  };
+
+const withRound =
+  (changes: Partial<Round>): Arrangement =>
+  async ({ stores, roundId }) => {
+    const present = await stores.rounds.readRound(roundId);
+    ok(present);
+    const change = { change: 'replace round', round: { ...present.value, ...changes }, etag: present.etag } as const;
+    equal(await stores.rounds.commit(roundId, operationId('arrange', 'round'), [change]), 'committed');
+    return {};
+  };
+
+const planned: Arrangement = async ({ stores, roundId }) => {
+  const open = await stores.rounds.readRound(roundId);
+  ok(open);
+  const { plan, secretariat } = open.value;
+  const round = aRound({ id: PLANNED, plan, secretariat });
+  equal(
+    await stores.rounds.commit(PLANNED, operationId('arrange', 'plan'), [{ change: 'insert round', round }]),
+    'committed',
+  );
+  return { ...aRoundForm({ deadline: '2090-11-24', departments: [SCHOOL] }), departments: SCHOOL, roundId: PLANNED };
+};
+
+const withNotat: Arrangement = async ({ stores, roundId }) => {
+  const notat = aNotatRecord({ versions: [] });
+  equal(
+    await stores.rounds.commit(roundId, operationId('arrange', 'notat'), [{ change: 'insert notat', notat }]),
+    'committed',
+  );
+  return { notatId: notat.id };
+};
+
+const asked: Arrangement = async ({ stores, secretariat, lunch, tenantId, teams }) => {
+  const address = { tenantId, teamId: secretariat.teamId, channelId: lunch.id, serviceUrl: teams.serviceUrl };
+  const request = aSetupRequest({ address });
+  equal(await stores.setupRequests.put(request, undefined), 'stored');
+  return { requestId: request.id, channelId: lunch.id };
+};
+
+const answered = withSchool({ reply: aVersion() }, { basedOn: 1, comment: 'Skriv gerne et eksempel.' });
+
+/** Only for the acts that would have nothing to do in the town as it is. */
+export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
+  'reply.approve': withSchool({ proposal: aProposal() }, { proposalSeen: START.getTime() }),
+  'reply.edit': answered,
+  'reply.show': answered,
+  'department.open-send-back': answered,
+  'department.send-back': answered,
+  'department.accept-decline': withSchool({ decline: aDecline() }),
+  'round.preview': planned,
+  'round.edit': planned,
+  'round.start': planned,
+  'round.close': async () => ({ missing: `${SCHOOL},${CULTURE}` }),
+  'round.reopen': withRound({ state: 'closed', finals: 1 }),
+  'notat.renew': withNotat,
+  'file.keep': withNotat,
+  'setup.confirm': async () => ({ name: 'Ungdomsskolen' }),
+  'setup.move-secretariat': async ({ secretariat }) => ({ channelId: secretariat.id }),
+  'setup.grant': asked,
+  'setup.decline': asked,
+};

@@ -1,0 +1,164 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { Row } from '../../src/conversation/row.js';
+import { ROWS } from '../../src/conversation/rows.js';
+import { da } from '../../src/text/messages.js';
+import { AZURITE_START_MS, azurite } from '../support/azurite.js';
+import { type FaultProxy, type SeenRequest, startFaultProxy } from '../support/fault-proxy.js';
+import { aTown, type Town } from './a-town.js';
+import { type Acts, actsIn } from './acts-in-town.js';
+import { ARRANGEMENTS } from './cost-arrangements.js';
+import type { Kind, TownPlace } from './rights-table.js';
+
+/** What an act costs before it is answered: requests to the store, and calls to Teams other than the answer. */
+type Cost = readonly [storage: number, connector: number];
+
+const HEADED = 'department with a head';
+const OPEN = 'department without heads';
+const OFFICE = 'secretariat';
+const LUNCH = 'unregistered channel';
+const CHAT = 'personal chat';
+
+/** Each act as it is mostly done, with the tenant told, and what it costs. */
+const USUAL: Readonly<Record<string, readonly [Kind, TownPlace, ...Cost]>> = {
+  'reply.send': ['head', HEADED, 2, 0],
+  'reply.nil': ['head', HEADED, 2, 0],
+  'reply.keep-cpr': ['head', HEADED, 2, 0],
+  'reply.save-draft': ['head', HEADED, 2, 0],
+  'reply.approve': ['head', HEADED, 2, 0],
+  'reply.edit': ['head', HEADED, 1, 0],
+  'reply.show': ['head', HEADED, 1, 0],
+  'reply.open-decline': ['head', HEADED, 2, 0],
+  'reply.decline': ['head', HEADED, 2, 0],
+  'department.show': ['secretary', OFFICE, 2, 0],
+  'department.open-send-back': ['secretary', OFFICE, 2, 0],
+  'department.send-back': ['secretary', OFFICE, 3, 0],
+  'department.open-answer': ['secretary', OFFICE, 2, 0],
+  'department.answer': ['secretary', OFFICE, 3, 0],
+  'department.answer-nil': ['secretary', OFFICE, 3, 0],
+  'department.keep-cpr': ['secretary', OFFICE, 3, 0],
+  'department.nudge': ['secretary', OFFICE, 4, 0],
+  'department.accept-decline': ['secretary', OFFICE, 3, 0],
+  'round.preview': ['secretary', OFFICE, 2, 0],
+  'round.edit': ['secretary', OFFICE, 3, 0],
+  'round.start': ['secretary', OFFICE, 8, 0],
+  'round.prepare-closing': ['secretary', OFFICE, 3, 0],
+  'round.close': ['secretary', OFFICE, 5, 0],
+  'round.reopen': ['secretary', OFFICE, 3, 0],
+  'notat.renew': ['secretary', OFFICE, 3, 0],
+  'setup.confirm': ['secretary', HEADED, 6, 0],
+  'setup.move-secretariat': ['administrator', LUNCH, 7, 3],
+  'setup.grant': ['secretary', OFFICE, 11, 1],
+  'setup.decline': ['secretary', OFFICE, 5, 1],
+  'channel.register': ['secretary', LUNCH, 8, 0],
+  'channel.register-secretariat': ['administrator', LUNCH, 4, 0],
+  'round.new': ['secretary', OFFICE, 2, 0],
+  'round.status': ['secretary', OFFICE, 3, 0],
+  'notat.compile': ['secretary', OFFICE, 5, 0],
+  'round.check-closing': ['secretary', OFFICE, 5, 0],
+  'reply.versions': ['head', HEADED, 6, 0],
+  'channel.heads': ['secretary', HEADED, 10, 1],
+  'channel.deputies': ['secretary', HEADED, 10, 1],
+  'channel.secretaries': ['secretary', OFFICE, 1, 0],
+  'channel.language': ['head', HEADED, 9, 0],
+  'channel.unregister': ['secretary', HEADED, 6, 0],
+  'channel.unregister-secretariat': ['administrator', OFFICE, 4, 0],
+  help: ['head', HEADED, 1, 0],
+  'reply.write-in-thread': ['head', HEADED, 5, 0],
+  'notat.file': ['secretary', CHAT, 8, 1],
+  'template.show': ['secretary', CHAT, 3, 1],
+  'template.use-installations': ['secretary', CHAT, 4, 1],
+  'help.personal': ['secretary', CHAT, 0, 0],
+  'template.send': ['secretary', CHAT, 2, 1],
+  'file.keep': ['secretary', CHAT, 5, 1],
+};
+
+/** Longer than any of these takes. */
+const NEVER_MS = 2 ** 31 - 1;
+
+/** Only the worker asks which deliveries of a round are due. */
+function isWorkers({ path }: SeenRequest): boolean {
+  return decodeURIComponent(path).includes('dueAt');
+}
+
+describe('what an act costs before it is answered', () => {
+  let proxy: FaultProxy;
+  let town: Town;
+  let acts: Acts;
+
+  before(async function () {
+    this.timeout(AZURITE_START_MS);
+    proxy = await startFaultProxy(await azurite());
+  });
+  after(() => proxy.close());
+  afterEach(async () => {
+    // What the worker waits for is answered from now on, so that it can stop.
+    proxy.reset();
+    await proxy.release();
+    await town.stop();
+  });
+
+  async function open(tellsTenant = true): Promise<void> {
+    town = await aTown({ connectionString: proxy.connectionString, config: { deliveryPauseMs: NEVER_MS } });
+    acts = await actsIn(town, tellsTenant);
+    // An act that needs nothing wakes the worker, whose question for what is due then gets no answer.
+    proxy.inject('hang', { on: isWorkers, times: Number.MAX_SAFE_INTEGER });
+    await acts.act(rowCalled('help.personal'), CHAT, 'head');
+    await proxy.hanging();
+  }
+
+  async function costOf(row: Row, kind: Kind, place: TownPlace): Promise<Cost> {
+    const data = await ARRANGEMENTS[row.name]?.(town);
+    const [requestsBefore, callsBefore] = [proxy.requests.length, town.teams.traffic.length];
+    const said = await acts.act(row, place, kind, data);
+    ok(!said.startsWith(da.notices.failed().heading), said);
+    const requests = proxy.requests.slice(requestsBefore);
+    const calls = town.teams.traffic
+      .slice(callsBefore)
+      .filter(({ direction, path }) => direction === 'from bot' && !path.includes('/activities'));
+    // Where the store's time limit ends the worker's wait in the middle, it lists the rounds once more, and asks again.
+    return [requests.length - 2 * requests.filter(isWorkers).length, calls.length];
+  }
+
+  function rowCalled(name: string): Row {
+    const row = ROWS.find((each) => each.name === name);
+    ok(row, name);
+    return row;
+  }
+
+  for (const row of ROWS) {
+    it(row.name, async () => {
+      const usual = USUAL[row.name];
+      ok(usual, `${row.name} is new here: add to USUAL who does it where, and what it costs`);
+      const [kind, place, ...cost] = usual;
+      await open();
+      deepEqual(await costOf(row, kind, place), cost);
+    });
+  }
+
+  describe('an answer in a department without heads', () => {
+    it('asks Teams nothing when the tenant is told, whoever answers', async () => {
+      await open();
+      for (const kind of ['member', 'guest'] as const) {
+        const [, connector] = await costOf(rowCalled('reply.send'), kind, OPEN);
+        equal(connector, 0, kind);
+      }
+    });
+
+    it('asks Teams once who it is when the tenant is not told, and not again within five minutes', async () => {
+      await open(false);
+      for (const kind of ['member', 'guest'] as const) {
+        const [, first] = await costOf(rowCalled('reply.send'), kind, OPEN);
+        const [, next] = await costOf(rowCalled('reply.send'), kind, OPEN);
+        deepEqual([first, next], [1, 0], kind);
+      }
+    });
+
+    it('asks anew after the members of a team have changed', async () => {
+      await open(false);
+      await costOf(rowCalled('reply.send'), 'member', OPEN);
+      await town.teams.addMember(town.team, town.people.guest, town.people.administrator);
+      const [, connector] = await costOf(rowCalled('reply.send'), 'member', OPEN);
+      equal(connector, 1);
+    });
+  });
+});
