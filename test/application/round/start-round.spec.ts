@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { nameLeaders } from '../../../src/application/channel/department-settings.js';
 import type { RoundStore } from '../../../src/application/ports.js';
 import { continueStart, type StartRoundRequest, startRound } from '../../../src/application/round/start-round.js';
 import { operationId, type RoundId } from '../../../src/domain/ids.js';
 import type { Round } from '../../../src/domain/round/round.js';
-import { anAddress, aPerson, aRoundDepartment, aRoundId, START } from '../../support/builders.js';
+import { aChannelRequest, anAddress, aPerson, aRoundDepartment, aRoundId, START } from '../../support/builders.js';
 import { type Commit, interceptCommits } from '../../support/fakes.js';
 import {
   createMunicipality,
   delivered,
+  HEAD,
   type Municipality,
   opened,
   planned,
@@ -203,6 +205,24 @@ describe('a start that is cut off', () => {
     await assertStarted(municipality, id);
     assert.equal(new Set(requestsPosted(municipality.messenger)).size, MANY);
     assert.equal(requestsPosted(municipality.messenger).length, MANY);
+  });
+
+  it('asks departments with the heads of now, also those who were named after it was confirmed', async () => {
+    const municipality = await createMunicipality(1);
+    const { id } = await planned(municipality);
+    const rounds = interceptCommits(municipality.rounds, (commit) => {
+      if (commit.changes.some(({ change }) => change === 'insert department')) throw new Error('the process has ended');
+      return commit.proceed();
+    });
+    await assert.rejects(startRound({ ...municipality, rounds }, aStart(id)));
+    const { address } = municipality.departments[0] ?? assert.fail();
+    await nameLeaders(municipality, aChannelRequest(address), 'heads', [HEAD]);
+    await continueStart(municipality, id);
+    const overview = await municipality.rounds.readOverview(id);
+    assert.deepEqual(
+      overview?.departments.map(({ department }) => department.heads),
+      [[HEAD]],
+    );
   });
 
   it('needs no continuing when it is a round, or open, or no round at all', async () => {

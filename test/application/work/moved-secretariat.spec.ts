@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nameSecretaries } from '../../../src/application/channel/name-secretaries.js';
 import { placeSecretariat } from '../../../src/application/channel/place-secretariat.js';
+import { registerDepartment } from '../../../src/application/channel/register-department.js';
 import { unregisterChannel } from '../../../src/application/channel/unregister-channel.js';
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
 import { acceptDecline, nudge } from '../../../src/application/reply/follow-up.js';
@@ -136,5 +137,18 @@ describe('a round whose secretariat has been moved', () => {
     await answeredByAll(municipality, round);
     await delivered(municipality);
     assert.deepEqual(placesOf(municipality, 'notat'), [SECRETARIAT.channelId]);
+  });
+
+  it('waits with its notat while there is no secretariat and the channel that planned it is a department’s', async () => {
+    const { municipality, round } = await openRound(1);
+    await unregisterChannel(municipality, aChannelRequest(SECRETARIAT), 'secretariat');
+    await registerDepartment(municipality, aChannelRequest(SECRETARIAT), 'Kultur', () => false);
+    await answeredByAll(municipality, round);
+    await delivered(municipality);
+    assert.deepEqual(placesOf(municipality, 'notat'), []);
+    await placeSecretariat(municipality, aChannelRequest(THERE), () => true);
+    municipality.clock.advance(3_600_000);
+    await delivered(municipality);
+    assert.deepEqual(placesOf(municipality, 'notat'), [THERE.channelId]);
   });
 });
