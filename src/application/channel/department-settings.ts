@@ -4,7 +4,7 @@ import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Language } from '../../domain/language.js';
 import { HEADS_MAX } from '../../domain/limits.js';
-import type { Person } from '../../domain/person.js';
+import { eachOnce, type Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from '../ports.js';
 import { cardUpdates, causeOf } from '../reply/change-department.js';
@@ -37,7 +37,7 @@ export async function nameLeaders(
   who: Leaders,
   named: readonly Person[],
 ): Promise<NameLeadersOutcome> {
-  const people = [...new Map(named.map((person) => [person.id, person])).values()];
+  const people = eachOnce(named);
   if (people.length > HEADS_MAX) return { kind: 'too many' };
   const department = await keepSetting(deps, request, {
     setting: { [who]: people },

@@ -1,5 +1,5 @@
 import { HEADS_MAX } from '../../domain/limits.js';
-import type { Person } from '../../domain/person.js';
+import { eachOnce, type Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock } from '../ports.js';
 import { type ChannelRequest, traceOf } from './registration-trace.js';
@@ -17,7 +17,7 @@ export async function nameSecretaries(
   request: ChannelRequest,
   named: readonly Person[],
 ): Promise<NameSecretariesOutcome> {
-  const secretaries = [...new Map(named.map((person) => [person.id, person])).values()];
+  const secretaries = eachOnce(named);
   if (secretaries.length > HEADS_MAX) return { kind: 'too many' };
   const subject = secretaries.map(({ id }) => id).join(' ');
   return untilStored('name secretaries', async () => {

@@ -2,7 +2,7 @@ import type { Leaders } from '../../application/channel/department-settings.js';
 import { nameSecretaries } from '../../application/channel/name-secretaries.js';
 import type { Granted } from '../../application/rights/judge.js';
 import { HEADS_MAX } from '../../domain/limits.js';
-import type { Person } from '../../domain/person.js';
+import { eachOnce, type Person } from '../../domain/person.js';
 import type { ChannelAct, Mention } from '../acts.js';
 import { type Answer, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
@@ -132,7 +132,7 @@ async function peopleNamed(
 > {
   if (named === 'nobody') return { kind: 'people', people: [] };
   // A client can split one person's name into several mentions.
-  const each = [...new Map(named.map((mention) => [mention.id, mention])).values()];
+  const each = eachOnce(named);
   if (each.length === 0) return { kind: 'nobody named' };
   if (each.length > HEADS_MAX) return { kind: 'too many' };
   const found = await Promise.all(
