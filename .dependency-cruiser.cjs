@@ -55,7 +55,7 @@ module.exports = {
           '^src/(cards|domain|text)/',
           '^cards/[^/]+[.]json$',
           npm('adaptivecards-templating', 'adaptive-expressions', 'diff'),
-          '^(node:)?(fs|path|url)(/promises)?$',
+          '^(node:)?(fs|module|path|url)(/promises)?$',
         ],
       },
     },

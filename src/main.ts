@@ -7,6 +7,7 @@ import { startDeliveryWorker } from './adapters/system/delivery-worker.js';
 import { createDownloadLinks } from './adapters/system/download-links.js';
 import { randomIds } from './adapters/system/ids.js';
 import { createRateLimit } from './adapters/system/rate-limit.js';
+import { startWarmUp } from './adapters/system/warm-up.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable } from './adapters/table/open-table.js';
@@ -46,6 +47,12 @@ export interface RunningNotatbot {
   /** Accepts nothing new, answers the open requests, and finishes the present delivery. */
   stop(): Promise<void>;
 }
+
+/**
+ * How long the bot waits before it prepares the cards, in milliseconds. A host asks whether the bot is ready just after
+ * the start, and is answered first.
+ */
+const WARM_UP_AFTER_MS = 500;
 
 const TEMPLATE_SETTING = 'NOTATBOT_TEMPLATE';
 
@@ -178,9 +185,13 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
       config,
     );
     log.info('started', { port: server.port, authentication: identity.kind === 'azure' });
+    // The first date takes long, because Node loads the names of days and months for it.
+    const steps = [() => void messagesIn().date.moment(clock.now()), ...render.preparations];
+    const warmUp = startWarmUp({ steps, afterMs: WARM_UP_AFTER_MS, log });
     return {
       port: server.port,
       stop: async () => {
+        warmUp.stop();
         await server.stop();
         await worker.stop();
       },

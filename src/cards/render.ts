@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Template } from 'adaptivecards-templating';
+import type { Template } from 'adaptivecards-templating';
+import { lazy } from '../domain/lazy.js';
 
 /** An Adaptive Card as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
@@ -28,30 +30,48 @@ export type CardName =
 
 export type CardRenderer = (name: CardName, data: object) => Card;
 
+/** A renderer whose templates are prepared when they are first needed. */
+export interface FolderRenderer extends CardRenderer {
+  /**
+   * Each function prepares one template, so that its first card is rendered as fast as the next ones. It throws if the
+   * template cannot be parsed. Nobody has to call them.
+   */
+  readonly preparations: readonly (() => void)[];
+}
+
+/** A template, and what is known of it. */
+interface Prepared {
+  readonly template: Template;
+  readonly conditions: readonly string[];
+}
+
+/** Loads a package in the middle of a function. An `import` there would make the function asynchronous. */
+const require = createRequire(import.meta.url);
+
 const EXPRESSION = '${';
 /** U+FDD0 is put between `$` and `{` in the data. Unicode reserves this code point: no text should contain it. */
 const DISARMED = '$\uFDD0{';
 
 /**
- * Reads the templates once. Rendering fails if the data lacks a name that the template uses, so that no person sees
+ * Reads the files once. A template is parsed when it is first needed, and the packages that parse it are loaded then.
+ * Together that takes longer than the whole rest of the start. Rendering fails if the data lacks a name that the template uses, so that no person sees
  * `${…}`. The data itself is never read as a template: `${…}` in it stays as it is.
  *
  * @param folder the /cards folder
  */
-export function createCardRenderer(folder: URL): CardRenderer {
+export function createCardRenderer(folder: URL): FolderRenderer {
   const templates = new Map(
     readdirSync(fileURLToPath(folder))
       .filter((file) => file.endsWith('.json'))
       .map((file) => {
         const payload: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-        const template = { template: new Template(payload), conditions: conditionsIn(payload) };
-        return [file.replace(/\.json$/u, ''), template] as const;
+        return [file.replace(/\.json$/u, ''), lazy(() => prepare(payload))] as const;
       }),
   );
-  return (name, data) => {
-    const found = templates.get(name);
-    if (found === undefined) throw new Error(`there is no card template '${name}'`);
-    const { template, conditions } = found;
+  const render: CardRenderer = (name, data) => {
+    const prepared = templates.get(name);
+    if (prepared === undefined) throw new Error(`there is no card template '${name}'`);
+    const { template, conditions } = prepared();
     const known = new Map<string, unknown>(Object.entries(data));
     const unknown = conditions.filter((condition) => typeof known.get(condition) !== 'boolean');
     if (unknown.length > 0) throw new Error(`card '${name}' was not told ${unknown.join(', ')}`);
@@ -59,6 +79,12 @@ export function createCardRenderer(folder: URL): CardRenderer {
     refuseLeftOver(name, card);
     return mapStrings(card, rearm) as Card;
   };
+  return Object.assign(render, { preparations: [...templates.values()] });
+}
+
+function prepare(payload: unknown): Prepared {
+  const templating = require('adaptivecards-templating') as typeof import('adaptivecards-templating');
+  return { template: new templating.Template(payload), conditions: conditionsIn(payload) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.js';
+import { lazy } from '../domain/lazy.js';
 import { type Deadline, dayOf, type LocalDate, timeOf } from '../domain/round/deadline.js';
 
 /** Days and times without words around them. Times are those on Denmark's clocks, in every language. */
@@ -28,24 +29,29 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
   },
 };
 
-const danishDay = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' });
-const danishWeekday = new Intl.DateTimeFormat('da-DK', { weekday: 'long', timeZone: 'UTC' });
-const danishDayOfMoment = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'Europe/Copenhagen' });
-const danishTimeOfMoment = new Intl.DateTimeFormat('da-DK', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'Europe/Copenhagen',
-});
+const danishDay = lazy(() => new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' }));
+const danishWeekday = lazy(() => new Intl.DateTimeFormat('da-DK', { weekday: 'long', timeZone: 'UTC' }));
+const danishDayOfMoment = lazy(
+  () => new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }),
+);
+const danishTimeOfMoment = lazy(
+  () =>
+    new Intl.DateTimeFormat('da-DK', {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'Europe/Copenhagen',
+    }),
+);
 
 /** `3. december 2026` */
 export function danishDate(day: LocalDate): string {
-  return danishDay.format(utcMidnight(day));
+  return danishDay().format(utcMidnight(day));
 }
 
 /** `torsdag den 3. december 2026` */
 export function danishWeekdayDate(day: LocalDate): string {
-  return `${danishWeekday.format(utcMidnight(day))} den ${danishDate(day)}`;
+  return `${danishWeekday().format(utcMidnight(day))} den ${danishDate(day)}`;
 }
 
 /** `torsdag den 3. december 2026`, or with a time `torsdag den 3. december 2026 kl. 12.00` */
@@ -62,28 +68,36 @@ export function danishByWhen(deadline: Deadline): string {
 
 /** The time on Denmark's clocks, without a leading zero: `17.30`, `9.05` */
 export function danishTime(at: Date): string {
-  const parts = new Map(danishTimeOfMoment.formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    danishTimeOfMoment()
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${Number(parts.get('hour'))}.${parts.get('minute')}`;
 }
 
 /** `den 3. december 2026 kl. 17.30` */
 export function danishDateTime(at: Date): string {
-  return `den ${danishDayOfMoment.format(at)} kl. ${danishTime(at)}`;
+  return `den ${danishDayOfMoment().format(at)} kl. ${danishTime(at)}`;
 }
 
-const englishDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const englishWeekday = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-const englishDayOfMoment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Copenhagen' });
-const englishTimeOfMoment = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Copenhagen' });
+const englishDay = lazy(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }));
+const englishWeekday = lazy(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }));
+const englishDayOfMoment = lazy(
+  () => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }),
+);
+const englishTimeOfMoment = lazy(
+  () => new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Copenhagen' }),
+);
 
 /** `3 December 2026` */
 export function englishDate(day: LocalDate): string {
-  return englishDay.format(utcMidnight(day));
+  return englishDay().format(utcMidnight(day));
 }
 
 /** `Thursday 3 December 2026` */
 function englishWeekdayDate(day: LocalDate): string {
-  return englishWeekday.format(utcMidnight(day)).replace(',', '');
+  return englishWeekday().format(utcMidnight(day)).replace(',', '');
 }
 
 /** `Thursday 3 December 2026`, or with a time `Thursday 3 December 2026 at 12:00` */
@@ -100,7 +114,7 @@ export function englishByWhen(deadline: Deadline): string {
 
 /** `3 December 2026 at 17:30` */
 export function englishDateTime(at: Date): string {
-  return `${englishDayOfMoment.format(at)} at ${englishTimeOfMoment.format(at)}`;
+  return `${englishDayOfMoment().format(at)} at ${englishTimeOfMoment().format(at)}`;
 }
 
 /** Midnight of the day in UTC. A calendar day has no time zone; parsing and formatting in UTC never changes it. */

@@ -1,28 +1,29 @@
+import { lazy } from '../domain/lazy.js';
 import type { Person } from '../domain/person.js';
 
-const danishOr = new Intl.ListFormat('da-DK', { type: 'disjunction' });
-const danishAnd = new Intl.ListFormat('da-DK', { type: 'conjunction' });
-const englishOr = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const englishAnd = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const danishOr = lazy(() => new Intl.ListFormat('da-DK', { type: 'disjunction' }));
+const danishAnd = lazy(() => new Intl.ListFormat('da-DK', { type: 'conjunction' }));
+const englishOr = lazy(() => new Intl.ListFormat('en-GB', { type: 'disjunction' }));
+const englishAnd = lazy(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
 
 /** `Åse Brøndum, Bo Friis eller Jonas Bech` */
 export function danishAnyOf(people: readonly Person[]): string {
-  return danishOr.format(names(people));
+  return danishOr().format(names(people));
 }
 
 /** `Åse Brøndum, Bo Friis og Jonas Bech` */
 export function danishAllOf(people: readonly Person[]): string {
-  return danishAnd.format(names(people));
+  return danishAnd().format(names(people));
 }
 
 /** `Åse Brøndum, Bo Friis or Jonas Bech` */
 export function englishAnyOf(people: readonly Person[]): string {
-  return englishOr.format(names(people));
+  return englishOr().format(names(people));
 }
 
 /** `Åse Brøndum, Bo Friis and Jonas Bech` */
 export function englishAllOf(people: readonly Person[]): string {
-  return englishAnd.format(names(people));
+  return englishAnd().format(names(people));
 }
 
 function names(people: readonly Person[]): readonly string[] {

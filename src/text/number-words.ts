@@ -1,17 +1,19 @@
+import { lazy } from '../domain/lazy.js';
+
 const DANISH = ['nul', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'] as const;
 const ENGLISH = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
 
-const danish = new Intl.NumberFormat('da-DK');
-const english = new Intl.NumberFormat('en-GB');
+const danish = lazy(() => new Intl.NumberFormat('da-DK'));
+const english = lazy(() => new Intl.NumberFormat('en-GB'));
 
 /** In figures: `15.400` */
 export function danishNumber(number: number): string {
-  return danish.format(number);
+  return danish().format(number);
 }
 
 /** In figures: `15,400` */
 export function englishNumber(number: number): string {
-  return english.format(number);
+  return english().format(number);
 }
 
 /** A count as it is written in a sentence: in words below ten. The Danish word for one is `én` or `ét`, by gender. */

@@ -56,6 +56,35 @@ describe('rendering a card', () => {
     );
   });
 
+  it('is prepared in advance, one template at a time, and every template can be', () => {
+    const { preparations } = createCardRenderer(new URL('../../../cards/', import.meta.url));
+    assert.ok(preparations.length >= NAMES.length);
+    for (const prepare of preparations) assert.doesNotThrow(prepare);
+  });
+
+  describe('a broken template', () => {
+    let folder: string;
+    const read = (template: string) => {
+      writeFileSync(join(folder, 'help.json'), template);
+      return createCardRenderer(pathToFileURL(`${folder}/`));
+    };
+
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'cards-'));
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    it('is found when the files are read, if it is not JSON', () => {
+      assert.throws(() => read('{"type":'), SyntaxError);
+    });
+
+    it('is found when it is prepared, if an expression cannot be read', () => {
+      const { preparations } = read(JSON.stringify({ type: 'AdaptiveCard', title: `\${titles[}` }));
+      assert.equal(preparations.length, 1);
+      for (const prepare of preparations) assert.throws(prepare);
+    });
+  });
+
   describe('a template of ours', () => {
     const place = (name: string) => `\${${name}}`;
     const body = [

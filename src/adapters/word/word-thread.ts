@@ -1,4 +1,5 @@
-import { Piscina } from 'piscina';
+import { createRequire } from 'node:module';
+import type { Piscina } from 'piscina';
 
 /** Why a job did not finish. */
 export type ThreadEnd =
@@ -47,9 +48,12 @@ const IDLE_MS = 5_000;
 const YOUNG_MB = 32;
 const STACK_MB = 4;
 
+/** Loads Piscina in the middle of a function. An `import` there would make the function asynchronous. */
+const require = createRequire(import.meta.url);
+
 /**
  * One thread for one of the functions that word-worker.ts exports. The thread is started when there is a job. If a job
- * makes its thread end, the next job gets a new thread.
+ * makes its thread end, the next job gets a new thread. Piscina itself is loaded for the first job.
  *
  * @param name the name of the exported function
  * @param onFault called if the thread fails while it has no job
@@ -59,26 +63,14 @@ export function createWordThread<Job, Outcome>(
   { timeMs, heapMb, queue }: ThreadLimits,
   onFault: (error: Error) => void,
 ): WordThread<Job, Outcome> {
-  const pool = new Piscina<Job, Outcome>({
-    filename: new URL('word-worker.js', import.meta.url).href,
-    name,
-    minThreads: 0,
-    maxThreads: 1,
-    // The queue is kept here and not in Piscina. Piscina forgets its own queue when the only thread ends, and the time
-    // limit of a job could not begin when the job begins.
-    maxQueue: 1,
-    idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: STACK_MB },
-    // The environment variables contain the bot's secrets, and no job needs them.
-    env: {},
-  });
-  pool.on('error', onFault);
+  let pool: Piscina<Job, Outcome> | undefined;
   let isClosed = false;
   let jobs = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   async function begin(job: Job): Promise<Outcome> {
     if (isClosed) throw new JobEnded('closed');
+    pool ??= createPool(name, heapMb, onFault);
     const signal = AbortSignal.timeout(timeMs);
     try {
       return await pool.run(job, { signal });
@@ -104,9 +96,32 @@ export function createWordThread<Job, Outcome>(
     },
     async close() {
       isClosed = true;
-      await pool.destroy();
+      await pool?.destroy();
     },
   };
+}
+
+function createPool<Job, Outcome>(
+  name: string,
+  heapMb: number,
+  onFault: (error: Error) => void,
+): Piscina<Job, Outcome> {
+  const piscina = require('piscina') as typeof import('piscina');
+  const pool = new piscina.Piscina<Job, Outcome>({
+    filename: new URL('word-worker.js', import.meta.url).href,
+    name,
+    minThreads: 0,
+    maxThreads: 1,
+    // The queue is kept here and not in Piscina. Piscina forgets its own queue when the only thread ends, and the time
+    // limit of a job could not begin when the job begins.
+    maxQueue: 1,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: STACK_MB },
+    // The environment variables contain the bot's secrets, and no job needs them.
+    env: {},
+  });
+  pool.on('error', onFault);
+  return pool;
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -1,4 +1,5 @@
-import { type ChangeObject, diffWordsWithSpace } from 'diff';
+import type { ChangeObject } from 'diff';
+import { diffWordsWithSpace } from 'diff/lib/diff/word.js';
 
 /** A run of text that is unchanged, added or removed. */
 export interface ChangedRun {

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.js';
 import { DEADLINE_MAX_YEARS } from '../limits.js';
 
 declare const localDate: unique symbol;
@@ -10,13 +11,16 @@ export type LocalMinute = string & { readonly [localMinute]: true };
 /** Either a day or a minute. The whole day, or the whole minute, still counts as before the deadline. */
 export type Deadline = LocalDate | LocalMinute;
 
-const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' });
-const DANISH_TIME = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Copenhagen',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const DANISH_DAY = lazy(() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' }));
+const DANISH_TIME = lazy(
+  () =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Copenhagen',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 /** @returns undefined unless `value` is a day that exists, written `YYYY-MM-DD`. */
 export function parseLocalDate(value: unknown): LocalDate | undefined {
@@ -90,7 +94,7 @@ export function timeOf(deadline: Deadline): string | undefined {
 
 /** The day in Denmark (Europe/Copenhagen, with summer time) at an instant. */
 export function danishDayOf(instant: Date): LocalDate {
-  return DANISH_DAY.format(instant) as LocalDate;
+  return DANISH_DAY().format(instant) as LocalDate;
 }
 
 /** Whether a deadline has passed. It has when Denmark's clocks show a later day or minute, and will not go back. */
@@ -107,8 +111,8 @@ const HOUR_MS = 3_600_000;
  * does not pass twice.
  */
 function earliestTimeFrom(now: Date): string {
-  const time = DANISH_TIME.format(now);
-  const comesAgain = time === DANISH_TIME.format(new Date(now.getTime() + HOUR_MS));
+  const time = DANISH_TIME().format(now);
+  const comesAgain = time === DANISH_TIME().format(new Date(now.getTime() + HOUR_MS));
   return comesAgain ? `${time.slice(0, 2)}:00` : time;
 }
 
