@@ -1,6 +1,6 @@
-import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
-import { ManagedIdentityCredential } from '@azure/identity';
+import type { TableServiceClientOptions } from '@azure/data-tables';
 import type { Log } from '../../application/ports.js';
+import { managedIdentity, TableClient } from './azure-sdk.js';
 import { createTable, type Table } from './table.js';
 import { createUnreadableRows } from './unreadable-rows.js';
 
@@ -44,7 +44,7 @@ export function openTable(account: TableAccount, settings: TableSettings = {}): 
   return createTable(client, settings.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS, createUnreadableRows(settings.log));
 }
 
-function createClient(account: TableAccount, tableName: string, options: TableServiceClientOptions): TableClient {
+function createClient(account: TableAccount, tableName: string, options: TableServiceClientOptions) {
   if ('connectionString' in account) {
     const allowInsecureConnection = isLoopback(account.connectionString);
     return TableClient.fromConnectionString(account.connectionString, tableName, {
@@ -52,9 +52,8 @@ function createClient(account: TableAccount, tableName: string, options: TableSe
       allowInsecureConnection,
     });
   }
-  const { endpoint, managedIdentityClientId: clientId } = account;
-  const credential = new ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
-  return new TableClient(endpoint, tableName, credential, options);
+  const credential = managedIdentity(account.managedIdentityClientId);
+  return new TableClient(account.endpoint, tableName, credential, options);
 }
 
 /** Whether a connection string points to an emulator on this machine. Only an emulator may be reached without TLS. */

@@ -1,6 +1,6 @@
-import { odata } from '@azure/data-tables';
 import type { RoundStore, Stored } from '../../application/ports.js';
 import { unreadableOf } from '../../domain/round/round.js';
+import { odata } from './azure-sdk.js';
 import {
   auditRows,
   deliveryKey,

@@ -1,5 +1,6 @@
-import { odata, RestError, type TableClient, type TransactionAction } from '@azure/data-tables';
+import type { RestError as SdkError, TableClient, TransactionAction } from '@azure/data-tables';
 import { TABLE_PAGES_MAX } from '../../domain/limits.js';
+import { odata, RestError } from './azure-sdk.js';
 import { checkTransaction } from './entity-limits.js';
 import type { RowKey, RowRange } from './keys.js';
 import { nameOf, type Row, type RowChange, type StoredRow } from './row.js';
@@ -178,7 +179,7 @@ function isTimeLimit(cause: unknown): boolean {
 }
 
 /** The service's error code. Only the error of a transaction has it where the type `RestError` says. */
-function codeOf(error: RestError): string | undefined {
+function codeOf(error: SdkError): string | undefined {
   const details = error.details as { readonly odataError?: { readonly code?: string } } | undefined;
   return details?.odataError?.code ?? error.code;
 }

@@ -4,7 +4,7 @@ import {
   type AdaptiveCardInvokeResponse,
   type Attachment,
   CardFactory,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import type { Answer, Sent } from '../../conversation/answer.js';
 import type { Notice } from '../../text/notice.js';
 

@@ -1,4 +1,5 @@
-import { type FileConsentCardResponse, type InvokeResponse, TeamsActivityHandler, type TurnContext } from 'botbuilder';
+import type { FileConsentCardResponse, InvokeResponse, TurnContext } from 'botbuilder';
+import { TeamsActivityHandler } from 'botbuilder/lib/teamsActivityHandler.js';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
 import type { PersonalAct, Refusal, RefusalCause } from '../../conversation/acts.js';

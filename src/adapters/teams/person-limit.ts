@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder-core';
 import type { Log, RateLimit } from '../../application/ports.js';
 import type { Notice } from '../../text/notice.js';
 import { CARD_ACTION, noticeResponse } from './activities.js';

@@ -1,11 +1,6 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder/lib/cloudAdapter.js';
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder-core';
 import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import { CONNECTOR_TIME_LIMIT_MS, createConnectorHttpClient } from './connector-http-client.js';
 
