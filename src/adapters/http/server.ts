@@ -1,6 +1,6 @@
 import { createServer, type Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import restify, { type Request, type Response, type Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import type { DownloadNotatOutcome, NotatFormat } from '../../application/notat/fetch-notat.js';
 import { type Excess, type Log, type RateLimit, UnreadableRow } from '../../application/ports.js';
 import {
@@ -22,6 +22,7 @@ import { type GateRules, isConnectorToken, judgeActivity, type Refusal } from '.
 import { createReadiness, type Readiness, type ReadinessDetails } from './readiness.js';
 import { createRefusalLog, type RefusalLog, type RefusalReason } from './refusal-log.js';
 import { answerUnread, readJsonBody } from './request-body.js';
+import { createRestifyServer } from './restify-server.js';
 
 export interface ServerDependencies {
   readonly gate: GateRules;
@@ -124,7 +125,7 @@ export async function startServer(deps: ServerDependencies, at: ServerPlace): Pr
     readiness: createReadiness({ ask: deps.checkReady, log: deps.log }),
   };
   // With an empty name, restify sends no `Server` header.
-  const server = restify.createServer({ name: '', handleUncaughtExceptions: false, maxParamLength: LINK_TOKEN_MAX });
+  const server = createRestifyServer({ name: '', handleUncaughtExceptions: false, maxParamLength: LINK_TOKEN_MAX });
   answerErrorsBriefly(server, door);
   server.post('/api/messages', answeredBy(door, receive));
   const readable: readonly (readonly [path: string, answer: Answer])[] = [
