@@ -49,7 +49,7 @@ export interface RunningNotatbot {
 }
 
 /**
- * How long the bot waits before it prepares the cards, in milliseconds. A host asks whether the bot is ready just after
+ * How long the bot waits before it prepares for the first person, in milliseconds. A host asks whether the bot is ready just after
  * the start, and is answered first.
  */
 const WARM_UP_AFTER_MS = 500;
@@ -185,8 +185,11 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
       config,
     );
     log.info('started', { port: server.port, authentication: identity.kind === 'azure' });
-    // The first date takes long, because Node loads the names of days and months for it.
-    const steps = [() => void messagesIn().date.moment(clock.now()), ...render.preparations];
+    // The first date takes long, because Node loads the names of days and months for it. The first card takes long,
+    // because the packages that parse templates are loaded for it. The receipt is the card that people wait for most
+    // often. To prepare all other templates too would need a tenth more memory, and each takes some tens of
+    // milliseconds at most.
+    const steps = [() => void messagesIn().date.moment(clock.now()), () => render.prepare('receipt')];
     const warmUp = startWarmUp({ steps, afterMs: WARM_UP_AFTER_MS, log });
     return {
       port: server.port,

@@ -33,10 +33,11 @@ export type CardRenderer = (name: CardName, data: object) => Card;
 /** A renderer whose templates are prepared when they are first needed. */
 export interface FolderRenderer extends CardRenderer {
   /**
-   * Each function prepares one template, so that its first card is rendered as fast as the next ones. It throws if the
-   * template cannot be parsed. Nobody has to call them.
+   * Prepares a template, so that its first card is rendered as fast as the next ones. The first call also loads the
+   * packages that parse templates, which takes much longer than a template does. It throws if the template cannot be
+   * parsed. Nobody has to call it.
    */
-  readonly preparations: readonly (() => void)[];
+  prepare(name: CardName): void;
 }
 
 /** A template, and what is known of it. */
@@ -68,10 +69,13 @@ export function createCardRenderer(folder: URL): FolderRenderer {
         return [file.replace(/\.json$/u, ''), lazy(() => prepare(payload))] as const;
       }),
   );
+  const prepared = (name: CardName) => {
+    const found = templates.get(name);
+    if (found === undefined) throw new Error(`there is no card template '${name}'`);
+    return found();
+  };
   const render: CardRenderer = (name, data) => {
-    const prepared = templates.get(name);
-    if (prepared === undefined) throw new Error(`there is no card template '${name}'`);
-    const { template, conditions } = prepared();
+    const { template, conditions } = prepared(name);
     const known = new Map<string, unknown>(Object.entries(data));
     const unknown = conditions.filter((condition) => typeof known.get(condition) !== 'boolean');
     if (unknown.length > 0) throw new Error(`card '${name}' was not told ${unknown.join(', ')}`);
@@ -79,7 +83,7 @@ export function createCardRenderer(folder: URL): FolderRenderer {
     refuseLeftOver(name, card);
     return mapStrings(card, rearm) as Card;
   };
-  return Object.assign(render, { preparations: [...templates.values()] });
+  return Object.assign(render, { prepare: (name: CardName) => void prepared(name) });
 }
 
 function prepare(payload: unknown): Prepared {
