@@ -43,8 +43,8 @@ const OPERATORS = {
 
 type Operator = keyof typeof OPERATORS;
 
-/** One word, bracket or literal. A string literal has its quotation marks doubled, and may say its type. */
-const TOKEN = /\s*(?:(?<bracket>[()])|(?:datetime|guid)?'(?<text>(?:[^']|'')*)'|(?<word>[^\s()']+))/uy;
+/** One word, bracket or string. A string is in quotation marks, and has those inside it doubled. */
+const TOKENS = /[()]|'(?:[^']|'')*'|[^\s()']+/gu;
 
 type Token =
   | { readonly kind: 'bracket' | 'word'; readonly text: string }
@@ -66,11 +66,11 @@ export function readFilter(text: string): Filter {
     at += 1;
     return token;
   };
-  const isWord = (word: string) => next()?.kind === 'word' && (next() as { readonly text: string }).text === word;
-  const isBracket = (bracket: string) => {
+  const isNext = (kind: 'word' | 'bracket', text: string) => {
     const token = next();
-    return token?.kind === 'bracket' && token.text === bracket;
+    return token?.kind === kind && token.text === text;
   };
+  const isWord = (word: string) => isNext('word', word);
 
   function either(): Part {
     let part = both();
@@ -98,10 +98,10 @@ export function readFilter(text: string): Filter {
       const { matches } = single();
       return { matches: (row) => !matches(row), keys: [] };
     }
-    if (isBracket('(')) {
+    if (isNext('bracket', '(')) {
       take();
       const part = either();
-      if (!isBracket(')')) throw unreadable(text);
+      if (!isNext('bracket', ')')) throw unreadable(text);
       take();
       return part;
     }
@@ -138,23 +138,22 @@ export function readFilter(text: string): Filter {
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  const trimmed = text.trimEnd();
-  const reader = new RegExp(TOKEN);
-  while (reader.lastIndex < trimmed.length) {
-    const groups = reader.exec(trimmed)?.groups;
-    if (groups === undefined) throw unreadable(text);
-    const { bracket, text: quoted, word } = groups;
-    if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket });
-    else if (quoted !== undefined) tokens.push({ kind: 'literal', value: quoted.replaceAll("''", "'") });
-    else tokens.push(wordOrLiteral(word ?? ''));
+  let end = 0;
+  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+    if (text.slice(end, index).trim() !== '') throw unreadable(text);
+    tokens.push(tokenOf(token));
+    end = index + token.length;
   }
+  if (text.slice(end).trim() !== '') throw unreadable(text);
   return tokens;
 }
 
-function wordOrLiteral(word: string): Token {
-  if (word === 'true' || word === 'false') return { kind: 'literal', value: word === 'true' };
-  if (/^-?\d+(?:\.\d+)?L?$/u.test(word)) return { kind: 'literal', value: Number.parseFloat(word) };
-  return { kind: 'word', text: word };
+function tokenOf(token: string): Token {
+  if (token === '(' || token === ')') return { kind: 'bracket', text: token };
+  if (token.startsWith("'")) return { kind: 'literal', value: token.slice(1, -1).replaceAll("''", "'") };
+  if (token === 'true' || token === 'false') return { kind: 'literal', value: token === 'true' };
+  if (/^-?\d+(?:\.\d+)?$/u.test(token)) return { kind: 'literal', value: Number(token) };
+  return { kind: 'word', text: token };
 }
 
 function isOperator(word: string): word is Operator {

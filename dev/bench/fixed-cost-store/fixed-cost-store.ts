@@ -15,6 +15,8 @@ export interface FixedCostStore {
   readonly connectionString: string;
   /** Every request since the last call of `forget`, in the order of the answers. */
   readonly answered: readonly AnsweredRequest[];
+  /** When the last write came, in milliseconds since 1970; 0 before the first. */
+  readonly lastWrite: number;
   /** Sets how long each request takes, in milliseconds, besides what the machine needs for it. */
   delay(latencyMs: number): void;
   forget(): void;
@@ -28,6 +30,7 @@ export async function startFixedCostStore(): Promise<FixedCostStore> {
   const tables = new StoredTables();
   let answered: AnsweredRequest[] = [];
   let latencyMs = 0;
+  let lastWrite = 0;
   const server = createServer(async (request, response) => {
     const at = performance.timeOrigin + performance.now();
     const body = await textOf(request);
@@ -35,6 +38,7 @@ export async function startFixedCostStore(): Promise<FixedCostStore> {
     const { method = '', url = '', headers } = request;
     const answer = answerRequest(tables, { method, url, ifMatch: headers['if-match'], body });
     answered.push({ at, ...answer.done });
+    if (answer.done.kind === 'write') lastWrite = at;
     response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
     response.end(answer.body);
   });
@@ -46,6 +50,9 @@ export async function startFixedCostStore(): Promise<FixedCostStore> {
     connectionString: `${CONNECTION};TableEndpoint=http://127.0.0.1:${port}/bench;`,
     get answered() {
       return answered;
+    },
+    get lastWrite() {
+      return lastWrite;
     },
     delay(each) {
       latencyMs = each;
