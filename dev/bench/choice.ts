@@ -1,5 +1,5 @@
 /** The benches that `npm run bench` can run. */
-export const BENCHES = ['notat', 'reply', 'hostile', 'template'] as const;
+export const BENCHES = ['notat', 'reply', 'fanout', 'idle', 'start', 'life', 'hostile', 'template'] as const;
 
 export type Bench = (typeof BENCHES)[number];
 

@@ -49,13 +49,13 @@ describe('the report of a bench', () => {
 
 describe('npm run bench', () => {
   it('runs what is named, once, and all of it when nothing is', () => {
-    assert.deepEqual(readBenches([]), ['notat', 'reply', 'hostile', 'template']);
+    assert.deepEqual(readBenches([]), ['notat', 'reply', 'fanout', 'idle', 'start', 'life', 'hostile', 'template']);
     assert.deepEqual(readBenches(['hostile']), ['hostile']);
     assert.deepEqual(readBenches(['reply', 'notat', 'reply']), ['reply', 'notat']);
   });
 
   it('says what there is when something else is named', () => {
-    assert.throws(() => readBenches(['nota']), /no bench “nota”.*\[notat\] \[reply\] \[hostile\]/u);
+    assert.throws(() => readBenches(['nota']), /no bench “nota”.*\[notat\] \[reply\] \[fanout\]/u);
   });
 
   it('reads what bash says that a program cost', () => {
