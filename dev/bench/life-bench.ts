@@ -30,6 +30,7 @@ export async function benchLife(print: (line: string) => void, judge: Judge): Pr
     const lives = await livesWith(departments);
     const requests = lives.map((life) => life.requests);
     medians.push(median(requests));
+    print(`${count(departments)} departments: ${figure(median(requests))} storage requests.`);
     rows.push([
       `${count(departments)} departments`,
       figure(median(requests)),
@@ -38,7 +39,7 @@ export async function benchLife(print: (line: string) => void, judge: Judge): Pr
       figure(median(lives.map(({ read }) => read))),
     ]);
   }
-  print(`The median of ${REPLIES} replies, each of another department.\n`);
+  print(`\nThe median of ${REPLIES} replies, each of another department.\n`);
   print(`${reportTable(['', 'storage requests', 'most', 'rows written', 'rows read'], rows)}\n`);
   const most = Math.max(...medians);
   const isSame = new Set(medians).size === 1;

@@ -16,7 +16,7 @@ export interface Contestant {
 }
 
 export const BOT = 'Notatbot, running';
-export const BOT_AT_START = 'Notatbot, one process for one notat';
+const BOT_AT_START = 'Notatbot, one process for one notat';
 export const PANDOC = 'pandoc, from HTML';
 export const PANDOC_AT_LEAST = 'pandoc, from its own JSON';
 

@@ -15,8 +15,8 @@ export interface FixedCostStore {
   readonly connectionString: string;
   /** Every request since the last call of `forget`, in the order of the answers. */
   readonly answered: readonly AnsweredRequest[];
-  /** When the last write came, in milliseconds since 1970; 0 before the first. */
-  readonly lastWrite: number;
+  /** When the last write to a partition with this prefix came, in milliseconds since 1970; 0 before the first. */
+  lastWrite(prefix: string): number;
   /** Sets how long each request takes, in milliseconds, besides what the machine needs for it. */
   delay(latencyMs: number): void;
   forget(): void;
@@ -30,7 +30,7 @@ export async function startFixedCostStore(): Promise<FixedCostStore> {
   const tables = new StoredTables();
   let answered: AnsweredRequest[] = [];
   let latencyMs = 0;
-  let lastWrite = 0;
+  const lastWrites = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const at = performance.timeOrigin + performance.now();
     const body = await textOf(request);
@@ -38,7 +38,7 @@ export async function startFixedCostStore(): Promise<FixedCostStore> {
     const { method = '', url = '', headers } = request;
     const answer = answerRequest(tables, { method, url, ifMatch: headers['if-match'], body });
     answered.push({ at, ...answer.done });
-    if (answer.done.kind === 'write') lastWrite = at;
+    if (answer.done.kind === 'write') lastWrites.set(answer.done.partitionKey, at);
     response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
     response.end(answer.body);
   });
@@ -51,9 +51,8 @@ export async function startFixedCostStore(): Promise<FixedCostStore> {
     get answered() {
       return answered;
     },
-    get lastWrite() {
-      return lastWrite;
-    },
+    lastWrite: (prefix) =>
+      Math.max(0, ...[...lastWrites].filter(([key]) => key.startsWith(prefix)).map(([, at]) => at)),
     delay(each) {
       latencyMs = each;
     },

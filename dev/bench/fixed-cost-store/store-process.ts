@@ -7,8 +7,8 @@ export interface StoreProcess {
   readonly connectionString: string;
   /** Every request since the last call of `forget`, in the order of the answers. */
   answered(): Promise<readonly AnsweredRequest[]>;
-  /** When the last write came, in milliseconds since 1970; 0 before the first. */
-  lastWrite(): Promise<number>;
+  /** When the last write to a partition with this prefix came, in milliseconds since 1970; 0 before the first. */
+  lastWrite(prefix: string): Promise<number>;
   forget(): Promise<void>;
   /** Sets how long each request takes, in milliseconds. */
   delay(latencyMs: number): Promise<void>;
@@ -22,7 +22,7 @@ export async function startStoreProcess(): Promise<StoreProcess> {
   return {
     connectionString: told as string,
     answered: async () => (await ask('answered')) as readonly AnsweredRequest[],
-    lastWrite: async () => Number(await ask('last write')),
+    lastWrite: async (prefix) => Number(await ask('last write', prefix)),
     forget: async () => void (await ask('forget')),
     delay: async (latencyMs) => void (await ask('delay', latencyMs)),
     cost,

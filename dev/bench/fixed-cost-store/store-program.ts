@@ -8,7 +8,7 @@ await answerParent(async () => {
     told: store.connectionString,
     answers: {
       answered: () => store.answered,
-      'last write': () => store.lastWrite,
+      'last write': (prefix) => store.lastWrite(String(prefix)),
       forget: () => store.forget(),
       delay: (latencyMs) => store.delay(Number(latencyMs)),
     },

@@ -24,6 +24,8 @@ export interface StoreAnswer {
 export interface DoneRequest {
   /** Empty for a request that names no table. */
   readonly table: string;
+  /** Of the row that was read, or of the rows that were written; empty for all other requests. */
+  readonly partitionKey: string;
   readonly kind: 'create table' | 'read' | 'query' | 'write';
   /** The rows that were read or written; 0 for a request that was refused. */
   readonly rows: number;
@@ -51,13 +53,20 @@ export function answerRequest(tables: StoredTables, request: StoreRequest): Stor
         done: { ...place, kind, rows: 1 },
       };
     }
-    const [etag] = tables.transact(place.table, [changeOf(request)]);
-    return { status: 204, headers: etag === undefined ? {} : { etag }, body: '', done: { ...place, kind, rows: 1 } };
+    const change = changeOf(request);
+    const [etag] = tables.transact(place.table, [change]);
+    const { partitionKey } = change;
+    const done = { table: place.table, partitionKey, kind, rows: 1 };
+    return { status: 204, headers: etag === undefined ? {} : { etag }, body: '', done };
   } catch (error) {
     const { status, code, message } = refusalOf(error);
     const headers = { 'content-type': JSON_TYPE, 'x-ms-error-code': code };
-    return { status, headers, body: errorBody(code, message), done: { table: place.table, kind, rows: 0 } };
+    return { status, headers, body: errorBody(code, message), done: { ...noRow(place.table), kind } };
   }
+}
+
+function noRow(table: string): Pick<DoneRequest, 'table' | 'partitionKey' | 'rows'> {
+  return { table, partitionKey: '', rows: 0 };
 }
 
 function createTable(tables: StoredTables, body: string): StoreAnswer {
@@ -68,7 +77,7 @@ function createTable(tables: StoredTables, body: string): StoreAnswer {
     status: 201,
     headers,
     body: JSON.stringify({ TableName: table }),
-    done: { table, kind: 'create table', rows: 0 },
+    done: { ...noRow(table), kind: 'create table' },
   };
 }
 
@@ -79,36 +88,47 @@ function runQuery(tables: StoredTables, table: string, query: URLSearchParams): 
     table,
     filter === null ? undefined : readFilter(filter),
     Number(query.get('$top') ?? Number.POSITIVE_INFINITY),
-    partitionKey === null || rowKey === null ? undefined : { partitionKey, rowKey },
+    partitionKey === null || rowKey === null
+      ? undefined
+      : { partitionKey: fromToken(partitionKey), rowKey: fromToken(rowKey) },
   );
   const more = next && {
-    'x-ms-continuation-nextpartitionkey': encodeURIComponent(next.partitionKey),
-    'x-ms-continuation-nextrowkey': encodeURIComponent(next.rowKey),
+    'x-ms-continuation-nextpartitionkey': toToken(next.partitionKey),
+    'x-ms-continuation-nextrowkey': toToken(next.rowKey),
   };
   return {
     status: 200,
     headers: { 'content-type': JSON_TYPE, ...more },
     body: `{"value":[${rows.map(({ json }) => json).join(',')}]}`,
-    done: { table, kind: 'query', rows: rows.length },
+    done: { ...noRow(table), kind: 'query', rows: rows.length },
   };
+}
+
+/** A key in a form that a header and a query can carry. */
+function toToken(key: string): string {
+  return Buffer.from(key).toString('base64url');
+}
+
+function fromToken(token: string): string {
+  return Buffer.from(token, 'base64url').toString();
 }
 
 function answerBatch(tables: StoredTables, body: string): StoreAnswer {
   const parts = readBatch(body);
   const table = targetOf(placeOf(parts[0]?.url ?? '').path).table;
-  const answer = (text: string, rows: number): StoreAnswer => ({
+  const answer = (text: string, changes: readonly RowChange[]): StoreAnswer => ({
     status: 202,
     headers: { 'content-type': BATCH_TYPE },
     body: text,
-    done: { table, kind: 'write', rows },
+    done: { table, partitionKey: changes[0]?.partitionKey ?? '', kind: 'write', rows: changes.length },
   });
   try {
     const changes = parts.map(({ body: text = '', ...part }) => changeOf({ ...part, body: text }));
     const etags = tables.transact(table, changes);
-    return answer(writeBatch(etags.map((etag) => ({ status: 204, etag, body: undefined }))), changes.length);
+    return answer(writeBatch(etags.map((etag) => ({ status: 204, etag, body: undefined }))), changes);
   } catch (error) {
     const { status, code, message } = refusalOf(error);
-    return answer(writeBatch([{ status, etag: undefined, body: errorBody(code, message) }]), 0);
+    return answer(writeBatch([{ status, etag: undefined, body: errorBody(code, message) }]), []);
   }
 }
 

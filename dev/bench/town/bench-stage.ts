@@ -33,7 +33,13 @@ export interface StagedTown {
 }
 
 /** Everything is still for this long when nothing more is under way. It is longer than the bot waits between two steps. */
-const QUIET_MS = 3_000;
+const QUIET_MS = 6_000;
+
+/** Every partition of a round begins so. What a process tells about itself is written elsewhere, and never ends. */
+const ROUND_PARTITIONS = 'round|';
+
+/** In milliseconds. A connection that is idle for so long is not used again, since the bot may just close it. */
+const CONNECTION_LIMIT_MS = 60_000;
 
 /** How many posts a second are sent at most, unless the settings say otherwise. */
 const POSTS_A_SECOND = 40;
@@ -44,7 +50,7 @@ export async function setBenchStage(started: Started): Promise<BenchStage> {
   started.push(store);
   const connector = await startConnectorProcess();
   started.push(connector);
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, timeout: CONNECTION_LIMIT_MS });
   started.push({ stop: () => agent.destroy() });
   return { store, connector, agent, tenantId: newTenantId(), started };
 }
@@ -140,7 +146,8 @@ export interface Quiet {
 }
 
 /**
- * Resolves when nothing more is under way: nothing has been written and the connector has answered nothing for a while.
+ * Resolves when nothing more is under way: nothing of a round has been written, and the connector has answered nothing,
+ * for a while.
  *
  * @param served whose cost is wanted
  */
@@ -149,7 +156,10 @@ export async function untilQuiet({ store, connector }: BenchStage, served?: Serv
   let [at, seen] = [moment(), 0];
   let cost = await served?.cost();
   for (;;) {
-    const [lastWrite, { open, lastAnswer }] = await Promise.all([store.lastWrite(), connector.traffic()]);
+    const [lastWrite, { open, lastAnswer }] = await Promise.all([
+      store.lastWrite(ROUND_PARTITIONS),
+      connector.traffic(),
+    ]);
     const last = Math.max(lastWrite, lastAnswer);
     if (last !== seen || open > 0) {
       [at, seen] = [open > 0 ? moment() : last, last];

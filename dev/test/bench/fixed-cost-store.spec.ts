@@ -101,12 +101,12 @@ const PLAYS: Readonly<Record<string, (client: TableClient) => Promise<unknown>>>
   pages: async (client) => {
     await client.createTable();
     for (let first = 0; first < 1_100; first += 100) {
-      const keys = Array.from({ length: 100 }, (_, index) => String(first + index).padStart(5, '0'));
+      const keys = Array.from({ length: 100 }, (_, index) => `a|${String(first + index).padStart(5, '0')}`);
       await client.submitTransaction(keys.map((rowKey) => ['create', row(rowKey)]));
     }
     const sizes: number[] = [];
     for await (const page of client.listEntities().byPage()) sizes.push(page.length);
-    const few = client.listEntities({ queryOptions: { filter: "PartitionKey eq 'p' and RowKey ge '00700'" } });
+    const few = client.listEntities({ queryOptions: { filter: "PartitionKey eq 'p' and RowKey ge 'a|00700'" } });
     for await (const page of few.byPage({ maxPageSize: 150 })) sizes.push(page.length);
     return sizes;
   },
@@ -123,7 +123,7 @@ describe('the table store of the benches', () => {
 
   after(() => store.stop());
 
-  const fresh = () => createFreshTable({}, store.connectionString);
+  const fresh = () => createFreshTable({ timeLimitMs: 30_000 }, store.connectionString);
   describeRoundStore('the table store of the benches', async () => createTableRoundStore(await fresh()));
   describeRoundIndex('the table store of the benches', async () => createTableRoundIndex(await fresh()));
   describeChannelRegistry('the table store of the benches', async () => createTableChannelRegistry(await fresh()));
