@@ -30,12 +30,11 @@ const CLIENTS = 8;
 /** Few enough replies for each department that the limits of Teams for one conversation do not matter. */
 const DEPARTMENTS = 48;
 const REPLIES_A_SAMPLE = 240;
-/**
- * How many samples are taken in turns. The first ones are warm-ups, and are not counted: a process of Node becomes cheaper
- * during its first thousand replies.
- */
-const WARM_UPS = 6;
-const COUNTED = 5;
+/** What each subject answers before it is measured: a process of Node becomes cheaper during its first thousands of replies. */
+const WARM_UP_REPLIES = 3_000;
+/** How many samples are taken in turns. The first one is not counted. */
+const WARM_UPS = 1;
+const COUNTED = 7;
 const CPU_MOST = 1.6;
 
 /** How many replies are counted one by one, and how long each is left alone, in milliseconds. */
@@ -186,6 +185,10 @@ async function countRequests(
 /** The subjects run in turns, so that other work of the machine affects all of them. */
 async function sampleInTurns(stage: BenchStage, subjects: readonly Subject[]): Promise<Results> {
   const results = new Map(subjects.map(({ name }) => [name, [] as Sample[]]));
+  for (const { repliers } of subjects) {
+    await load(repliers, textsOf('opvarmning', WARM_UP_REPLIES), CLIENTS);
+    await untilQuiet(stage);
+  }
   for (let turn = 0; turn < WARM_UPS + COUNTED; turn += 1) {
     for (const subject of subjects) {
       const taken = await sample(stage, subject, turn);
@@ -196,12 +199,13 @@ async function sampleInTurns(stage: BenchStage, subjects: readonly Subject[]): P
 }
 
 /** @param turn the texts of each turn are different, because the same text again would change nothing */
+function textsOf(turn: string, replies: number): readonly string[] {
+  const chance = createChance(replies);
+  return Array.from({ length: replies }, (_, index) => `${replyText(chance)}\n\nJournalnummer ${turn}-${index}.`);
+}
+
 async function sample(stage: BenchStage, { name, served, repliers }: Subject, turn: number): Promise<Sample> {
-  const chance = createChance(turn);
-  const texts = Array.from(
-    { length: REPLIES_A_SAMPLE },
-    (_, index) => `${replyText(chance)}\n\nJournalnummer ${turn}-${index}.`,
-  );
+  const texts = textsOf(String(turn), REPLIES_A_SAMPLE);
   // What the replies owe waits until the last one has been answered, so that the two can be told apart.
   await stage.connector.hold();
   const [before, storeBefore] = await Promise.all([served.cost(), stage.store.cost()]);
