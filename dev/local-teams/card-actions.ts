@@ -1,8 +1,17 @@
 /** An adaptive card, or a part of one, as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** Chooses a button by its title, by its verb, or by both where several buttons have the same verb. */
-export type ActionChoice = string | { readonly verb: string; readonly title?: string | undefined };
+/**
+ * Chooses a button by its title, or by its verb. Where several buttons have the same verb, the title or a part of the
+ * data says which.
+ */
+export type ActionChoice =
+  | string
+  | {
+      readonly verb: string;
+      readonly title?: string | undefined;
+      readonly data?: Readonly<Record<string, unknown>> | undefined;
+    };
 
 /** The values of a card's fields, by input id. */
 export type InputValues = Readonly<Record<string, string>>;
@@ -13,9 +22,13 @@ const NOT_DRAWN = new Set(['fallback', 'refresh', 'authentication', 'data', 'met
 /** @throws when the card has no such action, more than one, or one that cannot be pressed */
 export function findAction(card: Card, choice: ActionChoice): Card {
   const actions = [...partsOf(card)].filter((part) => String(part['type']).startsWith('Action.'));
-  const { verb, title } = typeof choice === 'string' ? { verb: undefined, title: choice } : choice;
+  const chosen = typeof choice === 'string' ? { verb: undefined, title: choice, data: undefined } : choice;
+  const { verb, title, data } = chosen;
   const [action, ...others] = actions.filter(
-    (each) => (verb === undefined || each['verb'] === verb) && (title === undefined || each['title'] === title),
+    (each) =>
+      (verb === undefined || each['verb'] === verb) &&
+      (title === undefined || each['title'] === title) &&
+      (data === undefined || hasData(each, data)),
   );
   const wanted = [title === undefined ? [] : `'${title}'`, verb === undefined ? [] : `with the verb '${verb}'`]
     .flat()
@@ -42,6 +55,10 @@ export function initialInputs(card: Card): InputValues {
       return value === undefined || value === null || value === '' ? [] : [[id, String(value)]];
     }),
   );
+}
+
+function hasData({ data }: Card, part: Readonly<Record<string, unknown>>): boolean {
+  return isObject(data) && Object.entries(part).every(([name, value]) => data[name] === value);
 }
 
 /** @throws when a value is given for a field that the card does not have */

@@ -1,0 +1,88 @@
+/** The wall clock. People and other services may set it, so it can jump. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Time that passes, for waits and rates. It never jumps. */
+export interface Time {
+  /** Milliseconds since some moment. It never goes back. */
+  elapsed(): number;
+  /** Resolves after `ms` milliseconds, or at once when the signal is aborted. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** The time of a bot process: the real time of this machine, and what has been added to it. */
+export interface VirtualTime {
+  readonly clock: Clock;
+  readonly time: Time;
+  /** Lets time pass at once, in milliseconds. Every wait that becomes due ends. */
+  advance(ms: number): void;
+  /** Sets the wall clock forward, or back. No time passes, so no wait ends. */
+  jump(ms: number): void;
+}
+
+/** How much has been added to the real time when a process starts, in milliseconds. */
+export interface Offsets {
+  /** The time that has passed without having passed in reality. */
+  readonly passed: number;
+  /** How much the wall clock is wrong beside that. */
+  readonly wrong: number;
+}
+
+interface Waiter {
+  readonly dueAt: number;
+  timer: NodeJS.Timeout | undefined;
+  end(): void;
+}
+
+/** Makes the time of a process. It is not moved by what is done to this process's own `Date`. */
+export function createVirtualTime({ passed: firstPassed, wrong: firstWrong }: Offsets): VirtualTime {
+  let passed = firstPassed;
+  let wrong = firstWrong;
+  const waiters = new Set<Waiter>();
+  const RealDate = Date;
+
+  const elapsed = () => performance.now() + passed;
+
+  function arm(waiter: Waiter): void {
+    clearTimeout(waiter.timer);
+    const left = waiter.dueAt - elapsed();
+    if (left <= 0) waiter.end();
+    else waiter.timer = setTimeout(waiter.end, left);
+  }
+
+  return {
+    clock: {
+      now: () => new RealDate(Math.round(performance.timeOrigin + performance.now() + passed + wrong)),
+    },
+    time: {
+      elapsed,
+      wait: (ms, signal) =>
+        new Promise((resolve) => {
+          const waiter: Waiter = {
+            dueAt: elapsed() + ms,
+            timer: undefined,
+            end() {
+              clearTimeout(waiter.timer);
+              signal.removeEventListener('abort', waiter.end);
+              waiters.delete(waiter);
+              resolve();
+            },
+          };
+          waiters.add(waiter);
+          if (signal.aborted) waiter.end();
+          else {
+            signal.addEventListener('abort', waiter.end);
+            arm(waiter);
+          }
+        }),
+    },
+    advance(ms) {
+      passed += ms;
+      for (const waiter of [...waiters]) arm(waiter);
+    },
+    jump(ms) {
+      wrong += ms;
+    },
+  };
+}
