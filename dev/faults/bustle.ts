@@ -2,7 +2,12 @@
 export interface Bustle {
   /** Something has begun. @returns a function that ends it */
   begin(): () => void;
-  /** Resolves when nothing has been under way for `QUIET_MS`. The result is true. */
+  /** A process has read what it has read before: it looks for work, and finds none. */
+  polled(process: number): void;
+  /**
+   * Resolves when nothing has been under way for `QUIET_MS`, and every process has looked for work since. The result is
+   * true. A process that does not look for work does something that is not seen from outside, such as writing a file.
+   */
   quiet(): Promise<true>;
 }
 
@@ -12,25 +17,49 @@ export interface Bustle {
  */
 const QUIET_MS = 300;
 
+/** How many reads a process must repeat before it counts as one that finds no work. A poll takes two or three. */
+const POLLS = 4;
+
+/** For a process that cannot run: nobody waits longer for its polls, in milliseconds. */
+const NO_POLLS_MS = 5_000;
+
 const LOOK_AGAIN_MS = 25;
 
-export function createBustle(): Bustle {
+/** @param processes how many processes the bot has */
+export function createBustle(processes: number): Bustle {
   let underWay = 0;
   let lastAt = performance.now();
+  let polls: number[] = [];
+
+  function happened(): void {
+    lastAt = performance.now();
+    polls = Array.from({ length: processes }, () => 0);
+  }
+
+  function isQuiet(): boolean {
+    const silentMs = performance.now() - lastAt;
+    if (underWay > 0 || silentMs < QUIET_MS) return false;
+    return silentMs >= NO_POLLS_MS || polls.every((each) => each >= POLLS);
+  }
+
+  happened();
   return {
     begin() {
       let isOver = false;
       underWay += 1;
-      lastAt = performance.now();
+      happened();
       return () => {
         if (isOver) return;
         isOver = true;
         underWay -= 1;
-        lastAt = performance.now();
+        happened();
       };
     },
+    polled(process) {
+      polls[process] = (polls[process] ?? 0) + 1;
+    },
     async quiet() {
-      while (underWay > 0 || performance.now() - lastAt < QUIET_MS) {
+      while (!isQuiet()) {
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       }
       return true;

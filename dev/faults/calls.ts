@@ -1,12 +1,16 @@
 /** A request of the bot to its storage or to the connector of Teams. */
 export interface Call {
   readonly to: 'storage' | 'connector';
+  /** Which process it comes from, from 0; undefined for the connector, whose address all processes share. */
+  readonly process: number | undefined;
   readonly method: string;
   /** With its query, as it was sent. */
   readonly path: string;
   readonly body: string;
   /** The virtual time in milliseconds. */
   readonly at: number;
+  /** Whether it is a read that repeats one since the last change. */
+  readonly isPoll: boolean;
   readonly number: CallNumbers;
 }
 
@@ -47,9 +51,12 @@ export interface Post {
   recordedAt: number | undefined;
 }
 
+/** A call as it comes. */
+type Made = Pick<Call, 'to' | 'process' | 'method' | 'path' | 'body'>;
+
 /** Numbers the calls of a run, and keeps what a judge must know of them. */
 export interface Calls {
-  begin(made: Omit<Call, 'number' | 'at'>): Call;
+  begin(made: Made): Call;
   /** The call has been done. */
   done(call: Call, answer: string): Post | undefined;
   readonly posts: readonly Post[];
@@ -69,13 +76,8 @@ export function createCalls(now: () => number): Calls {
     return counted[kind];
   }
 
-  function numbersOf({ to, method, path }: Omit<Call, 'number' | 'at'>): CallNumbers {
+  function numbersOf(to: Call['to'], isChange: boolean, isPoll: boolean): CallNumbers {
     if (!isCounting) return { change: undefined, storage: undefined, connector: undefined };
-    const isChange = to === 'connector' || method !== 'GET';
-    const read = withoutTimes(path);
-    const isPoll = !isChange && reads.has(read);
-    if (isChange) reads = new Set();
-    else reads.add(read);
     return {
       change: isChange ? next('change') : undefined,
       storage: to === 'storage' && !isPoll ? next('storage') : undefined,
@@ -84,7 +86,14 @@ export function createCalls(now: () => number): Calls {
   }
 
   return {
-    begin: (made) => ({ ...made, at: now(), number: numbersOf(made) }),
+    begin(made) {
+      const isChange = made.to === 'connector' || made.method !== 'GET';
+      const read = `${made.process} ${withoutTimes(made.path)}`;
+      const isPoll = !isChange && reads.has(read);
+      if (isChange) reads = new Set();
+      else reads.add(read);
+      return { ...made, at: now(), isPoll, number: numbersOf(made.to, isChange, isPoll) };
+    },
     done(call, answer) {
       if (call.to === 'storage') {
         if (call.method === 'GET' || /HTTP\/1\.1 [45]/u.test(answer)) return undefined;

@@ -12,6 +12,8 @@ export interface Gate {
 
 export interface GateOptions {
   readonly to: Call['to'];
+  /** The only process that uses the gate; undefined where all do. */
+  readonly process: number | undefined;
   /** Where the service is. It is asked at each call. */
   readonly target: () => { readonly hostname: string; readonly port: string };
   readonly calls: Calls;
@@ -30,13 +32,14 @@ interface Answer {
 }
 
 export async function openGate(options: GateOptions): Promise<Gate> {
-  const { calls, bustle, to } = options;
+  const { calls, bustle, to, process } = options;
   const agent = new Agent({ keepAlive: true });
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readAll(incoming);
     const { method = 'GET', url: path = '/' } = incoming;
-    const call = calls.begin({ to, method, path, body: body.toString() });
+    const call = calls.begin({ to, process, method, path, body: body.toString() });
+    if (call.isPoll && process !== undefined) bustle.polled(process);
     const carryOut = async () => {
       const answer = await forward(options.target(), agent, incoming, body);
       return { answer, post: answer.status < 300 ? calls.done(call, answer.body.toString()) : undefined };

@@ -86,7 +86,7 @@ function versionsOf(rows: readonly TableRow[], departmentId: string): readonly T
 /** An answer is in the notat if its words stand there once, or if those of the answer that has replaced it do. */
 function judgeNotat(world: World, { confirmed, town }: Played, file: readonly string[]) {
   const problems: string[] = [];
-  const card = finalNotats(world, town.secretariat).flatMap((message) => linesOfCard(message.card));
+  const card = linesOfCard(finalNotats(world, town.secretariat).at(-1)?.card);
   let count = 0;
   for (const answer of confirmed) {
     const last = lastOf(confirmed, answer.department);

@@ -31,11 +31,11 @@ export async function passTime(world: World, secretary: Secretary, tries: number
 
 /** Lets more than a day pass, so that everything that the bot still owes is sent, and everything late comes. */
 export async function passTheRest(world: World, secretary: Secretary): Promise<void> {
-  for (const ms of [MINUTE_MS, 16 * MINUTE_MS, HOUR_MS, 24 * HOUR_MS]) {
+  for (const ms of [MINUTE_MS, HOUR_MS, 24 * HOUR_MS]) {
     await world.allUp();
     await world.bustle.quiet();
     await secretary.look();
     await world.advance(ms);
-    await world.bustle.quiet();
   }
+  await world.bustle.quiet();
 }

@@ -123,7 +123,7 @@ function playersIn(world: World, played: Played) {
   }
 
   async function again(tries: number, awaited: string): Promise<void> {
-    if (tries >= TRIES) throw new Stuck(`no ${awaited}, after ${TRIES} tries`);
+    if (tries >= TRIES) throw new Stuck(`${TRIES} tries did not bring: ${awaited}`);
     await passTime(world, clerk, tries);
   }
 

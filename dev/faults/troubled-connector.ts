@@ -20,14 +20,14 @@ export const TROUBLED_CONNECTOR: readonly Fault[] = [
         fateOf(call) {
           if (call.to !== 'connector') return undefined;
           const place = conversationOf(call);
-          if (call.at < (notBefore.get(place) ?? 0))
+          if (call.method !== 'GET' && call.at < (notBefore.get(place) ?? 0))
             problems.add('a conversation was called before Retry-After had passed');
           if (chance.below(2) === 0) return undefined;
           const status = chance.oneOf(STORM);
           const isDone = status === 504 && chance.below(2) === 0;
           if (status !== 429) return { befalls: 'status', status, isDone };
           const seconds = 1 + chance.below(RETRY_AFTER_MAX);
-          notBefore.set(place, call.at + seconds * 1_000);
+          if (call.method !== 'GET') notBefore.set(place, call.at + seconds * 1_000);
           return { befalls: 'status', status, headers: { 'retry-after': String(seconds) }, isDone };
         },
         problems: () => [...problems],

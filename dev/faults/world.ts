@@ -7,7 +7,7 @@ import type { BotChildren } from './bot-children.js';
 import { type Bustle, createBustle } from './bustle.js';
 import { type Call, type Calls, createCalls, type Fate } from './calls.js';
 import { type FrontDoor, openFrontDoor } from './front-door.js';
-import { type Gate, openGate } from './gate.js';
+import { openGate } from './gate.js';
 
 /** Everything that one round under faults needs: the bot in its processes, its table, and a Teams of its own. */
 export interface World {
@@ -54,7 +54,7 @@ export interface WorldOptions {
 const BEGINS_AT = Date.parse('2027-03-03T08:05:00Z');
 
 /** In real milliseconds. What is due is found at the next poll, so a short pause makes a run short. */
-const DELIVERY_PAUSE_MS = 100;
+const DELIVERY_PAUSE_MS = 200;
 
 /** In real milliseconds. */
 const STOP_LIMIT_MS = 10_000;
@@ -83,7 +83,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const stopProblems: string[] = [];
   const tenantId = newTenantId();
   const tableName = `t${randomBytes(12).toString('hex')}`;
-  const bustle = createBustle();
+  const bustle = createBustle(options.processes);
   const calls = createCalls(() => performance.now() + passed);
   const teams = await startLocalTeams({
     botEndpoint: 'http://127.0.0.1:1/',
@@ -101,11 +101,19 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     if (fate !== undefined) disturbances += 1;
     return fate;
   };
-  const gates: readonly [Gate, Gate] = [
-    await openGate({ ...shared, to: 'storage', target: () => storage, fateOf }),
-    await openGate({ ...shared, to: 'connector', target: () => new URL(teams.serviceUrl), fateOf }),
-  ];
-  const [storageGate, connectorGate] = gates;
+  const storageGates = await Promise.all(
+    Array.from({ length: options.processes }, (_, index) =>
+      openGate({ ...shared, to: 'storage', process: index, target: () => storage, fateOf }),
+    ),
+  );
+  const connector = new URL(teams.serviceUrl);
+  const connectorGate = await openGate({
+    ...shared,
+    to: 'connector',
+    process: undefined,
+    target: () => connector,
+    fateOf,
+  });
   const serviceUrl = `http://127.0.0.1:${connectorGate.port}/`;
   const frontDoor = await openFrontDoor({
     doors: () => slots.flatMap(({ port }) => (port === undefined ? [] : [{ port }])),
@@ -116,17 +124,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   });
   teams.pointAt(`${frontDoor.url}/api/messages`);
   const config: Config = {
-    ...localConfig({
-      port: 0,
-      serviceUrl,
-      tenantId,
-      connectionString: connectionString.replace(storage.host, `127.0.0.1:${storageGate.port}`),
-    }),
+    ...localConfig({ port: 0, serviceUrl, tenantId, connectionString }),
     publicUrl: frontDoor.url,
     tableName,
     personActsAMinute: Number.MAX_SAFE_INTEGER,
     deliveryPauseMs: DELIVERY_PAUSE_MS,
   };
+
+  function through({ index }: Slot): Config['storage'] {
+    const host = `127.0.0.1:${storageGates[index]?.port}`;
+    return { kind: 'connection string', connectionString: connectionString.replace(storage.host, host) };
+  }
 
   /** Starts the bot until it runs, as a service manager does. `up` does not wait for more than the first try. */
   async function start(slot: Slot): Promise<void> {
@@ -134,7 +142,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     try {
       const child = await children.take();
       slot.child = child;
-      slot.port = await child.tell({ tell: 'start', config, offsets: { passed, wrong: slot.wrongMs } });
+      slot.port = await child.tell({
+        tell: 'start',
+        config: { ...config, storage: through(slot) },
+        offsets: { passed, wrong: slot.wrongMs },
+      });
     } catch {
       startAgain(slot);
     } finally {
@@ -236,7 +248,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         }),
       );
       await frontDoor.close();
-      await Promise.all(gates.map((gate) => gate.close()));
+      await Promise.all([...storageGates, connectorGate].map((gate) => gate.close()));
       await teams.stop();
     },
   };
