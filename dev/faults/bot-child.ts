@@ -7,10 +7,8 @@ import type { FromBot, ToBot } from './bot-messages.js';
 export interface BotChild {
   /**
    * Resolves when the process has done it. Rejects if it fails, or if the process ends before.
-   *
-   * @returns where the bot listens, if one runs
    */
-  tell(message: ToBot): Promise<number | undefined>;
+  tell(message: ToBot): Promise<Done>;
   /** Ends the process at once, with SIGKILL. */
   kill(): void;
   /** Asks the process to stop, with SIGTERM. @returns the real milliseconds until it has ended */
@@ -18,6 +16,8 @@ export interface BotChild {
   readonly hasEnded: boolean;
   readonly ended: Promise<unknown>;
 }
+
+type Done = Extract<FromBot, { say: 'done' }>;
 
 const PROGRAM = fileURLToPath(new URL('bot-process.js', import.meta.url));
 
@@ -30,7 +30,7 @@ export async function startBotChild(logFile: string | undefined): Promise<BotChi
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
-  await answer(child);
+  await said(child);
   let last: Promise<unknown> = Promise.resolve();
   return {
     tell(message) {
@@ -57,25 +57,30 @@ export async function startBotChild(logFile: string | undefined): Promise<BotChi
   };
 }
 
-async function answer(child: ChildProcess): Promise<number | undefined> {
+async function answer(child: ChildProcess): Promise<Done> {
+  const message = await said(child);
+  if (message.say === 'failed') throw new Error(`the bot’s process failed: ${message.why}`);
+  if (message.say === 'ready') throw new Error('the bot’s process answered before it was asked');
+  return message;
+}
+
+async function said(child: ChildProcess): Promise<FromBot> {
   if (child.exitCode !== null || child.signalCode !== null) throw new Error('the bot’s process has ended');
-  const message = await new Promise<FromBot>((resolve, reject) => {
+  return new Promise<FromBot>((resolve, reject) => {
     const settled = () => {
-      child.off('message', said);
+      child.off('message', heard);
       child.off('exit', gone);
     };
-    const said = (said: unknown) => {
+    const heard = (message: unknown) => {
       settled();
       // The message comes from bot-process.ts, which sends no other type.
-      resolve(said as FromBot);
+      resolve(message as FromBot);
     };
     const gone = () => {
       settled();
       reject(new Error('the bot’s process ended by itself, or was killed'));
     };
-    child.once('message', said);
+    child.once('message', heard);
     child.once('exit', gone);
   });
-  if (message.say === 'failed') throw new Error(`the bot’s process failed: ${message.why}`);
-  return message.say === 'done' ? message.port : undefined;
 }

@@ -18,7 +18,7 @@ let time: VirtualTime | undefined;
 process.on('message', (message) => {
   // The message comes from bot-child.ts, which sends no other type.
   act(message as ToBot).then(
-    () => say({ say: 'done', port: bot?.port }),
+    () => say({ say: 'done', port: bot?.port, cpuMs: cpuMs() }),
     (error: unknown) => say({ say: 'failed', why: error instanceof Error ? String(error.stack) : String(error) }),
   );
 });
@@ -45,11 +45,18 @@ async function act(message: ToBot): Promise<void> {
     case 'jump':
       time?.jump(message.ms);
       return;
+    case 'cost':
+      return;
     case 'stop':
       await bot?.stop();
       bot = undefined;
       return;
   }
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 function say(message: FromBot): void {

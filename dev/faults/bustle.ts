@@ -5,8 +5,9 @@ export interface Bustle {
   /** A process has read what it has read before: it looks for work, and finds none. */
   polled(process: number): void;
   /**
-   * Resolves when nothing has been under way for `QUIET_MS`, and every process has looked for work since. The result is
-   * true. A process that does not look for work does something that is not seen from outside, such as writing a file.
+   * Resolves when nothing has been under way for `QUIET_MS`, and since then every process has looked for work and found
+   * none, or has used no processor time. Otherwise it may do something that is not seen from outside, such as writing a
+   * file. The result is true.
    */
   quiet(): Promise<true>;
 }
@@ -20,26 +21,26 @@ const QUIET_MS = 300;
 /** How many reads a process must repeat before it counts as one that finds no work. A poll takes two or three. */
 const POLLS = 4;
 
-/** For a process that cannot run: nobody waits longer for its polls, in milliseconds. */
-const NO_POLLS_MS = 5_000;
-
 const LOOK_AGAIN_MS = 25;
 
-/** @param processes how many processes the bot has */
-export function createBustle(processes: number): Bustle {
+/**
+ * @param processes how many processes the bot has
+ * @param isResting asks whether no process uses processor time; it takes a moment
+ */
+export function createBustle(processes: number, isResting: () => Promise<boolean>): Bustle {
   let underWay = 0;
+  let happenings = 0;
   let lastAt = performance.now();
   let polls: number[] = [];
 
   function happened(): void {
     lastAt = performance.now();
+    happenings += 1;
     polls = Array.from({ length: processes }, () => 0);
   }
 
-  function isQuiet(): boolean {
-    const silentMs = performance.now() - lastAt;
-    if (underWay > 0 || silentMs < QUIET_MS) return false;
-    return silentMs >= NO_POLLS_MS || polls.every((each) => each >= POLLS);
+  function isSilent(): boolean {
+    return underWay === 0 && performance.now() - lastAt >= QUIET_MS;
   }
 
   happened();
@@ -59,10 +60,13 @@ export function createBustle(processes: number): Bustle {
       polls[process] = (polls[process] ?? 0) + 1;
     },
     async quiet() {
-      while (!isQuiet()) {
-        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      for (;;) {
+        while (!isSilent()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+        if (polls.every((each) => each >= POLLS)) return true;
+        const before = happenings;
+        const areResting = await isResting();
+        if (areResting && before === happenings) return true;
       }
-      return true;
     },
   };
 }

@@ -17,8 +17,8 @@ export interface FaultOptions {
   readonly log: string | undefined;
 }
 
-/** More runs than processor cores, because a run mostly waits. */
-const JOBS = 3;
+/** A run uses about a processor core: its rounds are played as fast as the bot can. */
+const JOBS = 2;
 
 /** @throws Error with a sentence for the user */
 export function readOptions(args: readonly string[]): FaultOptions {

@@ -62,6 +62,10 @@ const STOP_LIMIT_MS = 10_000;
 /** A request that a process gets so soon after SIGTERM, in milliseconds, may have come before it. */
 const SIGNAL_TRAVELS_MS = 200;
 
+/** A process rests if it uses less than so much processor time in so long a time, both in real milliseconds. */
+const REST_MS = 200;
+const REST_COSTS_MS = 10;
+
 /** A process may answer only so many health checks a minute. */
 const PROBE_EACH_MS = 50;
 
@@ -83,7 +87,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const stopProblems: string[] = [];
   const tenantId = newTenantId();
   const tableName = `t${randomBytes(12).toString('hex')}`;
-  const bustle = createBustle(options.processes);
+  const bustle = createBustle(options.processes, isResting);
   const calls = createCalls(() => performance.now() + passed);
   const teams = await startLocalTeams({
     botEndpoint: 'http://127.0.0.1:1/',
@@ -131,6 +135,26 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     deliveryPauseMs: DELIVERY_PAUSE_MS,
   };
 
+  async function isResting(): Promise<boolean> {
+    const before = await cpuMs();
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    const after = await cpuMs();
+    return after.every((each, index) => each - (before[index] ?? 0) < REST_COSTS_MS);
+  }
+
+  /** The processor time of each process that runs, in milliseconds; 0 for the others. */
+  function cpuMs(): Promise<readonly number[]> {
+    const costs = slots.map(async ({ child, port }) => {
+      if (child === undefined || port === undefined) return 0;
+      // A process that is killed at this moment costs nothing any more.
+      return child.tell({ tell: 'cost' }).then(
+        ({ cpuMs: each }) => each,
+        () => 0,
+      );
+    });
+    return Promise.all(costs);
+  }
+
   function through({ index }: Slot): Config['storage'] {
     const host = `127.0.0.1:${storageGates[index]?.port}`;
     return { kind: 'connection string', connectionString: connectionString.replace(storage.host, host) };
@@ -142,11 +166,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     try {
       const child = await children.take();
       slot.child = child;
-      slot.port = await child.tell({
+      const { port } = await child.tell({
         tell: 'start',
         config: { ...config, storage: through(slot) },
         offsets: { passed, wrong: slot.wrongMs },
       });
+      slot.port = port;
     } catch {
       startAgain(slot);
     } finally {
