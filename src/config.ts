@@ -32,8 +32,8 @@ export interface Config {
   readonly templatePath: string | undefined;
   readonly storage: StorageConfig;
   readonly tableName: string;
-  /** The pause between two searches for deliveries when nothing happens, in milliseconds. */
-  readonly deliveryPauseMs: number;
+  /** How many messages a second all processes of the bot together may send to Teams by themselves. */
+  readonly postsASecond: number;
 }
 
 export type IdentityConfig =
@@ -119,7 +119,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       templatePath: settings.NOTATBOT_TEMPLATE,
       storage: storageOf(settings),
       tableName: settings.NOTATBOT_TABLE,
-      deliveryPauseMs: 5_000,
+      postsASecond: settings.NOTATBOT_POSTS_A_SECOND,
     },
   };
 }

@@ -3,19 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { startServer } from './adapters/http/server.js';
 import { createMarkdownNotatWriter } from './adapters/markdown/notat-markdown.js';
 import { systemClock } from './adapters/system/clock.js';
-import { startDeliveryWorker } from './adapters/system/delivery-worker.js';
 import { createDownloadLinks } from './adapters/system/download-links.js';
 import { randomIds } from './adapters/system/ids.js';
 import { createRateLimit } from './adapters/system/rate-limit.js';
+import { systemTime } from './adapters/system/time.js';
 import { startWarmUp } from './adapters/system/warm-up.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable } from './adapters/table/open-table.js';
+import { createTableProcesses } from './adapters/table/processes.js';
 import { createTableRegistryAudit } from './adapters/table/registry-audit.js';
 import { createTableRoundIndex } from './adapters/table/round-index.js';
 import { createTableRoundStore } from './adapters/table/round-store.js';
 import { countUnreadable } from './adapters/table/row-care.js';
 import { createTableSetupRequests } from './adapters/table/setup-requests.js';
+import { createStoreClock } from './adapters/table/store-clock.js';
 import { createTableTemplateStore } from './adapters/table/template-store.js';
 import { NotatbotHandler } from './adapters/teams/bot.js';
 import { createChannelNames } from './adapters/teams/channel-names.js';
@@ -28,12 +30,15 @@ import { rememberMembers } from './adapters/teams/remembered-members.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
 import { createWordWork, type WordWork } from './adapters/word/word-work.js';
 import { downloadNotat } from './application/notat/fetch-notat.js';
-import type { Log } from './application/ports.js';
-import { deliverDue } from './application/work/deliver.js';
+import type { Clock, Log, Time } from './application/ports.js';
+import { resumeStopped } from './application/work/resume-stopped.js';
+import { startWork } from './application/work/start-work.js';
 import { createCardRenderer } from './cards/render.js';
 import { accountOf, type Config, SettingsRefused } from './config.js';
 import { createConversation } from './conversation/conversation.js';
+import { createDrawnCards } from './conversation/drawn-cards.js';
 import { presentMessage } from './conversation/present-message.js';
+import type { RegainedPlace } from './domain/channel/regained-place.js';
 import type { Language } from './domain/language.js';
 import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/notat/template-problem.js';
@@ -44,7 +49,9 @@ import { templateProblemWords } from './text/notat/template-problem-words.js';
 
 export interface RunningNotatbot {
   readonly port: number;
-  /** Accepts nothing new, answers the open requests, and finishes the present delivery. */
+  /** Resolves when everything that is due has been delivered. For programs that wait for that, such as specs. */
+  idle(): Promise<void>;
+  /** Accepts nothing new, answers the open requests, and finishes what is being delivered. Takes less than 10 s. */
   stop(): Promise<void>;
 }
 
@@ -59,44 +66,58 @@ const TEMPLATE_SETTING = 'NOTATBOT_TEMPLATE';
 /** The root of the repository, relative to the compiled file. */
 const ROOT = new URL('../../', import.meta.url);
 
+/** The clock of the machine and the time that passes, where they are not the system's own. */
+export interface System {
+  readonly clock?: Clock;
+  readonly time?: Time;
+}
+
+/**
+ * How long what is under way may take to end, and then connections to close, in milliseconds. Together they are less than
+ * the 10 s that a host gives a process to stop.
+ */
+const STOP_WITHIN_MS = 8_000;
+const CLOSE_WITHIN_MS = 1_000;
+
 /**
  * Makes all parts of Notatbot, connects them, and starts it. No other module knows all parts. Rejects if the store
  * cannot be reached or the port is in use. Then nothing is left running.
  *
  * @throws SettingsRefused with all problems of the template that the settings name
  */
-export async function startNotatbot(config: Config, log: Log): Promise<RunningNotatbot> {
+export async function startNotatbot(config: Config, log: Log, system: System = {}): Promise<RunningNotatbot> {
   requireLoopbackWithoutAuthentication(config);
   const template = await readTemplate(config.templatePath ?? new URL('templates/notat.docx', ROOT));
   const word = createWordWork({ template, log });
   try {
     // The shipped template is not checked here, because its specs check it.
     if (config.templatePath !== undefined) await refuseUnusable(template, word, log);
-    const bot = await startWithWord(config, log, word);
-    return {
-      port: bot.port,
-      stop: async () => {
-        await bot.stop();
-        await word.close();
-        log.info('stopped');
-      },
-    };
+    return await startWithWord(config, log, word, system);
   } catch (error) {
     await word.close();
     throw error;
   }
 }
 
-/** @param word writes notats and checks templates. The caller closes it */
-async function startWithWord(config: Config, log: Log, { check, writer }: WordWork): Promise<RunningNotatbot> {
+/** @param word writes notats and checks templates. It is closed when the bot stops, and by the caller if nothing starts */
+async function startWithWord(
+  config: Config,
+  log: Log,
+  { check, writer, close }: WordWork,
+  { clock = systemClock, time = systemTime }: System,
+): Promise<RunningNotatbot> {
   const messagesIn = (language: Language = config.language) => MESSAGES[language];
   const render = createCardRenderer(new URL('cards/', ROOT));
   const markdown = createMarkdownNotatWriter();
   const links = createDownloadLinks(config.linkSecret, config.publicUrl, config.previousLinkSecret);
-  const table = openTable(accountOf(config.storage), { tableName: config.tableName, log });
+  const storeClock = createStoreClock(time, clock);
+  const table = openTable(accountOf(config.storage), {
+    tableName: config.tableName,
+    log,
+    additionalPolicies: [storeClock.policy],
+  });
   await table.create();
   const stores = {
-    rounds: createTableRoundStore(table),
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
@@ -104,20 +125,36 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     files: createTableFileStore(table),
     templates: createTableTemplateStore(table),
   };
-  const clock = systemClock;
 
   const { identity } = config;
-  const adapter = new TeamsAdapter(identity);
+  const adapter = new TeamsAdapter(identity, { onAnswer: (conversationId) => work.pace.countAnswer(conversationId) });
   const botId = identity.kind === 'azure' ? `28:${identity.appId}` : identity.botId;
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
   // Deliveries use the bot's name from the newest activity. They usually follow soon after an activity of a person.
   let botName: string = NOTATBOT;
   const spoken = (language?: Language) => calledBy(messagesIn(language), botName);
-  const presented = { render, messagesIn: spoken, links, clock, ids: randomIds };
+  const drawn = createDrawnCards();
+  const presented = { render, drawn, messagesIn: spoken, links, clock, ids: randomIds };
   const messenger = createMessenger({ connector, botId, present: (message) => presentMessage(presented, message) });
+  const work = startWork({
+    ...stores,
+    rounds: createTableRoundStore(table),
+    processes: createTableProcesses(table),
+    writer,
+    messenger,
+    clock: storeClock,
+    time,
+    log,
+    worker: randomUUID(),
+    jitter: Math.random,
+    postsASecond: config.postsASecond,
+  });
+  const { rounds } = work;
   const members = rememberMembers(createMembers(connector), clock);
   const conversation = {
     ...stores,
+    rounds,
+    memory: work.memory,
     members,
     messenger,
     channelNames: createChannelNames((serviceUrl) => adapter.teamsConnector(serviceUrl), log),
@@ -130,13 +167,17 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     ids: randomIds,
     links,
     render,
+    drawn,
     messagesIn,
   };
   const converse = (name: string | undefined) => {
     botName = name ?? botName;
     return createConversation(conversation, log, name);
   };
-  const bot = new NotatbotHandler(converse, log, members.forget);
+  const resumed = { ...stores, rounds, clock: storeClock, log };
+  // Teams is answered at once. What a process does not come to when it ends, the secretariat can still send.
+  const resume = (place: RegainedPlace) => void resumeStopped(resumed, place);
+  const bot = new NotatbotHandler(converse, log, members.forget, resume);
 
   const personLimit = {
     acts: createRateLimit(config.personActsAMinute),
@@ -144,13 +185,6 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     notice: messagesIn().notices.tooManyActs(),
     log,
   };
-
-  const deliver = { ...stores, writer, messenger, clock, log, worker: randomUUID(), jitter: Math.random };
-  const worker = startDeliveryWorker({
-    deliver: (isStopping) => deliverDue(deliver, isStopping),
-    pauseMs: config.deliveryPauseMs,
-    log,
-  });
 
   try {
     const server = await startServer(
@@ -165,10 +199,9 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
           withinPersonLimit(personLimit, (context) => bot.run(context)),
           log,
         ),
-        afterTurn: worker.wake,
         checkLink: (token) => links.open(token, clock.now()).kind,
         download: (token, format) =>
-          downloadNotat({ ...stores, links, writer, markdown, clock, ids: randomIds, log }, token, format),
+          downloadNotat({ ...stores, rounds, links, writer, markdown, clock, ids: randomIds, log }, token, format),
         checkReady: async () => {
           await stores.index.list();
           return { unreadableRows: await countUnreadable(table) };
@@ -182,7 +215,7 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
         messages: messagesIn(),
         log,
       },
-      config,
+      { ...config, stopWithinMs: CLOSE_WITHIN_MS },
     );
     log.info('started', { port: server.port, authentication: identity.kind === 'azure' });
     // The first date takes long, because Node loads the names of days and months for it. The first card takes long,
@@ -193,14 +226,21 @@ async function startWithWord(config: Config, log: Log, { check, writer }: WordWo
     const warmUp = startWarmUp({ steps, afterMs: WARM_UP_AFTER_MS, log });
     return {
       port: server.port,
+      idle: work.idle,
       stop: async () => {
         warmUp.stop();
+        // Until everything under way has ended, new requests are answered with 503.
+        const limit = new AbortController();
+        const ended = Promise.all([server.drain(), work.stop(STOP_WITHIN_MS)]);
+        await Promise.race([ended, time.wait(STOP_WITHIN_MS, limit.signal)]);
+        limit.abort();
+        await close();
         await server.stop();
-        await worker.stop();
+        log.info('stopped');
       },
     };
   } catch (error) {
-    await worker.stop();
+    await work.stop(STOP_WITHIN_MS);
     throw error;
   }
 }

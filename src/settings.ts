@@ -153,6 +153,16 @@ export const Settings = z.object({
     what: 'the language that the bot speaks',
     more: '`da` or `en`. A department can choose another language for its cards with the command `sprog`.',
   }),
+  NOTATBOT_POSTS_A_SECOND: z.coerce
+    .number('must be a number from 1 to 50')
+    .int('must be a number from 1 to 50')
+    .min(1, 'must be a number from 1 to 50')
+    .max(50, 'must be a number from 1 to 50')
+    .default(40)
+    .register(settingWords, {
+      what: 'how many messages a second all processes of the bot together send to Teams by themselves',
+      more: 'Teams takes 50 a second from one app in one tenant. Answers to people are counted, and never held back.',
+    }),
   HOST: z.string().default('0.0.0.0').register(settingWords, {
     what: 'the address of this machine that the bot listens on',
     more: '`0.0.0.0` means all IPv4 addresses, and `::` means all IPv4 and IPv6 addresses.',

@@ -12,10 +12,14 @@ if (parsed.ok) {
     const bot = await startNotatbot(parsed.config, log);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        bot.stop().catch((error: unknown) => {
-          log.error('stopping failed', error);
-          process.exitCode = 1;
-        });
+        // A call to Teams that gets no answer would keep the process alive for longer than a host waits.
+        bot.stop().then(
+          () => process.exit(),
+          (error: unknown) => {
+            log.error('stopping failed', error);
+            process.exit(1);
+          },
+        );
       });
     }
   } catch (error) {

@@ -63,7 +63,7 @@ describe('the settings', () => {
         clientId: undefined,
       },
       tableName: 'notatbot',
-      deliveryPauseMs: 5_000,
+      postsASecond: 40,
     });
   });
 

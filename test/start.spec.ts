@@ -122,7 +122,7 @@ describe('the bot without authentication', () => {
     templatePath: undefined,
     storage: { kind: 'connection string', connectionString: 'UseDevelopmentStorage=true' },
     tableName: 'notatbot',
-    deliveryPauseMs: 5_000,
+    postsASecond: 40,
   };
 
   for (const host of ['0.0.0.0', '::', '192.0.2.1', 'localhost.example']) {

@@ -69,6 +69,8 @@ export function generatedRound(departments: number): RoundOverview {
     finals: 0,
     keptFindings: [],
     closedWithout: [],
+    trouble: undefined,
+    presses: [],
   };
   return { round, departments: asked, unreadable: [] };
 }

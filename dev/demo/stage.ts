@@ -37,6 +37,6 @@ export function localConfig(local: {
     templatePath: undefined,
     storage: { kind: 'connection string', connectionString: local.connectionString },
     tableName: 'notatbot',
-    deliveryPauseMs: 1_000,
+    postsASecond: 40,
   };
 }

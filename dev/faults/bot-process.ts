@@ -25,10 +25,13 @@ process.on('message', (message) => {
 process.once('SIGTERM', () => {
   // The channel to the parent would keep the process alive, as nothing does in production.
   process.channel?.unref();
-  bot?.stop().catch((error: unknown) => {
-    process.stderr.write(`stopping failed: ${String(error)}\n`);
-    process.exitCode = 1;
-  });
+  bot?.stop().then(
+    () => process.exit(),
+    (error: unknown) => {
+      process.stderr.write(`stopping failed: ${String(error)}\n`);
+      process.exit(1);
+    },
+  );
 });
 process.once('disconnect', () => process.exit());
 say({ say: 'ready' });

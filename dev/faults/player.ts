@@ -240,7 +240,9 @@ function playersIn(world: World, played: Played) {
 
   async function close(notat: Message): Promise<void> {
     const isAsked = (seen: string) => seen.startsWith(da.closing.heading);
-    const isUnderWay = (seen: string) => seen.startsWith(da.closing.underWay().heading);
+    // Whoever presses again after a lost answer is told how far the closing has come.
+    const answers = [da.closing.underWay(), da.closing.notOpen('closing'), da.closing.notOpen('closed')];
+    const isUnderWay = (seen: string) => answers.some(({ heading }) => seen.startsWith(heading));
     await press(secretary, notat, { verb: 'round.prepare-closing' }, {}, (seen) => isAsked(seen) || isUnderWay(seen));
     await press(secretary, notat, { verb: 'round.close' }, {}, isUnderWay);
   }

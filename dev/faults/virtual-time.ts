@@ -1,18 +1,9 @@
-/** The wall clock. People and other services may set it, so it can jump. */
-export interface Clock {
-  now(): Date;
-}
-
-/** Time that passes, for waits and rates. It never jumps. */
-export interface Time {
-  /** Milliseconds since some moment. It never goes back. */
-  elapsed(): number;
-  /** Resolves after `ms` milliseconds, or at once when the signal is aborted. */
-  wait(ms: number, signal: AbortSignal): Promise<void>;
-}
+import { setMaxListeners } from 'node:events';
+import type { Clock, Time } from '../../src/application/ports.js';
 
 /** The time of a bot process: the real time of this machine, and what has been added to it. */
 export interface VirtualTime {
+  /** The wall clock. People and other services may set it, so it can jump. */
   readonly clock: Clock;
   readonly time: Time;
   /** Lets time pass at once, in milliseconds. Every wait that becomes due ends. */
@@ -35,12 +26,11 @@ interface Waiter {
   end(): void;
 }
 
-/** Makes the time of a process. It is not moved by what is done to this process's own `Date`. */
+/** Makes the time of a process. */
 export function createVirtualTime({ passed: firstPassed, wrong: firstWrong }: Offsets): VirtualTime {
   let passed = firstPassed;
   let wrong = firstWrong;
   const waiters = new Set<Waiter>();
-  const RealDate = Date;
 
   const elapsed = () => performance.now() + passed;
 
@@ -53,7 +43,7 @@ export function createVirtualTime({ passed: firstPassed, wrong: firstWrong }: Of
 
   return {
     clock: {
-      now: () => new RealDate(Math.round(performance.timeOrigin + performance.now() + passed + wrong)),
+      now: () => new Date(Math.round(performance.timeOrigin + performance.now() + passed + wrong)),
     },
     time: {
       elapsed,
@@ -72,6 +62,7 @@ export function createVirtualTime({ passed: firstPassed, wrong: firstWrong }: Of
           waiters.add(waiter);
           if (signal.aborted) waiter.end();
           else {
+            setMaxListeners(0, signal);
             signal.addEventListener('abort', waiter.end);
             arm(waiter);
           }

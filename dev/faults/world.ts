@@ -53,8 +53,8 @@ export interface WorldOptions {
 /** Every run begins at this time: a Wednesday in March, five past nine in Denmark. */
 const BEGINS_AT = Date.parse('2027-03-03T08:05:00Z');
 
-/** In real milliseconds. What is due is found at the next poll, so a short pause makes a run short. */
-const DELIVERY_PAUSE_MS = 200;
+/** How long a process is away before it is started again, in real milliseconds. */
+const RESTART_MS = 200;
 
 /** In real milliseconds. */
 const STOP_LIMIT_MS = 10_000;
@@ -132,7 +132,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     publicUrl: frontDoor.url,
     tableName,
     personActsAMinute: Number.MAX_SAFE_INTEGER,
-    deliveryPauseMs: DELIVERY_PAUSE_MS,
   };
 
   async function isResting(): Promise<boolean> {
@@ -185,7 +184,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     slot.port = undefined;
     setTimeout(() => {
       if (!isClosing && slot.child === undefined) slot.up = start(slot);
-    }, DELIVERY_PAUSE_MS);
+    }, RESTART_MS);
   }
 
   function kill(index: number): void {

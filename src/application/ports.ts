@@ -12,7 +12,8 @@ import type { TemplateProblem } from '../domain/notat/template-problem.js';
 import type { Person } from '../domain/person.js';
 import type { ReplyVersion } from '../domain/reply/reply.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round/round.js';
-import type { Delivery, DeliveryOutcome, DepartmentNotice } from '../domain/work/delivery.js';
+import type { Delivery, DepartmentNotice, Lane } from '../domain/work/delivery.js';
+import type { SendFailure } from '../domain/work/trouble.js';
 
 /** The kinds of row in the store. */
 export type RowKind =
@@ -24,6 +25,7 @@ export type RowKind =
   | 'file part'
   | 'index entry'
   | 'notat'
+  | 'process'
   | 'registry audit line'
   | 'round'
   | 'setup request'
@@ -71,6 +73,8 @@ export type RoundChange =
   | { readonly change: 'insert version'; readonly departmentId: DepartmentId; readonly version: ReplyVersion }
   | { readonly change: 'insert delivery'; readonly delivery: Delivery }
   | { readonly change: 'replace delivery'; readonly delivery: Delivery; readonly etag: RowTag }
+  /** Inserts it, or replaces it whatever it is now. */
+  | { readonly change: 'put delivery'; readonly delivery: Delivery }
   | { readonly change: 'insert notat'; readonly notat: NotatRecord }
   | { readonly change: 'insert audit line'; readonly line: AuditLine };
 
@@ -96,6 +100,8 @@ export interface RoundStore {
    * are listed separately. Rejects with `UnreadableRow` when the round itself cannot be read.
    */
   readOverview(id: RoundId): Promise<RoundOverview | undefined>;
+  /** Every department of the round that can be read, in no order, with the tags for changing them. */
+  readDepartments(id: RoundId): Promise<readonly Stored<RoundDepartment>[]>;
   readVersion(id: RoundId, department: DepartmentId, number: number): Promise<ReplyVersion | undefined>;
   /** Every version of one department's reply, oldest first. */
   readVersions(id: RoundId, department: DepartmentId): Promise<readonly ReplyVersion[]>;
@@ -106,10 +112,20 @@ export interface RoundStore {
   /** Every delivery of the round, sorted by id. */
   readDeliveries(id: RoundId): Promise<readonly Delivery[]>;
   /**
-   * The deliveries for which `isDue` is true at `now`, at most `limit`; those that have been due longest come first.
+   * The deliveries of a lane that are owed (`isOwed`), or all that are neither sent nor unneeded, sorted by id; at most
+   * `LANE_READ_MAX`.
    */
-  readDueDeliveries(id: RoundId, now: Date, limit: number): Promise<readonly Stored<Delivery>[]>;
-  /** Oldest first. */
+  readLane(id: RoundId, lane: Lane, which: 'owed' | 'unsettled'): Promise<readonly Stored<Delivery>[]>;
+  /** The deliveries that are owed and due by `until`: one page of at most `limit`, in an order of the store's own. */
+  readOwed(id: RoundId, page: OwedPage): Promise<Owed>;
+  /**
+   * Looks for one department that is still awaited, in one request for one row, whatever the number of departments.
+   *
+   * @returns `none` where no row says so. A row that an older version of the bot wrote may say nothing, or what is no
+   * longer true. So `none` must be verified before anything is done for it, and `unknown` says that such a row was found
+   */
+  findAwaited(id: RoundId): Promise<'awaited' | 'none' | 'unknown'>;
+  /** Oldest first, with what the versions of replies tell. */
   readAudit(id: RoundId): Promise<readonly AuditLine[]>;
   /**
    * Makes all the changes or none.
@@ -118,16 +134,53 @@ export interface RoundStore {
    * caller whose answer was lost may repeat it. `conflict`: nothing was written, because a row to insert exists or a
    * row to replace has changed since its tag was read. Rejects, with nothing written, when a row is larger than the
    * store can hold.
+   *
+   * @param onTags gets the new tag of each changed row, in the order of the changes. It is not called where the store did
+   * not tell the tags: after a conflict, and when the answer to the write was lost
    */
-  commit(id: RoundId, operation: OperationId, changes: readonly RoundChange[]): Promise<'committed' | 'conflict'>;
+  commit(
+    id: RoundId,
+    operation: OperationId,
+    changes: readonly RoundChange[],
+    onTags?: (tags: readonly RowTag[]) => void,
+  ): Promise<'committed' | 'conflict'>;
+}
+
+/** Which of a round's owed deliveries are wanted. */
+export interface OwedPage {
+  readonly until: Date;
+  readonly limit: number;
+  /** The `next` of the page before; undefined for the first page. */
+  readonly after?: string | undefined;
+}
+
+export interface Owed {
+  readonly deliveries: readonly Stored<Delivery>[];
+  /** Where the next page begins; undefined after the last one. */
+  readonly next: string | undefined;
+}
+
+/** Remembers the departments' rows that this process wrote last, so that an answer need not read its row again. */
+export interface DepartmentMemory {
+  /**
+   * The row as this process wrote it. Another process may have written it since. So it is good only for a change that is
+   * refused where the row is another now.
+   */
+  lastWritten(id: RoundId, department: DepartmentId): Stored<RoundDepartment> | undefined;
 }
 
 /** The list of rounds, without their content. */
 export interface RoundIndex {
   /** May be repeated. A round is added when it is confirmed, before anything of it is sent. */
   add(entry: RoundIndexEntry): Promise<void>;
-  /** Every round that may owe deliveries, the newest first, without those whose entry cannot be read. */
+  /** Every round, the newest first, without those whose entry cannot be read. */
   list(): Promise<readonly RoundIndexEntry[]>;
+  /** The rounds that may owe something: all that have not been noted as quiet. */
+  listActive(): Promise<readonly Stored<RoundIndexEntry>[]>;
+  /** Notes that a round owes nothing and will not by itself. Nothing is noted where the entry has changed. */
+  noteQuiet(entry: Stored<RoundIndexEntry>): Promise<void>;
+  /** Notes that a round may owe something again. */
+  noteActive(entry: RoundIndexEntry): Promise<void>;
 }
 
 export interface RoundIndexEntry {
@@ -262,6 +315,8 @@ export type Message =
     }
   /** Tells the secretariat's old channel where the secretariat is now. */
   | { readonly kind: 'secretariat moved'; readonly to: string | undefined }
+  /** Tells the secretariat what has not been delivered in a round. */
+  | { readonly kind: 'troubles'; readonly overview: RoundOverview }
   /** Says that the round has been started. */
   | { readonly kind: 'round card'; readonly round: Round }
   /** One of the cards that show a notat; `part` counts from 1. */
@@ -274,6 +329,11 @@ export type Message =
       readonly part: number;
     };
 
+export type SendResult =
+  /** `posted` is undefined where the service did not tell where the message is. */
+  | { readonly kind: 'sent'; readonly posted: PostedMessage | undefined }
+  | { readonly kind: 'failed'; readonly failure: SendFailure };
+
 /**
  * Sends to Teams. Each call makes one HTTP request and never repeats it. It does not reject because of an answer of the
  * service; the result says what happened.
@@ -284,11 +344,11 @@ export interface Messenger {
    *
    * @param thread any message in the thread to add to
    */
-  post(address: ChannelAddress, message: Message, thread?: PostedMessage): Promise<DeliveryOutcome>;
+  post(address: ChannelAddress, message: Message, thread?: PostedMessage): Promise<SendResult>;
   /** How many messages are needed to show a notat; one message has room for a limited part. */
   partsOf(message: Extract<Message, { kind: 'notat' }>): number;
   /** Replaces a message that the bot has posted. */
-  update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<DeliveryOutcome>;
+  update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<SendResult>;
 }
 
 /** What the roster of a team says about one person. */
@@ -399,6 +459,32 @@ export interface DownloadLinks {
 
 export interface Clock {
   now(): Date;
+}
+
+/** Time that passes, for waits and rates. It never jumps. */
+export interface Time {
+  /** Milliseconds since some moment. It never goes back. */
+  elapsed(): number;
+  /** Resolves after `ms` milliseconds, or at once when the signal is aborted. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** What a process tells the others that share the store. */
+export interface ProcessReport {
+  /** The name of the process. */
+  readonly id: string;
+  /** When it told this, by the store's clock. */
+  readonly at: Date;
+  /** Rounds in which it has something to do. */
+  readonly owing: readonly RoundId[];
+}
+
+/** The processes that share the store. */
+export interface Processes {
+  /** Tells that this process lives. @returns what every process told last, this one included */
+  report(report: ProcessReport): Promise<readonly ProcessReport[]>;
+  /** Removes what a process told: this one when it ends, or another that has told nothing for long. */
+  remove(id: string): Promise<void>;
 }
 
 export interface IdSource {

@@ -8,7 +8,7 @@ import {
 } from '../domain/ids.js';
 import { CHANNEL_ID_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
-import { findingInput } from './buttons.js';
+import { findingInput, OF_ROUND } from './buttons.js';
 import { choicesField, textField } from './card-fields.js';
 import { roundFormValues } from './round/round-form-values.js';
 
@@ -47,6 +47,18 @@ export function aboutDepartment(fields: Fields): AboutDepartment | undefined {
   const departmentId = parseDepartmentId(fields.get('departmentId'));
   const about = aboutRound(fields);
   return about && departmentId && { ...about, departmentId };
+}
+
+/** What has not been delivered to a department, or where `departmentId` is undefined, to the secretariat. */
+export interface AboutTrouble extends AboutRound {
+  readonly departmentId: DepartmentId | undefined;
+}
+
+export function aboutTrouble(fields: Fields): AboutTrouble | undefined {
+  const isOfRound = fields.get('of') === OF_ROUND || !fields.has('departmentId');
+  if (!isOfRound) return aboutDepartment(fields);
+  const about = aboutRound(fields);
+  return about && { ...about, departmentId: undefined };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { RoundId } from '../domain/ids.js';
 import { seenNow } from '../domain/reply/seen.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 
@@ -36,6 +37,8 @@ export const VERBS = {
   moveSecretariat: 'setup.move-secretariat',
   grantSetup: 'setup.grant',
   declineSetup: 'setup.decline',
+  sendAgain: 'delivery.send-again',
+  markArrived: 'delivery.arrived',
 } as const;
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS];
@@ -43,6 +46,14 @@ export type Verb = (typeof VERBS)[keyof typeof VERBS];
 /** The id of the input for a finding. Its value is `keep` if the text is to stay as it is. @param index from 0 */
 export function findingInput(index: number): string {
   return `finding-${index}`;
+}
+
+/** In the data of a button that is about the round itself. The card's list of departments adds one to that data. */
+export const OF_ROUND = 'round';
+
+/** The data of a button about what has not been delivered to the secretariat. */
+export function roundPressData(verb: Verb, roundId: RoundId, nonce: string): object {
+  return { verb, roundId, of: OF_ROUND, nonce };
 }
 
 /**

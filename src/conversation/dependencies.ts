@@ -2,6 +2,7 @@ import type {
   ChannelNames,
   ChannelRegistry,
   Clock,
+  DepartmentMemory,
   DownloadLinks,
   FileStore,
   FileTransfer,
@@ -22,6 +23,7 @@ import type { RegisteredChannel } from '../domain/channel/department.js';
 import type { Language } from '../domain/language.js';
 import type { NotatModel } from '../domain/notat/notat.js';
 import type { Messages } from '../text/messages.js';
+import type { DrawnCards } from './drawn-cards.js';
 
 /** What is needed for answering people: the ports, the messages and the card renderer. */
 export interface ConversationDependencies {
@@ -29,6 +31,8 @@ export interface ConversationDependencies {
   readonly registryAudit: RegistryAudit;
   readonly setupRequests: SetupRequests;
   readonly rounds: RoundStore;
+  /** Without it every press reads the department's row. */
+  readonly memory?: DepartmentMemory | undefined;
   readonly index: RoundIndex;
   readonly members: Members;
   readonly channelNames: ChannelNames;
@@ -48,6 +52,8 @@ export interface ConversationDependencies {
   readonly ids: IdSource;
   readonly links: DownloadLinks;
   readonly render: CardRenderer;
+  /** Without it every card is drawn anew. */
+  readonly drawn?: DrawnCards | undefined;
   /** The messages in a language. `undefined` gives the installation's language. */
   readonly messagesIn: (language: Language | undefined) => Messages;
 }

@@ -2,12 +2,16 @@ import type { Message } from '../application/ports.js';
 import { departmentCard } from '../cards/reply/department-card.js';
 import { followUpCard } from '../cards/reply/follow-up-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
+import { statusCard } from '../cards/round/status-card.js';
+import type { RoundOverview } from '../domain/round/round.js';
+import type { Trouble } from '../domain/work/trouble.js';
+import type { Messages } from '../text/messages.js';
 import { card, messagesOf, type Sent, words } from './answer.js';
 import { setupRequestAnswer } from './channel/setup-request-answer.js';
 import type { ConversationDependencies } from './dependencies.js';
 import { notatMessages } from './notat/notat-messages.js';
 
-type Dependencies = Pick<ConversationDependencies, 'render' | 'messagesIn' | 'links' | 'clock' | 'ids'>;
+type Dependencies = Pick<ConversationDependencies, 'render' | 'drawn' | 'messagesIn' | 'links' | 'clock' | 'ids'>;
 
 /** Turns what the bot says without being asked into messages to send. Only a notat can take more than one. */
 export function presentMessage(deps: Dependencies, message: Message): readonly Sent[] {
@@ -18,7 +22,8 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { department } = message;
       const messages = messagesIn(department.department.language);
       const summary = messages.request.summary(department.ask.title);
-      return [{ kind: 'card', card: departmentCard(render, messages, department, ids.next()), summary }];
+      const shown = deps.drawn?.take(department) ?? departmentCard(render, messages, department, ids.next());
+      return [{ kind: 'card', card: shown, summary }];
     }
     case 'department notice': {
       const { department, ask } = message.department;
@@ -39,9 +44,28 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
     }
     case 'secretariat moved':
       return messagesOf(installation, words(installation.messages.setup.movedAway(message.to)));
+    case 'troubles': {
+      const { messages } = installation;
+      const { overview } = message;
+      const shown = statusCard(render, messages, overview, deps.clock.now(), ids.next());
+      return [{ kind: 'card', card: shown, summary: troublesSummary(messages, overview) }];
+    }
     case 'round card':
       return messagesOf(installation, card(roundStartedCard(render, installation.messages, message.round)));
     case 'notat':
       return notatMessages({ ...deps, messages: installation.messages }, message);
   }
+}
+
+/** How many departments have not got their request card, as far as is known. */
+function troublesSummary({ trouble: words }: Messages, { departments }: RoundOverview): string {
+  const troubles = departments.flatMap(({ trouble }) => (isOfRequest(trouble) ? [trouble] : []));
+  return words.summary(
+    troubles.length,
+    troubles.every(({ fate }) => fate === 'stopped'),
+  );
+}
+
+function isOfRequest(trouble: Trouble | undefined): trouble is Trouble {
+  return trouble !== undefined && (trouble.what === undefined || trouble.what === 'post request');
 }

@@ -44,6 +44,8 @@ import type { Button, Command, Row } from './row.js';
 import { sendTemplate } from './template/send-template.js';
 import { showTemplateCommand } from './template/show-template.js';
 import { useInstallationsTemplateCommand } from './template/use-installations-template.js';
+import { markArrivedButton } from './work/mark-arrived.js';
+import { sendAgainButton } from './work/send-again.js';
 
 /*
  * Everything that people can do. All lists of it are made from here: help, the commands in the Teams manifest,
@@ -81,6 +83,8 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.moveSecretariat]: moveSecretariat,
   [VERBS.grantSetup]: grantSetup,
   [VERBS.declineSetup]: declineSetup,
+  [VERBS.sendAgain]: sendAgainButton,
+  [VERBS.markArrived]: markArrivedButton,
 };
 
 /** The buttons of cards. */

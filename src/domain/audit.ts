@@ -1,5 +1,6 @@
 import type { DepartmentId } from './ids.js';
 import type { Person } from './person.js';
+import type { ReplyVersion } from './reply/reply.js';
 
 export type AuditAct =
   | 'planned'
@@ -24,7 +25,13 @@ export type AuditAct =
   /** A reply was sent although it holds a certain or a possible CPR number. The line never holds the number itself. */
   | 'cpr number kept'
   | 'compiled'
-  | 'downloaded';
+  | 'downloaded'
+  /** What had not been delivered was sent again, because somebody said so. */
+  | 'sent again'
+  /** Somebody said that what may not have been delivered had arrived. */
+  | 'arrived'
+  /** What had not been delivered was sent again, because what stopped it was over. */
+  | 'resumed';
 
 /** Who did what, and when. A line never holds the text of a reply: the version of the reply holds it. */
 export interface AuditLine {
@@ -39,4 +46,31 @@ export interface AuditLine {
   readonly reason?: string | undefined;
   /** The id of the channel or chat where it was done. Older lines do not tell it. */
   readonly where?: string | undefined;
+}
+
+/** The acts that make a version of a reply. The version itself tells them, so they have no line of their own. */
+const ANSWERS: ReadonlySet<AuditAct> = new Set(['replied', 'approved', 'replied on behalf']);
+
+/** The line that a version of a reply tells. */
+export function lineOfVersion(
+  departmentId: DepartmentId,
+  { number, at, author, approvedBy, isOnBehalf }: ReplyVersion,
+): AuditLine {
+  const subject = String(number);
+  if (approvedBy !== undefined) return { at, by: approvedBy, act: 'approved', departmentId, subject };
+  return { at, by: author, act: isOnBehalf ? 'replied on behalf' : 'replied', departmentId, subject };
+}
+
+/**
+ * The audit of a round, oldest first.
+ *
+ * @param lines the stored lines. Those of older versions of the bot tell of answers too; then the version does not
+ * @param versions what the versions of the round's replies tell
+ */
+export function wholeAudit(lines: readonly AuditLine[], versions: readonly AuditLine[]): readonly AuditLine[] {
+  const answerOf = ({ act, departmentId, subject }: AuditLine) =>
+    ANSWERS.has(act) ? `${departmentId} ${subject}` : undefined;
+  const told = new Set(lines.map(answerOf));
+  const others = versions.filter((line) => !told.has(answerOf(line)));
+  return [...lines, ...others].sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -349,3 +349,21 @@ export const UNREADABLE_ROWS_NAMED = 1_000;
 
 /** How many unreadable rows are read again when readiness is asked for. Each costs a request. Our choice. */
 export const UNREADABLE_ROWS_LOOKED_AT = 20;
+
+/** How many deliveries of one conversation are read at a time. Our choice: more than ever wait for one channel. */
+export const LANE_READ_MAX = 100;
+
+/**
+ * How many departments' rows a process remembers as it wrote them last. Our choice: as many as a round can have; a row
+ * is a few KB, and 100 KB where everything in it is as long as it may be.
+ */
+export const DEPARTMENTS_REMEMBERED = 1_000;
+
+/** How many conversations a process knows that wait for something. The others are found when there is room again. */
+export const LANES_MAX = 2_000;
+
+/** How many deliveries of a round are read at a time when the bot looks for what is owed. Our choice. */
+export const OWED_AT_A_TIME = 100;
+
+/** How many drawn cards a process keeps for the delivery that follows. Our choice: each is used within seconds. */
+export const CARDS_REMEMBERED = 100;

@@ -25,6 +25,7 @@ import { roundFormWords } from './round/round-form-words.js';
 import { roundNotices } from './round/round-notices.js';
 import { roundPreviewWords, roundStartedWords } from './round/round-start-words.js';
 import { statusWords } from './round/status-words.js';
+import { troubleWords } from './work/trouble-words.js';
 
 /** Everything that the bot can say, in one language. Names and texts that people wrote are arguments. */
 export interface Messages extends Readonly<ReturnType<typeof inLanguage>> {}
@@ -49,6 +50,7 @@ function inLanguage(language: Language) {
     roundPreview: roundPreviewWords[language],
     roundStarted: roundStartedWords[language],
     status: statusWords[language],
+    trouble: troubleWords[language],
     versions: versionsWords[language],
     notat: notatCardWords[language],
     closing: closingWords[language],

@@ -1,8 +1,10 @@
 import { equal, ok } from 'node:assert/strict';
 import { operationId } from '../../src/domain/ids.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import { inLane, NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import {
   aDecline,
+  aDelivery,
   aNotatRecord,
   aProposal,
   aRound,
@@ -70,6 +72,17 @@ const asked: Arrangement = async ({ stores, secretariat, lunch, tenantId, teams 
   return { requestId: request.id, channelId: lunch.id };
 };
 
+/** A notice to the school may not have arrived. */
+const inDoubt: Arrangement = async (town) => {
+  const task = { kind: 'post department notice', departmentId: SCHOOL, notice: 'nudged' } as const;
+  const id = inLane(SCHOOL, '000001-notice');
+  const delivery = aDelivery({ id, task, state: 'uncertain', dueAt: NEVER, lastFailure: 'ECONNRESET' });
+  const { stores, roundId } = town;
+  const change = { change: 'put delivery', delivery } as const;
+  equal(await stores.rounds.commit(roundId, operationId('arrange', 'doubt'), [change]), 'committed');
+  return withSchool({ trouble: troubleOf(delivery) })(town);
+};
+
 const answered = withSchool({ reply: aVersion() }, { basedOn: 1, comment: 'Skriv gerne et eksempel.' });
 
 /** Only for the acts that would have nothing to do in the town as it is. */
@@ -91,4 +104,6 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'setup.move-secretariat': async ({ secretariat }) => ({ channelId: secretariat.id }),
   'setup.grant': asked,
   'setup.decline': asked,
+  'delivery.send-again': inDoubt,
+  'delivery.arrived': inDoubt,
 };

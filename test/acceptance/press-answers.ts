@@ -72,6 +72,10 @@ const KNOWN = {
   'follow-up: sent back': followUp((m) => m.followUp.state({ kind: 'awaited', why: 'returned' })),
   'follow-up: to answer': followUp((m) => m.followUp.answerField),
   'follow-up: nudged': followUp((m) => m.followUp.nudged),
+  'follow-up: sent again': followUp((m) => m.trouble.sentAgain),
+  'follow-up: nothing to send': followUp((m) => m.trouble.nothingToSend),
+  'follow-up: arrived': followUp((m) => m.trouble.markedArrived),
+  'follow-up: nothing in doubt': followUp((m) => m.trouble.nothingInDoubt),
   'follow-up: excused': followUp((m) =>
     m.followUp.state(standingOf(aRoundDepartment({ decline: aDecline({ accepted: anAcceptedDecline() }) }))),
   ),

@@ -195,7 +195,7 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     of('round preview', 'planned'),
   ),
   'round.edit': facts(of('round form'), STARTED),
-  'round.start': facts(of('round started', 'confirmed', 'started'), STARTED),
+  'round.start': facts(of('round started', 'confirmed'), STARTED),
   'round.prepare-closing': facts(of('closing check'), of('notice: closing already'), {
     'after the round is closed': of('notice: closed already'),
   }),
@@ -249,6 +249,10 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     {},
     of('notice: decided already'),
   ),
+
+  // Also in a closed round: its cards must be redrawn too.
+  'delivery.send-again': facts(of('follow-up: sent again', 'sent again'), of('follow-up: nothing to send')),
+  'delivery.arrived': facts(of('follow-up: arrived', 'arrived'), of('follow-up: nothing in doubt')),
 };
 
 /** A button in a situation. */

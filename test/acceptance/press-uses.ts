@@ -6,6 +6,7 @@ import { showNotatAgain } from '../../src/application/notat/fetch-notat.js';
 import type { RoundChange } from '../../src/application/ports.js';
 import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
+import { markArrived, sendAgain } from '../../src/application/work/send-again.js';
 import type { Verb } from '../../src/cards/buttons.js';
 import { notatCard } from '../../src/cards/notat/notat-card.js';
 import { roundPreviewCard } from '../../src/cards/round/round-cards.js';
@@ -18,12 +19,14 @@ import type { Person } from '../../src/domain/person.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
 import { accepted } from '../../src/domain/result.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import { NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import { da } from '../../src/text/messages.js';
 import { AASE, type ABot, cardOf, SECRETARIAT, SECRETARY, ULLA } from '../conversation/a-bot.js';
 import { mentioning } from '../conversation/written.js';
 import {
   aChannelRequest,
   aDecline,
+  aDelivery,
   aDepartment,
   aNotatId,
   aNotatRecord,
@@ -117,6 +120,18 @@ async function notat(bot: ABot): Promise<Card> {
   const recorded = await showNotatAgain(deps, request);
   ok(recorded);
   return notatCard(deps.render, da, { ...recorded, link: 'https://notat.example/', nonce: deps.ids.next() });
+}
+
+/** The secretariat's card about a department whose request card may not have arrived. */
+async function inDoubt(bot: ABot): Promise<Card> {
+  const delivery = aDelivery({ state: 'uncertain', dueAt: NEVER, lastFailure: 'ECONNRESET' });
+  await commit(bot, aRoundId(), { change: 'put delivery', delivery });
+  await bot.change({ trouble: troubleOf(delivery) });
+  return bot.followUp();
+}
+
+function troublePress() {
+  return { roundId: aRoundId(), departmentId: aDepartment().id, address: SECRETARIAT, by: SECRETARY, press: 'imens' };
 }
 
 /** A channel that is nobody's. */
@@ -245,4 +260,6 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'setup.grant': { opens: request, meanwhile: askedAnew },
   'setup.decline': { opens: request, meanwhile: askedAnew },
+  'delivery.send-again': { opens: inDoubt, meanwhile: (bot) => sendAgain(bot.deps, troublePress()) },
+  'delivery.arrived': { opens: inDoubt, meanwhile: (bot) => markArrived(bot.deps, troublePress()) },
 };

@@ -10,8 +10,8 @@ import {
 } from '../../src/application/reply/submit-reply.js';
 import { notAllowed } from '../../src/application/rights/not-allowed.js';
 import { planRound } from '../../src/application/round/plan-round.js';
-import { startRound } from '../../src/application/round/start-round.js';
-import { type DeliverDependencies, deliverDue } from '../../src/application/work/deliver.js';
+import { continueStart, startRound } from '../../src/application/round/start-round.js';
+import { startWork, type WorkDependencies } from '../../src/application/work/start-work.js';
 import type { RegisteredDepartment } from '../../src/domain/channel/department.js';
 import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
@@ -39,16 +39,18 @@ import {
   createRecordingLog,
   createScriptedMessenger,
   createSequentialIds,
+  createSteppedTime,
   type FixedClock,
   interceptCommits,
   type RecordingLog,
   type ScriptedMessenger,
+  type SteppedTime,
 } from '../support/fakes.js';
 import { createMemoryFiles, createMemoryTemplates } from '../support/memory-files.js';
 import { createMemoryStores, type MemoryStores } from '../support/memory-stores.js';
 
 /** Everything a use case asks for, over memory; and who is registered. */
-export interface Municipality extends MemoryStores, DeliverDependencies {
+export interface Municipality extends MemoryStores, WorkDependencies {
   readonly channels: MemoryStores['channels'];
   readonly members: Members;
   readonly channelNames: ChannelNames;
@@ -56,6 +58,7 @@ export interface Municipality extends MemoryStores, DeliverDependencies {
   readonly clock: FixedClock;
   readonly log: RecordingLog;
   readonly messenger: ScriptedMessenger;
+  readonly time: SteppedTime;
   readonly departments: readonly RegisteredDepartment[];
 }
 
@@ -105,8 +108,10 @@ export async function createMunicipality(
     members: { find: () => Promise.reject(new Error('the roster was asked')) },
     channelNames: { nameOf: async ({ channelId }) => `kanalen ${channelId}` },
     messenger: createScriptedMessenger(),
+    time: createSteppedTime(),
     worker: 'worker-1',
     jitter: () => 0,
+    postsASecond: 40,
   };
 }
 
@@ -131,6 +136,7 @@ export async function planned(municipality: Municipality, changes: Partial<Round
 export async function opened(municipality: Municipality, changes: Partial<RoundFormValues> = {}): Promise<Round> {
   const { id } = await planned(municipality, changes);
   await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: id, posted: ROUND_CARD });
+  await continueStart(municipality, id);
   const round = await municipality.rounds.readRound(id);
   assert.equal(round?.value.state, 'open');
   return round.value;
@@ -271,8 +277,11 @@ export async function answeredByAll(municipality: Municipality, round: Round): P
   return outcomes;
 }
 
-export async function delivered(municipality: DeliverDependencies): Promise<void> {
-  await deliverDue(municipality, () => false);
+/** A process delivers everything that is owed and due. */
+export async function delivered(municipality: WorkDependencies): Promise<void> {
+  const work = startWork(municipality);
+  await work.idle();
+  await work.stop(0);
 }
 
 /** The channels that request cards have been posted to, in order. */

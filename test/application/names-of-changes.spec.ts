@@ -4,7 +4,7 @@ import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
 import { closeRound } from '../../src/application/round/close-round.js';
 import { planRound } from '../../src/application/round/plan-round.js';
 import { reopenRound } from '../../src/application/round/reopen-round.js';
-import { startRound } from '../../src/application/round/start-round.js';
+import { continueStart, startRound } from '../../src/application/round/start-round.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { aDepartmentId, aNotatId, aPerson, aSecretary, START, TENANT } from '../support/builders.js';
 import { arranged, EVERY_PRESS } from './every-press.js';
@@ -42,34 +42,25 @@ async function namesOf(municipality: Municipality, act: (municipality: Municipal
 /** When the press is made, in milliseconds. */
 const AT = START.getTime() + 1_000;
 
+/** The delivery of a change of the department, by the number of the change. */
+function owed(changes: number, ...kinds: readonly string[]): string {
+  return kinds.map((kind) => `d0/00000${changes}-${kind}-d0-${AT}`).join(', ');
+}
+
+const [REFRESH, NOTICE] = ['refresh-cards', 'post-department-notice'];
+
 const OF_PRESSES = new Map([
-  ['an answer', 'reply tryk-0, update-d0-1, update-request-d0-1, compile-d0-1'],
-  ['an answer that there is nothing to say', 'reply tryk-0, update-d0-1, update-request-d0-1, compile-d0-1'],
-  ['a correction', 'reply tryk-0, update-d0-2, update-request-d0-2, compile-d0-2'],
-  [
-    'a proposal',
-    `propose tryk-0, update-d0-proposal-tryk-0-${AT}, update-request-d0-proposal-tryk-0-${AT}, notice-d0-proposal-tryk-0-${AT}`,
-  ],
-  ['an approval', 'approve tryk-0, update-d0-1, update-request-d0-1, compile-d0-1'],
-  ['a draft', `draft tryk-0, update-d0-draft-tryk-0-${AT}, update-request-d0-draft-tryk-0-${AT}`],
-  [
-    'a decline',
-    `decline tryk-0, update-d0-decline-tryk-0-${AT}, update-request-d0-decline-tryk-0-${AT}, d0-decline-tryk-0-${AT}`,
-  ],
-  [
-    'an accepted decline',
-    `decline accepted sekretariatet-0, update-request-d0-decline-accepted-sekretariatet-0-${AT}, ` +
-      `notice-d0-decline-accepted-sekretariatet-0-${AT}, compile-d0-sekretariatet-0-${AT}`,
-  ],
-  [
-    'a comment that sends the reply back',
-    `sent back sekretariatet-0, update-request-d0-sent-back-sekretariatet-0-${AT}, notice-d0-sent-back-sekretariatet-0-${AT}`,
-  ],
-  [
-    'a nudge',
-    `nudged sekretariatet-0, update-request-d0-nudged-sekretariatet-0-${AT}, notice-d0-nudged-sekretariatet-0-${AT}`,
-  ],
-  ['an answer on the department’s behalf', 'on behalf sekretariatet-0, update-request-d0-1, notice-d0-1, compile-d0-1'],
+  ['an answer', `reply tryk-0, ${owed(1, REFRESH)}`],
+  ['an answer that there is nothing to say', `reply tryk-0, ${owed(1, REFRESH)}`],
+  ['a correction', `reply tryk-0, ${owed(2, REFRESH)}`],
+  ['a proposal', `propose tryk-0, ${owed(1, REFRESH, NOTICE)}`],
+  ['an approval', `approve tryk-0, ${owed(2, REFRESH)}`],
+  ['a draft', `draft tryk-0, ${owed(1, REFRESH)}`],
+  ['a decline', `decline tryk-0, ${owed(1, REFRESH)}, @secretariat/000001-post-decline-d0-${AT}`],
+  ['an accepted decline', `decline accepted sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
+  ['a comment that sends the reply back', `sent back sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
+  ['a nudge', `nudged sekretariatet-0, ${owed(1, REFRESH, NOTICE)}`],
+  ['an answer on the department’s behalf', `on behalf sekretariatet-0, ${owed(1, REFRESH, NOTICE)}`],
 ]);
 
 const by = aSecretary();
@@ -107,8 +98,10 @@ describe('a change that is stored is named', () => {
     const { id } = await planned(municipality);
     const request = { address: SECRETARIAT, by: aPerson(), roundId: id, posted: ROUND_CARD };
     assert.deepEqual(await namesOf(municipality, (deps) => startRound(deps, request)), [
-      `confirm ${id} ${request.by.id}, started`,
-      `invite ${id} 0, request-d0`,
+      `confirm ${id} ${request.by.id}, @secretariat/0-continue-confirm ${id}, @secretariat/started`,
+    ]);
+    assert.deepEqual(await namesOf(municipality, (deps) => continueStart(deps, id)), [
+      `invite ${id} 0, d0/0-request`,
       `open ${id}`,
     ]);
   });
@@ -124,15 +117,14 @@ describe('a change that is stored is named', () => {
     const municipality = await createMunicipality(1);
     await opened(municipality);
     const commits = await commitsOf(municipality, delivered);
-    assert.deepEqual(
-      commits.map(({ operation }) => operation),
-      [
-        'claim request-d0 worker-1 1',
-        'settle request-d0 worker-1 1',
-        'claim started worker-1 1',
-        'settle started worker-1 1',
-      ],
-    );
+    assert.deepEqual(commits.map(({ operation }) => operation).sort(), [
+      'claim @secretariat/0-continue-confirm id-1 worker-1 1',
+      'claim @secretariat/started worker-1 1',
+      'claim d0/0-request worker-1 1',
+      'settle @secretariat/0-continue-confirm id-1 worker-1 1',
+      'settle @secretariat/started worker-1 1',
+      'settle d0/0-request worker-1 1',
+    ]);
   });
 
   it('after the notat that is complete, by the versions that are in it', async () => {
@@ -141,17 +133,19 @@ describe('a change that is stored is named', () => {
     await delivered(municipality);
     await answeredByAll(municipality, round);
     const names = await namesOf(municipality, delivered);
-    assert.deepEqual(new Set(names), new Set(['complete complete-2, notat-complete-2']));
+    assert.deepEqual(new Set(names), new Set(['complete complete-2, @secretariat/notat-complete-2']));
   });
 
   it('after the department that is locked, and the final notat', async () => {
     const municipality = await createMunicipality(1);
     const round = await opened(municipality);
     await delivered(municipality);
-    assert.deepEqual(await namesOf(municipality, (deps) => closeRound(deps, closing(round))), ['close afslut ready']);
+    assert.deepEqual(await namesOf(municipality, (deps) => closeRound(deps, closing(round))), [
+      'close afslut ready, @secretariat/0-continue-close afslut',
+    ]);
     assert.deepEqual(await namesOf(municipality, delivered), [
-      'lock d0 0, update-request-d0-lock-0',
-      'final final-1, notat-final-1',
+      `each 1 lock d0 0, d0/000001-refresh-cards-d0-${START.getTime()}`,
+      'final final-1, @secretariat/notat-final-1',
     ]);
   });
 
@@ -159,9 +153,11 @@ describe('a change that is stored is named', () => {
     const municipality = await createMunicipality(1);
     const round = await closed(municipality);
     const request = { roundId: round.id, address: SECRETARIAT, by, press: 'genåbn', reason: 'En fejl.' };
-    assert.deepEqual(await namesOf(municipality, (deps) => reopenRound(deps, request)), ['reopen genåbn']);
+    assert.deepEqual(await namesOf(municipality, (deps) => reopenRound(deps, request)), [
+      'reopen genåbn, @secretariat/0-continue-reopen genåbn',
+    ]);
     assert.deepEqual(await namesOf(municipality, delivered), [
-      'unlock d0 1, update-request-d0-unlock-1, notice-d0-unlock-1',
+      `each 1 unlock d0 1, d0/000002-refresh-cards-d0-${START.getTime()}, d0/000002-post-department-notice-d0-${START.getTime()}`,
       `reopened ${round.id} 1`,
     ]);
   });
@@ -171,7 +167,7 @@ describe('a change that is stored is named', () => {
     const round = await opened(municipality);
     const request = { address: aPress(round, 0).address, by: HEAD, activityId: 'f3' };
     assert.deepEqual(await namesOf(municipality, (deps) => nameLeaders(deps, request, 'heads', [HEAD])), [
-      `settings f3, update-request-d0-settings-f3-${START.getTime()}`,
+      `settings f3, d0/000001-refresh-cards-d0-${START.getTime()}`,
     ]);
   });
 });

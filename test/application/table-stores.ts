@@ -1,4 +1,5 @@
 import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
+import { createTableProcesses } from '../../src/adapters/table/processes.js';
 import { createTableRegistryAudit } from '../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../src/adapters/table/round-store.js';
@@ -10,6 +11,7 @@ import type { MemoryStores } from '../support/memory-stores.js';
 export function tableStores(table: Table): MemoryStores {
   return {
     rounds: createTableRoundStore(table),
+    processes: createTableProcesses(table),
     index: createTableRoundIndex(table),
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),

@@ -7,6 +7,7 @@ import { versionsCard } from '../../src/cards/reply/versions-card.js';
 import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import { DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
+import type { Trouble } from '../../src/domain/work/trouble.js';
 import { da, en } from '../../src/text/messages.js';
 import {
   aDepartment,
@@ -19,7 +20,7 @@ import {
   START,
 } from '../support/builders.js';
 import { partsOfType, render, shownText } from './card-parts.js';
-import { everyFormProblem, NONCE, overviewOf, shownForm, shownNotatCards, USUAL } from './every-card.js';
+import { everyFormProblem, NONCE, overviewOf, REMOVED, shownForm, shownNotatCards, USUAL } from './every-card.js';
 import { assertCrowdedFit, assertFits, assertLongestFit, COSTLY, longest } from './size-sweep.js';
 
 describe('the card of versions', () => {
@@ -173,11 +174,22 @@ describe('a round of very many departments', () => {
     assert.equal(choices(1000), undefined);
   });
 
-  it('keeps in its status why a card could not be delivered', () => {
+  it('keeps in its status why cards have not arrived, and then the names of those who have none', () => {
     const overview = overviewOf({ ...USUAL, author: 'x'.repeat(256), departments: names(200) }, 150);
-    const departments = overview.departments.map((each) => (each.reply ? each : { ...each, undelivered: '404 Gone' }));
-    const card = statusCard(render, da, { ...overview, departments }, START, NONCE);
-    assertFits(card, 'status');
-    assert.equal(shownText(card).split('404 Gone').length - 1, 50);
+    const troubled = (trouble: (index: number) => Trouble) => {
+      const departments = overview.departments.map((each, index) =>
+        each.reply ? each : { ...each, trouble: trouble(index) },
+      );
+      const card = statusCard(render, da, { ...overview, departments }, START, NONCE);
+      assertFits(card, 'status');
+      return shownText(card);
+    };
+    const alike = troubled(() => REMOVED);
+    assert.equal(alike.split('Notatbot er fjernet fra teamet').length - 1, 1);
+    const various = troubled((index) => ({ ...REMOVED, word: `403 ${index}${'x'.repeat(1_000)}` }));
+    assert.ok(!various.includes('xxx'));
+    for (const { department, reply } of overview.departments) {
+      if (reply === undefined) assert.ok(various.split(da.trouble.heading)[1]?.includes(department.name));
+    }
   });
 });

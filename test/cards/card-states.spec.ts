@@ -306,7 +306,6 @@ describe('the secretariat’s card about a department', () => {
 
   it('names the department and says where its reply stands', () => {
     assertSays('follow-up on one that is asked', 'Fagområdets svar\nBørn og Familie\n', 'Har ikke svaret');
-    assertSays('follow-up on one that is asked', '(403 BotNotInConversationRoster)');
     assertSays('follow-up on one sent back', 'Sendt tilbage, afventer nyt svar\nSendt tilbage af Åse Brøndum');
     assertSays('follow-up on a late one', 'Svar fra sekretariatet på fagområdets vegne', 'Modtaget efter fristen');
     assertSays('follow-up on an answered one', 'Har svaret', '•  Nyt skema');
@@ -466,16 +465,58 @@ describe('the status', () => {
     assert.deepEqual(spacings('status of all'), ['Medium']);
   });
 
-  it('tells whose card could not be delivered, and why', () => {
+  it('tells first what has not arrived, why, and what to do about it, with the names together', () => {
+    const said = shownText(cardOf('status with the undelivered')).split('\n');
+    const from = said.indexOf('Ikke nået frem');
+    assert.deepEqual(said.slice(from, from + 4), [
+      'Ikke nået frem',
+      'Job og Uddannelse · Teknik og Miljø',
+      'Kortet er ikke nået frem: Notatbot er fjernet fra teamet. Føj Notatbot til teamet igen; så sendes kortet af sig selv.',
+      'Vælg et fagområde nederst på kortet, og tryk på Vis fagområde for at sende igen.',
+    ]);
+    assert.ok(from < said.indexOf('Mangler at svare'));
+    assertSays('status with the undelivered', 'Mangler at svare\nJob og Uddannelse\nKortet er ikke nået frem\n');
+    assert.doesNotMatch(shownText(cardOf('status of some')), /Ikke nået frem/u);
+  });
+
+  it('tells of what has not arrived in the secretariat before the departments’, with the buttons for it', () => {
+    const card = cardOf('status with trouble of its own');
     assertSays(
-      'status with the undelivered',
-      'Teknik og Miljø\nKortet kunne ikke leveres til kanalen (403 BotNotInConversationRoster)',
+      'status with trouble of its own',
+      'Ikke nået frem\nTil sekretariatet\nNotatet er måske ikke nået frem: Teams svarede ikke, da det blev sendt.',
     );
+    assert.deepEqual(buttons(card), ['Send igen her', 'Den kom frem her', 'Vis fagområde']);
+    assert.deepEqual(buttons(cardOf('status with the undelivered')), ['Vis fagområde']);
+  });
+
+  it('says what has been done, above everything', () => {
+    const [, , , said] = shownText(cardOf('status after it is sent again')).split('\n');
+    assert.equal(said, da.trouble.sentAgain);
   });
 
   it('tells when the deadline has passed', () => {
     assertSays('status of some', 'Fristen er onsdag den 25. november 2026.');
     assertSays('status after the deadline', 'Fristen var onsdag den 25. november 2026.');
+  });
+});
+
+describe('the secretariat’s card about a department to which something has not arrived', () => {
+  it('tells it in words, and can send again', () => {
+    const name = 'follow-up on one without its card';
+    assertSays(name, 'Kortet er ikke nået frem: Notatbot er fjernet fra teamet.');
+    assert.equal(primary(cardOf(name))[0], 'Send igen');
+    assert.ok(!buttons(cardOf(name)).includes('Den kom frem'));
+  });
+
+  it('can be told that what may not have arrived has', () => {
+    const name = 'follow-up on one whose card may not have arrived';
+    assertSays(name, 'Kortet er måske ikke nået frem: Teams svarede ikke, da det blev sendt.');
+    assert.deepEqual(primary(cardOf(name)).slice(0, 2), ['Send igen', 'Den kom frem']);
+  });
+
+  it('has neither where everything has arrived', () => {
+    const titles = buttons(cardOf('follow-up on one that is asked'));
+    assert.ok(!titles.includes('Send igen') && !titles.includes('Den kom frem'));
   });
 });
 

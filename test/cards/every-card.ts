@@ -27,6 +27,7 @@ import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
+import type { Trouble } from '../../src/domain/work/trouble.js';
 import type { HelpLine } from '../../src/text/channel/help-words.js';
 import type { Messages } from '../../src/text/messages.js';
 import {
@@ -56,6 +57,12 @@ import {
   START,
 } from '../support/builders.js';
 import { render } from './card-parts.js';
+
+/** The bot has been removed from the department's team. */
+export const REMOVED: Trouble = { fate: 'stopped', what: 'post request', word: '403 BotNotInConversationRoster' };
+
+/** Nobody knows whether the request card has arrived. */
+export const UNANSWERED: Trouble = { fate: 'uncertain', what: 'post request', word: 'TimeoutError' };
 
 /** Every text that people write, for cards to show. */
 export interface WrittenTexts {
@@ -345,7 +352,10 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
   const { comment, cprReason } = linesIn(texts);
   const cprProblem = (certainty: 'certain' | 'possible') => request.problem({ kind: 'cpr number', certainty });
   return [
-    ['follow-up on one that is asked', card({ ...lives.headed, undelivered: '403 BotNotInConversationRoster' })],
+    ['follow-up on one that is asked', card(lives.headed)],
+    ['follow-up on one without its card', card({ ...lives.headed, trouble: REMOVED })],
+    ['follow-up on one whose card may not have arrived', card({ ...lives.headed, trouble: UNANSWERED })],
+    ['follow-up after it is sent again', card(lives.headed, { kind: 'shown', said: messages.trouble.sentAgain })],
     ['follow-up after a nudge', card(lives.drafted, { kind: 'shown', said: followUp.nudged })],
     ['follow-up on what awaits approval', card(lives.correctionProposed)],
     ['follow-up on a declined one', card(declined)],
@@ -599,10 +609,10 @@ function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
   const all = overviewOf(texts, texts.departments.length);
   const undelivered = {
     ...some,
-    departments: some.departments.map((each) =>
-      each.reply === undefined ? { ...each, undelivered: '403 BotNotInConversationRoster' } : each,
-    ),
+    departments: some.departments.map((each) => (each.reply === undefined ? { ...each, trouble: REMOVED } : each)),
   };
+  const own = { fate: 'uncertain', what: 'post notat', word: '504' } as const;
+  const troubled = { ...undelivered, round: { ...undelivered.round, trouble: own } };
   return [
     ['status of none', status(none)],
     ['status of some', status(some)],
@@ -610,6 +620,8 @@ function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
     ['status of all', status(all)],
     ['status of every kind', status(lived)],
     ['status with the undelivered', status(undelivered)],
+    ['status with trouble of its own', status(troubled)],
+    ['status after it is sent again', statusCard(render, messages, some, START, NONCE, messages.trouble.sentAgain)],
     ['status after the deadline', status(some, AFTER_DEADLINE)],
     ['interim notat', shownNotat(messages, some)],
     ['interim notat after the deadline', shownNotat(messages, some, AFTER_DEADLINE)],

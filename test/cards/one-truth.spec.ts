@@ -30,7 +30,7 @@ import {
 } from '../support/builders.js';
 import { createMemoryStores } from '../support/memory-stores.js';
 import { render, shownText } from './card-parts.js';
-import { NONCE } from './every-card.js';
+import { NONCE, REMOVED } from './every-card.js';
 
 const AFTER = new Date('2026-11-26T09:00:00.000Z');
 
@@ -52,7 +52,7 @@ const states: fc.Arbitrary<Partial<RoundDepartment>> = fc.record({
   ),
   proposal: fc.constantFrom(undefined, aProposal()),
   draft: fc.constantFrom(undefined, aDraft()),
-  undelivered: fc.constantFrom(undefined, '403'),
+  trouble: fc.constantFrom(undefined, REMOVED),
 });
 
 const overviews = fc.array(states, { minLength: 1, maxLength: 8 }).map(

@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/limits.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview } from '../../src/domain/round/round.js';
+import type { Trouble } from '../../src/domain/work/trouble.js';
 import { da, en, type Messages } from '../../src/text/messages.js';
 import {
   aDecline,
@@ -29,7 +30,7 @@ import {
   START,
 } from '../support/builders.js';
 import { render } from './card-parts.js';
-import { everyCard, NONCE, type WrittenTexts } from './every-card.js';
+import { everyCard, NONCE, REMOVED, UNANSWERED, type WrittenTexts } from './every-card.js';
 
 /** What Teams guarantees to deliver, as UTF-16: learn.microsoft.com, "Format your bot messages". */
 const TEAMS_MAX_BYTES = 80 * 1024;
@@ -99,6 +100,18 @@ const people = fc
   .constantFrom('Åse', 'x'.repeat(PERSON_NAME_MAX), '"'.repeat(PERSON_NAME_MAX))
   .map((name) => aPerson({ name }));
 
+/** Some that are shown together, and some that nothing else is shown with. */
+const TROUBLES: readonly Trouble[] = [
+  REMOVED,
+  UNANSWERED,
+  { fate: 'stopped', what: 'refresh cards', word: '404 ConversationNotFound' },
+  ...Array.from({ length: 9 }, (_, index) => ({
+    fate: 'stopped' as const,
+    what: 'post department notice',
+    word: `40${index} ${'X'.repeat(60)}`,
+  })),
+];
+
 /** What can lie on a department's row, beside its name. */
 const states: fc.Arbitrary<Partial<RoundDepartment>> = people.chain((by) =>
   fc.record({
@@ -112,7 +125,7 @@ const states: fc.Arbitrary<Partial<RoundDepartment>> = people.chain((by) =>
     ),
     proposal: fc.constantFrom(undefined, aProposal({ author: by })),
     draft: fc.constantFrom(undefined, aDraft({ author: by })),
-    undelivered: fc.constantFrom(undefined, '403 BotNotInConversationRoster'),
+    trouble: fc.constantFrom(undefined, ...TROUBLES),
   }),
 );
 

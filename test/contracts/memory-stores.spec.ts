@@ -2,6 +2,7 @@ import { createMemoryFiles, createMemoryTemplates } from '../support/memory-file
 import { createMemoryStores } from '../support/memory-stores.js';
 import { describeChannelRegistry } from './channel-registry-contract.js';
 import { describeFileStore } from './file-store-contract.js';
+import { describeProcesses } from './processes-contract.js';
 import { describeRegistryAudit } from './registry-audit-contract.js';
 import { describeRegistryTraces } from './registry-trace-contract.js';
 import { describeRoundIndex } from './round-index-contract.js';
@@ -12,6 +13,7 @@ import { describeUnreadableRows } from './unreadable-rows-contract.js';
 
 describeRoundStore('memory', async () => createMemoryStores().rounds);
 describeRoundIndex('memory', async () => createMemoryStores().index);
+describeProcesses('memory', async () => createMemoryStores().processes);
 describeChannelRegistry('memory', async () => createMemoryStores().channels);
 describeRegistryAudit('memory', async () => createMemoryStores().registryAudit);
 describeRegistryTraces('memory', async () => createMemoryStores());

@@ -1,11 +1,28 @@
 import assert from 'node:assert/strict';
-import { MAX_CHANGES, type RoundChange, type RoundStore, type Stored } from '../../src/application/ports.js';
+import {
+  MAX_CHANGES,
+  type RoundChange,
+  type RoundStore,
+  type RowTag,
+  type Stored,
+} from '../../src/application/ports.js';
 import type { AuditAct } from '../../src/domain/audit.js';
 import { operationId } from '../../src/domain/ids.js';
+import { LANE_READ_MAX } from '../../src/domain/limits.js';
 import type { NotatRecord } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Round, RoundDepartment, RoundState } from '../../src/domain/round/round.js';
-import type { DeliveryState, DeliveryTask, DepartmentNotice } from '../../src/domain/work/delivery.js';
+import {
+  type Delivery,
+  type DeliveryState,
+  type DeliveryTask,
+  type DepartmentNotice,
+  inLane,
+  type Lane,
+  NEVER,
+  requestDeliveryId,
+  SECRETARIAT_LANE,
+} from '../../src/domain/work/delivery.js';
 import {
   aDeadline,
   aDecline,
@@ -52,7 +69,9 @@ const EVERYTHING: RoundDepartment = aRoundDepartment({
   sentBack: aSentBack({ by: aSecretary() }),
   isLocked: true,
   presses: ['tryk-1', 'tryk-2'],
-  undelivered: '403 BotNotInConversationRoster',
+  trouble: { fate: 'uncertain', what: 'post request', word: '504 GatewayTimeout' },
+  cards: [aPosted()],
+  changes: 7,
 });
 
 const EVERY_DECISION: Round = aRound({
@@ -60,6 +79,8 @@ const EVERY_DECISION: Round = aRound({
   finals: 2,
   keptFindings: ['boern 1 blank ____'],
   closedWithout: [BOERN],
+  presses: ['tryk-1'],
+  trouble: { fate: 'stopped', what: 'post notat', word: '403 BotNotInConversationRoster' },
   plan: aPlan({
     ask: anAsk({ deadline: aDeadline('2026-11-25T23:59') }),
     header: {
@@ -105,6 +126,9 @@ const ACTS = wordsOf<AuditAct>({
   'cpr number kept': true,
   compiled: true,
   downloaded: true,
+  'sent again': true,
+  arrived: true,
+  resumed: true,
 });
 
 const NOTICES = wordsOf<DepartmentNotice>({
@@ -118,18 +142,28 @@ const NOTICES = wordsOf<DepartmentNotice>({
 
 const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<DeliveryTask, { readonly kind: Kind }>[] } = {
   'post request': [{ kind: 'post request', departmentId: BOERN }],
-  'update card': [{ kind: 'update card', departmentId: BOERN, posted: aPosted() }],
-  'update request card': [
-    { kind: 'update request card', departmentId: BOERN, unless: aPosted() },
-    { kind: 'update request card', departmentId: BOERN, unless: undefined },
+  'refresh cards': [
+    { kind: 'refresh cards', departmentId: BOERN, mayComplete: true, also: aPosted() },
+    { kind: 'refresh cards', departmentId: BOERN, mayComplete: false, also: undefined },
   ],
   'post department notice': NOTICES.map((notice) => ({ kind: 'post department notice', departmentId: BOERN, notice })),
   'post decline': [{ kind: 'post decline', departmentId: BOERN }],
   'update round card': [{ kind: 'update round card', posted: aPosted() }],
+  'post troubles': [{ kind: 'post troubles' }],
+  'continue round': [{ kind: 'continue round' }],
   'compile if complete': [{ kind: 'compile if complete' }],
   'post notat': [{ kind: 'post notat', notatId: aNotatId() }],
   'post notat part': [{ kind: 'post notat part', notatId: aNotatId(), part: 2 }],
 };
+
+const DELIVERY_STATES = wordsOf<DeliveryState>({
+  pending: true,
+  claimed: true,
+  sent: true,
+  unneeded: true,
+  stopped: true,
+  uncertain: true,
+});
 
 const EVERY_TASK: readonly DeliveryTask[] = Object.values(TASKS).flat();
 
@@ -153,8 +187,12 @@ const NOTATS: readonly NotatRecord[] = [
 export function describeRoundStore(name: string, create: () => Promise<RoundStore>): void {
   describe(`${name} as a store of rounds`, () => {
     describeReading(create);
-    describeDue(create);
+    describeLanes(create);
+    describeOwed(create);
+    describeAwaited(create);
+    describeAudit(create);
     describeCommit(create);
+    describeTags(create);
     describeRepeating(create);
   });
 }
@@ -169,9 +207,12 @@ function describeReading(create: () => Promise<RoundStore>): void {
     assert.deepEqual(await store.readVersions(ROUND, BOERN), []);
     assert.equal(await store.readNotat(ROUND, aNotatId()), undefined);
     assert.deepEqual(await store.readNotats(ROUND), []);
-    assert.equal(await store.readDelivery(ROUND, 'request boern'), undefined);
+    assert.deepEqual(await store.readDepartments(ROUND), []);
+    assert.equal(await store.readDelivery(ROUND, requestDeliveryId(BOERN)), undefined);
     assert.deepEqual(await store.readDeliveries(ROUND), []);
-    assert.deepEqual(await store.readDueDeliveries(ROUND, START, 10), []);
+    assert.deepEqual(await store.readLane(ROUND, BOERN, 'unsettled'), []);
+    assert.deepEqual(await store.readOwed(ROUND, { until: START, limit: 10 }), { deliveries: [], next: undefined });
+    assert.equal(await store.findAwaited(ROUND), 'none');
     assert.deepEqual(await store.readAudit(ROUND), []);
   });
 
@@ -193,7 +234,7 @@ function describeReading(create: () => Promise<RoundStore>): void {
   ] as const) {
     it(`gives a reply that is ${text} back as it was written`, async () => {
       const version = aVersion({ content });
-      const department = aRoundDepartment({ reply: version, undelivered: '403 BotNotInConversationRoster' });
+      const department = aRoundDepartment({ reply: version });
       const store = await createWith(create, [
         { change: 'insert department', department },
         { change: 'insert version', departmentId: BOERN, version },
@@ -216,9 +257,10 @@ function describeReading(create: () => Promise<RoundStore>): void {
   });
 
   it('gives deliveries of every kind back as they were written', async () => {
-    const tried = { state: 'claimed', claimedBy: 'worker-1', attempts: 2, lastFailure: '503' } as const;
+    const tried = { claimedBy: 'worker-1', attempts: 2, lapses: 1, lastFailure: '503' } as const;
     const deliveries = [
-      aDelivery({ id: '00', ...tried }),
+      aDelivery({ id: '00', ...tried, dueAt: new Date(START.getTime() + 1), owedSince: new Date(0) }),
+      ...DELIVERY_STATES.map((state, n) => aDelivery({ id: `0${n + 1}`, state, dueAt: NEVER })),
       ...EVERY_TASK.map((task, n) => aDelivery({ id: `${n + 10}`, task, posted: aPosted() })),
     ];
     const store = await createWith(
@@ -226,7 +268,7 @@ function describeReading(create: () => Promise<RoundStore>): void {
       deliveries.map((delivery) => ({ change: 'insert delivery', delivery })),
     );
     assert.deepEqual(await store.readDeliveries(ROUND), deliveries);
-    assert.deepEqual((await store.readDelivery(ROUND, '10'))?.value, deliveries[1]);
+    assert.deepEqual((await store.readDelivery(ROUND, '01'))?.value, deliveries[1]);
   });
 
   it('gives deliveries in the order of their ids', async () => {
@@ -317,6 +359,32 @@ function describeReading(create: () => Promise<RoundStore>): void {
     assert.deepEqual(await store.readOverview(ROUND), { round: aRound(), departments: [], unreadable: [] });
   });
 
+  it('gives every department of one round, and nothing else of it, with tags that a change can use', async () => {
+    const departments = ['z', 'a'].map((id) =>
+      aRoundDepartment({ department: aDepartment({ id: aDepartmentId(id) }) }),
+    );
+    const store = await createWith(create, [
+      { change: 'insert round', round: aRound() },
+      ...departments.map((department) => ({ change: 'insert department', department }) as const),
+      insertDelivery(aDelivery()),
+    ]);
+    const other = { change: 'insert department', department: aRoundDepartment() } as const;
+    assert.equal(await store.commit(aRoundId('runde-2'), operationId('invite'), [other]), 'committed');
+    const read = await store.readDepartments(ROUND);
+    assert.deepEqual(
+      new Map(read.map(({ value }) => [value.department.id, value])),
+      new Map(departments.map((department) => [department.department.id, department])),
+    );
+    const locked = read.map(
+      ({ value, etag }): RoundChange => ({
+        change: 'replace department',
+        department: { ...value, isLocked: true },
+        etag,
+      }),
+    );
+    assert.equal(await store.commit(ROUND, operationId('lock'), locked), 'committed');
+  });
+
   it('keeps rounds apart', async () => {
     const store = await createWith(create, [{ change: 'insert round', round: aRound() }]);
     assert.equal(await store.readRound(aRoundId('runde-10')), undefined);
@@ -324,37 +392,231 @@ function describeReading(create: () => Promise<RoundStore>): void {
   });
 }
 
-function describeDue(create: () => Promise<RoundStore>): void {
-  const at = (ms: number) => new Date(START.getTime() + ms);
+const at = (ms: number) => new Date(START.getTime() + ms);
 
-  it('gives what is due and still owed, those due longest first', async () => {
-    const states: readonly DeliveryState[] = ['pending', 'claimed', 'sent', 'unneeded', 'failed'];
-    const store = await createWith(create, [
-      ...states.map((state, n) => insertDelivery(aDelivery({ id: `past ${state}`, state, dueAt: at(-n) }))),
-      insertDelivery(aDelivery({ id: 'now', dueAt: START })),
-      insertDelivery(aDelivery({ id: 'later', dueAt: at(1) })),
-      insertDelivery(aDelivery({ id: 'last year', dueAt: at(-31_536_000_000) })),
-    ]);
-    const due = await store.readDueDeliveries(ROUND, START, 10);
+function describeLanes(create: () => Promise<RoundStore>): void {
+  const LANES: readonly Lane[] = [
+    BOERN,
+    ...['boer', 'boern-og-unge', 'boern1', 'kultur'].map(aDepartmentId),
+    SECRETARIAT_LANE,
+  ];
+
+  it('gives what is unfinished of each lane, and of no other, in the order of the ids', async () => {
+    const deliveries = LANES.flatMap((lane) =>
+      DELIVERY_STATES.toReversed().map((state, n) => aDelivery({ id: inLane(lane, `00000${n}-${state}`), state })),
+    );
+    const store = await createWith(create, deliveries.toReversed().map(insertDelivery));
+    for (const lane of LANES) {
+      const unfinished = deliveries.filter(
+        ({ id, state }) => id.startsWith(`${lane}/`) && state !== 'sent' && state !== 'unneeded',
+      );
+      assert.deepEqual(valuesOf(await store.readLane(ROUND, lane, 'unsettled')), unfinished);
+    }
+    assert.deepEqual(await store.readLane(aRoundId('runde-10'), BOERN, 'unsettled'), []);
+  });
+
+  it('gives what is owed of a lane, however much else in it waits for somebody', async () => {
+    const padded = (n: number) => String(n).padStart(6, '0');
+    const waiting = Array.from({ length: LANE_READ_MAX }, (_, n) =>
+      aDelivery({ id: inLane(BOERN, padded(n)), state: n % 2 === 0 ? 'stopped' : 'uncertain', dueAt: NEVER }),
+    );
+    const owed = ['pending', 'claimed', 'uncertain'].map((state, n) =>
+      aDelivery({ id: inLane(BOERN, padded(LANE_READ_MAX + n)), state: state as DeliveryState }),
+    );
+    const store = await createWith(create, waiting.slice(0, 90).map(insertDelivery));
+    await insertAll(store, [...waiting.slice(90), ...owed]);
+    assert.deepEqual(valuesOf(await store.readLane(ROUND, BOERN, 'owed')), owed);
+  });
+
+  it(`gives the first ${LANE_READ_MAX} of what is unfinished (LANE_READ_MAX), whatever else the lane holds`, async () => {
+    const padded = (n: number) => String(n).padStart(6, '0');
+    const sent = Array.from({ length: 50 }, (_, n) => aDelivery({ id: inLane(BOERN, padded(n)), state: 'sent' }));
+    const pending = Array.from({ length: LANE_READ_MAX + 1 }, (_, n) =>
+      aDelivery({ id: inLane(BOERN, padded(n + sent.length)) }),
+    );
+    const store = await createWith(create, sent.map(insertDelivery));
+    await insertAll(store, pending);
+    assert.deepEqual(valuesOf(await store.readLane(ROUND, BOERN, 'unsettled')), pending.slice(0, LANE_READ_MAX));
+  });
+
+  it('gives what is in a lane with tags that a claim can use, once', async () => {
+    const store = await createWith(create, [insertDelivery(aDelivery())]);
+    const [seen] = await store.readLane(ROUND, BOERN, 'unsettled');
+    assert.ok(seen);
+    assert.equal(await store.commit(ROUND, operationId('claim', 1), claiming([seen])), 'committed');
+    assert.equal(await store.commit(ROUND, operationId('claim', 2), claiming([seen])), 'conflict');
+  });
+}
+
+function describeOwed(create: () => Promise<RoundStore>): void {
+  it('gives what is pending, claimed or uncertain, and due, of every lane', async () => {
+    const inState = (state: DeliveryState, changes: Partial<Delivery> = {}) =>
+      aDelivery({ id: inLane(BOERN, `${state}-${changes.dueAt?.getTime() ?? ''}`), state, ...changes });
+    const owed = [
+      ...(['pending', 'claimed', 'uncertain'] as const).map((state) => inState(state)),
+      inState('pending', { dueAt: at(-31_536_000_000) }),
+      aDelivery({ id: inLane(SECRETARIAT_LANE, 'troubles'), task: { kind: 'post troubles' } }),
+    ];
+    const store = await createWith(
+      create,
+      [
+        ...owed,
+        ...DELIVERY_STATES.map((state) => inState(state, { dueAt: at(1) })),
+        ...DELIVERY_STATES.map((state) => inState(state, { dueAt: NEVER })),
+        ...(['sent', 'unneeded', 'stopped'] as const).map((state) => inState(state)),
+      ].map(insertDelivery),
+    );
+    const { deliveries, next } = await store.readOwed(ROUND, { until: START, limit: 100 });
+    assert.deepEqual(new Set(valuesOf(deliveries)), new Set(owed));
+    assert.equal(next, undefined);
+  });
+
+  for (const count of [0, 1, 2, 3, 4, 5]) {
+    it(`gives each of ${count} deliveries once, in pages of at most two`, async () => {
+      const deliveries = Array.from({ length: count }, (_, n) =>
+        aDelivery({ id: inLane(aDepartmentId(`d${9 + n}`), 'x') }),
+      );
+      const store = await createWith(create, deliveries.map(insertDelivery));
+      const found = valuesOf((await owedPages(store, 2)).flat());
+      assert.deepEqual(found.map(({ id }) => id).sort(), deliveries.map(({ id }) => id).sort());
+    });
+  }
+
+  it('gives the next page after what has been done since, and without it', async () => {
+    const store = await createWith(
+      create,
+      ['a', 'b', 'c', 'd'].map((rest) => insertDelivery(aDelivery({ id: inLane(BOERN, rest) }))),
+    );
+    const first = await store.readOwed(ROUND, { until: START, limit: 2 });
+    const done = first.deliveries.map(
+      ({ value, etag }): RoundChange => ({ change: 'replace delivery', delivery: { ...value, state: 'sent' }, etag }),
+    );
+    assert.equal(await store.commit(ROUND, operationId('sent'), done), 'committed');
+    const second = await store.readOwed(ROUND, { until: START, limit: 2, after: first.next });
     assert.deepEqual(
-      due.map(({ value }) => value.id),
-      ['last year', 'past claimed', 'now', 'past pending'],
+      [...first.deliveries, ...second.deliveries].map(({ value }) => value.id),
+      ['a', 'b', 'c', 'd'].map((rest) => inLane(BOERN, rest)),
     );
   });
 
-  it('gives no more than the limit, and with etags that a claim can use', async () => {
+  it('gives the next page after an id that begins another one', async () => {
+    const ids = ['a', 'a-', 'a0', 'aa', 'b'].map((rest) => inLane(BOERN, rest));
     const store = await createWith(
       create,
-      [3, 1, 2].map((n) => insertDelivery(aDelivery({ id: `${n}`, dueAt: at(n) }))),
+      ids.map((id) => insertDelivery(aDelivery({ id }))),
     );
-    const [first, second, ...rest] = await store.readDueDeliveries(ROUND, at(5), 2);
-    assert.deepEqual([first?.value.id, second?.value.id, rest.length], ['1', '2', 0]);
-    const change: RoundChange = {
-      change: 'replace delivery',
-      delivery: aDelivery({ id: '1' }),
-      etag: first?.etag ?? '',
-    };
-    assert.equal(await store.commit(ROUND, operationId('claim'), [change]), 'committed');
+    const pages = await owedPages(store, 1);
+    assert.deepEqual(
+      pages.flat().map(({ value }) => value.id),
+      ids,
+    );
+  });
+
+  it('gives what is owed with tags that a claim can use, once', async () => {
+    const store = await createWith(create, [insertDelivery(aDelivery()), insertDelivery(aDelivery({ id: 'x' }))]);
+    const { deliveries } = await store.readOwed(ROUND, { until: START, limit: 10 });
+    assert.equal(await store.commit(ROUND, operationId('claim', 1), claiming(deliveries)), 'committed');
+    assert.equal(await store.commit(ROUND, operationId('claim', 2), claiming(deliveries)), 'conflict');
+  });
+}
+
+function describeAwaited(create: () => Promise<RoundStore>): void {
+  type Standing = readonly [what: string, changes: Partial<RoundDepartment>];
+  const AWAITED: readonly Standing[] = [
+    ['has sent nothing', {}],
+    ['has a draft', { draft: aDraft() }],
+    ['waits for a head', { proposal: aProposal() }],
+    ['has declined', { decline: aDecline() }],
+    ['got its reply back', { reply: aVersion(), sentBack: aSentBack() }],
+  ];
+  const NOT_AWAITED: readonly Standing[] = [
+    ['has answered', { reply: aVersion() }],
+    ['corrects its answer', { reply: aVersion(), proposal: aProposal() }],
+    ['is excused', { decline: aDecline({ accepted: anAcceptedDecline() }) }],
+  ];
+  const standing = (changes: Partial<RoundDepartment>, id = 'boern') =>
+    aRoundDepartment({ department: aDepartment({ id: aDepartmentId(id) }), ...changes });
+  const insert = (department: RoundDepartment): RoundChange => ({ change: 'insert department', department });
+
+  for (const [what, changes] of AWAITED) {
+    it(`finds the only department among many that is awaited: one that ${what}`, async () => {
+      const others = NOT_AWAITED.map(([, other], n) => insert(standing(other, `d${n}`)));
+      const store = await createWith(create, [...others, insert(standing(changes, 'd1a'))]);
+      assert.equal(await store.findAwaited(ROUND), 'awaited');
+    });
+  }
+
+  for (const [what, changes] of NOT_AWAITED) {
+    it(`finds no department that is awaited where each ${what}`, async () => {
+      const store = await createWith(create, [
+        { change: 'insert round', round: aRound({ state: 'open' }) },
+        ...['a', 'b'].map((id) => insert(standing(changes, id))),
+      ]);
+      assert.equal(
+        await store.commit(aRoundId('runde-10'), operationId('invite'), [insert(standing({}))]),
+        'committed',
+      );
+      assert.equal(await store.findAwaited(ROUND), 'none');
+    });
+  }
+
+  it('finds what is awaited after each change', async () => {
+    const store = await createWith(create, [insert(standing({}))]);
+    for (const [n, [change, found]] of (
+      [
+        [{ reply: aVersion() }, 'none'],
+        [{ sentBack: aSentBack() }, 'awaited'],
+        [{ sentBack: undefined }, 'none'],
+        [{ reply: undefined }, 'awaited'],
+      ] as const
+    ).entries()) {
+      const { value, etag } = await read(store.readDepartment(ROUND, BOERN));
+      const replace: RoundChange = { change: 'replace department', department: { ...value, ...change }, etag };
+      assert.equal(await store.commit(ROUND, operationId('change', n), [replace]), 'committed');
+      assert.equal(await store.findAwaited(ROUND), found);
+    }
+  });
+}
+
+function describeAudit(create: () => Promise<RoundStore>): void {
+  const HEAD = aPerson({ id: 'leder', name: 'Åse' });
+
+  it('tells in the audit what the versions of replies tell, among the lines of its time', async () => {
+    const line = anAuditLine({ act: 'nudged', at: at(2), subject: undefined });
+    const store = await createWith(create, [
+      { change: 'insert audit line', line },
+      { change: 'insert version', departmentId: BOERN, version: aVersion({ number: 3, isOnBehalf: true, at: at(4) }) },
+      { change: 'insert version', departmentId: BOERN, version: aVersion({ number: 1, at: at(1) }) },
+      { change: 'insert version', departmentId: BOERN, version: aVersion({ number: 2, approvedBy: HEAD, at: at(3) }) },
+    ]);
+    const told = { departmentId: BOERN, by: aPerson() };
+    assert.deepEqual(await store.readAudit(ROUND), [
+      { ...told, act: 'replied', subject: '1', at: at(1) },
+      line,
+      { ...told, act: 'approved', by: HEAD, subject: '2', at: at(3) },
+      { ...told, act: 'replied on behalf', subject: '3', at: at(4) },
+    ]);
+  });
+
+  it('tells an answer once of which there is a line, as version 0.1 wrote it, and every other', async () => {
+    const KULTUR = aDepartmentId('kultur');
+    const version = aVersion({ approvedBy: HEAD, at: at(5) });
+    const lines = [
+      anAuditLine({ act: 'approved', by: HEAD, subject: '1', where: '19:boern@thread.tacv2' }),
+      anAuditLine({ act: 'sent back', subject: '2', at: at(1) }),
+    ];
+    const store = await createWith(create, [
+      ...lines.map((line) => ({ change: 'insert audit line', line }) as const),
+      { change: 'insert version', departmentId: BOERN, version },
+      { change: 'insert version', departmentId: BOERN, version: { ...version, number: 2 } },
+      { change: 'insert version', departmentId: KULTUR, version },
+    ]);
+    const [first, second, ...rest] = await store.readAudit(ROUND);
+    assert.deepEqual([first, second], lines);
+    assert.deepEqual(
+      new Set(rest.map(({ departmentId, subject }) => `${departmentId} ${subject}`)),
+      new Set(['boern 2', 'kultur 1']),
+    );
   });
 }
 
@@ -452,6 +714,125 @@ function describeCommit(create: () => Promise<RoundStore>): void {
   }).timeout(120_000);
 }
 
+/** The changes of a transaction, and the tags that it told; undefined where it told none. */
+async function tagged(
+  store: RoundStore,
+  operation: string,
+  changes: readonly RoundChange[],
+): Promise<readonly [outcome: string, tags: readonly RowTag[] | undefined]> {
+  let tags: readonly RowTag[] | undefined;
+  const outcome = await store.commit(ROUND, operationId(operation), changes, (told) => {
+    tags = told;
+  });
+  return [outcome, tags];
+}
+
+function describeTags(create: () => Promise<RoundStore>): void {
+  it('puts a delivery where there is none, and in the place of one, whatever that is', async () => {
+    const store = await createWith(create, []);
+    for (const [n, state] of DELIVERY_STATES.entries()) {
+      const delivery = aDelivery({ state, attempts: n });
+      assert.equal(
+        await store.commit(ROUND, operationId('put', n), [{ change: 'put delivery', delivery }]),
+        'committed',
+      );
+      assert.deepEqual(await store.readDeliveries(ROUND), [delivery]);
+    }
+  });
+
+  it('gives a delivery that is put a new tag, so that whoever read the one before writes nothing', async () => {
+    const store = await createWith(create, [insertDelivery(aDelivery())]);
+    const seen = await read(store.readDelivery(ROUND, aDelivery().id));
+    const change: RoundChange = { change: 'put delivery', delivery: aDelivery({ attempts: 1 }) };
+    assert.equal(await store.commit(ROUND, operationId('put'), [change]), 'committed');
+    assert.equal(await store.commit(ROUND, operationId('claim'), claiming([seen])), 'conflict');
+    assert.deepEqual(valuesOf(await store.readLane(ROUND, BOERN, 'unsettled')), [aDelivery({ attempts: 1 })]);
+  });
+
+  it('puts nothing when another row of the commit is in the way', async () => {
+    const store = await createWith(create, [{ change: 'insert round', round: aRound() }]);
+    const changes: readonly RoundChange[] = [
+      { change: 'put delivery', delivery: aDelivery() },
+      { change: 'insert round', round: aRound() },
+    ];
+    assert.equal(await store.commit(ROUND, operationId('put'), changes), 'conflict');
+    assert.deepEqual(await store.readDeliveries(ROUND), []);
+  });
+
+  it('tells the tag of each row that it has changed, in order, as a read would tell it', async () => {
+    const [KULTUR, old, put, added] = [aDepartmentId('kultur'), 'old', 'put', 'added'];
+    const kultur = aRoundDepartment({ department: aDepartment({ id: KULTUR }), reply: aVersion() });
+    const store = await createWith(create, [
+      { change: 'insert round', round: aRound() },
+      { change: 'insert department', department: aRoundDepartment() },
+      insertDelivery(aDelivery({ id: old })),
+      insertDelivery(aDelivery({ id: put })),
+    ]);
+    const [round, boern, delivery] = await Promise.all([
+      read(store.readRound(ROUND)),
+      read(store.readDepartment(ROUND, BOERN)),
+      read(store.readDelivery(ROUND, old)),
+    ]);
+    const [outcome, tags] = await tagged(store, 'mixed', [
+      { change: 'put delivery', delivery: aDelivery({ id: put, state: 'uncertain' }) },
+      { change: 'replace department', department: { ...boern.value, isLocked: true }, etag: boern.etag },
+      { change: 'insert audit line', line: anAuditLine() },
+      insertDelivery(aDelivery({ id: added, state: 'stopped' })),
+      { change: 'insert version', departmentId: BOERN, version: aVersion() },
+      { change: 'replace delivery', delivery: { ...delivery.value, state: 'claimed' }, etag: delivery.etag },
+      { change: 'insert department', department: kultur },
+      { change: 'insert notat', notat: aNotatRecord() },
+      { change: 'replace round', round: aRound({ state: 'open' }), etag: round.etag },
+    ]);
+    const rows = await Promise.all([
+      store.readDelivery(ROUND, put),
+      store.readDepartment(ROUND, BOERN),
+      undefined,
+      store.readDelivery(ROUND, added),
+      undefined,
+      store.readDelivery(ROUND, old),
+      store.readDepartment(ROUND, KULTUR),
+      undefined,
+      store.readRound(ROUND),
+    ]);
+    assert.deepEqual([outcome, tags?.length], ['committed', rows.length]);
+    for (const [index, row] of rows.entries()) if (row !== undefined) assert.deepEqual(tags?.[index], row.etag);
+  });
+
+  it('tells tags that the next change can use without a read, again and again', async () => {
+    const store = await create();
+    const inserting: readonly RoundChange[] = [
+      insertDelivery(aDelivery()),
+      { change: 'put delivery', delivery: aDelivery({ id: 'put' }) },
+      { change: 'insert department', department: aRoundDepartment() },
+    ];
+    let [outcome, tags] = await tagged(store, 'change 0', inserting);
+    for (const number of [1, 2, 3]) {
+      const [first, second, third] = tags ?? [];
+      assert.ok(outcome === 'committed' && first !== undefined && second !== undefined && third !== undefined);
+      [outcome, tags] = await tagged(store, `change ${number}`, [
+        { change: 'replace delivery', delivery: aDelivery({ attempts: number }), etag: first },
+        { change: 'replace delivery', delivery: aDelivery({ id: 'put', attempts: number }), etag: second },
+        { change: 'replace department', department: aRoundDepartment({ changes: number }), etag: third },
+      ]);
+    }
+    assert.equal(outcome, 'committed');
+    assert.deepEqual(
+      (await store.readDeliveries(ROUND)).map(({ attempts }) => attempts),
+      [3, 3],
+    );
+    assert.equal((await read(store.readDepartment(ROUND, BOERN))).value.changes, 3);
+  });
+
+  it('tells no tags when it changed nothing: after a conflict, and when the operation had been committed', async () => {
+    const store = await createWith(create, [{ change: 'insert department', department: aRoundDepartment() }]);
+    const seen = await read(store.readDepartment(ROUND, BOERN));
+    assert.equal(await store.commit(ROUND, operationId('first'), reply(seen, 1)), 'committed');
+    assert.deepEqual(await tagged(store, 'first', reply(seen, 1)), ['committed', undefined]);
+    assert.deepEqual(await tagged(store, 'second', reply(seen, 2)), ['conflict', undefined]);
+  });
+}
+
 function describeRepeating(create: () => Promise<RoundStore>): void {
   it('answers committed again when the same operation is repeated, and writes nothing more', async () => {
     const store = await createWith(create, [{ change: 'insert department', department: aRoundDepartment() }]);
@@ -487,8 +868,40 @@ function describeRepeating(create: () => Promise<RoundStore>): void {
   });
 }
 
-function insertDelivery(delivery: ReturnType<typeof aDelivery>): RoundChange {
+function insertDelivery(delivery: Delivery): RoundChange {
   return { change: 'insert delivery', delivery };
+}
+
+/** In as many commits as it takes. */
+async function insertAll(store: RoundStore, deliveries: readonly Delivery[]): Promise<void> {
+  for (let first = 0; first < deliveries.length; first += MAX_CHANGES) {
+    const changes = deliveries.slice(first, first + MAX_CHANGES).map(insertDelivery);
+    assert.equal(await store.commit(ROUND, operationId('insert', first), changes), 'committed');
+  }
+}
+
+function claiming(seen: readonly Stored<Delivery>[]): readonly RoundChange[] {
+  return seen.map(({ value, etag }) => ({
+    change: 'replace delivery',
+    delivery: { ...value, state: 'claimed' },
+    etag,
+  }));
+}
+
+/** Everything that is owed now, in pages of at most `limit`. */
+async function owedPages(store: RoundStore, limit: number): Promise<readonly (readonly Stored<Delivery>[])[]> {
+  const pages: (readonly Stored<Delivery>[])[] = [];
+  for (let after: string | undefined; ; ) {
+    const { deliveries, next } = await store.readOwed(ROUND, { until: START, limit, after });
+    assert.ok(deliveries.length <= limit);
+    pages.push(deliveries);
+    if (next === undefined) return pages;
+    after = next;
+  }
+}
+
+function valuesOf<Value>(stored: readonly Stored<Value>[]): readonly Value[] {
+  return stored.map(({ value }) => value);
 }
 
 /** All that one reply writes. */

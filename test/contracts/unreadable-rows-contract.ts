@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type RoundChange, type Stored, UnreadableRow } from '../../src/application/ports.js';
 import { operationId } from '../../src/domain/ids.js';
+import { type Delivery, inLane } from '../../src/domain/work/delivery.js';
 import {
   aDelivery,
   aDepartment,
@@ -62,6 +63,11 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       assert.ok(second);
       await stores.spoil({ kind: 'index entry', entry: second });
       assert.deepEqual(await stores.index.list(), [first, third]);
+      const active = await stores.index.listActive();
+      assert.deepEqual(
+        active.map(({ value }) => value),
+        [first, third],
+      );
     });
 
     it('says so of the round itself, and reads its departments', async () => {
@@ -133,17 +139,55 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       await rejectsFor('notat', stores.rounds.readNotat(ROUND, aNotatId('a')));
     });
 
-    it('gives the other deliveries, as many as are asked for', async () => {
-      const deliveries = ['a', 'b', 'c'].map((id) => aDelivery({ id }));
+    it('gives the other deliveries, of the round, of the lane and of what is owed', async () => {
+      const deliveries = ['a', 'b', 'c'].map((rest) => aDelivery({ id: inLane(BOERN.id, rest) }));
+      const [spoilt, ...others] = deliveries;
+      assert.ok(spoilt);
       await write(...deliveries.map((delivery) => ({ change: 'insert delivery', delivery }) as const));
-      await stores.spoil({ kind: 'delivery', roundId: ROUND, delivery: 'a' });
-      assert.deepEqual(await stores.rounds.readDeliveries(ROUND), deliveries.slice(1));
-      const due = await stores.rounds.readDueDeliveries(ROUND, START, 2);
+      await stores.spoil({ kind: 'delivery', roundId: ROUND, delivery: spoilt.id });
+      assert.deepEqual(await stores.rounds.readDeliveries(ROUND), others);
+      const lane = await stores.rounds.readLane(ROUND, BOERN.id, 'unsettled');
       assert.deepEqual(
-        due.map(({ value }) => value.id),
-        ['b', 'c'],
+        lane.map(({ value }) => value),
+        others,
       );
-      await rejectsFor('delivery', stores.rounds.readDelivery(ROUND, 'a'));
+      const owed: Delivery[] = [];
+      for (let after: string | undefined; ; ) {
+        const { deliveries: page, next } = await stores.rounds.readOwed(ROUND, { until: START, limit: 1, after });
+        owed.push(...page.map(({ value }) => value));
+        if (next === undefined) break;
+        after = next;
+      }
+      assert.deepEqual(owed, others);
+      await rejectsFor('delivery', stores.rounds.readDelivery(ROUND, spoilt.id));
+    });
+
+    it('gives the other departments of a round, and does not find that none is awaited', async () => {
+      const [first, second] = DEPARTMENTS;
+      assert.ok(first && second);
+      await write(
+        { change: 'insert department', department: first },
+        { change: 'insert department', department: { ...second, reply: aVersion() } },
+      );
+      await stores.spoil({ kind: 'department', roundId: ROUND, departmentId: BOERN.id });
+      const departments = await stores.rounds.readDepartments(ROUND);
+      assert.deepEqual(
+        departments.map(({ value }) => value.department.id),
+        [KULTUR.id],
+      );
+      assert.equal(await stores.rounds.findAwaited(ROUND), 'awaited');
+    });
+
+    it('tells in the audit what the other versions tell', async () => {
+      const versions = [1, 2].map((number) => aVersion({ number }));
+      await write(
+        ...versions.map((version) => ({ change: 'insert version', departmentId: BOERN.id, version }) as const),
+      );
+      await stores.spoil({ kind: 'version', roundId: ROUND, departmentId: BOERN.id, number: 1 });
+      assert.deepEqual(
+        (await stores.rounds.readAudit(ROUND)).map(({ subject }) => subject),
+        ['2'],
+      );
     });
 
     it('gives the other lines of the audit of registrations', async () => {

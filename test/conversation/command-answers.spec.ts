@@ -11,11 +11,9 @@ import { operationId } from '../../src/domain/ids.js';
 import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
-import { requestDeliveryId } from '../../src/domain/work/delivery.js';
 import { da, en } from '../../src/text/messages.js';
 import type { Notice } from '../../src/text/notice.js';
 import {
-  aDelivery,
   aDepartment,
   aDepartmentId,
   aDraft,
@@ -502,11 +500,8 @@ describe('what is written to the bot and is no command', () => {
 
 describe('what is written in the thread of a closed round', () => {
   it('is told that the round is closed', async () => {
-    const bot = await aBot({ isLocked: true });
     const posted = aPosted();
-    const id = requestDeliveryId((await bot.department()).department.id);
-    const change = { change: 'insert delivery', delivery: aDelivery({ id, posted }) } as const;
-    await bot.stores.rounds.commit(aRoundId(), operationId('bed'), [change]);
+    const bot = await aBot({ isLocked: true, cards: [posted] });
     assertNotice(await writer(bot)('Vi har lært noget.', { thread: posted.conversationId }), da.notices.locked());
   });
 });

@@ -13,10 +13,12 @@ import type { Person } from '../../src/domain/person.js';
 import { type ReplyContent, wordsOf } from '../../src/domain/reply/reply.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { formValuesOf } from '../../src/domain/round/round-form.js';
+import { NEVER, notatDeliveryId, troubleOf } from '../../src/domain/work/delivery.js';
 import { da } from '../../src/text/messages.js';
 import type { PressData } from '../cards/golden-presses.js';
 import {
   aDecline,
+  aDelivery,
   aDepartment,
   aDepartmentId,
   aDraft,
@@ -197,7 +199,7 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
     at: 'secretariat',
     stands: planned,
     async did({ bot }) {
-      assert.equal((await roundOf(bot, PLANNED.id)).state, 'open');
+      assert.equal((await roundOf(bot, PLANNED.id)).state, 'starting');
     },
   },
   'round.prepare-closing': {
@@ -277,7 +279,54 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assertSays(shown, da.setup.requestHeading({ isGranted: false }));
     },
   },
+  'delivery.send-again': {
+    at: 'secretariat',
+    stands: inDoubt,
+    async did({ bot, data, shown }) {
+      assert.equal((await lineOf(bot, 'sent again')).departmentId, troubledBy(data));
+      assert.deepEqual(await troubleNow(bot, data), ['pending', undefined]);
+      assertSays(shown, da.trouble.sentAgain);
+    },
+  },
+  'delivery.arrived': {
+    at: 'secretariat',
+    stands: inDoubt,
+    async did({ bot, data, shown }) {
+      assert.equal((await lineOf(bot, 'arrived')).departmentId, troubledBy(data));
+      assert.deepEqual(await troubleNow(bot, data), ['sent', undefined]);
+      assertSays(shown, da.trouble.markedArrived);
+    },
+  },
 };
+
+/** The department that such a button is about; undefined for the round itself, whatever the card's list says. */
+function troubledBy({ of, departmentId }: PressData): DepartmentId | undefined {
+  return of === 'round' || departmentId === undefined ? undefined : aDepartmentId();
+}
+
+/** The request card, or the notat, may not have arrived. */
+function doubtful(data: PressData) {
+  const notat = { id: notatDeliveryId(aNotatId()), task: { kind: 'post notat', notatId: aNotatId() } } as const;
+  const about = troubledBy(data) === undefined ? notat : {};
+  return aDelivery({ ...about, state: 'uncertain', dueAt: NEVER, lastFailure: 'ECONNRESET' });
+}
+
+async function inDoubt(bot: ABot, data: PressData): Promise<void> {
+  const delivery = doubtful(data);
+  await commit(bot, aRoundId(), { change: 'put delivery', delivery });
+  const trouble = troubleOf(delivery);
+  if (troubledBy(data) !== undefined) return bot.change({ trouble });
+  const present = await bot.stores.rounds.readRound(aRoundId());
+  assert.ok(present);
+  await commit(bot, aRoundId(), { change: 'replace round', round: { ...present.value, trouble }, etag: present.etag });
+}
+
+/** The state of the delivery, and the trouble of its row. */
+async function troubleNow({ stores, department }: ABot, data: PressData): Promise<readonly unknown[]> {
+  const delivery = await stores.rounds.readDelivery(aRoundId(), doubtful(data).id);
+  const row = troubledBy(data) === undefined ? (await stores.rounds.readRound(aRoundId()))?.value : await department();
+  return [delivery?.value.state, row?.trouble];
+}
 
 const ABOUT = { departmentId: aDepartmentId(), name: 'Børn og Familie' };
 const WISHED = { kind: 'name', name: 'Børn og Unge' } as const;

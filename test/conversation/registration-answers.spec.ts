@@ -17,7 +17,7 @@ import {
   aTrace,
   TENANT,
 } from '../support/builders.js';
-import { createRecordingLog, createScriptedMessenger, type ScriptedMessenger } from '../support/fakes.js';
+import { createRecordingLog, createScriptedMessenger, refusedWith, type ScriptedMessenger } from '../support/fakes.js';
 import { type ABot, aBot, assertNotice, cardOf, readAnswer, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
@@ -71,7 +71,7 @@ describe('registering a channel as a department’s', () => {
   });
 
   it('says so when the secretariat cannot be asked', async () => {
-    messenger = createScriptedMessenger(() => ({ kind: 'refused', reason: '403' }));
+    messenger = createScriptedMessenger(() => refusedWith(403));
     const answer = await write('tilknyt Kultur', NOBODYS, ULLA, { ...bot.deps, messenger });
     assertNotice(answer, setup.notDelivered());
   });

@@ -6,10 +6,9 @@ import type { Mention } from '../../src/conversation/acts.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import { presentMessage } from '../../src/conversation/present-message.js';
 import { accepted } from '../../src/domain/result.js';
-import type { DeliveryOutcome } from '../../src/domain/work/delivery.js';
 import { da } from '../../src/text/messages.js';
 import { aMember, anAct, anAddress } from '../support/builders.js';
-import { createRecordingLog, createScriptedMessenger, type ScriptedMessenger } from '../support/fakes.js';
+import { createRecordingLog, createScriptedMessenger, refusedWith, type ScriptedMessenger } from '../support/fakes.js';
 import { AASE, type ABot, aBot, assertNotice, cardOf, readAnswer, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
@@ -135,7 +134,7 @@ describe('what a channel wants of the secretariat', () => {
   it('tells the secretary when the channel that asked could not be told', async () => {
     await wish('frakobl');
     const shown = card();
-    const unreachable = createScriptedMessenger((): DeliveryOutcome => ({ kind: 'refused', reason: '403' }));
+    const unreachable = createScriptedMessenger(() => refusedWith(403));
     bot = { ...bot, deps: { ...bot.deps, messenger: unreachable } };
     const data = { verb: 'setup.decline', ...Object(shown['actions'])[1].data };
     const press = anAct({ by: SECRETARY, address: SECRETARIAT });

@@ -51,11 +51,11 @@ async function start(): Promise<string> {
 
 /**
  * A port of 127.0.0.1 that nothing listens on just now. It lies below those that systems give out by themselves, so that no
- * other spec's server or connection gets it before it is used.
+ * other spec's server or connection gets it before it is used, and above 10080, which no client may fetch from.
  */
 export async function freePort(): Promise<number> {
   for (let tries = 1; ; tries += 1) {
-    const port = randomInt(10_000, 30_000);
+    const port = randomInt(10_100, 30_000);
     const server = createServer().listen(port, '127.0.0.1');
     try {
       await once(server, 'listening');

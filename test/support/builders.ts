@@ -34,7 +34,7 @@ import {
   type RoundPlan,
 } from '../../src/domain/round/round.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
-import type { Delivery } from '../../src/domain/work/delivery.js';
+import { type Delivery, requestDeliveryId } from '../../src/domain/work/delivery.js';
 
 /** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
 export const START = new Date('2026-11-09T09:00:00.000Z');
@@ -152,6 +152,8 @@ export function aRound(changes: Partial<Round> = {}): Round {
     finals: 0,
     keptFindings: [],
     closedWithout: [],
+    trouble: undefined,
+    presses: [],
     ...changes,
   };
 }
@@ -237,10 +239,12 @@ export function aSecretary(): Person {
 /** A request card owed since `START`. */
 export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
   return {
-    id: 'request boern',
+    id: requestDeliveryId(aDepartmentId()),
     task: { kind: 'post request', departmentId: aDepartmentId() },
     state: 'pending',
     attempts: 0,
+    lapses: 0,
+    owedSince: START,
     dueAt: START,
     claimedBy: undefined,
     lastFailure: undefined,

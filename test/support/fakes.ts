@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type {
   Clock,
   DownloadLinks,
@@ -8,10 +9,11 @@ import type {
   NotatWriter,
   RoundChange,
   RoundStore,
+  SendResult,
+  Time,
 } from '../../src/application/ports.js';
 import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
 import { type OperationId, parseNotatId, parseRoundId, type RoundId } from '../../src/domain/ids.js';
-import type { DeliveryOutcome } from '../../src/domain/work/delivery.js';
 import { START } from './builders.js';
 
 export interface FixedClock extends Clock {
@@ -27,6 +29,46 @@ export function createFixedClock(start: Date = START): FixedClock {
     advance(ms) {
       now += ms;
     },
+  };
+}
+
+/** The longest wait that passes by itself in a spec, in milliseconds. Nothing that is paced waits for longer. */
+const PASSES_MS = 2_000;
+
+export interface SteppedTime extends Time {
+  /** Lets so many milliseconds pass. */
+  pass(ms: number): void;
+}
+
+/** Time in which short waits pass at once, and long ones only when a spec lets time pass. */
+export function createSteppedTime(): SteppedTime {
+  let elapsed = 0;
+  let waiting: { readonly untilMs: number; readonly done: () => void }[] = [];
+
+  function pass(ms: number): void {
+    elapsed += ms;
+    for (const { untilMs, done } of waiting) if (untilMs <= elapsed) done();
+  }
+
+  return {
+    elapsed: () => elapsed,
+    pass,
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) return resolve();
+        const entry = {
+          untilMs: elapsed + ms,
+          done() {
+            waiting = waiting.filter((each) => each !== entry);
+            signal.removeEventListener('abort', entry.done);
+            resolve();
+          },
+        };
+        waiting = [...waiting, entry];
+        setMaxListeners(0, signal);
+        signal.addEventListener('abort', entry.done);
+        if (ms <= PASSES_MS) setImmediate(() => waiting.includes(entry) && pass(Math.max(0, entry.untilMs - elapsed)));
+      }),
   };
 }
 
@@ -57,9 +99,14 @@ export interface ScriptedMessenger extends Messenger {
 }
 
 /** What a messenger answers when it is told nothing: sent, as the message of that number in its channel. */
-export function sentAs({ address, replaced }: Sending, number: number): DeliveryOutcome {
+export function sentAs({ address, replaced }: Sending, number: number): SendResult {
   const conversationId = `${address.channelId};messageid=${number}`;
   return { kind: 'sent', posted: replaced ?? { conversationId, activityId: String(number) } };
+}
+
+/** What a messenger answers when Teams refuses a message. */
+export function refusedWith(status: number, code = '', waitMs?: number): SendResult {
+  return { kind: 'failed', failure: { kind: 'status', status, code, waitMs } };
 }
 
 /**
@@ -69,7 +116,7 @@ export function sentAs({ address, replaced }: Sending, number: number): Delivery
  * @param parts how many messages each notat takes
  */
 export function createScriptedMessenger(
-  answer: (sending: Sending, number: number) => DeliveryOutcome | Promise<DeliveryOutcome> = sentAs,
+  answer: (sending: Sending, number: number) => SendResult | Promise<SendResult> = sentAs,
   parts = 1,
 ): ScriptedMessenger {
   const asked: Sending[] = [];
@@ -154,14 +201,14 @@ export function interceptCommits(rounds: RoundStore, intercept: (commit: Commit)
   let number = 0;
   return {
     ...rounds,
-    commit(roundId, operation, changes) {
+    commit(roundId, operation, changes, onTags) {
       number += 1;
       return intercept({
         number,
         roundId,
         operation,
         changes,
-        proceed: () => rounds.commit(roundId, operation, changes),
+        proceed: () => rounds.commit(roundId, operation, changes, onTags),
       });
     },
   };

@@ -15,6 +15,18 @@ export interface SeenRequest {
   readonly path: string;
   /** What was answered; undefined while it is not, or when the connection was broken. */
   readonly status: number | undefined;
+  /** What a transaction changes; empty for other requests. */
+  readonly body: string;
+}
+
+/** Whether the outbox made the request, or looked for work: everything that nobody waits for in front of a card. */
+export function isOfOutbox({ path, body }: Pick<SeenRequest, 'path' | 'body'>): boolean {
+  const asked = decodeURIComponent(path);
+  // A button that decides about what has not arrived asks for all that is not settled.
+  if (asked.includes("state ne 'sent'")) return false;
+  return (
+    [" ge 'delivery|", 'isQuiet', "'processes'"].some((part) => asked.includes(part)) || body.includes('processes')
+  );
 }
 
 export interface InjectOptions {
@@ -67,7 +79,12 @@ export async function startFaultProxy(connectionString: string): Promise<FaultPr
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await readAll(incoming);
-    const record: Seen = { method: incoming.method ?? '', path: incoming.url ?? '', status: undefined };
+    const record: Seen = {
+      method: incoming.method ?? '',
+      path: incoming.url ?? '',
+      status: undefined,
+      body: body.toString(),
+    };
     seen.push(record);
     const forward = () => forwardTo(endpoint, incoming, body);
     const fault = takeFault(plans, record);

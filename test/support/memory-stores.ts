@@ -1,6 +1,8 @@
 import {
   type ChannelRegistry,
   MAX_CHANGES,
+  type Processes,
+  type ProcessReport,
   type RegistryAudit,
   type RoundChange,
   type RoundIndex,
@@ -10,18 +12,21 @@ import {
   type Stored,
   UnreadableRow,
 } from '../../src/application/ports.js';
-import type { AuditLine } from '../../src/domain/audit.js';
+import { type AuditLine, lineOfVersion, wholeAudit } from '../../src/domain/audit.js';
 import type { DepartmentId, OperationId, RoundId } from '../../src/domain/ids.js';
+import { LANE_READ_MAX } from '../../src/domain/limits.js';
 import type { NotatRecord } from '../../src/domain/notat/notat.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';
+import { standingOf } from '../../src/domain/reply/standing.js';
 import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round/round.js';
-import { type Delivery, isDue } from '../../src/domain/work/delivery.js';
+import { type Delivery, isOwed, laneStart } from '../../src/domain/work/delivery.js';
 import { createMemoryRegistry } from './memory-registry.js';
 import type { SpoilableRoundRow, SpoilableRow } from './spoilable-row.js';
 
 /** Stores that forget everything with the process, for tests; they keep the ports' contracts. */
 export interface MemoryStores {
   readonly rounds: RoundStore;
+  readonly processes: Processes;
   readonly index: RoundIndex;
   readonly channels: ChannelRegistry;
   readonly registryAudit: RegistryAudit;
@@ -39,6 +44,7 @@ export function createMemoryStores(): SpoilableStores {
   const registry = createMemoryRegistry();
   return {
     rounds: rounds.store,
+    processes: createMemoryProcesses(),
     index: index.store,
     channels: registry.channels,
     registryAudit: registry.audit,
@@ -99,6 +105,9 @@ function createMemoryRounds(): { readonly store: RoundStore; spoil(row: Spoilabl
         unreadable: unreadableOf(round, departments, ids),
       };
     },
+    async readDepartments(id) {
+      return all<RoundDepartment>(id, 'department ');
+    },
     async readVersion(id, department, number) {
       return stored<ReplyVersion>(id, versionKey(department, number))?.value;
     },
@@ -120,23 +129,43 @@ function createMemoryRounds(): { readonly store: RoundStore; spoil(row: Spoilabl
         .map(({ value }) => value)
         .sort((a, b) => compare(a.id, b.id));
     },
-    async readDueDeliveries(id, now, limit) {
-      return all<Delivery>(id, 'delivery ')
-        .filter(({ value }) => isDue(value, now))
-        .sort(({ value: a }, { value: b }) => a.dueAt.getTime() - b.dueAt.getTime() || compare(a.id, b.id))
-        .slice(0, limit);
+    async readLane(id, lane, which) {
+      return all<Delivery>(id, `delivery ${laneStart(lane)}`)
+        .filter(({ value }) =>
+          which === 'owed' ? isOwed(value) : value.state !== 'sent' && value.state !== 'unneeded',
+        )
+        .sort(({ value: a }, { value: b }) => compare(a.id, b.id))
+        .slice(0, LANE_READ_MAX);
+    },
+    async readOwed(id, { until, limit, after = '' }) {
+      const found = all<Delivery>(id, 'delivery ')
+        .filter(({ value }) => isOwed(value) && value.dueAt <= until && value.id > after)
+        .sort(({ value: a }, { value: b }) => compare(a.id, b.id));
+      const deliveries = found.slice(0, limit);
+      return { deliveries, next: deliveries.length < limit ? undefined : deliveries.at(-1)?.value.id };
+    },
+    async findAwaited(id) {
+      const keys = [...rowsOf(id)].filter(([key]) => key.startsWith('department '));
+      const isAwaited = ({ value }: Row) => value === SPOILT || standingOf(value as RoundDepartment).kind === 'awaited';
+      return keys.some(([, row]) => isAwaited(row)) ? 'awaited' : 'none';
     },
     async readAudit(id) {
-      return all<AuditLine>(id, 'audit ')
-        .map(({ value }) => value)
-        .sort((a, b) => a.at.getTime() - b.at.getTime());
+      const lines = all<AuditLine>(id, 'audit ').map(({ value }) => value);
+      const versions = [...rowsOf(id).keys()].flatMap((key) => {
+        const [kind, department] = key.split(' ');
+        if (kind !== 'version' || rowsOf(id).get(key)?.value === SPOILT) return [];
+        const version = stored<ReplyVersion>(id, key)?.value;
+        return version === undefined ? [] : [lineOfVersion(department as DepartmentId, version)];
+      });
+      return wholeAudit(lines, versions);
     },
-    async commit(id, operation, changes) {
+    async commit(id, operation, changes, onTags) {
       const planned = changes.map((change, ordinal) => ({ ...toRow(operation, change, ordinal), change }));
       refuseImpossible(planned);
       const rows = rowsOf(id);
       const isFree = planned.every(
-        ({ key, change }) => rows.get(key)?.etag === ('etag' in change ? change.etag : undefined),
+        ({ key, change }) =>
+          change.change === 'put delivery' || rows.get(key)?.etag === ('etag' in change ? change.etag : undefined),
       );
       if (!isFree) return planned.some(({ key }) => rows.get(key)?.operation === operation) ? 'committed' : 'conflict';
       for (const { key, value } of planned) {
@@ -144,6 +173,7 @@ function createMemoryRounds(): { readonly store: RoundStore; spoil(row: Spoilabl
         rows.set(key, { value: structuredClone(value), etag: `memory-${writes}`, operation });
       }
       partitions.set(id, rows);
+      onTags?.(planned.map(({ key }) => rows.get(key)?.etag ?? ''));
       return 'committed';
     },
   };
@@ -199,6 +229,7 @@ function toRow(operation: OperationId, change: RoundChange, ordinal: number): { 
       return { key: versionKey(change.departmentId, change.version.number), value: change.version };
     case 'insert delivery':
     case 'replace delivery':
+    case 'put delivery':
       return { key: `delivery ${change.delivery.id}`, value: change.delivery };
     case 'insert notat':
       return { key: `notat ${change.notat.id}`, value: change.notat };
@@ -214,9 +245,25 @@ function refuseImpossible(planned: readonly { readonly key: string; readonly val
   if (tooLarge !== undefined) throw new RangeError(`The row ${tooLarge.key} is too large.`);
 }
 
+function createMemoryProcesses(): Processes {
+  const reports = new Map<string, ProcessReport>();
+  return {
+    async report(report) {
+      reports.set(report.id, report);
+      return structuredClone([...reports.values()]);
+    },
+    async remove(id) {
+      reports.delete(id);
+    },
+  };
+}
+
 function createMemoryIndex(): { readonly store: RoundIndex; spoil(id: RoundId): void } {
   const spoilt = new Set<RoundId>();
   const entries = new Map<RoundId, RoundIndexEntry>();
+  /** How often each entry has been written, and whether its round is quiet. */
+  const notes = new Map<RoundId, { readonly writes: number; readonly isQuiet: boolean }>();
+  const note = (id: RoundId, isQuiet: boolean) => notes.set(id, { writes: (notes.get(id)?.writes ?? 0) + 1, isQuiet });
   const newestFirst = () =>
     structuredClone([...entries.values()]).sort(
       (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || compare(a.roundId, b.roundId),
@@ -225,10 +272,22 @@ function createMemoryIndex(): { readonly store: RoundIndex; spoil(id: RoundId): 
     spoil: (id) => void spoilt.add(id),
     store: {
       async add(entry) {
-        entries.set(entry.roundId, structuredClone(entry));
+        if (!entries.has(entry.roundId)) entries.set(entry.roundId, structuredClone(entry));
       },
       async list() {
         return newestFirst().filter(({ roundId }) => !spoilt.has(roundId));
+      },
+      async listActive() {
+        return newestFirst()
+          .filter(({ roundId }) => !spoilt.has(roundId) && notes.get(roundId)?.isQuiet !== true)
+          .map((value) => ({ value, etag: `${notes.get(value.roundId)?.writes ?? 0}` }));
+      },
+      async noteQuiet({ value: { roundId }, etag }) {
+        if (etag === `${notes.get(roundId)?.writes ?? 0}`) note(roundId, true);
+      },
+      async noteActive(entry) {
+        entries.set(entry.roundId, structuredClone(entry));
+        note(entry.roundId, false);
       },
     },
   };

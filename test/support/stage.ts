@@ -19,6 +19,8 @@ export interface Stage {
   readonly table: Table;
   /** What the bot has logged so far, a line an event. */
   readonly log: readonly string[];
+  /** Resolves when the bot has delivered everything that is due. */
+  idle(): Promise<void>;
   /** Ends the bot and starts it again with the same settings. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -70,6 +72,7 @@ export async function setStage({
     endpoint,
     table: openTable({ connectionString: await azurite() }, { tableName: settings.tableName }),
     log,
+    idle: () => bot.idle(),
     restart: async () => {
       await bot.stop();
       bot = await start();

@@ -3,6 +3,7 @@ import type { SetupWish } from '../../src/domain/channel/setup-request.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
 import { parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
+import type { Trouble } from '../../src/domain/work/trouble.js';
 import { departmentSettingsWords } from '../../src/text/channel/department-settings-words.js';
 import type { HelpLine, HelpOfOne, HelpOfPlace } from '../../src/text/channel/help-words.js';
 import { placeNotices } from '../../src/text/channel/place-notices.js';
@@ -20,6 +21,7 @@ import {
   aSetupRequest,
   aVersion,
 } from '../support/builders.js';
+import { STOPPED_WORDS, UNCERTAIN_WORDS } from './trouble-examples.js';
 
 const DAY = parseLocalDate('2026-12-03');
 const NOON = parseDeadline('2026-12-03T12:00');
@@ -55,6 +57,25 @@ const WISHES: readonly SetupWish[] = [
     { kind: 'deputies', people } as const,
   ]),
 ];
+
+/** Each kind of task with each kind of failure. */
+const TROUBLES: readonly Trouble[] = [
+  undefined,
+  'post request',
+  'post department notice',
+  'refresh cards',
+  'post decline',
+  'update round card',
+  'post troubles',
+  'continue round',
+  'compile if complete',
+  'post notat',
+  'post notat part',
+  'of a newer version',
+].flatMap((what) => [
+  ...STOPPED_WORDS.map((word) => ({ fate: 'stopped', what, word }) as const),
+  ...UNCERTAIN_WORDS.map((word) => ({ fate: 'uncertain', what, word }) as const),
+]);
 
 /** What each message that takes something is given. A message without an example here fails the walk below. */
 const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
@@ -137,6 +158,12 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [1, DAY],
     [2, NOON],
   ],
+  'trouble.short': TROUBLES.map((trouble) => [trouble]),
+  'trouble.whole': TROUBLES.map((trouble) => [trouble]),
+  'trouble.summary': [0, 1, 2].flatMap((cards) => [
+    [cards, true],
+    [cards, false],
+  ]),
   'status.progress': [
     [0, 0],
     [0, 1],

@@ -35,8 +35,8 @@ export interface StagedTown {
 /** Everything is still for this long when nothing more is under way. It is longer than the bot waits between two steps. */
 const QUIET_MS = 6_000;
 
-/** Every partition of a round begins so. What a process tells about itself is written elsewhere, and never ends. */
-const ROUND_PARTITIONS = 'round|';
+/** The partitions of rounds, and of their index, begin so. What a process tells about itself never ends. */
+const ROUND_PARTITIONS = 'round';
 
 /** In milliseconds. A connection that is idle for so long is not used again, since the bot may just close it. */
 const CONNECTION_LIMIT_MS = 60_000;

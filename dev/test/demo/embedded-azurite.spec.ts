@@ -26,7 +26,7 @@ describe('the embedded Azurite', function () {
       const azurite = await startEmbeddedAzurite({ port: await freePort(), dataFolder });
       const table = openTable(azurite);
       await table.create();
-      if (run === 'first') assert.deepEqual(await table.transact([{ change: 'insert', row: ROW }]), { kind: 'done' });
+      if (run === 'first') assert.equal((await table.transact([{ change: 'insert', row: ROW }])).kind, 'done');
       assert.equal((await table.read(ROW.key))?.properties['text'], 'blåbær');
       await azurite.stop();
       await azurite.stop();

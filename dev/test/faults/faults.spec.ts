@@ -6,9 +6,7 @@ import { runOnce } from '../../faults/run.js';
 
 /** A few runs of `npm run check:faults`, at places spread over the round. */
 const RUNS: readonly (readonly [fault: string, run: number])[] = [
-  ['kill', 40],
   ['kill', 60],
-  ['kill', 95],
   ['lost-storage', 120],
   ['duplicates', 1],
 ];

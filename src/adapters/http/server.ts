@@ -18,6 +18,7 @@ import { notatFileName } from '../../text/notat/notat-file-name.js';
 import { setAnswerHeaders } from './answer-headers.js';
 import { createClientAddresses } from './client-address.js';
 import { downloadPage } from './download-page.js';
+import { createDraining, type Draining } from './draining.js';
 import { type GateRules, isConnectorToken, judgeActivity, type Refusal } from './gate.js';
 import { createReadiness, type Readiness, type ReadinessDetails } from './readiness.js';
 import { createRefusalLog, type RefusalLog, type RefusalReason } from './refusal-log.js';
@@ -31,8 +32,6 @@ export interface ServerDependencies {
     readonly authorization: string | undefined;
     readonly body: object;
   }) => Promise<{ readonly status: number; readonly body: unknown; readonly refused?: RefusalReason | undefined }>;
-  /** Called after the response to a turn has been written, so that the deliveries of the turn can be sent. */
-  readonly afterTurn: () => void;
   /** Checks the signature and the time of a link, which is fast. It does not check that the notat exists. */
   readonly checkLink: (token: string) => 'valid' | 'expired' | 'invalid';
   readonly download: (token: string, format: NotatFormat) => Promise<DownloadNotatOutcome>;
@@ -52,6 +51,8 @@ export interface ServerDependencies {
 
 export interface RunningServer {
   readonly port: number;
+  /** Answers new requests with 503 from now on, and resolves when those that were being answered have been. */
+  drain(): Promise<void>;
   /**
    * Accepts no new connections, and resolves when the open requests have been answered. After `stopWithinMs` all
    * connections that are still open are closed.
@@ -107,6 +108,7 @@ const CONTENT_TYPES: Readonly<Record<NotatFormat, string>> = {
 
 /** What all handlers of requests use. */
 interface Door extends ServerDependencies {
+  readonly draining: Draining;
   readonly refusals: RefusalLog;
   /** The name of the client that a request counts for. */
   readonly clientOf: (request: Request) => string;
@@ -120,6 +122,7 @@ interface Door extends ServerDependencies {
 export async function startServer(deps: ServerDependencies, at: ServerPlace): Promise<RunningServer> {
   const door: Door = {
     ...deps,
+    draining: createDraining(),
     refusals: createRefusalLog(deps.log),
     clientOf: createClientAddresses(deps.trustedProxies),
     readiness: createReadiness({ ask: deps.checkReady, log: deps.log }),
@@ -145,13 +148,24 @@ type Answer = (door: Door, req: Request, res: Response) => Promise<void>;
 /** A handler for which every error is 500 and a line in the log. A status in the error itself is not used. */
 function answeredBy(door: Door, answer: Answer): (req: Request, res: Response) => Promise<void> {
   return async (req, res) => {
+    const ended = door.draining.begin();
+    if (ended === undefined) return refuseWhileStopping(req, res);
     try {
       await answer(door, req, res);
     } catch (error) {
       door.log.error('request failed', error);
       if (!res.headersSent) res.send(500);
+    } finally {
+      ended();
     }
   };
+}
+
+/** The Bot Connector delivers a refused activity again, and then another process answers it. */
+function refuseWhileStopping(req: Request, res: Response): void {
+  res.setHeader('Connection', 'close');
+  if (req.method === 'POST' && !req.complete) answerUnread(req, res, 503);
+  else res.send(503);
 }
 
 /** Answers the errors of restify itself with only a status. Internal errors are described in the log. */
@@ -213,7 +227,6 @@ async function receive(door: Door, req: Request, res: Response): Promise<void> {
   if (refused !== undefined && status === 401) return refuse(door, req, res, { status, reason: refused });
   if (refused !== undefined) return answerRefused(door, req, res, { status, reason: refused });
   res.send(status, body);
-  door.afterTurn();
 }
 
 /**
@@ -323,7 +336,7 @@ function attachment(fileName: string): string {
  */
 async function listen(
   server: Server,
-  { refusals }: Door,
+  { refusals, draining }: Door,
   { host, port, stopWithinMs = STOP_WITHIN_MS, connections = CONNECTION_LIMITS }: ServerPlace,
 ): Promise<RunningServer> {
   const inner = server.server as NodeServer;
@@ -344,6 +357,7 @@ async function listen(
   });
   return {
     port: (node.address() as AddressInfo).port,
+    drain: draining.drain,
     stop: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => node.closeAllConnections(), stopWithinMs);

@@ -24,6 +24,8 @@ export interface RowRange {
 /** Characters that must be encoded in a key. All others sort before the separator `|`. */
 const TO_ENCODE = /[^A-Za-z0-9_.:-]/g;
 const SEPARATOR = '|';
+/** It sorts before all that a key holds, so that `x!` is the place after the key `x` and before any other. */
+const BEFORE_ALL = '!';
 /** The character after the separator, so that `x|` up to `x}` is every key that begins with `x|`. */
 const AFTER_SEPARATOR = '}';
 
@@ -97,6 +99,32 @@ export function deliveryKey(id: RoundId, delivery: string): RowKey {
 
 export function deliveryRows(id: RoundId): RowRange {
   return rowsUnder(roundPartition(id), 'delivery');
+}
+
+/** The deliveries whose ids begin so. @param start the result of `laneStart` */
+export function laneRows(id: RoundId, start: string): RowRange {
+  const from = joinKey('delivery', start);
+  return { partitionKey: roundPartition(id), from, to: `${from}${AFTER_SEPARATOR}` };
+}
+
+/** The deliveries after one of them, in the order of their keys. */
+export function deliveriesAfter(id: RoundId, delivery: string): RowRange {
+  return { ...deliveryRows(id), from: `${deliveryKey(id, delivery).rowKey}${BEFORE_ALL}` };
+}
+
+/** The id of a delivery, from the key of its row. */
+export function deliveryIdOf({ rowKey }: RowKey): string {
+  return decodeKeyPart(rowKey.split(SEPARATOR)[1] ?? '');
+}
+
+/** The departments of a round, without the round itself. */
+export function departmentRows(id: RoundId): RowRange {
+  return rowsUnder(roundPartition(id), 'overview', 'department');
+}
+
+/** The versions of all departments' replies. */
+export function allVersionRows(id: RoundId): RowRange {
+  return rowsUnder(roundPartition(id), 'version');
 }
 
 export function notatKey(id: RoundId, notat: NotatId): RowKey {
@@ -203,6 +231,23 @@ export function templateNumberOf({ rowKey }: RowKey): number {
   return Number(rowKey.split(SEPARATOR).at(-1));
 }
 
+/** The department whose reply a version is of, from the row's key; undefined for every other row. */
+export function departmentOfVersion(key: RowKey): DepartmentId | undefined {
+  const [, id = ''] = kindOf(key) === 'version' ? key.rowKey.split(SEPARATOR) : [];
+  return parseDepartmentId(decodeKeyPart(id));
+}
+
+/** What a process tells the others has a row of its own. */
+export function processKey(process: string): RowKey {
+  return { partitionKey: PROCESSES_PARTITION, rowKey: joinKey('process', process) };
+}
+
+export function processRows(): RowRange {
+  return rowsUnder(PROCESSES_PARTITION, 'process');
+}
+
+const PROCESSES_PARTITION = 'processes';
+
 /** The department that a row belongs to, from the row's key alone; undefined for every other row. */
 export function departmentIdOf(key: RowKey): DepartmentId | undefined {
   const [, , id = ''] = kindOf(key) === 'department' ? key.rowKey.split(SEPARATOR) : [];
@@ -247,6 +292,7 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
   },
   files: 'file part',
   templates: { template: 'template' },
+  [PROCESSES_PARTITION]: { process: 'process' },
 };
 
 /** The kind of a row; undefined for a key that this version of the bot does not write. */

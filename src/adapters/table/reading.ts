@@ -39,8 +39,9 @@ export async function readEach<Value>(
   range: RowRange,
   schema: z.ZodType<Value>,
   filter?: string,
+  limit?: number,
 ): Promise<readonly Stored<Value>[]> {
-  return understandEach(table, range, await table.query(range, filter), asStored(schema)).values;
+  return understandEach(table, range, await table.query(range, filter, limit), asStored(schema)).values;
 }
 
 /** @throws UnreadableRow for a row that cannot be understood; the row is noted first */
@@ -72,6 +73,7 @@ export function understandEach<Value>(
   return { values, unreadable };
 }
 
-function asStored<Value>(schema: z.ZodType<Value>): Understand<Stored<Value>> {
+/** Makes a value with its tag from a row. */
+export function asStored<Value>(schema: z.ZodType<Value>): Understand<Stored<Value>> {
   return (row) => ({ value: readBody(row, schema), etag: { etag: row.etag, kept: besideBody(row) } satisfies ReadTag });
 }

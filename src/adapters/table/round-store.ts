@@ -1,12 +1,22 @@
-import type { RoundStore, Stored } from '../../application/ports.js';
+import { type RoundStore, type Stored, UnreadableRow } from '../../application/ports.js';
+import { lineOfVersion, wholeAudit } from '../../domain/audit.js';
+import { LANE_READ_MAX } from '../../domain/limits.js';
+import { standingOf } from '../../domain/reply/standing.js';
 import { unreadableOf } from '../../domain/round/round.js';
+import { laneStart, NEVER } from '../../domain/work/delivery.js';
 import { odata } from './azure-sdk.js';
 import {
+  allVersionRows,
   auditRows,
+  deliveriesAfter,
+  deliveryIdOf,
   deliveryKey,
   deliveryRows,
   departmentIdOf,
   departmentKey,
+  departmentOfVersion,
+  departmentRows,
+  laneRows,
   notatKey,
   notatRows,
   overviewRows,
@@ -15,9 +25,9 @@ import {
   versionKey,
   versionRows,
 } from './keys.js';
-import { readEach, readStored, understandEach, understandOne } from './reading.js';
+import { asStored, readEach, readStored, understandEach, understandOne } from './reading.js';
 import { readBody } from './row-body.js';
-import { OPERATION, proofOf, toRowChange } from './row-changes.js';
+import { IS_AWAITED, OPERATION, proofOf, toRowChange, writtenTag } from './row-changes.js';
 import {
   auditSchema,
   deliverySchema,
@@ -27,6 +37,12 @@ import {
   versionSchema,
 } from './row-schemas.js';
 import type { Table } from './table.js';
+
+/** The states in which a delivery is neither sent nor unneeded, by the names of version 0.1 and by those of now. */
+const UNFINISHED = "(state ne 'sent' and state ne 'unneeded')";
+
+/** The states in which the bot does something by itself, once the delivery is due. */
+const OWED_STATES = "(state eq 'pending' or state eq 'claimed' or state eq 'uncertain')";
 
 /** Keeps rounds in Azure Table Storage. A read is one request (more only above 1,000 rows), and so is a commit. */
 export function createTableRoundStore(table: Table): RoundStore {
@@ -57,6 +73,8 @@ export function createTableRoundStore(table: Table): RoundStore {
       return { round, departments, unreadable: unreadableOf(round, departments, keys) };
     },
 
+    readDepartments: (id) => readEach(table, departmentRows(id), roundDepartmentSchema),
+
     async readVersion(id, department, number) {
       return (await readStored(table, versionKey(id, department, number), versionSchema))?.value;
     },
@@ -80,22 +98,56 @@ export function createTableRoundStore(table: Table): RoundStore {
       return deliveries.toSorted((a, b) => compare(a.id, b.id));
     },
 
-    async readDueDeliveries(id, now, limit) {
-      const due = odata`(state eq 'pending' or state eq 'claimed') and dueAt le ${now.toISOString()}`;
-      const found = await readEach(table, deliveryRows(id), deliverySchema, due);
-      return found
-        .toSorted(({ value: a }, { value: b }) => a.dueAt.getTime() - b.dueAt.getTime() || compare(a.id, b.id))
-        .slice(0, limit);
+    readLane: (id, lane, which) =>
+      readEach(
+        table,
+        laneRows(id, laneStart(lane)),
+        deliverySchema,
+        which === 'owed' ? `${OWED_STATES} and ${odata`dueAt lt ${NEVER.toISOString()}`}` : UNFINISHED,
+        LANE_READ_MAX,
+      ),
+
+    async readOwed(id, { until, limit, after }) {
+      const range = after === undefined ? deliveryRows(id) : deliveriesAfter(id, after);
+      const rows = await table.query(range, `${OWED_STATES} and ${odata`dueAt le ${until.toISOString()}`}`, limit);
+      const deliveries = understandEach(table, range, rows, asStored(deliverySchema)).values;
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      return { deliveries, next: last && deliveryIdOf(last.key) };
+    },
+
+    async findAwaited(id) {
+      const [row] = await table.query(departmentRows(id), `not (${IS_AWAITED} eq false)`, 1);
+      if (row === undefined) return 'none';
+      try {
+        return standingOf(readBody(row, roundDepartmentSchema)).kind === 'awaited' ? 'awaited' : 'unknown';
+      } catch (error) {
+        // Nobody knows what a row holds that cannot be read, so the notat is not complete. The row is noted elsewhere.
+        if (error instanceof UnreadableRow) return 'awaited';
+        throw error;
+      }
     },
 
     async readAudit(id) {
-      return valuesOf(await readEach(table, auditRows(id), auditSchema));
+      const [lines, versions] = await Promise.all([
+        readEach(table, auditRows(id), auditSchema),
+        table.query(allVersionRows(id)),
+      ]);
+      const told = understandEach(table, allVersionRows(id), versions, (row) => {
+        const departmentId = departmentOfVersion(row.key);
+        const version = readBody(row, versionSchema);
+        return departmentId === undefined ? [] : [lineOfVersion(departmentId, version)];
+      });
+      return wholeAudit(valuesOf(lines), told.values.flat());
     },
 
-    async commit(id, operation, changes) {
+    async commit(id, operation, changes, onTags) {
       const rows = changes.map((change, ordinal) => toRowChange(id, operation, change, ordinal));
       const outcome = await table.transact(rows);
-      if (outcome.kind === 'done') return 'committed';
+      if (outcome.kind === 'done') {
+        const { etags } = outcome;
+        if (etags !== undefined) onTags?.(rows.map((row, index) => writtenTag(row, etags[index] ?? '')));
+        return 'committed';
+      }
       // When a request was sent twice, its answer is about the second. Only the rows show whether the first succeeded.
       const proof = proofOf(changes, rows);
       if (outcome.kind === 'conflict') return (await wasWrittenBy(operation, proof)) ? 'committed' : 'conflict';

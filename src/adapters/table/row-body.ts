@@ -66,7 +66,7 @@ export function hasBody({ properties }: StoredRow): boolean {
 }
 
 /** The properties beside the body of a row. They are kept when the row is written again. */
-export function besideBody({ properties }: StoredRow): Properties {
+export function besideBody({ properties }: Pick<StoredRow, 'properties'>): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !isPartOf(BODY, name)));
 }
 

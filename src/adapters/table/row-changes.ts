@@ -1,10 +1,12 @@
 import type { RoundChange, RowTag } from '../../application/ports.js';
 import type { OperationId, RoundId } from '../../domain/ids.js';
+import { standingOf } from '../../domain/reply/standing.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Delivery } from '../../domain/work/delivery.js';
 import { auditKey, deliveryKey, departmentKey, notatKey, type RowKey, roundKey, versionKey } from './keys.js';
-import { readTag } from './reading.js';
+import { type ReadTag, readTag } from './reading.js';
 import { keyOf, type Properties, type RowChange } from './row.js';
-import { writeBody, writtenOver } from './row-body.js';
+import { besideBody, writeBody, writtenOver } from './row-body.js';
 
 /** The property that every row of a round has: the operation that wrote the row last. */
 export const OPERATION = 'operationId';
@@ -16,11 +18,13 @@ export function toRowChange(id: RoundId, operation: OperationId, change: RoundCh
       return insert(operation, roundKey(id), writeBody(change.round));
     case 'replace round':
       return replace(operation, roundKey(id), writeBody(change.round), change.etag);
-    case 'insert department':
-      return insert(operation, departmentKey(id, change.department.department.id), writeBody(change.department));
+    case 'insert department': {
+      const key = departmentKey(id, change.department.department.id);
+      return insert(operation, key, departmentProperties(change.department));
+    }
     case 'replace department': {
       const key = departmentKey(id, change.department.department.id);
-      return replace(operation, key, writeBody(change.department), change.etag);
+      return replace(operation, key, departmentProperties(change.department), change.etag);
     }
     case 'insert version':
       return insert(operation, versionKey(id, change.departmentId, change.version.number), writeBody(change.version));
@@ -29,6 +33,10 @@ export function toRowChange(id: RoundId, operation: OperationId, change: RoundCh
     case 'replace delivery': {
       const key = deliveryKey(id, change.delivery.id);
       return replace(operation, key, deliveryProperties(change.delivery), change.etag);
+    }
+    case 'put delivery': {
+      const properties = { ...deliveryProperties(change.delivery), [OPERATION]: operation };
+      return { change: 'put', row: { key: deliveryKey(id, change.delivery.id), properties } };
     }
     case 'insert notat':
       return insert(operation, notatKey(id, change.notat.id), writeBody(change.notat));
@@ -66,6 +74,20 @@ function replace(operation: OperationId, key: RowKey, properties: Properties, ta
   const written = writtenOver(kept, { ...properties, [OPERATION]: operation });
   return { change: 'replace', row: { key, properties: written }, etag };
 }
+
+/** The tag that a row has when it has been written. */
+export function writtenTag(change: RowChange, etag: string): RowTag {
+  const kept = change.change === 'delete' ? {} : besideBody(change.row);
+  return { etag, kept } satisfies ReadTag;
+}
+
+/** Whether the department is awaited is also stored beside the body, so that one query can find one that is. */
+function departmentProperties(department: RoundDepartment): Properties {
+  return { ...writeBody(department), [IS_AWAITED]: standingOf(department).kind === 'awaited' };
+}
+
+/** The property of a department's row. Rows that an older version of the bot wrote lack it, or have a stale one. */
+export const IS_AWAITED = 'isAwaited';
 
 /** State and time are also stored beside the body, so that queries can filter by them. ISO times sort as instants. */
 function deliveryProperties(delivery: Delivery): Properties {

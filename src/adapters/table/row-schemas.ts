@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProcessReport } from '../../application/ports.js';
 import type { AuditAct, AuditLine } from '../../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
 import type { Department, RegisteredChannel } from '../../domain/channel/department.js';
@@ -27,6 +28,7 @@ import type { SentBack } from '../../domain/reply/sent-back.js';
 import { type Deadline, parseDeadline } from '../../domain/round/deadline.js';
 import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round/round.js';
 import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/work/delivery.js';
+import type { Trouble } from '../../domain/work/trouble.js';
 
 /*
  * Rows are read as long as their round is kept, whichever version of the bot wrote them. So a property that a later
@@ -107,6 +109,12 @@ const presentRoundState = z.enum({
 } satisfies AllOf<RoundState>);
 const roundState = renamed<RoundState>(presentRoundState, 'draft', 'planned');
 
+const trouble: z.ZodType<Trouble> = z.looseObject({
+  fate: z.enum({ stopped: 'stopped', uncertain: 'uncertain' } satisfies AllOf<Trouble['fate']>),
+  what: optional(z.string()),
+  word: z.string(),
+});
+
 export const roundSchema: z.ZodType<Round> = z.looseObject({
   id: roundId,
   state: roundState,
@@ -121,6 +129,8 @@ export const roundSchema: z.ZodType<Round> = z.looseObject({
   finals: z.number().default(0),
   keptFindings: z.array(z.string()).default([]),
   closedWithout: z.array(departmentId).default([]),
+  trouble: optional(trouble),
+  presses: z.array(z.string()).default([]),
 });
 
 const content: z.ZodType<ReplyContent> = z.discriminatedUnion('kind', [
@@ -156,7 +166,7 @@ const sentBack: z.ZodType<SentBack> = z.looseObject({ comment: z.string(), by: p
 
 const previous: z.ZodType<PreviousReply> = z.looseObject({ title: z.string(), content });
 
-export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.looseObject({
+const presentDepartment = z.looseObject({
   roundId,
   department,
   position: z.number(),
@@ -171,8 +181,20 @@ export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.looseObject({
   sentBack: optional(sentBack),
   isLocked: z.boolean().default(false),
   presses: z.array(z.string()).default([]),
-  undelivered: optional(z.string()),
+  trouble: optional(trouble),
+  cards: optional(z.array(posted)),
+  changes: z.number().default(0),
 });
+
+/** Version 0.1 kept only the status and the code of a request card that could not be delivered. */
+export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.preprocess((value) => {
+  if (value === null || typeof value !== 'object' || !('undelivered' in value)) return value;
+  const { undelivered, ...others } = value;
+  const isTold = 'trouble' in others && others.trouble !== null;
+  return typeof undelivered === 'string' && !isTold
+    ? { ...others, trouble: { fate: 'stopped', what: null, word: undelivered } }
+    : others;
+}, presentDepartment);
 
 const departmentNotice = z.enum({
   nudged: 'nudged',
@@ -183,36 +205,64 @@ const departmentNotice = z.enum({
   reopened: 'reopened',
 } satisfies AllOf<DepartmentNotice>);
 
-const task: z.ZodType<DeliveryTask> = z.discriminatedUnion('kind', [
+const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('post request'), departmentId }),
-  z.looseObject({ kind: z.literal('update card'), departmentId, posted }),
-  z.looseObject({ kind: z.literal('update request card'), departmentId, unless: optional(posted) }),
+  z.looseObject({
+    kind: z.literal('refresh cards'),
+    departmentId,
+    mayComplete: z.boolean().default(false),
+    also: optional(posted),
+  }),
   z.looseObject({ kind: z.literal('post department notice'), departmentId, notice: departmentNotice }),
   z.looseObject({ kind: z.literal('post decline'), departmentId }),
   z.looseObject({ kind: z.literal('update round card'), posted }),
+  z.looseObject({ kind: z.literal('post troubles') }),
+  z.looseObject({ kind: z.literal('continue round') }),
   z.looseObject({ kind: z.literal('compile if complete') }),
   z.looseObject({ kind: z.literal('post notat'), notatId }),
   z.looseObject({ kind: z.literal('post notat part'), notatId, part: z.number() }),
 ]);
 
-const deliveryState = z.enum({
+/** Version 0.1 had a task for each card. */
+const task: z.ZodType<DeliveryTask> = z.preprocess((value) => {
+  if (value === null || typeof value !== 'object' || !('kind' in value)) return value;
+  if (value.kind === 'update request card') return { ...value, kind: 'refresh cards' };
+  if (value.kind !== 'update card' || !('posted' in value)) return value;
+  const { posted: also, ...others } = value;
+  return { ...others, kind: 'refresh cards', also };
+}, presentTask);
+
+const presentDeliveryState = z.enum({
   pending: 'pending',
   claimed: 'claimed',
   sent: 'sent',
   unneeded: 'unneeded',
-  failed: 'failed',
+  stopped: 'stopped',
+  uncertain: 'uncertain',
 } satisfies AllOf<DeliveryState>);
+const deliveryState = renamed<DeliveryState>(presentDeliveryState, 'failed', 'stopped');
 
-export const deliverySchema: z.ZodType<Delivery> = z.looseObject({
+const presentDelivery = z.looseObject({
   id: z.string(),
   task,
   state: deliveryState,
   attempts: z.number(),
+  lapses: z.number().default(0),
+  owedSince: instant,
   dueAt: instant,
   claimedBy: optional(z.string()),
   lastFailure: optional(z.string()),
   posted: optional(posted),
 });
+
+/** Version 0.1 did not keep since when a delivery is owed. The time when it is due is near enough. */
+export const deliverySchema: z.ZodType<Delivery> = z.preprocess(
+  (value) =>
+    value !== null && typeof value === 'object' && 'dueAt' in value && !('owedSince' in value)
+      ? { ...value, owedSince: value.dueAt }
+      : value,
+  presentDelivery,
+);
 
 const notatStatus = z.enum({
   interim: 'interim',
@@ -266,6 +316,9 @@ const presentAuditAct = z.enum({
   'cpr number kept': 'cpr number kept',
   compiled: 'compiled',
   downloaded: 'downloaded',
+  'sent again': 'sent again',
+  arrived: 'arrived',
+  resumed: 'resumed',
 } satisfies AllOf<AuditAct>);
 const auditAct = renamed<AuditAct>(presentAuditAct, 'drafted', 'planned');
 
@@ -332,6 +385,12 @@ export const setupRequestSchema: z.ZodType<SetupRequest> = z.looseObject({
   about: optional(z.looseObject({ departmentId, name: z.string() })),
   wanted: setupWish,
   posted: optional(posted),
+});
+
+export const processSchema: z.ZodType<ProcessReport> = z.looseObject({
+  id: z.string(),
+  at: instant,
+  owing: z.array(roundId).default([]),
 });
 
 export const indexEntrySchema = z.looseObject({ roundId, tenantId: z.string(), createdAt: instant });

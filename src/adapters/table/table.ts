@@ -3,12 +3,16 @@ import { TABLE_PAGES_MAX } from '../../domain/limits.js';
 import { odata, RestError } from './azure-sdk.js';
 import { checkTransaction } from './entity-limits.js';
 import type { RowKey, RowRange } from './keys.js';
-import { nameOf, type Row, type RowChange, type StoredRow } from './row.js';
+import { keyOf, nameOf, type Row, type RowChange, type StoredRow } from './row.js';
 import type { UnreadableRows } from './unreadable-rows.js';
 
 /** The result of a transaction. */
 export type TransactionOutcome =
-  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'done';
+      /** The new ETag of each changed row, in the order of the changes; undefined where the service did not tell them. */
+      readonly etags: readonly string[] | undefined;
+    }
   /**
    * A row to insert existed, or a row to replace or delete was changed or gone. It is also the result when a
    * transaction succeeded, its answer was lost, and the request was then sent again.
@@ -27,8 +31,12 @@ export interface Table {
   /** Creates the table unless it exists. */
   create(): Promise<void>;
   read(key: RowKey): Promise<StoredRow | undefined>;
-  /** Every row of the range that matches the filter, sorted by key. All pages are read, up to `TABLE_PAGES_MAX`. */
-  query(range: RowRange, filter?: string): Promise<readonly StoredRow[]>;
+  /**
+   * Every row of the range that matches the filter, sorted by key. All pages are read, up to `TABLE_PAGES_MAX`.
+   *
+   * @param limit how many rows are wanted at most; the service is asked for no more
+   */
+  query(range: RowRange, filter?: string, limit?: number): Promise<readonly StoredRow[]>;
   /**
    * Makes every change or none, in one request.
    *
@@ -48,14 +56,17 @@ export function createTable(client: TableClient, timeLimitMs: number, unreadable
   const failed = (doing: string, cause: unknown) => describeFailure(doing, cause, timeLimitMs);
 
   /** Each page has its own time limit, because the service decides how many pages there are. */
-  async function* pages(most: number, filter?: string): AsyncGenerator<readonly StoredRow[]> {
+  async function* pages(most: number, filter?: string, size?: number): AsyncGenerator<readonly StoredRow[]> {
     let token: string | undefined;
     for (let number = 1; number <= most; number += 1) {
       const list = client.listEntities<Entity>({
         ...(filter === undefined ? {} : { queryOptions: { filter } }),
         ...limited(),
       });
-      const settings = token === undefined ? {} : { continuationToken: token };
+      const settings = {
+        ...(token === undefined ? {} : { continuationToken: token }),
+        ...(size === undefined ? {} : { maxPageSize: size }),
+      };
       const { value: page } = await list.byPage(settings).next();
       yield page?.map(toStoredRow) ?? [];
       token = page?.continuationToken;
@@ -84,12 +95,15 @@ export function createTable(client: TableClient, timeLimitMs: number, unreadable
       }
     },
 
-    async query(range, filter) {
+    async query(range, filter, limit) {
       const within = odata`PartitionKey eq ${range.partitionKey} and RowKey ge ${range.from} and RowKey lt ${range.to}`;
       const rows: StoredRow[] = [];
       try {
         const whole = filter === undefined ? within : `${within} and (${filter})`;
-        for await (const page of pages(TABLE_PAGES_MAX, whole)) rows.push(...page);
+        for await (const page of pages(TABLE_PAGES_MAX, whole, limit)) {
+          rows.push(...page);
+          if (limit !== undefined && rows.length >= limit) return rows.slice(0, limit);
+        }
       } catch (cause) {
         throw failed(`query partition '${range.partitionKey}'`, cause);
       }
@@ -98,10 +112,10 @@ export function createTable(client: TableClient, timeLimitMs: number, unreadable
 
     async transact(changes) {
       checkTransaction(changes);
-      if (changes.length === 0) return { kind: 'done' };
+      if (changes.length === 0) return { kind: 'done', etags: [] };
       try {
-        await client.submitTransaction(changes.map(toAction), limited());
-        return { kind: 'done' };
+        const { subResponses } = await client.submitTransaction(changes.map(toAction), limited());
+        return { kind: 'done', etags: etagsOf(changes, subResponses) };
       } catch (cause) {
         if (isConflict(cause)) return { kind: 'conflict' };
         const error = failed('write', cause);
@@ -143,12 +157,39 @@ function toAction(change: RowChange): TransactionAction {
   }
 }
 
+/**
+ * The ETags in the answer to a transaction. Its parts stand in the order of the request, and those about inserted rows
+ * name their row. If a name is not the expected one, the order is not the expected one either.
+ */
+function etagsOf(
+  changes: readonly RowChange[],
+  parts: readonly { readonly rowKey?: string; readonly etag?: string }[],
+): readonly string[] | undefined {
+  if (parts.length !== changes.length) return undefined;
+  const etags = changes.flatMap((change, index) => {
+    const { rowKey, etag } = parts[index] ?? {};
+    const isExpected = rowKey === undefined || namesRow(rowKey, keyOf(change));
+    return isExpected && etag !== undefined ? [etag.trim()] : [];
+  });
+  return etags.length === changes.length ? etags : undefined;
+}
+
+/** The service may write any character of a key as in an address. No key holds a `%`. */
+function namesRow(name: string, { rowKey }: RowKey): boolean {
+  try {
+    return decodeURIComponent(name) === rowKey;
+  } catch {
+    return false;
+  }
+}
+
 function toEntity(row: Row): Entity & RowKey {
   return { ...row.properties, ...row.key };
 }
 
 function toStoredRow(entity: Entity): StoredRow {
-  const { partitionKey, rowKey, etag, timestamp: _, ...properties } = entity;
+  // A row that is read alone also comes with the address of its description, which must not be written back.
+  const { partitionKey, rowKey, etag, timestamp: _, 'odata.metadata': _description, ...properties } = entity;
   if (typeof partitionKey !== 'string' || typeof rowKey !== 'string' || typeof etag !== 'string') {
     throw new Error('Table Storage gave a row without keys or etag.');
   }

@@ -5,6 +5,7 @@ import type { Log } from '../../application/ports.js';
 import type { PersonalAct, Refusal, RefusalCause } from '../../conversation/acts.js';
 import type { Answer } from '../../conversation/answer.js';
 import type { Conversation } from '../../conversation/conversation.js';
+import type { RegainedPlace } from '../../domain/channel/regained-place.js';
 import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX } from '../../domain/limits.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { activityOf, CARD_ACTION, invokeResponseOf } from './activities.js';
@@ -13,6 +14,7 @@ import { mendEchoedFields } from './echoed-fields.js';
 import { placeOf, readIncoming, readSender, withoutThread } from './incoming.js';
 import { createOnce } from './once.js';
 import { readPersonal } from './personal-activity.js';
+import { regainedPlace } from './regained-place.js';
 import { isEmpty, readWrittenMessage } from './written-message.js';
 
 /** The name of the invoke activity that the buttons of a file consent card send. */
@@ -44,22 +46,26 @@ export class NotatbotHandler extends TeamsActivityHandler {
   readonly #converse: (botName: string | undefined) => Conversation;
   readonly #log: Log;
   readonly #membersChanged: () => void;
+  readonly #resume: (place: RegainedPlace) => void;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
   readonly #toldOnce = createOnce(STRANGERS_TOLD_MAX);
 
   /**
    * @param converse gets the bot's name from the activity; undefined where the activity does not give it
    * @param membersChanged called when Teams tells that the members of a team may have changed
+   * @param resume called when Teams tells of a place where the bot may be able to write again
    */
   constructor(
     converse: (botName: string | undefined) => Conversation,
     log: Log,
     membersChanged: () => void = () => undefined,
+    resume: (place: RegainedPlace) => void = () => undefined,
   ) {
     super();
     this.#converse = converse;
     this.#log = log;
     this.#membersChanged = membersChanged;
+    this.#resume = resume;
     this.onMessage(async (context, next) => {
       await this.#onMessage(this.#turn(context));
       await next();
@@ -74,6 +80,8 @@ export class NotatbotHandler extends TeamsActivityHandler {
   protected override async onTurnActivity(context: TurnContext): Promise<void> {
     const { type } = context.activity;
     if (MEMBERSHIP.has(type)) this.#membersChanged();
+    const place = regainedPlace(context.activity);
+    if (place !== undefined) this.#resume(place);
     if (!TURNS.has(type)) return;
     mendEchoedFields(context.activity);
     await super.onTurnActivity(context);

@@ -20,11 +20,14 @@ export class ConnectorRefusal extends Error {
 
 /** The connector did not answer. */
 export class ConnectorSilence extends Error {
+  /** The code of the system, such as `ECONNRESET`, or the name of the error. */
+  readonly reason: string;
   /** Whether the connector may have carried out the request although it did not answer. */
   readonly mayHaveHappened: boolean;
 
   constructor(reason: string, options: ErrorOptions & { readonly mayHaveHappened: boolean }) {
     super(`the connector did not answer: ${reason}`, options);
+    this.reason = reason;
     this.mayHaveHappened = options.mayHaveHappened;
   }
 }
@@ -32,7 +35,7 @@ export class ConnectorSilence extends Error {
 /** In milliseconds. Teams ends a turn after 10 to 15 seconds, and a normal answer takes much less than this. */
 export const CONNECTOR_TIME_LIMIT_MS = 10_000;
 
-type SdkHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
+export type SdkHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 
 /**
  * The HTTP client for the SDK's connector. It sends exactly one request for each call. The SDK's own client repeats a

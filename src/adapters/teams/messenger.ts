@@ -1,7 +1,7 @@
-import type { Message, Messenger } from '../../application/ports.js';
+import type { Message, Messenger, SendResult } from '../../application/ports.js';
 import type { Sent } from '../../conversation/answer.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
-import type { DeliveryOutcome } from '../../domain/work/delivery.js';
+import type { SendFailure } from '../../domain/work/trouble.js';
 import { activityOf } from './activities.js';
 import { ConnectorRefusal, ConnectorSilence } from './connector-http-client.js';
 import type { Connector } from './teams-adapter.js';
@@ -13,17 +13,6 @@ export interface MessengerDependencies {
   /** Turns a message of the bot into messages to send. Only a notat can take more than one. */
   readonly present: (message: Message) => readonly Sent[];
 }
-
-/**
- * The statuses, besides every 5xx, after which a later try may succeed: the token was refused, the request was too
- * slow, the conversation was busy, or too much was sent. All others mean that the conversation is gone, that the bot
- * has no access to it, or that the message is not accepted (learn.microsoft.com, "Status codes from bot conversational
- * APIs").
- */
-const RETRYABLE: ReadonlySet<number> = new Set([401, 408, 412, 429]);
-
-/** Microsoft's codes after which no later try can succeed, although the status says that it may. */
-const FINAL_CODES: ReadonlySet<string> = new Set(['BotNotRegistered']);
 
 const THREAD = ';messageid=';
 
@@ -94,23 +83,21 @@ function bareId(name: string | undefined, channelId: string): string | undefined
   return at === -1 ? name : name.slice(at + THREAD.length);
 }
 
-async function outcomeOf(send: () => Promise<PostedMessage | undefined>): Promise<DeliveryOutcome> {
+async function outcomeOf(send: () => Promise<PostedMessage | undefined>): Promise<SendResult> {
   try {
     return { kind: 'sent', posted: await send() };
   } catch (error) {
-    if (error instanceof ConnectorRefusal) {
-      const reason = `${error.status} ${error.code}`.trim();
-      return mayPass(error) ? { kind: 'try again', reason, waitMs: error.retryAfterMs } : { kind: 'refused', reason };
-    }
-    if (error instanceof ConnectorSilence) {
-      return error.mayHaveHappened
-        ? { kind: 'uncertain', reason: error.message }
-        : { kind: 'try again', reason: error.message, waitMs: undefined };
-    }
-    throw error;
+    return { kind: 'failed', failure: failureOf(error) };
   }
 }
 
-function mayPass({ status, code }: ConnectorRefusal): boolean {
-  return !FINAL_CODES.has(code) && (status >= 500 || RETRYABLE.has(status));
+/** @throws the error itself, where it does not come from the connector */
+function failureOf(error: unknown): SendFailure {
+  if (error instanceof ConnectorRefusal) {
+    return { kind: 'status', status: error.status, code: error.code, waitMs: error.retryAfterMs };
+  }
+  if (error instanceof ConnectorSilence) {
+    return { kind: error.mayHaveHappened ? 'no answer' : 'not reached', reason: error.reason };
+  }
+  throw error;
 }

@@ -1,8 +1,8 @@
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { CloudAdapter } from 'botbuilder/lib/cloudAdapter.js';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder-core';
-import { type ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
-import { CONNECTOR_TIME_LIMIT_MS, createConnectorHttpClient } from './connector-http-client.js';
+import { ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
+import { CONNECTOR_TIME_LIMIT_MS, createConnectorHttpClient, type SdkHttpClient } from './connector-http-client.js';
 
 /** How the bot identifies itself to Teams. */
 export type BotIdentity =
@@ -31,14 +31,20 @@ export type TeamsConnector = Pick<TeamsConnectorClient['teams'], 'fetchChannelLi
 /** The issuer of the tokens in requests from the Bot Connector. */
 export const CONNECTOR_TOKEN_ISSUER = 'https://api.botframework.com';
 
+export interface AdapterOptions {
+  /** How long the connector may take to answer one request, in milliseconds. */
+  readonly timeLimitMs?: number;
+  /** Called for each message that is sent as an answer, with the id of its channel or chat. */
+  readonly onAnswer?: (conversationId: string) => void;
+}
+
 /** The SDK's adapter. It makes one HTTP request for each call, and deliveries use its connector. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #timeLimitMs: number;
 
-  /** @param timeLimitMs how long the connector may take to answer one request */
-  constructor(identity: BotIdentity, timeLimitMs = CONNECTOR_TIME_LIMIT_MS) {
-    super(authenticationFor(identity, timeLimitMs));
+  constructor(identity: BotIdentity, { timeLimitMs = CONNECTOR_TIME_LIMIT_MS, onAnswer }: AdapterOptions = {}) {
+    super(authenticationFor(identity, countingAnswers(createConnectorHttpClient(timeLimitMs), onAnswer)));
     this.#appId = identity.kind === 'azure' ? identity.appId : '';
     this.#timeLimitMs = timeLimitMs;
   }
@@ -57,10 +63,11 @@ export class TeamsAdapter extends CloudAdapter {
     return this.processActivity(authorization, activity, run);
   }
 
-  /** The connector for messages that are not answers. */
+  /** The connector for messages that are not answers. These are counted where they are sent. */
   async connector(serviceUrl: string): Promise<Connector> {
-    const client = await this.#client(serviceUrl);
-    return client.conversations;
+    const { credentials } = await this.#client(serviceUrl);
+    const httpClient = createConnectorHttpClient(this.#timeLimitMs);
+    return new ConnectorClient(credentials, { baseUri: serviceUrl, httpClient }).conversations;
   }
 
   /** The connector for questions about a team. */
@@ -76,7 +83,25 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-function authenticationFor(identity: BotIdentity, timeLimitMs: number): ConfigurationBotFrameworkAuthentication {
+/** The path of a request that sends a message, changes one or deletes one. */
+const ACTIVITIES = /\/v3\/conversations\/(?<conversation>[^/?]+)\/activities/u;
+
+/** What a conversation's id has after the id of the channel, for a message in a thread. */
+const THREAD = ';messageid=';
+
+/** Tells of each message that is sent as an answer in a turn. */
+function countingAnswers(client: SdkHttpClient, onAnswer: AdapterOptions['onAnswer']): SdkHttpClient {
+  return {
+    sendRequest(request) {
+      const conversation = ACTIVITIES.exec(request.url)?.groups?.['conversation'];
+      const [channel] = decodeURIComponent(conversation ?? '').split(THREAD);
+      if (channel !== undefined && channel !== '') onAnswer?.(channel);
+      return client.sendRequest(request);
+    },
+  };
+}
+
+function authenticationFor(identity: BotIdentity, httpClient: SdkHttpClient): ConfigurationBotFrameworkAuthentication {
   const settings =
     identity.kind === 'azure'
       ? {
@@ -93,7 +118,7 @@ function authenticationFor(identity: BotIdentity, timeLimitMs: number): Configur
     new ConfigurationServiceClientCredentialFactory(settings),
     undefined,
     undefined,
-    { httpClient: createConnectorHttpClient(timeLimitMs) },
+    { httpClient },
   );
 }
 

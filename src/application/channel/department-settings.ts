@@ -7,7 +7,7 @@ import { HEADS_MAX } from '../../domain/limits.js';
 import { eachOnce, type Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, RoundIndex, RoundStore } from '../ports.js';
-import { cardUpdates, causeOf } from '../reply/change-department.js';
+import { commitChange, refreshCards } from '../reply/change-department.js';
 import { roundsOf } from '../round/which-round.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import { type ChannelRequest, traceOf } from './registration-trace.js';
@@ -125,13 +125,14 @@ async function tryKeeping(
   const settings = { ...present.value.department, heads, deputies, language };
   const department = { ...present.value, department: keepUnknown(present.value.department, settings) };
   const where = request.address.channelId;
-  const line = { at: deps.clock.now(), by: request.by, where, act: 'settings changed', departmentId: id } as const;
-  const result = await deps.rounds.commit(roundId, operationId('settings', request.activityId), [
-    { change: 'replace department', department, etag: present.etag },
-    { change: 'insert audit line', line: { ...line, subject: undefined } },
-    ...cardUpdates(id, causeOf(id, `settings-${request.activityId}`, line.at), line.at, undefined).map(
-      (delivery) => ({ change: 'insert delivery', delivery }) as const,
-    ),
-  ]);
-  return result === 'conflict' ? CONFLICT : undefined;
+  const at = deps.clock.now();
+  const line = { at, by: request.by, where, act: 'settings changed', departmentId: id, subject: undefined } as const;
+  const stored = await commitChange(deps.rounds, present, {
+    operation: operationId('settings', request.activityId),
+    department,
+    lines: [line],
+    owes: [refreshCards(id)],
+    at,
+  });
+  return stored === undefined ? CONFLICT : undefined;
 }

@@ -8,6 +8,7 @@ import { departmentNameKey, parseDepartmentName } from '../../domain/channel/dep
 import { isSameWish, type SetupRequest, type SetupWish } from '../../domain/channel/setup-request.js';
 import { operationId } from '../../domain/ids.js';
 import { HEADS_MAX } from '../../domain/limits.js';
+import { fateOf } from '../../domain/work/trouble.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelNames, Messenger, RegistryAudit, SetupRequests, Stored } from '../ports.js';
 import type { RegistrationDependencies } from './register-department.js';
@@ -130,8 +131,9 @@ async function showRequest(
   const { posted } = request;
   if (posted !== undefined && isPostedIn(posted, address)) {
     const updated = await messenger.update(address, posted, message);
-    // A refusal means that the card is not there any more.
-    if (updated.kind !== 'refused') return updated.kind === 'sent';
+    if (updated.kind === 'sent') return true;
+    // Where no try can succeed, the card is not there any more.
+    if (fateOf(updated.failure, 'edit') !== 'stopped') return false;
   }
   const outcome = await messenger.post(address, message);
   if (outcome.kind !== 'sent') return false;

@@ -33,8 +33,8 @@ export async function answerOnBehalf(
     if (!answer.ok) return { kind: 'refused', problem: answer.problem };
     if (unseenAnswer(department, request.seen) === 'reply') return { kind: 'overtaken' };
     const { content, cpr } = answer.value;
-    const given = { content, author: request.by, isOnBehalf: true, act: 'replied on behalf' } as const;
-    const how = { operation: 'on behalf', posted: undefined, notice: 'answered on behalf' } as const;
+    const given = { content, author: request.by, isOnBehalf: true } as const;
+    const how = { operation: 'on behalf', notice: 'answered on behalf' } as const;
     const change = answerChange(request, proposalKept(department), { ...given, ...how }, at);
     if (change === undefined) return { kind: 'too late' };
     return toStore('done', { ...change, lines: [...change.lines, ...cprLines(at, request, cpr)] });

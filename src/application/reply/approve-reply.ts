@@ -16,12 +16,12 @@ export async function approveReply(
   request: DepartmentCardPress<'decide'>,
 ): Promise<ApproveReplyOutcome | NotAllowed> {
   return pressDepartment(deps, 'approve reply', ON_DEPARTMENTS_CARD, request, (department, at) => {
-    const { by, posted, seen } = request;
+    const { by, seen } = request;
     const { proposal } = department;
     if (proposal === undefined) return { kind: 'nothing to approve' };
     if (unseenAnswer(department, seen) !== undefined) return { kind: 'overtaken' };
     const { content, author } = proposal;
-    const given = { content, author, approvedBy: by, act: 'approved', operation: 'approve', posted } as const;
+    const given = { content, author, approvedBy: by, operation: 'approve' } as const;
     const change = answerChange(request, department, given, at);
     return change === undefined ? { kind: 'nothing to approve' } : toStore('stored', change);
   });

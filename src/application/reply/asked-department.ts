@@ -19,9 +19,12 @@ export interface DepartmentCardPress<Name extends DepartmentRight> extends Depar
   readonly seen: Seen;
 }
 
+type OnCard = AskedAction<DepartmentRight> & Pick<DepartmentCardPress<DepartmentRight>, 'posted'>;
+
 /** For the buttons on a department's own cards: in its channel, by people who have the right. */
-export const ON_DEPARTMENTS_CARD: PressScope<AskedAction<DepartmentRight>, NotAllowed, never> = {
+export const ON_DEPARTMENTS_CARD: PressScope<OnCard, NotAllowed, never> = {
   find: findAllowed,
+  used: ({ posted }) => posted,
   tooLate: () => undefined,
 };
 

@@ -2,10 +2,9 @@ import { operationId } from '../../domain/ids.js';
 import { type DeclineProblem, parseDecline } from '../../domain/reply/decline.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { newDelivery } from '../../domain/work/delivery.js';
 import { isNotAllowed, type NotAllowed } from '../rights/not-allowed.js';
 import { type AskedAction, type DepartmentCardPress, findAllowed, ON_DEPARTMENTS_CARD } from './asked-department.js';
-import { cardUpdates, causeOf } from './change-department.js';
+import { refreshCards } from './change-department.js';
 import {
   type DepartmentOutcome,
   type PressDependencies,
@@ -55,21 +54,18 @@ export async function declineReply(
   request: DeclineReplyRequest,
 ): Promise<DeclineReplyOutcome | NotAllowed> {
   return pressDepartment(deps, 'decline reply', ON_DEPARTMENTS_CARD, request, (department, at) => {
-    const { departmentId, by, press, posted } = request;
+    const { departmentId, by, press } = request;
     const words = parseDecline(request);
     if (!words.ok) return { kind: 'refused', problem: words.problem };
     const decline = { ...words.value, by, at, accepted: undefined };
     const declined = afterEvent(department, { kind: 'decline', decline });
     if (declined === undefined) return { kind: 'too late' };
-    const cause = causeOf(departmentId, `decline-${press}`, at);
     return toStore('declined', {
       operation: operationId('decline', press),
       department: declined,
       lines: [{ at, by, act: 'declined', departmentId, subject: undefined }],
-      deliveries: [
-        ...cardUpdates(departmentId, cause, at, posted),
-        newDelivery(cause, { kind: 'post decline', departmentId }, at),
-      ],
+      owes: [refreshCards(departmentId), { kind: 'post decline', departmentId }],
+      at,
     });
   });
 }

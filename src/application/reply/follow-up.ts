@@ -4,9 +4,7 @@ import { afterEvent } from '../../domain/reply/reply-life.js';
 import { type Seen, unseenAnswer } from '../../domain/reply/seen.js';
 import { standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { isStalled, newDelivery, owedAnew, requestDeliveryId } from '../../domain/work/delivery.js';
-import { unlessUnreadable } from '../unless-unreadable.js';
-import { cardUpdates, causeOf, type DepartmentChange, departmentNotice } from './change-department.js';
+import { type DepartmentChange, departmentNotice, refreshCards } from './change-department.js';
 import { onSecretariatsCard, type UnknownDepartment } from './followed-up-department.js';
 import {
   type DepartmentOutcome,
@@ -16,6 +14,7 @@ import {
   pressDepartment,
   toStore,
 } from './press-department.js';
+import { findStalledRequest, requestAgain, whileRequestedAgain } from './request-again.js';
 
 export interface SendBackRequest extends DepartmentPress {
   readonly seen: Seen;
@@ -50,17 +49,14 @@ export type NudgeOutcome = UnknownDepartment | PressOutcome<'too late' | 'done' 
  */
 export async function nudge(deps: PressDependencies, request: DepartmentPress): Promise<NudgeOutcome> {
   const { roundId, departmentId } = request;
-  const readStalled = async () => {
-    const card = await unlessUnreadable(deps.rounds.readDelivery(roundId, requestDeliveryId(departmentId)));
-    return card !== undefined && isStalled(card.value) ? card : undefined;
-  };
+  const readStalled = () => findStalledRequest(deps.rounds, roundId, departmentId);
   const judge = async (department: RoundDepartment, at: Date) => {
     const card = await readStalled();
     const change = changeOf(request, department, 'nudged', at);
     const again = card && {
-      department: { ...department, undelivered: undefined },
-      deliveries: [],
-      again: { ...card, value: owedAnew(card.value, at) },
+      department: whileRequestedAgain(department),
+      owes: [],
+      again: requestAgain(departmentId, card, at),
     };
     return toStore(again === undefined ? 'done' : 'request again', { ...change, ...again });
   };
@@ -85,17 +81,14 @@ export async function acceptDecline(
   deps: PressDependencies,
   request: DepartmentPress & { readonly inNotat: boolean },
 ): Promise<AcceptDeclineOutcome> {
-  const { departmentId, by, press, inNotat } = request;
+  const { by, inNotat } = request;
   const scope = onSecretariatsCard(inNotat ? 'accept in notat' : 'accept left out');
   const outcome = await pressDepartment(deps, 'follow up', scope, request, (department, at) => {
     const { decline } = department;
     const accepted = decline && { ...decline, accepted: { inNotat, by, at } };
     const excused = accepted && afterEvent(department, { kind: 'accept decline', decline: accepted });
     if (excused === undefined) return { kind: 'too late' };
-    const change = changeOf(request, excused, 'decline accepted', at);
-    const cause = causeOf(departmentId, press, at);
-    const compile = newDelivery(`compile-${cause}`, { kind: 'compile if complete' }, at);
-    return toStore('done', { ...change, deliveries: [...change.deliveries, compile] });
+    return toStore('done', changeOf(request, excused, 'decline accepted', at));
   });
   if (outcome.kind !== 'too late') return outcome;
   const standing = standingOf(outcome.department);
@@ -109,11 +102,11 @@ function changeOf(
   act: 'sent back' | 'nudged' | 'decline accepted',
   at: Date,
 ): DepartmentChange {
-  const cause = causeOf(departmentId, `${act.replaceAll(' ', '-')}-${press}`, at);
   return {
     operation: operationId(act, press),
     department,
     lines: [{ at, by, act, departmentId, subject: undefined }],
-    deliveries: [...cardUpdates(departmentId, cause, at, undefined), departmentNotice(departmentId, act, cause, at)],
+    owes: [refreshCards(departmentId, act === 'decline accepted'), departmentNotice(departmentId, act)],
+    at,
   };
 }

@@ -18,6 +18,7 @@ type Followed = Pick<DepartmentAction, 'roundId' | 'departmentId' | 'address'>;
 export function onSecretariatsCard(what: FollowUp): PressScope<Followed, UnknownDepartment, 'too late'> {
   return {
     find: ({ rounds }, action) => findFollowedUp(rounds, action),
+    used: () => undefined,
     tooLate: (department) => (followUpsFor(department).includes(what) ? undefined : 'too late'),
   };
 }

@@ -1,8 +1,10 @@
+import type { PostedMessage } from '../../domain/channel/channel.js';
 import type { DepartmentId, RoundId } from '../../domain/ids.js';
 import { wasCarriedOut, withPress } from '../../domain/press.js';
+import { withCard } from '../../domain/reply/known-cards.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, Members, RoundStore, Stored } from '../ports.js';
+import type { Clock, DepartmentMemory, Members, RoundStore, Stored } from '../ports.js';
 import type { ActorInChannel, Allowed } from '../rights/judge.js';
 import { commitChange, type DepartmentChange } from './change-department.js';
 
@@ -25,6 +27,8 @@ export interface PressDependencies {
   readonly rounds: RoundStore;
   readonly members: Members;
   readonly clock: Clock;
+  /** Without it every press reads the department's row. */
+  readonly memory?: DepartmentMemory | undefined;
 }
 
 /** A department's row, and what the person may do with it. */
@@ -40,6 +44,8 @@ export interface PressScope<Request, NotHere extends object, NotNow extends stri
    * in the channel that it came from, or for this person.
    */
   find(deps: PressDependencies, request: Request): Promise<Found | NotHere>;
+  /** The department's own card that was used; undefined for a card of the secretariat, and where it is not known. */
+  used(request: Request): PostedMessage | undefined;
   /** The outcome where the button does not fit the department's present state; undefined where it does. */
   tooLate(department: RoundDepartment): NotNow | undefined;
 }
@@ -71,6 +77,10 @@ type Judged<Done extends string, Told extends object> = ToStore<Done> | Told;
  * Carries out every press about a department: one read, one decision, one transaction. When someone else changes the
  * department between the read and the transaction, the press is decided again on the new state.
  *
+ * Where this process wrote the row last, the first decision is made on what it wrote, without a read. It stands only if
+ * it changes the row, because the transaction then finds out whether the row was still the same. Every other outcome is
+ * decided again on the row as it is.
+ *
  * @param operation the name of the operation in the log
  * @param request its `press` is undefined for a press that must be carried out again when it is delivered again
  * @param judge returns a change (`toStore`), or an outcome without one, which is combined with the department as it was
@@ -91,23 +101,45 @@ export async function pressDepartment<
 ): Promise<
   NotHere | WithDepartment<'unchanged' | 'locked' | NotNow | Done> | (Told & Pick<WithDepartment<string>, 'department'>)
 > {
-  const { press } = request;
+  const { press, roundId, departmentId } = request;
+  let remembered = deps.memory?.lastWritten(roundId, departmentId);
   return untilStored(operation, async () => {
-    const found = await scope.find(deps, request);
-    if (!('present' in found)) return found;
+    const known = remembered;
+    remembered = undefined;
+    /** What is decided without writing. It does not stand where the row was not read. */
+    const told = <Outcome>(outcome: Outcome) => (known === undefined ? outcome : CONFLICT);
+    const found = await scope.find(known === undefined ? deps : readingAs(deps, known), request);
+    if (!('present' in found)) return told(found);
     const { present, verdict } = found;
     const department = present.value;
-    if (press !== undefined && wasCarriedOut(department, press)) return { kind: 'unchanged', department };
-    if (department.isLocked) return { kind: 'locked', department };
+    if (press !== undefined && wasCarriedOut(department, press)) return told({ kind: 'unchanged', department });
+    if (department.isLocked) return told({ kind: 'locked', department });
     const tooLate = scope.tooLate(department);
-    if (tooLate !== undefined) return { kind: tooLate, department };
+    if (tooLate !== undefined) return told({ kind: tooLate, department });
     const judged = await judge(department, deps.clock.now(), verdict);
-    if (!isToStore(judged)) return { department, ...judged };
+    if (!isToStore(judged)) return told({ department, ...judged });
     const { change, done } = judged;
     const after = press === undefined ? change.department : withPress(change.department, press);
-    const isStored = await commitChange(deps.rounds, present, { ...change, department: after });
-    return isStored ? { kind: done, department: after } : CONFLICT;
+    const stored = await commitChange(
+      deps.rounds,
+      present,
+      onCard({ ...change, department: after }, scope.used(request)),
+    );
+    return stored === undefined ? CONFLICT : { kind: done, department: stored };
   });
+}
+
+/** The same, where a read of the department's row gives what this process wrote last. */
+function readingAs(deps: PressDependencies, known: Stored<RoundDepartment>): PressDependencies {
+  return { ...deps, rounds: { ...deps.rounds, readDepartment: async () => known } };
+}
+
+/** The change, with the card that was used among those that are kept true. */
+function onCard(change: DepartmentChange, used: PostedMessage | undefined): DepartmentChange {
+  const { department, owes } = change;
+  if (department.cards !== undefined) return { ...change, department: withCard(department, used) };
+  // The row does not tell where the request card is, so the refreshing finds that out, and must be told of this one.
+  return { ...change, owes: owes.map((task) => (task.kind === 'refresh cards' ? { ...task, also: used } : task)) };
 }
 
 /** The result of a `judge` that makes a change: the change, and the outcome once the change is stored. */

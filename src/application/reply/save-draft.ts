@@ -6,7 +6,7 @@ import { isDraftUnseen } from '../../domain/reply/seen.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { NotAllowed } from '../rights/not-allowed.js';
 import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
-import { cardUpdates, causeOf } from './change-department.js';
+import { refreshCards } from './change-department.js';
 import {
   type DepartmentOutcome,
   type PressDependencies,
@@ -56,7 +56,7 @@ async function saveAs(
   request: SaveDraftRequest,
   counted: string | undefined,
 ): Promise<SaveDraftOutcome | NotAllowed> {
-  const { departmentId, by, posted, press, seen, typed } = request;
+  const { departmentId, by, press, seen, typed } = request;
   return pressDepartment(deps, 'save draft', ON_DEPARTMENTS_CARD, { ...request, press: counted }, (department, at) => {
     const text = parseDraftText(typed);
     if (!text.ok) return { kind: 'refused', problem: text.problem };
@@ -71,7 +71,8 @@ async function saveAs(
       // Every state except `locked` accepts a draft.
       department: afterEvent(department, { kind: 'save draft', draft }) ?? department,
       lines: [{ at, by, act: 'draft saved', departmentId, subject: undefined }],
-      deliveries: cardUpdates(departmentId, causeOf(departmentId, `draft-${press}`, at), at, posted),
+      owes: [refreshCards(departmentId)],
+      at,
     });
   });
 }

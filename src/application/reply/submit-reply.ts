@@ -7,7 +7,7 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import type { NotAllowed } from '../rights/not-allowed.js';
 import { answerChange } from './answer-change.js';
 import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
-import { cardUpdates, causeOf, type DepartmentChange, departmentNotice } from './change-department.js';
+import { type DepartmentChange, departmentNotice, refreshCards } from './change-department.js';
 import {
   type DepartmentOutcome,
   type PressDependencies,
@@ -47,12 +47,12 @@ export async function submitReply(
     const answer = judgeTypedAnswer(request, department.reply?.content);
     if (!answer.ok) return { kind: 'refused', problem: answer.problem };
     const { content, cpr } = answer.value;
-    const { by: author, posted } = request;
+    const { by: author } = request;
     const isAnswer = verdict === 'may';
     if (changesNothing(department, content, isAnswer)) return { kind: 'unchanged' };
     const by = unseenAnswer(department, request.seen);
     if (by !== undefined) return overtaken(deps, request, department, content, by);
-    const given = { content, author, act: 'replied', operation: 'reply', posted } as const;
+    const given = { content, author, operation: 'reply' } as const;
     const change = isAnswer
       ? answerChange(request, department, given, at)
       : proposalChange(request, department, content, at);
@@ -91,22 +91,19 @@ function changesNothing(department: RoundDepartment, answer: ReplyContent, isAns
 }
 
 function proposalChange(
-  { departmentId, by, press, posted }: SubmitReplyRequest,
+  { departmentId, by, press }: SubmitReplyRequest,
   department: RoundDepartment,
   content: ReplyContent,
   at: Date,
 ): DepartmentChange | undefined {
   const proposed = afterEvent(department, { kind: 'propose', proposal: { content, author: by, at } });
   if (proposed === undefined) return undefined;
-  const cause = causeOf(departmentId, `proposal-${press}`, at);
   return {
     operation: operationId('propose', press),
     department: proposed,
     lines: [{ at, by, act: 'proposed', departmentId, subject: undefined }],
-    deliveries: [
-      ...cardUpdates(departmentId, cause, at, posted),
-      departmentNotice(departmentId, 'approval wanted', cause, at),
-    ],
+    owes: [refreshCards(departmentId), departmentNotice(departmentId, 'approval wanted')],
+    at,
   };
 }
 

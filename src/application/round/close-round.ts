@@ -7,6 +7,7 @@ import type { Round, RoundOverview } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import { templateOrInstallations } from '../notat/notat-file.js';
 import type { Clock, FileStore, RoundStore, Stored, TemplateStore } from '../ports.js';
+import { continueLater } from './continue-later.js';
 import type { RoundAction } from './which-round.js';
 
 interface Dependencies {
@@ -139,6 +140,7 @@ async function storeDecision(
             change: 'insert audit line',
             line: { at, by, where, act: 'closed', departmentId: undefined, subject: withoutWhom(round) },
           } as const,
+          continueLater(operationId('close', press), at),
         ]
       : []),
   ]);

@@ -1,12 +1,18 @@
 import { type DepartmentId, type NotatId, operationId } from '../../domain/ids.js';
 import { compileNotat, recordNotat } from '../../domain/notat/notat.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
-import type { Round, RoundOverview } from '../../domain/round/round.js';
+import type { Round, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
 import { newDelivery, notatDeliveryId } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js';
 import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from '../ports.js';
-import { cardUpdates, commitChange, departmentNotice } from '../reply/change-department.js';
+import {
+  changesOf,
+  commitChange,
+  type DepartmentChange,
+  departmentNotice,
+  refreshCards,
+} from '../reply/change-department.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 
 export interface ClosingDependencies {
@@ -18,7 +24,7 @@ export interface ClosingDependencies {
 }
 
 /**
- * Continues with a round that is `closing`. It locks the departments one by one, so that each answer is either in the
+ * Continues with a round that is `closing`. It locks the departments in batches, so that each answer is either in the
  * final notat or refused. Then it makes that notat. Any number of processes may repeat this.
  *
  * A department that cannot be read cannot be locked. If the person who closed the round knew about it, the notat is
@@ -27,7 +33,7 @@ export interface ClosingDependencies {
  */
 export async function finishClosing(deps: ClosingDependencies, closing: Stored<Round>): Promise<void> {
   const { value: round } = closing;
-  await forEachDepartment(round, (departmentId) => lock(deps, round, departmentId));
+  await changeEach(deps, round, lockIn(deps, round));
   const overview = await deps.rounds.readOverview(round.id);
   if (overview === undefined) throw new Error(`round ${round.id} is closing, and gone`);
   // A department that could not be read a moment ago can be read now. The next pass locks it.
@@ -47,7 +53,7 @@ export async function lockThoseReadableAgain(
 ): Promise<void> {
   const left: DepartmentId[] = [];
   for (const departmentId of round.closedWithout) {
-    if (!(await lock(deps, round, departmentId))) left.push(departmentId);
+    if (!(await changeOne(deps.rounds, round, departmentId, lockIn(deps, round)))) left.push(departmentId);
   }
   if (left.length === round.closedWithout.length) return;
   // A conflict means that another process recorded it first.
@@ -59,58 +65,79 @@ export async function lockThoseReadableAgain(
 /** Continues with a round that is `reopening`: unlocks its departments, then opens it. This may be repeated. */
 export async function finishReopening(deps: ClosingDependencies, reopening: Stored<Round>): Promise<void> {
   const { value: round, etag } = reopening;
-  await forEachDepartment(round, (departmentId) => unlock(deps, round, departmentId));
+  await changeEach(deps, round, unlockIn(deps, round));
   // A conflict means that another process opened it first.
   await deps.rounds.commit(round.id, operationId('reopened', round.id, round.finals), [
     { change: 'replace round', round: { ...round, state: 'open', closedWithout: [] }, etag },
   ]);
 }
 
-async function forEachDepartment(round: Round, act: (id: DepartmentId) => Promise<unknown>): Promise<void> {
-  for (const { department } of round.plan.invitations) await act(department.id);
+/**
+ * How many departments one transaction changes. Our choice: the largest rows of so many are smaller together than a
+ * transaction may be (4 MiB).
+ */
+const DEPARTMENTS_A_BATCH = 20;
+
+/** What changes in a department, with everything that the change owes. undefined where nothing changes. */
+type ChangeOfOne = (department: RoundDepartment) => DepartmentChange | undefined;
+
+/**
+ * Changes every department that can be read, in as few transactions as there is room for. Where somebody answers in
+ * between, the departments of that transaction are changed one at a time.
+ */
+async function changeEach({ rounds }: ClosingDependencies, round: Round, changeOf: ChangeOfOne): Promise<void> {
+  const all = await rounds.readDepartments(round.id);
+  const left = all.flatMap((present) => (changeOf(present.value) === undefined ? [] : [present]));
+  for (let first = 0; first < left.length; first += DEPARTMENTS_A_BATCH) {
+    const batch = left.slice(first, first + DEPARTMENTS_A_BATCH);
+    const written = batch.flatMap((present) => {
+      const change = changeOf(present.value);
+      return change === undefined ? [] : [{ operation: change.operation, ...changesOf(present, change) }];
+    });
+    const operation = operationId('each', written.length, ...written.slice(0, 1).map((each) => each.operation));
+    const result = await rounds.commit(
+      round.id,
+      operation,
+      written.flatMap(({ changes }) => changes),
+    );
+    if (result === 'conflict')
+      for (const { value } of batch) await changeOne(rounds, round, value.department.id, changeOf);
+  }
 }
 
 /** @returns false for a department that cannot be read */
-async function lock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<boolean> {
-  // Someone may answer in between. Then their answer is stored, and the lock comes after it.
-  return untilStored('lock department', () => tryLocking(deps, round, departmentId));
-}
-
-async function tryLocking(
-  deps: ClosingDependencies,
+async function changeOne(
+  rounds: RoundStore,
   round: Round,
   departmentId: DepartmentId,
-): Promise<boolean | typeof CONFLICT> {
-  const present = await unlessUnreadable(deps.rounds.readDepartment(round.id, departmentId));
-  if (present === undefined) return false;
-  const locked = afterEvent(present.value, { kind: 'lock' });
-  if (locked === undefined) return true;
-  const cause = `${departmentId}-lock-${round.finals}`;
-  const isStored = await commitChange(deps.rounds, present, {
-    operation: operationId('lock', departmentId, round.finals),
-    department: locked,
-    lines: [],
-    deliveries: cardUpdates(departmentId, cause, deps.clock.now(), undefined),
+  changeOf: ChangeOfOne,
+): Promise<boolean> {
+  return untilStored('change department', async () => {
+    const present = await unlessUnreadable(rounds.readDepartment(round.id, departmentId));
+    if (present === undefined) return false;
+    const change = changeOf(present.value);
+    if (change === undefined) return true;
+    return (await commitChange(rounds, present, change)) === undefined ? CONFLICT : true;
   });
-  return isStored || CONFLICT;
 }
 
-async function unlock(deps: ClosingDependencies, round: Round, departmentId: DepartmentId): Promise<void> {
-  const present = await unlessUnreadable(deps.rounds.readDepartment(round.id, departmentId));
-  const unlocked = present && afterEvent(present.value, { kind: 'unlock' });
-  if (present === undefined || unlocked === undefined) return;
-  const cause = `${departmentId}-unlock-${round.finals}`;
-  const at = deps.clock.now();
-  // A conflict means that another process unlocked it first: nothing else can change a locked department.
-  await commitChange(deps.rounds, present, {
-    operation: operationId('unlock', departmentId, round.finals),
-    department: unlocked,
-    lines: [],
-    deliveries: [
-      ...cardUpdates(departmentId, cause, at, undefined),
-      departmentNotice(departmentId, 'reopened', cause, at),
-    ],
-  });
+function lockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOne {
+  return (department) => {
+    const locked = afterEvent(department, { kind: 'lock' });
+    const { id } = department.department;
+    const operation = operationId('lock', id, finals);
+    return locked && { operation, department: locked, lines: [], owes: [refreshCards(id)], at: clock.now() };
+  };
+}
+
+function unlockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOne {
+  return (department) => {
+    const unlocked = afterEvent(department, { kind: 'unlock' });
+    const { id } = department.department;
+    const operation = operationId('unlock', id, finals);
+    const owes = [refreshCards(id), departmentNotice(id, 'reopened')];
+    return unlocked && { operation, department: unlocked, lines: [], owes, at: clock.now() };
+  };
 }
 
 async function stopClosing(

@@ -116,6 +116,8 @@ async function insertPlanned(
     finals: 0,
     keptFindings: [],
     closedWithout: [],
+    trouble: undefined,
+    presses: [],
   };
   const where = request.address.channelId;
   const line = { at, by: request.by, where, act: 'planned', departmentId: undefined, subject: undefined } as const;

@@ -3,7 +3,8 @@ import type { Person } from '../../domain/person.js';
 import { type CommentProblem, parseComment } from '../../domain/reply/comment.js';
 import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, RoundStore } from '../ports.js';
+import type { Clock, RoundIndex, RoundStore } from '../ports.js';
+import { continueLater } from './continue-later.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 export interface ReopenRoundRequest extends RoundAction {
@@ -23,16 +24,19 @@ export type ReopenRoundOutcome =
     }
   | { readonly kind: 'unknown round' };
 
+interface Dependencies {
+  readonly rounds: RoundStore;
+  readonly index: Pick<RoundIndex, 'noteActive'>;
+  readonly clock: Clock;
+}
+
 /** *Genåbn*: a closed round accepts answers again. Its final notat stays, and the next one gets the next number. */
-export async function reopenRound(
-  deps: { readonly rounds: RoundStore; readonly clock: Clock },
-  request: ReopenRoundRequest,
-): Promise<ReopenRoundOutcome> {
+export async function reopenRound(deps: Dependencies, request: ReopenRoundRequest): Promise<ReopenRoundOutcome> {
   return untilStored('reopen round', () => tryReopening(deps, request));
 }
 
 async function tryReopening(
-  deps: { readonly rounds: RoundStore; readonly clock: Clock },
+  deps: Dependencies,
   request: ReopenRoundRequest,
 ): Promise<ReopenRoundOutcome | typeof CONFLICT> {
   const { roundId, by, press } = request;
@@ -41,6 +45,9 @@ async function tryReopening(
   if (present.value.state !== 'closed') return { kind: 'not closed', round: present.value };
   const reason = parseComment(request.reason);
   if (!reason.ok) return { kind: 'refused', round: present.value, problem: reason.problem };
+  const { createdAt, secretariat } = present.value;
+  // Before anything is owed, so that every process looks for it.
+  await deps.index.noteActive({ roundId, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
   const round: Round = { ...present.value, state: 'reopening', closedBy: by, closedAt: at };
   const where = request.address.channelId;
@@ -49,6 +56,7 @@ async function tryReopening(
   const result = await deps.rounds.commit(roundId, operationId('reopen', press), [
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },
+    continueLater(operationId('reopen', press), at),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'reopening', round };
 }

@@ -9,7 +9,7 @@ import {
   type RoundDepartment,
   type RoundPlan,
 } from '../../domain/round/round.js';
-import { newDelivery, requestDeliveryId } from '../../domain/work/delivery.js';
+import { inLane, newDelivery, requestDeliveryId, SECRETARIAT_LANE } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import {
   type ChannelRegistry,
@@ -20,6 +20,7 @@ import {
   type RoundStore,
   type Stored,
 } from '../ports.js';
+import { continueLater } from './continue-later.js';
 import { readPreviousReplies } from './previous-round.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
@@ -45,13 +46,11 @@ export type StartRoundOutcome =
 const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
 
 /**
- * Confirms a planned round, so that its request cards are sent. Once the confirmation is stored the round will start,
- * whatever happens to this process: `continueStart` finishes what is left.
+ * Confirms a planned round. Once the confirmation is stored the round will start, whatever happens to this process: the
+ * rest is owed, and `continueStart` does it.
  */
 export async function startRound(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome> {
-  const outcome = await untilStored('start round', () => confirm(deps, request));
-  if (outcome.kind === 'started') await continueStart(deps, outcome.round.id);
-  return outcome;
+  return untilStored('start round', () => confirm(deps, request));
 }
 
 async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<StartRoundOutcome | typeof CONFLICT> {
@@ -68,6 +67,7 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
     { change: 'replace round', round, etag: planned.etag },
     { change: 'insert audit line', line },
+    continueLater(operationId('confirm', id), at),
     ...startedCard(request.posted, at),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'started', round };
@@ -76,7 +76,8 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
 /** The delivery that updates the pressed card, so that everyone there sees that the round has started. */
 function startedCard(posted: PostedMessage | undefined, at: Date): readonly RoundChange[] {
   if (posted === undefined) return [];
-  return [{ change: 'insert delivery', delivery: newDelivery('started', { kind: 'update round card', posted }, at) }];
+  const delivery = newDelivery(inLane(SECRETARIAT_LANE, 'started'), { kind: 'update round card', posted }, at);
+  return [{ change: 'insert delivery', delivery }];
 }
 
 /**

@@ -2,8 +2,8 @@ import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { RoundId } from '../../domain/ids.js';
 import { THREAD_ROUNDS_MAX } from '../../domain/limits.js';
 import type { Round, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
-import { requestDeliveryId } from '../../domain/work/delivery.js';
 import type { ChannelRegistry, RoundIndex, RoundStore, Stored } from '../ports.js';
+import { cardsOf } from '../reply/cards-of.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 
 /*
@@ -137,11 +137,7 @@ export async function findAskedRounds(
 }
 
 /** Whether the department's card in this round began the thread. */
-async function isThreadOf(
-  rounds: RoundStore,
-  { roundId, department }: RoundDepartment,
-  thread: string,
-): Promise<boolean> {
-  const delivery = await unlessUnreadable(rounds.readDelivery(roundId, requestDeliveryId(department.id)));
-  return delivery?.value.posted?.conversationId === thread;
+async function isThreadOf(rounds: RoundStore, department: RoundDepartment, thread: string): Promise<boolean> {
+  const cards = await cardsOf(rounds, department);
+  return cards.some(({ conversationId }) => conversationId === thread);
 }

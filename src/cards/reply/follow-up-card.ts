@@ -94,12 +94,15 @@ function styleOf({ isLocked }: RoundDepartment, { kind }: Standing): string {
   return kind === 'awaited' ? 'warning' : 'good';
 }
 
-function factsOf({ followUp, status, approval, receipt }: Messages, department: RoundDepartment): readonly string[] {
-  const { undelivered, sentBack, decline, proposal, draft, isLocked } = department;
+function factsOf(
+  { followUp, trouble: words, approval, receipt }: Messages,
+  department: RoundDepartment,
+): readonly string[] {
+  const { trouble, sentBack, decline, proposal, draft, isLocked } = department;
   const accepted = decline?.accepted;
   return [
     isLocked && receipt.lockedHeading,
-    undelivered && `${status.undelivered} (${undelivered})`,
+    trouble && words.whole(trouble),
     sentBack && followUp.sentBack(sentBack.by.name, sentBack.at, sentBack.comment),
     decline && followUp.declined(decline.by.name, decline.at, decline.reason),
     decline?.instead && followUp.instead(decline.instead),
@@ -134,7 +137,7 @@ function buttonsOf(messages: Messages, department: RoundDepartment, mode: Follow
   const cancel = { title: followUp.cancel, verb: VERBS.showDepartment };
   switch (mode.kind) {
     case 'shown':
-      return choicesFor(messages, department);
+      return [...troubleButtons(messages, department), ...choicesFor(messages, department)];
     case 'sending back':
       return [{ title: followUp.sendBackNow, verb: VERBS.sendBack, isFirstChoice: true }, cancel];
     case 'answering':
@@ -145,6 +148,13 @@ function buttonsOf(messages: Messages, department: RoundDepartment, mode: Follow
         cancel,
       ];
   }
+}
+
+function troubleButtons({ trouble: words }: Messages, { trouble }: RoundDepartment): readonly Button[] {
+  return [
+    ...(trouble === undefined ? [] : [{ title: words.sendAgain, verb: VERBS.sendAgain }]),
+    ...(trouble?.fate === 'uncertain' ? [{ title: words.arrived, verb: VERBS.markArrived }] : []),
+  ];
 }
 
 function choicesFor({ followUp }: Messages, department: RoundDepartment): readonly Button[] {

@@ -14,9 +14,11 @@ import type { Card, CardRenderer } from '../render.js';
 /**
  * The findings without room are shown after the others have been decided. So at least one finding must be shown, and
  * the list of departments is left out if that one needs the room. All missing departments are named before any finding
- * is shown, because a round must not be closed over a missing department that nobody has seen.
+ * is shown, because a round must not be closed over a missing department that nobody has seen. Before all that, it is
+ * left out why something has not arrived: the status card tells it too.
  */
 const ORDER_OF_LOSS = [
+  [{ part: 'reasons', to: 0 }],
   [
     { part: 'findings', to: 1 },
     { part: 'choices', to: 0 },
@@ -53,14 +55,16 @@ const MAY_STAND: ReadonlySet<FindingKind> = new Set(['double space', 'space befo
 
 /** The check before a round is closed: who is missing, and what was found in the texts. */
 export function closingCard(render: CardRenderer, messages: Messages, closing: ShownClosing, nonce: string): Card {
-  const missing = missingLines(messages, closing);
+  const missing = missingLines(messages, closing, 'whole');
+  const short = missingLines(messages, closing, 'short');
   const whole = {
+    reasons: closing.missing.some(({ trouble }) => trouble !== undefined) ? 1 : 0,
     findings: Math.min(closing.findings.length, FINDINGS_AT_A_TIME),
     choices: 1,
     missing: missing.length,
   };
   return cardThatFits(ORDER_OF_LOSS, whole, (shown) =>
-    render('closing', closingData(messages, closing, missing, shown, nonce)),
+    render('closing', closingData(messages, closing, shown.reasons === 1 ? missing : short, shown, nonce)),
   ).card;
 }
 
@@ -131,21 +135,29 @@ function departmentsToLookAt({ overview, missing, findings }: ShownClosing): rea
 }
 
 /** The departments that cannot be read come first, because nobody knows whether they have answered. */
-function missingLines(messages: Messages, { overview, missing }: ShownClosing): readonly MissingLine[] {
+function missingLines(
+  messages: Messages,
+  { overview, missing }: ShownClosing,
+  how: 'whole' | 'short',
+): readonly MissingLine[] {
   const unreadable = overview.unreadable.map((department) => ({
     id: department.departmentId,
     name: nameOfUnreadable(department),
     details: [{ text: messages.closing.unreadable }],
   }));
-  return [...unreadable, ...missing.map((department) => missingLine(messages, department))];
+  return [...unreadable, ...missing.map((department) => missingLine(messages, department, how))];
 }
 
-function missingLine({ closing, followUp, status }: Messages, department: RoundDepartment): MissingLine {
+function missingLine(
+  { closing, followUp, trouble: words }: Messages,
+  department: RoundDepartment,
+  how: 'whole' | 'short',
+): MissingLine {
   const standing = standingOf(department);
   const isUndecided = standing.kind === 'awaited' && standing.why === 'declined';
   const why = isUndecided ? closing.declined : followUp.state(standing);
-  const { undelivered } = department;
-  const details = undelivered === undefined ? [why] : [why, `${status.undelivered} (${undelivered})`];
+  const { trouble } = department;
+  const details = trouble === undefined ? [why] : [why, words[how](trouble)];
   const { id, name } = department.department;
   return { id, name, details: details.map((text) => ({ text })) };
 }

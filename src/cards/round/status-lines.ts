@@ -1,5 +1,5 @@
 import { standingOf } from '../../domain/reply/standing.js';
-import type { RoundDepartment } from '../../domain/round/round.js';
+import type { RoundDepartment, RoundOverview } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import type { CardParagraph } from '../paragraphs.js';
 
@@ -10,9 +10,9 @@ export interface StatusLine {
 }
 
 /** The line about a department. Its details depend on the state of the answer. */
-export function standingLine({ status }: Messages, department: RoundDepartment): StatusLine {
+export function standingLine({ status, trouble: words }: Messages, department: RoundDepartment): StatusLine {
   const standing = standingOf(department);
-  const { undelivered, sentBack, decline, draft } = department;
+  const { trouble, sentBack, decline, draft } = department;
   switch (standing.kind) {
     case 'answered': {
       const { reply, isLate } = standing;
@@ -27,13 +27,30 @@ export function standingLine({ status }: Messages, department: RoundDepartment):
       return lineOf(department, [status.excusedBy(standing.accepted.inNotat)]);
     case 'awaited':
       return lineOf(department, [
-        undelivered && `${status.undelivered} (${undelivered})`,
+        trouble && words.short(trouble),
         sentBack && status.sentBack(sentBack.by.name, sentBack.at),
         decline && status.declined(decline.by.name, decline.at),
         proposalText(status, department),
         draft && status.draft(draft.author.name, draft.at),
       ]);
   }
+}
+
+/**
+ * What has not been delivered, the round's own trouble first. Departments with the same trouble stand together.
+ *
+ * @returns a line for each whole sentence, with the names of those whom it is about
+ */
+export function troubleLines({ trouble: words }: Messages, overview: RoundOverview): readonly StatusLine[] {
+  const lines = new Map<string, readonly string[]>();
+  for (const { trouble, department } of overview.departments) {
+    if (trouble === undefined) continue;
+    const whole = words.whole(trouble);
+    lines.set(whole, [...(lines.get(whole) ?? []), department.name]);
+  }
+  const { trouble } = overview.round;
+  const own = trouble === undefined ? [] : [{ name: words.toSecretariat, details: [{ text: words.whole(trouble) }] }];
+  return [...own, ...[...lines].map(([text, names]) => ({ name: names.join(' · '), details: [{ text }] }))];
 }
 
 function proposalText(status: Messages['status'], { proposal }: RoundDepartment): string | undefined {

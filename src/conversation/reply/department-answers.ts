@@ -32,7 +32,9 @@ export function cardPressOf<Name extends DepartmentRight>(
 
 /** The card that the department's channel should see now. */
 export function asItIsNow(deps: Deps, department: RoundDepartment, isOwedToAll = false): Answer {
-  return card(departmentCard(deps.render, wordsFor(deps, department), department, deps.ids.next()), isOwedToAll);
+  const shown = departmentCard(deps.render, wordsFor(deps, department), department, deps.ids.next());
+  if (isOwedToAll) deps.drawn?.remember(department, shown);
+  return card(shown, isOwedToAll);
 }
 
 /** The request card, with the stored draft or reply of the department in its field. */

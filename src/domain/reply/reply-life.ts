@@ -157,7 +157,7 @@ export function afterEvent(department: RoundDepartment, event: ReplyEvent): Roun
         proposal: undefined,
         sentBack: undefined,
         decline: undefined,
-        undelivered: undefined,
+        trouble: undefined,
       };
     case 'decline':
     case 'accept decline':

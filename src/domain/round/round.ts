@@ -1,4 +1,4 @@
-import type { ChannelAddress } from '../channel/channel.js';
+import type { ChannelAddress, PostedMessage } from '../channel/channel.js';
 import type { Department } from '../channel/department.js';
 import type { DepartmentId, RoundId } from '../ids.js';
 import type { NotatHeader } from '../notat/notat-header.js';
@@ -8,6 +8,7 @@ import type { Draft } from '../reply/draft.js';
 import type { Proposal } from '../reply/proposal.js';
 import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
 import type { SentBack } from '../reply/sent-back.js';
+import type { Trouble } from '../work/trouble.js';
 import type { Deadline } from './deadline.js';
 
 /** The question of a round. Every department gets the same words. */
@@ -74,6 +75,10 @@ export interface Round {
   readonly keptFindings: readonly string[];
   /** The departments whose rows could not be read when the round was closed, and that it was closed without. */
   readonly closedWithout: readonly DepartmentId[];
+  /** What has not been delivered to the secretariat; undefined where everything has. */
+  readonly trouble: Trouble | undefined;
+  /** As in `RoundDepartment`, for the presses that are about the round's own trouble. */
+  readonly presses: readonly string[];
 }
 
 /** A department's reply in the previous round of the same series. */
@@ -109,8 +114,15 @@ export interface RoundDepartment {
   readonly isLocked: boolean;
   /** The presses that were carried out, the newest last, to recognise repeated deliveries. At most `PRESSES_KEPT`. */
   readonly presses: readonly string[];
-  /** The connector's status and code for a request card that could not be delivered; undefined if it was delivered. */
-  readonly undelivered: string | undefined;
+  /** What has not been delivered to its channel; undefined where everything has. */
+  readonly trouble: Trouble | undefined;
+  /**
+   * The cards in its channel that the bot knows, the oldest first: the request card, and others that somebody has used.
+   * At most `CARDS_KEPT`. undefined where an older version of the bot wrote the row, which does not tell.
+   */
+  readonly cards: readonly PostedMessage[] | undefined;
+  /** How many changes of the row have owed something. It orders what they owe. */
+  readonly changes: number;
 }
 
 /** A department when it is asked and has not reacted yet. */
@@ -126,7 +138,9 @@ export function askedDepartment(
     sentBack: undefined,
     isLocked: false,
     presses: [],
-    undelivered: undefined,
+    trouble: undefined,
+    cards: [],
+    changes: 0,
   };
 }
 

@@ -1,17 +1,20 @@
 import type { PostedMessage } from '../channel/channel.js';
 import type { DepartmentId, NotatId } from '../ids.js';
+import { nextWorkingHour } from '../round/working-hours.js';
+import { type Fate, fateOf, type Kind, type SendFailure, type Trouble, wordOf } from './trouble.js';
 
-/** What the bot must still post or change. The text is made when it is sent, from the round's state at that time. */
+/** What the bot must still do. The text of a message is made when it is sent, from the round's state at that time. */
 export type DeliveryTask =
   /** The request card, as a new thread in the department's channel. */
   | { readonly kind: 'post request'; readonly departmentId: DepartmentId }
-  /** Updates the card at `posted` for everyone in the channel. */
-  | { readonly kind: 'update card'; readonly departmentId: DepartmentId; readonly posted: PostedMessage }
-  /** Updates the request card after a change from elsewhere. Nothing is done if `unless` names that same card. */
+  /** Makes all known cards of the department show its present state. */
   | {
-      readonly kind: 'update request card';
+      readonly kind: 'refresh cards';
       readonly departmentId: DepartmentId;
-      readonly unless: PostedMessage | undefined;
+      /** Whether the change may have made the notat complete. */
+      readonly mayComplete: boolean;
+      /** A card that the department's row does not name, because an older version of the bot wrote that row. */
+      readonly also: PostedMessage | undefined;
     }
   /** A short message to the department in the thread of its request card. */
   | { readonly kind: 'post department notice'; readonly departmentId: DepartmentId; readonly notice: DepartmentNotice }
@@ -19,6 +22,10 @@ export type DeliveryTask =
   | { readonly kind: 'post decline'; readonly departmentId: DepartmentId }
   /** Updates the secretariat's card at `posted`, from which the round was started, so that everyone sees the start. */
   | { readonly kind: 'update round card'; readonly posted: PostedMessage }
+  /** Tells the secretariat what has not been delivered, and what may not have been. */
+  | { readonly kind: 'post troubles' }
+  /** Finishes what needs many transactions: a start, a closing, a reopening. It posts nothing itself. */
+  | { readonly kind: 'continue round' }
   /** Compiles the notat and owes it to the secretariat, if no department is missing. It posts nothing itself. */
   | { readonly kind: 'compile if complete' }
   /** The compiled notat, as a new thread in the secretariat's channel. */
@@ -37,22 +44,29 @@ export type DepartmentNotice =
   | 'decline accepted'
   | 'reopened';
 
-/** `pending` and `claimed` are owed. The others are settled; only `failed` can become owed again (`owedAnew`). */
-export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unneeded' | 'failed';
+/**
+ * `pending` and `claimed` are owed, and so is an `uncertain` request card. `stopped`: no try can succeed until somebody
+ * has done something. `uncertain`: a post may have arrived, or not. `sent` and `unneeded` are settled for good.
+ */
+export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'unneeded' | 'stopped' | 'uncertain';
 
-/** One post or edit that the bot owes to a conversation. It is stored in the same transaction as its cause. */
+/** One thing that the bot owes, most often a post to a conversation. It is stored in the transaction that causes it. */
 export interface Delivery {
-  /** Unique in its round, and the same each time the same cause is repeated. */
+  /** Unique in its round, and the same each time the same cause is repeated. It begins with the lane (`inLane`). */
   readonly id: string;
   readonly task: DeliveryTask;
   readonly state: DeliveryState;
-  /** How many times the bot has tried to send it. */
+  /** How many times the bot has tried. */
   readonly attempts: number;
+  /** How many of the tries came to no end, because the process ended. */
+  readonly lapses: number;
+  /** Since when it is owed. */
+  readonly owedSince: Date;
   /** It is not tried before this time. For a claimed delivery this is the time when the claim ends. */
   readonly dueAt: Date;
   /** The worker that has claimed it. */
   readonly claimedBy: string | undefined;
-  /** The connector's status and code of the last failure. It never holds the text of a message. */
+  /** The word for the last failure (`wordOf`). It never holds the text of a message. */
   readonly lastFailure: string | undefined;
   /** The message that was posted or updated, once it is sent. */
   readonly posted: PostedMessage | undefined;
@@ -63,33 +77,51 @@ export type DeliveryOutcome =
   | { readonly kind: 'sent'; readonly posted: PostedMessage | undefined }
   /** There is nothing to send any more. */
   | { readonly kind: 'unneeded' }
-  /** Another try cannot help. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** It was not done, and may be tried again. `waitMs` is the wait that the service asked for, in milliseconds. */
-  | { readonly kind: 'try again'; readonly reason: string; readonly waitMs: number | undefined }
-  /** The connection broke after the request was sent, so it may or may not have been done. */
-  | { readonly kind: 'uncertain'; readonly reason: string };
+  /** Something else must happen first. `waitMs`: how long to wait for it, in milliseconds. */
+  | { readonly kind: 'not yet'; readonly reason: string; readonly waitMs: number | undefined }
+  | { readonly kind: 'failed'; readonly failure: SendFailure };
 
 /**
  * How long a claim holds before another worker may take over, in milliseconds. It is six times the connector's time
- * limit for one request, so a live worker never loses a claim because it is slow.
+ * limit for one request, so a live worker never loses a claim because it is slow. All workers measure it with the clock
+ * of the store.
  */
 export const CLAIM_MS = 60_000;
 
-/** How many tries a delivery gets. With the waits below, the last comes about an hour after the first. */
-export const MAX_ATTEMPTS = 13;
+/** The lane of everything that goes to the secretariat. No department has this id, because of the `@`. */
+export const SECRETARIAT_LANE = '@secretariat';
 
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 900_000;
+/** The deliveries of one conversation. They are made one at a time. */
+export type Lane = DepartmentId | typeof SECRETARIAT_LANE;
 
-/** The id of the delivery of a department's request card. */
+/** The lane in which a task is done: that of the conversation where it sends something. */
+export function laneOf(task: DeliveryTask): Lane {
+  return 'departmentId' in task && task.kind !== 'post decline' ? task.departmentId : SECRETARIAT_LANE;
+}
+
+/** The id of a delivery in a lane. Ids of one lane stand together and sort by their rest. */
+export function inLane(lane: Lane, rest: string): string {
+  return `${laneStart(lane)}${rest}`;
+}
+
+/** What every id of the lane begins with. */
+export function laneStart(lane: Lane): string {
+  return `${lane}/`;
+}
+
+/** Whether the delivery stands in its lane. Those that version 0.1 of the bot wrote do not. */
+export function isInLane({ id, task }: Pick<Delivery, 'id' | 'task'>): boolean {
+  return id.startsWith(laneStart(laneOf(task)));
+}
+
+/** The id of the delivery of a department's request card. It is the first of its lane. */
 export function requestDeliveryId(departmentId: DepartmentId): string {
-  return `request-${departmentId}`;
+  return inLane(departmentId, '0-request');
 }
 
 /** The id of the delivery of a notat to the secretariat. */
 export function notatDeliveryId(notatId: NotatId): string {
-  return `notat-${notatId}`;
+  return inLane(SECRETARIAT_LANE, `notat-${notatId}`);
 }
 
 export function newDelivery(id: string, task: DeliveryTask, now: Date): Delivery {
@@ -98,6 +130,8 @@ export function newDelivery(id: string, task: DeliveryTask, now: Date): Delivery
     task,
     state: 'pending',
     attempts: 0,
+    lapses: 0,
+    owedSince: now,
     dueAt: now,
     claimedBy: undefined,
     lastFailure: undefined,
@@ -105,17 +139,50 @@ export function newDelivery(id: string, task: DeliveryTask, now: Date): Delivery
   };
 }
 
-/**
- * Whether a delivery has been tried without success and now waits, or has failed for good. Only such a delivery can be
- * `owedAnew`. A delivery that is being tried right now is not stalled.
- */
-export function isStalled({ state, lastFailure }: Delivery): boolean {
-  return state === 'failed' || (state === 'pending' && lastFailure !== undefined);
+/** Whether a try may post a message, so that a repeated try may post it twice. Everything else can be repeated. */
+export function kindOf({ kind }: DeliveryTask): Kind {
+  switch (kind) {
+    case 'post request':
+    case 'post department notice':
+    case 'post decline':
+    case 'post troubles':
+    case 'post notat':
+    case 'post notat part':
+      return 'post';
+    case 'refresh cards':
+    case 'update round card':
+    case 'continue round':
+    case 'compile if complete':
+      return 'edit';
+  }
 }
 
-/** Makes a stalled delivery due now, as before its first try. It keeps `lastFailure` until it is sent or fails. */
+/** Whether a delivery has been tried without success. One that is being tried right now is not stalled. */
+export function isStalled({ state, lastFailure }: Delivery): boolean {
+  return isTroubled(state) || (state === 'pending' && lastFailure !== undefined);
+}
+
+/** Whether somebody must decide what becomes of a delivery in this state. */
+export function isTroubled(state: DeliveryState): state is 'stopped' | 'uncertain' {
+  return state === 'stopped' || state === 'uncertain';
+}
+
+/** What the secretariat is shown of a delivery; undefined where nobody need decide anything. */
+export function troubleOf({ state, task, lastFailure }: Delivery): Trouble | undefined {
+  return isTroubled(state) ? { fate: state, what: task.kind, word: lastFailure ?? '' } : undefined;
+}
+
+/** Makes a delivery due now, as before its first try. It keeps `lastFailure` until it is sent or fails. */
 export function owedAnew(delivery: Delivery, now: Date): Delivery {
-  return { ...delivery, state: 'pending', attempts: 0, dueAt: now, claimedBy: undefined };
+  return {
+    ...delivery,
+    state: 'pending',
+    attempts: 0,
+    lapses: 0,
+    owedSince: now,
+    dueAt: now,
+    claimedBy: undefined,
+  };
 }
 
 /** Whether a worker may take it now: it is owed and due, or the claim of another worker has ended. */
@@ -123,8 +190,14 @@ export function isDue(delivery: Delivery, now: Date): boolean {
   return isOwed(delivery) && delivery.dueAt <= now;
 }
 
-export function isOwed({ state }: Delivery): boolean {
-  return state === 'pending' || state === 'claimed';
+/** Whether the bot does something about it by itself. */
+export function isOwed({ state, dueAt }: Pick<Delivery, 'state' | 'dueAt'>): boolean {
+  return state === 'pending' || state === 'claimed' || (state === 'uncertain' && dueAt < NEVER);
+}
+
+/** A delivery of which somebody says that it has arrived. Nobody knows where the message is. */
+export function arrived(delivery: Delivery): Delivery {
+  return { ...delivery, state: 'sent', claimedBy: undefined, lastFailure: undefined, posted: undefined };
 }
 
 /** Claims a due delivery for one try. */
@@ -138,9 +211,23 @@ export function claim(delivery: Delivery, worker: string, now: Date): Delivery {
   };
 }
 
+/** How often a delivery may end its worker. Our choice: a worker that is stopped by chance never does it so often. */
+const LAPSES_MAX = 5;
+
 /**
- * The claimed delivery after its try. An uncertain delivery is tried again until a try gives a clear result: a second
- * card does no harm, because both cards lead to the same reply, but a missing card does.
+ * A delivery whose worker ended in the middle of a try. What can be repeated is tried again. A post may have arrived or
+ * not. What has ended so many workers is stopped, because it may be the reason.
+ */
+export function afterLapse(delivery: Delivery, now: Date, jitter: number): Delivery {
+  const lapsed = { ...delivery, lapses: delivery.lapses + 1, claimedBy: undefined };
+  if (lapsed.lapses >= LAPSES_MAX) return stopped(lapsed, 'no try came to an end');
+  return kindOf(delivery.task) === 'post'
+    ? uncertain(lapsed, 'the process ended', now)
+    : { ...lapsed, state: 'pending', dueAt: later(now, backoffMs('try again', lapsed.lapses, jitter)) };
+}
+
+/**
+ * The claimed delivery after its try.
  *
  * @param jitter a number from 0 to 1, which spreads retries of deliveries that failed together
  */
@@ -148,23 +235,72 @@ export function settle(delivery: Delivery, outcome: DeliveryOutcome, now: Date, 
   const released = { ...delivery, claimedBy: undefined };
   switch (outcome.kind) {
     case 'sent':
-      return { ...released, state: 'sent', posted: outcome.posted };
+      return { ...released, state: 'sent', posted: outcome.posted, lastFailure: undefined };
     case 'unneeded':
       return { ...released, state: 'unneeded' };
-    case 'refused':
-      return { ...released, state: 'failed', lastFailure: outcome.reason };
+    case 'not yet': {
+      const waitMs = outcome.waitMs ?? backoffMs('try again', delivery.attempts, jitter);
+      return retried({ ...released, lastFailure: outcome.reason }, waitMs, now);
+    }
+    case 'failed':
+      return afterFailure(released, outcome.failure, now, jitter);
+  }
+}
+
+function afterFailure(delivery: Delivery, failure: SendFailure, now: Date, jitter: number): Delivery {
+  const fate = fateOf(failure, kindOf(delivery.task));
+  const word = wordOf(failure);
+  switch (fate) {
+    case 'stopped':
+      return stopped(delivery, word);
+    case 'uncertain':
+      return uncertain(delivery, word, now);
     case 'try again':
-    case 'uncertain': {
-      const state = delivery.attempts >= MAX_ATTEMPTS ? 'failed' : 'pending';
-      const asked = outcome.kind === 'try again' ? (outcome.waitMs ?? 0) : 0;
-      const waitMs = Math.max(asked, backoffMs(delivery.attempts, jitter));
-      return { ...released, state, lastFailure: outcome.reason, dueAt: new Date(now.getTime() + waitMs) };
+    case 'try slowly': {
+      const asked = failure.kind === 'status' ? (failure.waitMs ?? 0) : 0;
+      const waitMs = Math.max(asked, backoffMs(fate, delivery.attempts, jitter));
+      return retried({ ...delivery, lastFailure: word }, waitMs, now);
     }
   }
 }
 
-/** The wait doubles from two seconds to a quarter of an hour. The jitter removes up to half of it. */
-function backoffMs(attempts: number, jitter: number): number {
-  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+/** How long a delivery is tried, in milliseconds: 90 days. Our choice: no round needs a card that is so late. */
+const TRIED_FOR_MS = 90 * 24 * 60 * 60 * 1_000;
+
+function retried(delivery: Delivery, waitMs: number, now: Date): Delivery {
+  const dueAt = later(now, waitMs);
+  const isOver = dueAt.getTime() - delivery.owedSince.getTime() > TRIED_FOR_MS;
+  return isOver
+    ? stopped(delivery, delivery.lastFailure ?? 'tried too long')
+    : { ...delivery, state: 'pending', dueAt };
+}
+
+function stopped(delivery: Delivery, word: string): Delivery {
+  return { ...delivery, state: 'stopped', lastFailure: word, dueAt: NEVER };
+}
+
+/** A missing request card is worse than a second one, so it is sent again at the next working hour. Nothing else is. */
+function uncertain(delivery: Delivery, word: string, now: Date): Delivery {
+  const dueAt = delivery.task.kind === 'post request' ? nextWorkingHour(now) : NEVER;
+  return { ...delivery, state: 'uncertain', lastFailure: word, dueAt };
+}
+
+/** The time of what is not due by itself. It is the last time that a row can hold. */
+export const NEVER = new Date('9999-12-31T00:00:00.000Z');
+
+/** The first wait, and the longest, in milliseconds. Our choice: a service that is busy is soon back. */
+const WAITS: Readonly<Record<Extract<Fate, 'try again' | 'try slowly'>, readonly [number, number]>> = {
+  'try again': [2_000, 7_200_000],
+  'try slowly': [10_000, 14_400_000],
+};
+
+/** The wait doubles with each try up to the longest. The jitter removes up to half of it. */
+function backoffMs(fate: keyof typeof WAITS, attempts: number, jitter: number): number {
+  const [first, longest] = WAITS[fate];
+  const full = Math.min(longest, first * 2 ** Math.min(30, Math.max(0, attempts - 1)));
   return Math.round(full * (1 - jitter / 2));
+}
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
 }

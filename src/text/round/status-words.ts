@@ -24,7 +24,6 @@ export interface StatusWords {
   /** The list of departments, and the button that shows the chosen department. */
   readonly choose: string;
   readonly show: string;
-  readonly undelivered: string;
 }
 
 export const statusWords: Readonly<Record<Language, StatusWords>> = {
@@ -50,7 +49,6 @@ export const statusWords: Readonly<Record<Language, StatusWords>> = {
     unreadableExplained: 'Det kan ikke ses, om der er svaret. Bed den it-ansvarlige om at se på det.',
     choose: 'Fagområde',
     show: 'Vis fagområde',
-    undelivered: 'Kortet kunne ikke leveres til kanalen',
   },
 
   en: {
@@ -75,6 +73,5 @@ export const statusWords: Readonly<Record<Language, StatusWords>> = {
     unreadableExplained: 'Whether there is a reply cannot be seen. Ask whoever runs the bot to look into it.',
     choose: 'Department',
     show: 'Show department',
-    undelivered: 'The card could not be delivered to the channel',
   },
 };

@@ -43,7 +43,6 @@ export async function startTestServer(
         turns.push(body);
         return { status: 200, body: undefined };
       },
-      afterTurn: () => undefined,
       download: async () => ({ kind: 'invalid' }),
       checkLink: () => 'valid',
       checkReady: async () => ({ unreadableRows: 0 }),

@@ -4,7 +4,15 @@ import { connect } from 'node:net';
 import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { LINK_TOKEN_MAX } from '../../../src/domain/limits.js';
 import { da } from '../../../src/text/messages.js';
-import { anActivity, call, goodRequestStatus, jsonHeaders, startTestServer, type TestServer } from './a-server.js';
+import {
+  anActivity,
+  type Call,
+  call,
+  goodRequestStatus,
+  jsonHeaders,
+  startTestServer,
+  type TestServer,
+} from './a-server.js';
 
 const SECRET = 'hemmelig-besked';
 
@@ -140,25 +148,13 @@ describe('the HTTP server', () => {
     assert.deepEqual([ready.status, ready.body], [200, '{"status":"ready","unreadableRows":0}']);
   });
 
-  it('tells when a turn has been answered, and not when one was refused', async () => {
-    let turns = 0;
-    const running = await start({
-      afterTurn: () => {
-        turns += 1;
-      },
-    });
-    await call(running.port, { headers: jsonHeaders(), body: '{}' });
-    assert.equal(turns, 0);
-    await goodRequestStatus(running);
-    assert.equal(turns, 1);
-  });
-
   it('rejects when the port is taken', async () => {
     const { port } = await start();
     await assert.rejects(startTestServer({}, { port }), { code: 'EADDRINUSE' });
   });
 
-  it('answers the requests under way before it has stopped, and takes no new ones', async () => {
+  /** A server whose turn goes on until it is told to finish. */
+  async function startWithTurnUnderWay() {
     let begin = () => {};
     let finish = () => {};
     const begun = new Promise<void>((resolve) => {
@@ -176,12 +172,59 @@ describe('the HTTP server', () => {
     });
     const answer = goodRequestStatus(running);
     await begun;
+    return { running, answer, finish };
+  }
+
+  it('answers the requests under way before it has stopped, and takes no new ones', async () => {
+    const { running, answer, finish } = await startWithTurnUnderWay();
     const stopped = running.stop();
     await assert.rejects(goodRequestStatus(running), { code: 'ECONNREFUSED' });
     finish();
     assert.equal(await answer, 200);
     await stopped;
     server = undefined;
+  });
+
+  const REQUESTS: readonly Call[] = [
+    { headers: jsonHeaders(), body: JSON.stringify(anActivity()) },
+    { headers: jsonHeaders() },
+    { method: 'GET', path: '/notat/x.y' },
+    { method: 'HEAD', path: '/notat/x.y' },
+    { method: 'GET', path: '/healthz' },
+    { method: 'GET', path: '/readyz' },
+  ];
+
+  it('answers every new request with 503 and closes its connection while it drains, and those under way as ever', async () => {
+    const { running, answer, finish } = await startWithTurnUnderWay();
+    const drained = running.drain();
+    for (const request of REQUESTS) {
+      const { status, headers, body } = await call(running.port, request);
+      assert.deepEqual([status, headers.connection, body], [503, 'close', '']);
+    }
+    finish();
+    assert.equal(await answer, 200);
+    await drained;
+  });
+
+  it('goes on answering with 503 after it has drained, until it is stopped, and does none of what is asked', async () => {
+    const running = await start({ download: async () => assert.fail('a document was written') });
+    await running.drain();
+    for (const request of REQUESTS) assert.equal((await call(running.port, request)).status, 503);
+    assert.deepEqual(running.turns, []);
+  });
+
+  it('has drained when a client has broken off what it was sending', async () => {
+    const running = await start();
+    const socket = connect(running.port, '127.0.0.1');
+    const head = Object.entries({ host: 'x', ...jsonHeaders(), 'content-length': '9' });
+    socket.write(
+      `POST /api/messages HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n{`,
+    );
+    await once(socket, 'connect');
+    assert.equal(await goodRequestStatus(running), 200);
+    const drained = running.drain();
+    socket.destroy();
+    await drained;
   });
 
   it('does not wait for ever on a client that never sends its request', async () => {

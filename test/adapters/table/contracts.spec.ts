@@ -1,5 +1,6 @@
 import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
 import { createTableFileStore } from '../../../src/adapters/table/file-store.js';
+import { createTableProcesses } from '../../../src/adapters/table/processes.js';
 import { createTableRegistryAudit } from '../../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
@@ -8,6 +9,7 @@ import { createTableTemplateStore } from '../../../src/adapters/table/template-s
 import { tableStores } from '../../application/table-stores.js';
 import { describeChannelRegistry } from '../../contracts/channel-registry-contract.js';
 import { describeFileStore } from '../../contracts/file-store-contract.js';
+import { describeProcesses } from '../../contracts/processes-contract.js';
 import { describeRegistryAudit } from '../../contracts/registry-audit-contract.js';
 import { describeRegistryTraces } from '../../contracts/registry-trace-contract.js';
 import { describeRoundIndex } from '../../contracts/round-index-contract.js';
@@ -18,14 +20,18 @@ import { describeUnreadableRows } from '../../contracts/unreadable-rows-contract
 import { AZURITE_START_MS, azurite, createFreshTable } from '../../support/azurite.js';
 import { keyOfSpoilable, spoilRow } from '../../support/spoil-row.js';
 
+/** Whatever races here, on however busy a machine, is given the time that it takes. */
+const PATIENT = { timeLimitMs: AZURITE_START_MS };
+
 describe('Table Storage', () => {
   before(async function () {
     this.timeout(AZURITE_START_MS);
     await azurite();
   });
 
-  describeRoundStore('a table', async () => createTableRoundStore(await createFreshTable()));
+  describeRoundStore('a table', async () => createTableRoundStore(await createFreshTable(PATIENT)));
   describeRoundIndex('a table', async () => createTableRoundIndex(await createFreshTable()));
+  describeProcesses('a table', async () => createTableProcesses(await createFreshTable()));
   describeChannelRegistry('a table', async () => createTableChannelRegistry(await createFreshTable()));
   describeRegistryAudit('a table', async () => createTableRegistryAudit(await createFreshTable()));
   describeRegistryTraces('a table', async () => tableStores(await createFreshTable()));

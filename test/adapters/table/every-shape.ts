@@ -1,6 +1,7 @@
 import type { RowKind } from '../../../src/application/ports.js';
 import { eachHeaderField } from '../../../src/domain/notat/notat-header.js';
-import type { DeliveryTask } from '../../../src/domain/work/delivery.js';
+import { type DeliveryTask, NEVER } from '../../../src/domain/work/delivery.js';
+import type { Trouble } from '../../../src/domain/work/trouble.js';
 import {
   aDeadline,
   aDecline,
@@ -37,14 +38,17 @@ import {
 const HEADED = aDepartment({ heads: [aPerson()], deputies: [aPerson()], language: 'en' });
 const NO_TEAM = { teamId: undefined };
 
+const TROUBLE: Trouble = { fate: 'uncertain', what: 'post request', word: '504 GatewayTimeout' };
+
 /** One of every task that is owed, of any kind. */
 const TASKS: { readonly [Kind in DeliveryTask['kind']]: Extract<DeliveryTask, { kind: Kind }> } = {
   'post request': { kind: 'post request', departmentId: aDepartmentId() },
-  'update card': { kind: 'update card', departmentId: aDepartmentId(), posted: aPosted() },
-  'update request card': { kind: 'update request card', departmentId: aDepartmentId(), unless: aPosted() },
+  'refresh cards': { kind: 'refresh cards', departmentId: aDepartmentId(), mayComplete: true, also: aPosted() },
   'post department notice': { kind: 'post department notice', departmentId: aDepartmentId(), notice: 'nudged' },
   'post decline': { kind: 'post decline', departmentId: aDepartmentId() },
   'update round card': { kind: 'update round card', posted: aPosted() },
+  'post troubles': { kind: 'post troubles' },
+  'continue round': { kind: 'continue round' },
   'compile if complete': { kind: 'compile if complete' },
   'post notat': { kind: 'post notat', notatId: aNotatId() },
   'post notat part': { kind: 'post notat part', notatId: aNotatId(), part: 2 },
@@ -65,6 +69,8 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       finals: 2,
       keptFindings: ['boern 1 blank 1'],
       closedWithout: [aDepartmentId()],
+      trouble: TROUBLE,
+      presses: ['tryk-1'],
     }),
     minimal: aRound({
       secretariat: anAddress(NO_TEAM),
@@ -85,8 +91,11 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       sentBack: aSentBack(),
       isLocked: true,
       presses: ['tryk'],
-      undelivered: '403',
+      trouble: TROUBLE,
+      cards: [aPosted()],
+      changes: 7,
     }),
+    'cards not known': aRoundDepartment({ cards: undefined }),
     minimal: aRoundDepartment({
       address: anAddress(NO_TEAM),
       ask: anAsk({ reportLink: undefined }),
@@ -113,8 +122,11 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
   },
   delivery: {
     ...Object.fromEntries(Object.entries(TASKS).map(([kind, task]) => [kind, aDelivery({ task })])),
-    'update request card, always': aDelivery({ task: { ...TASKS['update request card'], unless: undefined } }),
-    full: aDelivery({ state: 'claimed', claimedBy: 'worker', lastFailure: '502', posted: aPosted() }),
+    'refresh cards, those known': aDelivery({ task: { ...TASKS['refresh cards'], also: undefined } }),
+    ...Object.fromEntries(
+      (['stopped', 'uncertain'] as const).map((state) => [state, aDelivery({ state, dueAt: NEVER })]),
+    ),
+    full: aDelivery({ state: 'claimed', claimedBy: 'worker', lapses: 1, lastFailure: '502', posted: aPosted() }),
   },
   notat: {
     full: aNotatRecord({ number: 2, seal: aSeal(), versions: [aRecordedAnswer({ excused: 'left out' })] }),
@@ -139,6 +151,10 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     minimal: aSetupRequest({ address: anAddress(NO_TEAM), wanted: { kind: 'unregister' } }),
     name: aSetupRequest(),
     deputies: aSetupRequest({ wanted: { kind: 'deputies', people: [] } }),
+  },
+  process: {
+    full: { id: 'proces-1', at: START, owing: [aRoundId()] },
+    minimal: { id: 'proces-1', at: START, owing: [] },
   },
   'index entry': { full: { roundId: aRoundId(), tenantId: 'kommunen', createdAt: START } },
   'file part': { full: { parts: 1, base64: 'c2thYmVsb24=' } },

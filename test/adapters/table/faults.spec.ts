@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
 import { openTable } from '../../../src/adapters/table/open-table.js';
+import { createTableProcesses } from '../../../src/adapters/table/processes.js';
 import { createTableRegistryAudit } from '../../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
 import { createTableSetupRequests } from '../../../src/adapters/table/setup-requests.js';
 import type { Table } from '../../../src/adapters/table/table.js';
-import type { RoundChange, RoundStore, Stored } from '../../../src/application/ports.js';
+import type { RoundChange, RoundStore, RowTag, Stored } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
 import type { RoundDepartment } from '../../../src/domain/round/round.js';
 import { AZURITE_START_MS, azurite, newTableName } from '../../support/azurite.js';
@@ -31,6 +32,7 @@ import { type FaultProxy, isWrite, type SeenRequest, startFaultProxy } from '../
 
 const ROUND = aRoundId();
 const BOERN = aDepartmentId();
+const ENTRY = { roundId: ROUND, tenantId: TENANT, createdAt: START };
 const SECRET = 'Ordene, som ingen andre må se';
 
 /** As many times as one write is sent: once, and two retries. */
@@ -86,15 +88,68 @@ describe('Table Storage behind a connection that fails', () => {
       assert.deepEqual(methodsOf(proxy), ['POST']);
     });
 
-    it('reads a department, an overview and what is due in one request each', async () => {
-      await store.readDepartment(ROUND, BOERN);
-      await store.readOverview(ROUND);
-      await store.readDueDeliveries(ROUND, START, 10);
-      assert.deepEqual(methodsOf(proxy), ['GET', 'GET', 'GET']);
+    const READS: readonly (readonly [what: string, read: () => Promise<unknown>])[] = [
+      ['a department', () => store.readDepartment(ROUND, BOERN)],
+      ['an overview', () => store.readOverview(ROUND)],
+      ['all departments', () => store.readDepartments(ROUND)],
+      ['a lane', () => store.readLane(ROUND, BOERN, 'unsettled')],
+      ['what is owed', () => store.readOwed(ROUND, { until: START, limit: 10 })],
+      ['whether a department is awaited', () => store.findAwaited(ROUND)],
+    ];
+    for (const [what, read] of READS) {
+      it(`reads ${what} in one request`, async () => {
+        await read();
+        assert.deepEqual(methodsOf(proxy), ['GET']);
+      });
+    }
+
+    it('needs no read for a change of what it has just written', async () => {
+      const [first, ...others] = await aReply(direct);
+      assert.ok(first?.change === 'replace department');
+      let tag: RowTag | undefined;
+      await store.commit(ROUND, operationId('reply'), [...others, first], (tags) => {
+        tag = tags.at(-1);
+      });
+      assert.ok(tag !== undefined);
+      const locked: RoundChange = { ...first, department: { ...first.department, isLocked: true }, etag: tag };
+      assert.equal(await store.commit(ROUND, operationId('lock'), [locked]), 'committed');
+      assert.deepEqual(methodsOf(proxy), ['POST', 'POST']);
     });
   });
 
   describe('when the answer to a write is lost', () => {
+    for (const times of [1, EVERY_TRY]) {
+      it(`tells no tags after losing it ${times} times, though the rows are written`, async () => {
+        proxy.inject('drop response', { on: isWrite, times });
+        const onTags = () => assert.fail('tags were told');
+        assert.equal(await store.commit(ROUND, operationId('reply'), await aReply(direct), onTags), 'committed');
+      });
+    }
+
+    it('notes a round as quiet, or as active, though the answer was lost', async () => {
+      const index = createTableRoundIndex(faultyTable());
+      await index.add(ENTRY);
+      const [seen] = await index.listActive();
+      assert.ok(seen);
+      proxy.inject('drop response', { on: isWrite });
+      await index.noteQuiet(seen);
+      assert.deepEqual(await index.listActive(), []);
+      proxy.inject('drop response', { on: isWrite });
+      await index.noteActive(ENTRY);
+      assert.equal((await index.listActive()).length, 1);
+    });
+
+    it('tells of a process, and removes it, though the answer was lost', async () => {
+      const processes = createTableProcesses(faultyTable());
+      const [one, other] = ['a', 'b'].map((id) => ({ id, at: START, owing: [] }));
+      assert.ok(one && other);
+      proxy.inject('drop response', { on: isWrite });
+      assert.deepEqual(await processes.report(one), [one]);
+      proxy.inject('drop response', { on: isWrite });
+      await processes.remove(one.id);
+      assert.deepEqual(await processes.report(other), [other]);
+    });
+
     for (const times of [1, EVERY_TRY]) {
       it(`answers committed, and one version is stored, after losing it ${times} times`, async () => {
         proxy.inject('drop response', { on: isWrite, times });
@@ -288,10 +343,25 @@ describe('Table Storage behind a connection that fails', () => {
 
   it('holds a round once in the index though the answer was lost', async () => {
     const index = createTableRoundIndex(faultyTable());
-    const entry = { roundId: ROUND, tenantId: TENANT, createdAt: START };
     proxy.inject('drop response', { on: isWrite });
-    await index.add(entry);
-    assert.deepEqual(await index.list(), [entry]);
+    await index.add(ENTRY);
+    assert.deepEqual(await index.list(), [ENTRY]);
+  });
+
+  it('rejects where it cannot be known whether a round was noted, or a process told of itself', async () => {
+    const index = createTableRoundIndex(faultyTable());
+    await index.add(ENTRY);
+    const [seen] = await index.listActive();
+    assert.ok(seen);
+    const report = { id: 'a', at: START, owing: [] };
+    for (const write of [
+      () => index.noteQuiet(seen),
+      () => index.noteActive(ENTRY),
+      () => createTableProcesses(faultyTable()).report(report),
+    ]) {
+      proxy.inject('drop request', { on: isWrite, times: EVERY_TRY });
+      await assert.rejects(write(), /did not write/);
+    }
   });
 });
 

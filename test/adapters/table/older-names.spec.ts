@@ -44,7 +44,7 @@ describe('a department that version 0.1 registered under a name with another key
     const row = { key: channelKey(tenantId, channelId), properties: writeBody({ address, ...channel }) };
     const claim = { key: nameClaimKey(tenantId, nameKey), properties: { channelId } };
     const changes = [row, claim].map((each) => ({ change: 'insert', row: each }) as const);
-    assert.deepEqual(await table.transact(changes), { kind: 'done' });
+    assert.equal((await table.transact(changes)).kind, 'done');
   }
 
   const claims = async () => {

@@ -9,6 +9,7 @@ import {
   filePartKey,
   indexKey,
   notatKey,
+  processKey,
   type RowKey,
   registryLineKey,
   roundKey,
@@ -23,6 +24,7 @@ import { readBody, writeBody } from '../../../src/adapters/table/row-body.js';
 import { examine } from '../../../src/adapters/table/row-care.js';
 import {
   auditSchema,
+  deliverySchema,
   notatSchema,
   registeredChannelSchema,
   roundDepartmentSchema,
@@ -48,6 +50,10 @@ const DEPARTMENT = { id: 'boern', name: 'Børn og Familie' };
 const ASK = { title: 'Notat', report: 'Rapport', reportLink: null, question: 'Hvad?', deadline: '2026-11-25' };
 const VERSION = { number: 2, content: { kind: 'nil' }, author: WHO, at: WHEN, operationId: 'reply 2' };
 
+/** The day of the commits that are in version 0.1, and the day of the commit that gave the outbox its lanes. */
+const DAY_OF_0_1 = '2026-11-23';
+const DAY_OF_LANES = '2026-11-26';
+
 /** Every kind of row, and the key of one. */
 const KEYS: Readonly<Record<RowKind, RowKey>> = {
   'audit line': auditKey(aRoundId(), START, operationId('a'), 0),
@@ -58,6 +64,7 @@ const KEYS: Readonly<Record<RowKind, RowKey>> = {
   'file part': filePartKey('t', 'e3', 0),
   'index entry': indexKey(aRoundId(), START),
   notat: notatKey(aRoundId(), aNotatId()),
+  process: processKey('proces-1'),
   'registry audit line': registryLineKey('t', operationId('a'), 'refused'),
   round: roundKey(aRoundId()),
   'setup request': setupRequestKey('t', 'c'),
@@ -191,6 +198,93 @@ describe('a row from before a property was thought of', () => {
     );
     assert.ok(read.purpose === 'department');
     assert.deepEqual([read.department.heads, read.department.language], [[], undefined]);
+  });
+});
+
+describe('a row from before the outbox had lanes', () => {
+  const deliveries = goldenRows('delivery').flatMap(({ since, ...row }) =>
+    since.startsWith(DAY_OF_0_1) && 'body' in row ? [row.body] : [],
+  );
+  const departments = goldenRows('department').flatMap(({ since, ...row }) =>
+    since < DAY_OF_LANES && 'body' in row ? [row.body] : [],
+  );
+  const isOf = (kind: string) => (body: object) => JSON.stringify(body).includes(`"kind":"${kind}"`);
+
+  it('of a delivery is owed since it was due, and no try of it has come to no end', () => {
+    assert.ok(deliveries.length > 0);
+    for (const body of deliveries) {
+      const { owedSince, dueAt, lapses } = readOlder(body, deliverySchema);
+      assert.deepEqual([owedSince, lapses], [dueAt, 0]);
+    }
+  });
+
+  it('of a delivery that has failed has stopped', () => {
+    const failed = deliveries.filter((body) => JSON.stringify(body).includes('"state":"failed"'));
+    assert.deepEqual(
+      failed.map((body) => readOlder(body, deliverySchema).state),
+      ['stopped'],
+    );
+  });
+
+  it('of a card to be updated is a refresh of all cards, with that one, which does not make the notat complete', () => {
+    const posted = { conversationId: '19:boern@thread.tacv2;messageid=1', activityId: '1' };
+    const task = { kind: 'refresh cards', departmentId: aDepartmentId(), mayComplete: false, also: posted };
+    assert.deepEqual(
+      deliveries.filter(isOf('update card')).map((body) => readOlder(body, deliverySchema).task),
+      [task],
+    );
+  });
+
+  it('of a request card to be updated is a refresh of all cards, whatever card it was not to update', () => {
+    const read = deliveries.filter(isOf('update request card')).map((body) => readOlder(body, deliverySchema).task);
+    assert.equal(read.length, 2);
+    for (const task of read) {
+      assert.ok(task.kind === 'refresh cards');
+      assert.deepEqual([task.departmentId, task.mayComplete, task.also], [aDepartmentId(), false, undefined]);
+    }
+  });
+
+  it('of a department tells no cards and no changes, and of its trouble only what was not delivered', () => {
+    const read = departments.map((body) => readOlder(body, roundDepartmentSchema));
+    for (const { cards, changes } of read) assert.deepEqual([cards, changes], [undefined, 0]);
+    const told = departments.map((body) => ('undelivered' in body ? (body.undelivered ?? undefined) : undefined));
+    assert.ok(told.includes('403 BotNotInConversationRoster') && told.includes(undefined));
+    assert.deepEqual(
+      read.map(({ trouble }) => trouble),
+      told.map((word) => (word === undefined ? undefined : { fate: 'stopped', what: undefined, word })),
+    );
+  });
+
+  it('of a department keeps nothing of the words of before when it is written again', () => {
+    for (const body of departments) {
+      const read = readOlder(body, roundDepartmentSchema);
+      assert.ok(!('undelivered' in read));
+      assert.deepEqual(readOlder(read, roundDepartmentSchema), read);
+      assert.equal(readOlder({ ...read, trouble: undefined }, roundDepartmentSchema).trouble, undefined);
+    }
+  });
+
+  it('of a department tells its trouble though that was written over a row of this version', () => {
+    const [body] = departments;
+    const over = (trouble: object | null) => ({ ...body, trouble, undelivered: '403 BotDisabledByAdmin' });
+    const stopped = { fate: 'stopped', what: undefined, word: '403 BotDisabledByAdmin' };
+    assert.deepEqual(readOlder(over(null), roundDepartmentSchema).trouble, stopped);
+    const newer = { fate: 'uncertain', what: 'post decline', word: '504' };
+    assert.deepEqual(readOlder(over(newer), roundDepartmentSchema).trouble, newer);
+  });
+
+  it('of a round has no trouble', () => {
+    for (const { since, ...row } of goldenRows('round')) {
+      if (since < DAY_OF_LANES && 'body' in row) assert.equal(readOlder(row.body, roundSchema).trouble, undefined);
+    }
+  });
+
+  it('of the index says nothing of whether its round is quiet, and one that says so is read as well', () => {
+    const entries = goldenRows('index entry').map((row) => ('body' in row ? writtenThen(row.body) : row.properties));
+    assert.deepEqual(
+      entries.map(({ isQuiet }) => isQuiet),
+      [undefined, true],
+    );
   });
 });
 

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { indexKey, roundKey } from '../../../src/adapters/table/keys.js';
+import { indexKey, indexRows, roundKey } from '../../../src/adapters/table/keys.js';
 import { openTable } from '../../../src/adapters/table/open-table.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
 import type { Properties, Row } from '../../../src/adapters/table/row.js';
 import { writeBody } from '../../../src/adapters/table/row-body.js';
+import type { RoundStore } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
+import { LANE_READ_MAX } from '../../../src/domain/limits.js';
+import { inLane } from '../../../src/domain/work/delivery.js';
 import { AZURITE_START_MS, azurite, createFreshTable, newTableName } from '../../support/azurite.js';
 import {
+  aDelivery,
   aDepartment,
   aDepartmentId,
   aRound,
@@ -18,7 +22,7 @@ import {
   START,
   TENANT,
 } from '../../support/builders.js';
-import { startFaultProxy } from '../../support/fault-proxy.js';
+import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.js';
 
 const ROUND = aRoundId();
 
@@ -61,6 +65,95 @@ describe('reading from Table Storage', () => {
     service.close();
   });
 
+  it('asks for no more rows than it wants, page by page, and for none after it has them', async () => {
+    const rows = ['a', 'b', 'c', 'd'].map((id) => anIndexRow(id));
+    const service = await startPagedService([[], [rows[0]], [], [rows[1], rows[2]], [rows[3]]]);
+    const table = openTable(service.account, { tableName: newTableName() });
+    const found = await table.query(indexRows(), undefined, 3);
+    assert.deepEqual(
+      found.map(({ key }) => key),
+      rows.slice(0, 3).map(({ key }) => key),
+    );
+    assert.deepEqual(service.asked, [
+      ['3', null],
+      ['3', '1'],
+      ['3', '2'],
+      ['3', '3'],
+    ]);
+    service.close();
+  });
+
+  it('gives no more rows than it wants, though the service gives more than it was asked for', async () => {
+    const service = await startPagedService([['a', 'b', 'c'].map((id) => anIndexRow(id)), []]);
+    const table = openTable(service.account, { tableName: newTableName() });
+    assert.equal((await table.query(indexRows(), undefined, 2)).length, 2);
+    assert.deepEqual(service.asked, [['2', null]]);
+    service.close();
+  });
+
+  it('gives what there is where there is less than it wants, and an end is the end though the last page is empty', async () => {
+    const service = await startPagedService([[anIndexRow('a')], []]);
+    const table = openTable(service.account, { tableName: newTableName() });
+    assert.equal((await table.query(indexRows(), undefined, 2)).length, 1);
+    assert.equal(service.asked.length, 2);
+    service.close();
+  });
+
+  it('asks for everything where it wants everything', async () => {
+    const service = await startPagedService([[anIndexRow('a')]]);
+    await openTable(service.account, { tableName: newTableName() }).query(indexRows());
+    assert.deepEqual(service.asked, [[null, null]]);
+    service.close();
+  });
+
+  describe('what a round owes', () => {
+    let proxy: FaultProxy;
+    let store: RoundStore;
+
+    before(async () => {
+      proxy = await startFaultProxy(await azurite());
+    });
+    after(() => proxy.close());
+    beforeEach(async () => {
+      store = createTableRoundStore(await createFreshTable({}, proxy.connectionString));
+      const deliveries = ['a', 'b', 'c'].map((rest) => aDelivery({ id: inLane(aDepartmentId(), rest) }));
+      await store.commit(
+        ROUND,
+        operationId('owe'),
+        deliveries.map((delivery) => ({ change: 'insert delivery', delivery })),
+      );
+      proxy.reset();
+    });
+
+    /** How many rows each request asked for. */
+    const wanted = () =>
+      proxy.requests.map(({ path }) => Number(new URL(path, 'http://localhost').searchParams.get('$top')));
+
+    it('is read a page at a time, each in one request for so many rows', async () => {
+      const first = await store.readOwed(ROUND, { until: START, limit: 2 });
+      assert.deepEqual(wanted(), [2]);
+      const second = await store.readOwed(ROUND, { until: START, limit: 2, after: first.next });
+      assert.deepEqual([first.deliveries.length, second.deliveries.length, second.next], [2, 1, undefined]);
+      assert.deepEqual(wanted(), [2, 2]);
+    });
+
+    it(`is read of a lane in one request for ${LANE_READ_MAX} rows (LANE_READ_MAX)`, async () => {
+      assert.equal((await store.readLane(ROUND, aDepartmentId(), 'unsettled')).length, 3);
+      assert.deepEqual(wanted(), [LANE_READ_MAX]);
+    });
+
+    it('is found complete in one request for one row, however many departments there are', async () => {
+      const changes = Array.from({ length: 100 }, (_, n) => {
+        const department = aRoundDepartment({ department: aDepartment({ id: aDepartmentId(`d${n}`) }) });
+        return { change: 'insert department', department } as const;
+      });
+      await store.commit(ROUND, operationId('invite'), changes);
+      proxy.reset();
+      assert.equal(await store.findAwaited(ROUND), 'awaited');
+      assert.deepEqual(wanted(), [1]);
+    });
+  });
+
   const broken: readonly (readonly [string, Properties])[] = [
     ['holds no text', {}],
     ['holds half of its text', { body0: '{"hemmeligt":1}', bodyParts: 2 }],
@@ -97,9 +190,12 @@ function anIndexRow(id: string): Row {
 
 /** A table service that answers every query with these pages, one a request. */
 async function startPagedService(pages: readonly (readonly (Row | undefined)[])[]) {
+  const asked: (readonly [top: string | null, from: string | null])[] = [];
   const server: Server = createServer((request, response) => {
-    const asked = new URL(request.url ?? '', 'http://localhost').searchParams.get('NextRowKey');
-    const number = asked === null ? 0 : Number(asked);
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+    const from = query.get('NextRowKey');
+    asked.push([query.get('$top'), from]);
+    const number = from === null ? 0 : Number(from);
     const value = (pages[number] ?? []).flatMap((row) => (row === undefined ? [] : [toJson(row)]));
     const more = { 'x-ms-continuation-NextPartitionKey': 'p', 'x-ms-continuation-NextRowKey': `${number + 1}` };
     const headers = { 'content-type': 'application/json;odata=minimalmetadata' };
@@ -112,6 +208,8 @@ async function startPagedService(pages: readonly (readonly (Row | undefined)[])[
   assert.ok(address !== null && typeof address === 'object');
   const original = await azurite();
   return {
+    /** Of each request, how many rows it wanted and where it began. */
+    asked,
     account: { connectionString: original.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${address.port}`) },
     close: () => {
       server.close();

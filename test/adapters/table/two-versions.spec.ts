@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { channelKey, deliveryKey, departmentKey, type RowKey, roundKey } from '../../../src/adapters/table/keys.js';
+import {
+  channelKey,
+  deliveryKey,
+  departmentKey,
+  indexKey,
+  type RowKey,
+  roundKey,
+} from '../../../src/adapters/table/keys.js';
 import { isPartOf, joinText, splitText } from '../../../src/adapters/table/long-text.js';
 import type { Properties, RowChange, StoredRow } from '../../../src/adapters/table/row.js';
 import type { Table } from '../../../src/adapters/table/table.js';
@@ -17,7 +24,7 @@ import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { closeRound } from '../../../src/application/round/close-round.js';
 import { planRound } from '../../../src/application/round/plan-round.js';
 import { reopenRound } from '../../../src/application/round/reopen-round.js';
-import { startRound } from '../../../src/application/round/start-round.js';
+import { continueStart, startRound } from '../../../src/application/round/start-round.js';
 import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import {
   aDraftOf,
@@ -39,7 +46,16 @@ import {
 } from '../../application/municipality.js';
 import { tableStores } from '../../application/table-stores.js';
 import { AZURITE_START_MS, azurite, createFreshTable } from '../../support/azurite.js';
-import { aChannelRequest, anAddress, aPerson, aSecretary, aTrace, TENANT } from '../../support/builders.js';
+import {
+  aChannelRequest,
+  anAddress,
+  aPerson,
+  aRoundId,
+  aSecretary,
+  aTrace,
+  START,
+  TENANT,
+} from '../../support/builders.js';
 
 /** What the newer version has added to everything it writes: to each object of each row, and beside its body. */
 const ADDED = 'addedLater';
@@ -169,6 +185,7 @@ describe('an older and a newer version of the bot on one table', () => {
     assert.ok(changed.kind === 'planned' && changed.round.id === id);
     const started = await startRound(older, { ...plan, roundId: id, posted: ROUND_CARD });
     assert.ok(started.kind === 'started');
+    await continueStart(older, id);
     return started.round;
   }
 
@@ -264,6 +281,22 @@ describe('an older and a newer version of the bot on one table', () => {
       watch.lost.filter((what) => what.startsWith(rowKey)),
       [],
     );
+  });
+
+  it('note a round as quiet and as active again, with what the newer has added', async () => {
+    const entry = { roundId: aRoundId(), tenantId: TENANT, createdAt: START };
+    const key = indexKey(entry.roundId, entry.createdAt);
+    await newer.index.add(entry);
+    const before = await table.read(key);
+    const [seen] = await older.index.listActive();
+    assert.ok(before && seen);
+    await older.index.noteQuiet(seen);
+    const quiet = await table.read(key);
+    await older.index.noteActive(entry);
+    const active = await table.read(key);
+    assert.ok(quiet && active);
+    assert.deepEqual([quiet.properties['isQuiet'], active.properties['isQuiet']], [true, false]);
+    for (const { properties } of [quiet, active]) assert.deepEqual(lostIn(before.properties, properties), []);
   });
 
   it('answer at once, and no answer that either has confirmed is lost', async () => {

@@ -9,6 +9,7 @@ import {
   type RowKey,
   roundKey,
   secretariatClaimKey,
+  versionKey,
 } from '../../../src/adapters/table/keys.js';
 import type { Properties } from '../../../src/adapters/table/row.js';
 import type { Table } from '../../../src/adapters/table/table.js';
@@ -20,10 +21,10 @@ import { unregisterChannel } from '../../../src/application/channel/unregister-c
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { closeRound } from '../../../src/application/round/close-round.js';
 import { reopenRound } from '../../../src/application/round/reopen-round.js';
-import { startRound } from '../../../src/application/round/start-round.js';
+import { continueStart, startRound } from '../../../src/application/round/start-round.js';
 import { departmentNameKey } from '../../../src/domain/channel/department-name.js';
 import { operationId } from '../../../src/domain/ids.js';
-import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
+import { owedAnew, requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import {
   aReply,
   COLLEAGUE,
@@ -57,6 +58,9 @@ const THERE = anAddress({ tenantId: TENANT }, 'ny');
 
 /** The first day of the commits that are in version 0.1, and the only one that the rows here are taken from. */
 const DAY_OF_0_1 = '2026-11-23';
+
+/** The id of the delivery of a request card, which did not stand in a lane in 0.1. */
+const REQUEST_OF_0_1 = `request-${aDepartmentId()}`;
 
 function rowOf01(kind: string, is: (properties: Properties) => boolean): Properties {
   const found = goldenRows(kind).filter(isOf01).map(propertiesOf).find(is);
@@ -166,6 +170,48 @@ describe('what version 0.1 stored', () => {
     assert.equal((await stores.rounds.readRound(id))?.value.secretariat.channelId, THERE.channelId);
   });
 
+  it('is a delivery of a round, which is owed or not as it was, and told of where it failed', async () => {
+    const id = aRoundId();
+    const states = ['pending', 'claimed', 'sent', 'unneeded', 'failed'] as const;
+    for (const state of states) {
+      const row = rowOf01('delivery', says(`"state":"${state}"`));
+      // What a search for deliveries needs was beside the body in 0.1 too.
+      await put(deliveryKey(id, state), { ...row, state, dueAt: START.toISOString() });
+    }
+    const { deliveries } = await stores.rounds.readOwed(id, { until: START, limit: 10 });
+    assert.deepEqual(new Set(deliveries.map(({ value }) => value.state)), new Set(['pending', 'claimed']));
+    const failed = await stores.rounds.readDelivery(id, 'failed');
+    assert.ok(failed);
+    const { state, lastFailure } = failed.value;
+    assert.deepEqual([state, lastFailure], ['stopped', '502']);
+    const delivery = { ...owedAnew(failed.value, START), id: 'failed' };
+    const change = { change: 'replace delivery', delivery, etag: failed.etag } as const;
+    assert.equal(await stores.rounds.commit(id, operationId('igen'), [change]), 'committed');
+    assert.equal((await stores.rounds.readOwed(id, { until: START, limit: 10 })).deliveries.length, 3);
+  });
+
+  it('is a department that is found awaited, and an index entry whose round is not quiet', async () => {
+    const id = aRoundId();
+    await put(departmentKey(id, aDepartmentId()), rowOf01('department', says('"reply":null')));
+    await put(indexKey(id, START), rowOf01('index entry', says(id)));
+    assert.equal(await stores.rounds.findAwaited(id), 'awaited');
+    const [entry] = await stores.index.listActive();
+    assert.ok(entry);
+    await stores.index.noteQuiet(entry);
+    assert.deepEqual([await stores.index.listActive(), await stores.index.list()], [[], [entry.value]]);
+  });
+
+  it('is an answer with a line in the audit, which is told once', async () => {
+    const id = aRoundId();
+    const line = rowOf01('audit line', says('"act":"replied"'));
+    const version = rowOf01('version', says('"number":1'));
+    await put(auditKey(id, START, operationId('svar'), 0), line);
+    await put(versionKey(id, aDepartmentId(), 1), version);
+    await put(versionKey(id, aDepartmentId('kultur'), 1), version);
+    const told = await stores.rounds.readAudit(id);
+    assert.deepEqual(told.map(({ departmentId }) => departmentId).sort(), [aDepartmentId(), aDepartmentId('kultur')]);
+  });
+
   describe('is a round under way', () => {
     const id = aRoundId();
     const by = aSecretary();
@@ -179,7 +225,7 @@ describe('what version 0.1 stored', () => {
         // What a search for deliveries needs was beside the body in 0.1 too.
         const beside = { state: 'pending', dueAt: START.toISOString() };
         const owed = { ...rowOf01('delivery', says('"state":"pending"')), ...beside };
-        await put(deliveryKey(id, requestDeliveryId(aDepartmentId())), owed);
+        await put(deliveryKey(id, REQUEST_OF_0_1), owed);
       }
       // The stores of the municipality are not used; everything else that a process needs is.
       const municipality: Municipality = { ...(await createMunicipality(0)), ...stores };
@@ -208,6 +254,9 @@ describe('what version 0.1 stored', () => {
       await setUpAnew(municipality);
       await delivered(municipality);
       assert.deepEqual(requestsPosted(municipality.messenger), [BOERN.channelId]);
+      assert.equal((await stores.rounds.readDelivery(id, REQUEST_OF_0_1))?.value.state, 'unneeded');
+      const inLane = await stores.rounds.readDelivery(id, requestDeliveryId(aDepartmentId()));
+      assert.deepEqual([inLane?.value.state, inLane?.value.owedSince], ['sent', START]);
       const answer = aReply(round, 0, { by: COLLEAGUE });
       assert.equal((await submitReply(municipality, answer)).kind, 'stored');
       await delivered(municipality);
@@ -230,6 +279,7 @@ describe('what version 0.1 stored', () => {
       await setUpAnew(municipality);
       const starting = { address: THERE, by, roundId: id, posted: undefined };
       assert.equal((await startRound(municipality, starting)).kind, 'started');
+      await continueStart(municipality, id);
       const department = (await stores.rounds.readDepartment(id, aDepartmentId()))?.value.department;
       assert.deepEqual([department?.heads.length, department?.deputies], [1, [COLLEAGUE]]);
     });

@@ -52,7 +52,6 @@ export async function aBotOnHttp(
     {
       gate: { tenantIds: [TENANT], serviceOrigins: [new URL(connector.serviceUrl).origin], tokenIssuer: undefined },
       turn: createTeamsEndpoint(new TeamsAdapter({ kind: 'unauthenticated' }), (context) => handler.run(context), log),
-      afterTurn: () => undefined,
       download: async () => ({ kind: 'invalid' }),
       checkLink: () => 'invalid',
       checkReady: async () => ({}),

@@ -9,7 +9,7 @@ import {
   TENANT,
 } from '../../../dev/test/local-teams/stand-in-bot.js';
 import { createChannelNames } from '../../../src/adapters/teams/channel-names.js';
-import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import { type AdapterOptions, TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import type { ChannelNames } from '../../../src/application/ports.js';
 import { CHANNEL_NAME_MAX } from '../../../src/domain/limits.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
@@ -36,8 +36,8 @@ describe('the name of a channel', () => {
     await bot.stop();
   });
 
-  function namesWithin(timeLimitMs?: number): ChannelNames {
-    const adapter = new TeamsAdapter({ kind: 'unauthenticated' }, timeLimitMs);
+  function namesWithin(options: AdapterOptions = {}): ChannelNames {
+    const adapter = new TeamsAdapter({ kind: 'unauthenticated' }, options);
     return createChannelNames((serviceUrl) => adapter.teamsConnector(serviceUrl), log);
   }
 
@@ -99,7 +99,7 @@ describe('the name of a channel', () => {
       answer = resolve;
     });
     teams.faults.next({ times: 2 }, { delayUntil: held });
-    assert.equal(await nameOf(channel.id, team.id, namesWithin(TIME_LIMIT_MS)), undefined);
+    assert.equal(await nameOf(channel.id, team.id, namesWithin({ timeLimitMs: TIME_LIMIT_MS })), undefined);
     answer();
     assert.deepEqual(
       log.entries.map(({ level, event }) => [level, event]),

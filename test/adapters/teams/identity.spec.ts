@@ -147,7 +147,6 @@ describe('who the bot listens to', () => {
         },
         log,
       )(request),
-    afterTurn: () => undefined,
     checkLink: () => 'invalid',
     download: async () => ({ kind: 'invalid' }),
     checkReady: async () => ({ unreadableRows: 0 }),

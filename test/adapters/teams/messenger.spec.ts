@@ -11,12 +11,13 @@ import {
 } from '../../../dev/test/local-teams/stand-in-bot.js';
 import { createMessenger } from '../../../src/adapters/teams/messenger.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
-import type { Message, Messenger } from '../../../src/application/ports.js';
+import type { Message, Messenger, SendResult } from '../../../src/application/ports.js';
 import { createCardRenderer } from '../../../src/cards/render.js';
 import { presentMessage } from '../../../src/conversation/present-message.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
 import type { Language } from '../../../src/domain/language.js';
 import { compileNotat } from '../../../src/domain/notat/notat.js';
+import { isGone } from '../../../src/domain/work/trouble.js';
 import { da, en } from '../../../src/text/messages.js';
 import {
   aDepartment,
@@ -42,6 +43,11 @@ const NOTAT: Message = {
   changes: [],
   part: 1,
 };
+
+/** What the messenger says of an answer with such a status. */
+function answered(status: number, code: string, waitMs?: number): SendResult {
+  return { kind: 'failed', failure: { kind: 'status', status, code, waitMs } };
+}
 
 describe('the messenger', () => {
   let bot: StandInBot;
@@ -167,15 +173,12 @@ describe('the messenger', () => {
       assert.deepEqual(await messenger.post(address, notice, thread), { kind: 'sent', posted: undefined });
     });
 
-    it('is refused, or to try again, as a new thread is', async () => {
+    it('fails as a new thread does', async () => {
       const thread = await postRequest();
       teams.faults.next({}, { status: 429, body: { error: { code: 'Throttled' } } });
-      assert.equal((await messenger.post(address, notice, thread)).kind, 'try again');
+      assert.deepEqual(await messenger.post(address, notice, thread), answered(429, 'Throttled'));
       const gone = { ...thread, conversationId: '19:ukendt@thread.tacv2;messageid=1' };
-      assert.deepEqual(await messenger.post(address, notice, gone), {
-        kind: 'refused',
-        reason: '404 ConversationNotFound',
-      });
+      assert.deepEqual(await messenger.post(address, notice, gone), answered(404, 'ConversationNotFound'));
     });
   });
 
@@ -205,39 +208,36 @@ describe('the messenger', () => {
     body: { error: { code, message: 'ikke til nogen' } },
     headers,
   });
-  const refused = (reason: string) => ({ kind: 'refused', reason });
-  const tryAgain = (reason: string, waitMs: number | undefined = undefined) => ({ kind: 'try again', reason, waitMs });
-  const OUTCOMES: readonly (readonly [fault: Fault & { readonly status: number }, outcome: object])[] = (
-    [
-      [fault(400, 'BadArgument'), refused('400 BadArgument')],
-      [fault(401, 'BotNotRegistered'), refused('401 BotNotRegistered')],
-      [fault(403, 'BotDisabledByAdmin'), refused('403 BotDisabledByAdmin')],
-      [fault(403, 'BotNotInConversationRoster'), refused('403 BotNotInConversationRoster')],
-      [fault(404, 'ConversationNotFound'), refused('404 ConversationNotFound')],
-      [fault(404, 'ActivityNotFoundInConversation'), refused('404 ActivityNotFoundInConversation')],
-      [fault(413, 'MessageSizeTooBig'), refused('413 MessageSizeTooBig')],
-      [{ status: 405 }, refused('405')],
-      [{ status: 401 }, tryAgain('401')],
-      [fault(401, 'Unauthorized'), tryAgain('401 Unauthorized')],
-      [{ status: 408 }, tryAgain('408')],
-      [{ status: 500 }, tryAgain('500')],
-      [fault(500, 'ServiceError'), tryAgain('500 ServiceError')],
-      [fault(500, 'BotNotRegistered'), refused('500 BotNotRegistered')],
-      [{ status: 507 }, tryAgain('507')],
-      [fault(412, 'PreconditionFailed'), tryAgain('412 PreconditionFailed')],
-      [fault(429, 'Throttled'), tryAgain('429 Throttled')],
-      [fault(429, 'Throttled', { 'retry-after': '12' }), tryAgain('429 Throttled', 12_000)],
-      [fault(502, 'BadGateway'), tryAgain('502 BadGateway')],
-      [fault(503, 'ServiceUnavailable'), tryAgain('503 ServiceUnavailable')],
-      [fault(504, 'GatewayTimeout'), tryAgain('504 GatewayTimeout')],
-    ] as const
-  ).map(([planned, outcome]) => [planned as Fault & { readonly status: number }, outcome] as const);
-  for (const [planned, outcome] of OUTCOMES) {
-    it(`asks once, and says ${JSON.stringify(outcome)}`, async () => {
+  const FAILURES: readonly (readonly [planned: Fault, result: SendResult])[] = [
+    ...(
+      [
+        [400, 'BadArgument'],
+        [401, 'BotNotRegistered'],
+        [401, 'Unauthorized'],
+        [403, 'BotDisabledByAdmin'],
+        [403, 'BotNotInConversationRoster'],
+        [404, 'ConversationNotFound'],
+        [404, 'ActivityNotFoundInConversation'],
+        [412, 'PreconditionFailed'],
+        [413, 'MessageSizeTooBig'],
+        [429, 'Throttled'],
+        [500, 'ServiceError'],
+        [500, 'BotNotRegistered'],
+        [502, 'BadGateway'],
+        [503, 'ServiceUnavailable'],
+        [504, 'GatewayTimeout'],
+      ] as const
+    ).map(([status, code]) => [fault(status, code), answered(status, code)] as const),
+    ...[401, 405, 408, 500, 507].map((status) => [{ status }, answered(status, '')] as const),
+    [fault(429, 'Throttled', { 'retry-after': '12' }), answered(429, 'Throttled', 12_000)],
+    [fault(503, 'ServiceUnavailable', { 'retry-after': '0' }), answered(503, 'ServiceUnavailable', 0)],
+  ];
+  for (const [planned, result] of FAILURES) {
+    it(`asks once, and says ${JSON.stringify(result)}`, async () => {
       teams.faults.next({ times: 2 }, planned);
-      assert.deepEqual(await messenger.post(address, REQUEST), outcome);
+      assert.deepEqual(await messenger.post(address, REQUEST), result);
       const posted = { conversationId: `${channel.id};messageid=1`, activityId: '1' };
-      assert.deepEqual(await messenger.update(address, posted, REQUEST), outcome);
+      assert.deepEqual(await messenger.update(address, posted, REQUEST), result);
       assert.deepEqual(
         sent().map(({ method }) => method),
         ['POST', 'PUT'],
@@ -250,22 +250,37 @@ describe('the messenger', () => {
     ['before', 0],
     ['after', 1],
   ] as const) {
-    it(`is uncertain when the connection is cut ${drop} the post was made, and leaves it at that`, async () => {
+    it(`got no answer when the connection is cut ${drop} the post was made, and leaves it at that`, async () => {
       teams.faults.next({}, { drop });
-      const outcome = await messenger.post(address, REQUEST);
-      assert.equal(outcome.kind, 'uncertain');
+      const result = await messenger.post(address, REQUEST);
+      assert.deepEqual(result, { kind: 'failed', failure: { kind: 'no answer', reason: 'UND_ERR_SOCKET' } });
       assert.equal(sent().length, 1);
       assert.equal(teams.threads(channel).length, threads);
     });
   }
 
-  it('is to try again when the connector cannot be reached', async () => {
+  it('has reached nobody when the connector does not take the connection', async () => {
     await teams.stop();
-    assert.deepEqual(await messenger.post(address, REQUEST), tryAgain('the connector did not answer: ECONNREFUSED'));
+    const failure = { kind: 'not reached', reason: 'ECONNREFUSED' };
+    assert.deepEqual(await messenger.post(address, REQUEST), { kind: 'failed', failure });
+    const posted = { conversationId: `${channel.id};messageid=1`, activityId: '1' };
+    assert.deepEqual(await messenger.update(address, posted, REQUEST), { kind: 'failed', failure });
   });
 
-  it('is refused for good by a message that is no longer there', async () => {
+  it('does not find a message that is no longer there', async () => {
     const posted = { ...(await postRequest()), activityId: '1' };
-    assert.deepEqual(await messenger.update(address, posted, RECEIPT), refused('404 ActivityNotFoundInConversation'));
+    const result = await messenger.update(address, posted, RECEIPT);
+    assert.deepEqual(result, answered(404, 'ActivityNotFoundInConversation'));
+    assert.ok(result.kind === 'failed' && isGone(result.failure));
+  });
+
+  it('rejects with an error that is not the connector’s, since nothing was sent', async () => {
+    const error = new Error('no token');
+    const broken = createMessenger({
+      connector: () => Promise.reject(error),
+      botId: '28:notatbot',
+      present: () => [],
+    });
+    await assert.rejects(broken.post(address, REQUEST), error);
   });
 });

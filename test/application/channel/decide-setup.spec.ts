@@ -6,7 +6,7 @@ import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
 import type { SetupRequest, SetupWish } from '../../../src/domain/channel/setup-request.js';
 import { aChannelRequest, anAddress, aSecretariat, aSecretary, aTrace, START, TENANT } from '../../support/builders.js';
-import { createScriptedMessenger, sentAs } from '../../support/fakes.js';
+import { createScriptedMessenger, refusedWith, sentAs } from '../../support/fakes.js';
 import {
   aReply,
   COLLEAGUE,
@@ -145,7 +145,7 @@ describe('granting what a channel has asked for', () => {
   it('is done also when the channel cannot be told, and says so', async () => {
     const { deps, about } = await asked(NEW_NAME);
     const messenger = createScriptedMessenger((sending, number) =>
-      sending.message.kind === 'setup answer' ? { kind: 'refused', reason: '403' } : sentAs(sending, number),
+      sending.message.kind === 'setup answer' ? refusedWith(403) : sentAs(sending, number),
     );
     const outcome = await grant({ ...deps, messenger }, about);
     assert.ok(outcome.kind === 'granted');
@@ -155,7 +155,7 @@ describe('granting what a channel has asked for', () => {
 
   it('needs no card: one that was never posted is not shown anew', async () => {
     const municipality = await createMunicipality(1);
-    const messenger = createScriptedMessenger(() => ({ kind: 'refused', reason: '403' }));
+    const messenger = createScriptedMessenger(() => refusedWith(403));
     const { deps, about } = await asked(NEW_NAME, CHANNEL, { ...municipality, messenger });
     const telling = { ...deps, messenger: createScriptedMessenger() };
     assert.equal((await grant(telling, about)).kind, 'granted');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Leaders, nameLeaders, setLanguage } from '../../../src/application/channel/department-settings.js';
 import { registerDepartment } from '../../../src/application/channel/register-department.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
-import { startRound } from '../../../src/application/round/start-round.js';
+import { continueStart, startRound } from '../../../src/application/round/start-round.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
 import { HEADS_MAX } from '../../../src/domain/limits.js';
 import type { Person } from '../../../src/domain/person.js';
@@ -72,7 +72,7 @@ describe('naming heads', () => {
     const [commit] = await commitsOf(municipality, (deps) => appoint(deps, [HEAD]));
     assert.deepEqual(
       commit?.changes.flatMap((change) => (change.change === 'insert delivery' ? [change.delivery.task] : [])),
-      [{ kind: 'update request card', departmentId: 'd0', unless: undefined }],
+      [{ kind: 'refresh cards', departmentId: 'd0', mayComplete: false, also: undefined }],
     );
     assert.deepEqual((await municipality.rounds.readAudit(round.id)).at(-1), {
       at: START,
@@ -105,6 +105,7 @@ describe('naming heads', () => {
     await appoint(municipality, [HEAD]);
     await setLanguage(municipality, { address: CHANNEL, by: HEAD, language: 'en', activityId: 'sprog' });
     await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: round.id, posted: ROUND_CARD });
+    await continueStart(municipality, round.id);
     const { department } = await departmentOf(municipality, round);
     assert.deepEqual([department.heads, department.language], [[HEAD], 'en']);
   });
@@ -195,6 +196,7 @@ describe('naming deputies', () => {
     const round = await planned(municipality);
     await name(municipality, 'deputies', [DEPUTY]);
     await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: round.id, posted: ROUND_CARD });
+    await continueStart(municipality, round.id);
     assert.equal((await submitReply(municipality, aReply(round, 0, { by: DEPUTY }))).kind, 'stored');
   });
 

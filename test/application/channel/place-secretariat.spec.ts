@@ -13,7 +13,7 @@ import {
   aTrace,
   START,
 } from '../../support/builders.js';
-import { createFixedClock, createScriptedMessenger } from '../../support/fakes.js';
+import { createFixedClock, createScriptedMessenger, refusedWith } from '../../support/fakes.js';
 import { createMemoryStores } from '../../support/memory-stores.js';
 
 const OLD = anAddress({}, 'sekretariatet');
@@ -161,7 +161,7 @@ describe('moving the secretariat', () => {
   });
 
   it('is done also when the old channel cannot be told, and says so', async () => {
-    const messenger = createScriptedMessenger(() => ({ kind: 'refused', reason: '403' }));
+    const messenger = createScriptedMessenger(() => refusedWith(403));
     const deps = await withSecretariat({ ...createDeps(), messenger });
     assert.deepEqual(await place(deps, NEW, true), { kind: 'moved', secretariat: MOVED, isTold: false });
     assert.deepEqual(await deps.channels.secretariat(OLD.tenantId), MOVED);

@@ -13,7 +13,7 @@ import {
   START,
   TENANT,
 } from '../../support/builders.js';
-import { createScriptedMessenger, sentAs } from '../../support/fakes.js';
+import { createScriptedMessenger, refusedWith, sentAs } from '../../support/fakes.js';
 import { COLLEAGUE, createMunicipality, HEAD, type Municipality, SECRETARIAT } from '../municipality.js';
 
 /** The channel of the only department. */
@@ -205,11 +205,13 @@ describe('asking the secretariat to set something up', () => {
 });
 
 describe('a request that could not be shown to the secretariat', () => {
-  for (const kind of ['refused', 'try again', 'uncertain'] as const) {
-    it(`is told, stays, and is shown when it is asked for again: ${kind}`, async () => {
-      const deps = await createDeps((sending, number) =>
-        number === 1 ? { kind, reason: '503', waitMs: undefined } : sentAs(sending, number),
-      );
+  for (const [how, result] of [
+    ['refused', refusedWith(403)],
+    ['busy', refusedWith(503)],
+    ['no answer', { kind: 'failed', failure: { kind: 'no answer', reason: 'ECONNRESET' } }],
+  ] as const) {
+    it(`is told, stays, and is shown when it is asked for again: ${how}`, async () => {
+      const deps = await createDeps((sending, number) => (number === 1 ? result : sentAs(sending, number)));
       assert.deepEqual(await ask(deps, NEW_NAME), { kind: 'not delivered' });
       assert.deepEqual((await waiting(deps))?.posted, undefined);
       assert.deepEqual(await ask(deps, NEW_NAME, { activityId: 'igen' }), { kind: 'asked' });
@@ -222,9 +224,7 @@ describe('a request that could not be shown to the secretariat', () => {
   }
 
   it('on the card that is there is told, and keeps the card', async () => {
-    const deps = await createDeps((sending, number) =>
-      number === 2 ? { kind: 'try again', reason: '503', waitMs: undefined } : sentAs(sending, number),
-    );
+    const deps = await createDeps((sending, number) => (number === 2 ? refusedWith(503) : sentAs(sending, number)));
     await ask(deps, NEW_NAME);
     assert.deepEqual(await ask(deps, { kind: 'unregister' }), { kind: 'not delivered' });
     assert.equal((await waiting(deps))?.posted?.activityId, '1');
@@ -232,7 +232,7 @@ describe('a request that could not be shown to the secretariat', () => {
 
   it('on a card that someone has deleted gets a new card', async () => {
     const deps = await createDeps((sending, number) =>
-      sending.replaced === undefined ? sentAs(sending, number) : { kind: 'refused', reason: '404' },
+      sending.replaced === undefined ? sentAs(sending, number) : refusedWith(404),
     );
     await ask(deps, NEW_NAME);
     assert.deepEqual(await ask(deps, { kind: 'unregister' }), { kind: 'asked' });

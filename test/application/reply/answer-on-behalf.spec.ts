@@ -66,9 +66,8 @@ describe('answering on a department’s behalf', () => {
     assert.deepEqual(
       commit?.changes.flatMap((change) => (change.change === 'insert delivery' ? [change.delivery.task] : [])),
       [
-        { kind: 'update request card', departmentId: 'd0', unless: undefined },
+        { kind: 'refresh cards', departmentId: 'd0', mayComplete: true, also: undefined },
         { kind: 'post department notice', departmentId: 'd0', notice: 'answered on behalf' },
-        { kind: 'compile if complete' },
       ],
     );
   });

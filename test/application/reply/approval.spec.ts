@@ -85,13 +85,11 @@ describe('an answer by someone who is not a head', () => {
     await proposed(municipality, round, 'Forslag');
     const tasks = (await municipality.rounds.readDeliveries(round.id)).map(({ task }) => task);
     const departmentId = 'd0';
-    const { posted } = aPress(round, 0);
     assert.deepEqual(
-      tasks.filter(({ kind }) => kind !== 'post request' && kind !== 'update round card'),
+      tasks.filter((task) => 'departmentId' in task && task.kind !== 'post request'),
       [
         { kind: 'post department notice', departmentId, notice: 'approval wanted' },
-        { kind: 'update card', departmentId, posted },
-        { kind: 'update request card', departmentId, unless: posted },
+        { kind: 'refresh cards', departmentId, mayComplete: false, also: undefined },
       ],
     );
   });
@@ -215,8 +213,8 @@ describe('approving', () => {
     await proposed(municipality, round, 'Forslag');
     const [commit] = await commitsOf(municipality, (deps) => approved(deps, round));
     assert.deepEqual(
-      commit?.changes.flatMap((change) => (change.change === 'insert delivery' ? [change.delivery.id] : [])),
-      ['update-d0-1', 'update-request-d0-1', 'compile-d0-1'],
+      commit?.changes.flatMap((change) => (change.change === 'insert delivery' ? [change.delivery.task] : [])),
+      [{ kind: 'refresh cards', departmentId: 'd0', mayComplete: true, also: undefined }],
     );
   });
 

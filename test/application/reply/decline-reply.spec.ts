@@ -71,7 +71,7 @@ describe('declining', () => {
     const [commit] = await commitsOf(municipality, (deps) => declineReply(deps, aDecline(round)));
     assert.deepEqual(
       commit?.changes.flatMap((change) => (change.change === 'insert delivery' ? [change.delivery.task.kind] : [])),
-      ['update card', 'update request card', 'post decline'],
+      ['refresh cards', 'post decline'],
     );
     const line = (await municipality.rounds.readAudit(round.id)).at(-1);
     assert.deepEqual([line?.act, line?.departmentId, line?.reason], ['declined', 'd0', undefined]);

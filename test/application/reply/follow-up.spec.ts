@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SendResult } from '../../../src/application/ports.js';
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
 import { acceptDecline, nudge, type SendBackRequest, sendBack } from '../../../src/application/reply/follow-up.js';
 import { showFollowedUp } from '../../../src/application/reply/followed-up-department.js';
@@ -6,9 +7,8 @@ import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { compileNotat } from '../../../src/domain/notat/notat.js';
 import { standingOf } from '../../../src/domain/reply/standing.js';
 import type { Round } from '../../../src/domain/round/round.js';
-import type { DeliveryOutcome } from '../../../src/domain/work/delivery.js';
 import { aDepartmentId, anAddress, aRoundId, aSecretary, START } from '../../support/builders.js';
-import { createScriptedMessenger, interceptCommits, sentAs } from '../../support/fakes.js';
+import { createScriptedMessenger, interceptCommits, refusedWith, sentAs } from '../../support/fakes.js';
 import {
   aFollowUp,
   answeredByAll,
@@ -98,7 +98,7 @@ describe('sending a reply back', () => {
     const { municipality, round } = await openRound();
     await submitReply(municipality, aReply(round, 0));
     assert.deepEqual(await tasksOf(municipality, (deps) => sendBack(deps, aSendBack(round))), [
-      { kind: 'update request card', departmentId: 'd0', unless: undefined },
+      { kind: 'refresh cards', departmentId: 'd0', mayComplete: false, also: undefined },
       { kind: 'post department notice', departmentId: 'd0', notice: 'sent back' },
     ]);
   });
@@ -225,12 +225,11 @@ describe('nudging a department', () => {
     const { municipality, round } = await openRound();
     const before = await departmentOf(municipality, round);
     assert.deepEqual(await tasksOf(municipality, (deps) => nudge(deps, aFollowUp(round, 0))), [
-      { kind: 'update request card', departmentId: 'd0', unless: undefined },
+      { kind: 'refresh cards', departmentId: 'd0', mayComplete: false, also: undefined },
       { kind: 'post department notice', departmentId: 'd0', notice: 'nudged' },
     ]);
-    const { presses: _, ...after } = await departmentOf(municipality, round);
-    const { presses: __, ...same } = before;
-    assert.deepEqual(after, same);
+    const { presses, changes } = await departmentOf(municipality, round);
+    assert.deepEqual(await departmentOf(municipality, round), { ...before, presses, changes });
     const line = (await municipality.rounds.readAudit(round.id)).at(-1);
     assert.deepEqual([line?.act, line?.by, line?.departmentId], ['nudged', aSecretary(), 'd0']);
   });
@@ -246,18 +245,19 @@ describe('nudging a department', () => {
     assert.equal(notices.length, 2);
   });
 
-  for (const [how, outcome, undelivered] of [
-    ['was refused', { kind: 'refused', reason: '403 BotNotInConversationRoster' }, '403 BotNotInConversationRoster'],
-    ['is still tried in vain', { kind: 'try again', reason: '500', waitMs: 900_000 }, undefined],
+  const word = '403 BotNotInConversationRoster';
+  for (const [how, outcome, trouble] of [
+    ['was refused', refusedWith(403, 'BotNotInConversationRoster'), { fate: 'stopped', what: 'post request', word }],
+    ['is still tried in vain', refusedWith(500), undefined],
   ] as const) {
     describe(`whose card ${how}`, () => {
       async function withoutCard() {
-        const teams: { trouble: DeliveryOutcome | undefined } = { trouble: outcome };
+        const teams: { trouble: SendResult | undefined } = { trouble: outcome };
         const messenger = createScriptedMessenger((sending, number) => teams.trouble ?? sentAs(sending, number));
         const opened = await openRound(1);
         const municipality = { ...opened.municipality, messenger };
         await delivered(municipality);
-        assert.equal((await departmentOf(municipality, opened.round)).undelivered, undelivered);
+        assert.deepEqual((await departmentOf(municipality, opened.round)).trouble, trouble);
         return { municipality, round: opened.round, teams };
       }
 
@@ -266,7 +266,7 @@ describe('nudging a department', () => {
         teams.trouble = undefined;
         const nudged = await nudge(municipality, aFollowUp(round, 0));
         const department = await departmentOf(municipality, round);
-        assert.deepEqual([nudged, department.undelivered], [{ kind: 'request again', department }, undefined]);
+        assert.deepEqual([nudged, department.trouble], [{ kind: 'request again', department }, undefined]);
         await delivered(municipality);
         assert.equal(requestsPosted(municipality.messenger).length, 2);
         const deliveries = await municipality.rounds.readDeliveries(round.id);
@@ -291,7 +291,7 @@ describe('nudging a department', () => {
         await nudge(municipality, aFollowUp(round, 0));
         await delivered(municipality);
         assert.equal(requestsPosted(municipality.messenger).length, 2);
-        assert.equal((await departmentOf(municipality, round)).undelivered, undelivered);
+        assert.deepEqual((await departmentOf(municipality, round)).trouble, trouble);
       });
 
       it('judges again when the card is delivered in between', async () => {
@@ -337,9 +337,8 @@ describe('accepting a decline', () => {
     municipality.clock.advance(1_000);
     const tasks = await tasksOf(municipality, (deps) => acceptDecline(deps, { ...aFollowUp(round, 0), inNotat: true }));
     assert.deepEqual(tasks, [
-      { kind: 'update request card', departmentId: 'd0', unless: undefined },
+      { kind: 'refresh cards', departmentId: 'd0', mayComplete: true, also: undefined },
       { kind: 'post department notice', departmentId: 'd0', notice: 'decline accepted' },
-      { kind: 'compile if complete' },
     ]);
     const department = await departmentOf(municipality, round);
     const at = new Date(START.getTime() + 1_000);

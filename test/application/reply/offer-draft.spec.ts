@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { offerDraft } from '../../../src/application/reply/offer-draft.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
-import { deliverDue } from '../../../src/application/work/deliver.js';
 import { THREAD_ROUNDS_MAX } from '../../../src/domain/limits.js';
 import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import { anAddress, aRoundId } from '../../support/builders.js';
@@ -9,6 +8,7 @@ import {
   aReply,
   commitsOf,
   createMunicipality,
+  delivered,
   departmentOf,
   locked,
   opened,
@@ -117,7 +117,7 @@ async function twoRounds() {
   const { municipality, round } = await openRound();
   municipality.clock.advance(1_000);
   const newer = await opened(municipality);
-  await deliverDue(municipality, () => false);
+  await delivered(municipality);
   const threads = await Promise.all(
     [round, newer].map(async ({ id }) => {
       const { department } = await departmentOf(municipality, round);

@@ -28,7 +28,9 @@ describe('saving a draft', () => {
     const { draft, reply } = await departmentOf(municipality, round);
     assert.deepEqual(draft, { text: 'Vi er i gang', author: aPerson(), at: municipality.clock.now() });
     assert.equal(reply, undefined);
-    const owed = (await municipality.rounds.readDeliveries(round.id)).filter(({ task }) => task.kind === 'update card');
+    const owed = (await municipality.rounds.readDeliveries(round.id)).filter(
+      ({ task }) => task.kind === 'refresh cards',
+    );
     assert.equal(owed.length, 1);
     const acts = (await municipality.rounds.readAudit(round.id)).map(({ act }) => act);
     assert.ok(acts.includes('draft saved'));
@@ -48,7 +50,9 @@ describe('saving a draft', () => {
     const { municipality, round } = await openRound();
     await saveDraft(municipality, aDraft(round, 'Vi er i gang'));
     await saveDraft(municipality, aDraft(round, 'Vi er i gang'));
-    const owed = (await municipality.rounds.readDeliveries(round.id)).filter(({ task }) => task.kind === 'update card');
+    const owed = (await municipality.rounds.readDeliveries(round.id)).filter(
+      ({ task }) => task.kind === 'refresh cards',
+    );
     assert.equal(owed.length, 1);
   });
 

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { showVersions } from '../../../src/application/reply/show-versions.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
-import { deliverDue } from '../../../src/application/work/deliver.js';
 import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import { anAddress, aRoundId } from '../../support/builders.js';
-import { aReply, createMunicipality, departmentOf, FIRST_SEEN, opened, SECRETARIAT, typing } from '../municipality.js';
+import {
+  aReply,
+  createMunicipality,
+  delivered,
+  departmentOf,
+  FIRST_SEEN,
+  opened,
+  SECRETARIAT,
+  typing,
+} from '../municipality.js';
 
 const CHANNEL = anAddress({}, 'd0');
 const HERE = { address: CHANNEL, thread: undefined };
@@ -43,7 +51,7 @@ describe('the versions of a reply', () => {
     const municipality = await createMunicipality();
     const older = await opened(municipality);
     await submitReply(municipality, aReply(older, 0));
-    await deliverDue(municipality, () => false);
+    await delivered(municipality);
     municipality.clock.advance(1_000);
     await opened(municipality);
     const asked = await departmentOf(municipality, older);

@@ -26,13 +26,12 @@ async function versionsOf({ rounds }: Municipality, { id }: Round): Promise<read
 }
 
 describe('answering', () => {
-  it('stores the version, the department, the audit line and every delivery in one commit', async () => {
+  it('stores the version, the department and what it owes in one commit of three rows', async () => {
     const { municipality, round } = await openRound();
     const commits = await commitsOf(municipality, (deps) => submitReply(deps, aReply(round, 0)));
-    const deliveries = Array.from({ length: 3 }, () => 'insert delivery');
     assert.deepEqual(
       commits.map(({ changes }) => changes.map(({ change }) => change)),
-      [['insert version', 'replace department', 'insert audit line', ...deliveries]],
+      [['insert version', 'replace department', 'insert delivery']],
     );
   });
 
@@ -55,19 +54,20 @@ describe('answering', () => {
     assert.deepEqual((await municipality.rounds.readDepartment(round.id, FIRST))?.value, outcome.department);
   });
 
-  it('owes everyone in the channel the card that was used and the request card shown anew, and the question whether all have answered', async () => {
+  it('owes everyone in the channel all known cards shown anew, the one that was used among them, and the question whether all have answered', async () => {
     const { municipality, round } = await openRound();
     const request = aReply(round, 0);
     await submitReply(municipality, request);
-    const { posted } = request;
+    assert.deepEqual((await departmentOf(municipality, round)).cards, [request.posted]);
     assert.deepEqual(
       (await municipality.rounds.readDeliveries(round.id))
-        .filter(({ task }) => task.kind !== 'post request' && task.kind !== 'update round card')
+        .filter(({ task }) => task.kind === 'refresh cards')
         .map(({ id, task }) => [id, task]),
       [
-        ['compile-d0-1', { kind: 'compile if complete' }],
-        ['update-d0-1', { kind: 'update card', departmentId: FIRST, posted }],
-        ['update-request-d0-1', { kind: 'update request card', departmentId: FIRST, unless: posted }],
+        [
+          `d0/000001-refresh-cards-d0-${START.getTime()}`,
+          { kind: 'refresh cards', departmentId: FIRST, mayComplete: true, also: undefined },
+        ],
       ],
     );
   });
@@ -89,14 +89,15 @@ describe('answering', () => {
     const { municipality, round } = await openRound();
     const present = await municipality.rounds.readDepartment(round.id, FIRST);
     assert.ok(present);
-    const department = { ...present.value, undelivered: '403' };
+    const trouble = { fate: 'stopped', what: 'post request', word: '403' } as const;
+    const department = { ...present.value, trouble };
     const change = { change: 'replace department', department, etag: present.etag } as const;
     await municipality.rounds.commit(round.id, operationId('arrange'), [change]);
     const serviceUrl = 'https://smba.trafficmanager.net/emea/v2/';
     const address = { ...present.value.address, serviceUrl };
     const outcome = await submitReply(municipality, aReply(round, 0, { address }));
     assert.equal(outcome.kind, 'stored');
-    assert.deepEqual([outcome.department.address.serviceUrl, outcome.department.undelivered], [serviceUrl, undefined]);
+    assert.deepEqual([outcome.department.address.serviceUrl, outcome.department.trouble], [serviceUrl, undefined]);
   });
 
   it('after the deadline is still an answer, and keeps the time it came at', async () => {

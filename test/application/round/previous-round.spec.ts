@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { planRound } from '../../../src/application/round/plan-round.js';
-import { startRound } from '../../../src/application/round/start-round.js';
+import { continueStart, startRound } from '../../../src/application/round/start-round.js';
 import { aNilReply, anAddress, aPerson, aRoundId, aSecretariat, aTrace } from '../../support/builders.js';
 import {
   aReply,
@@ -127,6 +127,7 @@ describe('the replies of the round before', () => {
     };
     const request = { address: SECRETARIAT, by: aPerson(), roundId: round.id, posted: ROUND_CARD };
     assert.equal((await startRound({ ...municipality, rounds }, request)).kind, 'started');
+    await continueStart({ ...municipality, rounds }, round.id);
     assert.equal((await departmentOf(municipality, round)).previous, undefined);
   });
 });

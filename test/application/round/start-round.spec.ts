@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { nameLeaders } from '../../../src/application/channel/department-settings.js';
 import type { RoundStore } from '../../../src/application/ports.js';
-import { continueStart, type StartRoundRequest, startRound } from '../../../src/application/round/start-round.js';
+import {
+  continueStart,
+  type StartRoundOutcome,
+  type StartRoundRequest,
+  startRound,
+} from '../../../src/application/round/start-round.js';
 import { operationId, type RoundId } from '../../../src/domain/ids.js';
 import type { Round } from '../../../src/domain/round/round.js';
 import { aChannelRequest, anAddress, aPerson, aRoundDepartment, aRoundId, START } from '../../support/builders.js';
@@ -25,6 +30,13 @@ const COMMITS = 5;
 
 function aStart(roundId: RoundId, changes: Partial<StartRoundRequest> = {}): StartRoundRequest {
   return { address: SECRETARIAT, by: aPerson(), roundId, posted: ROUND_CARD, ...changes };
+}
+
+/** Somebody starts a round, and a process does what is left. */
+async function start(municipality: Municipality, request: StartRoundRequest): Promise<StartRoundOutcome> {
+  const outcome = await startRound(municipality, request);
+  await continueStart(municipality, request.roundId);
+  return outcome;
 }
 
 /** That the round is open, and holds each department and each request once. */
@@ -62,15 +74,15 @@ describe('starting a round', () => {
   it('opens it without knowing which card was pressed, which is then shown to nobody else', async () => {
     const municipality = await createMunicipality(2);
     const { id } = await planned(municipality);
-    assert.equal((await startRound(municipality, aStart(id, { posted: undefined }))).kind, 'started');
+    assert.equal((await start(municipality, aStart(id, { posted: undefined }))).kind, 'started');
     const kinds = (await municipality.rounds.readDeliveries(id)).map(({ task }) => task.kind);
-    assert.deepEqual(kinds, ['post request', 'post request']);
+    assert.deepEqual(kinds, ['continue round', 'post request', 'post request']);
   });
 
   it('opens it, with every department as it was planned', async () => {
     const municipality = await createMunicipality(2);
     const { id, plan } = await planned(municipality);
-    const outcome = await startRound(municipality, aStart(id));
+    const outcome = await start(municipality, aStart(id));
     assert.equal(outcome.kind, 'started');
     assert.deepEqual([outcome.round.startedBy, outcome.round.startedAt], [aPerson(), START]);
     await assertStarted(municipality, id);
@@ -89,9 +101,10 @@ describe('starting a round', () => {
     assert.deepEqual(
       deliveries.map(({ task, state }) => [task.kind, state]),
       [
-        ['post request', 'pending'],
-        ['post request', 'pending'],
+        ['continue round', 'pending'],
         ['update round card', 'pending'],
+        ['post request', 'pending'],
+        ['post request', 'pending'],
       ],
     );
   });
@@ -104,11 +117,11 @@ describe('starting a round', () => {
       commits.push(commit);
       return commit.proceed();
     });
-    await startRound({ ...municipality, rounds }, aStart(id));
+    await start({ ...municipality, rounds }, aStart(id));
     await assertStarted(municipality, id);
     assert.deepEqual(
       commits.map(({ changes }) => changes.length),
-      [3, 100, 100, 40, 2],
+      [4, 100, 100, 40, 2],
     );
   });
 
@@ -157,7 +170,7 @@ describe('starting a round', () => {
       if (number === 1) await retitle(municipality, round);
       return proceed();
     });
-    const outcome = await startRound({ ...municipality, rounds }, aStart(round.id));
+    const outcome = await start({ ...municipality, rounds }, aStart(round.id));
     assert.equal(outcome.kind, 'started');
     assert.equal(outcome.round.plan.ask.title, 'Ny titel');
     await assertStarted(municipality, round.id);
@@ -182,7 +195,7 @@ describe('a start that is cut off', () => {
         const municipality = await createMunicipality(MANY);
         const { id } = await planned(municipality);
         const rounds = dyingAt(municipality.rounds, fatal, isMade);
-        await assert.rejects(startRound({ ...municipality, rounds }, aStart(id)), /The process died/u);
+        await assert.rejects(start({ ...municipality, rounds }, aStart(id)), /The process died/u);
         await delivered(municipality);
         if (!isConfirmed) {
           assert.deepEqual(municipality.messenger.asked, []);
@@ -200,7 +213,7 @@ describe('a start that is cut off', () => {
     const municipality = await createMunicipality(MANY);
     const { id } = await planned(municipality);
     const rounds = dyingAt(municipality.rounds, 3, false);
-    await assert.rejects(startRound({ ...municipality, rounds }, aStart(id)), /The process died/u);
+    await assert.rejects(start({ ...municipality, rounds }, aStart(id)), /The process died/u);
     await Promise.all(['a', 'b', 'c'].map((worker) => delivered({ ...municipality, worker })));
     await assertStarted(municipality, id);
     assert.equal(new Set(requestsPosted(municipality.messenger)).size, MANY);
@@ -214,7 +227,7 @@ describe('a start that is cut off', () => {
       if (commit.changes.some(({ change }) => change === 'insert department')) throw new Error('the process has ended');
       return commit.proceed();
     });
-    await assert.rejects(startRound({ ...municipality, rounds }, aStart(id)));
+    await assert.rejects(start({ ...municipality, rounds }, aStart(id)));
     const { address } = municipality.departments[0] ?? assert.fail();
     await nameLeaders(municipality, aChannelRequest(address), 'heads', [HEAD]);
     await continueStart(municipality, id);

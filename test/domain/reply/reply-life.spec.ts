@@ -59,7 +59,7 @@ type AskedState = Exclude<ReplyState, 'not asked' | 'locked'>;
 
 /** Every way to be in a state, as far as what lies beside it goes. */
 const UNLOCKED: Readonly<Record<AskedState, readonly RoundDepartment[]>> = {
-  asked: [aRoundDepartment(), aRoundDepartment({ undelivered: '403' })],
+  asked: [aRoundDepartment(), aRoundDepartment({ trouble: { fate: 'stopped', what: 'post request', word: '403' } })],
   draft: [aRoundDepartment({ draft: aDraft() })],
   'awaiting approval': withAndWithoutDraft(
     { proposal: aProposal() },
@@ -145,7 +145,7 @@ describe('an event in the life of a reply', () => {
     proposal: aProposal(),
     sentBack: aSentBack(),
     presses: ['tryk-1'],
-    undelivered: '403 BotNotInConversationRoster',
+    trouble: { fate: 'stopped', what: 'post request', word: '403 BotNotInConversationRoster' },
   });
 
   it('puts an answer in the place of the last one, and ends all that stood in its way but the draft', () => {
@@ -155,7 +155,7 @@ describe('an event in the life of a reply', () => {
       reply: version,
       proposal: undefined,
       sentBack: undefined,
-      undelivered: undefined,
+      trouble: undefined,
     });
   });
 

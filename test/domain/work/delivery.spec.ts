@@ -1,39 +1,52 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
 import {
+  afterLapse,
   CLAIM_MS,
   claim,
   type Delivery,
   type DeliveryOutcome,
+  type DeliveryTask,
   isDue,
-  MAX_ATTEMPTS,
+  isInLane,
+  isOwed,
+  isStalled,
+  kindOf,
+  laneOf,
+  NEVER,
   newDelivery,
+  owedAnew,
+  requestDeliveryId,
+  SECRETARIAT_LANE,
   settle,
 } from '../../../src/domain/work/delivery.js';
-import { aDelivery, aPosted, START } from '../../support/builders.js';
+import type { SendFailure } from '../../../src/domain/work/trouble.js';
+import { aDelivery, aDepartmentId, aNotatId, aPosted, START } from '../../support/builders.js';
 
-const later = (ms: number) => new Date(START.getTime() + ms);
+const later = (ms: number, than = START) => new Date(than.getTime() + ms);
 const minutes = (count: number) => count * 60_000;
+const days = (count: number) => count * 24 * minutes(60);
 
-const outcome = fc.oneof(
-  fc.constant<DeliveryOutcome>({ kind: 'sent', posted: aPosted() }),
-  fc.constant<DeliveryOutcome>({ kind: 'unneeded' }),
-  fc.constant<DeliveryOutcome>({ kind: 'refused', reason: '403' }),
-  fc.constant<DeliveryOutcome>({ kind: 'uncertain', reason: 'connection lost' }),
-  fc
-    .option(fc.integer({ min: 0, max: minutes(30) }), { nil: undefined })
-    .map((waitMs): DeliveryOutcome => ({ kind: 'try again', reason: '429', waitMs })),
-);
-const jitter = fc.double({ min: 0, max: 1, noNaN: true });
+const departmentId = aDepartmentId();
+const NOTICE: DeliveryTask = { kind: 'post department notice', departmentId, notice: 'nudged' };
+const REFRESH: DeliveryTask = { kind: 'refresh cards', departmentId, mayComplete: false, also: undefined };
+
+const failed = (failure: SendFailure): DeliveryOutcome => ({ kind: 'failed', failure });
+const status = (number: number, waitMs?: number): DeliveryOutcome =>
+  failed({ kind: 'status', status: number, code: '', waitMs });
+const LOST = failed({ kind: 'no answer', reason: 'ECONNRESET' });
+
+const jitters = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** A delivery with this task after its first try, and what came of it. */
+function triedOnce(outcome: DeliveryOutcome, task?: DeliveryTask): Delivery {
+  return settle(claim(aDelivery(task && { task }), 'worker-1', START), outcome, START, 0);
+}
 
 /** How long a delivery that has been tried so many times waits for the next, in milliseconds. */
-function waitAfter(attempts: number, share: number, waitMs?: number): number {
-  const settled = settle(
-    aDelivery({ state: 'claimed', attempts }),
-    { kind: 'try again', reason: '503', waitMs },
-    START,
-    share,
-  );
+function waitAfter(attempts: number, outcome: DeliveryOutcome, jitter = 0): number {
+  const settled = settle(aDelivery({ state: 'claimed', attempts }), outcome, START, jitter);
   return settled.dueAt.getTime() - START.getTime();
 }
 
@@ -47,102 +60,179 @@ describe('a delivery', () => {
     assert.ok(isDue(aDelivery({ dueAt: later(1) }), later(1)));
   });
 
-  it('once claimed is nobody else’s until the claim lapses', () => {
+  it('that is claimed is nobody else’s until the claim ends', () => {
     const claimed = claim(aDelivery(), 'worker-1', START);
-    assert.equal(claimed.claimedBy, 'worker-1');
+    assert.deepEqual([claimed.claimedBy, claimed.attempts], ['worker-1', 1]);
     assert.ok(!isDue(claimed, later(CLAIM_MS - 1)));
     assert.ok(isDue(claimed, later(CLAIM_MS)));
   });
 
-  it('counts a try when it is claimed, so that one that kills its worker is counted too', () => {
-    assert.equal(claim(claim(aDelivery(), 'worker-1', START), 'worker-2', later(CLAIM_MS)).attempts, 2);
+  it('that is sent remembers its message, and is owed no more', () => {
+    const { state, posted, claimedBy, lastFailure } = triedOnce({ kind: 'sent', posted: aPosted() });
+    assert.deepEqual([state, posted, claimedBy, lastFailure], ['sent', aPosted(), undefined, undefined]);
+    assert.ok(!isOwed(triedOnce({ kind: 'sent', posted: undefined })));
   });
 
-  it('remembers where it ended up', () => {
-    const sent = settle(claim(aDelivery(), 'worker-1', START), { kind: 'sent', posted: aPosted() }, START, 0);
-    assert.deepEqual([sent.state, sent.posted, sent.claimedBy], ['sent', aPosted(), undefined]);
+  it('that is not needed any more is owed no more', () => {
+    assert.equal(triedOnce({ kind: 'unneeded' }).state, 'unneeded');
+    assert.ok(!isOwed(triedOnce({ kind: 'unneeded' })));
   });
 
-  it('that is not needed any more is settled as such', () => {
-    assert.equal(settle(claim(aDelivery(), 'worker-1', START), { kind: 'unneeded' }, START, 0).state, 'unneeded');
+  it('that waits for something else waits as long as that takes, or as after a failure', () => {
+    const waiting = triedOnce({ kind: 'not yet', reason: 'no secretariat', waitMs: 900_000 });
+    assert.deepEqual(
+      [waiting.state, waiting.lastFailure, waiting.dueAt],
+      ['pending', 'no secretariat', later(900_000)],
+    );
+    assert.deepEqual(triedOnce({ kind: 'not yet', reason: 'later', waitMs: undefined }).dueAt, later(2_000));
   });
 
-  it('that is refused has failed at once, and says why', () => {
-    const failed = settle(claim(aDelivery(), 'worker-1', START), { kind: 'refused', reason: '403' }, START, 0);
-    assert.deepEqual([failed.state, failed.lastFailure, failed.claimedBy], ['failed', '403', undefined]);
+  it('that is stopped is never due by itself, and says why', () => {
+    const stopped = triedOnce(failed({ kind: 'status', status: 403, code: 'BotNotInRoster', waitMs: undefined }));
+    assert.deepEqual([stopped.state, stopped.lastFailure, stopped.dueAt], ['stopped', '403 BotNotInRoster', NEVER]);
+    assert.ok(!isOwed(stopped));
+    assert.ok(isStalled(stopped));
   });
 
-  for (const kind of ['try again', 'uncertain'] as const) {
-    it(`whose try ended in "${kind}" is free to be tried later, by anyone`, () => {
-      const failure: DeliveryOutcome =
-        kind === 'uncertain' ? { kind, reason: 'lost' } : { kind, reason: 'lost', waitMs: undefined };
-      const pending = settle(claim(aDelivery(), 'worker-1', START), failure, START, 0);
-      assert.deepEqual([pending.state, pending.lastFailure, pending.claimedBy], ['pending', 'lost', undefined]);
-      assert.ok(!isDue(pending, START));
-      assert.ok(isDue(pending, later(2_000)));
-    });
+  it('that is owed anew is as before its first try, except for its message and its last failure', () => {
+    const stopped = { ...triedOnce(status(413)), lapses: 2, posted: aPosted() };
+    const now = later(minutes(5));
+    const fresh = aDelivery({ owedSince: now, dueAt: now, posted: aPosted(), lastFailure: '413' });
+    assert.deepEqual(owedAnew(stopped, now), fresh);
+  });
 
-    it(`whose ${MAX_ATTEMPTS} tries all ended in "${kind}" is given up`, () => {
-      const failure: DeliveryOutcome =
-        kind === 'uncertain' ? { kind, reason: 'lost' } : { kind, reason: 'lost', waitMs: undefined };
-      const last = aDelivery({ state: 'claimed', attempts: MAX_ATTEMPTS });
-      assert.equal(settle({ ...last, attempts: MAX_ATTEMPTS - 1 }, failure, START, 0).state, 'pending');
-      assert.equal(settle(last, failure, START, 0).state, 'failed');
-    });
+  it('that is being tried again is not stalled, and one that waits for that is', () => {
+    const waiting = triedOnce(status(503));
+    assert.ok(isStalled(waiting));
+    assert.ok(!isStalled(claim(waiting, 'worker-1', waiting.dueAt)));
+  });
+
+  for (const task of [
+    { kind: 'post request', departmentId },
+    NOTICE,
+    { kind: 'post decline', departmentId },
+    { kind: 'post troubles' },
+    { kind: 'post notat', notatId: aNotatId() },
+    { kind: 'post notat part', notatId: aNotatId(), part: 2 },
+  ] as const) {
+    it(`to ${task.kind} makes a new message each time`, () => assert.equal(kindOf(task), 'post'));
   }
 
-  it('ends after a bounded number of tries, whatever happens, and once settled is never due again', () => {
-    const tries = fc.array(fc.tuple(outcome, jitter), { minLength: MAX_ATTEMPTS, maxLength: MAX_ATTEMPTS });
-    fc.assert(
-      fc.property(tries, (script) => {
-        let delivery: Delivery = aDelivery();
-        for (const [result, share] of script) {
-          if (!isDue(delivery, delivery.dueAt)) break;
-          delivery = settle(claim(delivery, 'worker-1', delivery.dueAt), result, delivery.dueAt, share);
-        }
-        assert.ok(delivery.attempts <= MAX_ATTEMPTS);
-        assert.ok(['sent', 'unneeded', 'failed'].includes(delivery.state));
-        assert.ok(!isDue(delivery, new Date(8.64e15)));
-      }),
-    );
+  for (const task of [
+    REFRESH,
+    { kind: 'update round card', posted: aPosted() },
+    { kind: 'continue round' },
+    { kind: 'compile if complete' },
+  ] as const) {
+    it(`to ${task.kind} can be repeated`, () => assert.equal(kindOf(task), 'edit'));
+  }
+});
+
+describe('an uncertain delivery', () => {
+  it('of a request card is owed, and due at the next working hour', () => {
+    const uncertain = triedOnce(LOST);
+    assert.deepEqual([uncertain.state, uncertain.lastFailure], ['uncertain', 'ECONNRESET']);
+    assert.ok(isOwed(uncertain) && isStalled(uncertain));
+    assert.deepEqual(uncertain.dueAt, nextWorkingHour(START));
+  });
+
+  it('of anything else is not sent again', () => {
+    const uncertain = triedOnce(LOST, NOTICE);
+    assert.deepEqual([uncertain.state, uncertain.dueAt], ['uncertain', NEVER]);
+    assert.ok(!isOwed(uncertain));
+  });
+});
+
+describe('a lane', () => {
+  it('is that of the department, or of the secretariat for what goes there', () => {
+    assert.equal(laneOf(NOTICE), departmentId);
+    assert.equal(laneOf({ kind: 'post decline', departmentId }), SECRETARIAT_LANE);
+    assert.equal(laneOf({ kind: 'continue round' }), SECRETARIAT_LANE);
+  });
+
+  it('has the deliveries whose ids begin with it', () => {
+    const task: DeliveryTask = { kind: 'post request', departmentId };
+    assert.ok(isInLane({ id: requestDeliveryId(departmentId), task }));
+    assert.ok(!isInLane({ id: `request-${departmentId}`, task }));
+  });
+});
+
+describe('a delivery whose process ended during a try', () => {
+  const claimed = (task: DeliveryTask, lapses = 0) => claim(aDelivery({ task, lapses }), 'worker-1', START);
+
+  it('may have arrived, if it is a post', () => {
+    const lapsed = afterLapse(claimed(NOTICE), later(CLAIM_MS), 0);
+    const { state, lastFailure, claimedBy, lapses } = lapsed;
+    assert.deepEqual([state, lastFailure, claimedBy, lapses], ['uncertain', 'the process ended', undefined, 1]);
+  });
+
+  it('is tried again soon, if it is an edit', () => {
+    const lapsed = afterLapse(claimed(REFRESH), later(CLAIM_MS), 0);
+    assert.deepEqual([lapsed.state, lapsed.claimedBy, lapsed.dueAt], ['pending', undefined, later(CLAIM_MS + 2_000)]);
+  });
+
+  it('is stopped when that has happened five times, because it may be the reason', () => {
+    assert.equal(afterLapse(claimed(REFRESH, 3), later(CLAIM_MS), 0).state, 'pending');
+    const stopped = afterLapse(claimed(REFRESH, 4), later(CLAIM_MS), 0);
+    assert.deepEqual([stopped.state, stopped.lastFailure], ['stopped', 'no try came to an end']);
   });
 });
 
 describe('the wait between tries', () => {
-  it('grows with every try', () => {
-    for (let attempts = 1; attempts < 9; attempts += 1) {
-      assert.equal(waitAfter(attempts + 1, 0), 2 * waitAfter(attempts, 0));
-    }
-  });
+  for (const [what, outcome, first, longest] of [
+    ['a service that is busy', status(503), 2_000, minutes(120)],
+    ['a service with a fault', status(500), 10_000, minutes(240)],
+  ] as const) {
+    it(`for ${what} doubles from ${first / 1_000} seconds to ${longest / minutes(60)} hours`, () => {
+      assert.equal(waitAfter(1, outcome), first);
+      for (let attempts = 1; waitAfter(attempts + 1, outcome) < longest; attempts += 1) {
+        assert.equal(waitAfter(attempts + 1, outcome), 2 * waitAfter(attempts, outcome));
+      }
+      assert.equal(waitAfter(1_000, outcome), longest);
+    });
+  }
 
-  it('is from one second to a quarter of an hour, whatever the jitter', () => {
+  it('is half as long at most jitter, which spreads tries that failed together', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000 }), jitter, (attempts, share) => {
-        const wait = waitAfter(attempts, share);
-        assert.ok(wait >= 1_000 && wait <= minutes(15));
+      fc.property(fc.integer({ min: 1, max: 100 }), jitters, (attempts, jitter) => {
+        const [wait, full] = [waitAfter(attempts, status(503), jitter), waitAfter(attempts, status(503))];
+        assert.ok(wait >= full / 2 && wait <= full);
       }),
     );
+    assert.equal(waitAfter(5, status(503), 1), waitAfter(5, status(503)) / 2);
   });
 
   it('is never shorter than what the service asked for', () => {
+    const asked = fc.nat({ max: minutes(24 * 60) });
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: MAX_ATTEMPTS }),
-        jitter,
-        fc.nat({ max: minutes(60) }),
-        (attempts, share, asked) => assert.ok(waitAfter(attempts, share, asked) >= asked),
+      fc.property(fc.integer({ min: 1, max: 100 }), jitters, asked, (attempts, jitter, waitMs) =>
+        assert.ok(waitAfter(attempts, status(429, waitMs), jitter) >= waitMs),
       ),
     );
-    assert.equal(waitAfter(1, 0, 30_000), 30_000);
+    assert.equal(waitAfter(1, status(429, 30_000)), 30_000);
   });
 
-  it('is half as long at most jitter, which spreads tries that failed together', () => {
-    assert.equal(waitAfter(5, 1), waitAfter(5, 0) / 2);
+  it('ends after 90 days: the delivery is then stopped, with the last failure', () => {
+    const claimed = aDelivery({ state: 'claimed', attempts: 1_000 });
+    const onTime = settle(claimed, status(503), later(days(90) - minutes(120)), 0);
+    assert.deepEqual([onTime.state, onTime.dueAt], ['pending', later(days(90))]);
+    const late = settle(claimed, status(503), later(days(90) - minutes(120) + 1), 0);
+    assert.deepEqual([late.state, late.lastFailure, late.dueAt], ['stopped', '503', NEVER]);
   });
 
-  it('lets the last try come about an hour after the first', () => {
-    let sum = 0;
-    for (let attempts = 1; attempts < MAX_ATTEMPTS; attempts += 1) sum += waitAfter(attempts, 0);
-    assert.ok(sum > minutes(50) && sum < minutes(70), `${sum / minutes(1)} minutes`);
+  it('comes to an end whatever happens', () => {
+    const failures = fc.constantFrom(status(503), status(500), LOST, status(429, minutes(60)));
+    fc.assert(
+      fc.property(fc.infiniteStream(failures), jitters, (script, jitter) => {
+        let delivery: Delivery = aDelivery({ task: REFRESH });
+        for (const outcome of script) {
+          if (!isOwed(delivery)) break;
+          delivery = settle(claim(delivery, 'worker-1', delivery.dueAt), outcome, delivery.dueAt, jitter);
+        }
+        assert.equal(delivery.state, 'stopped');
+        assert.ok(delivery.attempts < 5_000);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

@@ -1,0 +1,38 @@
+import { finishClosing, finishReopening, lockThoseReadableAgain } from '../../round/finish-closing.js';
+import { continueStart } from '../../round/start-round.js';
+import { type Handler, type TaskDependencies, UNNEEDED } from '../task.js';
+
+/** How long to wait where something was in the way of finishing, in milliseconds. */
+const AGAIN_MS = 5_000;
+
+/** Finishes what needs many transactions, and that any process may have left half done. */
+export const continueRound: Handler<'continue round'> = async (deps, { roundId }) => {
+  const before = await continueNow(deps, roundId);
+  if (before !== 'closing' && before !== 'starting' && before !== 'reopening') return UNNEEDED;
+  const after = (await deps.rounds.readRound(roundId))?.value.state;
+  const isDone = after !== before;
+  return isDone ? UNNEEDED : { outcome: { kind: 'not yet', reason: `still ${before}`, waitMs: AGAIN_MS } };
+};
+
+/** @returns the state in which the round was found; undefined where there is none */
+export async function continueNow(deps: TaskDependencies, roundId: Parameters<typeof continueStart>[1]) {
+  const present = await deps.rounds.readRound(roundId);
+  switch (present?.value.state) {
+    case 'starting':
+      await continueStart(deps, roundId);
+      break;
+    case 'closing':
+      await finishClosing(deps, present);
+      break;
+    case 'closed':
+      await lockThoseReadableAgain(deps, present);
+      break;
+    case 'reopening': {
+      await finishReopening(deps, present);
+      // Another process may have noted the round as quiet on what it read before it was reopened.
+      const { secretariat, createdAt } = present.value;
+      await deps.index.noteActive({ roundId, tenantId: secretariat.tenantId, createdAt });
+    }
+  }
+  return present?.value.state;
+}

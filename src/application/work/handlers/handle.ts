@@ -1,0 +1,35 @@
+import { type Claimed, type Done, type TaskDependencies, UNNEEDED } from '../task.js';
+import { continueRound } from './continue-round.js';
+import { postNotat, postNotatPart } from './post-notat.js';
+import { postNotice } from './post-notice.js';
+import { postRequest } from './post-request.js';
+import { refreshCards } from './refresh-cards.js';
+import { postDecline, postTroubles, updateRoundCard } from './tell-secretariat.js';
+
+/** Does a task. A kind of task without a handler does not compile. */
+export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<Done> {
+  const { task } = claimed;
+  switch (task.kind) {
+    case 'post request':
+      return postRequest(deps, { ...claimed, task });
+    case 'refresh cards':
+      return refreshCards(deps, { ...claimed, task });
+    case 'post department notice':
+      return postNotice(deps, { ...claimed, task });
+    case 'post decline':
+      return postDecline(deps, { ...claimed, task });
+    case 'update round card':
+      return updateRoundCard(deps, { ...claimed, task });
+    case 'post troubles':
+      return postTroubles(deps, { ...claimed, task });
+    case 'continue round':
+      return continueRound(deps, { ...claimed, task });
+    case 'compile if complete':
+      await deps.completeness.ask(claimed.roundId);
+      return UNNEEDED;
+    case 'post notat':
+      return postNotat(deps, { ...claimed, task });
+    case 'post notat part':
+      return postNotatPart(deps, { ...claimed, task });
+  }
+}

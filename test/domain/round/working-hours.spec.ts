@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { danishDayOf } from '../../../src/domain/round/deadline.js';
+import { isWorkingDay } from '../../../src/domain/round/working-days.js';
+import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
+
+const HOUR_MS = 3_600_000;
+const WEEK_MS = 7 * 24 * HOUR_MS;
+
+const nextAfter = (text: string) => nextWorkingHour(new Date(text)).toISOString();
+
+describe('the next working hour', () => {
+  it('is the next full hour of a working day', () => {
+    assert.equal(nextAfter('2026-11-09T09:20:00.000Z'), '2026-11-09T10:00:00.000Z');
+  });
+
+  it('is always later than now', () => {
+    assert.equal(nextAfter('2026-11-09T09:00:00.000Z'), '2026-11-09T10:00:00.000Z');
+  });
+
+  it('is 8 in Denmark in the morning, in winter and in summer', () => {
+    assert.equal(nextAfter('2026-11-09T03:20:00.000Z'), '2026-11-09T07:00:00.000Z');
+    assert.equal(nextAfter('2026-06-09T03:20:00.000Z'), '2026-06-09T06:00:00.000Z');
+  });
+
+  it('is 15 in Denmark at the latest, and then 8 on the next working day', () => {
+    assert.equal(nextAfter('2026-11-09T13:59:00.000Z'), '2026-11-09T14:00:00.000Z');
+    assert.equal(nextAfter('2026-11-09T14:00:00.000Z'), '2026-11-10T07:00:00.000Z');
+    assert.equal(nextAfter('2026-11-13T14:00:00.000Z'), '2026-11-16T07:00:00.000Z');
+  });
+
+  it('is after the holidays', () => {
+    assert.equal(nextAfter('2026-12-23T16:00:00.000Z'), '2026-12-28T07:00:00.000Z');
+    assert.equal(nextAfter('2027-03-24T16:00:00.000Z'), '2027-03-30T06:00:00.000Z');
+  });
+
+  it('is a full hour of a working day within a week, whenever it is', () => {
+    const times = fc.date({ min: new Date('2026-01-01'), max: new Date('2045-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(times, (now) => {
+        const next = nextWorkingHour(now);
+        const waitMs = next.getTime() - now.getTime();
+        assert.ok(waitMs > 0 && waitMs <= WEEK_MS);
+        assert.equal(next.getTime() % HOUR_MS, 0);
+        assert.ok(isWorkingDay(danishDayOf(next)));
+      }),
+    );
+  });
+});
