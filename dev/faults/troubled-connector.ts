@@ -20,14 +20,14 @@ export const TROUBLED_CONNECTOR: readonly Fault[] = [
         fateOf(call) {
           if (call.to !== 'connector') return undefined;
           const place = conversationOf(call);
-          if (call.method !== 'GET' && call.at < (notBefore.get(place) ?? 0))
+          if (isPaced(call) && call.at < (notBefore.get(place) ?? 0))
             problems.add('a conversation was called before Retry-After had passed');
           if (chance.below(2) === 0) return undefined;
           const status = chance.oneOf(STORM);
           const isDone = status === 504 && chance.below(2) === 0;
           if (status !== 429) return { befalls: 'status', status, isDone };
           const seconds = 1 + chance.below(RETRY_AFTER_MAX);
-          if (call.method !== 'GET') notBefore.set(place, call.at + seconds * 1_000);
+          if (isPaced(call)) notBefore.set(place, call.at + seconds * 1_000);
           return { befalls: 'status', status, headers: { 'retry-after': String(seconds) }, isDone };
         },
         problems: () => [...problems],
@@ -59,6 +59,11 @@ export const TROUBLED_CONNECTOR: readonly Fault[] = [
     },
   },
 ];
+
+/** Whether the bot sends it by itself. An answer to a person replies to an activity, and is never held back. */
+function isPaced({ method, path }: Call): boolean {
+  return method === 'PUT' || (method === 'POST' && !/\/activities\/[^/]+$/u.test(path));
+}
 
 const STORM = [412, 429, 500, 502, 503, 504] as const;
 

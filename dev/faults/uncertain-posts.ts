@@ -54,13 +54,13 @@ export function createSecretary(
     const name = JSON.stringify(about);
     shown.add(name);
     if (/request/u.test(name)) return;
-    const verb = arrived(about, name) ? ARRIVED : SEND_AGAIN;
+    const verb = arrived(about) ? ARRIVED : SEND_AGAIN;
     if (buttonsOn(teams.cardSeenBy(secretary, status), verb).length === 0) return;
     await teams.press(secretary, status, { verb, data: about }).catch(() => undefined);
   }
 
   /** Whether a post lies in the channel that the bot does not know of. */
-  function arrived(about: Card, name: string): boolean {
+  function arrived(about: Card): boolean {
     const { departmentId } = about;
     const department = town.departments.find(
       ({ name: each }) => departmentId !== undefined && departmentIds.get(each) === departmentId,
@@ -68,9 +68,8 @@ export function createSecretary(
     const channel = department?.channel ?? secretariat;
     return calls.posts.some(
       (post) =>
-        post.recordedAt === undefined &&
-        isIn(post, channel) &&
-        (channel !== secretariat || !/notat/u.test(name) || isNotat(post)),
+        // What answers a person is never recorded, so in the secretariat's channel only a notat counts.
+        post.recordedAt === undefined && isIn(post, channel) && (channel !== secretariat || isNotat(post)),
     );
   }
 
