@@ -11,7 +11,6 @@ import type { Served } from './served/served.js';
 import {
   type BenchStage,
   botConfig,
-  postsASecond,
   pressInSecretariat,
   requestCards,
   type StagedTown,
@@ -75,7 +74,7 @@ async function play(
   judge: Judge,
 ): Promise<string[][]> {
   const staged = await stageTown(stage, 'fanout', departments);
-  const rate = postsASecond(await botConfig(stage, staged.table.tableName));
+  const { postsASecond: rate } = await botConfig(stage, staged.table.tableName);
   await stage.store.delay(LATENCY_MS);
   await stage.connector.delay(POST_MS);
   const bots: Served[] = [];

@@ -41,9 +41,6 @@ const ROUND_PARTITIONS = 'round';
 /** In milliseconds. A connection that is idle for so long is not used again, since the bot may just close it. */
 const CONNECTION_LIMIT_MS = 60_000;
 
-/** How many posts a second are sent at most, unless the settings say otherwise. */
-const POSTS_A_SECOND = 40;
-
 /** @param started filled with what the caller must stop, also if this rejects */
 export async function setBenchStage(started: Started): Promise<BenchStage> {
   const store = await startStoreProcess();
@@ -84,11 +81,6 @@ export async function botConfig({ store, connector, tenantId }: BenchStage, tabl
     tableName,
     personActsAMinute: Number.MAX_SAFE_INTEGER,
   };
-}
-
-/** How many posts a second the bot of `botConfig` sends at most. */
-export function postsASecond(config: Config & { readonly postsASecond?: number }): number {
-  return config.postsASecond ?? POSTS_A_SECOND;
 }
 
 /** Somebody in the secretariat presses a button, which must be answered. */

@@ -21,16 +21,14 @@ export async function cardsOf(
   department: RoundDepartment,
   also?: PostedMessage | undefined,
 ): Promise<readonly PostedMessage[]> {
-  const { roundId, cards } = department;
-  const known = cards ?? (await olderCards(rounds, roundId, department));
+  const known = department.cards ?? (await olderCards(rounds, department));
   return also === undefined || known.some((card) => isSameMessage(card, also)) ? known : [...known, also];
 }
 
 async function olderCards(
   rounds: RoundStore,
-  roundId: RoundDepartment['roundId'],
-  department: RoundDepartment,
+  { roundId, department }: RoundDepartment,
 ): Promise<readonly PostedMessage[]> {
-  const request = await unlessUnreadable(rounds.readDelivery(roundId, olderRequestId(department.department.id)));
+  const request = await unlessUnreadable(rounds.readDelivery(roundId, olderRequestId(department.id)));
   return request?.value.posted === undefined ? [] : [request.value.posted];
 }

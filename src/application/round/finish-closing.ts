@@ -87,21 +87,16 @@ type ChangeOfOne = (department: RoundDepartment) => DepartmentChange | undefined
  */
 async function changeEach({ rounds }: ClosingDependencies, round: Round, changeOf: ChangeOfOne): Promise<void> {
   const all = await rounds.readDepartments(round.id);
-  const left = all.flatMap((present) => (changeOf(present.value) === undefined ? [] : [present]));
+  const left = all.flatMap((present) => {
+    const change = changeOf(present.value);
+    return change === undefined ? [] : [{ ...change, ...changesOf(present, change) }];
+  });
   for (let first = 0; first < left.length; first += DEPARTMENTS_A_BATCH) {
     const batch = left.slice(first, first + DEPARTMENTS_A_BATCH);
-    const written = batch.flatMap((present) => {
-      const change = changeOf(present.value);
-      return change === undefined ? [] : [{ operation: change.operation, ...changesOf(present, change) }];
-    });
-    const operation = operationId('each', written.length, ...written.slice(0, 1).map((each) => each.operation));
-    const result = await rounds.commit(
-      round.id,
-      operation,
-      written.flatMap(({ changes }) => changes),
-    );
-    if (result === 'conflict')
-      for (const { value } of batch) await changeOne(rounds, round, value.department.id, changeOf);
+    const operation = operationId('each', batch.length, ...batch.slice(0, 1).map((each) => each.operation));
+    const changes = batch.flatMap((each) => each.changes);
+    if ((await rounds.commit(round.id, operation, changes)) === 'committed') continue;
+    for (const { department } of batch) await changeOne(rounds, round, department.department.id, changeOf);
   }
 }
 

@@ -1,9 +1,9 @@
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { OWED_AT_A_TIME } from '../../domain/limits.js';
-import { type Delivery, inLane, isInLane, laneOf, requestDeliveryId } from '../../domain/work/delivery.js';
+import type { Round } from '../../domain/round/round.js';
+import { type Delivery, inLane, isInLane, laneOf, NEVER, requestDeliveryId } from '../../domain/work/delivery.js';
 import type { RoundIndex, RoundIndexEntry, Stored, Time } from '../ports.js';
 import { UnreadableRow } from '../ports.js';
-import { unlessUnreadable } from '../unless-unreadable.js';
 import { continueNow } from './handlers/continue-round.js';
 import { type Membership, REPORT_MS } from './membership.js';
 import type { Outbox } from './outbox.js';
@@ -61,6 +61,7 @@ export function startFinding(deps: FindingDependencies): Finding {
   let isLooking = false;
   let waiters: (() => void)[] = [];
 
+  /** @returns whether it need not be tried again: it was done, or a row cannot be read, which another try does not mend */
   async function guarded(what: string, doing: () => Promise<unknown>, roundId?: RoundId): Promise<boolean> {
     try {
       await doing();
@@ -200,23 +201,24 @@ const TRIES_MAX = 100;
  * and finds out whether it is quiet.
  */
 async function continueIfLeft(deps: FindingDependencies, entry: Stored<RoundIndexEntry>): Promise<void> {
-  const state = await continueNow(deps, entry.value.roundId);
-  if (state === 'closed') await noteIfQuiet(deps, entry);
+  const round = await continueNow(deps, entry.value.roundId);
+  if (round?.state === 'closed') await noteIfQuiet(deps, entry, round);
 }
 
 /** A round that has been closed for long and owes nothing is not looked at any more. */
-async function noteIfQuiet(deps: FindingDependencies, entry: Stored<RoundIndexEntry>): Promise<void> {
-  const { rounds, clock, index } = deps;
-  const round = (await unlessUnreadable(rounds.readRound(entry.value.roundId)))?.value;
-  const { state, closedAt, closedWithout = [] } = round ?? {};
+async function noteIfQuiet(
+  { rounds, clock, index }: FindingDependencies,
+  entry: Stored<RoundIndexEntry>,
+  { id, closedAt, closedWithout }: Round,
+): Promise<void> {
   const isLongClosed = closedAt !== undefined && clock.now().getTime() - closedAt.getTime() > QUIET_AFTER_MS;
-  if (state !== 'closed' || !isLongClosed || closedWithout.length > 0) return;
-  const owed = await rounds.readOwed(entry.value.roundId, { until: LAST_DAY, limit: 1 });
+  if (!isLongClosed || closedWithout.length > 0) return;
+  const owed = await rounds.readOwed(id, { until: BEFORE_NEVER, limit: 1 });
   if (owed.deliveries.length === 0 && owed.next === undefined) await index.noteQuiet(entry);
 }
 
-/** Later than anything that is due. */
-const LAST_DAY = new Date('9999-01-01T00:00:00Z');
+/** Later than anything that is due by itself. */
+const BEFORE_NEVER = new Date(NEVER.getTime() - 1);
 
 /** Tells the outbox everything that a round owes. */
 async function loadOwed(deps: FindingDependencies, roundId: RoundId, ending: AbortSignal): Promise<void> {

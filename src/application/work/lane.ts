@@ -11,6 +11,7 @@ import {
   settle,
 } from '../../domain/work/delivery.js';
 import { type RowTag, type Stored, type Time, UnreadableRow } from '../ports.js';
+import { growingWaitMs } from './growing-wait.js';
 import { handle } from './handlers/handle.js';
 import type { OpenedRounds } from './opened-rounds.js';
 import type { Pace } from './pace.js';
@@ -200,11 +201,7 @@ async function askFirst(
   for (const { id } of asking) work.asked.delete(id);
 }
 
-/** The wait between two tries to write what came of a delivery, in milliseconds: doubled, up to the longest. */
-const SETTLE_WAIT_MS = 1_000;
-const SETTLE_WAIT_MAX_MS = 60_000;
-
-/** How often it is tried: for more than a day. Our choice. After that another process takes the delivery over. */
+/** How often it is tried to write what came of a delivery: for more than a day. Our choice. After that another process takes the delivery over. */
 const SETTLE_TRIES_MAX = 2_000;
 
 /**
@@ -219,8 +216,7 @@ async function settleSurely(deps: LaneDependencies, settlement: Settlement, endi
       const { roundId, settled } = settlement;
       deps.log.error('delivery not settled', error, { roundId, delivery: settled.id });
       if (ending.aborted) return;
-      const waitMs = Math.min(SETTLE_WAIT_MAX_MS, SETTLE_WAIT_MS * 2 ** Math.min(10, tries - 1));
-      await deps.time.wait(waitMs, ending);
+      await deps.time.wait(growingWaitMs(tries), ending);
     }
   }
 }

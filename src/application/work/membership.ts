@@ -43,15 +43,16 @@ export function createMembership({ processes, clock, time, worker }: Dependencie
   let reportedMs: number | undefined;
   let living = 1;
 
+  /** Whether the others take this process for ended, or have never heard of it. */
+  const isForgotten = () => reportedMs === undefined || time.elapsed() - reportedMs > DEAD_MS;
+
   return {
     share() {
-      const nowMs = time.elapsed();
-      const isForgotten = reportedMs === undefined || nowMs - reportedMs > DEAD_MS;
-      const isNew = knownSinceMs === undefined || nowMs < knownSinceMs;
-      return isForgotten || isNew ? { kind: 'guest' } : { kind: 'shared', between: living };
+      const isNew = knownSinceMs === undefined || time.elapsed() < knownSinceMs;
+      return isForgotten() || isNew ? { kind: 'guest' } : { kind: 'shared', between: living };
     },
     async report(owing) {
-      const wasForgotten = reportedMs === undefined || time.elapsed() - reportedMs > DEAD_MS;
+      const wasForgotten = isForgotten();
       const at = clock.now();
       const all = await processes.report({ id: worker, at, owing: owing.slice(0, OWING_MAX) });
       const others = all.filter(({ id }) => id !== worker);

@@ -2,6 +2,7 @@ import type { RoundId } from '../../domain/ids.js';
 import { LANES_MAX } from '../../domain/limits.js';
 import { type Delivery, isOwed, type Lane, SECRETARIAT_LANE } from '../../domain/work/delivery.js';
 import { UnreadableRow } from '../ports.js';
+import { growingWaitMs } from './growing-wait.js';
 import { type LaneDependencies, type LaneWork, tryLane } from './lane.js';
 
 /*
@@ -32,10 +33,6 @@ interface Work extends LaneWork {
   isUrgent: boolean;
   failures: number;
 }
-
-/** How long a lane waits after it could not be worked on, in milliseconds: doubled each time, up to the longest. */
-const FAILURE_WAIT_MS = 1_000;
-const FAILURE_WAIT_MAX_MS = 60_000;
 
 /**
  * How long nothing is done about what has just been owed, in milliseconds. Our choice: whoever caused it by pressing a
@@ -178,8 +175,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       // The store has already logged unreadable rows.
       if (!(error instanceof UnreadableRow)) log.error('lane not worked on', error, { roundId: work.roundId });
       work.failures += 1;
-      const grownMs = Math.min(FAILURE_WAIT_MAX_MS, FAILURE_WAIT_MS * 2 ** Math.min(10, work.failures - 1));
-      const waitMs = error instanceof UnreadableRow ? UNREADABLE_WAIT_MS : grownMs;
+      const waitMs = error instanceof UnreadableRow ? UNREADABLE_WAIT_MS : growingWaitMs(work.failures);
       work.notBeforeMs = time.elapsed() + waitMs * (1 - deps.jitter() / 2);
       work.dueMs = Math.min(work.dueMs, clock.now().getTime());
     } finally {

@@ -117,7 +117,7 @@ async function noteOn(
   const isMoot = settled.task.kind === 'post request' && learned.reply !== undefined;
   const noted = isOver ? { ...learned, trouble: undefined } : learned;
   const department = trouble === undefined || isMoot ? noted : { ...learned, trouble };
-  if (department === present.value || isSame(department, present.value)) return [];
+  if (isSame(department, present.value)) return [];
   return [{ change: 'replace department', department, etag: present.etag }];
 }
 

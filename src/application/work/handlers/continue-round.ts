@@ -1,3 +1,5 @@
+import type { RoundId } from '../../../domain/ids.js';
+import type { Round } from '../../../domain/round/round.js';
 import { finishClosing, finishReopening, lockThoseReadableAgain } from '../../round/finish-closing.js';
 import { continueStart } from '../../round/start-round.js';
 import { type Handler, type TaskDependencies, UNNEEDED } from '../task.js';
@@ -7,15 +9,15 @@ const AGAIN_MS = 5_000;
 
 /** Finishes what needs many transactions, and that any process may have left half done. */
 export const continueRound: Handler<'continue round'> = async (deps, { roundId }) => {
-  const before = await continueNow(deps, roundId);
+  const before = (await continueNow(deps, roundId))?.state;
   if (before !== 'closing' && before !== 'starting' && before !== 'reopening') return UNNEEDED;
   const after = (await deps.rounds.readRound(roundId))?.value.state;
   const isDone = after !== before;
   return isDone ? UNNEEDED : { outcome: { kind: 'not yet', reason: `still ${before}`, waitMs: AGAIN_MS } };
 };
 
-/** @returns the state in which the round was found; undefined where there is none */
-export async function continueNow(deps: TaskDependencies, roundId: Parameters<typeof continueStart>[1]) {
+/** @returns the round as it was found; undefined where there is none */
+export async function continueNow(deps: TaskDependencies, roundId: RoundId): Promise<Round | undefined> {
   const present = await deps.rounds.readRound(roundId);
   switch (present?.value.state) {
     case 'starting':
@@ -34,5 +36,5 @@ export async function continueNow(deps: TaskDependencies, roundId: Parameters<ty
       await deps.index.noteActive({ roundId, tenantId: secretariat.tenantId, createdAt });
     }
   }
-  return present?.value.state;
+  return present?.value;
 }
