@@ -1,5 +1,6 @@
 import { da } from '../../src/text/messages.js';
 import type { DepartmentChannel } from '../demo/municipality.js';
+import type { Post } from './calls.js';
 import { linesOfCard, linesOfWordFile } from './notat-words.js';
 import { type Confirmed, type Played, requestCards, textOf } from './player.js';
 import { readTable, type TableRow } from './table-rows.js';
@@ -114,7 +115,10 @@ function lastOf(confirmed: readonly Confirmed[], name: string): Confirmed | unde
   return confirmed.findLast(({ department }) => department === name);
 }
 
-/** A department has one card. Another is right only if the bot could not know of the one before. */
+/**
+ * A department has one card. Another is right only if the bot could not know of the one before, and has waited for the
+ * next working hour.
+ */
 function judgeCards(world: World, { name, channel }: DepartmentChannel, last: Confirmed | undefined): Found {
   const cards = requestCards(world, channel);
   const problems: string[] = [];
@@ -123,10 +127,11 @@ function judgeCards(world: World, { name, channel }: DepartmentChannel, last: Co
   for (const [index, { id, card }] of cards.entries()) {
     const post = postOf(world, id);
     const before = cards[index - 1];
-    const knownAt = before === undefined ? undefined : postOf(world, before.id)?.recordedAt;
-    if (knownAt !== undefined && post !== undefined && knownAt <= post.call.at) {
+    const first = before === undefined ? undefined : postOf(world, before.id);
+    const tooSoon = first === undefined || post === undefined ? undefined : whyTooSoon(first, post);
+    if (tooSoon !== undefined) {
       duplicate += 1;
-      problems.push(`${name} got a request card although the bot knew of the one before`);
+      problems.push(`${name} got a second request card ${tooSoon}`);
     }
     // The bot cannot know a card whose id it has never stored.
     if (post?.recordedAt === undefined) continue;
@@ -140,6 +145,17 @@ function judgeCards(world: World, { name, channel }: DepartmentChannel, last: Co
   const notices = duplicateNotices(world, channel);
   if (notices > 0) problems.push(`${name} got ${notices} notices twice`);
   return { duplicate: duplicate + notices, missing: cards.length === 0 ? 1 : 0, stale, problems };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Why the second of two request cards should not have been posted then; undefined where it was right. */
+function whyTooSoon(first: Post, second: Post): string | undefined {
+  if (first.recordedAt !== undefined && first.recordedAt <= second.call.at)
+    return 'although the bot knew of the one before';
+  // What may not have arrived is sent again at a full hour at the earliest.
+  const isSameHour = Math.floor(first.call.at / HOUR_MS) === Math.floor(second.call.at / HOUR_MS);
+  return isSameHour ? 'without waiting for the next working hour' : undefined;
 }
 
 /** How many of the bot's messages below the cards say what another says. In this round each notice is sent once. */

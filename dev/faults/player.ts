@@ -147,7 +147,10 @@ function playersIn(world: World, played: Played) {
     }
   }
 
-  /** Presses a button until the person sees what the button is for. Whether it is there is looked at each time. */
+  /**
+   * Presses a button until the person sees what the button is for, on the card or in words beside it. Whether it is there
+   * is looked at each time.
+   */
   async function press(
     person: Person,
     message: Message,
@@ -160,7 +163,7 @@ function playersIn(world: World, played: Played) {
       if (isDone(textOf(seen))) return;
       if (hasVerb(seen, action.verb)) {
         const { card, toast } = await teams.press(person, message, action, typed);
-        if (toast === undefined && isDone(textOf(card))) return;
+        if (isDone(toast ?? textOf(card))) return;
       }
       await again(tries, `answer to ${action.verb}`);
     }
@@ -185,7 +188,12 @@ function playersIn(world: World, played: Played) {
     noteId(name, request.card);
     for (let tries = 1; ; tries += 1) {
       const card = await come(
-        () => requestCards(world, channel).findLast((each) => textOf(teams.cardSeenBy(head, each)).includes(comment)),
+        () =>
+          requestCards(world, channel).findLast((each) => {
+            const shown = textOf(teams.cardSeenBy(head, each));
+            // After a lost answer, the card may show by now that the text has arrived.
+            return shown.includes(comment) || isReceiptOf(shown, text);
+          }),
         `comment on the card of ${name}`,
       );
       const seen = teams.cardSeenBy(head, card);

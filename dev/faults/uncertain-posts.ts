@@ -1,6 +1,7 @@
 import { da } from '../../src/text/messages.js';
 import type { Municipality } from '../demo/municipality.js';
 import { type Card, isObject, partsOf } from '../local-teams/card-actions.js';
+import { cardText } from '../local-teams/card-text.js';
 import type { Message } from '../local-teams/conversations.js';
 import type { Channel } from '../local-teams/directory.js';
 import type { Post } from './calls.js';
@@ -18,7 +19,10 @@ export interface Secretary {
 const ARRIVED = 'delivery.arrived';
 const SEND_AGAIN = 'delivery.send-again';
 
-/** How many times the secretary looks after something went wrong. What a killed process left is found only later. */
+/**
+ * How many times the secretary looks after something went wrong, and after the bot has told that something may not have
+ * arrived. What a killed process left is found only later.
+ */
 const LOOKS = 3;
 
 /** @param departmentIds the ids of the departments by their names. It grows while the round is played */
@@ -31,11 +35,21 @@ export function createSecretary(
   const { secretary, secretariat } = town;
   const shown = new Set<string>();
   let known = 0;
+  let told = 0;
   let looksLeft = 0;
 
+  /** How often the bot has told by itself that something has not arrived, or may not have. */
+  function troublesTold(): number {
+    const isTold = (first: Message | undefined) =>
+      first?.from === 'bot' && first.card !== undefined && cardText(first.card).includes(da.trouble.heading);
+    return teams.threads(secretariat).filter(({ messages: [first] }) => isTold(first)).length;
+  }
+
   async function look(): Promise<void> {
-    if (world.disturbances > known) looksLeft = LOOKS;
+    const toldNow = troublesTold();
+    if (world.disturbances > known || toldNow > told) looksLeft = LOOKS;
     known = world.disturbances;
+    told = toldNow;
     if (looksLeft === 0) return;
     looksLeft -= 1;
     const { message } = await teams.write(secretary, secretariat, '@Notatbot status');
