@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { PERSON_ACTS_A_MINUTE } from './domain/limits.js';
+import type { WorkCalendar } from './domain/round/working-days.js';
 import { Settings, wordsOf } from './settings.js';
 
 /** Everything that can differ between installations. */
@@ -9,6 +10,8 @@ export interface Config {
   /** The address at which Teams and people reach the bot, without a slash at its end. */
   readonly publicUrl: string;
   readonly language: 'da' | 'en';
+  /** The days on which the municipality works. */
+  readonly calendar: WorkCalendar;
   readonly linkSecret: string;
   /** The secret that signed links before. These links are valid until they expire. */
   readonly previousLinkSecret: string | undefined;
@@ -101,6 +104,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       port: settings.PORT,
       publicUrl: settings.NOTATBOT_PUBLIC_URL,
       language: settings.NOTATBOT_LANGUAGE,
+      calendar: { closedDays: settings.NOTATBOT_CLOSED_DAYS, closedWeeks: settings.NOTATBOT_CLOSED_WEEKS },
       linkSecret: settings.NOTATBOT_LINK_SECRET,
       previousLinkSecret: settings.NOTATBOT_LINK_SECRET_PREVIOUS,
       trustedProxies: settings.NOTATBOT_TRUSTED_PROXIES,

@@ -148,6 +148,7 @@ async function startWithWord(
     worker: randomUUID(),
     jitter: Math.random,
     postsASecond: config.postsASecond,
+    calendar: config.calendar,
   });
   const { rounds } = work;
   const members = rememberMembers(createMembers(connector), clock);
@@ -164,6 +165,7 @@ async function startWithWord(
     example: EXAMPLE_NOTAT,
     transfer: createFileTransfer({ origins: config.fileOrigins }),
     clock,
+    calendar: config.calendar,
     ids: randomIds,
     links,
     render,

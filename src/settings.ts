@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { comparableId, parseGuid } from './domain/guid.js';
+import { CLOSABLE_DAYS, CLOSED_WEEKS_MAX, DEFAULT_CALENDAR } from './domain/round/working-days.js';
 import { withoutTrailing } from './domain/text/without-trailing.js';
 
 /** What people read about a setting: in the table in README, in .env.example, and when it is missing. */
@@ -42,13 +43,41 @@ const ADMINISTRATORS: SettingWords = {
 };
 const LINK_SECRET_TOO_SHORT = 'must have at least 32 characters';
 
+/** The parts of a list, which have commas between them. */
+function partsOf(text: string): readonly string[] {
+  return text.split(',').flatMap((part) => part.trim() || []);
+}
+
+/** The list without parts, for a setting that has a default. */
+const NONE = 'none';
+const isNone = (all: readonly string[]) => all.length === 1 && all[0] === NONE;
+
+const closedDays = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (all) => isNone(all) || (all.length > 0 && all.every((each) => CLOSABLE_DAYS.some((day) => day === each))),
+    `must be days out of ${CLOSABLE_DAYS.join(', ')}, with commas between them, or ${NONE}`,
+  )
+  .transform((all) => CLOSABLE_DAYS.filter((day) => all.includes(day)));
+
+const closedWeeks = z
+  .string()
+  .transform(partsOf)
+  .refine(
+    (all) => isNone(all) || (all.length > 0 && all.every((each) => /^(?:0?[1-9]|[1-4]\d|5[0-3])$/u.test(each))),
+    `must be week numbers from 1 to 53, with commas between them, or ${NONE}`,
+  )
+  .transform((all) => (isNone(all) ? [] : [...new Set(all.map(Number))].sort((one, other) => one - other)))
+  .refine((all) => all.length <= CLOSED_WEEKS_MAX, `must be at most ${CLOSED_WEEKS_MAX} weeks`);
+
 const proxies = z
   .string()
-  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .transform(partsOf)
   .refine((all) => all.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, with commas between them');
 
 const administrators = required(ADMINISTRATORS)
-  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .transform(partsOf)
   .refine((all) => all.length > 0, `is missing: ${ADMINISTRATORS.what}`)
   .refine(
     (all) => all.every((each) => parseGuid(each) !== undefined),
@@ -152,6 +181,15 @@ export const Settings = z.object({
   NOTATBOT_LANGUAGE: z.enum(['da', 'en'], 'must be da or en').default('da').register(settingWords, {
     what: 'the language that the bot speaks',
     more: '`da` or `en`. A department can choose another language for its cards with the command `sprog`.',
+  }),
+  NOTATBOT_CLOSED_DAYS: closedDays.default([...DEFAULT_CALENDAR.closedDays]).register(settingWords, {
+    what: 'the days on which the municipality is closed although they are no public holidays',
+    more: 'Days out of `05-01`, `06-05`, `12-24` and `12-31` (month and day) with commas between them, or `none`. They do not count as working days.',
+  }),
+  NOTATBOT_CLOSED_WEEKS: closedWeeks.default([]).register(settingWords, {
+    what: 'the weeks in which the municipality is closed',
+    more: 'Week numbers of Danish calendars with commas between them, such as `29,30,42`, and at most 26 of them. Their days do not count as working days, in any year.',
+    example: '29,30',
   }),
   NOTATBOT_POSTS_A_SECOND: z.coerce
     .number('must be a number from 1 to 50')

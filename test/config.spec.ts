@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Config, parseConfig } from '../src/config.js';
 import { PERSON_ACTS_A_MINUTE } from '../src/domain/limits.js';
+import { DEFAULT_CALENDAR } from '../src/domain/round/working-days.js';
 
 const APP_ID = '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10';
 const TENANT_ID = '6f0a3c52-8d0e-4a57-9a44-3b1f2f6f7c10';
@@ -41,6 +42,7 @@ describe('the settings', () => {
       port: 3978,
       publicUrl: 'https://notatbot.kommune.example',
       language: 'da',
+      calendar: DEFAULT_CALENDAR,
       linkSecret: SECRET,
       previousLinkSecret: undefined,
       trustedProxies: [],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ADMINISTRATOR_ID } from '../dev/demo/stage.js';
 import type { Config } from '../src/config.js';
+import { DEFAULT_CALENDAR } from '../src/domain/round/working-days.js';
 import { startNotatbot } from '../src/main.js';
 import { shippedTemplate, withPart } from './adapters/word/word-file.js';
 import { TENANT } from './support/builders.js';
@@ -110,6 +111,7 @@ describe('the bot without authentication', () => {
     port: 0,
     publicUrl: 'http://127.0.0.1',
     language: 'da',
+    calendar: DEFAULT_CALENDAR,
     linkSecret: 'x'.repeat(32),
     previousLinkSecret: undefined,
     trustedProxies: [],

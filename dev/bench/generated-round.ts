@@ -9,6 +9,7 @@ import {
   type RoundDepartment,
   type RoundOverview,
 } from '../../src/domain/round/round.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import { type Chance, createChance } from './chance.js';
 import { departmentName, replyText } from './reply-texts.js';
 
@@ -26,6 +27,7 @@ const ASK: Ask = {
   reportLink: undefined,
   question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
   deadline: valid(parseDeadline('2026-11-25')),
+  calendar: DEFAULT_CALENDAR,
 };
 
 const INTRODUCTION = [

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '../../src/config.js';
 import { PERSON_ACTS_A_MINUTE } from '../../src/domain/limits.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 
 /** The id and the name of the bot in the local Teams. */
 export const LOCAL_BOT = { id: '28:notatbot', name: 'Notatbot' } as const;
@@ -25,6 +26,7 @@ export function localConfig(local: {
     port: local.port,
     publicUrl: `http://127.0.0.1:${local.port}`,
     language: 'da',
+    calendar: DEFAULT_CALENDAR,
     linkSecret: randomBytes(32).toString('base64'),
     previousLinkSecret: undefined,
     trustedProxies: [],

@@ -22,6 +22,7 @@ import type { CardRenderer } from '../cards/render.js';
 import type { RegisteredChannel } from '../domain/channel/department.js';
 import type { Language } from '../domain/language.js';
 import type { NotatModel } from '../domain/notat/notat.js';
+import type { WorkCalendar } from '../domain/round/working-days.js';
 import type { Messages } from '../text/messages.js';
 import type { DrawnCards } from './drawn-cards.js';
 
@@ -49,6 +50,8 @@ export interface ConversationDependencies {
   readonly example: NotatModel;
   readonly transfer: FileTransfer;
   readonly clock: Clock;
+  /** The days on which the municipality works. A round that is planned keeps it. */
+  readonly calendar: WorkCalendar;
   readonly ids: IdSource;
   readonly links: DownloadLinks;
   readonly render: CardRenderer;

@@ -19,6 +19,7 @@ import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
 import type { DepartmentRight } from '../../src/domain/rights.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import {
   aDepartment,
   aDepartmentId,
@@ -103,6 +104,7 @@ export async function createMunicipality(
     writer: createJsonWriter(),
     ids: createSequentialIds(),
     clock: createFixedClock(),
+    calendar: DEFAULT_CALENDAR,
     log: createRecordingLog(),
     // Who acts is told by every activity, so nobody is looked up.
     members: { find: () => Promise.reject(new Error('the roster was asked')) },

@@ -13,6 +13,7 @@ import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
 import type { RoundDepartment } from '../../src/domain/round/round.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import { da, en } from '../../src/text/messages.js';
 import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
 import type { Notice } from '../../src/text/notice.js';
@@ -104,6 +105,7 @@ export async function aBot(
     example: EXAMPLE_NOTAT,
     transfer: { fetch: async () => ({ kind: 'failed' }), upload: async () => 'failed' },
     clock,
+    calendar: DEFAULT_CALENDAR,
     ids: createSequentialIds(),
     links: createReadableLinks(),
     render,

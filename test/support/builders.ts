@@ -34,6 +34,7 @@ import {
   type RoundPlan,
 } from '../../src/domain/round/round.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import { type Delivery, requestDeliveryId } from '../../src/domain/work/delivery.js';
 
 /** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
@@ -96,6 +97,7 @@ export function anAsk(changes: Partial<Ask> = {}): Ask {
     reportLink: 'https://kommune.example/tilsyn/aarsrapport-2026.pdf',
     question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
     deadline: aLocalDate(),
+    calendar: DEFAULT_CALENDAR,
     ...changes,
   };
 }

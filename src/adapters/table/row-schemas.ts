@@ -27,6 +27,7 @@ import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
 import type { SentBack } from '../../domain/reply/sent-back.js';
 import { type Deadline, parseDeadline } from '../../domain/round/deadline.js';
 import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round/round.js';
+import { type ClosedDay, DEFAULT_CALENDAR, type WorkCalendar } from '../../domain/round/working-days.js';
 import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/work/delivery.js';
 import type { Trouble } from '../../domain/work/trouble.js';
 
@@ -75,12 +76,19 @@ const department: z.ZodType<Department> = z.looseObject({
   language: optional(language),
 });
 
+const calendar: z.ZodType<WorkCalendar> = z.looseObject({
+  // Also the words of a newer version: they are kept, and the calendar does not use them.
+  closedDays: z.array(z.custom<ClosedDay>((value) => typeof value === 'string')),
+  closedWeeks: z.array(z.number()),
+});
+
 const ask: z.ZodType<Ask> = z.looseObject({
   title: z.string(),
   report: z.string(),
   reportLink: optional(z.string()),
   question: z.string(),
   deadline,
+  calendar: calendar.default(DEFAULT_CALENDAR),
 });
 
 const header: z.ZodType<NotatHeader> = z.looseObject(eachHeaderField(() => z.string().default('')));

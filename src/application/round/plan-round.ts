@@ -10,6 +10,7 @@ import {
   type RoundFormProblem,
   type RoundFormValues,
 } from '../../domain/round/round-form.js';
+import type { WorkCalendar } from '../../domain/round/working-days.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore, Stored } from '../ports.js';
 import { findPreviousRound } from './previous-round.js';
@@ -21,6 +22,7 @@ interface Dependencies {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly index: RoundIndex;
+  readonly calendar: WorkCalendar;
 }
 
 export type OpenRoundFormOutcome =
@@ -67,7 +69,7 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
   const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
   const { roundId, address } = request;
   const present = roundId && (await findOwnRound(deps.rounds, { roundId, address }));
-  const whole = { ...plan.value, previousRound };
+  const whole = { ...plan.value, ask: { ...plan.value.ask, calendar: deps.calendar }, previousRound };
   if (present === undefined) return insertPlanned(deps, request, whole);
   if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
   return replacePlanned(deps, request, whole, present);

@@ -1,9 +1,11 @@
 import { operationId, type RoundId } from '../../domain/ids.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
+import type { WorkCalendar } from '../../domain/round/working-days.js';
 import {
   afterLapse,
   claim,
   type Delivery,
+  type EndOfTry,
   isDue,
   isOwed,
   type Lane,
@@ -30,6 +32,8 @@ export interface LaneDependencies extends TaskDependencies {
   readonly opened: OpenedRounds;
   /** The name of this process among all that share the store. */
   readonly worker: string;
+  /** The days on which the municipality works. */
+  readonly calendar: WorkCalendar;
   /** A random number from 0 to 1, which spreads retries. */
   readonly jitter: () => number;
 }
@@ -107,7 +111,7 @@ async function takeOver(
   ending: AbortSignal,
 ): Promise<void> {
   const { roundId } = work;
-  const settled = afterLapse(value, deps.clock.now(), deps.jitter());
+  const settled = afterLapse(value, endOfTry(deps));
   deps.log.warn('delivery taken over', fieldsOf(roundId, settled));
   const nothing = { department: undefined, done: UNNEEDED, also: [] };
   await settleSurely(deps, { roundId, by: 'lapse', settled, tag: etag, claimed: value, ...nothing }, ending);
@@ -158,7 +162,7 @@ async function attempt(
     const claimed = { roundId, task: delivery.task, delivery, lane: others, department: department?.value };
     return handle({ ...deps, messenger }, claimed);
   });
-  const settled = settle(delivery, done.outcome, deps.clock.now(), deps.jitter());
+  const settled = settle(delivery, done.outcome, endOfTry(deps));
   const isDone = settled.state === 'sent' || settled.state === 'unneeded';
   if (isDone) deps.log.info('delivery settled', fieldsOf(roundId, settled));
   else deps.log.warn('delivery not made', fieldsOf(roundId, settled));
@@ -169,6 +173,10 @@ async function attempt(
 
 function isPendingRefresh({ value }: Stored<Delivery>): boolean {
   return value.state === 'pending' && value.task.kind === 'refresh cards' && value.task.also === undefined;
+}
+
+function endOfTry({ clock, jitter, calendar }: LaneDependencies): EndOfTry {
+  return { now: clock.now(), jitter: jitter(), calendar };
 }
 
 /** One delivery that fails must not stop the others, whatever the reason. */

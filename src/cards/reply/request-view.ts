@@ -99,7 +99,7 @@ function workingDaysFor({ ask, askedAt }: RoundDepartment): number {
   const lastDay = dayOf(ask.deadline);
   // Old rounds, from before deadlines had a limit, may have a deadline that is too far away to count the days.
   const isCounted = askedOn !== undefined && lastDay <= lastDeadlineDay(askedOn);
-  return isCounted ? Math.max(0, workingDaysBetween(askedOn, lastDay)) : 0;
+  return isCounted ? Math.max(0, workingDaysBetween(askedOn, lastDay, ask.calendar)) : 0;
 }
 
 function overtakingOf({ kind }: RequestReason, department: RoundDepartment): Overtaking | undefined {

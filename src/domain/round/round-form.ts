@@ -17,7 +17,7 @@ import {
   readTimeOfDay,
   timeOf,
 } from './deadline.js';
-import type { RoundPlan } from './round.js';
+import type { Ask, RoundPlan } from './round.js';
 
 /** The round form as it was sent: the raw content of its fields. */
 export interface RoundFormValues extends NotatHeader {
@@ -61,12 +61,15 @@ const SENT_SHOWN = 30;
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
-/** Checks a round form and reports every problem at once. The form does not set `previousRound`. */
+/** What the form sets of a plan: all of it but the calendar and `previousRound`. */
+export type FormPlan = Omit<RoundPlan, 'ask' | 'previousRound'> & { readonly ask: Omit<Ask, 'calendar'> };
+
+/** Checks a round form and reports every problem at once. */
 export function parseRoundForm(
   values: RoundFormValues,
   registered: readonly RegisteredDepartment[],
   now: Date,
-): Result<Omit<RoundPlan, 'previousRound'>, readonly RoundFormProblem[]> {
+): Result<FormPlan, readonly RoundFormProblem[]> {
   const text = {
     title: cleanedIfShort(values.title, cleanLine),
     report: cleanedIfShort(values.report, cleanLine),

@@ -10,6 +10,7 @@ import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
 import type { SentBack } from '../reply/sent-back.js';
 import type { Trouble } from '../work/trouble.js';
 import type { Deadline } from './deadline.js';
+import type { WorkCalendar } from './working-days.js';
 
 /** The question of a round. Every department gets the same words. */
 export interface Ask {
@@ -21,6 +22,8 @@ export interface Ask {
   readonly reportLink: string | undefined;
   readonly question: string;
   readonly deadline: Deadline;
+  /** The calendar when the round was planned. */
+  readonly calendar: WorkCalendar;
 }
 
 /** A department that is asked, and the channel where it is asked. */

@@ -1,5 +1,6 @@
 import type { PostedMessage } from '../channel/channel.js';
 import type { DepartmentId, NotatId } from '../ids.js';
+import type { WorkCalendar } from '../round/working-days.js';
 import { nextWorkingHour } from '../round/working-hours.js';
 import { type Fate, fateOf, type Kind, type SendFailure, type Trouble, wordOf } from './trouble.js';
 
@@ -211,6 +212,15 @@ export function claim(delivery: Delivery, worker: string, now: Date): Delivery {
   };
 }
 
+/** What decides when a delivery is tried again. */
+export interface EndOfTry {
+  readonly now: Date;
+  /** A number from 0 to 1, which spreads retries of deliveries that failed together. */
+  readonly jitter: number;
+  /** The days on which the municipality works. */
+  readonly calendar: WorkCalendar;
+}
+
 /** How often a delivery may end its worker. Our choice: a worker that is stopped by chance never does it so often. */
 const LAPSES_MAX = 5;
 
@@ -218,20 +228,16 @@ const LAPSES_MAX = 5;
  * A delivery whose worker ended in the middle of a try. What can be repeated is tried again. A post may have arrived or
  * not. What has ended so many workers is stopped, because it may be the reason.
  */
-export function afterLapse(delivery: Delivery, now: Date, jitter: number): Delivery {
+export function afterLapse(delivery: Delivery, end: EndOfTry): Delivery {
   const lapsed = { ...delivery, lapses: delivery.lapses + 1, claimedBy: undefined };
   if (lapsed.lapses >= LAPSES_MAX) return stopped(lapsed, 'no try came to an end');
   return kindOf(delivery.task) === 'post'
-    ? uncertain(lapsed, 'the process ended', now)
-    : { ...lapsed, state: 'pending', dueAt: later(now, backoffMs('try again', lapsed.lapses, jitter)) };
+    ? uncertain(lapsed, 'the process ended', end)
+    : { ...lapsed, state: 'pending', dueAt: later(end.now, backoffMs('try again', lapsed.lapses, end.jitter)) };
 }
 
-/**
- * The claimed delivery after its try.
- *
- * @param jitter a number from 0 to 1, which spreads retries of deliveries that failed together
- */
-export function settle(delivery: Delivery, outcome: DeliveryOutcome, now: Date, jitter: number): Delivery {
+/** The claimed delivery after its try. */
+export function settle(delivery: Delivery, outcome: DeliveryOutcome, end: EndOfTry): Delivery {
   const released = { ...delivery, claimedBy: undefined };
   switch (outcome.kind) {
     case 'sent':
@@ -239,27 +245,27 @@ export function settle(delivery: Delivery, outcome: DeliveryOutcome, now: Date, 
     case 'unneeded':
       return { ...released, state: 'unneeded' };
     case 'not yet': {
-      const waitMs = outcome.waitMs ?? backoffMs('try again', delivery.attempts, jitter);
-      return retried({ ...released, lastFailure: outcome.reason }, waitMs, now);
+      const waitMs = outcome.waitMs ?? backoffMs('try again', delivery.attempts, end.jitter);
+      return retried({ ...released, lastFailure: outcome.reason }, waitMs, end.now);
     }
     case 'failed':
-      return afterFailure(released, outcome.failure, now, jitter);
+      return afterFailure(released, outcome.failure, end);
   }
 }
 
-function afterFailure(delivery: Delivery, failure: SendFailure, now: Date, jitter: number): Delivery {
+function afterFailure(delivery: Delivery, failure: SendFailure, end: EndOfTry): Delivery {
   const fate = fateOf(failure, kindOf(delivery.task));
   const word = wordOf(failure);
   switch (fate) {
     case 'stopped':
       return stopped(delivery, word);
     case 'uncertain':
-      return uncertain(delivery, word, now);
+      return uncertain(delivery, word, end);
     case 'try again':
     case 'try slowly': {
       const asked = failure.kind === 'status' ? (failure.waitMs ?? 0) : 0;
-      const waitMs = Math.max(asked, backoffMs(fate, delivery.attempts, jitter));
-      return retried({ ...delivery, lastFailure: word }, waitMs, now);
+      const waitMs = Math.max(asked, backoffMs(fate, delivery.attempts, end.jitter));
+      return retried({ ...delivery, lastFailure: word }, waitMs, end.now);
     }
   }
 }
@@ -280,8 +286,8 @@ function stopped(delivery: Delivery, word: string): Delivery {
 }
 
 /** A missing request card is worse than a second one, so it is sent again at the next working hour. Nothing else is. */
-function uncertain(delivery: Delivery, word: string, now: Date): Delivery {
-  const dueAt = delivery.task.kind === 'post request' ? nextWorkingHour(now) : NEVER;
+function uncertain(delivery: Delivery, word: string, { now, calendar }: EndOfTry): Delivery {
+  const dueAt = delivery.task.kind === 'post request' ? nextWorkingHour(now, calendar) : NEVER;
   return { ...delivery, state: 'uncertain', lastFailure: word, dueAt };
 }
 

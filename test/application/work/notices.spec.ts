@@ -3,6 +3,7 @@ import { answerOnBehalf } from '../../../src/application/reply/answer-on-behalf.
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
 import { acceptDecline, nudge } from '../../../src/application/reply/follow-up.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import { DEFAULT_CALENDAR } from '../../../src/domain/round/working-days.js';
 import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
 import { START } from '../../support/builders.js';
 import { createScriptedMessenger, sentAs } from '../../support/fakes.js';
@@ -85,7 +86,10 @@ describe('words to a department', () => {
     await answerOnBehalf(municipality, { ...aFollowUp(round, 0), ...answer });
     await delivered(municipality);
     const waiting = await onlyOf(municipality, round, 'post department notice');
-    assert.deepEqual([waiting.lastFailure, waiting.dueAt], ['its thread is not there yet', nextWorkingHour(START)]);
+    assert.deepEqual(
+      [waiting.lastFailure, waiting.dueAt],
+      ['its thread is not there yet', nextWorkingHour(START, DEFAULT_CALENDAR)],
+    );
     municipality.clock.advance(3_600_000);
     await delivered(municipality);
     assert.deepEqual(

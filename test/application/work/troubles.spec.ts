@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
 import { nudge } from '../../../src/application/reply/follow-up.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import { DEFAULT_CALENDAR } from '../../../src/domain/round/working-days.js';
 import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
 import { START } from '../../support/builders.js';
 import { createScriptedMessenger, interceptCommits, sentAs } from '../../support/fakes.js';
@@ -170,7 +171,7 @@ describe('an uncertain message', () => {
     await delivered(municipality);
     const trouble = { fate: 'uncertain', what: 'post request', word: 'ECONNRESET' };
     assert.deepEqual((await departmentOf(municipality, round)).trouble, trouble);
-    const waitMs = nextWorkingHour(START).getTime() - START.getTime();
+    const waitMs = nextWorkingHour(START, DEFAULT_CALENDAR).getTime() - START.getTime();
     await deliveredAfter(municipality, waitMs - 1);
     assert.equal(sentTo(municipality).length, 1);
     await deliveredAfter(municipality, 1);

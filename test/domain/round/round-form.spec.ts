@@ -15,6 +15,7 @@ import {
   aDepartmentId,
   aLocalDate,
   anAddress,
+  anAsk,
   aRegisteredDepartment,
   aRoundForm,
   START,
@@ -43,7 +44,7 @@ function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
 function planOf(changes: Partial<RoundFormValues> = {}): RoundPlan {
   const result = parseRoundForm(values(changes), REGISTERED.toReversed(), START);
   assert.ok(result.ok);
-  return { ...result.value, previousRound: undefined };
+  return { ...result.value, ask: anAsk(result.value.ask), previousRound: undefined };
 }
 
 function problemsOf(changes: Partial<RoundFormValues>): readonly RoundFormProblem[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '../../../src/domain/round/deadline.js';
-import { isWorkingDay, workingDaysBetween } from '../../../src/domain/round/working-days.js';
+import { DEFAULT_CALENDAR, isWorkingDay, workingDaysBetween } from '../../../src/domain/round/working-days.js';
 import { aLocalDate } from '../../support/builders.js';
 
 /**
@@ -102,50 +102,52 @@ describe('a working day', () => {
   for (const [year, holidays] of Object.entries(HOLIDAYS)) {
     it(`is every day of ${year} but weekends and holidays`, () => {
       assert.deepEqual(
-        daysOf(Number(year)).filter((each) => !isWorkingDay(each)),
+        daysOf(Number(year)).filter((each) => !isWorkingDay(each, DEFAULT_CALENDAR)),
         daysOf(Number(year)).filter((each) => isWeekend(each) || holidays.includes(each)),
       );
     });
 
     for (const holiday of holidays) {
       it(`is not ${holiday}`, () => {
-        assert.equal(isWorkingDay(aLocalDate(holiday)), false);
+        assert.equal(isWorkingDay(aLocalDate(holiday), DEFAULT_CALENDAR), false);
       });
     }
   }
 
   for (const bededag of ['2025-05-16', '2026-05-01', '2027-04-23', '2028-05-12']) {
     it(`is ${bededag}, which was store bededag until 2023`, () => {
-      assert.equal(isWorkingDay(aLocalDate(bededag)), true);
+      assert.equal(isWorkingDay(aLocalDate(bededag), DEFAULT_CALENDAR), true);
     });
   }
 
   for (const monday of ['2008-03-24', '2038-04-26', '2049-04-19', '2076-04-20']) {
     it(`is not Easter Monday in a year when Easter is as early or late as it can be: ${monday}`, () => {
-      assert.equal(isWorkingDay(aLocalDate(monday)), false);
-      assert.equal(isWorkingDay(addDays(aLocalDate(monday), -7)), true);
+      assert.equal(isWorkingDay(aLocalDate(monday), DEFAULT_CALENDAR), false);
+      assert.equal(isWorkingDay(addDays(aLocalDate(monday), -7), DEFAULT_CALENDAR), true);
     });
   }
 
   it('is never on a weekend', () => {
-    fc.assert(fc.property(day, (each) => assert.ok(!(isWeekend(each) && isWorkingDay(each)))));
+    fc.assert(fc.property(day, (each) => assert.ok(!(isWeekend(each) && isWorkingDay(each, DEFAULT_CALENDAR)))));
   });
 });
 
 describe('the working days between two days', () => {
   it('are counted from the day after the first, to the last and with it', () => {
     const [monday, friday] = [aLocalDate('2026-11-23'), aLocalDate('2026-11-27')];
-    assert.equal(workingDaysBetween(monday, friday), 4);
-    assert.equal(workingDaysBetween(monday, aLocalDate('2026-12-03')), 8);
+    assert.equal(workingDaysBetween(monday, friday, DEFAULT_CALENDAR), 4);
+    assert.equal(workingDaysBetween(monday, aLocalDate('2026-12-03'), DEFAULT_CALENDAR), 8);
   });
 
   it('are those of a Christmas with its holidays left out', () => {
-    assert.equal(workingDaysBetween(aLocalDate('2026-12-22'), aLocalDate('2027-01-04')), 5);
+    assert.equal(workingDaysBetween(aLocalDate('2026-12-22'), aLocalDate('2027-01-04'), DEFAULT_CALENDAR), 5);
   });
 
   it('are none when the last is not later', () => {
     fc.assert(
-      fc.property(day, fc.nat(400), (each, days) => assert.equal(workingDaysBetween(each, addDays(each, -days)), 0)),
+      fc.property(day, fc.nat(400), (each, days) =>
+        assert.equal(workingDaysBetween(each, addDays(each, -days), DEFAULT_CALENDAR), 0),
+      ),
     );
   });
 
@@ -154,7 +156,10 @@ describe('the working days between two days', () => {
       fc.property(day, fc.nat(400), fc.nat(400), (from, first, second) => {
         const middle = addDays(from, first);
         const to = addDays(middle, second);
-        assert.equal(workingDaysBetween(from, to), workingDaysBetween(from, middle) + workingDaysBetween(middle, to));
+        assert.equal(
+          workingDaysBetween(from, to, DEFAULT_CALENDAR),
+          workingDaysBetween(from, middle, DEFAULT_CALENDAR) + workingDaysBetween(middle, to, DEFAULT_CALENDAR),
+        );
       }),
     );
   });
@@ -163,14 +168,25 @@ describe('the working days between two days', () => {
     const today = aLocalDate('2026-11-25');
     const [last, before] = [aLocalDate('9999-12-31'), aLocalDate('9999-12-30')];
     // 31 December is no working day; 30 December 9999 is a Thursday.
-    assert.equal(workingDaysBetween(today, last), workingDaysBetween(today, before));
-    assert.equal(workingDaysBetween(addDays(before, -1), last), 1);
-    assert.ok(workingDaysBetween(aLocalDate('0000-01-01'), last) > workingDaysBetween(today, last));
+    assert.equal(
+      workingDaysBetween(today, last, DEFAULT_CALENDAR),
+      workingDaysBetween(today, before, DEFAULT_CALENDAR),
+    );
+    assert.equal(workingDaysBetween(addDays(before, -1), last, DEFAULT_CALENDAR), 1);
+    assert.ok(
+      workingDaysBetween(aLocalDate('0000-01-01'), last, DEFAULT_CALENDAR) >
+        workingDaysBetween(today, last, DEFAULT_CALENDAR),
+    );
   });
 
   it('are one from the day before a working day, and none from the day before another', () => {
     fc.assert(
-      fc.property(day, (each) => assert.equal(workingDaysBetween(addDays(each, -1), each), isWorkingDay(each) ? 1 : 0)),
+      fc.property(day, (each) =>
+        assert.equal(
+          workingDaysBetween(addDays(each, -1), each, DEFAULT_CALENDAR),
+          isWorkingDay(each, DEFAULT_CALENDAR) ? 1 : 0,
+        ),
+      ),
     );
   });
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { danishDayOf } from '../../../src/domain/round/deadline.js';
-import { isWorkingDay } from '../../../src/domain/round/working-days.js';
+import { DEFAULT_CALENDAR, isWorkingDay } from '../../../src/domain/round/working-days.js';
 import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
 
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
-const nextAfter = (text: string) => nextWorkingHour(new Date(text)).toISOString();
+const nextAfter = (text: string) => nextWorkingHour(new Date(text), DEFAULT_CALENDAR).toISOString();
 
 describe('the next working hour', () => {
   it('is the next full hour of a working day', () => {
@@ -38,11 +38,11 @@ describe('the next working hour', () => {
     const times = fc.date({ min: new Date('2026-01-01'), max: new Date('2045-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(times, (now) => {
-        const next = nextWorkingHour(now);
+        const next = nextWorkingHour(now, DEFAULT_CALENDAR);
         const waitMs = next.getTime() - now.getTime();
         assert.ok(waitMs > 0 && waitMs <= WEEK_MS);
         assert.equal(next.getTime() % HOUR_MS, 0);
-        assert.ok(isWorkingDay(danishDayOf(next)));
+        assert.ok(isWorkingDay(danishDayOf(next), DEFAULT_CALENDAR));
       }),
     );
   });

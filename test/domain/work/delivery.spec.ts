@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { DEFAULT_CALENDAR } from '../../../src/domain/round/working-days.js';
 import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
 import {
   afterLapse,
@@ -8,6 +9,7 @@ import {
   type Delivery,
   type DeliveryOutcome,
   type DeliveryTask,
+  type EndOfTry,
   isDue,
   isInLane,
   isOwed,
@@ -28,6 +30,10 @@ const later = (ms: number, than = START) => new Date(than.getTime() + ms);
 const minutes = (count: number) => count * 60_000;
 const days = (count: number) => count * 24 * minutes(60);
 
+function endOfTry(changes: Partial<EndOfTry> = {}): EndOfTry {
+  return { now: START, jitter: 0, calendar: DEFAULT_CALENDAR, ...changes };
+}
+
 const departmentId = aDepartmentId();
 const NOTICE: DeliveryTask = { kind: 'post department notice', departmentId, notice: 'nudged' };
 const REFRESH: DeliveryTask = { kind: 'refresh cards', departmentId, mayComplete: false, also: undefined };
@@ -41,12 +47,12 @@ const jitters = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** A delivery with this task after its first try, and what came of it. */
 function triedOnce(outcome: DeliveryOutcome, task?: DeliveryTask): Delivery {
-  return settle(claim(aDelivery(task && { task }), 'worker-1', START), outcome, START, 0);
+  return settle(claim(aDelivery(task && { task }), 'worker-1', START), outcome, endOfTry());
 }
 
 /** How long a delivery that has been tried so many times waits for the next, in milliseconds. */
 function waitAfter(attempts: number, outcome: DeliveryOutcome, jitter = 0): number {
-  const settled = settle(aDelivery({ state: 'claimed', attempts }), outcome, START, jitter);
+  const settled = settle(aDelivery({ state: 'claimed', attempts }), outcome, endOfTry({ jitter }));
   return settled.dueAt.getTime() - START.getTime();
 }
 
@@ -133,7 +139,7 @@ describe('an uncertain delivery', () => {
     const uncertain = triedOnce(LOST);
     assert.deepEqual([uncertain.state, uncertain.lastFailure], ['uncertain', 'ECONNRESET']);
     assert.ok(isOwed(uncertain) && isStalled(uncertain));
-    assert.deepEqual(uncertain.dueAt, nextWorkingHour(START));
+    assert.deepEqual(uncertain.dueAt, nextWorkingHour(START, DEFAULT_CALENDAR));
   });
 
   it('of anything else is not sent again', () => {
@@ -161,19 +167,19 @@ describe('a delivery whose process ended during a try', () => {
   const claimed = (task: DeliveryTask, lapses = 0) => claim(aDelivery({ task, lapses }), 'worker-1', START);
 
   it('may have arrived, if it is a post', () => {
-    const lapsed = afterLapse(claimed(NOTICE), later(CLAIM_MS), 0);
+    const lapsed = afterLapse(claimed(NOTICE), endOfTry({ now: later(CLAIM_MS) }));
     const { state, lastFailure, claimedBy, lapses } = lapsed;
     assert.deepEqual([state, lastFailure, claimedBy, lapses], ['uncertain', 'the process ended', undefined, 1]);
   });
 
   it('is tried again soon, if it is an edit', () => {
-    const lapsed = afterLapse(claimed(REFRESH), later(CLAIM_MS), 0);
+    const lapsed = afterLapse(claimed(REFRESH), endOfTry({ now: later(CLAIM_MS) }));
     assert.deepEqual([lapsed.state, lapsed.claimedBy, lapsed.dueAt], ['pending', undefined, later(CLAIM_MS + 2_000)]);
   });
 
   it('is stopped when that has happened five times, because it may be the reason', () => {
-    assert.equal(afterLapse(claimed(REFRESH, 3), later(CLAIM_MS), 0).state, 'pending');
-    const stopped = afterLapse(claimed(REFRESH, 4), later(CLAIM_MS), 0);
+    assert.equal(afterLapse(claimed(REFRESH, 3), endOfTry({ now: later(CLAIM_MS) })).state, 'pending');
+    const stopped = afterLapse(claimed(REFRESH, 4), endOfTry({ now: later(CLAIM_MS) }));
     assert.deepEqual([stopped.state, stopped.lastFailure], ['stopped', 'no try came to an end']);
   });
 });
@@ -214,9 +220,9 @@ describe('the wait between tries', () => {
 
   it('ends after 90 days: the delivery is then stopped, with the last failure', () => {
     const claimed = aDelivery({ state: 'claimed', attempts: 1_000 });
-    const onTime = settle(claimed, status(503), later(days(90) - minutes(120)), 0);
+    const onTime = settle(claimed, status(503), endOfTry({ now: later(days(90) - minutes(120)) }));
     assert.deepEqual([onTime.state, onTime.dueAt], ['pending', later(days(90))]);
-    const late = settle(claimed, status(503), later(days(90) - minutes(120) + 1), 0);
+    const late = settle(claimed, status(503), endOfTry({ now: later(days(90) - minutes(120) + 1) }));
     assert.deepEqual([late.state, late.lastFailure, late.dueAt], ['stopped', '503', NEVER]);
   });
 
@@ -227,7 +233,11 @@ describe('the wait between tries', () => {
         let delivery: Delivery = aDelivery({ task: REFRESH });
         for (const outcome of script) {
           if (!isOwed(delivery)) break;
-          delivery = settle(claim(delivery, 'worker-1', delivery.dueAt), outcome, delivery.dueAt, jitter);
+          delivery = settle(
+            claim(delivery, 'worker-1', delivery.dueAt),
+            outcome,
+            endOfTry({ now: delivery.dueAt, jitter }),
+          );
         }
         assert.equal(delivery.state, 'stopped');
         assert.ok(delivery.attempts < 5_000);
