@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Config, parseConfig } from '../src/config.js';
 import { PERSON_ACTS_A_MINUTE } from '../src/domain/limits.js';
-import { DEFAULT_CALENDAR } from '../src/domain/round/working-days.js';
+import { CLOSED_WEEKS_MAX, DEFAULT_CALENDAR } from '../src/domain/round/working-days.js';
 
 const APP_ID = '7a1f0c52-1d0e-4a57-9a44-3b1f2f6f7c10';
 const TENANT_ID = '6f0a3c52-8d0e-4a57-9a44-3b1f2f6f7c10';
@@ -121,6 +121,19 @@ describe('the settings', () => {
     assert.deepEqual(trustedProxies, ['169.254.0.0/16', '192.0.2.1', 'fd00::/8']);
   });
 
+  for (const [days, weeks, closedDays, closedWeeks] of [
+    ['05-01', '29,30,42', ['05-01'], [29, 30, 42]],
+    [' 12-31, 06-05,,12-31 ', ' 42, 07,29,7', ['06-05', '12-31'], [7, 29, 42]],
+    ['none', 'none', [], []],
+    ['', ' ', DEFAULT_CALENDAR.closedDays, []],
+    ['05-01,06-05,12-24,12-31', '1,53', ['05-01', '06-05', '12-24', '12-31'], [1, 53]],
+  ] as const) {
+    it(`close the municipality on the days “${days}” and in the weeks “${weeks}”`, () => {
+      const env = { ...SINGLE_TENANT, NOTATBOT_CLOSED_DAYS: days, NOTATBOT_CLOSED_WEEKS: weeks };
+      assert.deepEqual(accepted(env).calendar, { closedDays, closedWeeks });
+    });
+  }
+
   it('may name the store by a connection string instead', () => {
     const connectionString = 'DefaultEndpointsProtocol=https;AccountName=konto;AccountKey=a2V5;EndpointSuffix=x';
     const config = accepted({
@@ -188,6 +201,17 @@ describe('the settings', () => {
     ['NOTATBOT_TRUSTED_PROXIES', '10.0.0.1, proxy.kommune.example'],
     ['NOTATBOT_LANGUAGE', 'sv'],
     ['NOTATBOT_TABLE', 'med-streg'],
+    ['NOTATBOT_CLOSED_DAYS', '5. juni'],
+    ['NOTATBOT_CLOSED_DAYS', '06-05,12-25'],
+    ['NOTATBOT_CLOSED_DAYS', '06-05,none'],
+    ['NOTATBOT_CLOSED_DAYS', ','],
+    ['NOTATBOT_CLOSED_WEEKS', '0'],
+    ['NOTATBOT_CLOSED_WEEKS', '54'],
+    ['NOTATBOT_CLOSED_WEEKS', '29-30'],
+    ['NOTATBOT_CLOSED_WEEKS', 'uge 29'],
+    ['NOTATBOT_CLOSED_WEEKS', '29,none'],
+    ['NOTATBOT_CLOSED_WEEKS', ','],
+    ['NOTATBOT_CLOSED_WEEKS', Array.from({ length: CLOSED_WEEKS_MAX + 1 }, (_, at) => at + 1).join(',')],
     ['AZURE_STORAGE_TABLE_ENDPOINT', 'http://konto.table.core.windows.net'],
     ['AZURE_STORAGE_CONNECTION_STRING', 'UseDevelopmentStorage=true'],
     ['AZURE_STORAGE_CONNECTION_STRING', 'AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://x'],
@@ -203,6 +227,20 @@ describe('the settings', () => {
 
   it('are refused with a secret that a managed identity does not have', () => {
     assert.deepEqual(refused({ ...MANAGED, MicrosoftAppPassword: 'kodeord' }), ['MicrosoftAppPassword']);
+  });
+
+  it('are told of in words that say what is wrong', () => {
+    const parsed = parseConfig({ ...SINGLE_TENANT, NOTATBOT_CLOSED_DAYS: '12-25', NOTATBOT_CLOSED_WEEKS: '60' });
+    assert.deepEqual(parsed.ok ? [] : parsed.problems, [
+      {
+        setting: 'NOTATBOT_CLOSED_DAYS',
+        problem: 'must be days out of 05-01, 06-05, 12-24, 12-31, with commas between them, or none',
+      },
+      {
+        setting: 'NOTATBOT_CLOSED_WEEKS',
+        problem: 'must be week numbers from 1 to 53, with commas between them, or none',
+      },
+    ]);
   });
 
   it('are told of without their values', () => {

@@ -75,6 +75,12 @@ describe('the request card', () => {
     }
   });
 
+  it('counts the working days by the calendar that the round was planned with', () => {
+    const ask = anAsk({ calendar: { closedDays: [], closedWeeks: [46, 47] } });
+    const card = requestCard(render, da, aRoundDepartment({ ask }), { kind: 'new' }, NONCE);
+    assert.match(shownText(card), /^Svartid: 3 arbejdsdage$/mu);
+  });
+
   it('counts no working days to a deadline further away than one may be, as an earlier version may have stored it', () => {
     for (const day of ['2029-11-10', '9999-12-31']) {
       const far = aRoundDepartment({ ask: anAsk({ deadline: aDeadline(day) }) });

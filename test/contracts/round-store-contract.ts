@@ -59,7 +59,7 @@ const BOERN = aDepartmentId('boern');
 const EVERYTHING: RoundDepartment = aRoundDepartment({
   department: aDepartment({ heads: [aPerson()], deputies: [aPerson({ id: 'souschef' })], language: 'en' }),
   position: 7,
-  ask: anAsk({ deadline: aDeadline('2026-11-25T12:00') }),
+  ask: anAsk({ deadline: aDeadline('2026-11-25T12:00'), calendar: { closedDays: ['05-01'], closedWeeks: [29] } }),
   askedAt: new Date('2026-11-09T09:00:00.123Z'),
   previous: { title: 'Opfølgning på tilsynets årsrapport 2025', content: aNilReply('Vi var lukket.') },
   reply: aVersion({ number: 3, content: aNilReply('Se sidste år.'), approvedBy: aPerson(), isOnBehalf: true }),
@@ -82,7 +82,10 @@ const EVERY_DECISION: Round = aRound({
   presses: ['tryk-1'],
   trouble: { fate: 'stopped', what: 'post notat', word: '403 BotNotInConversationRoster' },
   plan: aPlan({
-    ask: anAsk({ deadline: aDeadline('2026-11-25T23:59') }),
+    ask: anAsk({
+      deadline: aDeadline('2026-11-25T23:59'),
+      calendar: { closedDays: ['05-01'], closedWeeks: [29, 30] },
+    }),
     header: {
       ...EMPTY_HEADER,
       caseNumber: '24/1234',

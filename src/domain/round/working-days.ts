@@ -42,7 +42,7 @@ export function isWorkingDay(day: LocalDate, calendar: WorkCalendar): boolean {
 
 /**
  * The working days after `from`, up to and including `to`; 0 when `to` is not later. It counts by the holiday and the
- * closed week, and not by the day, so that even the two days that are furthest apart cost little.
+ * closed week, and not by the day, so that even the two days that are furthest apart cost less than a second.
  */
 export function workingDaysBetween(from: LocalDate, to: LocalDate, calendar: WorkCalendar): number {
   const [before, last] = [dayNumberOf(from), dayNumberOf(to)];

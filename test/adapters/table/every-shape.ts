@@ -1,5 +1,6 @@
 import type { RowKind } from '../../../src/application/ports.js';
 import { eachHeaderField } from '../../../src/domain/notat/notat-header.js';
+import { DEFAULT_CALENDAR } from '../../../src/domain/round/working-days.js';
 import { type DeliveryTask, NEVER } from '../../../src/domain/work/delivery.js';
 import type { Trouble } from '../../../src/domain/work/trouble.js';
 import {
@@ -37,6 +38,7 @@ import {
 
 const HEADED = aDepartment({ heads: [aPerson()], deputies: [aPerson()], language: 'en' });
 const NO_TEAM = { teamId: undefined };
+const WITH_WEEKS = { ...DEFAULT_CALENDAR, closedWeeks: [29, 30] };
 
 const TROUBLE: Trouble = { fate: 'uncertain', what: 'post request', word: '504 GatewayTimeout' };
 
@@ -60,7 +62,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     full: aRound({
       state: 'closed',
       plan: aPlan({
-        ask: anAsk({ deadline: aDeadline() }),
+        ask: anAsk({ deadline: aDeadline(), calendar: WITH_WEEKS }),
         header: eachHeaderField((field) => field),
         showOrigins: true,
         previousRound: aRoundId('runde-0'),
@@ -83,6 +85,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
   department: {
     full: aRoundDepartment({
       department: HEADED,
+      ask: anAsk({ calendar: WITH_WEEKS }),
       previous: { title: 'Sidste år', content: aNilReply('Se sidste år.') },
       reply: aVersion({ content: aNilReply('Se sidste år.'), approvedBy: aPerson(), isOnBehalf: true }),
       draft: aDraft(),

@@ -34,7 +34,8 @@ import {
 import type { RowKind } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
-import { aDepartmentId, aNotatId, aRoundId, START } from '../../support/builders.js';
+import { DEFAULT_CALENDAR, isWorkingDay } from '../../../src/domain/round/working-days.js';
+import { aDepartmentId, aLocalDate, aNotatId, aRoundId, START } from '../../support/builders.js';
 import { EVERY_SHAPE } from './every-shape.js';
 import { fileOf, GOLDEN_ROWS, goldenRows, writtenThen } from './golden-rows.js';
 
@@ -146,6 +147,13 @@ describe('a row from before a property was thought of', () => {
     assert.deepEqual([closedBy, closedAt, finals, keptFindings], [undefined, undefined, 0, []]);
     assert.deepEqual(plan.invitations[0]?.department.heads, []);
     assert.equal(plan.ask.deadline, '2026-11-25');
+  });
+
+  it('of a round, or of a department in it, has the usual calendar', () => {
+    const { plan } = readOlder(ROUND, roundSchema);
+    const row = { roundId: 'runde-1', department: DEPARTMENT, position: 0, address: ADDRESS, ask: ASK };
+    const { ask } = readOlder(row, roundDepartmentSchema);
+    assert.deepEqual([plan.ask.calendar, ask.calendar], [DEFAULT_CALENDAR, DEFAULT_CALENDAR]);
   });
 
   it('of a round has nothing in the fields of its header that came later', () => {
@@ -285,6 +293,17 @@ describe('a row from before the outbox had lanes', () => {
       entries.map(({ isQuiet }) => isQuiet),
       [undefined, true],
     );
+  });
+});
+
+describe('a row whose calendar a newer version of the bot has written', () => {
+  it('keeps the words that this version does not know', () => {
+    const calendar = { closedDays: ['05-04', '12-24'], closedWeeks: [29, 54], closedHours: [12] };
+    const row = { roundId: 'runde-1', department: DEPARTMENT, position: 0, address: ADDRESS };
+    const read = readOlder({ ...row, ask: { ...ASK, calendar } }, roundDepartmentSchema);
+    assert.deepEqual(read.ask.calendar, calendar);
+    assert.equal(isWorkingDay(aLocalDate('2026-05-04'), read.ask.calendar), true);
+    assert.equal(isWorkingDay(aLocalDate('2026-12-24'), read.ask.calendar), false);
   });
 });
 

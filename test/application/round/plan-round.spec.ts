@@ -6,6 +6,7 @@ import {
   planRound,
 } from '../../../src/application/round/plan-round.js';
 import { operationId } from '../../../src/domain/ids.js';
+import type { WorkCalendar } from '../../../src/domain/round/working-days.js';
 import { anAddress, aPerson, aRoundId, aSecretariat, aTrace, START, TENANT } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
 import { createMunicipality, formFor, type Municipality, opened, planned, SECRETARIAT } from '../municipality.js';
@@ -62,6 +63,18 @@ describe('planning a round', () => {
     );
     assert.deepEqual(await municipality.rounds.readDeliveries(round.id), []);
     assert.deepEqual(await municipality.index.list(), []);
+  });
+
+  it('keeps the days on which the municipality works, as they are when it is planned', async () => {
+    const municipality = await createMunicipality();
+    const calendar: WorkCalendar = { closedDays: ['05-01'], closedWeeks: [29, 30] };
+    const outcome = await planRound({ ...municipality, calendar }, aPlanning(municipality));
+    assert.equal(outcome.kind, 'planned');
+    const { id } = outcome.round;
+    assert.deepEqual((await municipality.rounds.readRound(id))?.value.plan.ask.calendar, calendar);
+    const again = await planRound(municipality, aPlanning(municipality, { roundId: id, activityId: 'igen' }));
+    assert.equal(again.kind, 'planned');
+    assert.deepEqual(again.round.plan.ask.calendar, municipality.calendar);
   });
 
   it('tells every problem, with the departments to show the form again, and keeps nothing', async () => {

@@ -179,6 +179,13 @@ describe('an uncertain message', () => {
     assert.equal((await departmentOf(municipality, round)).trouble, undefined);
   });
 
+  it('is not sent again while the municipality is closed', async () => {
+    const { municipality, round } = await openTo(1, failingFirst(LOST));
+    await delivered({ ...municipality, calendar: { ...DEFAULT_CALENDAR, closedWeeks: [46] } });
+    const { state, dueAt } = await deliveryOf(municipality, round);
+    assert.deepEqual([state, dueAt.toISOString()], ['uncertain', '2026-11-16T07:00:00.000Z']);
+  });
+
   it('is not sent again if somebody has used the request card meanwhile', async () => {
     const { municipality, round } = await openTo(1, failingFirst(LOST));
     await delivered(municipality);

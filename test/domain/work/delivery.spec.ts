@@ -142,6 +142,15 @@ describe('an uncertain delivery', () => {
     assert.deepEqual(uncertain.dueAt, nextWorkingHour(START, DEFAULT_CALENDAR));
   });
 
+  it('of a request card is due after the days on which the municipality is closed', () => {
+    const calendar = { ...DEFAULT_CALENDAR, closedWeeks: [46, 47] };
+    const claimed = claim(aDelivery(), 'worker-1', START);
+    const dueAt = nextWorkingHour(START, calendar);
+    assert.equal(dueAt.toISOString(), '2026-11-23T07:00:00.000Z');
+    assert.deepEqual(settle(claimed, LOST, endOfTry({ calendar })).dueAt, dueAt);
+    assert.deepEqual(afterLapse(claimed, endOfTry({ calendar })).dueAt, dueAt);
+  });
+
   it('of anything else is not sent again', () => {
     const uncertain = triedOnce(LOST, NOTICE);
     assert.deepEqual([uncertain.state, uncertain.dueAt], ['uncertain', NEVER]);
