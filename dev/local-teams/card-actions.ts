@@ -95,12 +95,16 @@ function inputsOf(card: Card): readonly (readonly [string, Card])[] {
   );
 }
 
-/** All parts of a card that are drawn and have a type, in the order in which they are written. */
-export function* partsOf(part: unknown): Generator<Card> {
+/**
+ * All parts of a card that are drawn and have a type, in the order in which they are written.
+ *
+ * @param isWanted a part for which this is false is left out with everything in it
+ */
+export function* partsOf(part: unknown, isWanted: (part: Card) => boolean = () => true): Generator<Card> {
   if (Array.isArray(part)) {
-    for (const each of part) yield* partsOf(each);
-  } else if (isObject(part)) {
+    for (const each of part) yield* partsOf(each, isWanted);
+  } else if (isObject(part) && isWanted(part)) {
     if (typeof part['type'] === 'string') yield part;
-    for (const [key, value] of Object.entries(part)) if (!NOT_DRAWN.has(key)) yield* partsOf(value);
+    for (const [key, value] of Object.entries(part)) if (!NOT_DRAWN.has(key)) yield* partsOf(value, isWanted);
   }
 }

@@ -1,6 +1,7 @@
 import { type Card, isObject } from './card-actions.js';
 import type { Content, Conversation, Conversations, Message } from './conversations.js';
 import type { Channel, Directory, Person, Team } from './directory.js';
+import { mentionsIn } from './mentions.js';
 import { filesIn } from './message-files.js';
 
 export interface ConnectorRequest {
@@ -34,6 +35,8 @@ export interface ConnectorState {
   readonly tenantId: string;
   readonly directory: Directory;
   readonly conversations: Conversations;
+  /** Tells people of a new message of the bot. */
+  readonly notify: (message: Message) => void;
 }
 
 /** What a conversation id names: a whole channel, or one conversation. */
@@ -50,7 +53,7 @@ const PAGE_SIZE = { least: 50, most: 500, unlessAsked: 200 };
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
-export function createConnector({ tenantId, directory, conversations }: ConnectorState): Connector {
+export function createConnector({ tenantId, directory, conversations, notify }: ConnectorState): Connector {
   const routes: readonly (readonly [string, string, Handler])[] = [
     ['POST', 'v3/conversations', createConversation],
     ['POST', 'v3/conversations/:conversation/activities', send],
@@ -210,11 +213,12 @@ export function createConnector({ tenantId, directory, conversations }: Connecto
     const content = contentOf(activity);
     if (typeof content === 'string') return badSyntax(content);
     if (place.kind !== 'personal' && asksConsent(content)) return noConsentHere();
-    return answer(
+    const message =
       place.kind === 'whole channel'
         ? conversations.startThread(place.channel, 'bot', content)
-        : conversations.add(place, 'bot', content),
-    );
+        : conversations.add(place, 'bot', content);
+    notify(message);
+    return answer(message);
   }
 
   function rosterOf(place: Place): readonly Person[] {
@@ -271,16 +275,17 @@ function matchPath(pattern: string, segments: readonly string[]): Parameters | u
 
 /** @returns what a message activity shows, or what is wrong with it */
 function contentOf(activity: unknown): Content | string {
-  const { text, summary, attachments } = objectIn(activity);
+  const { text: given, entities, summary, attachments } = objectIn(activity);
   const attached = Array.isArray(attachments) ? attachments.map(objectIn) : [];
   const cards = attached.filter(({ contentType }) => contentType === ADAPTIVE_CARD).map(({ content }) => content);
   if (!cards.every(isObject)) return 'an adaptive card without content';
   const files = filesIn(attached);
   if (typeof files === 'string') return files;
-  const hasText = typeof text === 'string' && text !== '';
-  if (!hasText && attached.length === 0) return 'a message with neither text nor attachments';
+  const text = typeof given === 'string' ? given : '';
+  if (text === '' && attached.length === 0) return 'a message with neither text nor attachments';
   return {
-    text: hasText ? text : '',
+    text,
+    mentions: mentionsIn(entities).filter((mention) => text.includes(mention.text)),
     summary: typeof summary === 'string' ? summary : undefined,
     card: cards[0],
     files,

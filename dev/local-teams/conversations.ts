@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from './card-actions.js';
 import type { Channel, Directory, Person } from './directory.js';
+import type { MentionEntity } from './mentions.js';
 import type { MessageFile } from './message-files.js';
 
 /** A message in a channel and the replies to it. `messages` grows when people and the bot write. */
@@ -37,6 +38,8 @@ export interface Message extends Content {
 export interface Content {
   /** The text as it was typed; empty for a message that is only a card or a file. */
   readonly text: string;
+  /** The mentions in the text of a bot's message. In a person's message, the names in the text are the mentions. */
+  readonly mentions: readonly MentionEntity[];
   /** The text that the activity feed shows for the message. */
   readonly summary: string | undefined;
   readonly card: Card | undefined;
@@ -57,6 +60,8 @@ export interface Conversations {
   /** All conversations with messages, in the order in which they began. */
   list(): readonly Conversation[];
   newMessageId(): string;
+  /** The newest id that a message has been given. The message may be deleted. */
+  newestMessageId(): string;
   save(): readonly SavedConversation[];
 }
 
@@ -71,6 +76,8 @@ export interface SavedMessage {
   /** `bot`, or the id of a person. */
   readonly from: string;
   readonly text: string;
+  /** Left out where there are none. */
+  readonly mentions?: readonly MentionEntity[] | undefined;
   readonly summary?: string | undefined;
   readonly card?: Card | undefined;
   /** Left out where there are none. The content of the files is not saved. */
@@ -133,24 +140,26 @@ export function createConversations(
       'personId' in each
         ? openChat(known(directory.findPerson(each.personId), each.personId), each.conversationId)
         : openThread(known(directory.findChannel(each.channelId), each.channelId), each.rootId);
-    for (const { id, from, edits, text, summary, card, files = [] } of each.messages) {
+    for (const { id, from, edits, text, mentions = [], summary, card, files = [] } of each.messages) {
       const author = from === 'bot' ? from : known(directory.findPerson(from), from);
-      insert(conversation, id, author, { text, summary, card, files }, edits);
+      insert(conversation, id, author, { text, mentions, summary, card, files }, edits);
       lastId = Math.max(lastId, Number(id));
     }
   }
 
   return {
     newMessageId,
+    newestMessageId: () => String(lastId),
     startThread(channel, from, content) {
       const rootId = newMessageId();
       return insert(openThread(channel, rootId), rootId, from, content);
     },
     add: (conversation, from, content) => insert(conversation, newMessageId(), from, content),
     replace(message, content) {
-      const { text, summary, card, files } = content;
+      const { text, mentions, summary, card, files } = content;
       Object.assign(known(messages.get(message.id), `message ${message.id}`), {
         text,
+        mentions,
         summary,
         card,
         files,
@@ -175,10 +184,11 @@ export function createConversations(
         ...(conversation.kind === 'personal'
           ? { personId: conversation.person.id }
           : { rootId: conversation.rootId, channelId: conversation.channel.id }),
-        messages: conversation.messages.map(({ id, from, text, summary, card, files, edits }) => ({
+        messages: conversation.messages.map(({ id, from, text, mentions, summary, card, files, edits }) => ({
           id,
           from: from === 'bot' ? from : from.id,
           text,
+          ...(mentions.length === 0 ? {} : { mentions }),
           summary,
           card,
           ...(files.length === 0 ? {} : { files }),

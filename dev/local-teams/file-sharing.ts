@@ -104,7 +104,7 @@ export function createFileSharing(dependencies: FileSharingDependencies): FileSh
       const file = openable(drives.keep(person, sent));
       const { name, contentUrl } = file;
       const files = [{ kind: 'shared' as const, name, contentUrl }];
-      const content = { text, summary: undefined, card: undefined, files };
+      const content = { text, mentions: [], summary: undefined, card: undefined, files };
       const message = conversations.add(conversations.personalChat(person), person, content);
       changed();
       const attachment = downloadInfo({ ...file, downloadUrl: addressOf(downloadPath(drives.lend(file))) });

@@ -25,6 +25,7 @@ import { type Channel, createDirectory, type Directory, type Person, type Team }
 import { createDriveRoutes } from './drive-routes.js';
 import { createDrives } from './drives.js';
 import { createFaultPlan, type Faults } from './faults.js';
+import { createFeeds, type Feeds } from './feeds.js';
 import { createFileSharing, type FileSharing } from './file-sharing.js';
 import { createReadMarks, type ReadMarks } from './read-marks.js';
 import type { SavedTeams } from './saved-teams.js';
@@ -66,7 +67,8 @@ export interface LocalTeams
     Pick<Conversations, 'threads' | 'personalChat'>,
     FileSharing,
     Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'>,
-    Pick<ReadMarks, 'unread'> {
+    Pick<ReadMarks, 'unread'>,
+    Pick<Feeds, 'feedOf'> {
   /** The address of the connector, as in the `serviceUrl` of activities. */
   readonly serviceUrl: string;
 
@@ -196,10 +198,11 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
   const conversations = createConversations(directory, saved?.conversations);
   const views = createCardViews(saved?.views);
   const readMarks = createReadMarks(conversations, saved?.readMarks);
+  const feeds = createFeeds({ directory, conversations, readMarks, saved: saved?.feeds });
   const faults = createFaultPlan();
   const traffic = createTraffic();
   const waiting = createWaiting(() => describe(directory, conversations), options.untilWaitsMs);
-  const connector = createConnector({ tenantId, directory, conversations });
+  const connector = createConnector({ tenantId, directory, conversations, notify: feeds.notify });
   const drives = createDrives();
   const drive = createDriveRoutes(drives);
   const { port, site } = options;
@@ -312,7 +315,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     removeMember: (team, person, by) => setMember(team, person, by, 'removed'),
 
     async write(author, to, text, { client } = {}) {
-      const content = { text, summary: undefined, card: undefined, files: [] };
+      const content = { text, mentions: [], summary: undefined, card: undefined, files: [] };
       const message =
         'kind' in to ? conversations.add(to, author, content) : conversations.startThread(to, author, content);
       changed();
@@ -357,6 +360,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     cardSeenBy: views.cardSeenBy,
     inputsSeenBy: views.inputsSeenBy,
     unread: readMarks.unread,
+    feedOf: feeds.feedOf,
     markRead: changing(readMarks.mark),
     save: () => ({
       version: 1,
@@ -366,6 +370,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
       conversations: conversations.save(),
       views: views.save(),
       readMarks: readMarks.save(),
+      feeds: feeds.save(),
     }),
     onChange(listener) {
       listeners.add(listener);

@@ -1,3 +1,5 @@
+import { type Card, isObject, partsOf } from './card-actions.js';
+
 /** A person or a bot that can be mentioned with an `@`. */
 export interface Named {
   readonly id: string;
@@ -40,10 +42,47 @@ export function mentionEntities(parts: readonly TextPart[]): readonly MentionEnt
   return mentioned(parts).map(({ id, name }) => ({ type: 'mention', mentioned: { id, name }, text: tagOf({ name }) }));
 }
 
+/**
+ * The mentions among the entities of an activity, or of a card. An entity without all that Teams needs is left out, as
+ * Teams ignores it.
+ */
+export function mentionsIn(entities: unknown): readonly MentionEntity[] {
+  return (Array.isArray(entities) ? entities : []).flatMap((entity) => {
+    const { type, text, mentioned: who } = isObject(entity) ? entity : {};
+    const { id, name } = isObject(who) ? who : {};
+    const isTag = typeof text === 'string' && /^<at>.+<\/at>$/su.test(text);
+    if (type !== 'mention' || !isTag || typeof id !== 'string' || typeof name !== 'string') return [];
+    return [{ type, mentioned: { id, name }, text }];
+  });
+}
+
+/**
+ * The mentions on a card whose text is on the card to the letter. Teams looks for it only in text blocks and in facts,
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format ("mention support").
+ * What is hidden, or belongs to a button, does not count here, because Microsoft does not say whether it does.
+ */
+export function cardMentions(card: Card): readonly MentionEntity[] {
+  const { msteams } = card;
+  const texts = [...partsOf(card, isInSight)].flatMap(textsThatMention);
+  return mentionsIn(isObject(msteams) ? msteams['entities'] : undefined).filter(({ text }) =>
+    texts.some((each) => each.includes(text)),
+  );
+}
+
 /** Teams also sends every message as HTML, with the mentions as numbered `span` elements. */
 export function mentionsAsHtml(parts: readonly TextPart[]): string {
   const html = parts.map((part, index) => (typeof part === 'string' ? escapeHtml(part) : span(part, parts, index)));
   return `<div><div>${html.join('')}</div></div>`;
+}
+
+function isInSight({ type, isVisible }: Card): boolean {
+  return isVisible !== false && !String(type).startsWith('Action.');
+}
+
+function textsThatMention({ type, text, facts }: Card): readonly string[] {
+  if (type === 'TextBlock') return [String(text)];
+  if (type !== 'FactSet' || !Array.isArray(facts)) return [];
+  return facts.filter(isObject).flatMap(({ title, value }) => [String(title), String(value)]);
 }
 
 function span({ name }: Named, parts: readonly TextPart[], index: number): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SavedViews } from './card-views.js';
 import type { SavedConversation } from './conversations.js';
 import type { SavedDirectory } from './directory.js';
+import type { SavedFeedItem } from './feeds.js';
 import type { SavedReadMarks } from './read-marks.js';
 
 /** A whole local Teams as JSON. Only the content of files is not saved: messages name the files. */
@@ -14,6 +15,8 @@ export interface SavedTeams {
   readonly conversations: readonly SavedConversation[];
   readonly views: SavedViews;
   readonly readMarks: SavedReadMarks;
+  /** Left out in what was saved before there were feeds. */
+  readonly feeds?: readonly SavedFeedItem[] | undefined;
 }
 
 const id = z.string().min(1);
@@ -37,6 +40,12 @@ const file = z.discriminatedUnion('kind', [
     fileType: z.string(),
   }),
 ]);
+
+const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id, name: z.string() }),
+  text: z.string(),
+});
 
 const Saved = z.object({
   version: z.literal(1),
@@ -74,6 +83,7 @@ const Saved = z.object({
             id,
             from: id,
             text: z.string(),
+            mentions: z.array(mention).optional(),
             summary: z.string().optional(),
             card,
             files: z.array(file).optional(),
@@ -89,6 +99,17 @@ const Saved = z.object({
     z.object({ card, typed: z.record(z.string(), z.string()), edits: z.int().nonnegative() }),
   ),
   readMarks: z.record(z.string(), z.string()),
+  feeds: z
+    .array(
+      z.object({
+        personId: id,
+        conversationId: id,
+        messageId: id,
+        why: z.enum(['mention', 'chat']),
+        summary: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** @returns undefined if the text is not a local Teams that was saved completely, in this version */
