@@ -1,7 +1,7 @@
 import { cardText } from './card-text.js';
 import type { Conversation, Conversations, Message } from './conversations.js';
 import type { Directory, Person } from './directory.js';
-import { cardMentions } from './mentions.js';
+import { mentionsOf, mentionsThatNotify, withoutTags } from './mentions.js';
 import type { ReadMarks } from './read-marks.js';
 
 /** A line in a person's activity feed: the person was notified of a message of the bot. */
@@ -10,6 +10,7 @@ export interface FeedItem {
   /** In a personal chat, every message notifies. In a channel, only a mention does. */
   readonly why: 'mention' | 'chat';
   readonly conversation: Conversation;
+  readonly messageId: string;
   /** undefined once the message is deleted. As in Teams, the line stays then, and opens nothing. */
   readonly message: Message | undefined;
   /**
@@ -56,7 +57,7 @@ export function createFeeds({ directory, conversations, readMarks, saved = [] }:
   function notified(message: Message): readonly Person[] {
     const { thread, card, mentions } = message;
     if (thread.kind === 'personal') return [thread.person];
-    const all = [...mentions, ...(card === undefined ? [] : cardMentions(card))];
+    const all = [...mentions, ...(card === undefined ? [] : mentionsThatNotify(card))];
     const ids = new Set(all.map(({ mentioned }) => mentioned.id));
     const members = directory.members(directory.findTeam(thread.channel.teamId));
     // The email address of a person is also the user principal name, which Teams takes on a card.
@@ -75,6 +76,7 @@ export function createFeeds({ directory, conversations, readMarks, saved = [] }:
             person,
             why,
             conversation,
+            messageId,
             message: conversations.findMessage(messageId),
             summary,
             at: new Date(Number(messageId)),
@@ -95,13 +97,8 @@ export function createFeeds({ directory, conversations, readMarks, saved = [] }:
 }
 
 function summaryOf({ summary, card, text, mentions, files }: Message): string {
-  const written = mentions.reduce((words, { text: tag, mentioned }) => words.split(tag).join(mentioned.name), text);
   const fallback = card?.['fallbackText'];
-  const drawn =
-    card === undefined
-      ? ''
-      : cardText(card)
-          .replaceAll(/<\/?at>/gu, '')
-          .replaceAll('\n', ' ');
+  const written = withoutTags(text, mentions);
+  const drawn = card === undefined ? '' : withoutTags(cardText(card), mentionsOf(card)).replaceAll('\n', ' ');
   return summary || (typeof fallback === 'string' && fallback) || written || drawn || files[0]?.name || '';
 }

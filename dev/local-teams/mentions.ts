@@ -56,16 +56,26 @@ export function mentionsIn(entities: unknown): readonly MentionEntity[] {
   });
 }
 
+/** The mentions that a card brings with it, whether its texts have them or not. */
+export function mentionsOf({ msteams }: Card): readonly MentionEntity[] {
+  return mentionsIn(isObject(msteams) ? msteams['entities'] : undefined);
+}
+
 /**
- * The mentions on a card whose text is on the card to the letter. Teams looks for it only in text blocks and in facts,
+ * The mentions of a card whose text is on the card to the letter. Teams looks for it only in text blocks and in facts,
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format ("mention support").
  * What is hidden, or belongs to a button, does not count here, because Microsoft does not say whether it does.
  */
-export function cardMentions(card: Card): readonly MentionEntity[] {
-  const { msteams } = card;
+export function mentionsThatNotify(card: Card): readonly MentionEntity[] {
   const texts = [...partsOf(card, isInSight)].flatMap(textsThatMention);
-  return mentionsIn(isObject(msteams) ? msteams['entities'] : undefined).filter(({ text }) =>
-    texts.some((each) => each.includes(text)),
+  return mentionsOf(card).filter(({ text }) => texts.some((each) => each.includes(text)));
+}
+
+/** The text as people read it. */
+export function withoutTags(text: string, mentions: readonly MentionEntity[]): string {
+  return mentions.reduce(
+    (words, { text: tag }) => words.split(tag).join(tag.slice('<at>'.length, -'</at>'.length)),
+    text,
   );
 }
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Message, PersonalChat, Thread } from './conversations.js';
 import type { Channel, Person } from './directory.js';
+import type { FeedItem } from './feeds.js';
 import type { LocalTeams, PressOptions } from './local-teams.js';
+import { mentionsOf } from './mentions.js';
 import type { MessageFile } from './message-files.js';
 import type {
   ChannelView,
   ExchangeView,
+  FeedItemView,
   FileView,
   Hurts,
   MessageView,
@@ -42,6 +45,9 @@ const CHAT = 'chat';
 
 /** How many of the newest exchanges the developer panel gets. */
 const TRAFFIC_SHOWN = 200;
+
+/** How many of the newest lines of the activity feed a person gets. */
+const FEED_SHOWN = 50;
 
 const text = z.string().min(1);
 const Writing = z.object({ person: text, place: text, thread: text.optional(), text });
@@ -117,12 +123,20 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
         channels: team.channels.map((channel) => channelView(person, channel)),
       })),
       chatUnread: person === undefined ? 0 : teams.unread(person, teams.personalChat(person)),
+      feed: person === undefined ? [] : teams.feedOf(person).slice(0, FEED_SHOWN).map(feedItemView),
       hurts,
     };
   }
   function channelView(person: Person | undefined, channel: Channel): ChannelView {
     const unread = person === undefined ? 0 : teams.unread(person, channel);
     return { id: channel.id, name: channel.name, unread };
+  }
+  function feedItemView({ conversation, messageId, summary, at, isRead }: FeedItem): FeedItemView {
+    const shared = { message: messageId, summary, at: at.toISOString(), isRead };
+    if (conversation.kind === 'personal') return { ...shared, place: CHAT };
+    const { id, name, teamId } = conversation.channel;
+    const team = teams.teams.find((each) => each.id === teamId);
+    return { ...shared, place: id, channel: `${team?.name} / ${name}` };
   }
   function personView(person: Person): PersonView {
     const { id, name, title = '' } = person;
@@ -154,6 +168,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
       },
       at: new Date(Number(message.id)).toISOString(),
       text: message.text,
+      mentions: [...message.mentions, ...mentionsOf(card ?? {})].map(({ text: tag }) => tag),
       isEdited: message.edits > 0,
       ...(card === undefined ? {} : { card }),
       files: message.files.map((file) => fileView(file, message)),

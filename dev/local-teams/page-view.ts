@@ -12,6 +12,8 @@ export interface Overview {
   /** The teams as the asking person sees them. */
   readonly teams: readonly TeamView[];
   readonly chatUnread: number;
+  /** The newest lines of the asking person's activity feed, the newest first. */
+  readonly feed: readonly FeedItemView[];
   readonly hurts: Hurts;
 }
 
@@ -37,6 +39,19 @@ export interface ChannelView {
   readonly unread: number;
 }
 
+/** A line of an activity feed. */
+export interface FeedItemView {
+  readonly message: string;
+  /** The id of the channel, or `chat`. */
+  readonly place: string;
+  /** The names of the team and the channel; left out for the personal chat. */
+  readonly channel?: string;
+  readonly summary: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly isRead: boolean;
+}
+
 /** A channel or a personal chat with its messages, the oldest first. */
 export interface PlaceView {
   readonly threads: readonly ThreadView[];
@@ -54,6 +69,8 @@ export interface MessageView {
   /** ISO 8601. */
   readonly at: string;
   readonly text: string;
+  /** The tags, such as `<at>Anne Jensen</at>`, that are drawn as a name in the text and on the card. */
+  readonly mentions: readonly string[];
   readonly isEdited: boolean;
   /** The card as the asking person sees it. */
   readonly card?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { Action, AdaptiveCard } from 'adaptivecards';
 import { make } from './dom.js';
 import { hostConfigOf, type Theme } from './host-config.js';
+import { drawMentions } from './mentions.js';
 import { openOverflowMenu } from './overflow-menu.js';
 
 /** Microsoft's renderer, which index.html loads in a separate script. */
@@ -22,7 +23,8 @@ export interface CardFrameOptions {
 /** The place in a message where a card is drawn. */
 export interface CardFrame {
   readonly element: HTMLElement;
-  draw(card: CardJson, theme: Theme): void;
+  /** @param mentions the tags that are drawn as names */
+  draw(card: CardJson, mentions: readonly string[], theme: Theme): void;
   setBusy(isBusy: boolean): void;
 }
 
@@ -50,7 +52,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
 
   return {
     element,
-    draw(json, theme) {
+    draw(json, mentions, theme) {
       const hadFocus = element.contains(document.activeElement);
       const card = new AdaptiveCards.AdaptiveCard();
       card.hostConfig = new AdaptiveCards.HostConfig(hostConfigOf(theme));
@@ -68,6 +70,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
       if (drawn === undefined) throw new Error('the card could not be drawn');
       drawn.tabIndex = -1;
       markToggles(card);
+      for (const text of drawn.querySelectorAll('.ac-textBlock')) drawMentions(text, mentions);
       element.replaceChildren(drawn);
       // The pressed button may be gone. A screen reader then continues at the new card.
       if (hadFocus) drawn.focus({ preventScroll: true });

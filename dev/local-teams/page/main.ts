@@ -5,6 +5,7 @@ import { createCompose } from './compose.js';
 import { createDeveloper } from './developer.js';
 import { byId, make } from './dom.js';
 import { createDrafts, type Drafts } from './drafts.js';
+import { createFeed } from './feed.js';
 import type { Note } from './message.js';
 import { createPersonSwitch } from './person-switch.js';
 import { CHAT, createPlaces } from './places.js';
@@ -26,6 +27,8 @@ let person: string;
 let place: string;
 let threads: ReturnType<typeof createThreads> | undefined;
 let shownPlace: PlaceView | undefined;
+/** The message that a line of the activity feed leads to, until it is shown. */
+let sought: string | undefined;
 let refreshing: Promise<void> | undefined;
 let refreshingAgain: Promise<void> | undefined;
 
@@ -35,6 +38,10 @@ const places = createPlaces(byId('places', HTMLElement), (chosen) => {
   openDrawer(false);
   open(person, chosen);
   main.focus({ preventScroll: true });
+});
+const feed = createFeed(byId('bell', HTMLButtonElement), ({ place: where, message }) => {
+  open(person, where);
+  sought = message;
 });
 const people = createPersonSwitch(byId('person', HTMLSelectElement), (chosen) => open(chosen, place));
 const developer = createDeveloper(developerPanel, {
@@ -66,6 +73,7 @@ document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
   if (menu.getAttribute('aria-expanded') === 'true') menu.focus();
   openDrawer(false);
+  feed.close();
   if (developerPanel.contains(document.activeElement)) openDeveloper(false);
 });
 
@@ -76,6 +84,7 @@ function open(as: string, where: string): void {
   place = where;
   threads = undefined;
   shownPlace = undefined;
+  sought = undefined;
   threadsBox.replaceChildren();
   showFoot();
   report(refresh());
@@ -113,6 +122,7 @@ async function fetchAndShow(): Promise<void> {
   app.dataset['client'] = state.hurts.phone ? 'phone' : 'web';
   people.show(state.people, person);
   places.show(state, place);
+  feed.show(state);
   developer.show(state);
   showHead();
   announce(seen);
@@ -121,6 +131,8 @@ async function fetchAndShow(): Promise<void> {
   shownPlace = seen;
   showThreads();
   if (isNew && (isAtEnd || threadsBox.scrollTop === 0)) threadsBox.scrollTop = threadsBox.scrollHeight;
+  if (sought !== undefined) showMessage(sought);
+  sought = undefined;
   writeAddress(state, person, place);
   if (unreadHere() > 0 && document.visibilityState === 'visible') report(server.read({ person, place }));
 }
@@ -143,6 +155,15 @@ function showThreads(): void {
   threadsBox.querySelector('.nothing')?.remove();
   threads.show(shownPlace.threads.filter(({ messages }) => messages.length > 0));
   if (countOf(shownPlace) === 0) threadsBox.append(make('p', { class: 'nothing' }, nothingHere()));
+}
+
+/** Goes to a message in the place that is shown. Nothing happens if the message is deleted. */
+function showMessage(id: string): void {
+  const message = threadsBox.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
+  if (message === null) return;
+  message.tabIndex = -1;
+  message.scrollIntoView({ block: 'center' });
+  message.focus({ preventScroll: true });
 }
 
 /** Performs a press and shows the result. @returns what the client shows beside the message */
@@ -199,9 +220,12 @@ function announce(seen: PlaceView): void {
   if (added.length > 0) byId('announcer', HTMLElement).textContent = `Nyt fra ${added.at(-1)?.from.name}`;
 }
 
+/** The number of unread messages and lines of the activity feed. The feed can have a line for a deleted message. */
 function unreadHere(): number {
-  if (place === CHAT) return overview.chatUnread;
-  return overview.teams.flatMap(({ channels }) => channels).find(({ id }) => id === place)?.unread ?? 0;
+  const inFeed = overview.feed.filter((item) => item.place === place && !item.isRead).length;
+  if (place === CHAT) return overview.chatUnread + inFeed;
+  const channel = overview.teams.flatMap(({ channels }) => channels).find(({ id }) => id === place);
+  return (channel?.unread ?? 0) + inFeed;
 }
 
 function countOf({ threads: all }: PlaceView): number {

@@ -4,7 +4,9 @@ import { type CardFrame, createCardFrame, fieldsOf, type Press } from './card-fr
 import { type Keyed, make } from './dom.js';
 import type { Drafts } from './drafts.js';
 import type { Theme } from './host-config.js';
+import { drawMentions } from './mentions.js';
 import { type ConsentAnswer, createFile } from './message-file.js';
+import { timeInWords } from './time.js';
 
 export interface Note {
   readonly text: string;
@@ -21,18 +23,6 @@ export interface MessageContext {
   /** Whether a card loses the typed text when it is drawn again. */
   readonly forgetsTyped: () => boolean;
 }
-
-// The time zone of the activities that the bot gets, whatever the time zone of the browser is.
-const timeZone = 'Europe/Copenhagen';
-const TIME = new Intl.DateTimeFormat('da-DK', { timeZone, hour: '2-digit', minute: '2-digit' });
-const DAY = new Intl.DateTimeFormat('da-DK', { timeZone, dateStyle: 'short' });
-const DAY_AND_TIME = new Intl.DateTimeFormat('da-DK', {
-  timeZone,
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 
 /** One message. Its card is drawn again only if the card or the theme has changed. */
 export function createMessage(first: MessageView, context: MessageContext): Keyed<MessageView> {
@@ -81,7 +71,7 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
     note.scrollIntoView({ block: 'nearest' });
   }
 
-  function drawCard(card: NonNullable<MessageView['card']>): void {
+  function drawCard(card: NonNullable<MessageView['card']>, mentions: readonly string[]): void {
     const look = { card: JSON.stringify(card), theme: theme() };
     const isAnother = drawn !== undefined && drawn.card !== look.card;
     if (!isAnother && drawn?.theme === look.theme) return;
@@ -95,7 +85,7 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
       onPress: (pressed) => void onPress(pressed),
     });
     if (frame.element.parentElement !== body) note.before(frame.element);
-    frame.draw(card, look.theme);
+    frame.draw(card, mentions, look.theme);
   }
 
   function drawFiles(shown: MessageView['files']): void {
@@ -119,8 +109,9 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
       edited.hidden = !message.isEdited;
       text.hidden = message.text === '';
       text.replaceChildren(...withMentions(message.text, botName));
+      drawMentions(text, message.mentions);
       drawFiles(message.files);
-      if (message.card !== undefined) drawCard(message.card);
+      if (message.card !== undefined) drawCard(message.card, message.mentions);
       else frame?.element.remove();
     },
   };
@@ -129,9 +120,4 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
 function withMentions(text: string, botName: string): readonly (Node | string)[] {
   const parts = text.split(`@${botName}`);
   return parts.flatMap((part, index) => (index === 0 ? [part] : [make('span', { class: 'mentioned' }, botName), part]));
-}
-
-function timeInWords(moment: Date): string {
-  const isToday = DAY.format(moment) === DAY.format(new Date());
-  return (isToday ? TIME : DAY_AND_TIME).format(moment);
 }

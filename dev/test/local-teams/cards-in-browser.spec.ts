@@ -164,6 +164,58 @@ describe('local Teams: the page in a browser', function () {
     });
   });
 
+  describe('mentions', () => {
+    const tag = '<at>Anne Jensen</at>';
+    const stranger = '<at>Kim Fremmed</at>';
+    async function postMention(): Promise<void> {
+      const entities = [{ type: 'mention', text: tag, mentioned: { id: anne.id, name: anne.name } }];
+      const body = [
+        { type: 'TextBlock', text: `Til ${tag} og ${stranger}` },
+        { type: 'FactSet', facts: [{ title: 'Hoved', value: tag }] },
+        { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: tag }] },
+      ];
+      const card = { type: 'AdaptiveCard', version: '1.5', body, msteams: { entities } };
+      const path = ['conversations', channel.id, 'activities'];
+      await callConnector(teams, 'POST', path, { ...cardMessage(card), summary: 'Svar i dag' });
+      for (let count = 0; count < 8; count += 1) await postCard();
+    }
+
+    it('are names in texts and facts where the card names who is meant, and are as written elsewhere', async () => {
+      await postMention();
+      const { page } = await open(channel.name);
+      await page.getByText('Til Anne Jensen og <at>Kim Fremmed</at>', { exact: true }).waitFor();
+      deepEqual(await page.locator('.card .mentioned').allTextContents(), ['Anne Jensen', 'Anne Jensen']);
+      await page.getByText(tag, { exact: true }).waitFor();
+    });
+
+    for (const device of ['desktop', 'phone'] as const) {
+      it(`are counted by the bell, which leads to them (${device})`, async () => {
+        const { page } = await open('Notatbot', device);
+        await postMention();
+        const bell = page.getByRole('button', { name: 'Aktivitet, 1 ulæst', exact: true });
+        await bell.press('Enter');
+        const line = page.getByRole('button', { name: 'Svar i dag' });
+        equal(await line.and(page.locator(':focus')).count(), 1);
+        equal(await fitsWindow(line), true);
+        await line.press('Enter');
+        await page.getByRole('heading', { name: channel.name, level: 1 }).waitFor();
+        const message = page.locator('article:focus');
+        await message.getByText('Til Anne Jensen').waitFor();
+        await page.getByRole('button', { name: 'Aktivitet', exact: true }).waitFor();
+        equal(teams.feedOf(anne)[0]?.isRead, true);
+      });
+    }
+
+    it('leave the bell without a count where there are none, and Escape closes what it opens', async () => {
+      const { page } = await open('Notatbot');
+      const bell = page.getByRole('button', { name: 'Aktivitet', exact: true });
+      await bell.press('Enter');
+      await page.getByText('Ingen notifikationer endnu.').waitFor();
+      await page.keyboard.press('Escape');
+      equal(await bell.getAttribute('aria-expanded'), 'false');
+    });
+  });
+
   describe('files', () => {
     it('are sent from the personal chat, by keyboard alone', async () => {
       const { page, tabTo } = await open('Notatbot');

@@ -186,7 +186,7 @@ describe('local Teams: the activity feed', () => {
 
   it('shows the newest first, each by its summary, or else by what the card or the text says', async () => {
     const chat = teams.personalChat(karen).conversationId;
-    const withText = { type: 'AdaptiveCard', body: [text(`Til ${KAREN}`), text('Svar nu')] };
+    const withText = card([text(`Til ${KAREN}`), text('Svar nu')]);
     await post({ ...cardMessage({ ...withText, fallbackText: 'Åbn Teams' }), summary: 'Du mangler at svare' }, chat);
     await post(cardMessage({ ...withText, fallbackText: 'Åbn Teams' }), chat);
     await post(cardMessage(withText), chat);

@@ -151,6 +151,33 @@ describe('local Teams: the page', () => {
       deepEqual((await chatOf(bo)).threads[0]?.messages, []);
     });
 
+    it('is each person’s own activity feed, where each line leads, and what is drawn as a mention', async () => {
+      const tag = '<at>Anne Jensen</at>';
+      const entities = [{ type: 'mention', text: tag, mentioned: { id: anne.id, name: 'Anne Jensen' } }];
+      const body = [{ type: 'TextBlock', text: `Til ${tag}` }];
+      const card = { type: 'AdaptiveCard', body, msteams: { entities } };
+      const mentioning = { ...cardMessage(card), summary: 'Svar i dag' };
+      await callConnector(teams, 'POST', ['conversations', channel.id, 'activities'], mentioning);
+      const chat = teams.personalChat(anne).conversationId;
+      await callConnector(teams, 'POST', ['conversations', chat, 'activities'], message('Hej'));
+      const bo = teams.addPerson('Bo Dam');
+      const feedOf = async ({ id }: Person) => (await get<Overview>('state', { person: id })).feed;
+      await post('read', { person: anne.id, place: 'chat' });
+      const shown = (await feedOf(anne)).map(({ place, channel: named, summary, isRead }) => [
+        place,
+        named,
+        summary,
+        isRead,
+      ]);
+      deepEqual(shown, [
+        ['chat', undefined, 'Hej', true],
+        [channel.id, 'Rådhuset / Socialområdet', 'Svar i dag', false],
+      ]);
+      deepEqual(await feedOf(bo), []);
+      const [posted] = (await placeOf(bo)).threads[0]?.messages ?? [];
+      deepEqual([posted?.id, posted?.mentions], [(await feedOf(anne))[1]?.message, [tag]]);
+    });
+
     it('is the traffic both ways, with statuses', async () => {
       await post('write', { person: anne.id, place: 'chat', text: 'status' });
       await postCard();
