@@ -51,6 +51,7 @@ export interface Conversations {
   startThread(channel: Channel, from: Message['from'], content: Content): Message;
   add(conversation: Conversation, from: Message['from'], content: Content): Message;
   replace(message: Message, content: Content): void;
+  /** The message is gone for everyone. The replies to it stay, and so does their thread. */
   remove(message: Message): void;
   find(conversationId: string): Conversation | undefined;
   findMessage(id: string): Message | undefined;

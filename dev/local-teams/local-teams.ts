@@ -93,7 +93,7 @@ export interface LocalTeams
    * fields until the card is replaced. The checks of a client (required fields, lengths) are not made, because the
    * documentation says that some clients ignore them.
    *
-   * Rejects if the card has no such button or field.
+   * Rejects if the message is deleted, or if the card has no such button or field.
    */
   press(
     person: Person,
@@ -326,6 +326,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     },
 
     async press(person, message, choice, typed = {}, options = {}) {
+      if (conversations.findMessage(message.id) === undefined) throw new Error(`message ${message.id} is deleted`);
       const card = views.cardSeenBy(person, message);
       if (card === undefined) throw new Error(`message ${message.id} has no card`);
       const action = findAction(card, choice);

@@ -154,6 +154,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
   function threadView(person: Person, thread: Thread | PersonalChat): ThreadView {
     return {
       id: thread.kind === 'personal' ? CHAT : thread.rootId,
+      isRootDeleted: thread.kind === 'channel' && thread.messages[0]?.id !== thread.rootId,
       messages: thread.messages.map((message) => messageView(person, message)),
     };
   }

@@ -60,6 +60,8 @@ export interface PlaceView {
 export interface ThreadView {
   /** The id of the first message; `chat` for a personal chat, which is one thread. */
   readonly id: string;
+  /** Whether the message that began the thread is deleted, while there are replies to it. */
+  readonly isRootDeleted: boolean;
   readonly messages: readonly MessageView[];
 }
 

@@ -30,7 +30,13 @@ function createThread(thread: ThreadView, context: ThreadsContext): Keyed<Thread
   );
   const [first] = thread.messages;
   const label = context.isChat ? 'Chat' : `Tråd fra ${first?.from.name ?? ''}`;
-  const element = make('section', { class: 'thread', 'data-thread': thread.id, 'aria-label': label }, messages);
+  const deleted = make('p', { class: 'deleted', hidden: true }, 'Denne meddelelse er slettet.');
+  const element = make(
+    'section',
+    { class: 'thread', 'data-thread': thread.id, 'aria-label': label },
+    deleted,
+    messages,
+  );
   if (!context.isChat) {
     element.append(
       createCompose({
@@ -44,5 +50,11 @@ function createThread(thread: ThreadView, context: ThreadsContext): Keyed<Thread
       }),
     );
   }
-  return { element, update: (shown) => list.show(shown.messages) };
+  return {
+    element,
+    update(shown) {
+      deleted.hidden = !shown.isRootDeleted;
+      list.show(shown.messages);
+    },
+  };
 }

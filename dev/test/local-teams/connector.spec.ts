@@ -158,6 +158,47 @@ describe('local Teams: the Bot Connector', () => {
       assert.deepEqual(await failure('PUT', path, message('x')), [404, 'ActivityNotFoundInConversation']);
     });
 
+    it('delete a reply for everyone, and leave the rest of its thread', async () => {
+      const { body: thread } = await call('POST', ['conversations'], toChannel(message('Først')));
+      const path = ['conversations', thread.id, 'activities'];
+      const { body: reply } = await call('POST', path, message('Svar'));
+      await call('POST', path, message('Videre'));
+      assert.equal(teams.unread(anne, channel), 3);
+      assert.equal((await call('DELETE', [...path, reply.id])).status, 200);
+      assert.deepEqual(texts(), [['Først', 'Videre']]);
+      assert.equal(teams.unread(anne, channel), 2);
+      assert.equal(JSON.stringify(teams.save()).includes('Svar'), false);
+    });
+
+    it('delete in a personal chat as well', async () => {
+      const path = ['conversations', teams.personalChat(anne).conversationId, 'activities'];
+      const { body: posted } = await call('POST', path, message('Hej'));
+      assert.equal((await call('DELETE', [...path, posted.id])).status, 200);
+      assert.deepEqual(teams.personalChat(anne).messages, []);
+    });
+
+    it('do not find what was never there, or is deleted already', async () => {
+      const { body: thread } = await call('POST', ['conversations'], toChannel(message('Først')));
+      const path = ['conversations', thread.id, 'activities'];
+      const missing = [404, 'ActivityNotFoundInConversation'];
+      assert.deepEqual(await failure('DELETE', [...path, '1']), missing);
+      await call('DELETE', [...path, thread.activityId]);
+      assert.deepEqual(await failure('DELETE', [...path, thread.activityId]), missing);
+      assert.deepEqual(await failure('PUT', [...path, thread.activityId], message('x')), missing);
+      const nowhere = ['conversations', '19:x@thread.tacv2', 'activities', '1'];
+      assert.deepEqual(await failure('DELETE', nowhere), [404, 'ConversationNotFound']);
+    });
+
+    it('leave nothing to press on a deleted card', async () => {
+      const action = { type: 'Action.Execute', title: 'Send', verb: 'send' };
+      const card = cardMessage({ type: 'AdaptiveCard', actions: [action] });
+      const { body: thread } = await call('POST', ['conversations'], toChannel(card));
+      const [posted] = teams.threads(channel)[0]?.messages ?? [];
+      assert.ok(posted !== undefined);
+      await call('DELETE', ['conversations', thread.id, 'activities', thread.activityId]);
+      await assert.rejects(teams.press(anne, posted, 'Send'), /is deleted/u);
+    });
+
     it('refuse a message of someone else', async () => {
       const { message: written } = await teams.write(anne, channel, 'Mit');
       const path = ['conversations', written.thread.conversationId, 'activities', written.id];

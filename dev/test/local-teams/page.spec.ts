@@ -140,6 +140,22 @@ describe('local Teams: the page', () => {
       equal(bot.heard.filter(({ activity }) => activity.type === 'message').length, 1);
     });
 
+    it('says of a thread that its first message is deleted, as long as there are replies', async () => {
+      const posted = await postCard();
+      const path = ['conversations', `${channel.id};messageid=${posted}`, 'activities'];
+      const { body: reply } = await callConnector(teams, 'POST', path, message('Svar'));
+      const shown = async () =>
+        (await placeOf(anne)).threads.map(({ isRootDeleted, messages }) => [
+          isRootDeleted,
+          messages.map(({ id }) => id),
+        ]);
+      deepEqual(await shown(), [[false, [posted, reply.id]]]);
+      await callConnector(teams, 'DELETE', [...path, posted]);
+      deepEqual(await shown(), [[true, [reply.id]]]);
+      await callConnector(teams, 'DELETE', [...path, reply.id]);
+      deepEqual(await shown(), []);
+    });
+
     it('is the personal chat, each person their own', async () => {
       await post('write', { person: anne.id, place: 'chat', text: 'status' });
       const bo = teams.addPerson('Bo Dam');
