@@ -1,4 +1,5 @@
 import { type Card, isObject } from './card-actions.js';
+import type { ChatBlock, ChatBlocks } from './chat-blocks.js';
 import type { Content, Conversation, Conversations, Message } from './conversations.js';
 import type { Channel, Directory, Person, Team } from './directory.js';
 import { mentionsIn } from './mentions.js';
@@ -35,6 +36,7 @@ export interface ConnectorState {
   readonly tenantId: string;
   readonly directory: Directory;
   readonly conversations: Conversations;
+  readonly blocks: Pick<ChatBlocks, 'blockOf'>;
   /** Tells people of a new message of the bot. */
   readonly notify: (message: Message) => void;
 }
@@ -51,9 +53,14 @@ const MESSAGE_MAX_UNITS = (100 * 1024) / 2;
 /** Page sizes of the paged roster: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const PAGE_SIZE = { least: 50, most: 500, unlessAsked: 200 };
 
+const BLOCKED: Readonly<Record<ChatBlock, string>> = {
+  ConversationBlockedByUser: 'User blocked the conversation with the bot.',
+  MessageWritesBlocked: 'Message writes are blocked.',
+};
+
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
-export function createConnector({ tenantId, directory, conversations, notify }: ConnectorState): Connector {
+export function createConnector({ tenantId, directory, conversations, blocks, notify }: ConnectorState): Connector {
   const routes: readonly (readonly [string, string, Handler])[] = [
     ['POST', 'v3/conversations', createConversation],
     ['POST', 'v3/conversations/:conversation/activities', send],
@@ -81,15 +88,32 @@ export function createConnector({ tenantId, directory, conversations, notify }: 
           : notFound('ConversationNotFound'),
       );
     }
-    const [member] = Array.isArray(wanted['members']) ? wanted['members'] : [];
+    return openChat(wanted);
+  }
+
+  /**
+   * Opens the one chat with a person. The person is named by the connector's id or the Entra object id, but not by the
+   * user principal name.
+   */
+  function openChat(wanted: Card): Answer {
+    const [member, ...others] = Array.isArray(wanted['members']) ? wanted['members'] : [];
     const person = directory.findPerson(String(objectIn(member)['id']));
     if (person === undefined) return badSyntax('neither a known channel nor a known member');
+    if (wanted['isGroup'] === true || others.length > 0) return badSyntax('a bot cannot begin a group chat');
+    const tenant = wanted['tenantId'] ?? objectIn(objectIn(wanted['channelData'])['tenant'])['id'];
+    if (tenant !== tenantId) return badSyntax('a chat needs the tenant of the teams');
+    if (!mayWriteTo(person)) return notInRoster();
     const chat = conversations.personalChat(person);
     if (wanted['activity'] === undefined) return { status: 201, body: { id: chat.conversationId } };
     return post(chat, wanted['activity'], ({ id }) => ({
       status: 201,
       body: { id: chat.conversationId, activityId: id },
     }));
+  }
+
+  function mayWriteTo(person: Person): boolean {
+    const teams = directory.teams.filter((team) => directory.hasBot(team));
+    return conversations.hasChat(person) || teams.some((team) => directory.members(team).includes(person));
   }
 
   function send({ conversation = '' }: Parameters, { body }: ConnectorRequest): Answer {
@@ -177,7 +201,7 @@ export function createConnector({ tenantId, directory, conversations, notify }: 
   function inTeam(teamId: string, answer: (team: Team) => Answer): Answer {
     const team = directory.findTeam(teamId);
     if (team === undefined) return notFound('ConversationNotFound');
-    return directory.hasBot(team) ? answer(team) : refusal(403, 'BotNotInConversationRoster', 'The bot is not here.');
+    return directory.hasBot(team) ? answer(team) : notInRoster();
   }
 
   function inPlace(conversationId: string, answer: (place: Place) => Answer): Answer {
@@ -207,6 +231,8 @@ export function createConnector({ tenantId, directory, conversations, notify }: 
   }
 
   function post(place: Place, activity: unknown, answer: (message: Message) => Answer): Answer {
+    const block = place.kind === 'personal' ? blocks.blockOf(place.person) : undefined;
+    if (block !== undefined) return refusal(403, block, BLOCKED[block]);
     const type = objectIn(activity)['type'];
     if (type === 'typing') return { status: 201, body: { id: conversations.newMessageId() } };
     if (type !== 'message') return refusal(400, 'BadArgument', 'Unknown activity type');
@@ -240,6 +266,10 @@ export function createConnector({ tenantId, directory, conversations, notify }: 
 /** An error in the form that the connector uses. */
 export function refusal(status: number, code: string, message: string): Answer {
   return { status, body: { error: { code, message } } };
+}
+
+function notInRoster(): Answer {
+  return refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 }
 
 function badSyntax(message: string): Answer {

@@ -58,6 +58,8 @@ export interface Conversations {
   /** The oldest thread comes first. A thread is left out if all its messages are deleted. */
   threads(channel: Channel): readonly Thread[];
   personalChat(person: Person): PersonalChat;
+  /** Whether anything is written in the person's chat. */
+  hasChat(person: Person): boolean;
   /** All conversations with messages, in the order in which they began. */
   list(): readonly Conversation[];
   newMessageId(): string;
@@ -179,6 +181,7 @@ export function createConversations(
     personalChat(person) {
       return chatsByPerson.get(person.id) ?? openChat(person, `a:${randomUUID()}`);
     },
+    hasChat: ({ id }) => (chatsByPerson.get(id)?.messages.length ?? 0) > 0,
     save: () =>
       [...conversations.values()].map((conversation) => ({
         conversationId: conversation.conversationId,

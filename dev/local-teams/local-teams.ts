@@ -12,6 +12,7 @@ import {
   submitOf,
 } from './card-actions.js';
 import { type CardViews, createCardViews } from './card-views.js';
+import { type ChatBlocks, createChatBlocks } from './chat-blocks.js';
 import { createConnector } from './connector-routes.js';
 import { type Site, startConnectorServer } from './connector-server.js';
 import {
@@ -68,7 +69,8 @@ export interface LocalTeams
     FileSharing,
     Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'>,
     Pick<ReadMarks, 'unread'>,
-    Pick<Feeds, 'feedOf'> {
+    Pick<Feeds, 'feedOf'>,
+    Pick<ChatBlocks, 'blockBot' | 'unblockBot' | 'blocksBot'> {
   /** The address of the connector, as in the `serviceUrl` of activities. */
   readonly serviceUrl: string;
 
@@ -198,11 +200,12 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
   const conversations = createConversations(directory, saved?.conversations);
   const views = createCardViews(saved?.views);
   const readMarks = createReadMarks(conversations, saved?.readMarks);
+  const blocks = createChatBlocks(saved?.blocks);
   const feeds = createFeeds({ directory, conversations, readMarks, saved: saved?.feeds });
   const faults = createFaultPlan();
   const traffic = createTraffic();
   const waiting = createWaiting(() => describe(directory, conversations), options.untilWaitsMs);
-  const connector = createConnector({ tenantId, directory, conversations, notify: feeds.notify });
+  const connector = createConnector({ tenantId, directory, conversations, blocks, notify: feeds.notify });
   const drives = createDrives();
   const drive = createDriveRoutes(drives);
   const { port, site } = options;
@@ -362,6 +365,9 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     inputsSeenBy: views.inputsSeenBy,
     unread: readMarks.unread,
     feedOf: feeds.feedOf,
+    blockBot: changing(blocks.blockBot),
+    unblockBot: changing(blocks.unblockBot),
+    blocksBot: blocks.blocksBot,
     markRead: changing(readMarks.mark),
     save: () => ({
       version: 1,
@@ -372,6 +378,7 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
       views: views.save(),
       readMarks: readMarks.save(),
       feeds: feeds.save(),
+      blocks: blocks.save(),
     }),
     onChange(listener) {
       listeners.add(listener);

@@ -60,6 +60,7 @@ const Pressing = z.object({
 const Sending = z.object({ person: text, name: text, content: z.base64(), text: z.string().default('') });
 const Consenting = z.object({ person: text, message: text, answer: z.enum(['accept', 'decline']) });
 const Reading = z.object({ person: text, place: text });
+const Blocking = z.object({ person: text, isBlocked: z.boolean() });
 const Installing = z.object({ person: text, team: text, isInstalled: z.boolean() });
 const HurtSwitches = z.strictObject({
   forgetsTyped: z.boolean(),
@@ -123,6 +124,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
         channels: team.channels.map((channel) => channelView(person, channel)),
       })),
       chatUnread: person === undefined ? 0 : teams.unread(person, teams.personalChat(person)),
+      blocksBot: person !== undefined && teams.blocksBot(person),
       feed: person === undefined ? [] : teams.feedOf(person).slice(0, FEED_SHOWN).map(feedItemView),
       hurts,
     };
@@ -248,6 +250,13 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
       const wanted = read(Reading, body);
       const person = personBy(wanted.person);
       teams.markRead(person, placeOf(person, wanted.place));
+      return {};
+    },
+    '/local/block': async (body) => {
+      const wanted = read(Blocking, body);
+      const person = personBy(wanted.person);
+      if (wanted.isBlocked) teams.blockBot(person);
+      else teams.unblockBot(person);
       return {};
     },
     '/local/install': async (body) => {

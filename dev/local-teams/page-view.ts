@@ -12,6 +12,8 @@ export interface Overview {
   /** The teams as the asking person sees them. */
   readonly teams: readonly TeamView[];
   readonly chatUnread: number;
+  /** Whether the asking person has blocked the bot. */
+  readonly blocksBot: boolean;
   /** The newest lines of the asking person's activity feed, the newest first. */
   readonly feed: readonly FeedItemView[];
   readonly hurts: Hurts;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SavedViews } from './card-views.js';
+import type { SavedChatBlocks } from './chat-blocks.js';
 import type { SavedConversation } from './conversations.js';
 import type { SavedDirectory } from './directory.js';
 import type { SavedFeedItem } from './feeds.js';
@@ -17,6 +18,8 @@ export interface SavedTeams {
   readonly readMarks: SavedReadMarks;
   /** Left out in what was saved before there were feeds. */
   readonly feeds?: readonly SavedFeedItem[] | undefined;
+  /** Left out in what was saved before a person could block the bot. */
+  readonly blocks?: SavedChatBlocks | undefined;
 }
 
 const id = z.string().min(1);
@@ -110,6 +113,7 @@ const Saved = z.object({
       }),
     )
     .optional(),
+  blocks: z.record(id, z.enum(['ConversationBlockedByUser', 'MessageWritesBlocked'])).optional(),
 });
 
 /** @returns undefined if the text is not a local Teams that was saved completely, in this version */

@@ -20,7 +20,7 @@ const SECURITY_HEADERS = {
  * can open it. There is no login, so a user of the page can act as any person.
  *
  * `GET /local/events` sends a server-sent event after every change. `GET /local/state`, `place` and `traffic` give the
- * state. `POST /local/write`, `press`, `file`, `consent`, `read`, `install` and `hurts` do things.
+ * state. `POST /local/write`, `press`, `file`, `consent`, `read`, `block`, `install` and `hurts` do things.
  *
  * Rejects as `startLocalTeams` does.
  */

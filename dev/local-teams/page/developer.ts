@@ -4,6 +4,7 @@ import { createKeyedList, icon, type Keyed, make } from './dom.js';
 export interface DeveloperContext {
   readonly close: () => void;
   readonly hurt: (switched: Partial<Hurts>) => void;
+  readonly block: (isBlocked: boolean) => void;
   readonly install: (team: string, isInstalled: boolean) => void;
 }
 
@@ -16,8 +17,11 @@ const HURTS: readonly (readonly [keyof Hurts, string, string])[] = [
   ['phone', 'Klienten er en telefon', 'smal visning; felter sendes altid med'],
 ];
 
-/** The panel for developers: the weaknesses of the client, the teams that have the bot, and the HTTP traffic. */
-export function createDeveloper(parent: HTMLElement, { close, hurt, install }: DeveloperContext) {
+/**
+ * The panel for developers: the weaknesses of the client, whether the person has blocked the bot, the teams that have the
+ * bot, and the HTTP traffic.
+ */
+export function createDeveloper(parent: HTMLElement, { close, hurt, block, install }: DeveloperContext) {
   const closing = make('button', { type: 'button', class: 'icon-button', 'aria-label': 'Luk udvikler', title: 'Luk' });
   closing.append(icon('close'));
   closing.addEventListener('click', close);
@@ -26,6 +30,8 @@ export function createDeveloper(parent: HTMLElement, { close, hurt, install }: D
   );
   const hurtSet = make('fieldset', {}, make('legend', {}, 'Det, der gør ondt'));
   for (const { element } of switches.values()) hurtSet.append(element);
+  const blocked = createSwitch('Personen har blokeret botten', 'den kan ikke skrive i personens egen chat', block);
+  const chatSet = make('fieldset', {}, make('legend', {}, 'Chatten'), blocked.element);
   const legend = make('legend');
   const teamSet = make('fieldset', {}, legend);
   const teamSwitches = new Map<string, ReturnType<typeof createSwitch>>();
@@ -35,13 +41,15 @@ export function createDeveloper(parent: HTMLElement, { close, hurt, install }: D
   parent.append(
     make('div', { class: 'developer-head' }, make('h2', {}, 'Udvikler'), closing),
     hurtSet,
+    chatSet,
     teamSet,
     make('h3', {}, 'Trafik'),
     list,
   );
 
   return {
-    show({ hurts, teams: shown, botName }: Overview): void {
+    show({ hurts, blocksBot, teams: shown, botName }: Overview): void {
+      blocked.box.checked = blocksBot;
       for (const [name, { box }] of switches) box.checked = hurts[name];
       legend.textContent = `${botName} er føjet til`;
       for (const { id, name, hasBot } of shown) {

@@ -47,6 +47,7 @@ const people = createPersonSwitch(byId('person', HTMLSelectElement), (chosen) =>
 const developer = createDeveloper(developerPanel, {
   close: () => openDeveloper(false),
   hurt: (switched) => report(server.hurts(switched)),
+  block: (isBlocked) => report(server.block({ person, isBlocked })),
   install: (team, isInstalled) => report(server.install({ person, team, isInstalled })),
 });
 

@@ -17,6 +17,7 @@ export const server = {
     inputs: Readonly<Record<string, string>>;
   }) => post('press', body) as Promise<PressView>,
   read: (body: { person: string; place: string }) => post('read', body),
+  block: (body: { person: string; isBlocked: boolean }) => post('block', body),
   install: (body: { person: string; team: string; isInstalled: boolean }) => post('install', body),
   hurts: (body: Partial<Hurts>) => post('hurts', body),
 };

@@ -39,6 +39,8 @@ describe('local Teams: the Bot Connector', () => {
   const texts = () => teams.threads(channel).map(({ messages }) => messages.map(({ text }) => text));
   const toChannel = (activity: unknown) => ({ isGroup: true, channelData: { channel: { id: channel.id } }, activity });
 
+  const toPerson = (id: string) => ({ isGroup: false, members: [{ id }], tenantId: TENANT });
+
   describe('POST /v3/conversations', () => {
     it('starts a thread in a channel', async () => {
       const activity = { ...cardMessage({ type: 'AdaptiveCard' }), summary: 'Nyt' };
@@ -55,18 +57,50 @@ describe('local Teams: the Bot Connector', () => {
     });
 
     it('opens the one personal chat with a member, named by either id', async () => {
-      const first = await call('POST', ['conversations'], { members: [{ id: anne.id }] });
+      const first = await call('POST', ['conversations'], toPerson(anne.id));
       const activity = message('Hej');
-      const second = await call('POST', ['conversations'], { members: [{ id: anne.aadObjectId }], activity });
+      const { tenantId, ...untold } = toPerson(anne.aadObjectId);
+      const named = { ...untold, channelData: { tenant: { id: tenantId } }, activity };
+      const second = await call('POST', ['conversations'], named);
       assert.equal(first.status, 201);
       assert.equal(first.body.id, teams.personalChat(anne).conversationId);
       assert.equal(second.body.id, first.body.id);
       assert.equal(teams.personalChat(anne).messages[0]?.id, second.body.activityId);
     });
 
+    it('opens no chat under a user principal name, for several people, or without the tenant', async () => {
+      const bo = teams.addPerson('Bo Holm');
+      const { tenantId: _tenant, ...tenantless } = toPerson(anne.id);
+      for (const wanted of [
+        toPerson(anne.email),
+        { ...toPerson(anne.id), isGroup: true },
+        { ...toPerson(anne.id), members: [{ id: anne.id }, { id: bo.id }] },
+        { ...toPerson(anne.id), tenantId: 'elsewhere' },
+        tenantless,
+      ]) {
+        assert.deepEqual(await failure('POST', ['conversations'], wanted), [400, 'BadSyntax']);
+      }
+      assert.deepEqual(teams.personalChat(anne).messages, []);
+    });
+
+    it('opens a chat only with who is in a team that has the bot, or has written to it', async () => {
+      const stranger = teams.addPerson('Kim Fremmed', { tenantId: 'elsewhere' });
+      const open = async (person: Person) => (await call('POST', ['conversations'], toPerson(person.id))).status;
+      const refused = [403, 'BotNotInConversationRoster'];
+      assert.deepEqual(await failure('POST', ['conversations'], toPerson(stranger.id)), refused);
+      assert.equal(await open(anne), 201);
+      await teams.removeMember(team, anne, anne);
+      assert.deepEqual(await failure('POST', ['conversations'], toPerson(anne.id)), refused);
+      await teams.addMember(team, anne, anne);
+      await teams.removeBot(team, anne);
+      assert.deepEqual(await failure('POST', ['conversations'], toPerson(anne.id)), refused);
+      await teams.write(anne, teams.personalChat(anne), 'Hej');
+      assert.equal(await open(anne), 201);
+    });
+
     it('refuses a thread without an activity, and anything for nobody', async () => {
       assert.deepEqual(await failure('POST', ['conversations'], toChannel(undefined)), [400, 'BadSyntax']);
-      assert.deepEqual(await failure('POST', ['conversations'], { members: [{ id: '29:x' }] }), [400, 'BadSyntax']);
+      assert.deepEqual(await failure('POST', ['conversations'], toPerson('29:x')), [400, 'BadSyntax']);
       assert.deepEqual(await failure('POST', ['conversations']), [400, 'BadSyntax']);
       const nowhere = { channelData: { channel: { id: '19:x@thread.tacv2' } }, activity: message('x') };
       assert.deepEqual(await failure('POST', ['conversations'], nowhere), [404, 'ConversationNotFound']);
@@ -84,7 +118,7 @@ describe('local Teams: the Bot Connector', () => {
     });
 
     it('writes in a personal chat that was opened before', async () => {
-      const { body: chat } = await call('POST', ['conversations'], { members: [{ id: anne.id }] });
+      const { body: chat } = await call('POST', ['conversations'], toPerson(anne.id));
       const { status, body } = await call(
         'POST',
         ['conversations', chat.id, 'activities'],
@@ -93,6 +127,28 @@ describe('local Teams: the Bot Connector', () => {
       assert.equal(status, 201);
       const [written] = teams.personalChat(anne).messages;
       assert.deepEqual([written?.id, written?.from, written?.text], [body.id, 'bot', 'Din frist nærmer sig']);
+    });
+
+    it('refuses to write to a person who has blocked the bot, until they let it again', async () => {
+      const { body: chat } = await call('POST', ['conversations'], toPerson(anne.id));
+      const path = ['conversations', chat.id, 'activities'];
+      const { body: before } = await call('POST', path, message('Før'));
+      for (const code of ['ConversationBlockedByUser', 'MessageWritesBlocked'] as const) {
+        teams.blockBot(anne, code);
+        assert.deepEqual(await failure('POST', path, message('Imens')), [403, code]);
+        assert.deepEqual(await failure('POST', [...path, before.id], message('Imens')), [403, code]);
+        const withActivity = { ...toPerson(anne.id), activity: message('Imens') };
+        assert.deepEqual(await failure('POST', ['conversations'], withActivity), [403, code]);
+      }
+      assert.equal(teams.blocksBot(anne), true);
+      assert.equal((await call('POST', ['conversations'], toPerson(anne.id))).body.id, chat.id);
+      assert.equal((await call('POST', ['conversations', channel.id, 'activities'], message('Til alle'))).status, 201);
+      assert.equal((await call('PUT', [...path, before.id], message('Rettet'))).status, 200);
+      teams.unblockBot(anne);
+      assert.equal((await call('POST', path, message('Efter'))).status, 201);
+      const written = teams.personalChat(anne).messages.map(({ text }) => text);
+      assert.deepEqual(written, ['Rettet', 'Efter']);
+      assert.equal(teams.feedOf(anne).length, 2);
     });
 
     it('adds to a thread whose first message is deleted', async () => {

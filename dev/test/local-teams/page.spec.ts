@@ -360,6 +360,27 @@ describe('local Teams: the page', () => {
     });
   });
 
+  it('blocks the bot for one person, and lets it again', async () => {
+    const bo = teams.addPerson('Bo Dam');
+    const blocks = async (person: Person) => (await get<Overview>('state', { person: person.id })).blocksBot;
+    for (const isBlocked of [true, false]) {
+      await post('block', { person: anne.id, isBlocked });
+      deepEqual([await blocks(anne), await blocks(bo)], [isBlocked, false]);
+      equal(teams.blocksBot(anne), isBlocked);
+    }
+  });
+
+  it('shows a chat that the bot began', async () => {
+    const wanted = { members: [{ id: anne.aadObjectId }], tenantId: TENANT, activity: message('Du mangler at svare') };
+    await callConnector(teams, 'POST', ['conversations'], wanted);
+    const { threads } = await get<PlaceView>('place', { person: anne.id, place: 'chat' });
+    deepEqual(
+      threads.map(({ messages }) => messages.map(({ text: words, from }) => [words, from.name])),
+      [[['Du mangler at svare', 'Notatbot']]],
+    );
+    equal((await get<Overview>('state', { person: anne.id })).chatUnread, 1);
+  });
+
   it('installs and removes the bot', async () => {
     const [team] = teams.teams;
     for (const isInstalled of [false, true]) {

@@ -39,6 +39,7 @@ describe('local Teams: saved and started again', () => {
     ok(card !== undefined);
     await first.press(anne, card, 'Send', { svar: 'Ja' });
     first.markRead(anne, channel);
+    first.blockBot(guest, 'MessageWritesBlocked');
     const saved = parseSavedTeams(JSON.stringify(first.save()));
     await first.stop();
     ok(saved !== undefined);
@@ -59,6 +60,7 @@ describe('local Teams: saved and started again', () => {
       const [teamAgain, other] = second.teams;
       ok(anneAgain && guestAgain && teamAgain && other);
       deepEqual([second.hasBot(teamAgain), second.hasBot(other)], [true, false]);
+      deepEqual([second.blocksBot(anneAgain), second.blocksBot(guestAgain)], [false, true]);
       deepEqual(teamAgain, team);
       const [thread] = second.threads(channel);
       const [rootAgain, cardAgain] = thread?.messages ?? [];
