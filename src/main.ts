@@ -11,6 +11,7 @@ import { startWarmUp } from './adapters/system/warm-up.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable } from './adapters/table/open-table.js';
+import { createTablePreferences } from './adapters/table/preferences.js';
 import { createTableProcesses } from './adapters/table/processes.js';
 import { createTableRegistryAudit } from './adapters/table/registry-audit.js';
 import { createTableRoundIndex } from './adapters/table/round-index.js';
@@ -122,6 +123,7 @@ async function startWithWord(
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
     setupRequests: createTableSetupRequests(table),
+    preferences: createTablePreferences(table),
     files: createTableFileStore(table),
     templates: createTableTemplateStore(table),
   };

@@ -2,6 +2,7 @@ import { operationId, parseDepartmentId, parseRoundId } from '../../src/domain/i
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import { parseDeadline } from '../../src/domain/round/deadline.js';
+import { DEFAULT_REMINDER_PLAN } from '../../src/domain/round/reminder-plan.js';
 import {
   type Ask,
   askedDepartment,
@@ -45,7 +46,14 @@ export function generatedRound(departments: number): RoundOverview {
   const secretariat = addressOf('sekretariatet');
   const asked = Array.from({ length: departments }, (_, position): RoundDepartment => {
     const id = valid(parseDepartmentId(`fagomraade-${position}`));
-    const department = { id, name: departmentName(position), heads: [], deputies: [], language: undefined };
+    const department = {
+      id,
+      name: departmentName(position),
+      heads: [],
+      deputies: [],
+      director: undefined,
+      language: undefined,
+    };
     const askedAt = new Date('2026-11-09T09:00:00.000Z');
     const given = { roundId, department, position, address: addressOf(id), ask: ASK, askedAt, previous: undefined };
     return { ...askedDepartment(given), reply: generatedReply(chance, position) };
@@ -58,6 +66,7 @@ export function generatedRound(departments: number): RoundOverview {
       introduction: INTRODUCTION,
       header: { ...EMPTY_HEADER, caseNumber: '00.16.00-A00-7-26', to: 'Byrådet', from: 'Sekretariatet' },
       showOrigins: false,
+      reminders: DEFAULT_REMINDER_PLAN,
       previousRound: undefined,
       invitations: asked.map(({ department, address }) => ({ department, address })),
     },
@@ -73,6 +82,9 @@ export function generatedRound(departments: number): RoundOverview {
     closedWithout: [],
     trouble: undefined,
     presses: [],
+    deadlineMoves: [],
+    hasDuties: true,
+    digest: undefined,
   };
   return { round, departments: asked, unreadable: [] };
 }

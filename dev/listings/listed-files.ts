@@ -1,28 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { actionsTable } from './actions-table.js';
 import { commandLists, englishDescriptions } from './manifest-commands.js';
+import { toldTable } from './told-table.js';
 
 /** The root of the repository, relative to the compiled file. */
 const ROOT = new URL('../../../', import.meta.url);
 
-/** The marks around the table in docs/presses.md. */
-const BEGIN = '<!-- actions: npm run listings -->';
-const END = '<!-- end of actions -->';
-
-/** A file that lists what people can do. */
+/** A file with a list that is made from the code. */
 export interface ListedFile {
   readonly path: URL;
   readonly present: string;
-  /** The same content with lists made from the present rows. */
+  /** The same content with lists made from the present code. */
   readonly listed: string;
 }
 
-/** All files that list what people can do. Rejects if a file has no place for its list. */
+/** All files with lists of what people can do, and of whom the bot tells. Rejects if a file has no place for its list. */
 export async function listedFiles(): Promise<readonly ListedFile[]> {
   return Promise.all([
     listed('manifest/manifest.json', withLists),
     listed('manifest/en.json', withDescriptions),
-    listed('docs/presses.md', withTable),
+    listed('docs/presses.md', (present) => withTable(present, 'actions', actionsTable())),
+    listed('docs/told.md', (present) => withTable(present, 'told', toldTable())),
   ]);
 }
 
@@ -43,10 +41,12 @@ function withDescriptions(present: string): string {
   return toJson({ ...Object.fromEntries(others), ...englishDescriptions() });
 }
 
-function withTable(present: string): string {
-  const [before, after] = [present.indexOf(BEGIN), present.indexOf(END)];
-  if (before < 0 || after < before) throw new Error(`docs/presses.md has no place between ${BEGIN} and ${END}`);
-  return [present.slice(0, before) + BEGIN, '', ...actionsTable(), '', present.slice(after)].join('\n');
+/** @param name of the table, which is in the marks around it */
+function withTable(present: string, name: string, table: readonly string[]): string {
+  const [begin, end] = [`<!-- ${name}: npm run listings -->`, `<!-- end of ${name} -->`];
+  const [before, after] = [present.indexOf(begin), present.indexOf(end)];
+  if (before < 0 || after < before) throw new Error(`there is no place between ${begin} and ${end}`);
+  return [present.slice(0, before) + begin, '', ...table, '', present.slice(after)].join('\n');
 }
 
 /** JSON in the style of the formatter, which puts a short list of words on one line. */

@@ -69,12 +69,34 @@ function pageFor(lang: string, theme: string, width: number): string {
 </html>`;
 }
 
-/** A script that draws the card on the page. */
+/** The tags of the people whom a card mentions. */
+function tagsOn(card: Card): readonly string[] {
+  const { msteams } = card as { readonly msteams?: { readonly entities: readonly { readonly text: string }[] } };
+  return (msteams?.entities ?? []).map(({ text }) => text);
+}
+
+/** A script that draws the card on the page, with names where Teams shows mentions. */
 function drawing(card: Card, hostConfig: object): string {
   return `(() => {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig)});
     card.parse(${JSON.stringify(card)});
-    document.getElementById('card').replaceChildren(card.render());
+    const drawn = card.render();
+    for (const tag of ${JSON.stringify(tagsOn(card))}) {
+      const texts = document.createTreeWalker(drawn, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const at = text.data.indexOf(tag);
+        if (at < 0) continue;
+        const after = text.splitText(at);
+        after.data = after.data.slice(tag.length);
+        const name = document.createElement('span');
+        name.className = 'mentioned';
+        name.textContent = tag.replace(/<\\/?at>/g, '');
+        after.before(name);
+        break;
+      }
+    }
+    document.getElementById('card').replaceChildren(drawn);
   })()`;
 }

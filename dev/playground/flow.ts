@@ -69,7 +69,7 @@ async function playHead(
   const atAnswer = recorder.exchanges.length;
   await execute(correction, 'reply.send', da.approval.heading, { reply: 'Vi spørger chefen.' });
   const proposal = await arrives('the answer that awaits the head', da.approval.heading, isEdit, atAnswer);
-  await arrives('the notice to the head', da.departmentNotices['approval wanted'](DEADLINE).heading, isPost, atAnswer);
+  await arrives('the notice to the head', 'Et svar er skrevet og skal godkendes', isPost, atAnswer);
   await execute(proposal, 'reply.approve', 'Vi spørger chefen.', {}, 'head');
   await arrives('the receipt of what the head sent', headName, isEdit, atAnswer);
 }

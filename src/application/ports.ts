@@ -12,7 +12,9 @@ import type { TemplateProblem } from '../domain/notat/template-problem.js';
 import type { Person } from '../domain/person.js';
 import type { ReplyVersion } from '../domain/reply/reply.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round/round.js';
-import type { Delivery, DepartmentNotice, Lane } from '../domain/work/delivery.js';
+import type { Delivery, DepartmentNotice, Lane, PersonalNotice } from '../domain/work/delivery.js';
+import type { Preference } from '../domain/work/preference.js';
+import type { Mentioned } from '../domain/work/told.js';
 import type { SendFailure } from '../domain/work/trouble.js';
 
 /** The kinds of row in the store. */
@@ -25,6 +27,7 @@ export type RowKind =
   | 'file part'
   | 'index entry'
   | 'notat'
+  | 'preference'
   | 'process'
   | 'registry audit line'
   | 'round'
@@ -287,14 +290,54 @@ export interface SetupRequests {
   remove(tenantId: string, channelId: string, etag: RowTag): Promise<'removed' | 'conflict'>;
 }
 
+/** How people want to be told: a row for each person of a tenant who has chosen. */
+export interface Preferences {
+  /** Rejects with `UnreadableRow` when the row cannot be read. */
+  find(tenantId: string, personId: string): Promise<Stored<Preference> | undefined>;
+  /**
+   * `stored`: durable; also when this same choice is there already. `conflict`: nothing was written, because the row has
+   * been changed since it was read.
+   *
+   * @param etag of the row to replace; undefined where the person has not chosen before
+   */
+  put(tenantId: string, preference: Preference, etag: RowTag | undefined): Promise<'stored' | 'conflict'>;
+}
+
 /** A message that the bot sends on its own initiative, and not as the answer to a press or a message. */
 export type Message =
   /** The card for the department's channel in the present state: the request, the receipt, or one in between. */
   | { readonly kind: 'department card'; readonly department: RoundDepartment }
+  /**
+   * In the place of another card of the department: where the card is that can be used.
+   *
+   * `isSameThread`: whether that is in the same thread
+   */
+  | {
+      readonly kind: 'department card copy';
+      readonly department: RoundDepartment;
+      readonly isSameThread: boolean;
+    }
   /** A short message to the department. */
-  | { readonly kind: 'department notice'; readonly department: RoundDepartment; readonly notice: DepartmentNotice }
+  | {
+      readonly kind: 'department notice';
+      readonly department: RoundDepartment;
+      readonly notice: DepartmentNotice;
+      /** Whom it mentions among those who must act. */
+      readonly mentions?: Mentioned | undefined;
+    }
+  /** A message to one person, about a department. */
+  | {
+      readonly kind: 'personal notice';
+      readonly department: RoundDepartment;
+      readonly notice: PersonalNotice;
+    }
   /** The secretariat's card about one department. */
-  | { readonly kind: 'follow-up'; readonly department: RoundDepartment }
+  | {
+      readonly kind: 'follow-up';
+      readonly department: RoundDepartment;
+      /** The person who is told what must be decided, where that is known. */
+      readonly starter?: Person | undefined;
+    }
   /** The secretariat's card about what a channel wants to have set up. */
   | {
       readonly kind: 'setup request';
@@ -317,6 +360,8 @@ export type Message =
   | { readonly kind: 'secretariat moved'; readonly to: string | undefined }
   /** Tells the secretariat what has not been delivered in a round. */
   | { readonly kind: 'troubles'; readonly overview: RoundOverview }
+  /** Tells the secretariat in the morning what has happened in a round since the morning message before. */
+  | { readonly kind: 'digest'; readonly overview: RoundOverview }
   /** Says that the round has been started. */
   | { readonly kind: 'round card'; readonly round: Round }
   /** One of the cards that show a notat; `part` counts from 1. */
@@ -334,6 +379,13 @@ export type SendResult =
   | { readonly kind: 'sent'; readonly posted: PostedMessage | undefined }
   | { readonly kind: 'failed'; readonly failure: SendFailure };
 
+/** The tenant of a chat with a person, and where its service is. */
+export type ChatPlace = Pick<ChannelAddress, 'tenantId' | 'serviceUrl'>;
+
+export type OpenedChat =
+  | { readonly kind: 'opened'; readonly conversationId: string }
+  | { readonly kind: 'failed'; readonly failure: SendFailure };
+
 /**
  * Sends to Teams. Each call makes one HTTP request and never repeats it. It does not reject because of an answer of the
  * service; the result says what happened.
@@ -345,8 +397,18 @@ export interface Messenger {
    * @param thread any message in the thread to add to
    */
   post(address: ChannelAddress, message: Message, thread?: PostedMessage): Promise<SendResult>;
+  /**
+   * Begins the chat with a person, or finds the one that there is. It may be repeated.
+   *
+   * @param personId the Entra object id
+   */
+  openChat(place: ChatPlace, personId: string): Promise<OpenedChat>;
+  /** Adds a message to the chat with a person. */
+  postInChat(place: ChatPlace, conversationId: string, message: Message): Promise<SendResult>;
   /** How many messages are needed to show a notat; one message has room for a limited part. */
   partsOf(message: Extract<Message, { kind: 'notat' }>): number;
+  /** Deletes a message that the bot has posted. A message that is gone already counts as a failure that `isGone` tells. */
+  remove(address: ChannelAddress, posted: PostedMessage): Promise<SendResult>;
   /** Replaces a message that the bot has posted. */
   update(address: ChannelAddress, posted: PostedMessage, message: Message): Promise<SendResult>;
 }

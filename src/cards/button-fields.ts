@@ -7,9 +7,12 @@ import {
   type RoundId,
 } from '../domain/ids.js';
 import { CHANNEL_ID_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
+import type { MoveValues } from '../domain/round/moved-deadline.js';
+import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
-import { findingInput, OF_ROUND } from './buttons.js';
+import { findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
 import { choicesField, textField } from './card-fields.js';
+import { readReminderFields } from './round/reminder-fields.js';
 import { roundFormValues } from './round/round-form-values.js';
 
 /*
@@ -117,6 +120,46 @@ export function declineFields(fields: Fields): DeclineFields | undefined {
   return carried && { ...carried, reason: textField(fields.get('reason')), instead: textField(fields.get('instead')) };
 }
 
+export interface TimeFields extends SeenDepartment, Typed {
+  readonly until: string;
+  readonly reason: string;
+}
+
+/** A request for more time. */
+export function timeFields(fields: Fields): TimeFields | undefined {
+  const typed = typedReply(fields);
+  return typed && { ...typed, until: textField(fields.get('until')), reason: textField(fields.get('reason')) };
+}
+
+export interface DecidedTime extends AboutDepartment {
+  /** The time of the request that the card showed, in milliseconds since 1970. */
+  readonly requestSeen: number;
+  readonly line: string;
+}
+
+export function decidedTime(fields: Fields): DecidedTime | undefined {
+  const about = aboutDepartment(fields);
+  const requestSeen = fields.get('requestSeen');
+  if (!isCount(requestSeen)) return undefined;
+  return about && { ...about, requestSeen, line: textField(fields.get('line')) };
+}
+
+export interface MoveFields extends AboutRound {
+  /** undefined for the whole round. */
+  readonly departmentId: DepartmentId | undefined;
+  readonly values: MoveValues;
+}
+
+export function moveFields(fields: Fields): MoveFields | undefined {
+  const about = aboutRound(fields);
+  const scope = fields.get('scope');
+  const departmentId = scope === WHOLE_ROUND ? undefined : parseDepartmentId(scope);
+  if (about === undefined || (scope !== WHOLE_ROUND && departmentId === undefined)) return undefined;
+  const text = (name: keyof MoveValues) => textField(fields.get(name));
+  const values = { deadline: text('deadline'), deadlineTime: text('deadlineTime'), reason: text('reason') };
+  return { ...about, departmentId, values };
+}
+
 export function sentBackFields(fields: Fields): (SeenDepartment & { readonly comment: string }) | undefined {
   const seen = seenDepartment(fields);
   return seen && { ...seen, comment: textField(fields.get('comment')) };
@@ -137,6 +180,22 @@ export interface FilledForm {
 /** Never undefined: people can fill in a form with anything. */
 export function filledForm(fields: Fields): FilledForm {
   return { roundId: parseRoundId(fields.get('roundId')), values: roundFormValues(fields) };
+}
+
+export interface PlanFields extends AboutRound {
+  readonly values: ReminderPlanValues;
+  /** The name of the plan that the card showed; empty where the card does not tell. */
+  readonly planSeen: string;
+}
+
+/** The longest name of a plan, in characters. Our choice: one of ten reminders before the deadline has about 40. */
+const PLAN_NAME_MAX = 100;
+
+export function planFields(fields: Fields): PlanFields | undefined {
+  const about = aboutRound(fields);
+  const planSeen = textField(fields.get('planSeen'));
+  const values = readReminderFields(fields);
+  return about && { ...about, values, planSeen: planSeen.length > PLAN_NAME_MAX ? '' : planSeen };
 }
 
 export interface ClosingFields extends AboutRound {
@@ -204,6 +263,8 @@ const READABLE: Readonly<Record<string, unknown>> = {
   basedOn: 0,
   draftSeen: 0,
   proposalSeen: 0,
+  requestSeen: 0,
+  scope: WHOLE_ROUND,
   inNotat: true,
   name: 'x',
   requestId: 'x',

@@ -17,6 +17,8 @@ export const VERBS = {
   approveReply: 'reply.approve',
   openDecline: 'reply.open-decline',
   decline: 'reply.decline',
+  openTime: 'reply.open-time',
+  askForTime: 'reply.ask-for-time',
   showDepartment: 'department.show',
   openSendBack: 'department.open-send-back',
   sendBack: 'department.send-back',
@@ -26,9 +28,14 @@ export const VERBS = {
   keepCprFor: 'department.keep-cpr',
   nudge: 'department.nudge',
   acceptDecline: 'department.accept-decline',
+  grantTime: 'department.grant-time',
+  declineTime: 'department.decline-time',
+  openDeadline: 'department.open-deadline',
   previewRound: 'round.preview',
   editRound: 'round.edit',
   startRound: 'round.start',
+  moveDeadline: 'round.move-deadline',
+  savePlan: 'round.save-plan',
   prepareClosing: 'round.prepare-closing',
   closeRound: 'round.close',
   reopenRound: 'round.reopen',
@@ -41,6 +48,13 @@ export const VERBS = {
   markArrived: 'delivery.arrived',
 } as const;
 
+/** The same, of cards in a person's own chat with the bot. */
+export const PERSONAL_VERBS = {
+  tellInChannel: 'person.tell-in-channel',
+} as const;
+
+export type PersonalVerb = (typeof PERSONAL_VERBS)[keyof typeof PERSONAL_VERBS];
+
 export type Verb = (typeof VERBS)[keyof typeof VERBS];
 
 /** The id of the input for a finding. Its value is `keep` if the text is to stay as it is. @param index from 0 */
@@ -50,6 +64,9 @@ export function findingInput(index: number): string {
 
 /** In the data of a button that is about the round itself. The card's list of departments adds one to that data. */
 export const OF_ROUND = 'round';
+
+/** What the form for moving a deadline sends instead of a department's id. */
+export const WHOLE_ROUND = '*';
 
 /** The data of a button about what has not been delivered to the secretariat. */
 export function roundPressData(verb: Verb, roundId: RoundId, nonce: string): object {

@@ -16,7 +16,7 @@ import { refusalNotice } from './refusal-notice.js';
 import { auditRefusal } from './refused.js';
 import { writeInThread } from './reply/write-in-thread.js';
 import type { Command, Row } from './row.js';
-import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from './rows.js';
+import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_BUTTONS, PERSONAL_COMMANDS } from './rows.js';
 import { sendTemplate } from './template/send-template.js';
 
 /**
@@ -24,8 +24,13 @@ import { sendTemplate } from './template/send-template.js';
  * read comes as a `Refusal`, and is answered with the sentence for that refusal.
  */
 export interface Conversation {
-  /** Answers a press of a card's button. @param data the data of the button, with the inputs of the card */
-  press(data: unknown, act: Result<ChannelAct, Refusal>): Promise<Answer>;
+  /**
+   * Answers a press of a card's button.
+   *
+   * @param data the data of the button, with the inputs of the card
+   * @param personally the same press in a personal chat, where only the buttons that belong there are answered
+   */
+  press(data: unknown, act: Result<ChannelAct, Refusal>, personally?: Result<PersonalAct, Refusal>): Promise<Answer>;
   /** Answers a message in a channel. */
   write(message: WrittenMessage, act: Result<ChannelAct, Refusal>): Promise<Answer>;
   /** Answers words or files in a personal chat. */
@@ -70,9 +75,15 @@ export function createConversation(dependencies: ConversationDependencies, log: 
   };
 
   return {
-    async press(data, act) {
-      if (!act.ok) return refuse(act.problem);
+    async press(data, act, personally) {
       const fields = fieldsOf(data);
+      const own = PERSONAL_BUTTONS.find(({ name }) => name === fields?.get('verb'));
+      if (own !== undefined && personally !== undefined) {
+        if (!personally.ok) return refuse(personally.problem);
+        const { value } = personally;
+        return guarded(own, () => own.answer(deps, value));
+      }
+      if (!act.ok) return refuse(act.problem);
       if (fields === undefined) return refuse({ cause: 'press not read', field: 'data' });
       const verb = fields.get('verb');
       const row = BUTTONS.find(({ name }) => name === verb);

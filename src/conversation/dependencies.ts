@@ -11,6 +11,7 @@ import type {
   Members,
   Messenger,
   NotatWriter,
+  Preferences,
   RegistryAudit,
   RoundIndex,
   RoundStore,
@@ -31,6 +32,7 @@ export interface ConversationDependencies {
   readonly channels: ChannelRegistry;
   readonly registryAudit: RegistryAudit;
   readonly setupRequests: SetupRequests;
+  readonly preferences: Preferences;
   readonly rounds: RoundStore;
   /** Without it every press reads the department's row. */
   readonly memory?: DepartmentMemory | undefined;

@@ -1,19 +1,30 @@
 import type { Message } from '../application/ports.js';
+import { mentionIn } from '../cards/mention.js';
+import { departmentNoticeCard, personalNoticeCard } from '../cards/notice-card.js';
+import type { Card } from '../cards/render.js';
 import { departmentCard } from '../cards/reply/department-card.js';
 import { followUpCard } from '../cards/reply/follow-up-card.js';
+import { digestCard } from '../cards/round/digest-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
 import { statusCard } from '../cards/round/status-card.js';
+import { shownCardOf } from '../domain/reply/shown-card.js';
+import { standingOf } from '../domain/reply/standing.js';
+import { progressOf } from '../domain/round/progress.js';
 import type { RoundOverview } from '../domain/round/round.js';
+import { decisionOf, starterOf, undecidedIn } from '../domain/work/told.js';
 import type { Trouble } from '../domain/work/trouble.js';
 import type { Messages } from '../text/messages.js';
-import { card, messagesOf, type Sent, words } from './answer.js';
+import { messagesOf, type Sent, words } from './answer.js';
 import { setupRequestAnswer } from './channel/setup-request-answer.js';
 import type { ConversationDependencies } from './dependencies.js';
 import { notatMessages } from './notat/notat-messages.js';
 
 type Dependencies = Pick<ConversationDependencies, 'render' | 'drawn' | 'messagesIn' | 'links' | 'clock' | 'ids'>;
 
-/** Turns what the bot says without being asked into messages to send. Only a notat can take more than one. */
+/**
+ * Turns what the bot says without being asked into messages to send. Each mentions the people who must act on it
+ * (`TOLD`), and its summary says who wants what, because that is what a phone shows. Only a notat can take more than one.
+ */
 export function presentMessage(deps: Dependencies, message: Message): readonly Sent[] {
   const { render, messagesIn, ids } = deps;
   const installation = { render, messages: messagesIn(undefined) };
@@ -21,20 +32,42 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
     case 'department card': {
       const { department } = message;
       const messages = messagesIn(department.department.language);
-      const summary = messages.request.summary(department.ask.title);
+      const about = { department, now: deps.clock.now() };
       const shown = deps.drawn?.take(department) ?? departmentCard(render, messages, department, ids.next());
-      return [{ kind: 'card', card: shown, summary }];
+      return [sent(shown, messages.departmentSummaries.card[shownCardOf(department).kind](about))];
+    }
+    case 'department card copy': {
+      const { department, isSameThread } = message;
+      const messages = messagesIn(department.department.language);
+      const hasAnswered = standingOf(department).kind === 'answered';
+      return messagesOf(
+        { render, messages },
+        words(messages.receipt.copy(department.ask.title, isSameThread, hasAnswered)),
+      );
     }
     case 'department notice': {
-      const { department, ask } = message.department;
-      const messages = messagesIn(department.language);
-      return messagesOf({ render, messages }, words(messages.departmentNotices[message.notice](ask.deadline)));
+      const { department, notice, mentions } = message;
+      const messages = messagesIn(department.department.language);
+      const about = { department, now: deps.clock.now() };
+      const mention = mentionIn(messages, `notice: ${notice}`, department, mentions);
+      const shown = departmentNoticeCard(render, messages, messages.departmentNotices[notice](about), mention);
+      return [sent(shown, messages.departmentSummaries.notice[notice](about))];
+    }
+    case 'personal notice': {
+      const { department, notice } = message;
+      const messages = messagesIn(department.department.language);
+      const about = { department, now: deps.clock.now() };
+      const said = messages.personalNotices.notices[notice](about);
+      const shown = personalNoticeCard(render, messages, department, notice, said);
+      return [sent(shown, messages.departmentSummaries.personal[notice](about))];
     }
     case 'follow-up': {
       const { messages } = installation;
-      const { department } = message;
-      const shown = followUpCard(render, messages, department, { kind: 'shown' }, ids.next());
-      return [{ kind: 'card', card: shown, summary: messages.followUp.summary(department.department.name) }];
+      const { department, starter } = message;
+      const decision = decisionOf(department);
+      const mention = mentionIn(messages, `decision: ${decision}`, { starter });
+      const shown = followUpCard(render, messages, department, { kind: 'shown' }, ids.next(), mention);
+      return [sent(shown, messages.followUp.summary[decision](department))];
     }
     case 'setup request':
       return messagesOf(installation, setupRequestAnswer(installation, message, ids.next()));
@@ -47,20 +80,47 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
     case 'troubles': {
       const { messages } = installation;
       const { overview } = message;
-      const shown = statusCard(render, messages, overview, deps.clock.now(), ids.next());
-      return [{ kind: 'card', card: shown, summary: troublesSummary(messages, overview) }];
+      const mention = mentionIn(messages, 'troubles', { starter: starterOf(overview.round) });
+      const shown = statusCard(render, messages, overview, deps.clock.now(), ids.next(), undefined, mention);
+      return [sent(shown, troublesSummary(messages, overview))];
     }
-    case 'round card':
-      return messagesOf(installation, card(roundStartedCard(render, installation.messages, message.round)));
-    case 'notat':
-      return notatMessages({ ...deps, messages: installation.messages }, message);
+    case 'digest': {
+      const { messages } = installation;
+      const { overview } = message;
+      const { round } = overview;
+      const undecided = undecidedIn(overview);
+      const mention = mentionIn(messages, undecided > 0 ? 'digest: undecided' : 'digest: news', {
+        starter: starterOf(round),
+      });
+      const told = round.digest ?? { since: round.createdAt };
+      const shown = digestCard(render, messages, overview, told, deps.clock.now(), mention);
+      const { answered, asked } = progressOf(overview);
+      return [sent(shown, messages.digest.summary(round.plan.ask.title, answered.length, asked, undecided))];
+    }
+    case 'round card': {
+      const { messages } = installation;
+      const { ask } = message.round.plan;
+      return [
+        sent(roundStartedCard(render, messages, message.round), messages.roundStarted.summary(ask.title, ask.deadline)),
+      ];
+    }
+    case 'notat': {
+      const { messages } = installation;
+      const mention = mentionIn(messages, `notat: ${message.record.status}`, { starter: starterOf(message.round) });
+      return notatMessages({ ...deps, messages }, message, mention);
+    }
   }
 }
 
+function sent(card: Card, summary: string): Sent {
+  return { kind: 'card', card, summary };
+}
+
 /** How many departments have not got their request card, as far as is known. */
-function troublesSummary({ trouble: words }: Messages, { departments }: RoundOverview): string {
+function troublesSummary({ trouble: words }: Messages, { round, departments }: RoundOverview): string {
   const troubles = departments.flatMap(({ trouble }) => (isOfRequest(trouble) ? [trouble] : []));
   return words.summary(
+    round.plan.ask.title,
     troubles.length,
     troubles.every(({ fate }) => fate === 'stopped'),
   );

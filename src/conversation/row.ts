@@ -1,7 +1,7 @@
 import type { Granted } from '../application/rights/judge.js';
 import type { NotAllowed } from '../application/rights/not-allowed.js';
 import type { Fields } from '../cards/button-fields.js';
-import type { Verb } from '../cards/buttons.js';
+import type { PersonalVerb, Verb } from '../cards/buttons.js';
 import type { Right } from '../domain/rights.js';
 import type { HelpOfOne, HelpWords } from '../text/channel/help-words.js';
 import { actedIn } from './acted.js';
@@ -33,6 +33,11 @@ export interface Button<Name extends Verb = Verb> extends Row<Name> {
   read(fields: Fields): unknown;
   /** @returns undefined for what cannot be read */
   answer(deps: Deps, fields: Fields, press: ChannelAct): Promise<Answer> | undefined;
+}
+
+/** What is done by pressing a button of a card in a person's own chat with the bot. */
+export interface PersonalButton<Name extends PersonalVerb = PersonalVerb> extends Row<Name> {
+  answer(deps: Deps, act: PersonalAct): Promise<Answer>;
 }
 
 /** What is done by writing a few words to the bot: in a channel, or in a personal chat. */
@@ -93,6 +98,15 @@ export function button<const Name extends Verb, const Needed extends Right, Data
   };
 }
 
+/** The row of a button in a person's own chat with the bot. It says all by its name. */
+export function personalButton<const Name extends PersonalVerb, const Needed extends Right, Outcome>(
+  steps: About<Name> & Steps<Needed, true, PersonalAct, Outcome>,
+): PersonalButton<Name> {
+  const { name, where, right } = steps;
+  const row = { name, how: 'pressed', where, right, keepsText: false } as const;
+  return { ...row, answer: (deps, act) => taken(row, steps, deps, true, act) };
+}
+
 /** The row of a command that is written in a channel. */
 export function channelCommand<const Name extends string, const Needed extends Right, Data, Outcome>(
   steps: CommandSteps<Name, Needed, Data, ChannelAct, Outcome>,
@@ -122,12 +136,21 @@ function commandOf<Name extends string, Needed extends Right, Data, Act extends 
 
 function take<Needed extends Right, Data, Act extends ChannelAct | PersonalAct, Outcome>(
   row: Row,
-  { right, run, present }: Steps<Needed, Data, Act, Outcome>,
+  steps: Steps<Needed, Data, Act, Outcome>,
   deps: Deps,
   data: Data | undefined,
   act: Act,
 ): Promise<Answer> | undefined {
-  if (data === undefined) return undefined;
+  return data === undefined ? undefined : taken(row, steps, deps, data, act);
+}
+
+function taken<Needed extends Right, Data, Act extends ChannelAct | PersonalAct, Outcome>(
+  row: Row,
+  { right, run, present }: Steps<Needed, Data, Act, Outcome>,
+  deps: Deps,
+  data: Data,
+  act: Act,
+): Promise<Answer> {
   return judged(
     deps,
     row,

@@ -1,18 +1,20 @@
-import { VERBS, type Verb } from '../cards/buttons.js';
+import { PERSONAL_VERBS, type PersonalVerb, VERBS, type Verb } from '../cards/buttons.js';
 import type { ChannelAct, PersonalAct } from './acts.js';
 import { confirmSetup } from './channel/confirm-setup.js';
 import { declineSetup, grantSetup } from './channel/decide-setup.js';
 import { moveSecretariat } from './channel/move-secretariat.js';
-import { nameDeputies, nameHeads, nameSecretariesCommand } from './channel/name-people.js';
+import { nameDeputies, nameDirector, nameHeads, nameSecretariesCommand } from './channel/name-people.js';
 import { registerChannel, registerSecretariat } from './channel/register-channel.js';
 import { setLanguageCommand } from './channel/set-language.js';
 import { unregisterDepartment, unregisterSecretariat } from './channel/unregister-channel.js';
 import { acceptDeclineButton } from './follow-up/accept-decline.js';
 import { answerForButton } from './follow-up/answer-for.js';
 import { answerNilFor } from './follow-up/answer-nil-for.js';
+import { declineTimeButton, grantTimeButton } from './follow-up/decide-time.js';
 import { keepCprFor } from './follow-up/keep-cpr-for.js';
 import { nudgeButton } from './follow-up/nudge.js';
 import { openAnswer } from './follow-up/open-answer.js';
+import { openDeadlineButton } from './follow-up/open-deadline.js';
 import { openSendBack } from './follow-up/open-send-back.js';
 import { sendBackButton } from './follow-up/send-back.js';
 import { showDepartmentButton } from './follow-up/show-department.js';
@@ -22,10 +24,12 @@ import { keepFile } from './notat/keep-file.js';
 import { personalNotat } from './notat/personal-notat.js';
 import { renewLink } from './notat/renew-link.js';
 import { approveReplyButton } from './reply/approve-reply.js';
+import { askForTimeButton } from './reply/ask-for-time.js';
 import { declineButton } from './reply/decline-reply.js';
 import { editReply } from './reply/edit-reply.js';
 import { keepCpr } from './reply/keep-cpr.js';
 import { openDeclineButton } from './reply/open-decline.js';
+import { openTimeButton } from './reply/open-time.js';
 import { saveDraftButton } from './reply/save-draft.js';
 import { sendNil } from './reply/send-nil.js';
 import { sendReply } from './reply/send-reply.js';
@@ -34,16 +38,22 @@ import { showVersionsCommand } from './reply/show-versions.js';
 import { writeInThread } from './reply/write-in-thread.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
+import { moveDeadlineButton } from './round/move-deadline.js';
 import { newRound } from './round/new-round.js';
 import { prepareClosingButton, prepareClosingCommand } from './round/prepare-closing.js';
 import { previewRound } from './round/preview-round.js';
+import { explainReminding, tryReminding } from './round/remind.js';
 import { reopenRoundButton } from './round/reopen-round.js';
+import { savePlan } from './round/save-plan.js';
+import { showPlan } from './round/show-plan.js';
 import { showStatusCommand } from './round/show-status.js';
 import { startRoundButton } from './round/start-round.js';
-import type { Button, Command, Row } from './row.js';
+import { writeDeadlineCommand } from './round/write-deadline.js';
+import type { Button, Command, PersonalButton, Row } from './row.js';
 import { sendTemplate } from './template/send-template.js';
 import { showTemplateCommand } from './template/show-template.js';
 import { useInstallationsTemplateCommand } from './template/use-installations-template.js';
+import { tellHereCommand, tellInChannelButton, tellInChannelCommand } from './work/choose-telling.js';
 import { markArrivedButton } from './work/mark-arrived.js';
 import { sendAgainButton } from './work/send-again.js';
 
@@ -63,6 +73,8 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.showReply]: showReply,
   [VERBS.openDecline]: openDeclineButton,
   [VERBS.decline]: declineButton,
+  [VERBS.openTime]: openTimeButton,
+  [VERBS.askForTime]: askForTimeButton,
   [VERBS.showDepartment]: showDepartmentButton,
   [VERBS.openSendBack]: openSendBack,
   [VERBS.sendBack]: sendBackButton,
@@ -72,9 +84,14 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.keepCprFor]: keepCprFor,
   [VERBS.nudge]: nudgeButton,
   [VERBS.acceptDecline]: acceptDeclineButton,
+  [VERBS.grantTime]: grantTimeButton,
+  [VERBS.declineTime]: declineTimeButton,
+  [VERBS.openDeadline]: openDeadlineButton,
   [VERBS.previewRound]: previewRound,
   [VERBS.editRound]: editRound,
   [VERBS.startRound]: startRoundButton,
+  [VERBS.moveDeadline]: moveDeadlineButton,
+  [VERBS.savePlan]: savePlan,
   [VERBS.prepareClosing]: prepareClosingButton,
   [VERBS.closeRound]: closeRoundButton,
   [VERBS.reopenRound]: reopenRoundButton,
@@ -95,18 +112,36 @@ const IN_CHANNELS = [
   registerSecretariat,
   newRound,
   showStatusCommand,
+  writeDeadlineCommand,
+  showPlan,
+  tryReminding,
+  explainReminding,
   compileNotat,
   prepareClosingCommand,
   showVersionsCommand,
   nameHeads,
   nameDeputies,
+  nameDirector,
   nameSecretariesCommand,
   setLanguageCommand,
   unregisterDepartment,
   unregisterSecretariat,
 ];
 
-const IN_PERSONAL_CHATS = [personalNotat, showTemplateCommand, useInstallationsTemplateCommand];
+/** The buttons of cards in personal chats. If one has no row that answers it, this does not compile. */
+const ROW_OF_PERSONAL_BUTTON: { readonly [Name in PersonalVerb]: PersonalButton<Name> } = {
+  [PERSONAL_VERBS.tellInChannel]: tellInChannelButton,
+};
+
+export const PERSONAL_BUTTONS: readonly PersonalButton[] = Object.values(ROW_OF_PERSONAL_BUTTON);
+
+const IN_PERSONAL_CHATS = [
+  personalNotat,
+  showTemplateCommand,
+  useInstallationsTemplateCommand,
+  tellHereCommand,
+  tellInChannelCommand,
+];
 
 /** The commands in channels, in the order in which help shows them. */
 export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [...IN_CHANNELS, helpInChannels(IN_CHANNELS)];
@@ -114,7 +149,14 @@ export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [...IN_CHANNELS,
 /** The commands in personal chats, in the order in which help shows them. */
 export const PERSONAL_COMMANDS: readonly Command<PersonalAct>[] = [
   ...IN_PERSONAL_CHATS,
-  helpInPersonalChats([personalNotat, showTemplateCommand, sendTemplate, useInstallationsTemplateCommand]),
+  helpInPersonalChats([
+    personalNotat,
+    showTemplateCommand,
+    sendTemplate,
+    useInstallationsTemplateCommand,
+    tellHereCommand,
+    tellInChannelCommand,
+  ]),
 ];
 
 /** Everything that a person can do. */
@@ -122,6 +164,7 @@ export const ROWS: readonly Row[] = [
   ...BUTTONS,
   ...CHANNEL_COMMANDS,
   writeInThread,
+  ...PERSONAL_BUTTONS,
   ...PERSONAL_COMMANDS,
   sendTemplate,
   keepFile,

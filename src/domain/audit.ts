@@ -16,6 +16,15 @@ export type AuditAct =
   | 'decline accepted'
   | 'sent back'
   | 'nudged'
+  /** The bot reminded a department by itself. The subject is the number of the reminder and its step. */
+  | 'reminded'
+  /** The subject has the old deadline and the new one. */
+  | 'deadline moved'
+  /** The round's plan of reminders was changed. */
+  | 'reminders changed'
+  | 'time requested'
+  | 'time granted'
+  | 'time declined'
   /** The heads or the language of a department were changed. */
   | 'settings changed'
   | 'closed'

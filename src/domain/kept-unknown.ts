@@ -3,8 +3,8 @@
  * of the bot has written those properties. This is for values that are made from a form, a message or a card, and so
  * not from the earlier value.
  *
- * Two objects are the same thing when they stand in the same property. In a list, they are the same thing when they
- * have the same `id` or the same `department.id`; every other object in a list is new.
+ * Two objects are the same thing when they stand in the same property, unless they have different ids. In a list, they
+ * are the same thing when they have the same `id` or the same `department.id`; every other object in a list is new.
  */
 export function keepUnknown<Value extends object>(before: object, now: Value): Value {
   const kept = Object.entries(now).map(([name, part]) => [name, keepIn((before as Parts)[name], part)] as const);
@@ -16,7 +16,7 @@ type Parts = Readonly<Record<string, unknown>>;
 
 function keepIn(before: unknown, now: unknown): unknown {
   if (Array.isArray(before) && Array.isArray(now)) return now.map((item) => keepIn(sameIn(before, item), item));
-  return isPlain(before) && isPlain(now) ? keepUnknown(before, now) : now;
+  return isPlain(before) && isPlain(now) && idOf(before) === idOf(now) ? keepUnknown(before, now) : now;
 }
 
 function sameIn(items: readonly unknown[], item: unknown): unknown {

@@ -56,9 +56,15 @@ export function danishWeekdayDate(day: LocalDate): string {
 
 /** `torsdag den 3. december 2026`, or with a time `torsdag den 3. december 2026 kl. 12.00` */
 export function danishDeadline(deadline: Deadline): string {
-  const [hour, minute] = timeOf(deadline)?.split(':') ?? [];
+  const time = timeOf(deadline);
   const day = danishWeekdayDate(dayOf(deadline));
-  return hour === undefined ? day : `${day} kl. ${Number(hour)}.${minute}`;
+  return time === undefined ? day : `${day} kl. ${danishHour(time)}`;
+}
+
+/** The time of a deadline without a leading zero: `9.05` */
+export function danishHour(time: string): string {
+  const [hour, minute] = time.split(':');
+  return `${Number(hour)}.${minute}`;
 }
 
 /** The deadline: `Frist: til og med torsdag den 3. december 2026`. With a time, the day does not count in full. */
@@ -96,7 +102,7 @@ export function englishDate(day: LocalDate): string {
 }
 
 /** `Thursday 3 December 2026` */
-function englishWeekdayDate(day: LocalDate): string {
+export function englishWeekdayDate(day: LocalDate): string {
   return englishWeekday().format(utcMidnight(day)).replace(',', '');
 }
 
@@ -112,9 +118,14 @@ export function englishByWhen(deadline: Deadline): string {
   return `Deadline: ${timeOf(deadline) === undefined ? 'end of ' : ''}${englishDeadline(deadline)}`;
 }
 
+/** The time on Denmark's clocks: `17:30` */
+export function englishTime(at: Date): string {
+  return englishTimeOfMoment().format(at);
+}
+
 /** `3 December 2026 at 17:30` */
 export function englishDateTime(at: Date): string {
-  return `${englishDayOfMoment().format(at)} at ${englishTimeOfMoment().format(at)}`;
+  return `${englishDayOfMoment().format(at)} at ${englishTime(at)}`;
 }
 
 /** Midnight of the day in UTC. A calendar day has no time zone; parsing and formatting in UTC never changes it. */

@@ -15,16 +15,23 @@ import { refusalWords } from './refusal-words.js';
 import { approvalWords } from './reply/approval-words.js';
 import { declineWords } from './reply/decline-words.js';
 import { departmentNotices } from './reply/department-notices.js';
+import { departmentSummaries } from './reply/department-summaries.js';
 import { followUpWords } from './reply/follow-up-words.js';
 import { receiptWords } from './reply/receipt-words.js';
 import { replyNotices } from './reply/reply-notices.js';
 import { requestWords } from './reply/request-words.js';
+import { timeWords } from './reply/time-words.js';
 import { versionsWords } from './reply/versions-words.js';
 import { closingWords } from './round/closing-words.js';
+import { deadlineWords } from './round/deadline-words.js';
+import { digestWords } from './round/digest-words.js';
+import { reminderPlanWords } from './round/reminder-plan-words.js';
 import { roundFormWords } from './round/round-form-words.js';
 import { roundNotices } from './round/round-notices.js';
 import { roundPreviewWords, roundStartedWords } from './round/round-start-words.js';
 import { statusWords } from './round/status-words.js';
+import { personalNoticeWords } from './work/personal-notice-words.js';
+import { toldWords } from './work/told-words.js';
 import { troubleWords } from './work/trouble-words.js';
 
 /** Everything that the bot can say, in one language. Names and texts that people wrote are arguments. */
@@ -43,14 +50,21 @@ function inLanguage(language: Language) {
     request: requestWords[language],
     approval: approvalWords[language],
     decline: declineWords[language],
+    time: timeWords[language],
     followUp: followUpWords[language],
     departmentNotices: departmentNotices[language],
+    departmentSummaries: departmentSummaries[language],
     receipt: receiptWords[language],
     roundForm: roundFormWords[language],
+    reminderPlan: reminderPlanWords[language],
     roundPreview: roundPreviewWords[language],
     roundStarted: roundStartedWords[language],
+    deadline: deadlineWords[language],
     status: statusWords[language],
+    digest: digestWords[language],
     trouble: troubleWords[language],
+    told: toldWords[language],
+    personalNotices: personalNoticeWords[language],
     versions: versionsWords[language],
     notat: notatCardWords[language],
     closing: closingWords[language],

@@ -4,7 +4,7 @@ import type { Conversation } from '../../dev/local-teams/conversations.js';
 import type { Channel, Person } from '../../dev/local-teams/directory.js';
 import type { ChannelAct, PersonalAct, Place } from '../../src/conversation/acts.js';
 import type { Command, Row } from '../../src/conversation/row.js';
-import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
+import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_BUTTONS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
 import { BOT, RECIPIENT } from '../conversation/written.js';
 import { read } from '../support/open-round.js';
 import { CULTURE, SCHOOL, type Town } from './a-town.js';
@@ -145,8 +145,9 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
     const { head, deputy } = people;
     const isHeaded = place === 'department with a head';
     const mentioned = isHeaded && row.name === 'channel.heads' ? [head] : [];
-    const deputies = isHeaded && row.name === 'channel.deputies' ? [deputy] : mentioned;
-    const mentions = deputies.map(({ id, name }) => ({
+    const named =
+      isHeaded && (row.name === 'channel.deputies' || row.name === 'channel.director') ? [deputy] : mentioned;
+    const mentions = named.map(({ id, name }) => ({
       type: 'mention',
       text: `<at>${name}</at>`,
       mentioned: { id, name },
@@ -167,6 +168,8 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
       basedOn: 0,
       draftSeen: 0,
       proposalSeen: 0,
+      requestSeen: 0,
+      scope: '*',
       inNotat: true,
       name: nameIn(place, kind),
       requestId: 'x',
@@ -195,7 +198,8 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
 
   function doing(row: Row, place: TownPlace, kind: Kind, data: Raw): Raw {
     if (row.how !== 'pressed') return written(row, place, kind);
-    return isButton(row) ? pressed(row, place, kind, data) : consented();
+    const isOfChat = PERSONAL_BUTTONS.some((button) => button === row);
+    return isButton(row) || isOfChat ? pressed(row, place, kind, data) : consented();
   }
 
   return {
@@ -226,7 +230,8 @@ function wordsOf(row: Row, place: TownPlace, kind: Kind): string {
     case 'channel.register':
       return `tilknyt ${nameIn(place, kind)}`;
     case 'channel.heads':
-    case 'channel.deputies': {
+    case 'channel.deputies':
+    case 'channel.director': {
       const [phrase = ''] = commandOf(row)?.phrases.da ?? [];
       return place === 'department with a head' ? phrase : `${phrase} ingen`;
     }

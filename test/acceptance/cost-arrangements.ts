@@ -1,5 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import { operationId } from '../../src/domain/ids.js';
+import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
+import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
 import { inLane, NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import {
@@ -11,6 +13,7 @@ import {
   aRoundForm,
   aRoundId,
   aSetupRequest,
+  aTimeRequest,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -20,6 +23,9 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** Puts a town where an act is of use. @returns what its button then sends, where that is something else */
 type Arrangement = (town: Town) => Promise<Data>;
+
+/** Later than the deadline of the town's round, by real clocks. */
+const LATER = addDays(danishDayOf(new Date()), 1_000);
 
 const PLANNED = aRoundId('runde-2');
 
@@ -90,12 +96,23 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'reply.approve': withSchool({ proposal: aProposal() }, { proposalSeen: START.getTime() }),
   'reply.edit': answered,
   'reply.show': answered,
+  'reply.ask-for-time': async () => ({ until: LATER }),
+  'department.grant-time': withSchool(
+    { timeRequest: aTimeRequest({ until: LATER }) },
+    { requestSeen: START.getTime() },
+  ),
+  'department.decline-time': withSchool(
+    { timeRequest: aTimeRequest({ until: LATER }) },
+    { requestSeen: START.getTime() },
+  ),
+  'round.move-deadline': async () => ({ deadline: LATER }),
   'department.open-send-back': answered,
   'department.send-back': answered,
   'department.accept-decline': withSchool({ decline: aDecline() }),
   'round.preview': planned,
   'round.edit': planned,
   'round.start': planned,
+  'round.save-plan': async () => ({ remindAfter: '5', planSeen: planName(DEFAULT_REMINDER_PLAN) }),
   'round.close': async () => ({ missing: `${SCHOOL},${CULTURE}` }),
   'round.reopen': withRound({ state: 'closed', finals: 1 }),
   'notat.renew': withNotat,

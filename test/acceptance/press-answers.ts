@@ -1,8 +1,8 @@
 import { standingOf } from '../../src/domain/reply/standing.js';
 import type { Messages } from '../../src/text/messages.js';
 import type { Notice } from '../../src/text/notice.js';
-import { AASE } from '../conversation/a-bot.js';
-import { aDecline, anAcceptedDecline, aRoundDepartment, aVersion } from '../support/builders.js';
+import { AASE, SECRETARY } from '../conversation/a-bot.js';
+import { aDecline, anAcceptedDecline, aRoundDepartment, aTimeRequest, aVersion, START } from '../support/builders.js';
 
 /** How an answer is recognised, in any language. A card takes the place of the one that was used. */
 interface CardAnswer {
@@ -22,6 +22,9 @@ interface NoticeAnswer {
 /** Stands for whatever a sentence is about. */
 const SOMEONE = '\u0000';
 const SOME_TIME = new Date(0);
+const SOME_DAY = aTimeRequest().until;
+/** When somebody else has decided, in press-uses.ts. */
+const DECIDED_AT = START;
 
 /** What a sentence says before it names anyone. */
 function beginning(sentence: string): string {
@@ -81,6 +84,28 @@ const KNOWN = {
   ),
   'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
   'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
+  'time form': card((m) => m.time.heading),
+  'time form: in the past': card(
+    (m) => m.time.heading,
+    (m) => m.time.problem({ field: 'deadline', kind: 'in the past' }),
+  ),
+  'asked for time': request((m) => m.time.asked(SOME_DAY)),
+  'follow-up: time declined': followUp((m) => m.time.declined(SECRETARY.name, SOME_TIME, '').split(',')[0] ?? ''),
+  'deadline form': card((m) => m.deadline.heading),
+  'deadline form: same': card(
+    (m) => m.deadline.heading,
+    (m) => m.deadline.problem({ field: 'deadline', kind: 'same' }),
+  ),
+  'deadline form: in the past': card(
+    (m) => m.deadline.heading,
+    (m) => m.deadline.problem({ field: 'deadline', kind: 'in the past' }),
+  ),
+  'deadline moved': card((m) => m.deadline.moved(SOME_DAY, SOME_DAY, 0, 0).heading),
+  'notice: too late for more time': notice((m) => m.time.tooLate('answered')),
+  'notice: decided already on time': notice((m) => m.time.decidedAlready(false, SECRETARY.name, DECIDED_AT)),
+  'notice: needs no more time': notice((m) => m.time.moot(true)),
+  'notice: day passed': notice((m) => m.time.dayPassed(aTimeRequest().until)),
+  'notice: deadline of a closed round': notice((m) => m.deadline.notOpen('closed')),
   'round form': card((m) => m.roundForm.heading),
   'round form: in the past': card(
     (m) => m.roundForm.heading,
@@ -88,6 +113,14 @@ const KNOWN = {
   ),
   'round preview': card((m) => m.roundPreview.heading),
   'round started': card((m) => m.roundStarted.heading),
+  'plan saved': card(
+    (m) => m.reminderPlan.heading,
+    (m) => m.reminderPlan.saved,
+  ),
+  'plan overtaken': card(
+    (m) => m.reminderPlan.heading,
+    (m) => m.reminderPlan.overtaken,
+  ),
   'closing check': card((m) => m.closing.heading),
   'closing check: unseen': card(
     (m) => m.closing.heading,

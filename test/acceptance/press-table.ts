@@ -75,6 +75,8 @@ const WITHOUT_DEPARTMENT = {
   basedOn: 0,
   draftSeen: 0,
   proposalSeen: 0,
+  requestSeen: 0,
+  scope: '*',
   inNotat: true,
   name: 'x',
   requestId: 'x',
@@ -170,6 +172,14 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   'reply.open-decline': facts(of('decline form'), of('notice: too late to decline')),
   'reply.decline': facts(of('declined', 'declined'), of('notice: too late to decline')),
 
+  'reply.open-time': facts(of('time form'), of('notice: too late for more time')),
+  'reply.ask-for-time': facts(
+    of('asked for time', 'time requested'),
+    of('notice: too late for more time'),
+    // The day that is asked for is over too.
+    { 'after the deadline': of('time form: in the past') },
+  ),
+
   'department.show': facts(of('follow-up: awaited'), of('follow-up: answered')),
   'department.open-send-back': facts(of('follow-up: to send back'), of('follow-up: to send back')),
   'department.send-back': facts(SENT_BACK, of('follow-up: overtaken')),
@@ -183,6 +193,16 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   'department.nudge': facts(of('follow-up: nudged', 'nudged'), TOO_LATE),
   'department.accept-decline': facts(of('follow-up: excused', 'decline accepted'), TOO_LATE),
 
+  'department.grant-time': facts(of('follow-up: awaited', 'time granted'), of('notice: decided already on time'), {
+    'after the deadline': of('notice: day passed'),
+  }),
+  'department.decline-time': facts(of('follow-up: time declined', 'time declined'), of('notice: needs no more time')),
+  'department.open-deadline': facts(of('deadline form'), TOO_LATE),
+
+  'round.move-deadline': facts(of('deadline moved', 'deadline moved'), of('deadline form: same'), {
+    'after the deadline': of('deadline form: in the past'),
+    'after the round is closed': of('notice: deadline of a closed round'),
+  }),
   'round.preview': facts(
     of('round preview', 'planned'),
     STARTED,
@@ -196,6 +216,10 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   ),
   'round.edit': facts(of('round form'), STARTED),
   'round.start': facts(of('round started', 'confirmed'), STARTED),
+  // Nothing is written where the plan is so already.
+  'round.save-plan': facts(of('plan saved', 'reminders changed'), of('plan overtaken'), {
+    'after the round is closed': of('notice: closed already'),
+  }),
   'round.prepare-closing': facts(of('closing check'), of('notice: closing already'), {
     'after the round is closed': of('notice: closed already'),
   }),

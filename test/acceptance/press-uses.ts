@@ -6,9 +6,11 @@ import { showNotatAgain } from '../../src/application/notat/fetch-notat.js';
 import type { RoundChange } from '../../src/application/ports.js';
 import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
+import { changeReminders } from '../../src/application/round/change-reminders.js';
 import { markArrived, sendAgain } from '../../src/application/work/send-again.js';
 import type { Verb } from '../../src/cards/buttons.js';
 import { notatCard } from '../../src/cards/notat/notat-card.js';
+import { planCard } from '../../src/cards/round/plan-card.js';
 import { roundPreviewCard } from '../../src/cards/round/round-cards.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
@@ -18,6 +20,9 @@ import { operationId, type RoundId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
 import { accepted } from '../../src/domain/result.js';
+import type { LocalDate } from '../../src/domain/round/deadline.js';
+import { roundAfterMove } from '../../src/domain/round/moved-deadline.js';
+import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
 import { NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import { da } from '../../src/text/messages.js';
@@ -25,9 +30,11 @@ import { AASE, type ABot, cardOf, SECRETARIAT, SECRETARY, ULLA } from '../conver
 import { mentioning } from '../conversation/written.js';
 import {
   aChannelRequest,
+  aDeadlineMove,
   aDecline,
   aDelivery,
   aDepartment,
+  aLocalDate,
   aNotatId,
   aNotatRecord,
   anAct,
@@ -36,6 +43,8 @@ import {
   aRound,
   aRoundId,
   aSentBack,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
@@ -109,6 +118,13 @@ async function preview(bot: ABot): Promise<Card> {
 
 const started = (bot: ABot) => changeRound(bot, PLANNED.id, { state: 'open' });
 
+/** The card with the plan of the round's reminders. */
+async function plan({ deps, stores }: ABot): Promise<Card> {
+  const overview = await stores.rounds.readOverview(aRoundId());
+  ok(overview);
+  return planCard(deps.render, da, overview, deps.clock.now(), deps.ids.next());
+}
+
 /** The card of a notat that has been made of the round. */
 async function notat(bot: ABot): Promise<Card> {
   const { deps, stores } = bot;
@@ -146,6 +162,22 @@ async function written({ deps }: ABot, text: string, by: Person, address: Channe
   wishes += 1;
   const act = anAct({ by, address, activityId: `oenske-${wishes}` });
   return createConversation(deps, createRecordingLog()).write(mentioning(text), accepted(act));
+}
+
+/** The only card among the messages of an answer. */
+function cardIn(answer: Answer): Card {
+  ok(answer.kind === 'messages');
+  const [sent] = answer.messages;
+  ok(sent?.kind === 'card');
+  return sent.card;
+}
+
+/** Moves the round's deadline. */
+async function moveTo(bot: ABot, deadline: LocalDate): Promise<void> {
+  const present = await bot.stores.rounds.readRound(aRoundId());
+  ok(present);
+  const move = aDeadlineMove({ to: deadline });
+  await changeRound(bot, aRoundId(), roundAfterMove(present.value, move));
 }
 
 /** The secretariat's card about what a department's channel wants. */
@@ -189,6 +221,12 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     typed: { reason: 'Rapporten handler om plejehjem.' },
     meanwhile: answered,
   },
+  'reply.open-time': { opens: departments, meanwhile: answered },
+  'reply.ask-for-time': {
+    opens: after('reply.open-time'),
+    typed: { until: aTimeRequest().until, reason: 'Vi venter på tal fra regionen.' },
+    meanwhile: answered,
+  },
   'department.show': { opens: afterFollowUp('department.open-answer'), meanwhile: answered },
   'department.open-send-back': { before: ANSWERED, opens: followUp, meanwhile: answered },
   'department.send-back': {
@@ -219,12 +257,44 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     title: da.followUp.acceptInNotat,
     meanwhile: answered,
   },
+  'department.grant-time': {
+    before: { timeRequest: aTimeRequest() },
+    opens: followUp,
+    typed: { line: 'Brug dagene godt.' },
+    // Somebody else declines.
+    meanwhile: (bot) => bot.change({ timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: false }) }) }),
+  },
+  'department.decline-time': {
+    before: { timeRequest: aTimeRequest() },
+    opens: followUp,
+    typed: { line: 'Byrådet venter ikke.' },
+    meanwhile: answered,
+  },
+  'department.open-deadline': { opens: followUp, meanwhile: answered },
+  'round.move-deadline': {
+    opens: (bot) => written(bot, 'frist 4.12.2026 fordi mødet er flyttet', SECRETARY, SECRETARIAT).then(cardIn),
+    meanwhile: (bot) => moveTo(bot, aLocalDate('2026-12-04')),
+  },
   'round.preview': {
     opens: async (bot) => cardOf(await bot.press(await preview(bot), 'round.edit', THERE)),
     meanwhile: started,
   },
   'round.edit': { opens: preview, meanwhile: started },
   'round.start': { opens: preview, meanwhile: started },
+  'round.save-plan': {
+    opens: plan,
+    typed: { remindAfter: '5' },
+    // Someone else has changed it.
+    meanwhile: (bot) =>
+      changeReminders(bot.deps, {
+        roundId: aRoundId(),
+        address: SECRETARIAT,
+        by: SECRETARY,
+        press: 'imens',
+        values: { remindAfter: 'never' },
+        planSeen: planName(DEFAULT_REMINDER_PLAN),
+      }),
+  },
   'round.prepare-closing': {
     opens: notat,
     meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'closing' }),

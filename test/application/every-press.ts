@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { answerOnBehalf } from '../../src/application/reply/answer-on-behalf.js';
 import { approveReply } from '../../src/application/reply/approve-reply.js';
+import { decideTime } from '../../src/application/reply/decide-time.js';
 import { declineReply } from '../../src/application/reply/decline-reply.js';
 import { acceptDecline, nudge, sendBack } from '../../src/application/reply/follow-up.js';
+import { moveDeadline } from '../../src/application/reply/move-deadline.js';
+import { requestTime } from '../../src/application/reply/request-time.js';
 import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import type { AuditAct } from '../../src/domain/audit.js';
@@ -13,10 +16,13 @@ import {
   aFollowUp,
   aPress,
   aReply,
+  aTimeAsked,
   COLLEAGUE,
   createMunicipality,
+  departmentOf,
   FIRST_SEEN,
   HEAD,
+  MOVE,
   type Municipality,
   NOTHING_SEEN,
   opened,
@@ -57,6 +63,21 @@ const declined = async (municipality: Municipality, round: Round) => {
   const request = { ...aPress(round, 0, { by: HEAD, press: 'før' }), reason: 'Ikke os.', instead: '' };
   assert.equal((await declineReply(municipality, request)).kind, 'declined');
 };
+
+const askedForTime = async (municipality: Municipality, round: Round) => {
+  const request = { ...aTimeAsked(round, 0), by: COLLEAGUE, press: 'før' };
+  assert.equal((await requestTime(municipality, request)).kind, 'asked');
+};
+
+/** What the card shows of the request that waits. */
+const requestSeen = async (municipality: Municipality, round: Round) =>
+  (await departmentOf(municipality, round)).timeRequest?.at.getTime() ?? 0;
+
+const decides = (isGranted: boolean): EveryPress['prepare'] =>
+  async function prepare(municipality, round) {
+    const seen = await requestSeen(municipality, round);
+    return (at) => decideTime(at, { ...aFollowUp(round, 0), requestSeen: seen, isGranted, line: 'Brug dagene godt.' });
+  };
 
 export const EVERY_PRESS: readonly EveryPress[] = [
   {
@@ -155,6 +176,42 @@ export const EVERY_PRESS: readonly EveryPress[] = [
     act: 'nudged',
     versions: 0,
     requests: 3,
+  },
+  {
+    name: 'a request for more time',
+    arrange: nothing,
+    prepare: async (_, round) => (at) => requestTime(at, aTimeAsked(round, 0)),
+    done: ['asked', 'unchanged'],
+    act: 'time requested',
+    versions: 0,
+    requests: 2,
+  },
+  {
+    name: 'time that is given',
+    arrange: askedForTime,
+    prepare: decides(true),
+    done: ['done', 'unchanged'],
+    act: 'time granted',
+    versions: 0,
+    requests: 2,
+  },
+  {
+    name: 'time that is not given',
+    arrange: askedForTime,
+    prepare: decides(false),
+    done: ['done', 'unchanged'],
+    act: 'time declined',
+    versions: 0,
+    requests: 2,
+  },
+  {
+    name: 'a deadline of its own',
+    arrange: nothing,
+    prepare: async (_, round) => (at) => moveDeadline(at, { ...aFollowUp(round, 0), values: MOVE }),
+    done: ['moved', 'unchanged'],
+    act: 'deadline moved',
+    versions: 0,
+    requests: 2,
   },
   {
     name: 'an answer on the department’s behalf',

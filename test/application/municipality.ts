@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChannelNames, Members } from '../../src/application/ports.js';
 import type { DepartmentCardPress } from '../../src/application/reply/asked-department.js';
 import type { DepartmentPress } from '../../src/application/reply/press-department.js';
+import type { RequestTimeRequest } from '../../src/application/reply/request-time.js';
 import type { SaveDraftRequest } from '../../src/application/reply/save-draft.js';
 import {
   type SubmitReplyOutcome,
@@ -9,6 +10,7 @@ import {
   submitReply,
 } from '../../src/application/reply/submit-reply.js';
 import { notAllowed } from '../../src/application/rights/not-allowed.js';
+import type { MoveRoundDeadlineRequest } from '../../src/application/round/move-round-deadline.js';
 import { planRound } from '../../src/application/round/plan-round.js';
 import { continueStart, startRound } from '../../src/application/round/start-round.js';
 import { startWork, type WorkDependencies } from '../../src/application/work/start-work.js';
@@ -17,12 +19,14 @@ import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { type Seen, seenNow } from '../../src/domain/reply/seen.js';
 import type { DepartmentRight } from '../../src/domain/rights.js';
+import type { MoveValues } from '../../src/domain/round/moved-deadline.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import {
   aDepartment,
   aDepartmentId,
+  aLocalDate,
   anAddress,
   aPerson,
   aPosted,
@@ -203,6 +207,23 @@ export function aReply(round: Round, index: number, changes: Changes<SubmitReply
     keepCpr: undefined,
     ...changes,
   };
+}
+
+/** The day that the departments of these tests ask for, and that deadlines are moved to. */
+export const LATER = aLocalDate('2026-12-04');
+
+/** A filled-in form for moving a deadline. */
+export const MOVE: MoveValues = { deadline: LATER, deadlineTime: '', reason: 'Byrådets møde er flyttet.' };
+
+/** A request for more time from a department's own channel. */
+export function aTimeAsked(round: Round, index: number, changes: Changes<RequestTimeRequest> = {}): RequestTimeRequest {
+  const asked = { until: LATER, reason: 'Vi venter på tal.', typed: '', right: 'answer' } as const;
+  return { ...pressThere(round, index, {}), ...asked, ...changes };
+}
+
+/** The secretariat moves the round's deadline. */
+export function aRoundMove(round: Round, changes: Partial<MoveRoundDeadlineRequest> = {}): MoveRoundDeadlineRequest {
+  return { roundId: round.id, address: SECRETARIAT, by: aSecretary(), press: 'flyt', values: MOVE, ...changes };
 }
 
 /** A press in the secretariat's channel, about one department. */

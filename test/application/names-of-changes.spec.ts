@@ -57,9 +57,16 @@ const OF_PRESSES = new Map([
   ['an approval', `approve tryk-0, ${owed(2, REFRESH)}`],
   ['a draft', `draft tryk-0, ${owed(1, REFRESH)}`],
   ['a decline', `decline tryk-0, ${owed(1, REFRESH)}, @secretariat/000001-post-decline-d0-${AT}`],
-  ['an accepted decline', `decline accepted sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
+  ['an accepted decline', `decline accepted sekretariatet-0, ${owed(2, REFRESH)}`],
   ['a comment that sends the reply back', `sent back sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
   ['a nudge', `nudged sekretariatet-0, ${owed(1, REFRESH, NOTICE)}`],
+  [
+    'a request for more time',
+    `ask for time tryk-0, ${owed(1, REFRESH)}, @secretariat/000001-post-time-request-d0-${AT}`,
+  ],
+  ['time that is given', `grant time sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
+  ['time that is not given', `decline time sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
+  ['a deadline of its own', `move sekretariatet-0, ${owed(1, REFRESH, NOTICE)}`],
   ['an answer on the department’s behalf', `on behalf sekretariatet-0, ${owed(1, REFRESH, NOTICE)}`],
 ]);
 

@@ -1,4 +1,5 @@
 import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
+import { createTablePreferences } from '../../src/adapters/table/preferences.js';
 import { createTableProcesses } from '../../src/adapters/table/processes.js';
 import { createTableRegistryAudit } from '../../src/adapters/table/registry-audit.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
@@ -16,5 +17,6 @@ export function tableStores(table: Table): MemoryStores {
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
     setupRequests: createTableSetupRequests(table),
+    preferences: createTablePreferences(table),
   };
 }

@@ -197,6 +197,7 @@ describe('a department that cannot be read', () => {
       excused: undefined,
       isAwaited: true,
       isUnreadable: true,
+      deadline: undefined,
     });
     assert.deepEqual((await readRecorded(municipality.rounds, round.id, compiled.record.id))?.notat, compiled.notat);
   });
@@ -309,7 +310,7 @@ describe('a delivery that cannot be read', () => {
     assert.equal(requestsPosted(municipality.messenger).length, 2);
     await submitReply(municipality, aReply(round, 0));
     await delivered(municipality);
-    const owed = await municipality.rounds.readOwed(round.id, { until: new Date(START.getTime() + 1e9), limit: 50 });
+    const owed = await municipality.rounds.readOwed(round.id, { until: START, limit: 50 });
     assert.deepEqual(owed.deliveries, []);
   });
 });

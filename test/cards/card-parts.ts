@@ -31,12 +31,19 @@ export function stringsIn(card: Card): readonly CardString[] {
 export function shownText(card: Card): string {
   const blocks = partsOf(card).filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
   return blocks
-    .map((block) => (block.type === 'TextBlock' ? block['text'] : partsOfType(block, 'TextRun').map(textOf).join('')))
+    .map((block) =>
+      block.type === 'TextBlock' ? withoutTags(block) : partsOfType(block, 'TextRun').map(textOf).join(''),
+    )
     .join('\n');
 }
 
 export function textRuns(card: Card): readonly string[] {
   return partsOfType(card, 'TextRun').map(textOf);
+}
+
+/** Teams shows the name in a mention. */
+function withoutTags(block: Part): string {
+  return textOf(block).replace(/<\/?at>/gu, '');
 }
 
 function textOf(part: Part): string {

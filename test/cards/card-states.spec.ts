@@ -13,6 +13,7 @@ import {
   aProposal,
   aRoundDepartment,
   aSentBack,
+  aTimeRequest,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -88,10 +89,11 @@ describe('the request card', () => {
     }
   });
 
-  it('has three buttons, and behind them one to decline, and one to read the report if it has a link', () => {
+  it('has three buttons, and behind them one to decline and one to ask for time; the link stands at the report', () => {
     const first = ['Send svar', 'Gem kladde', 'Ingen bemærkninger'];
-    assert.deepEqual(buttons(cardOf('request without a link')), [...first, 'Ikke vores område']);
-    assert.deepEqual(buttons(cardOf('request')), [...first, 'Ikke vores område', 'Læs rapporten']);
+    assert.deepEqual(buttons(cardOf('request')), [...first, 'Ikke vores område', 'Bed om mere tid']);
+    assert.equal(partsOfType(cardOf('request'), 'Action.OpenUrl')[0]?.['title'], 'Læs rapporten');
+    assert.equal(partsOfType(cardOf('request without a link'), 'Action.OpenUrl').length, 0);
     assert.deepEqual(primary(cardOf('request')), first);
   });
 
@@ -122,7 +124,6 @@ describe('the request card', () => {
       'Gem kladde',
       'Ingen bemærkninger',
       'Fortryd',
-      'Læs rapporten',
     ]);
     assertSays('request to correct', da.request.correcting);
   });
@@ -307,6 +308,57 @@ describe('declining', () => {
   });
 });
 
+describe('asking for more time', () => {
+  it('says until when there is time, and keeps what stood in the reply’s field in sight', () => {
+    assertSays('more-time', 'Bed om mere tid', 'Frist: til og med onsdag den 25. november 2026');
+    assert.deepEqual(buttons(cardOf('more-time')), ['Send til sekretariatet', 'Fortryd']);
+    assert.equal(field(cardOf('more-time')), undefined);
+    assert.match(String(field(cardOf('more-time after typing'))), /^Vi følger op/u);
+    const labels = partsOfType(cardOf('more-time after typing'), 'Input.Text').map(({ label }) => label);
+    assert.ok(labels.includes('Jeres tekst fra svarfeltet (gemmes som kladde)'));
+  });
+
+  it('says that it replaces what waits, and fills that in', () => {
+    const name = 'more-time instead of what is asked for';
+    assertSays(name, da.time.replaces(aTimeRequest().until));
+    assert.equal(partsOfType(cardOf(name), 'Input.Date')[0]?.['value'], '2026-12-04');
+  });
+
+  it('says everything that is wrong at once', () => {
+    assertSays('more-time refused', 'Vælg den dag, I beder om at få frist til.', 'Begrundelsen mangler.');
+  });
+
+  it('is said on the department’s card until there is an answer, and so is a no', () => {
+    assertSays('request that waits for time', da.time.asked(aTimeRequest().until));
+    assertSays('request that got no time', 'Sekretariatet kan ikke give jer frist til og med fredag den 4. december');
+    assert.ok(!shownText(cardOf('request')).includes('mere tid'));
+  });
+});
+
+describe('moving a deadline', () => {
+  const choices = (name: string) => partsOfType(cardOf(name), 'Input.ChoiceSet');
+
+  it('is for the whole round or for one department, whatever the list says', () => {
+    const [list] = choices('deadline of the round');
+    assert.ok(list !== undefined && Array.isArray(list['choices']));
+    assert.deepEqual([list['value'], list['choices'].length], ['*', 4]);
+    const filled = cardOf('deadline of the round, filled in');
+    assert.notEqual(partsOfType(filled, 'Input.ChoiceSet')[0]?.['value'], '*');
+    assert.deepEqual(buttons(filled), ['Flyt fristen']);
+  });
+
+  it('of one department names it, and leads back to its card', () => {
+    assert.equal(choices('deadline of one department').length, 0);
+    assertSays('deadline of one department', 'Børn og Familie');
+    assert.deepEqual(buttons(cardOf('deadline of one department')), ['Flyt fristen', 'Fortryd']);
+  });
+
+  it('is only for the whole round where there is no room for a list, and says so', () => {
+    assertSays('deadline of the round without a list', 'Hele runden');
+    assert.deepEqual(buttons(cardOf('deadline of the round without a list')), ['Flyt fristen']);
+  });
+});
+
 describe('the secretariat’s card about a department', () => {
   const offers = (name: string, ...titles: readonly string[]) => assert.deepEqual(buttons(cardOf(name)), titles, name);
 
@@ -320,17 +372,30 @@ describe('the secretariat’s card about a department', () => {
     assertSays('follow-up on what awaits approval', 'Et svar fra Åse Brøndum', 'kan godkende og sende det.');
   });
 
+  it('tells that a department asks for time, and what was decided', () => {
+    assertSays('follow-up on one that asks for time', 'Beder om frist til og med fredag den 4. december 2026 (Åse Brø');
+    assertSays('follow-up on one that got time', 'Åse Brøndum har givet mere tid, den 9. november 2026');
+    assertSays('follow-up on one that got no time', 'Åse Brøndum har afslået mere tid', 'Skriv gerne et eksempel');
+    assert.equal(
+      field(cardOf('follow-up on one that asks for time, refused'), 'line'),
+      'Skriv gerne et eksempel fra jeres egen hverdag.',
+    );
+  });
+
   it('tells of a draft, but never what it says', () => {
     const name = 'follow-up after a nudge';
     assertSays(name, 'Kladde fra Åse Brøndum, den 9. november 2026 kl. 10.00. Den er ikke sendt.', da.followUp.nudged);
+    assertSays(name, 'Påmindet én gang, den 9. november 2026 kl. 10.00.');
     assert.ok(!JSON.stringify(cardOf(name)).includes('Vi følger op'));
     assert.ok(!JSON.stringify(cardOf('follow-up to answer')).includes('Vi følger op'));
   });
 
   it('offers what can be done now, and nothing in a closed round', () => {
-    offers('follow-up on one that is asked', 'Svar for fagområdet', 'Send påmindelse');
+    offers('follow-up on one that is asked', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
+    offers('follow-up on one that asks for time', 'Giv', 'Afslå', 'Svar for fagområdet', 'Forlæng fristen');
+    offers('follow-up on one that got time', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
     offers('follow-up on an answered one', 'Send tilbage', 'Svar for fagområdet');
-    offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Send påmindelse');
+    offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
     offers('follow-up on what awaits approval', 'Svar for fagområdet');
     offers('follow-up on a closed one');
   });
@@ -383,8 +448,32 @@ describe('the round form', () => {
     assert.equal(header('form')?.['isVisible'], false);
     assert.equal(header('form with values')?.['isVisible'], false);
     assert.equal(header('form with every field')?.['isVisible'], true);
-    const [toggle] = partsOfType(cardOf('form'), 'Action.ToggleVisibility');
-    assert.deepEqual(toggle?.['targetElements'], ['header']);
+    const toggles = partsOfType(cardOf('form'), 'Action.ToggleVisibility');
+    assert.deepEqual(
+      toggles.map(({ targetElements }) => targetElements),
+      [['reminders'], ['header']],
+    );
+  });
+
+  it('folds the plan of the reminders away until it is not the usual one, or not possible', () => {
+    const fields = (name: string) => partsOfType(cardOf(name), 'Container').find(({ id }) => id === 'reminders');
+    assert.equal(fields('form')?.['isVisible'], false);
+    assert.equal(fields('form with values')?.['isVisible'], false);
+    assert.equal(fields('form with every field')?.['isVisible'], true);
+    const { values, ...form } = newRoundForm(da, [], aLocalDate());
+    const card = roundFormCard(render, da, { ...form, values: { ...values, remindAfter: '99' } });
+    assert.ok(partsOfType(card, 'Container').some(({ id, isVisible }) => id === 'reminders' && isVisible === true));
+  });
+
+  it('has a choice for each number of days of the plan, also where it is not usually offered', () => {
+    const choices = (name: string, field: string) =>
+      partsOfType(cardOf(name), 'Input.ChoiceSet')
+        .filter(({ id }) => id === field)
+        .map(({ choices: offered, value }) => [valuesOf(offered), value]);
+    assert.deepEqual(choices('form', 'remindBefore'), [[['10', '5', '3', '1'], '3']]);
+    assert.deepEqual(choices('form', 'remindAfter'), [[['never', '1', '2', '3', '5'], '2']]);
+    assert.deepEqual(choices('form with every field', 'remindBefore'), [[['10', '7', '5', '3', '1'], '10,7,1']]);
+    assert.deepEqual(choices('form with every field', 'remindAfter'), [[['never', '1', '2', '3', '4', '5'], '4']]);
   });
 
   it('unfolds it for the last page alone', () => {
@@ -440,7 +529,7 @@ describe('the status', () => {
   });
 
   it('lists those who need not answer by themselves, and does not count them', () => {
-    assertSays('status of every kind', '4 af 11 fagområder har svaret\n');
+    assertSays('status of every kind', '4 af 14 fagområder har svaret\n');
     assertSays('status of every kind', 'Skal ikke svare\nFagområde 7\nNævnes i notatet\nFagområde 8\nUdeladt af');
     assert.doesNotMatch(shownText(cardOf('status of some')), /Skal ikke svare/u);
   });
@@ -496,13 +585,84 @@ describe('the status', () => {
   });
 
   it('says what has been done, above everything', () => {
-    const [, , , said] = shownText(cardOf('status after it is sent again')).split('\n');
+    const [, , , next, said] = shownText(cardOf('status after it is sent again')).split('\n');
+    assert.equal(next, 'Næste påmindelse: fredag den 20. november 2026 kl. 9.00 til to fagområder.');
     assert.equal(said, da.trouble.sentAgain);
   });
 
   it('tells when the deadline has passed', () => {
     assertSays('status of some', 'Fristen er onsdag den 25. november 2026.');
     assertSays('status after the deadline', 'Fristen var onsdag den 25. november 2026.');
+  });
+});
+
+describe('the line about the next reminder in the status', () => {
+  it('is there as long as the round waits for somebody', () => {
+    assertSays('status of some', 'Næste påmindelse: fredag den 20. november 2026 kl. 9.00 til to fagområder.');
+    assertSays('status after the deadline', 'Næste påmindelse: nu til to fagområder.');
+    assert.ok(!shownText(cardOf('status of all')).includes('åmindelse'));
+  });
+});
+
+describe('the card with the plan of the reminders', () => {
+  it('says the plan, and when who is reminded', () => {
+    assertSays(
+      'reminder-plan',
+      'Påmindelse 3 arbejdsdage før og på fristdagen; derefter rykkere hver anden arbejdsdag.',
+    );
+    assertSays('reminder-plan', 'Fredag den 20. november 2026 kl. 9.00: påmindelse til tre fagområder');
+    assertSays('reminder-plan', 'Børn og Familie · Job og Uddannelse · Teknik og Miljø');
+    assertSays('reminder-plan', 'Torsdag den 26. november 2026 kl. 9.00: rykker nr. 1 til de samme tre fagområder');
+    assertSays('reminder-plan', 'Onsdag den 2. december 2026 kl. 9.00: rykker nr. 3 til de samme tre fagområder');
+    assertSays(
+      'reminder-plan',
+      'Derefter påmindes der fire gange mere, sidste gang tirsdag den 22. december 2026 kl. 9.00.',
+    );
+    assertSays('reminder-plan', da.reminderPlan.noDirector);
+  });
+
+  it('says who gets none and why, who has a deadline of their own, who has been reminded, and whom directors are named to', () => {
+    const words = da.reminderPlan;
+    for (const said of [words.undecided, words.answered, words.excused, words.unreadable]) {
+      assertSays('reminder-plan of every kind', said);
+    }
+    assertSays('reminder-plan of every kind', words.ownDeadlines, 'Fredag den 4. december 2026 kl. 12.00');
+    assertSays('reminder-plan of every kind', words.sent, 'Én gang, den 9. november 2026 kl. 10.00');
+    assertSays('reminder-plan of every kind', words.directors, 'Åse Brøndum');
+  });
+
+  it('says what the last press came to, and lets the choice stand that was refused', () => {
+    assertSays('reminder-plan saved', da.reminderPlan.saved);
+    assertSays('reminder-plan overtaken', da.reminderPlan.overtaken);
+    const [before] = partsOfType(cardOf('reminder-plan refused'), 'Input.ChoiceSet');
+    assert.equal(before?.['value'], '7');
+  });
+
+  it('cannot be changed in a closed round, where nothing is sent', () => {
+    assertSays('reminder-plan of a closed round', da.reminderPlan.whyNothing.closed);
+    assert.deepEqual(buttons(cardOf('reminder-plan of a closed round')), []);
+    assert.deepEqual(partsOfType(cardOf('reminder-plan of a closed round'), 'Input.ChoiceSet'), []);
+    assert.deepEqual(buttons(cardOf('reminder-plan')), [da.reminderPlan.save]);
+  });
+
+  it('says that nothing more is sent where all have answered', () => {
+    assertSays('reminder-plan of all answered', da.reminderPlan.noneComing);
+  });
+});
+
+describe('what would be sent now', () => {
+  it('is told with names, numbers and steps', () => {
+    assertSays('dry run of something', da.reminderPlan.dryRun, 'Rykker nr. 1');
+    assert.ok(!shownText(cardOf('dry run of something')).includes('Næste påmindelse'));
+  });
+
+  it('is nothing, for a reason, and the next time is told', () => {
+    const { whyNothing, noneComing } = da.reminderPlan;
+    const next = 'Næste påmindelse: fredag den 20. november 2026 kl. 9.00 til tre fagområder.';
+    assertSays('dry run of nothing', 'Intet nu', whyNothing['nothing due'], next);
+    assertSays('dry run of nobody', whyNothing['nobody silent'], noneComing);
+    assertSays('dry run outside working hours', whyNothing['outside hours'], 'mandag den 23. november 2026 kl. 8.00');
+    assertSays('dry run of a closed round', whyNothing.closed, noneComing);
   });
 });
 
@@ -548,3 +708,9 @@ describe('the card before a round is closed', () => {
     assert.equal(said.filter((line) => line === 'Forslag: Vi skriver klarere').length, 1);
   });
 });
+
+/** The values of a list's choices. */
+function valuesOf(choices: unknown): readonly unknown[] {
+  assert.ok(Array.isArray(choices));
+  return choices.map((choice: Readonly<Record<string, unknown>>) => choice['value']);
+}

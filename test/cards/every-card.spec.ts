@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { cardBytes, fitsInTeams } from '../../src/cards/card-size.js';
+import type { MentionEntity } from '../../src/cards/mention.js';
 import type { Card } from '../../src/cards/render.js';
 import { da, en, type Messages } from '../../src/text/messages.js';
 import { findingsIn, type Part, partsOf, partsOfType, stringsIn } from './card-parts.js';
-import { everyCard } from './every-card.js';
+import { everyCard, type WrittenTexts } from './every-card.js';
+
+const BO = '<at>Bo Lind</at>';
 
 /** All of version 1.5 or older, and drawn by Teams on every device. */
 const DRAWN_BY_TEAMS = new Set([
@@ -25,7 +28,15 @@ const DRAWN_BY_TEAMS = new Set([
   'Action.Submit',
   'Action.OpenUrl',
   'Action.ToggleVisibility',
+  // Not drawn, but read beside the card.
+  'mention',
 ]);
+
+/** What Teams reads of the people that a card mentions. */
+function mentionsOf(card: Card): readonly MentionEntity[] {
+  const { msteams } = card as { readonly msteams?: { readonly entities: readonly MentionEntity[] } };
+  return msteams?.entities ?? [];
+}
 
 function assertWords(text: unknown): void {
   assert.ok(typeof text === 'string' && /\S/u.test(text));
@@ -142,6 +153,20 @@ const LAWS: readonly (readonly [holds: string, law: (card: Card, messages: Messa
   ],
 ];
 
+/** Everything that people write, as a mention. The names of departments too, although none may be so. */
+const MENTIONS: WrittenTexts = {
+  title: BO,
+  report: BO,
+  reportLink: 'https://kommune.example/tilsyn.pdf',
+  question: BO,
+  introduction: BO,
+  reply: BO,
+  author: BO,
+  head: BO,
+  line: BO,
+  departments: [BO, BO, BO],
+};
+
 for (const messages of [da, en]) {
   describe(`every card in ${messages.lang}`, () => {
     const cards = everyCard(messages);
@@ -152,6 +177,30 @@ for (const messages of [da, en]) {
     }
   });
 }
+
+describe('a mention that somebody writes', () => {
+  for (const messages of [da, en]) {
+    const cards = everyCard(messages, MENTIONS);
+
+    it(`is none on any card in ${messages.lang}`, () => {
+      for (const [name, card] of cards) {
+        const own = mentionsOf(card).map(({ text }) => text);
+        for (const text of own) assert.match(text, /^<at>at Bo Lind at(?: \(\d+\))?<\/at>$/u, name);
+        const blocks = [...partsOfType(card, 'TextBlock'), ...partsOfType(card, 'FactSet')].flatMap(stringsIn);
+        for (const { text } of blocks) {
+          const rest = own.reduce((left, mention) => left.replace(mention, ''), text);
+          assert.doesNotMatch(rest, /<\/?at>/u, name);
+        }
+      }
+    });
+
+    it(`has one line for those whom a card in ${messages.lang} mentions itself`, () => {
+      const lines = (card: Card) => partsOfType(card, 'TextBlock').filter(({ text }) => String(text).includes('<at>'));
+      for (const [name, card] of cards) assert.equal(lines(card).length, mentionsOf(card).length > 0 ? 1 : 0, name);
+      assert.ok([...cards.values()].some((card) => mentionsOf(card).length > 1));
+    });
+  }
+});
 
 describe('the check of the cards', () => {
   const fault = (part: object) => findingsIn({ type: 'AdaptiveCard', version: '1.5', body: [part] });

@@ -1,15 +1,20 @@
 import { helpCard } from '../../src/cards/help-card.js';
+import { type Mention, mentionIn } from '../../src/cards/mention.js';
 import { notatCards } from '../../src/cards/notat/notat-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
-import { noticeCard } from '../../src/cards/notice-card.js';
+import { departmentNoticeCard, noticeCard, personalNoticeCard } from '../../src/cards/notice-card.js';
 import type { Card } from '../../src/cards/render.js';
 import { type DeclineForm, declineFormCard } from '../../src/cards/reply/decline-card.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
 import { type FollowUpMode, followUpCard } from '../../src/cards/reply/follow-up-card.js';
 import { requestCard } from '../../src/cards/reply/request-card.js';
 import type { RequestReason } from '../../src/cards/reply/request-view.js';
+import { newTimeForm, type TimeForm, timeFormCard } from '../../src/cards/reply/time-card.js';
 import { versionsCard } from '../../src/cards/reply/versions-card.js';
 import { closingCard } from '../../src/cards/round/closing-card.js';
+import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/cards/round/deadline-card.js';
+import { digestCard } from '../../src/cards/round/digest-card.js';
+import { dryRunCard, type PlanPress, planCard, planProblems } from '../../src/cards/round/plan-card.js';
 import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import type { Place } from '../../src/conversation/acts.js';
@@ -24,14 +29,18 @@ import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/nota
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { Finding } from '../../src/domain/notat/pre-issue-check.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
+import { seenNow } from '../../src/domain/reply/seen.js';
+import type { TimeRequestProblem } from '../../src/domain/reply/time-request.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
+import type { DepartmentNotice, PersonalNotice } from '../../src/domain/work/delivery.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import type { HelpLine } from '../../src/text/channel/help-words.js';
 import type { Messages } from '../../src/text/messages.js';
 import {
   aDeadline,
+  aDeadlineMove,
   aDecline,
   aDepartment,
   aDepartmentId,
@@ -46,6 +55,7 @@ import {
   aPlan,
   aProposal,
   aRegisteredDepartment,
+  aReminder,
   aRound,
   aRoundDepartment,
   aRoundId,
@@ -53,6 +63,8 @@ import {
   aSecretariat,
   aSentBack,
   aSetupRequest,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -94,6 +106,8 @@ export const USUAL: WrittenTexts = {
   departments: ['Børn og Familie', 'Job og Uddannelse', 'Teknik og Miljø'],
 };
 
+const TODAY = aLocalDate();
+
 const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 
 /** A card's own word for its presses; any will do. */
@@ -109,11 +123,15 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...refusedCards(messages, lives.asked, texts),
     ...departmentCards(messages, texts, lives),
     ...declineForms(messages, texts, lives.asked),
+    ...timeForms(messages, texts, lives.asked),
     ...followUps(messages, texts, lives),
+    ...deadlineForms(messages, texts, lives.asked),
     ['versions', versionsCard(render, messages, lives.answered, versionsOf(texts))],
     ['versions of no answer', versionsCard(render, messages, lives.asked, [])],
+    ...toldCards(messages, texts, lives),
     ...roundCards(messages, texts),
     ...overviewCards(messages, texts, lives),
+    ...planCards(messages, texts, lives),
     ...closingCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
     ...templateCards(messages, texts),
@@ -158,6 +176,7 @@ function setupCards(messages: Messages, texts: WrittenTexts): States {
     ['question of a department that wants another name', request(wish, name)],
     ['question of a department that wants many heads', request({ kind: 'heads', people }, name)],
     ['question of a department that wants no deputy', request({ kind: 'deputies', people: [] }, name)],
+    ['question of a department that wants a director', request({ kind: 'director', people: [by] }, name)],
     ['question of a department that wants no channel', request({ kind: 'unregister' }, name)],
     ['question granted', request(wish, other, { isGranted: true, by })],
     ['question declined, and nobody told', request(wish, name, { isGranted: false, by }, false)],
@@ -206,7 +225,10 @@ type Lives = Readonly<
     | 'answeredNil'
     | 'answeredLate'
     | 'returned'
-    | 'returnedUnanswered',
+    | 'returnedUnanswered'
+    | 'asksForTime'
+    | 'gotTime'
+    | 'gotNoTime',
     RoundDepartment
   >
 >;
@@ -225,6 +247,7 @@ function livesOf(texts: WrittenTexts): Lives {
   const { reason, comment, remark } = linesIn(texts);
   const decline = aDecline({ reason, instead: texts.departments.at(-1), by });
   const sentBack = aSentBack({ comment, by });
+  const timeRequest = aTimeRequest({ reason, by });
   return {
     asked,
     headed: {
@@ -246,6 +269,12 @@ function livesOf(texts: WrittenTexts): Lives {
     },
     returned: { ...answered, sentBack },
     returnedUnanswered: { ...asked, sentBack },
+    asksForTime: { ...asked, timeRequest },
+    gotTime: { ...asked, timeRequest: { ...timeRequest, decision: aTimeDecision({ by }) } },
+    gotNoTime: {
+      ...asked,
+      timeRequest: { ...timeRequest, decision: aTimeDecision({ by, isGranted: false, line: comment }) },
+    },
   };
 }
 
@@ -306,6 +335,8 @@ function departmentCards(messages: Messages, texts: WrittenTexts, lives: Lives):
   const locked = (department: RoundDepartment) => card({ ...department, isLocked: true });
   return [
     ['request with a draft', card(lives.drafted)],
+    ['request that waits for time', card(lives.asksForTime)],
+    ['request that got no time', card(lives.gotNoTime)],
     ['request sent back', card(lives.returned)],
     ['request to answer all the same', card(lives.returnedUnanswered)],
     ['approval', card(lives.proposed)],
@@ -343,6 +374,39 @@ function declineForms(messages: Messages, texts: WrittenTexts, department: Round
   ];
 }
 
+function timeForms(messages: Messages, texts: WrittenTexts, asked: RoundDepartment): States {
+  const { reason } = linesIn(texts);
+  const form = (department: RoundDepartment, changes: Partial<TimeForm> = {}) => {
+    const shown = { ...newTimeForm(department, ''), ...changes };
+    return timeFormCard(render, messages, department, shown, { seen: seenNow(department), today: TODAY, nonce: NONCE });
+  };
+  const problems: readonly TimeRequestProblem[] = [
+    { field: 'deadline', kind: 'missing' },
+    { field: 'reason', kind: 'reason', problem: { kind: 'missing' } },
+  ];
+  return [
+    ['more-time', form(asked)],
+    ['more-time after typing', form(asked, { reason, until: '2026-12-04', typed: texts.reply })],
+    ['more-time instead of what is asked for', form({ ...asked, timeRequest: aTimeRequest({ reason }) })],
+    ['more-time refused', form(asked, { problems })],
+  ];
+}
+
+function deadlineForms(messages: Messages, texts: WrittenTexts, asked: RoundDepartment): States {
+  const { reason } = linesIn(texts);
+  const { departments } = planOf(texts);
+  const form = (changes: Partial<DeadlineForm>) =>
+    deadlineFormCard(render, messages, { ...deadlineFormOf(asked), ...changes }, TODAY, NONCE);
+  const values = { deadline: '2026-12-04', deadlineTime: '12:00', reason };
+  return [
+    ['deadline of one department', form({})],
+    ['deadline of the round', form({ departments, chosen: undefined })],
+    ['deadline of the round, filled in', form({ departments, chosen: departments.at(-1)?.department, values })],
+    ['deadline of the round without a list', form({ chosen: undefined, values })],
+    ['deadline refused', form({ departments, values, problems: [{ field: 'deadline', kind: 'same' }] })],
+  ];
+}
+
 function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): States {
   const card = (department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }) =>
     followUpCard(render, messages, department, mode, NONCE);
@@ -356,7 +420,13 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['follow-up on one without its card', card({ ...lives.headed, trouble: REMOVED })],
     ['follow-up on one whose card may not have arrived', card({ ...lives.headed, trouble: UNANSWERED })],
     ['follow-up after it is sent again', card(lives.headed, { kind: 'shown', said: messages.trouble.sentAgain })],
-    ['follow-up after a nudge', card(lives.drafted, { kind: 'shown', said: followUp.nudged })],
+    [
+      'follow-up after a nudge',
+      card(
+        { ...lives.drafted, reminders: [aReminder({ step: 'asked for' })] },
+        { kind: 'shown', said: followUp.nudged },
+      ),
+    ],
     ['follow-up on what awaits approval', card(lives.correctionProposed)],
     ['follow-up on a declined one', card(declined)],
     ['follow-up on an excused one', card(lives.excused)],
@@ -364,6 +434,13 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['follow-up on an answered one', card(answered)],
     ['follow-up on a late one', card(lives.answeredLate)],
     ['follow-up on one sent back', card(returned)],
+    ['follow-up on one that asks for time', card(lives.asksForTime)],
+    [
+      'follow-up on one that asks for time, refused',
+      card(lives.asksForTime, { kind: 'shown', line: comment, problem: messages.time.replaced(TODAY) }),
+    ],
+    ['follow-up on one that got time', card(lives.gotTime)],
+    ['follow-up on one that got no time', card(lives.gotNoTime)],
     ['follow-up on a closed one', card({ ...answered, isLocked: true })],
     ['follow-up to send back', card(answered, { kind: 'sending back', comment: '' })],
     [
@@ -438,8 +515,14 @@ export function overviewOf(texts: WrittenTexts, answers: number): RoundOverview 
   };
 }
 
-function shownNotat(messages: Messages, overview: RoundOverview, now?: Date, kind?: NotatKind): Card {
-  const [first] = shownNotatCards(messages, overview, now, kind);
+function shownNotat(
+  messages: Messages,
+  overview: RoundOverview,
+  now?: Date,
+  kind?: NotatKind,
+  mention?: Mention,
+): Card {
+  const [first] = shownNotatCards(messages, overview, now, kind, mention);
   if (first === undefined) throw new Error('a notat has a card');
   return first;
 }
@@ -450,12 +533,14 @@ export function shownNotatCards(
   overview: RoundOverview,
   now: Date = START,
   kind?: NotatKind,
+  mention?: Mention,
 ): readonly Card[] {
   const notat = compileNotat(overview, now, kind);
   const compiled = recordNotat(aNotatId(), overview, now, 0, kind);
   const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
   if (kind?.number === undefined) {
-    return notatCards(render, messages, { round: overview.round, record: compiled, notat, link, nonce: NONCE });
+    const shown = { round: overview.round, record: compiled, notat, link, nonce: NONCE };
+    return notatCards(render, messages, mention === undefined ? shown : { ...shown, mention });
   }
   const round = { ...overview.round, state: 'closed', finals: kind.number } as const;
   const name = overview.departments.find(({ reply }) => reply !== undefined)?.reply?.author.name ?? USUAL.author;
@@ -542,6 +627,8 @@ export const everyFormProblem = (sent: string): readonly RoundFormProblem[] => [
   { field: 'deadline', kind: 'too far ahead', last: aLocalDate('2029-11-09') },
   { field: 'deadline', kind: 'not read', sent },
   { field: 'deadlineTime', kind: 'not read', sent },
+  { field: 'remindBefore', kind: 'out of bounds' },
+  { field: 'remindAfter', kind: 'out of bounds' },
   { field: 'departments', kind: 'unknown department' },
 ];
 
@@ -587,8 +674,68 @@ function fullest(plan: RoundPlan, texts: WrittenTexts): RoundPlan {
     ask: { ...plan.ask, deadline: aDeadline() },
     header,
     showOrigins: true,
+    reminders: { daysBefore: [10, 7, 1], onTheDay: false, everyAfter: 4 },
     previousRound: aRoundId('runde-0'),
   };
+}
+
+/** Cards that mention people: as many as there may be, and with names as long as they may be. */
+function toldCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const persons = (kind: string) =>
+    Array.from({ length: HEADS_MAX }, (_, index) => aPerson({ id: `${kind}-${index}`, name: texts.author }));
+  const headed = (department: RoundDepartment): RoundDepartment => {
+    const { department: whole } = department;
+    return { ...department, department: { ...whole, heads: persons('chef'), deputies: persons('vikar') } };
+  };
+  const card = (department: RoundDepartment) => departmentCard(render, messages, headed(department), NONCE);
+  const starter = aPerson({ name: texts.author });
+  const notice = (named: DepartmentNotice, changes: Partial<RoundDepartment> = {}) => {
+    const department = headed({ ...lives.asked, reminders: [aReminder()], ...changes });
+    const about = { department, now: START };
+    const mention = mentionIn(messages, `notice: ${named}`, department);
+    return departmentNoticeCard(render, messages, messages.departmentNotices[named](about), mention);
+  };
+  const personally = (named: PersonalNotice, changes: Partial<RoundDepartment> = {}, now = START) => {
+    const department = { ...lives.asked, reminders: [aReminder()], ...changes };
+    const said = messages.personalNotices.notices[named]({ department, now });
+    return personalNoticeCard(render, messages, department, named, said);
+  };
+  const chased = [1, 2, 3].map((number) => aReminder({ number, step: `chase ${number}`, isEscalated: number === 3 }));
+  const { reason } = linesIn(texts);
+  const moved = { deadlineMoves: [aDeadlineMove({ reason })] };
+  const refused = { timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: false, line: reason }) }) };
+  const lived = overviewOfLives(texts, lives);
+  const since = { since: new Date(START.getTime() - 1) };
+  const digest = (overview: RoundOverview, kind: 'digest: undecided' | 'digest: news') =>
+    digestCard(render, messages, overview, since, START, mentionIn(messages, kind, { starter }));
+  const decide = mentionIn(messages, 'decision: decline', { starter });
+  const troubled = mentionIn(messages, 'troubles', { starter });
+  return [
+    ['request to many heads', card(lives.asked)],
+    ['request sent back to many heads', card({ ...lives.returned, draft: aDraft({ text: texts.reply }) })],
+    ['approval by many heads', card(lives.proposed)],
+    ['notice of a reminder', notice('nudged')],
+    ['notice of a moved deadline', notice('deadline moved', moved)],
+    ['notice of a refusal of more time', notice('time declined', refused)],
+    ['personal-notice of a request', personally('request')],
+    ['personal-notice of a reminder', personally('nudged')],
+    ['personal-notice of what was sent back', personally('sent back')],
+    ['personal-notice to a director', personally('escalated', { reminders: chased }, AFTER_DEADLINE)],
+    ['follow-up to decide', followUpCard(render, messages, lives.declined, { kind: 'shown' }, NONCE, decide)],
+    ['digest of every kind', digest(lived, 'digest: undecided')],
+    ['digest of many', digest(overviewOf(texts, 1), 'digest: news')],
+    ['status with a mention', statusCard(render, messages, lived, START, NONCE, undefined, troubled)],
+    [
+      'complete notat with a mention',
+      shownNotat(
+        messages,
+        overviewOf(texts, texts.departments.length),
+        START,
+        undefined,
+        mentionIn(messages, 'notat: complete', { starter }),
+      ),
+    ],
+  ];
 }
 
 /** A department at every point of its reply's life, all in one round. */
@@ -631,6 +778,49 @@ function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
   ];
 }
 
+/** A round in which some have been reminded, one has a deadline of its own, and one a director. */
+function overviewOfReminded(texts: WrittenTexts, lives: Lives): RoundOverview {
+  const lived = overviewOfLives(texts, lives);
+  const director = aPerson({ name: texts.author });
+  const departments = lived.departments.map((each, index) => ({
+    ...each,
+    ...(index % 2 === 0 ? { department: { ...each.department, director } } : {}),
+    ...(index === 1 ? { ask: { ...each.ask, deadline: aDeadline('2026-12-04T12:00') } } : {}),
+    reminders: index % 3 === 0 ? [aReminder()] : [],
+  }));
+  const unreadable = [{ departmentId: aDepartmentId('ulaest'), name: texts.title, position: departments.length }];
+  return { ...lived, departments, unreadable };
+}
+
+function planCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const words = messages.reminderPlan;
+  const none = overviewOf(texts, 0);
+  const all = overviewOf(texts, texts.departments.length);
+  const reminded = overviewOfReminded(texts, lives);
+  const closed = { ...reminded, round: { ...reminded.round, state: 'closed' } as const };
+  const plan = (overview: RoundOverview, now = START, press?: PlanPress) =>
+    planCard(render, messages, overview, now, NONCE, press);
+  const problem = (['remindBefore', 'remindAfter'] as const).map(
+    (field) => ({ field, kind: 'out of bounds' }) as const,
+  );
+  const refused = { said: planProblems(messages, problem), isDone: false, values: { remindBefore: ['7'] } };
+  return [
+    ['reminder-plan', plan(none)],
+    ['reminder-plan of every kind', plan(reminded)],
+    ['reminder-plan after the deadline', plan(reminded, AFTER_DEADLINE)],
+    ['reminder-plan of all answered', plan(all)],
+    ['reminder-plan saved', plan(none, START, { said: words.saved, isDone: true })],
+    ['reminder-plan overtaken', plan(none, START, { said: words.overtaken, isDone: false })],
+    ['reminder-plan refused', plan(none, START, refused)],
+    ['reminder-plan of a closed round', plan(closed)],
+    ['dry run of something', dryRunCard(render, messages, reminded, AFTER_DEADLINE)],
+    ['dry run of nothing', dryRunCard(render, messages, none, START)],
+    ['dry run of nobody', dryRunCard(render, messages, all, START)],
+    ['dry run outside working hours', dryRunCard(render, messages, none, new Date('2026-11-21T09:00:00Z'))],
+    ['dry run of a closed round', dryRunCard(render, messages, closed, START)],
+  ];
+}
+
 /** Where a message has not room for everything. */
 function crowdedCards(messages: Messages, texts: WrittenTexts): States {
   const departments = Array.from({ length: 60 }, (_, index) => `Fagområde nummer ${index + 1}`);
@@ -648,6 +838,7 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
     ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
     ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }))],
     ['status of many', statusCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
+    ['reminder-plan of many', planCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
     ...shownNotatCards(messages, overviewOf(long, 25))
       .slice(0, 2)
       .map((card, index) => [`notat-part ${index + 1} of a long notat`, card] as const),

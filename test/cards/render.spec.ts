@@ -26,7 +26,15 @@ const NAMES: readonly CardName[] = [
 ];
 
 describe('rendering a card', () => {
-  const notice = { lang: 'da', fallbackText: 'reserve', heading: 'Overskrift', text: 'Tekst' };
+  const notice = {
+    lang: 'da',
+    fallbackText: 'reserve',
+    heading: 'Overskrift',
+    text: 'Tekst',
+    isTold: true,
+    told: 'Til <at>Bo</at>',
+    entities: [{ type: 'mention', text: '<at>Bo</at>', mentioned: { id: 'bo', name: 'Bo' } }],
+  };
 
   it('fails without data', () => {
     for (const name of NAMES) assert.throws(() => render(name, {}), new RegExp(`card '${name}'`, 'u'));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cardBytes, fitsInTeams } from '../../src/cards/card-size.js';
 import type { Card } from '../../src/cards/render.js';
 import { closingCard } from '../../src/cards/round/closing-card.js';
+import { dryRunCard, planCard } from '../../src/cards/round/plan-card.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import {
   COMMENT_MAX,
@@ -16,14 +17,18 @@ import type { RoundDepartment, RoundOverview } from '../../src/domain/round/roun
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import { da, en, type Messages } from '../../src/text/messages.js';
 import {
+  aDeadline,
   aDecline,
   aDepartment,
   aDepartmentId,
   aDraft,
+  aLocalDate,
   anAcceptedDecline,
+  anAsk,
   anOverview,
   aPerson,
   aProposal,
+  aReminder,
   aRoundDepartment,
   aSentBack,
   aVersion,
@@ -34,6 +39,9 @@ import { everyCard, NONCE, REMOVED, UNANSWERED, type WrittenTexts } from './ever
 
 /** What Teams guarantees to deliver, as UTF-16: learn.microsoft.com, "Format your bot messages". */
 const TEAMS_MAX_BYTES = 80 * 1024;
+
+/** A working hour after the deadline of the builders' round. */
+const PAST_DEADLINE = new Date('2026-11-26T09:00:00Z');
 
 /** The texts that cost most: each character escaped, each line a part of its own, each character two units. */
 export const COSTLY = {
@@ -90,6 +98,8 @@ export function assertCrowdedFit(rounds: number, seed: number): void {
       const missing = progressOf(overview).outstanding;
       const shown = { overview, missing, findings: [], newest: undefined, isUndecided: false };
       assertFits(closingCard(render, messages, shown, NONCE), 'closing');
+      assertFits(planCard(render, messages, overview, START, NONCE), 'plan');
+      assertFits(dryRunCard(render, messages, overview, PAST_DEADLINE), 'dry run');
     }),
     // Shrinking a round of 1,000 departments takes minutes; the seed gives the same round again.
     { numRuns: rounds, seed, endOnFailure: true },
@@ -126,26 +136,43 @@ const states: fc.Arbitrary<Partial<RoundDepartment>> = people.chain((by) =>
     proposal: fc.constantFrom(undefined, aProposal({ author: by })),
     draft: fc.constantFrom(undefined, aDraft({ author: by })),
     trouble: fc.constantFrom(undefined, ...TROUBLES),
+    reminders: fc.constantFrom([], [aReminder()], [aReminder(), aReminder({ number: 2, step: 'on the day' })]),
   }),
 );
+
+const director = fc.option(people, { nil: undefined });
+const deadline = fc.constantFrom(undefined, undefined, aLocalDate('2026-12-04'), aDeadline('2026-11-23T12:00'));
+
+const NOTHING_OWN = { director: undefined, deadline: undefined };
 
 /** As many departments as wanted, a few states and name lengths among them. */
 const overviews: fc.Arbitrary<RoundOverview> = fc
   .record({
     count: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 60, max: 1000 })),
-    some: fc.array(fc.record({ state: states, length: fc.integer({ min: 5, max: DEPARTMENT_NAME_MAX }) }), {
-      minLength: 1,
-      maxLength: 12,
-    }),
+    some: fc.array(
+      fc.record({ state: states, length: fc.integer({ min: 5, max: DEPARTMENT_NAME_MAX }), director, deadline }),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    ),
     unreadable: fc.nat(30),
   })
   .map(({ count, some, unreadable }) =>
     anOverview({
       departments: Array.from({ length: count }, (_, position) => {
-        const { state, length } = some[position % some.length] ?? { state: {}, length: 5 };
+        const { state, length, ...own } = some[position % some.length] ?? { state: {}, length: 5, ...NOTHING_OWN };
         const id = aDepartmentId(`${position}`.padStart(36, '0'));
-        const department = aDepartment({ id, name: `${position}`.padEnd(length, 'ø') });
-        return aRoundDepartment({ ...state, position, department });
+        const name = `${position}`.padEnd(length, 'ø');
+        // Each director is another person, with a name of their own.
+        const director = own.director && { ...own.director, name: `${position}${own.director.name}` };
+        const department = aDepartment({ id, name, director });
+        return aRoundDepartment({
+          ...state,
+          position,
+          department,
+          ask: anAsk({ deadline: own.deadline ?? aLocalDate() }),
+        });
       }),
       unreadable: Array.from({ length: unreadable }, (_, index) => ({
         departmentId: aDepartmentId(`${index}`.padStart(36, 'u')),

@@ -2,6 +2,7 @@ import { createMemoryFiles, createMemoryTemplates } from '../support/memory-file
 import { createMemoryStores } from '../support/memory-stores.js';
 import { describeChannelRegistry } from './channel-registry-contract.js';
 import { describeFileStore } from './file-store-contract.js';
+import { describePreferences } from './preferences-contract.js';
 import { describeProcesses } from './processes-contract.js';
 import { describeRegistryAudit } from './registry-audit-contract.js';
 import { describeRegistryTraces } from './registry-trace-contract.js';
@@ -18,6 +19,7 @@ describeChannelRegistry('memory', async () => createMemoryStores().channels);
 describeRegistryAudit('memory', async () => createMemoryStores().registryAudit);
 describeRegistryTraces('memory', async () => createMemoryStores());
 describeSetupRequests('memory', async () => createMemoryStores().setupRequests);
+describePreferences('memory', async () => createMemoryStores().preferences);
 describeFileStore('memory', async () => createMemoryFiles());
 describeTemplateStore('memory', async () => createMemoryTemplates());
 describeUnreadableRows('memory', async () => createMemoryStores());

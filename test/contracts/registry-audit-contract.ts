@@ -16,6 +16,7 @@ const ACTS = wordsOf<RegistryAct>({
   'unreadable unregistered': true,
   'heads named': true,
   'deputies named': true,
+  'director named': true,
   'secretaries named': true,
   'language set': true,
   'setup requested': true,

@@ -25,6 +25,7 @@ import {
 } from '../../src/domain/work/delivery.js';
 import {
   aDeadline,
+  aDeadlineMove,
   aDecline,
   aDelivery,
   aDepartment,
@@ -41,12 +42,15 @@ import {
   aPosted,
   aProposal,
   aRecordedAnswer,
+  aReminder,
   aRound,
   aRoundDepartment,
   aRoundId,
   aSeal,
   aSecretary,
   aSentBack,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -57,7 +61,12 @@ const BOERN = aDepartmentId('boern');
 
 /** One that no path leads to, so that every property is there to be kept. */
 const EVERYTHING: RoundDepartment = aRoundDepartment({
-  department: aDepartment({ heads: [aPerson()], deputies: [aPerson({ id: 'souschef' })], language: 'en' }),
+  department: aDepartment({
+    heads: [aPerson()],
+    deputies: [aPerson({ id: 'souschef' })],
+    director: aPerson({ id: 'direktør' }),
+    language: 'en',
+  }),
   position: 7,
   ask: anAsk({ deadline: aDeadline('2026-11-25T12:00'), calendar: { closedDays: ['05-01'], closedWeeks: [29] } }),
   askedAt: new Date('2026-11-09T09:00:00.123Z'),
@@ -71,7 +80,13 @@ const EVERYTHING: RoundDepartment = aRoundDepartment({
   presses: ['tryk-1', 'tryk-2'],
   trouble: { fate: 'uncertain', what: 'post request', word: '504 GatewayTimeout' },
   cards: [aPosted()],
+  personally: ['chef'],
   changes: 7,
+  reminders: [aReminder({ step: 'chase 3', isEscalated: true })],
+  notice: { notice: 'nudged', posted: aPosted() },
+  decisionCard: aPosted({ activityId: '9' }),
+  deadlineMoves: [aDeadlineMove()],
+  timeRequest: aTimeRequest({ decision: aTimeDecision({ line: 'Byrådet venter ikke.' }) }),
 });
 
 const EVERY_DECISION: Round = aRound({
@@ -80,6 +95,9 @@ const EVERY_DECISION: Round = aRound({
   keptFindings: ['boern 1 blank ____'],
   closedWithout: [BOERN],
   presses: ['tryk-1'],
+  deadlineMoves: [aDeadlineMove()],
+  hasDuties: true,
+  digest: { since: START, at: new Date('2026-11-10T07:00:00Z'), posted: aPosted() },
   trouble: { fate: 'stopped', what: 'post notat', word: '403 BotNotInConversationRoster' },
   plan: aPlan({
     ask: anAsk({
@@ -122,6 +140,12 @@ const ACTS = wordsOf<AuditAct>({
   'decline accepted': true,
   'sent back': true,
   nudged: true,
+  reminded: true,
+  'deadline moved': true,
+  'reminders changed': true,
+  'time requested': true,
+  'time granted': true,
+  'time declined': true,
   'settings changed': true,
   closed: true,
   reopened: true,
@@ -139,8 +163,10 @@ const NOTICES = wordsOf<DepartmentNotice>({
   'sent back': true,
   'approval wanted': true,
   'answered on behalf': true,
-  'decline accepted': true,
   reopened: true,
+  'told again': true,
+  'deadline moved': true,
+  'time declined': true,
 });
 
 const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<DeliveryTask, { readonly kind: Kind }>[] } = {
@@ -149,8 +175,22 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<Deliver
     { kind: 'refresh cards', departmentId: BOERN, mayComplete: true, also: aPosted() },
     { kind: 'refresh cards', departmentId: BOERN, mayComplete: false, also: undefined },
   ],
-  'post department notice': NOTICES.map((notice) => ({ kind: 'post department notice', departmentId: BOERN, notice })),
+  'post department notice': [
+    ...NOTICES.map((notice) => ({ kind: 'post department notice', departmentId: BOERN, notice }) as const),
+    { kind: 'post department notice', departmentId: BOERN, notice: 'told again', only: ['chef'] },
+  ],
+  'tell person': ([...NOTICES, 'request', 'escalated'] as const).map((notice) => ({
+    kind: 'tell person',
+    personId: 'chef',
+    departmentId: BOERN,
+    notice,
+  })),
   'post decline': [{ kind: 'post decline', departmentId: BOERN }],
+  'post time request': [{ kind: 'post time request', departmentId: BOERN }],
+  'refresh decision card': [{ kind: 'refresh decision card', departmentId: BOERN }],
+  'do duties': [{ kind: 'do duties' }],
+  'move deadlines': [{ kind: 'move deadlines' }],
+  'post digest': [{ kind: 'post digest' }],
   'update round card': [{ kind: 'update round card', posted: aPosted() }],
   'post troubles': [{ kind: 'post troubles' }],
   'continue round': [{ kind: 'continue round' }],
@@ -257,6 +297,13 @@ function describeReading(create: () => Promise<RoundStore>): void {
     assert.deepEqual(unsetIn(EVERY_DECISION), []);
     const store = await createWith(create, [{ change: 'insert round', round: EVERY_DECISION }]);
     assert.deepEqual((await store.readRound(ROUND))?.value, EVERY_DECISION);
+  });
+
+  it('gives a round whose plan of reminders was changed back as it was written', async () => {
+    const reminders = { daysBefore: [5, 1], onTheDay: false, everyAfter: undefined, since: START };
+    const round = aRound({ id: ROUND, state: 'open', plan: aPlan({ reminders }) });
+    const store = await createWith(create, [{ change: 'insert round', round }]);
+    assert.deepEqual((await store.readRound(ROUND))?.value, round);
   });
 
   it('gives deliveries of every kind back as they were written', async () => {

@@ -10,6 +10,7 @@ const WISHES: Readonly<Record<SetupWish['kind'], SetupWish>> = {
   unregister: { kind: 'unregister' },
   heads: { kind: 'heads', people: [aPerson()] },
   deputies: { kind: 'deputies', people: [] },
+  director: { kind: 'director', people: [aPerson()] },
 };
 
 /** What every store of setup requests keeps to. */

@@ -10,6 +10,7 @@ import {
   aNotatRecord,
   anAddress,
   aPlan,
+  aPreference,
   aRegisteredDepartment,
   aRegistryLine,
   aRound,
@@ -196,6 +197,14 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       const operation = operationId('besked', 1);
       await stores.spoil({ kind: 'registry audit line', tenantId: TENANT, operation, act: 'refused' });
       assert.deepEqual(await stores.registryAudit.read(TENANT), [lines[0], lines[2]]);
+    });
+
+    it('says so of how a person wants to be told, and puts nothing in its place', async () => {
+      const chosen = aPreference();
+      await stores.preferences.put(TENANT, chosen, undefined);
+      await stores.spoil({ kind: 'preference', tenantId: TENANT, personId: chosen.personId });
+      await rejectsFor('preference', stores.preferences.find(TENANT, chosen.personId));
+      await rejectsFor('preference', stores.preferences.put(TENANT, { ...chosen, isPersonal: false }, undefined));
     });
 
     it('says so of the setup request itself, and puts none in its place', async () => {

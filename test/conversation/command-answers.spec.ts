@@ -30,7 +30,7 @@ import {
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
-import { AASE, type ABot, aBot, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
+import { AASE, type ABot, aBot, readAnswer, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
 const MENTIONED = [AASE, ULLA].map(({ id, name }): Mention => ({ id: `29:${id}`, name }));
@@ -181,6 +181,95 @@ describe('naming a head’s deputies', () => {
   });
 });
 
+describe('naming a director', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    const say = writer(bot);
+    write = (text, written) => say(text, { by: SECRETARY, ...written });
+  });
+
+  const director = async () => (await bot.department()).department.director;
+
+  it('says whom late reminders name from now on, also in a round under way', async () => {
+    assertNotice(await write(`direktør ${MENTIONS_ULLA}`), da.registration.director(ULLA));
+    assert.deepEqual(await director(), ULLA);
+  });
+
+  it('is undone by naming nobody', async () => {
+    await write(`direktør ${MENTIONS_ULLA}`);
+    assertNotice(await write('direktør ingen'), da.registration.director(undefined));
+    assert.equal(await director(), undefined);
+  });
+
+  it('names one person, and asks for a mention where there is none', async () => {
+    assertNotice(await write(`direktør ${MENTIONS_ULLA} og ${MENTIONS_AASE}`), da.registration.tooManyPeople(1));
+    assertNotice(await write('direktør'), da.registration.directorWanted());
+    assert.equal(await director(), undefined);
+  });
+
+  it('is for departments’ channels, and is asked of the secretariat by those who may not', async () => {
+    assertNotice(await write('direktør ingen', { at: SECRETARIAT }), da.registration.onlyInDepartments());
+    assert.equal(headingOf(await write(`direktør ${MENTIONS_ULLA}`, { by: AASE })), da.setup.asked().heading);
+    assert.equal(await director(), undefined);
+  });
+});
+
+describe('the reminders of a round in writing', () => {
+  let bot: ABot;
+  let write: ReturnType<typeof writer>;
+  const THERE = { at: SECRETARIAT, by: SECRETARY };
+  beforeEach(async () => {
+    bot = await aBot({}, { members });
+    write = writer(bot);
+  });
+
+  const NEXT = 'Næste påmindelse: fredag den 20. november 2026 kl. 9.00 til to fagområder.';
+
+  it('are shown with their plan, which can be changed there', async () => {
+    const shown = cardIn(await write('vis plan', THERE));
+    assert.equal(cardText(shown).split('\n')[0], da.reminderPlan.heading);
+    assert.deepEqual(initialInputs(shown), { remindBefore: '3', remindOnDay: 'true', remindAfter: '2' });
+    const typed = { remindBefore: '5,1', remindOnDay: 'false', remindAfter: 'never' };
+    const answer = readAnswer(await bot.press(shown, 'round.save-plan', { ...THERE, typed }));
+    assert.ok(answer.includes(da.reminderPlan.saved), answer);
+    assert.ok(answer.includes('Påmindelse 5 og 1 arbejdsdage før; ingen rykkere.'), answer);
+    const again = cardIn(await write('påmindelser', THERE));
+    assert.deepEqual(initialInputs(again), typed);
+  });
+
+  it('keep their plan when what is chosen is none', async () => {
+    const shown = cardIn(await write('vis plan', THERE));
+    const typed = { remindBefore: '99', remindAfter: '0' };
+    const answer = readAnswer(await bot.press(shown, 'round.save-plan', { ...THERE, typed }));
+    for (const field of ['remindBefore', 'remindAfter'] as const) {
+      assert.ok(answer.includes(da.reminderPlan.problem({ field, kind: 'out of bounds' })), answer);
+    }
+  });
+
+  it('can be tried, which sends nothing and says when the next goes', async () => {
+    const tried = cardText(cardIn(await write('ryk --prøv', THERE)));
+    assert.ok(tried.startsWith(da.reminderPlan.nothingNow) && tried.includes(NEXT), tried);
+    bot.clock.advance(16 * 24 * 3_600_000);
+    const later = cardText(cardIn(await write('ryk --prøv', THERE)));
+    assert.ok(later.startsWith(da.reminderPlan.dryRun), later);
+    assert.ok(later.includes('Påmindelse nr. 1, planlagt til fristdagen'), later);
+    assert.deepEqual((await bot.department()).reminders, []);
+  });
+
+  it('go out by themselves, as whoever writes ryk is told', async () => {
+    assertNotice(await write('ryk', THERE), da.reminderPlan.byThemselves(NEXT));
+  });
+
+  it('cannot be shown where there is no round', async () => {
+    const none = writer({ ...bot, deps: { ...bot.deps, ...createMemoryStores(), channels: bot.stores.channels } });
+    for (const text of ['vis plan', 'ryk --prøv', 'ryk']) {
+      assertNotice(await none(text, THERE), da.notices.noRound());
+    }
+  });
+});
+
 describe('naming the secretaries', () => {
   let bot: ABot;
   let write: ReturnType<typeof writer>;
@@ -267,6 +356,8 @@ describe('asking for help', () => {
       'chef @navn',
       'chef ingen',
       'stedfortræder @navn',
+      'direktør @navn',
+      'direktør ingen',
       'sprog engelsk',
       'sprog dansk',
       'frakobl',
@@ -278,6 +369,10 @@ describe('asking for help', () => {
     assert.deepEqual(await offered(SECRETARIAT, SECRETARY), [
       'ny runde',
       'status',
+      'frist 1.12.2026',
+      'vis plan',
+      'ryk --prøv',
+      'ryk',
       'notat',
       'afslut',
       'sekretær @navn',
@@ -292,6 +387,10 @@ describe('asking for help', () => {
     assert.deepEqual(await offered(SECRETARIAT, ULLA), [
       'ny runde',
       'status',
+      'frist 1.12.2026',
+      'vis plan',
+      'ryk --prøv',
+      'ryk',
       'notat',
       'afslut',
       'sekretær @navn',
@@ -443,7 +542,7 @@ describe('what is written to the bot and is no command', () => {
     const shown = cardText(cardIn(answer));
     assert.ok(shown.includes(da.request.fromThread), shown);
     assert.equal(initialInputs(cardIn(answer))['reply'], TEXT);
-    assert.equal(summaryOf(answer), da.request.summary(before.ask.title));
+    assert.equal(summaryOf(answer), da.request.fromThreadSummary(before.ask.title));
     assert.deepEqual(await bot.department(), before);
   });
 

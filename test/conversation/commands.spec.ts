@@ -18,6 +18,9 @@ const HEADS_WANTED = heads([]);
 const NO_HEADS: Command = ['channel.heads', 'nobody'];
 const deputies = (named: readonly Mention[] | 'nobody'): Command => ['channel.deputies', named];
 const secretaries = (named: readonly Mention[] | 'nobody'): Command => ['channel.secretaries', named];
+const PLAN: Command = ['round.plan', true];
+const TRY: Command = ['round.try-reminding', true];
+const director = (named: readonly Mention[] | 'nobody'): Command => ['channel.director', named];
 const language = (known?: 'da' | 'en'): Command => ['channel.language', { language: known }];
 
 const READ: readonly (readonly [text: string, command: Command])[] = [
@@ -84,6 +87,14 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['afslut', ['round.check-closing', true]],
   ['Afslut runden!', ['round.check-closing', true]],
   ['close the round', ['round.check-closing', true]],
+  ...['vis plan', 'Plan', 'Påmindelser.', 'show plan', 'reminders'].map((text) => [text, PLAN] as const),
+  ...['ryk --prøv', 'RYK –prøv', 'ryk —prøv', 'ryk – prøv', 'ryk prøv', 'ryk -prøv!', 'Prøv at rykke'].map(
+    (text) => [text, TRY] as const,
+  ),
+  ...['remind --dry-run', 'remind —dry-run', 'Dry run'].map((text) => [text, TRY] as const),
+  ['ryk', ['round.explain-reminding', true]],
+  ['Ryk alle!', ['round.explain-reminding', true]],
+  ['remind', ['round.explain-reminding', true]],
   ['versioner', ['reply.versions', true]],
   ['Versions', ['reply.versions', true]],
 
@@ -100,6 +111,9 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['Stedfortrædere: Karen Hansen og Ib Holm', deputies([])],
   ['stedfortræder ingen', deputies('nobody')],
   ['deputy none', deputies('nobody')],
+  ['direktør', director([])],
+  ['direktør ingen', director('nobody')],
+  ['Director: none.', director('nobody')],
   ['sekretær', secretaries([])],
   ['Sekretærer?', secretaries([])],
   ['sekretær ingen.', secretaries('nobody')],
@@ -120,6 +134,9 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['Sekretær til tre dage om ugen søges', NOT_UNDERSTOOD],
   ['sekretariatet', NOT_UNDERSTOOD],
   ['stedfortræder for Karen?', NOT_UNDERSTOOD],
+  ['direktør for området er Karen', NOT_UNDERSTOOD],
+  ['Planen for næste år er klar', NOT_UNDERSTOOD],
+  ['rykkeren kom i går', NOT_UNDERSTOOD],
   ['Stedfortræderen er Ib', NOT_UNDERSTOOD],
   ['deputy for Karen', NOT_UNDERSTOOD],
   ['Sprog og kultur er en del af planen', NOT_UNDERSTOOD],
@@ -152,6 +169,8 @@ describe('commands', () => {
   const NAMING: readonly (readonly [text: string, command: Command])[] = [
     ['stedfortræder <at>Ib</at>', deputies([IB])],
     ['Deputies: <at>Karen Hansen</at> and <at>Ib</at>', deputies([KAREN, IB])],
+    ['direktør <at>Karen Hansen</at>', director([KAREN])],
+    ['director: <at>Ib</at>.', director([IB])],
     ['sekretærer <at>Karen Hansen</at>, <at>Ib</at>', secretaries([KAREN, IB])],
     ['secretary <at>Ib</at>.', secretaries([IB])],
   ];

@@ -11,6 +11,7 @@ import { recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
 import { type ReplyContent, wordsOf } from '../../src/domain/reply/reply.js';
+import { reminderPlanValues } from '../../src/domain/round/reminder-plan.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { formValuesOf } from '../../src/domain/round/round-form.js';
 import { NEVER, notatDeliveryId, troubleOf } from '../../src/domain/work/delivery.js';
@@ -29,6 +30,7 @@ import {
   aRound,
   aRoundId,
   aSetupRequest,
+  aTimeRequest,
   aVersion,
   START,
   TENANT,
@@ -116,6 +118,21 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.deepEqual([decline?.reason, decline?.instead], [data['reason'], instead]);
     },
   },
+  'reply.open-time': {
+    at: 'department',
+    async did({ data, shown }) {
+      const kept = data['reply'] === '' ? {} : { reply: data['reply'] };
+      assert.deepEqual(fieldsOf(shown), { reason: '', ...kept });
+    },
+  },
+  'reply.ask-for-time': {
+    at: 'department',
+    async did({ bot, data }) {
+      const { timeRequest, draft } = await bot.department();
+      assert.deepEqual([timeRequest?.until, timeRequest?.reason], [data['until'], data['reason']]);
+      if (data['reply'] !== undefined) assert.equal(draft?.text, data['reply']);
+    },
+  },
   'department.show': {
     at: 'secretariat',
     async did({ shown }) {
@@ -165,6 +182,42 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal((await bot.department()).decline?.accepted?.inNotat, data['inNotat']);
     },
   },
+  'department.grant-time': {
+    at: 'secretariat',
+    stands: askedForTime,
+    async did({ bot, data }) {
+      const { ask, timeRequest } = await bot.department();
+      assert.equal(ask.deadline, timeRequest?.until);
+      assert.equal(timeRequest?.decision?.line, data['line']);
+    },
+  },
+  'department.decline-time': {
+    at: 'secretariat',
+    stands: askedForTime,
+    async did({ bot, data }) {
+      const { decision } = (await bot.department()).timeRequest ?? {};
+      assert.deepEqual([decision?.isGranted, decision?.line], [false, data['line']]);
+    },
+  },
+  'department.open-deadline': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assert.deepEqual(fieldsOf(shown), { reason: '' });
+    },
+  },
+  'round.move-deadline': {
+    at: 'secretariat',
+    async did({ bot, data }) {
+      const ofRound = data['scope'] === '*';
+      const row = ofRound ? await roundOf(bot, aRoundId()) : await bot.department();
+      const move = row.deadlineMoves.at(-1);
+      assert.equal(
+        move?.to,
+        data['deadlineTime'] === '' ? data['deadline'] : `${data['deadline']}T${data['deadlineTime']}`,
+      );
+      assert.equal(move?.reason, data['reason']);
+    },
+  },
   'round.preview': {
     at: 'secretariat',
     stands: (bot, data) => (data['roundId'] === undefined ? Promise.resolve() : planned(bot)),
@@ -173,14 +226,19 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       const id = dataToSend(findAction(shown, { verb: 'round.start' }), {})['roundId'];
       if (data['roundId'] !== undefined) assert.equal(id, data['roundId']);
       const { plan } = await roundOf(bot, String(id));
-      const { departments, ...values } = formValuesOf(plan);
+      const { departments, remindBefore = [], ...values } = formValuesOf(plan);
       assert.equal(departments.join(','), data['departments']);
+      // Older cards do not ask for the plan of the reminders: it is the usual one.
+      assert.equal(remindBefore.join(','), data['remindBefore'] ?? '3');
       const leftOut = {
         deadlineTime: '',
         ...EMPTY_HEADER,
         showOrigins: 'false',
+        remindOnDay: 'true',
+        remindAfter: '2',
       };
-      const { verb: _verb, roundId: _roundId, departments: _departments, ...typed } = data;
+      const { verb: _verb, roundId: _roundId, departments: _departments, ...sent } = data;
+      const { remindBefore: _remindBefore, asksReminders: _asksReminders, ...typed } = sent;
       assert.deepEqual(values, { ...leftOut, ...typed });
     },
   },
@@ -188,11 +246,12 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
     at: 'secretariat',
     stands: planned,
     async did({ shown }) {
-      const { departments, ...values } = formValuesOf(PLANNED.plan);
+      const { departments, remindBefore = [], ...values } = formValuesOf(PLANNED.plan);
       const filled = Object.entries(values).filter(([, value]) => value !== '');
       const fields = fieldsOf(shown);
       for (const [field, value] of filled) assert.equal(fields[field], value, field);
       assert.equal(fields['departments'], departments.join(','));
+      assert.equal(fields['remindBefore'], remindBefore.join(','));
     },
   },
   'round.start': {
@@ -200,6 +259,20 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
     stands: planned,
     async did({ bot }) {
       assert.equal((await roundOf(bot, PLANNED.id)).state, 'starting');
+    },
+  },
+  'round.save-plan': {
+    at: 'secretariat',
+    async did({ bot, data, shown }) {
+      const {
+        remindBefore = [],
+        remindOnDay,
+        remindAfter,
+      } = reminderPlanValues((await roundOf(bot, aRoundId())).plan.reminders);
+      assert.equal(remindBefore.join(','), data['remindBefore']);
+      assert.deepEqual([remindOnDay, remindAfter], [data['remindOnDay'], data['remindAfter']]);
+      assert.equal((await lineOf(bot, 'reminders changed')).departmentId, undefined);
+      assertSays(shown, da.reminderPlan.saved);
     },
   },
   'round.prepare-closing': {
@@ -370,6 +443,10 @@ let commits = 0;
 async function commit(bot: ABot, roundId: RoundId, change: RoundChange): Promise<void> {
   commits += 1;
   assert.equal(await bot.stores.rounds.commit(roundId, operationId('golden', commits), [change]), 'committed');
+}
+
+async function askedForTime(bot: ABot, { requestSeen }: PressData): Promise<void> {
+  await bot.change({ timeRequest: aTimeRequest({ at: new Date(Number(requestSeen)) }) });
 }
 
 async function planned(bot: ABot): Promise<void> {

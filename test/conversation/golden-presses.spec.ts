@@ -4,6 +4,7 @@ import { NotatbotHandler } from '../../src/adapters/teams/bot.js';
 import { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import { createConversation } from '../../src/conversation/conversation.js';
+import { PERSONAL_BUTTONS } from '../../src/conversation/rows.js';
 import type { Person } from '../../src/domain/person.js';
 import { da } from '../../src/text/messages.js';
 import { everyCard } from '../cards/every-card.js';
@@ -212,9 +213,19 @@ describe('a card that has been posted', () => {
   }
 });
 
+/** What the buttons of cards in personal chats have sent, as JSON. */
+const OF_PERSONAL_CHATS = ['{"verb":"person.tell-in-channel"}'];
+
 describe('what has been posted', () => {
   it('has every shape that today’s buttons send; a new one is a new entry', () => {
-    const sent = [...everyCard(da)].flatMap(([name, card]) => sentBy(card).map((data) => ({ card: name, data })));
+    const all = [...everyCard(da)].flatMap(([name, card]) => sentBy(card).map((data) => ({ card: name, data })));
+    const isPersonal = ({ data }: Sent) => PERSONAL_BUTTONS.some(({ name }) => name === data['verb']);
+    // What is pressed in a personal chat says all by its name, which never changes.
+    assert.deepEqual(
+      new Set(all.filter(isPersonal).map(({ data }) => JSON.stringify(data))),
+      new Set(OF_PERSONAL_CHATS),
+    );
+    const sent = all.filter((each) => !isPersonal(each));
     assert.deepEqual(new Set(sent.map(({ data }) => data['verb'])), new Set(Object.values(VERBS)));
     const golden = GOLDEN.presses.map(({ data }) => data);
     assert.deepEqual(newShapes(sent, golden), []);

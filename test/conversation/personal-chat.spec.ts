@@ -6,7 +6,7 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
 import { accepted, type Result, refused } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { aMember, aNotatId, aRoundId, START, TENANT } from '../support/builders.js';
+import { aMember, aNotatId, anAct, aPreference, aRoundId, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
 import { aBot, assertNotice, readAnswer, SECRETARY } from './a-bot.js';
@@ -23,6 +23,11 @@ describe('commands in a personal chat', () => {
     ['skabelon standard', 'template.use-installations'],
     ['Skabelon  Standard.', 'template.use-installations'],
     ['template default', 'template.use-installations'],
+    ['besked her', 'person.tell-here'],
+    ['Beskeder her.', 'person.tell-here'],
+    ['messages here', 'person.tell-here'],
+    ['besked i kanalen', 'person.tell-in-channel-again'],
+    ['Messages in the channel', 'person.tell-in-channel-again'],
     ['hjælp', 'help.personal'],
     ['', 'help.personal'],
     ['status', undefined],
@@ -56,6 +61,54 @@ describe('words in a personal chat that are none of its commands', () => {
       await write('skabelon', refused({ cause: 'unknown person', field: 'from.aadObjectId' })),
       da.refusals.unknownPerson(),
     );
+  });
+});
+
+describe('where a person is told of what waits for them', () => {
+  const act = accepted({ ...ACT, sender: SENDER });
+  const inChannel = refused<Refusal>({ cause: 'personal chat', field: 'conversation.conversationType' });
+  const STOP = { verb: 'person.tell-in-channel' };
+
+  async function aTalk() {
+    const { deps, clock } = await aBot();
+    const log = createRecordingLog();
+    const chosen = async () => (await deps.preferences.find(TENANT, SECRETARY.id))?.value;
+    return { talk: createConversation(deps, log), clock, chosen };
+  }
+
+  it('is chosen by writing', async () => {
+    const { talk, clock, chosen } = await aTalk();
+    assertNotice(await talk.writePersonally(mentioning('besked her'), act), da.personalNotices.chosenHere());
+    const here = aPreference({ personId: SECRETARY.id, conversationId: ACT.conversationId, at: START });
+    assert.deepEqual(await chosen(), here);
+    clock.advance(1);
+    assertNotice(await talk.writePersonally(mentioning('besked i kanalen'), act), da.personalNotices.chosenInChannel());
+    assert.deepEqual(await chosen(), { ...here, isPersonal: false, at: clock.now() });
+  });
+
+  it('is the channel again after one press, also the second time', async () => {
+    const { talk, chosen } = await aTalk();
+    await talk.writePersonally(mentioning('messages here'), act);
+    for (let time = 1; time <= 2; time += 1) {
+      assertNotice(await talk.press(STOP, inChannel, act), da.personalNotices.chosenInChannel());
+      assert.equal((await chosen())?.isPersonal, false);
+    }
+  });
+
+  it('is not chosen by anyone who cannot be identified, nor in a channel', async () => {
+    const { talk, chosen } = await aTalk();
+    assertNotice(await talk.press(STOP, inChannel), da.notices.notAsked());
+    const unknown = refused<Refusal>({ cause: 'unknown person', field: 'from.aadObjectId' });
+    assertNotice(await talk.press(STOP, inChannel, unknown), da.refusals.unknownPerson());
+    assertNotice(await talk.press(STOP, accepted(anAct())), da.refusals.pressNotRead());
+    const elsewhere = accepted({ ...ACT, sender: { ...SENDER, home: 'elsewhere' as const } });
+    assertNotice(await talk.press(STOP, inChannel, elsewhere), da.refusals.personOfAnotherTenant());
+    assert.equal(await chosen(), undefined);
+  });
+
+  it('leaves every other button to the channels', async () => {
+    const { talk } = await aTalk();
+    assertNotice(await talk.press({ verb: 'reply.nil' }, inChannel, act), da.notices.notAsked());
   });
 });
 

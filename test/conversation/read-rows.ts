@@ -54,6 +54,7 @@ export interface ReadData {
   readonly reason?: unknown;
   readonly instead?: unknown;
   readonly inNotat?: unknown;
+  readonly planSeen?: unknown;
   readonly values?: RoundFormValues;
 }
 

@@ -69,6 +69,7 @@ describe('what a channel wants of the secretariat', () => {
     ['frakobl', CHILDREN, async () => (await department()) === undefined],
     [`chef <at>${ULLA.name}</at>`, CHILDREN, async () => (await department())?.heads[0]?.id === ULLA.id],
     [`stedfortræder <at>${ULLA.name}</at>`, CHILDREN, async () => (await department())?.deputies[0]?.id === ULLA.id],
+    [`direktør <at>${ULLA.name}</at>`, CHILDREN, async () => (await department())?.director?.id === ULLA.id],
   ] as const) {
     it(`is done when it is granted, and not before: ${text}`, async () => {
       assertNotice(await wish(text, at), setup.asked());

@@ -136,6 +136,7 @@ describe('the message about what has not arrived', () => {
     return { summary: sent.summary, text: cardText(sent.card) };
   };
 
+  const TITLE = '”Opfølgning på tilsynets årsrapport 2026”';
   const REMOVED: Trouble = { fate: 'stopped', what: 'post request', word: '403 BotNotInConversationRoster' };
 
   it('is the status, which tells it at its top', () => {
@@ -145,11 +146,17 @@ describe('the message about what has not arrived', () => {
 
   it('says in notifications how many departments have not got their card', () => {
     const older = { ...REMOVED, what: undefined };
-    assert.equal(told(undefined, REMOVED, older, undefined).summary, 'To fagområder har ikke fået deres kort');
+    assert.equal(
+      told(undefined, REMOVED, older, undefined).summary,
+      `To fagområder har ikke fået deres kort i ${TITLE}`,
+    );
     const unanswered: Trouble = { fate: 'uncertain', what: 'post request', word: '504' };
-    assert.equal(told(undefined, REMOVED, unanswered).summary, 'To fagområder har måske ikke fået deres kort');
+    assert.equal(
+      told(undefined, REMOVED, unanswered).summary,
+      `To fagområder har måske ikke fået deres kort i ${TITLE}`,
+    );
     const notice = { ...REMOVED, what: 'post department notice' };
-    assert.equal(told(REMOVED, notice).summary, 'Noget i runden er ikke nået frem');
+    assert.equal(told(REMOVED, notice).summary, `Noget i runden ${TITLE} er ikke nået frem`);
   });
 });
 

@@ -21,9 +21,13 @@ import type { Person } from '../../src/domain/person.js';
 import type { AcceptedDecline, Decline } from '../../src/domain/reply/decline.js';
 import type { Draft } from '../../src/domain/reply/draft.js';
 import type { Proposal } from '../../src/domain/reply/proposal.js';
+import type { Reminder } from '../../src/domain/reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import type { SentBack } from '../../src/domain/reply/sent-back.js';
+import type { TimeDecision, TimeRequest } from '../../src/domain/reply/time-request.js';
 import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
+import type { DeadlineMove } from '../../src/domain/round/deadline-move.js';
+import { DEFAULT_REMINDER_PLAN, reminderPlanValues } from '../../src/domain/round/reminder-plan.js';
 import {
   type Ask,
   askedDepartment,
@@ -36,6 +40,7 @@ import {
 import type { RoundFormValues } from '../../src/domain/round/round-form.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import { type Delivery, requestDeliveryId } from '../../src/domain/work/delivery.js';
+import type { Preference } from '../../src/domain/work/preference.js';
 
 /** When things happen unless a test says otherwise: a Monday in November, 10.00 in Denmark. */
 export const START = new Date('2026-11-09T09:00:00.000Z');
@@ -87,7 +92,15 @@ export function aPosted(changes: Partial<PostedMessage> = {}): PostedMessage {
 }
 
 export function aDepartment(changes: Partial<Department> = {}): Department {
-  return { id: aDepartmentId(), name: 'Børn og Familie', heads: [], deputies: [], language: undefined, ...changes };
+  return {
+    id: aDepartmentId(),
+    name: 'Børn og Familie',
+    heads: [],
+    deputies: [],
+    director: undefined,
+    language: undefined,
+    ...changes,
+  };
 }
 
 export function anAsk(changes: Partial<Ask> = {}): Ask {
@@ -114,6 +127,7 @@ export function aRoundForm(changes: Partial<RoundFormValues> = {}): RoundFormVal
     deadlineTime: '',
     ...EMPTY_HEADER,
     showOrigins: 'false',
+    ...reminderPlanValues(DEFAULT_REMINDER_PLAN),
     departments: [aDepartmentId()],
     ...changes,
   };
@@ -129,6 +143,7 @@ export function aPlan(changes: Partial<RoundPlan> = {}): RoundPlan {
     introduction: 'Byrådet har bedt om en status.\n\nFagområdernes svar følger her.',
     header: EMPTY_HEADER,
     showOrigins: false,
+    reminders: DEFAULT_REMINDER_PLAN,
     previousRound: undefined,
     invitations: [anInvitation()],
     ...changes,
@@ -156,6 +171,9 @@ export function aRound(changes: Partial<Round> = {}): Round {
     closedWithout: [],
     trouble: undefined,
     presses: [],
+    deadlineMoves: [],
+    hasDuties: isStarted,
+    digest: undefined,
     ...changes,
   };
 }
@@ -233,6 +251,32 @@ export function aSentBack(changes: Partial<SentBack> = {}): SentBack {
   return { comment: 'Skriv gerne et eksempel.', by: aSecretary(), at: START, ...changes };
 }
 
+/** The first one, three days before the deadline. */
+export function aReminder(changes: Partial<Reminder> = {}): Reminder {
+  return { number: 1, step: 'before 3', deadlineDay: aLocalDate(), at: START, isEscalated: false, ...changes };
+}
+
+export function aDeadlineMove(changes: Partial<DeadlineMove> = {}): DeadlineMove {
+  const [from, to] = [aLocalDate(), aLocalDate('2026-12-04')];
+  return { from, to, by: aSecretary(), at: START, reason: 'Byrådets møde er flyttet.', scope: 'round', ...changes };
+}
+
+/** One that the secretariat has not decided. */
+export function aTimeRequest(changes: Partial<TimeRequest> = {}): TimeRequest {
+  return {
+    until: aLocalDate('2026-12-04'),
+    reason: 'Vi venter på tal fra regionen.',
+    by: aPerson(),
+    at: START,
+    decision: undefined,
+    ...changes,
+  };
+}
+
+export function aTimeDecision(changes: Partial<TimeDecision> = {}): TimeDecision {
+  return { isGranted: true, line: '', by: aSecretary(), at: START, ...changes };
+}
+
 /** Someone of the secretariat. */
 export function aSecretary(): Person {
   return aPerson({ id: 'c1d8b7a0-94f2-4f0e-8a3d-7be1a2c4d5e6', name: 'Søren Kjær' });
@@ -261,6 +305,7 @@ export function aNotatRecord(changes: Partial<NotatRecord> = {}): NotatRecord {
     status: 'interim',
     number: undefined,
     compiledAt: START,
+    deadline: undefined,
     template: 0,
     isTemplateUnreadable: false,
     versions: [aRecordedAnswer()],
@@ -280,6 +325,7 @@ export function aRecordedAnswer(changes: Partial<RecordedAnswer> = {}): Recorded
     excused: undefined,
     isAwaited: false,
     isUnreadable: false,
+    deadline: undefined,
     ...changes,
   };
 }
@@ -318,6 +364,18 @@ export function aSetupRequest(changes: Partial<SetupRequest> = {}): SetupRequest
     about: undefined,
     wanted: { kind: 'name', name: 'Børn og Unge' },
     posted: undefined,
+    ...changes,
+  };
+}
+
+/** Whoever wants to be told personally. */
+export function aPreference(changes: Partial<Preference> = {}): Preference {
+  return {
+    personId: aPerson().id,
+    isPersonal: true,
+    conversationId: 'a:chat',
+    isReachable: true,
+    at: START,
     ...changes,
   };
 }

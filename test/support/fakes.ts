@@ -93,9 +93,21 @@ export interface Sending {
   readonly thread?: PostedMessage;
 }
 
+/** What a messenger has been asked to write to a person. */
+export interface ChatSending {
+  readonly conversationId: string;
+  readonly message: Message;
+}
+
 export interface ScriptedMessenger extends Messenger {
   /** Everything it was asked to send, in order, whatever it answered. */
   readonly asked: readonly Sending[];
+  /** The messages that it was asked to delete, in order. */
+  readonly removed: readonly PostedMessage[];
+  /** The people with whom it was asked to open a chat, in order. */
+  readonly opened: readonly string[];
+  /** What it was asked to write in chats, in order, whatever it answered. */
+  readonly chats: readonly ChatSending[];
 }
 
 /** What a messenger answers when it is told nothing: sent, as the message of that number in its channel. */
@@ -114,18 +126,41 @@ export function refusedWith(status: number, code = '', waitMs?: number): SendRes
  *
  * @param answer gets the number of the sending too, 1 for the first; may throw
  * @param parts how many messages each notat takes
+ * @param answerRemoval what it answers when it is asked to delete a message; undefined for what it has deleted
+ * @param answerChat what it answers when it is asked to write in a chat; undefined for what it has written
  */
 export function createScriptedMessenger(
   answer: (sending: Sending, number: number) => SendResult | Promise<SendResult> = sentAs,
   parts = 1,
+  answerRemoval: (posted: PostedMessage) => SendResult | undefined = () => undefined,
+  answerChat: (sending: ChatSending) => SendResult | undefined = () => undefined,
 ): ScriptedMessenger {
+  const opened: string[] = [];
+  const chats: ChatSending[] = [];
   const asked: Sending[] = [];
+  const removed: PostedMessage[] = [];
   return {
     asked,
     partsOf: () => parts,
     async post(address, message, thread) {
       const sending = { address, replaced: undefined, message, ...(thread === undefined ? {} : { thread }) };
       return answer(sending, asked.push(sending));
+    },
+    opened,
+    chats,
+    async openChat(_place, personId) {
+      opened.push(personId);
+      return { kind: 'opened', conversationId: `a:${personId}` };
+    },
+    async postInChat(_place, conversationId, message) {
+      const sending = { conversationId, message };
+      const activityId = String(chats.push(sending));
+      return answerChat(sending) ?? { kind: 'sent', posted: { conversationId, activityId } };
+    },
+    removed,
+    async remove(_address, posted) {
+      removed.push(posted);
+      return answerRemoval(posted) ?? { kind: 'sent', posted: undefined };
     },
     async update(address, replaced, message) {
       const sending = { address, replaced, message };

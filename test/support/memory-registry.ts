@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   type ChannelRegistry,
+  type Preferences,
   type RegistryAudit,
   type RegistryTrace,
   type SetupRequests,
@@ -11,6 +12,7 @@ import { departmentNameKey } from '../../src/domain/channel/department-name.js';
 import type { RegistryAct, RegistryAuditLine } from '../../src/domain/channel/registry-audit.js';
 import type { SetupRequest } from '../../src/domain/channel/setup-request.js';
 import type { OperationId } from '../../src/domain/ids.js';
+import type { Preference } from '../../src/domain/work/preference.js';
 import type { SpoilableRegistryRow } from './spoilable-row.js';
 
 /** What is kept about a tenant's channels, in memory. */
@@ -18,6 +20,7 @@ export interface MemoryRegistry {
   readonly channels: ChannelRegistry;
   readonly audit: RegistryAudit;
   readonly requests: SetupRequests;
+  readonly preferences: Preferences;
   spoil(row: SpoilableRegistryRow): void;
 }
 
@@ -25,16 +28,20 @@ export function createMemoryRegistry(): MemoryRegistry {
   const audit = createMemoryAudit();
   const channels = createMemoryChannels(audit.write);
   const requests = createMemoryRequests();
+  const preferences = createMemoryPreferences();
   return {
     channels: channels.store,
     audit: audit.store,
     requests: requests.store,
+    preferences: preferences.store,
     spoil(row) {
       switch (row.kind) {
         case 'channel':
           return channels.spoil(row.address);
         case 'setup request':
           return requests.spoil(row.address);
+        case 'preference':
+          return preferences.spoil(row);
         case 'registry audit line':
           return audit.spoil(row);
       }
@@ -99,6 +106,37 @@ function createMemoryRequests() {
       const row = rows.get(keyOf(tenantId, channelId));
       if (row === undefined) throw new Error('there is no such request to spoil');
       rows.set(keyOf(tenantId, channelId), { ...row, isSpoilt: true, etag: 'spoilt' });
+    },
+  };
+}
+
+function createMemoryPreferences() {
+  const rows = new Map<string, { readonly value: Preference; readonly etag: string; readonly isSpoilt: boolean }>();
+  let writes = 0;
+  const keyOf = (tenantId: string, personId: string) => JSON.stringify([tenantId, personId]);
+  const store: Preferences = {
+    async find(tenantId, personId) {
+      const row = rows.get(keyOf(tenantId, personId));
+      if (row?.isSpoilt) throw new UnreadableRow('preference', 'preference', 'a test has spoilt it');
+      return row && { value: structuredClone(row.value), etag: row.etag };
+    },
+    async put(tenantId, preference, etag) {
+      const key = keyOf(tenantId, preference.personId);
+      if (rows.get(key)?.etag !== etag) {
+        const present = await store.find(tenantId, preference.personId);
+        return isDeepStrictEqual(present?.value, preference) ? 'stored' : 'conflict';
+      }
+      writes += 1;
+      rows.set(key, { value: structuredClone(preference), etag: `memory-${writes}`, isSpoilt: false });
+      return 'stored';
+    },
+  };
+  return {
+    store,
+    spoil({ tenantId, personId }: Extract<SpoilableRegistryRow, { kind: 'preference' }>) {
+      const row = rows.get(keyOf(tenantId, personId));
+      if (row === undefined) throw new Error('there is no such preference to spoil');
+      rows.set(keyOf(tenantId, personId), { ...row, isSpoilt: true, etag: 'spoilt' });
     },
   };
 }

@@ -1,6 +1,7 @@
 import {
   type ChannelRegistry,
   MAX_CHANGES,
+  type Preferences,
   type Processes,
   type ProcessReport,
   type RegistryAudit,
@@ -31,6 +32,7 @@ export interface MemoryStores {
   readonly channels: ChannelRegistry;
   readonly registryAudit: RegistryAudit;
   readonly setupRequests: SetupRequests;
+  readonly preferences: Preferences;
 }
 
 /** The same, and a way to make a row one that cannot be read. */
@@ -49,6 +51,7 @@ export function createMemoryStores(): SpoilableStores {
     channels: registry.channels,
     registryAudit: registry.audit,
     setupRequests: registry.requests,
+    preferences: registry.preferences,
     async spoil(row) {
       if (row.kind === 'index entry') index.spoil(row.entry.roundId);
       else if ('roundId' in row) rounds.spoil(row);

@@ -4,6 +4,7 @@ import {
   departmentKey,
   indexKey,
   notatKey,
+  preferenceKey,
   type RowKey,
   registryLineKey,
   roundKey,
@@ -45,6 +46,8 @@ export function keyOfSpoilable(row: SpoilableRow): RowKey {
       return channelKey(row.address.tenantId, row.address.channelId);
     case 'setup request':
       return setupRequestKey(row.address.tenantId, row.address.channelId);
+    case 'preference':
+      return preferenceKey(row.tenantId, row.personId);
     case 'registry audit line':
       return registryLineKey(row.tenantId, row.operation, row.act);
   }

@@ -26,6 +26,7 @@ export type SpoilableRoundRow =
 export type SpoilableRegistryRow =
   | { readonly kind: 'channel'; readonly address: Pick<ChannelAddress, 'tenantId' | 'channelId'> }
   | { readonly kind: 'setup request'; readonly address: Pick<ChannelAddress, 'tenantId' | 'channelId'> }
+  | { readonly kind: 'preference'; readonly tenantId: string; readonly personId: string }
   | {
       readonly kind: 'registry audit line';
       readonly tenantId: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SetupWish } from '../../src/domain/channel/setup-request.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
-import { parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
+import { ESCALATED_FROM } from '../../src/domain/round/reminder-plan.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import { departmentSettingsWords } from '../../src/text/channel/department-settings-words.js';
 import type { HelpLine, HelpOfOne, HelpOfPlace } from '../../src/text/channel/help-words.js';
@@ -13,18 +13,27 @@ import { da, en, type Messages } from '../../src/text/messages.js';
 import { replyNotices } from '../../src/text/reply/reply-notices.js';
 import { roundNotices } from '../../src/text/round/round-notices.js';
 import {
+  aDeadline,
+  aDeadlineMove,
   aDecline,
+  aDepartment,
   aDepartmentId,
+  aLocalDate,
   anAcceptedDecline,
+  anAsk,
   aPerson,
   aProposal,
+  aReminder,
+  aRoundDepartment,
   aSetupRequest,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
 } from '../support/builders.js';
 import { STOPPED_WORDS, UNCERTAIN_WORDS } from './trouble-examples.js';
 
-const DAY = parseLocalDate('2026-12-03');
-const NOON = parseDeadline('2026-12-03T12:00');
+const DAY = aLocalDate('2026-12-03');
+const NOON = aDeadline('2026-12-03T12:00');
 const MOMENT = new Date('2026-12-03T16:30:00Z');
 
 const NAME = 'Åse Brøndum';
@@ -36,7 +45,27 @@ const COMMENT_PROBLEMS = [
   [{ kind: 'cpr number', certainty: 'certain' }],
   [{ kind: 'cpr number', certainty: 'possible' }],
 ];
+/** What may stand beside a decision. */
+const LINES = ['', 'Byrådet venter ikke', 'Brug dagene godt!'];
 const COUNTS = { asked: 9, answered: 8, nil: 2, late: 1, notTheirs: 1 };
+
+/** Reminders of every kind, and notices about departments of which everything is known that they tell. */
+const NOTICES_ABOUT = [DAY, NOON].flatMap((deadline) =>
+  [MOMENT, new Date('2026-12-02T08:00:00Z'), new Date('2026-12-04T08:00:00Z')].flatMap((now) =>
+    ([undefined, 'before 3', 'chase 3'] as const).map((step) => [
+      {
+        now,
+        department: aRoundDepartment({
+          department: aDepartment({ director: aPerson() }),
+          ask: anAsk({ deadline }),
+          reminders: step === undefined ? [] : [aReminder({ step, isEscalated: step === 'chase 3' })],
+          deadlineMoves: [aDeadlineMove({ reason: 'Mødet er flyttet' })],
+          timeRequest: aTimeRequest({ decision: aTimeDecision({ line: 'Byrådet venter ikke' }) }),
+        }),
+      },
+    ]),
+  ),
+);
 
 const WHY = ['asked', 'draft', 'awaiting approval', 'declined', 'returned'] as const satisfies readonly AwaitedWhy[];
 const ANSWERED = { kind: 'answered', reply: aVersion(), isLate: false, correction: undefined } as const;
@@ -56,6 +85,8 @@ const WISHES: readonly SetupWish[] = [
     { kind: 'heads', people } as const,
     { kind: 'deputies', people } as const,
   ]),
+  { kind: 'director', people: [] },
+  { kind: 'director', people: ONE },
 ];
 
 /** Each kind of task with each kind of failure. */
@@ -65,6 +96,11 @@ const TROUBLES: readonly Trouble[] = [
   'post department notice',
   'refresh cards',
   'post decline',
+  'post time request',
+  'refresh decision card',
+  'do duties',
+  'move deadlines',
+  'post digest',
   'update round card',
   'post troubles',
   'continue round',
@@ -77,6 +113,11 @@ const TROUBLES: readonly Trouble[] = [
   ...UNCERTAIN_WORDS.map((word) => ({ fate: 'uncertain', what, word }) as const),
 ]);
 
+/** The same examples for all messages of one group. */
+function namedExamples(path: string, group: object, examples: readonly (readonly unknown[])[]) {
+  return Object.fromEntries(Object.keys(group).map((name) => [`${path}.${name}`, examples]));
+}
+
 /** What each message that takes something is given. A message without an example here fails the walk below. */
 const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'refusals.messageTooLong': [[28_001, 20_000]],
@@ -84,6 +125,11 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'date.weekday': [[DAY]],
   'date.moment': [[MOMENT]],
   'date.deadline': [[DAY], [NOON]],
+  'digest.summary': [0, 1, 2].map((undecided) => ['Årsrapport', 1, 9, undecided]),
+  'digest.untilWhen': [DAY, NOON].flatMap((deadline) => [
+    [deadline, MOMENT],
+    [deadline, new Date('2026-12-04T08:00:00Z')],
+  ]),
   'request.deadline': [[DAY], [NOON]],
   'request.workingDays': [[1], [8]],
   'request.answeredBy': [[[]], [ONE], [TWO]],
@@ -92,6 +138,49 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'request.proposalOvertaken': [[NAME, MOMENT]],
   'approval.from': [[NAME, MOMENT]],
   'approval.awaits': [[[]], [ONE], [TWO]],
+  'deadline.present': [[DAY], [NOON]],
+  'deadline.moved': [
+    [DAY, NOON, 8, 0],
+    [NOON, DAY, 1, 1],
+    [NOON, DAY, 0, 2],
+  ],
+  'deadline.movedForOne': [[DAY, NOON]],
+  'deadline.problem': [
+    [{ field: 'deadline', kind: 'missing' }],
+    [{ field: 'deadline', kind: 'in the past' }],
+    [{ field: 'deadline', kind: 'same' }],
+    [{ field: 'deadline', kind: 'too far ahead', last: DAY }],
+    [{ field: 'deadline', kind: 'not read', sent: 'i morgen' }],
+    ...COMMENT_PROBLEMS.map(([problem]) => [{ field: 'reason', kind: 'reason', problem }]),
+  ],
+  'deadline.notOpen': [['closed'], ['closing'], ['reopening'], ['planned']],
+  'time.present': [[DAY], [NOON]],
+  'time.replaces': [[DAY]],
+  'time.asked': [[DAY]],
+  'time.notGiven': LINES.map((line) => [DAY, line]),
+  'time.problem': [
+    [{ field: 'deadline', kind: 'missing' }],
+    [{ field: 'deadline', kind: 'in the past' }],
+    [{ field: 'deadline', kind: 'not later', present: DAY }],
+    [{ field: 'deadline', kind: 'not later', present: NOON }],
+    [{ field: 'deadline', kind: 'too far ahead', last: DAY }],
+    [{ field: 'deadline', kind: 'not read', sent: 'i morgen' }],
+    [{ field: 'deadline', kind: 'cpr number' }],
+    ...COMMENT_PROBLEMS.map(([problem]) => [{ field: 'reason', kind: 'reason', problem }]),
+  ],
+  'time.askedAlready': [[DAY]],
+  'time.tooLate': [['answered'], ['awaiting approval'], ['declined'], ['excused']],
+  'time.request': [[NAME, MOMENT, DAY, 'Vi venter på tal.']],
+  'time.granted': LINES.map((line) => [NAME, MOMENT, line]),
+  'time.declined': LINES.map((line) => [NAME, MOMENT, line]),
+  'time.lineProblem': COMMENT_PROBLEMS.slice(1),
+  'time.replaced': [[DAY]],
+  'time.decidedAlready': [
+    [true, NAME, MOMENT],
+    [false, NAME, MOMENT],
+  ],
+  'time.moot': [[true], [false]],
+  'time.dayPassed': [[DAY]],
   'decline.from': [[NAME, MOMENT]],
   'decline.insteadAsked': [['Børn og Familie']],
   'decline.excused': [[NAME, MOMENT]],
@@ -106,16 +195,22 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [true, NAME, MOMENT],
     [false, NAME, MOMENT],
   ],
+  'followUp.reminded': [
+    [1, MOMENT],
+    [3, MOMENT],
+  ],
   'followUp.problem': COMMENT_PROBLEMS,
   'followUp.overtaken': [[NAME, MOMENT]],
-  'followUp.summary': [['Børn og Familie']],
-  ...Object.fromEntries(
-    ['nudged', 'sent back', 'approval wanted', 'reopened'].map((notice) => [
-      `departmentNotices.${notice}`,
-      [[DAY], [NOON]],
-    ]),
-  ),
+  ...namedExamples('followUp.summary', da.followUp.summary, [[aRoundDepartment()]]),
+  ...namedExamples('departmentNotices', da.departmentNotices, NOTICES_ABOUT),
+  ...namedExamples('departmentSummaries.notice', da.departmentSummaries.notice, NOTICES_ABOUT),
+  ...namedExamples('departmentSummaries.card', da.departmentSummaries.card, NOTICES_ABOUT),
+  ...namedExamples('departmentSummaries.personal', da.departmentSummaries.personal, NOTICES_ABOUT),
+  ...namedExamples('personalNotices.notices', da.personalNotices.notices, NOTICES_ABOUT),
+  'personalNotices.about': [[NAME, 'Årsrapport']],
+  ...namedExamples('told.lines', da.told.lines, [[ONE], [TWO]]),
   'receipt.lockedUnanswered': WHY.map((why) => [why]),
+  'receipt.copy': [true, false].flatMap((same) => [true, false].map((answered) => ['Årsrapport', same, answered])),
   'receipt.approvedFrom': [[NAME, 'Jonas Bech', MOMENT]],
   'receipt.onBehalfFrom': [[NAME, MOMENT]],
   'request.problem': [
@@ -133,7 +228,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'request.draftOvertaken': [['Åse Brøndum', MOMENT]],
   'receipt.draft': [['Åse Brøndum', MOMENT]],
   'request.overtaken': [['Åse Brøndum', MOMENT]],
-  'request.summary': [['Opfølgning']],
+  'request.fromThreadSummary': [['Opfølgning']],
   'receipt.from': [['Åse Brøndum', MOMENT]],
   'receipt.version': [[2]],
   'receipt.more': [[3, 40]],
@@ -149,11 +244,52 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ field: 'deadline', kind: 'not read', sent: '11/25/2027 22:00:00' }],
     [{ field: 'deadlineTime', kind: 'not read', sent: 'kl. 12' }],
     [{ field: 'departments', kind: 'unknown department' }],
+    [{ field: 'remindBefore', kind: 'out of bounds' }],
+    [{ field: 'remindAfter', kind: 'out of bounds' }],
   ],
   'closing.proposal': [['Vi skriver klart.']],
   'closing.missingExplained': [[false], [true]],
   'notices.tooManyDepartments': [[450, 200]],
+  'reminderPlan.plan': [[], [1], [3], [10, 5, 1]].flatMap((daysBefore) =>
+    [true, false].flatMap((onTheDay) =>
+      [undefined, 1, 2, 10, 11].map((everyAfter) => [{ daysBefore, onTheDay, everyAfter }]),
+    ),
+  ),
+  'reminderPlan.daysBefore': [[1], [3]],
+  'reminderPlan.every': [[1], [2], [10], [11]],
+  'reminderPlan.problem': [
+    [{ field: 'remindBefore', kind: 'out of bounds' }],
+    [{ field: 'remindAfter', kind: 'out of bounds' }],
+  ],
+  'reminderPlan.next': [
+    [MOMENT, 1],
+    [MOMENT, 3],
+    ['now', 1],
+  ],
+  'reminderPlan.reminded': [MOMENT, 'now'].flatMap((at) =>
+    [0, 1, 3].flatMap((chase) =>
+      [1, 3].flatMap((count) => [true, false].map((isSame) => [{ at, chase, count, isSame }])),
+    ),
+  ),
+  'reminderPlan.more': [
+    [1, MOMENT],
+    [4, MOMENT],
+  ],
+  'reminderPlan.sentTo': [
+    [1, MOMENT],
+    [2, MOMENT],
+    [12, MOMENT],
+  ],
+  'reminderPlan.due': [
+    [{ number: 1, chase: 0, step: 'before 1', namesDirector: false }],
+    [{ number: 2, chase: 0, step: 'before 3', namesDirector: false }],
+    [{ number: 2, chase: 0, step: 'on the day', namesDirector: false }],
+    [{ number: 3, chase: 1, step: 'chase 1', namesDirector: false }],
+    [{ number: 5, chase: 3, step: 'chase 4', namesDirector: true }],
+  ],
+  'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
   'roundPreview.recipients': [[1], [2]],
+  'roundStarted.summary': [['Opfølgning', NOON]],
   'roundStarted.text': [
     [1, DAY],
     [2, NOON],
@@ -161,8 +297,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'trouble.short': TROUBLES.map((trouble) => [trouble]),
   'trouble.whole': TROUBLES.map((trouble) => [trouble]),
   'trouble.summary': [0, 1, 2].flatMap((cards) => [
-    [cards, true],
-    [cards, false],
+    ['Årsrapport', cards, true],
+    ['Årsrapport', cards, false],
   ]),
   'status.progress': [
     [0, 0],
@@ -200,7 +336,11 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['planned']],
   'closing.notClosed': [['closing'], ['open']],
   'closing.reasonRefused': COMMENT_PROBLEMS,
-  'notat.summary': [['Opfølgning']],
+  'notat.summary': [
+    ['Opfølgning', { status: 'interim' }],
+    ['Opfølgning', { status: 'complete' }],
+    ['Opfølgning', { status: 'final', number: 2 }],
+  ],
   'registration.secretariat': [[[]], [ONE], [TWO]],
   'registration.department': [
     ['Børn og Familie', true],
@@ -241,6 +381,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [ONE, 1],
     [TWO, 2],
   ],
+  'registration.director': [[undefined], [ONE[0]]],
   'registration.personNotFound': [[NAME]],
   'registration.tooManyPeople': [[10]],
   'notat.unreadable': [[1], [2]],
@@ -348,7 +489,7 @@ describe('the two languages', () => {
     const same = everythingSaid(en).filter(([path, text]) => danish.get(path) === text);
     assert.deepEqual(
       same.map(([, text]) => text),
-      ['Status', 'Notat: Opfølgning', 'status', 'notat', 'notat'],
+      ['Status', 'status', 'notat', 'notat'],
     );
   });
 });
@@ -404,6 +545,35 @@ describe('Danish', () => {
     assert.doesNotMatch(department('Kultur', true).text, /Alle/u);
     assert.match(secretariat([]).text, /Alle i teamet undtagen gæster .* @Notatbot sekretær @Navn\./u);
     assert.match(secretariat(TWO).text, /Åse Brøndum og Jonas Bech kan starte runder\./u);
+  });
+
+  it('says a plan of reminders in a line', () => {
+    const { plan } = da.reminderPlan;
+    const said = (daysBefore: readonly number[], onTheDay: boolean, everyAfter?: number) =>
+      plan({ daysBefore, onTheDay, everyAfter });
+    const usual = 'Påmindelse 3 arbejdsdage før og på fristdagen; derefter rykkere hver anden arbejdsdag';
+    assert.equal(said([3], true, 2), usual);
+    assert.equal(said([1], false, 1), 'Påmindelse 1 arbejdsdag før; derefter rykkere hver arbejdsdag');
+    assert.equal(said([10, 5, 1], false), 'Påmindelse 10, 5 og 1 arbejdsdage før; ingen rykkere');
+    assert.equal(said([], true, 5), 'Påmindelse på fristdagen; derefter rykkere hver femte arbejdsdag');
+    assert.equal(said([], false, 3), 'Ingen påmindelser før fristen; derefter rykkere hver tredje arbejdsdag');
+    assert.equal(said([], false), 'Ingen påmindelser og ingen rykkere');
+  });
+
+  it('says when who is reminded', () => {
+    const { next, reminded } = da.reminderPlan;
+    const morning = new Date('2026-11-18T08:00:00Z');
+    assert.equal(next(morning, 3), 'Næste påmindelse: onsdag den 18. november 2026 kl. 9.00 til tre fagområder.');
+    const line = { at: morning, chase: 3, count: 2, isSame: true };
+    const when = 'Onsdag den 18. november 2026 kl. 9.00';
+    assert.equal(reminded(line), `${when}: rykker nr. 3 til de samme to fagområder`);
+    assert.equal(reminded({ ...line, chase: 0, count: 1, isSame: false }), `${when}: påmindelse til ét fagområde`);
+  });
+
+  it('says from which reminder on a director is named', () => {
+    assert.equal(ESCALATED_FROM, 3);
+    assert.match(da.registration.director(aPerson()).text, /fra den tredje/u);
+    assert.match(da.reminderPlan.escalation, /^Fra tredje rykker/u);
   });
 
   it('quotes a wish that is granted or declined, so that it does not read as what is now true', () => {

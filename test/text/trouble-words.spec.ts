@@ -111,10 +111,10 @@ describe('what has not been delivered', () => {
 
   it('is summed up by how many departments have not got their card', () => {
     const { summary } = da.trouble;
-    assert.equal(summary(1, true), 'Ét fagområde har ikke fået sit kort');
-    assert.equal(summary(12, true), '12 fagområder har ikke fået deres kort');
-    assert.equal(summary(2, false), 'To fagområder har måske ikke fået deres kort');
-    assert.equal(summary(0, true), 'Noget i runden er ikke nået frem');
+    assert.equal(summary('Rapporten', 1, true), 'Ét fagområde har ikke fået sit kort i ”Rapporten”');
+    assert.equal(summary('Rapporten', 12, true), '12 fagområder har ikke fået deres kort i ”Rapporten”');
+    assert.equal(summary('Rapporten', 2, false), 'To fagområder har måske ikke fået deres kort i ”Rapporten”');
+    assert.equal(summary('Rapporten', 0, true), 'Noget i runden ”Rapporten” er ikke nået frem');
   });
 
   it('names the buttons by what stands on them', () => {

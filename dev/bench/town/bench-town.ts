@@ -51,6 +51,7 @@ export function nameTown({ tenantId, serviceUrl, departments }: TownSettings): B
         name: departmentName(index),
         heads: [head],
         deputies: [],
+        director: undefined,
         language: undefined,
       };
       return { department, address: addressOf(department.id), head };

@@ -7,8 +7,8 @@ const COMMANDS_MAX = 10;
 const TITLE_MAX = 32;
 const DESCRIPTION_MAX = 128;
 
-describe('the lists of what people can do', () => {
-  it('are as the rows have them; npm run listings writes them', async () => {
+describe('the lists that are made from the code', () => {
+  it('are as the code has them; npm run listings writes them', async () => {
     for (const { path, present, listed } of await listedFiles()) assert.equal(present, listed, path.pathname);
   });
 

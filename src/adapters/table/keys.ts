@@ -205,6 +205,10 @@ export function setupRequestKey(tenantId: string, channelId: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('request', channelId) };
 }
 
+export function preferenceKey(tenantId: string, personId: string): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('preference', personId) };
+}
+
 function channelPartition(tenantId: string): string {
   return joinKey('channels', tenantId);
 }
@@ -289,6 +293,7 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
     secretariat: 'claim',
     audit: 'registry audit line',
     request: 'setup request',
+    preference: 'preference',
   },
   files: 'file part',
   templates: { template: 'template' },

@@ -23,12 +23,32 @@ import type { Person } from '../../domain/person.js';
 import type { AcceptedDecline, Decline } from '../../domain/reply/decline.js';
 import type { Draft } from '../../domain/reply/draft.js';
 import type { Proposal } from '../../domain/reply/proposal.js';
+import type { Reminder, ReminderStep } from '../../domain/reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
 import type { SentBack } from '../../domain/reply/sent-back.js';
-import { type Deadline, parseDeadline } from '../../domain/round/deadline.js';
-import type { Ask, PreviousReply, Round, RoundDepartment, RoundPlan, RoundState } from '../../domain/round/round.js';
+import type { TimeDecision, TimeRequest } from '../../domain/reply/time-request.js';
+import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../domain/round/deadline.js';
+import type { DeadlineMove } from '../../domain/round/deadline-move.js';
+import { DEFAULT_REMINDER_PLAN, type ReminderPlan } from '../../domain/round/reminder-plan.js';
+import type {
+  Ask,
+  Digest,
+  PreviousReply,
+  Round,
+  RoundDepartment,
+  RoundPlan,
+  RoundState,
+  StandingNotice,
+} from '../../domain/round/round.js';
 import { type ClosedDay, DEFAULT_CALENDAR, type WorkCalendar } from '../../domain/round/working-days.js';
-import type { Delivery, DeliveryState, DeliveryTask, DepartmentNotice } from '../../domain/work/delivery.js';
+import type {
+  Delivery,
+  DeliveryState,
+  DeliveryTask,
+  DepartmentNotice,
+  PersonalNotice,
+} from '../../domain/work/delivery.js';
+import type { Preference } from '../../domain/work/preference.js';
 import type { Trouble } from '../../domain/work/trouble.js';
 
 /*
@@ -73,6 +93,7 @@ const department: z.ZodType<Department> = z.looseObject({
   name: z.string(),
   heads: z.array(person).default([]),
   deputies: z.array(person).default([]),
+  director: optional(person),
   language: optional(language),
 });
 
@@ -93,11 +114,19 @@ const ask: z.ZodType<Ask> = z.looseObject({
 
 const header: z.ZodType<NotatHeader> = z.looseObject(eachHeaderField(() => z.string().default('')));
 
+const reminderPlan: z.ZodType<ReminderPlan> = z.looseObject({
+  daysBefore: z.array(z.number()),
+  onTheDay: z.boolean(),
+  everyAfter: optional(z.number()),
+  since: optional(instant),
+});
+
 const plan: z.ZodType<RoundPlan> = z.looseObject({
   ask,
   introduction: z.string(),
   header: header.default(EMPTY_HEADER),
   showOrigins: z.boolean().default(false),
+  reminders: reminderPlan.default(DEFAULT_REMINDER_PLAN),
   previousRound: optional(roundId),
   invitations: z.array(z.looseObject({ department, address })),
 });
@@ -123,6 +152,17 @@ const trouble: z.ZodType<Trouble> = z.looseObject({
   word: z.string(),
 });
 
+const deadlineMove: z.ZodType<DeadlineMove> = z.looseObject({
+  from: deadline,
+  to: deadline,
+  by: person,
+  at: instant,
+  reason: z.string(),
+  scope: z.enum({ round: 'round', department: 'department' } satisfies AllOf<DeadlineMove['scope']>),
+});
+
+const digest: z.ZodType<Digest> = z.looseObject({ since: instant, at: instant, posted: optional(posted) });
+
 export const roundSchema: z.ZodType<Round> = z.looseObject({
   id: roundId,
   state: roundState,
@@ -139,6 +179,9 @@ export const roundSchema: z.ZodType<Round> = z.looseObject({
   closedWithout: z.array(departmentId).default([]),
   trouble: optional(trouble),
   presses: z.array(z.string()).default([]),
+  deadlineMoves: z.array(deadlineMove).default([]),
+  hasDuties: z.boolean().default(false),
+  digest: optional(digest),
 });
 
 const content: z.ZodType<ReplyContent> = z.discriminatedUnion('kind', [
@@ -174,6 +217,46 @@ const sentBack: z.ZodType<SentBack> = z.looseObject({ comment: z.string(), by: p
 
 const previous: z.ZodType<PreviousReply> = z.looseObject({ title: z.string(), content });
 
+const day = z.custom<LocalDate>((value) => parseLocalDate(value) !== undefined);
+
+const reminder: z.ZodType<Reminder> = z.looseObject({
+  number: z.number(),
+  step: z.custom<ReminderStep>((value) => typeof value === 'string'),
+  deadlineDay: day,
+  at: instant,
+  isEscalated: z.boolean().default(false),
+});
+
+const timeDecision: z.ZodType<TimeDecision> = z.looseObject({
+  isGranted: z.boolean(),
+  line: z.string(),
+  by: person,
+  at: instant,
+});
+
+const timeRequest: z.ZodType<TimeRequest> = z.looseObject({
+  until: day,
+  reason: z.string(),
+  by: person,
+  at: instant,
+  decision: optional(timeDecision),
+});
+
+const departmentNotice = z.enum({
+  nudged: 'nudged',
+  'sent back': 'sent back',
+  'approval wanted': 'approval wanted',
+  'answered on behalf': 'answered on behalf',
+  reopened: 'reopened',
+  'told again': 'told again',
+  'deadline moved': 'deadline moved',
+  'time declined': 'time declined',
+} satisfies AllOf<DepartmentNotice>);
+
+const personalNotice: z.ZodType<PersonalNotice> = z.union([departmentNotice, z.enum(['request', 'escalated'])]);
+
+const standingNotice: z.ZodType<StandingNotice> = z.looseObject({ notice: departmentNotice, posted });
+
 const presentDepartment = z.looseObject({
   roundId,
   department,
@@ -191,7 +274,13 @@ const presentDepartment = z.looseObject({
   presses: z.array(z.string()).default([]),
   trouble: optional(trouble),
   cards: optional(z.array(posted)),
+  personally: z.array(z.string()).default([]),
   changes: z.number().default(0),
+  reminders: z.array(reminder).default([]),
+  notice: optional(standingNotice),
+  decisionCard: optional(posted),
+  deadlineMoves: z.array(deadlineMove).default([]),
+  timeRequest: optional(timeRequest),
 });
 
 /** Version 0.1 kept only the status and the code of a request card that could not be delivered. */
@@ -204,15 +293,6 @@ export const roundDepartmentSchema: z.ZodType<RoundDepartment> = z.preprocess((v
     : others;
 }, presentDepartment);
 
-const departmentNotice = z.enum({
-  nudged: 'nudged',
-  'sent back': 'sent back',
-  'approval wanted': 'approval wanted',
-  'answered on behalf': 'answered on behalf',
-  'decline accepted': 'decline accepted',
-  reopened: 'reopened',
-} satisfies AllOf<DepartmentNotice>);
-
 const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('post request'), departmentId }),
   z.looseObject({
@@ -221,8 +301,19 @@ const presentTask = z.discriminatedUnion('kind', [
     mayComplete: z.boolean().default(false),
     also: optional(posted),
   }),
-  z.looseObject({ kind: z.literal('post department notice'), departmentId, notice: departmentNotice }),
+  z.looseObject({
+    kind: z.literal('post department notice'),
+    departmentId,
+    notice: departmentNotice,
+    only: z.array(z.string()).optional(),
+  }),
+  z.looseObject({ kind: z.literal('tell person'), personId: z.string(), departmentId, notice: personalNotice }),
   z.looseObject({ kind: z.literal('post decline'), departmentId }),
+  z.looseObject({ kind: z.literal('post time request'), departmentId }),
+  z.looseObject({ kind: z.literal('refresh decision card'), departmentId }),
+  z.looseObject({ kind: z.literal('do duties') }),
+  z.looseObject({ kind: z.literal('move deadlines') }),
+  z.looseObject({ kind: z.literal('post digest') }),
   z.looseObject({ kind: z.literal('update round card'), posted }),
   z.looseObject({ kind: z.literal('post troubles') }),
   z.looseObject({ kind: z.literal('continue round') }),
@@ -231,10 +322,11 @@ const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('post notat part'), notatId, part: z.number() }),
 ]);
 
-/** Version 0.1 had a task for each card. */
+/** Version 0.1 had a task for each card, and told a department when the secretariat agreed to its decline. */
 const task: z.ZodType<DeliveryTask> = z.preprocess((value) => {
   if (value === null || typeof value !== 'object' || !('kind' in value)) return value;
-  if (value.kind === 'update request card') return { ...value, kind: 'refresh cards' };
+  const isForCards = value.kind === 'update request card' || ('notice' in value && value.notice === 'decline accepted');
+  if (isForCards) return { ...value, kind: 'refresh cards' };
   if (value.kind !== 'update card' || !('posted' in value)) return value;
   const { posted: also, ...others } = value;
   return { ...others, kind: 'refresh cards', also };
@@ -289,6 +381,7 @@ const recordedAnswer: z.ZodType<RecordedAnswer> = z.looseObject({
   excused: optional(excused),
   isAwaited: z.boolean().default(false),
   isUnreadable: z.boolean().default(false),
+  deadline: optional(deadline),
 });
 
 const seal: z.ZodType<NotatSeal> = z.looseObject({ sha256: z.string(), by: person, at: instant });
@@ -298,6 +391,7 @@ export const notatSchema: z.ZodType<NotatRecord> = z.looseObject({
   status: notatStatus,
   number: optional(z.number()),
   compiledAt: instant,
+  deadline: optional(deadline),
   template: z.number().default(0),
   isTemplateUnreadable: z.boolean().default(false),
   versions: z.array(recordedAnswer),
@@ -317,6 +411,12 @@ const presentAuditAct = z.enum({
   'decline accepted': 'decline accepted',
   'sent back': 'sent back',
   nudged: 'nudged',
+  reminded: 'reminded',
+  'deadline moved': 'deadline moved',
+  'reminders changed': 'reminders changed',
+  'time requested': 'time requested',
+  'time granted': 'time granted',
+  'time declined': 'time declined',
   'settings changed': 'settings changed',
   closed: 'closed',
   reopened: 'reopened',
@@ -361,6 +461,7 @@ const registryAct = z.enum({
   'unreadable unregistered': 'unreadable unregistered',
   'heads named': 'heads named',
   'deputies named': 'deputies named',
+  'director named': 'director named',
   'secretaries named': 'secretaries named',
   'language set': 'language set',
   'setup requested': 'setup requested',
@@ -382,7 +483,7 @@ export const registryAuditSchema: z.ZodType<RegistryAuditLine> = z.looseObject({
 const setupWish: z.ZodType<SetupWish> = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('name'), name: z.string() }),
   z.looseObject({ kind: z.literal('unregister') }),
-  z.looseObject({ kind: z.enum(['heads', 'deputies']), people: z.array(person) }),
+  z.looseObject({ kind: z.enum(['heads', 'deputies', 'director']), people: z.array(person) }),
 ]);
 
 export const setupRequestSchema: z.ZodType<SetupRequest> = z.looseObject({
@@ -393,6 +494,14 @@ export const setupRequestSchema: z.ZodType<SetupRequest> = z.looseObject({
   about: optional(z.looseObject({ departmentId, name: z.string() })),
   wanted: setupWish,
   posted: optional(posted),
+});
+
+export const preferenceSchema: z.ZodType<Preference> = z.looseObject({
+  personId: z.string(),
+  isPersonal: z.boolean(),
+  conversationId: z.string(),
+  isReachable: z.boolean(),
+  at: instant,
 });
 
 export const processSchema: z.ZodType<ProcessReport> = z.looseObject({

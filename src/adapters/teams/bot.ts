@@ -1,4 +1,4 @@
-import type { FileConsentCardResponse, InvokeResponse, TurnContext } from 'botbuilder';
+import type { Activity, FileConsentCardResponse, InvokeResponse, TurnContext } from 'botbuilder';
 import { TeamsActivityHandler } from 'botbuilder/lib/teamsActivityHandler.js';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
@@ -7,6 +7,7 @@ import type { Answer } from '../../conversation/answer.js';
 import type { Conversation } from '../../conversation/conversation.js';
 import type { RegainedPlace } from '../../domain/channel/regained-place.js';
 import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX } from '../../domain/limits.js';
+import type { Result } from '../../domain/result.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { activityOf, CARD_ACTION, invokeResponseOf } from './activities.js';
 import { ConnectorRefusal } from './connector-http-client.js';
@@ -91,7 +92,11 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const { name, value } = context.activity;
     if (name === CARD_ACTION) {
       const turn = this.#turn(context);
-      const answer = await turn.talk.press(actionData(value), readIncoming(context.activity));
+      const answer = await turn.talk.press(
+        actionData(value),
+        readIncoming(context.activity),
+        personalPress(context.activity),
+      );
       if (answer.kind === 'messages') await this.#send(turn, answer);
       return { status: 200, body: invokeResponseOf(answer) };
     }
@@ -201,7 +206,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   async #onSubmit(turn: Turn): Promise<void> {
     const { context, talk } = turn;
     const { activity } = context;
-    const answer = await talk.press(activity.value, readIncoming(activity));
+    const answer = await talk.press(activity.value, readIncoming(activity), personalPress(activity));
     if (answer.kind !== 'card') return this.#send(turn, answer);
     if (answer.insteadOfAll !== undefined) {
       return this.#send(turn, { kind: 'notice', notice: answer.insteadOfAll });
@@ -251,6 +256,11 @@ const MARKUP = /[[\]<>*_`~\\#|{}$]/u;
 function botName(name: unknown): string | undefined {
   if (typeof name !== 'string' || name.length > BOT_NAME_MAX || MARKUP.test(name)) return undefined;
   return cleanLine(name) || undefined;
+}
+
+/** A press in a personal chat; undefined for one anywhere else. */
+function personalPress(activity: Activity): Result<PersonalAct, Refusal> | undefined {
+  return placeOf(activity) === 'personal chat' ? readPersonal(activity) : undefined;
 }
 
 /** Whether the value of a message is data from a card. */

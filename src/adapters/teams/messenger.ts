@@ -35,6 +35,33 @@ export function createMessenger({ connector, botId, present }: MessengerDependen
         await conversations.updateActivity(posted.conversationId, posted.activityId, activityFor(message));
         return posted;
       }),
+    remove: (address, posted) =>
+      outcomeOf(async () => {
+        const conversations = await connector(address.serviceUrl);
+        await conversations.deleteActivity(posted.conversationId, posted.activityId);
+        return undefined;
+      }),
+    async openChat({ tenantId, serviceUrl }, personId) {
+      try {
+        const parameters = {
+          isGroup: false,
+          bot: { id: botId, name: '' },
+          members: [{ id: personId, name: '' }],
+          tenantId,
+          channelData: { tenant: { id: tenantId } },
+          // The SDK requires an activity, which a chat does not need to begin.
+        } as unknown as Parameters<Connector['createConversation']>[0];
+        const { id } = await (await connector(serviceUrl)).createConversation(parameters);
+        return { kind: 'opened', conversationId: id };
+      } catch (error) {
+        return { kind: 'failed', failure: failureOf(error) };
+      }
+    },
+    postInChat: ({ serviceUrl }, conversationId, message) =>
+      outcomeOf(async () => {
+        const { id } = await (await connector(serviceUrl)).sendToConversation(conversationId, activityFor(message));
+        return { conversationId, activityId: id };
+      }),
     partsOf: (message) => present(message).length,
   };
 }

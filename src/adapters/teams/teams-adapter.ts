@@ -22,7 +22,7 @@ export type BotIdentity =
 /** The calls that the bot makes to the Bot Connector. Each is one HTTP request. */
 export type Connector = Pick<
   ConnectorClient['conversations'],
-  'createConversation' | 'sendToConversation' | 'updateActivity' | 'getConversationMember'
+  'createConversation' | 'sendToConversation' | 'updateActivity' | 'deleteActivity' | 'getConversationMember'
 >;
 
 /** The calls about teams. Each is one HTTP request. */

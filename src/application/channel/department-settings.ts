@@ -1,5 +1,6 @@
 import type { Department } from '../../domain/channel/department.js';
 import type { RegistryAuditLine } from '../../domain/channel/registry-audit.js';
+import type { LeaderKind } from '../../domain/channel/setup-request.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Language } from '../../domain/language.js';
@@ -19,29 +20,35 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Who may act for a department. */
-export type Leaders = 'heads' | 'deputies';
-
 export type NameLeadersOutcome =
-  | { readonly kind: 'named'; readonly who: Leaders; readonly department: Department }
+  | { readonly kind: 'named'; readonly who: LeaderKind; readonly department: Department }
   | { readonly kind: 'not department' }
-  | { readonly kind: 'too many' };
+  | { readonly kind: 'too many'; readonly max: number };
+
+const ACTS = { heads: 'heads named', deputies: 'deputies named', director: 'director named' } as const;
+
+/** How many of them a department can have. */
+export function mostOf(who: LeaderKind): number {
+  return who === 'director' ? 1 : HEADS_MAX;
+}
 
 /**
- * Names the heads of a department, or their deputies, in place of those before. Only heads and deputies may answer for
- * it; where there are no heads, anyone in its channel may. It takes effect at once, also in rounds that have started.
+ * Names the heads of a department, their deputies or its director, in place of those before. Only heads and deputies
+ * may answer for it; where there are no heads, anyone in its channel may. A director is named in late reminders. It takes
+ * effect at once, also in rounds that have started.
  */
 export async function nameLeaders(
   deps: Dependencies,
   request: ChannelRequest,
-  who: Leaders,
+  who: LeaderKind,
   named: readonly Person[],
 ): Promise<NameLeadersOutcome> {
   const people = eachOnce(named);
-  if (people.length > HEADS_MAX) return { kind: 'too many' };
+  const max = mostOf(who);
+  if (people.length > max) return { kind: 'too many', max };
   const department = await keepSetting(deps, request, {
-    setting: { [who]: people },
-    act: who === 'heads' ? 'heads named' : 'deputies named',
+    setting: who === 'director' ? { director: people[0] } : { [who]: people },
+    act: ACTS[who],
     subject: people.map(({ id }) => id).join(' '),
   });
   return department === undefined ? { kind: 'not department' } : { kind: 'named', who, department };
@@ -121,8 +128,8 @@ async function tryKeeping(
   // Someone else may have changed the settings since. What is registered now is what every round must come to.
   const registered = await deps.channels.find(request.address);
   const isStillThere = registered?.purpose === 'department' && registered.department.id === id;
-  const { heads, deputies, language } = isStillThere ? registered.department : kept;
-  const settings = { ...present.value.department, heads, deputies, language };
+  const { heads, deputies, director, language } = isStillThere ? registered.department : kept;
+  const settings = { ...present.value.department, heads, deputies, director, language };
   const department = { ...present.value, department: keepUnknown(present.value.department, settings) };
   const where = request.address.channelId;
   const at = deps.clock.now();

@@ -6,7 +6,7 @@ import { type ChannelRequest, traceOf } from './registration-trace.js';
 
 export type NameSecretariesOutcome =
   | { readonly kind: 'named'; readonly secretaries: readonly Person[] }
-  | { readonly kind: 'too many' };
+  | { readonly kind: 'too many'; readonly max: number };
 
 /**
  * Names the secretaries in place of those before. With an empty list, everyone of the municipality in the secretariat's
@@ -18,7 +18,7 @@ export async function nameSecretaries(
   named: readonly Person[],
 ): Promise<NameSecretariesOutcome> {
   const secretaries = eachOnce(named);
-  if (secretaries.length > HEADS_MAX) return { kind: 'too many' };
+  if (secretaries.length > HEADS_MAX) return { kind: 'too many', max: HEADS_MAX };
   const subject = secretaries.map(({ id }) => id).join(' ');
   return untilStored('name secretaries', async () => {
     const secretariat = await channels.secretariat(request.address.tenantId);

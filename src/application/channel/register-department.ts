@@ -67,7 +67,13 @@ async function tryRegistering(
   const at = deps.clock.now();
   const before = present ?? (await remembered(deps.channels, address, name));
   const { department, registeredAt } = before ?? {
-    department: { id: deps.ids.next() as DepartmentId, heads: [], deputies: [], language: undefined },
+    department: {
+      id: deps.ids.next() as DepartmentId,
+      heads: [],
+      deputies: [],
+      director: undefined,
+      language: undefined,
+    },
     registeredAt: at,
   };
   const registered = {

@@ -7,10 +7,10 @@ import type {
 import { departmentNameKey, parseDepartmentName } from '../../domain/channel/department-name.js';
 import { isSameWish, type SetupRequest, type SetupWish } from '../../domain/channel/setup-request.js';
 import { operationId } from '../../domain/ids.js';
-import { HEADS_MAX } from '../../domain/limits.js';
 import { fateOf } from '../../domain/work/trouble.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelNames, Messenger, RegistryAudit, SetupRequests, Stored } from '../ports.js';
+import { mostOf } from './department-settings.js';
 import type { RegistrationDependencies } from './register-department.js';
 import type { ChannelRequest } from './registration-trace.js';
 import type { SetUpOutcome } from './set-up.js';
@@ -69,7 +69,8 @@ function hopelessness(
   if (wanted.kind === 'unregister') return present === undefined ? { kind: 'not registered' } : undefined;
   if (wanted.kind === 'name') return undefined;
   if (present === undefined) return { kind: 'not department' };
-  return wanted.people.length > HEADS_MAX ? { kind: 'too many' } : undefined;
+  const max = mostOf(wanted.kind);
+  return wanted.people.length > max ? { kind: 'too many', max } : undefined;
 }
 
 /** What there is to say of a wish for a department's new name that changes nothing, or cannot be granted. */
@@ -151,6 +152,7 @@ export function subjectOf(wanted: SetupWish): string {
       return 'unregister';
     case 'heads':
     case 'deputies':
+    case 'director':
       return [wanted.kind, ...wanted.people.map(({ id }) => id)].join(' ');
   }
 }

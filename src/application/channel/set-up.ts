@@ -29,6 +29,7 @@ export async function setUp(
       return unregisterChannel(deps, request, 'department');
     case 'heads':
     case 'deputies':
+    case 'director':
       return nameLeaders(deps, request, wish.kind, wish.people);
   }
 }

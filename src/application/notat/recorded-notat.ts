@@ -31,7 +31,9 @@ export async function compileRecorded(
   const sources = await Promise.all(
     everyDepartment(overview).map((department) => sourceThen(rounds, overview.round.id, department, answers)),
   );
-  return compileSources(overview.round.plan, sources, record.compiledAt, record);
+  const { plan } = overview.round;
+  const ask = { ...plan.ask, deadline: record.deadline ?? plan.ask.deadline };
+  return compileSources({ ...plan, ask }, sources, record.compiledAt, record);
 }
 
 const NEVER: Omit<RecordedAnswer, 'departmentId'> = {
@@ -39,6 +41,7 @@ const NEVER: Omit<RecordedAnswer, 'departmentId'> = {
   excused: undefined,
   isAwaited: true,
   isUnreadable: false,
+  deadline: undefined,
 };
 
 async function sourceThen(
@@ -48,12 +51,13 @@ async function sourceThen(
   answers: ReadonlyMap<DepartmentId, RecordedAnswer>,
 ): Promise<NotatSource> {
   const { id, name } = 'department' in present ? present.department : idAndName(present);
-  const { version, excused, isAwaited, isUnreadable } = answers.get(id) ?? NEVER;
+  const { version, excused, isAwaited, isUnreadable, deadline } = answers.get(id) ?? NEVER;
   if (isUnreadable) return unreadableSource(name);
-  if (version === 0) return { name, reply: undefined, excused, isAwaited: isAwaited || !excused, isUnreadable };
+  const then = { name, excused, isUnreadable, deadline };
+  if (version === 0) return { ...then, reply: undefined, isAwaited: isAwaited || !excused };
   const newest = 'department' in present ? present.reply : undefined;
   const reply = newest?.number === version ? newest : await unlessUnreadable(rounds.readVersion(roundId, id, version));
-  return reply === undefined ? unreadableSource(name) : { name, reply, excused, isAwaited, isUnreadable };
+  return reply === undefined ? unreadableSource(name) : { ...then, reply, isAwaited };
 }
 
 function idAndName(department: UnreadableDepartment) {

@@ -40,7 +40,9 @@ export function changesOf(
 ): { readonly department: RoundDepartment; readonly changes: readonly RoundChange[] } {
   const { department: same, changes: before } = present.value;
   const after = owes.length === 0 ? department : { ...department, changes: before + 1 };
-  const deliveries = owes.map((task) => newDelivery(deliveryId(after, task, at), task, at));
+  const deliveries = [...owes, ...decisionCardOf(after, owes)].map((task) =>
+    newDelivery(deliveryId(after, task, at), task, at),
+  );
   return {
     department: after,
     changes: [
@@ -53,6 +55,15 @@ export function changesOf(
   };
 }
 
+/** A change that everyone in the department's channel sees is seen on the secretariat's card about it too. */
+function decisionCardOf(
+  { department, decisionCard }: RoundDepartment,
+  owes: readonly DeliveryTask[],
+): readonly DeliveryTask[] {
+  const isShown = decisionCard !== undefined && owes.some(({ kind }) => kind === 'refresh cards');
+  return isShown ? [refreshDecisionCard(department.id)] : [];
+}
+
 /** Enough digits for the number of a change, so that ids sort as numbers do. */
 const CHANGE_DIGITS = 6;
 
@@ -61,9 +72,13 @@ const CHANGE_DIGITS = 6;
  * because version 0.1 of the bot does not count the changes, and might use a number again.
  */
 function deliveryId({ department, changes }: RoundDepartment, task: DeliveryTask, at: Date): string {
-  const number = String(changes).padStart(CHANGE_DIGITS, '0');
   const what = `${task.kind.replaceAll(' ', '-')}-${department.id}-${at.getTime()}`;
-  return inLane(laneOf(task), `${number}-${what}`);
+  return inLane(laneOf(task), `${changeNumber({ changes })}-${what}`);
+}
+
+/** The number of the department's newest change, as the ids of deliveries begin. */
+export function changeNumber({ changes }: Pick<RoundDepartment, 'changes'>): string {
+  return String(changes).padStart(CHANGE_DIGITS, '0');
 }
 
 /** Shows a change to everyone in the department's channel. @param mayComplete whether the notat may be complete now */
@@ -74,4 +89,9 @@ export function refreshCards(departmentId: DepartmentId, mayComplete = false): D
 /** A short message to the department in the thread of its request card. */
 export function departmentNotice(departmentId: DepartmentId, notice: DepartmentNotice): DeliveryTask {
   return { kind: 'post department notice', departmentId, notice };
+}
+
+/** Shows a change on the secretariat's card about the department's decline or request for more time. */
+export function refreshDecisionCard(departmentId: DepartmentId): DeliveryTask {
+  return { kind: 'refresh decision card', departmentId };
 }

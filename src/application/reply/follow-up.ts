@@ -1,8 +1,10 @@
 import { operationId } from '../../domain/ids.js';
 import { type CommentProblem, parseComment } from '../../domain/reply/comment.js';
+import { withReminder } from '../../domain/reply/reminder.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import { type Seen, unseenAnswer } from '../../domain/reply/seen.js';
 import { standingOf } from '../../domain/reply/standing.js';
+import { dayOf } from '../../domain/round/deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type DepartmentChange, departmentNotice, refreshCards } from './change-department.js';
 import { onSecretariatsCard, type UnknownDepartment } from './followed-up-department.js';
@@ -52,9 +54,12 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
   const readStalled = () => findStalledRequest(deps.rounds, roundId, departmentId);
   const judge = async (department: RoundDepartment, at: Date) => {
     const card = await readStalled();
-    const change = changeOf(request, department, 'nudged', at);
+    const deadlineDay = dayOf(department.ask.deadline);
+    const reminder = { step: 'asked for', deadlineDay, at, isEscalated: false } as const;
+    const reminded = { ...department, reminders: withReminder(department.reminders, reminder) };
+    const change = changeOf(request, reminded, 'nudged', at);
     const again = card && {
-      department: whileRequestedAgain(department),
+      department: whileRequestedAgain(reminded),
       owes: [],
       again: requestAgain(departmentId, card, at),
     };
@@ -106,7 +111,11 @@ function changeOf(
     operation: operationId(act, press),
     department,
     lines: [{ at, by, act, departmentId, subject: undefined }],
-    owes: [refreshCards(departmentId, act === 'decline accepted'), departmentNotice(departmentId, act)],
+    owes: [
+      refreshCards(departmentId, act === 'decline accepted'),
+      // Whoever has declined need not act when the secretariat agrees. The card shows it.
+      ...(act === 'decline accepted' ? [] : [departmentNotice(departmentId, act)]),
+    ],
     at,
   };
 }

@@ -17,11 +17,17 @@ type Followed = Pick<DepartmentAction, 'roundId' | 'departmentId' | 'address'>;
  */
 export function onSecretariatsCard(what: FollowUp): PressScope<Followed, UnknownDepartment, 'too late'> {
   return {
-    find: ({ rounds }, action) => findFollowedUp(rounds, action),
-    used: () => undefined,
+    ...BY_SECRETARIAT,
     tooLate: (department) => (followUpsFor(department).includes(what) ? undefined : 'too late'),
   };
 }
+
+/** For what the secretariat may do in any state, or where the use case itself says what does not fit the state. */
+export const BY_SECRETARIAT: PressScope<Followed, UnknownDepartment, never> = {
+  find: ({ rounds }, action) => findFollowedUp(rounds, action),
+  used: () => undefined,
+  tooLate: () => undefined,
+};
 
 /** The department in its present state, for the secretariat. */
 export async function showFollowedUp(

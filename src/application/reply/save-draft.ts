@@ -3,6 +3,7 @@ import { type Draft, parseDraftText } from '../../domain/reply/draft.js';
 import { judgeCprNumbers, type ReplyProblem } from '../../domain/reply/reply.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import { isDraftUnseen } from '../../domain/reply/seen.js';
+import type { Result } from '../../domain/result.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { NotAllowed } from '../rights/not-allowed.js';
 import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
@@ -58,10 +59,8 @@ async function saveAs(
 ): Promise<SaveDraftOutcome | NotAllowed> {
   const { departmentId, by, press, seen, typed } = request;
   return pressDepartment(deps, 'save draft', ON_DEPARTMENTS_CARD, { ...request, press: counted }, (department, at) => {
-    const text = parseDraftText(typed);
+    const text = parseDraft(typed);
     if (!text.ok) return { kind: 'refused', problem: text.problem };
-    const cpr = judgeCprNumbers(text.value, undefined);
-    if (!cpr.ok) return { kind: 'refused', problem: cpr.problem };
     const { draft: present } = department;
     if (present?.text === text.value) return { kind: 'saved' };
     if (present !== undefined && isDraftUnseen(department, seen)) return { kind: 'overtaken', draft: present };
@@ -75,4 +74,25 @@ async function saveAs(
       at,
     });
   });
+}
+
+/**
+ * The draft that keeps a text that was typed beside something else. undefined where there is nothing to keep, or where
+ * the text cannot be kept, or where it would overwrite a draft that the person has not seen.
+ */
+export function draftOf(
+  { typed, by, seen }: Pick<SaveDraftRequest, 'typed' | 'by' | 'seen'>,
+  department: RoundDepartment,
+  at: Date,
+): Draft | undefined {
+  const text = parseDraft(typed);
+  if (!text.ok || department.draft?.text === text.value || isDraftUnseen(department, seen)) return undefined;
+  return { text: text.value, author: by, at };
+}
+
+function parseDraft(typed: unknown): Result<string, ReplyProblem> {
+  const text = parseDraftText(typed);
+  if (!text.ok) return text;
+  const cpr = judgeCprNumbers(text.value, undefined);
+  return cpr.ok ? text : cpr;
 }

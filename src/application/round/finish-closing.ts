@@ -1,19 +1,15 @@
 import { type DepartmentId, type NotatId, operationId } from '../../domain/ids.js';
 import { compileNotat, recordNotat } from '../../domain/notat/notat.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
-import type { Round, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
+import type { Round, RoundOverview } from '../../domain/round/round.js';
 import { newDelivery, notatDeliveryId } from '../../domain/work/delivery.js';
-import { CONFLICT, untilStored } from '../conflicts.js';
+import { isNoticeTrue } from '../../domain/work/notice-truth.js';
 import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js';
 import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from '../ports.js';
-import {
-  changesOf,
-  commitChange,
-  type DepartmentChange,
-  departmentNotice,
-  refreshCards,
-} from '../reply/change-department.js';
-import { unlessUnreadable } from '../unless-unreadable.js';
+import { departmentNotice, refreshCards } from '../reply/change-department.js';
+import { type ChangeOfOne, changeEach, changeOne } from '../reply/change-each.js';
+import { endDuties, oweDuties } from './owe-duties.js';
+import { oweMoves } from './owe-moves.js';
 
 export interface ClosingDependencies {
   readonly rounds: RoundStore;
@@ -33,7 +29,7 @@ export interface ClosingDependencies {
  */
 export async function finishClosing(deps: ClosingDependencies, closing: Stored<Round>): Promise<void> {
   const { value: round } = closing;
-  await changeEach(deps, round, lockIn(deps, round));
+  await changeEach(deps.rounds, round, lockIn(deps, round));
   const overview = await deps.rounds.readOverview(round.id);
   if (overview === undefined) throw new Error(`round ${round.id} is closing, and gone`);
   // A department that could not be read a moment ago can be read now. The next pass locks it.
@@ -65,55 +61,14 @@ export async function lockThoseReadableAgain(
 /** Continues with a round that is `reopening`: unlocks its departments, then opens it. This may be repeated. */
 export async function finishReopening(deps: ClosingDependencies, reopening: Stored<Round>): Promise<void> {
   const { value: round, etag } = reopening;
-  await changeEach(deps, round, unlockIn(deps, round));
+  await changeEach(deps.rounds, round, unlockIn(deps, round));
   // A conflict means that another process opened it first.
   await deps.rounds.commit(round.id, operationId('reopened', round.id, round.finals), [
-    { change: 'replace round', round: { ...round, state: 'open', closedWithout: [] }, etag },
+    { change: 'replace round', round: { ...round, state: 'open', closedWithout: [], hasDuties: true }, etag },
+    oweDuties(round, deps.clock.now()),
+    // A deadline that was moved just before the round was closed may not have reached its departments.
+    ...oweMoves(round, deps.clock.now()),
   ]);
-}
-
-/**
- * How many departments one transaction changes. Our choice: the largest rows of so many are smaller together than a
- * transaction may be (4 MiB).
- */
-const DEPARTMENTS_A_BATCH = 20;
-
-/** What changes in a department, with everything that the change owes. undefined where nothing changes. */
-type ChangeOfOne = (department: RoundDepartment) => DepartmentChange | undefined;
-
-/**
- * Changes every department that can be read, in as few transactions as there is room for. Where somebody answers in
- * between, the departments of that transaction are changed one at a time.
- */
-async function changeEach({ rounds }: ClosingDependencies, round: Round, changeOf: ChangeOfOne): Promise<void> {
-  const all = await rounds.readDepartments(round.id);
-  const left = all.flatMap((present) => {
-    const change = changeOf(present.value);
-    return change === undefined ? [] : [{ ...change, ...changesOf(present, change) }];
-  });
-  for (let first = 0; first < left.length; first += DEPARTMENTS_A_BATCH) {
-    const batch = left.slice(first, first + DEPARTMENTS_A_BATCH);
-    const operation = operationId('each', batch.length, ...batch.slice(0, 1).map((each) => each.operation));
-    const changes = batch.flatMap((each) => each.changes);
-    if ((await rounds.commit(round.id, operation, changes)) === 'committed') continue;
-    for (const { department } of batch) await changeOne(rounds, round, department.department.id, changeOf);
-  }
-}
-
-/** @returns false for a department that cannot be read */
-async function changeOne(
-  rounds: RoundStore,
-  round: Round,
-  departmentId: DepartmentId,
-  changeOf: ChangeOfOne,
-): Promise<boolean> {
-  return untilStored('change department', async () => {
-    const present = await unlessUnreadable(rounds.readDepartment(round.id, departmentId));
-    if (present === undefined) return false;
-    const change = changeOf(present.value);
-    if (change === undefined) return true;
-    return (await commitChange(rounds, present, change)) === undefined ? CONFLICT : true;
-  });
 }
 
 function lockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOne {
@@ -130,7 +85,8 @@ function unlockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOn
     const unlocked = afterEvent(department, { kind: 'unlock' });
     const { id } = department.department;
     const operation = operationId('unlock', id, finals);
-    const owes = [refreshCards(id), departmentNotice(id, 'reopened')];
+    const isSilent = unlocked !== undefined && isNoticeTrue('reopened', unlocked);
+    const owes = [refreshCards(id), ...(isSilent ? [departmentNotice(id, 'reopened')] : [])];
     return unlocked && { operation, department: unlocked, lines: [], owes, at: clock.now() };
   };
 }
@@ -179,6 +135,7 @@ async function makeFinal(
   await deps.rounds.commit(round.id, operationId('final', id), [
     { change: 'replace round', round: { ...round, state: 'closed', finals: kind.number }, etag },
     { change: 'insert notat', notat: { ...record, seal: { sha256, by: closedBy, at: closedAt } } },
+    endDuties(deps.clock.now()),
     { change: 'insert audit line', line },
     {
       change: 'insert delivery',

@@ -120,6 +120,9 @@ async function insertPlanned(
     closedWithout: [],
     trouble: undefined,
     presses: [],
+    deadlineMoves: [],
+    hasDuties: false,
+    digest: undefined,
   };
   const where = request.address.channelId;
   const line = { at, by: request.by, where, act: 'planned', departmentId: undefined, subject: undefined } as const;

@@ -21,6 +21,7 @@ import {
   type Stored,
 } from '../ports.js';
 import { continueLater } from './continue-later.js';
+import { oweDuties } from './owe-duties.js';
 import { readPreviousReplies } from './previous-round.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
@@ -41,6 +42,9 @@ export type StartRoundOutcome =
   | { readonly kind: 'started'; readonly round: Round }
   | { readonly kind: 'already started'; readonly round: Round }
   | { readonly kind: 'unknown round' };
+
+/** The id of the delivery that shows everyone that the round has started. */
+export const STARTED_CARD_ID = inLane(SECRETARIAT_LANE, 'started');
 
 /** Each department needs two rows: its own, and the delivery of its request. */
 const DEPARTMENTS_A_BATCH = MAX_CHANGES / 2;
@@ -76,13 +80,13 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
 /** The delivery that updates the pressed card, so that everyone there sees that the round has started. */
 function startedCard(posted: PostedMessage | undefined, at: Date): readonly RoundChange[] {
   if (posted === undefined) return [];
-  const delivery = newDelivery(inLane(SECRETARIAT_LANE, 'started'), { kind: 'update round card', posted }, at);
+  const delivery = newDelivery(STARTED_CARD_ID, { kind: 'update round card', posted }, at);
   return [{ change: 'insert delivery', delivery }];
 }
 
 /**
- * The plan with the present heads, deputies and language of each department, because they may have changed since the
- * round was planned. The name stays as the plan showed it.
+ * The plan with the present heads, deputies, director and language of each department, because they may have changed
+ * since the round was planned. The name stays as the plan showed it.
  */
 async function withPresentSettings(
   channels: Pick<ChannelRegistry, 'list'>,
@@ -93,8 +97,8 @@ async function withPresentSettings(
   );
   const present = new Map(registered);
   const invitations = plan.invitations.map((invitation) => {
-    const { heads, deputies, language } = present.get(invitation.department.id) ?? invitation.department;
-    const settings = { ...invitation.department, heads, deputies, language };
+    const { heads, deputies, director, language } = present.get(invitation.department.id) ?? invitation.department;
+    const settings = { ...invitation.department, heads, deputies, director, language };
     const department = keepUnknown(invitation.department, settings);
     return { ...invitation, department };
   });
@@ -132,8 +136,9 @@ async function open(rounds: RoundStore, starting: Stored<Round>, at: Date): Prom
   const line = { at, by: undefined, act: 'started', departmentId: undefined, subject: undefined } as const;
   // A conflict means that another process opened it first.
   await rounds.commit(id, operationId('open', id), [
-    { change: 'replace round', round: { ...starting.value, state: 'open' }, etag: starting.etag },
+    { change: 'replace round', round: { ...starting.value, state: 'open', hasDuties: true }, etag: starting.etag },
     { change: 'insert audit line', line },
+    oweDuties(starting.value, at),
   ]);
 }
 

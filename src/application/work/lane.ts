@@ -5,11 +5,11 @@ import {
   afterLapse,
   claim,
   type Delivery,
+  departmentOfLane,
   type EndOfTry,
   isDue,
   isOwed,
   type Lane,
-  SECRETARIAT_LANE,
   settle,
 } from '../../domain/work/delivery.js';
 import { type RowTag, type Stored, type Time, UnreadableRow } from '../ports.js';
@@ -77,14 +77,14 @@ export async function tryLane(
   work.dueMs = firstDueOf(owed);
   if (held !== undefined && !isOwn) return lookAgain(deps, work);
   if (first === undefined) return;
-  const isOfDepartment = lane !== SECRETARIAT_LANE;
-  if (isOfDepartment && !(await deps.opened.isOpen(roundId))) {
+  const departmentId = departmentOfLane(lane);
+  if (departmentId !== undefined && !(await deps.opened.isOpen(roundId))) {
     // Its departments are still being written. When they are, everything that is owed is looked for.
     work.dueMs = Number.POSITIVE_INFINITY;
     return;
   }
   if (first.value.state === 'claimed' && !isOwn) return takeOver(deps, work, first, ending);
-  const department = isOfDepartment ? await rounds.readDepartment(roundId, lane) : undefined;
+  const department = departmentId === undefined ? undefined : await rounds.readDepartment(roundId, departmentId);
   const waitMs = department === undefined ? 0 : pace.waitFor(department.value.address.channelId);
   if (waitMs > 0) {
     work.notBeforeMs = time.elapsed() + waitMs;
@@ -163,7 +163,7 @@ async function attempt(
     return handle({ ...deps, messenger }, claimed);
   });
   const settled = settle(delivery, done.outcome, endOfTry(deps));
-  const isDone = settled.state === 'sent' || settled.state === 'unneeded';
+  const isDone = settled.state === 'sent' || settled.state === 'unneeded' || done.outcome.kind === 'again';
   if (isDone) deps.log.info('delivery settled', fieldsOf(roundId, settled));
   else deps.log.warn('delivery not made', fieldsOf(roundId, settled));
   const also = isDone ? same : [];

@@ -1,5 +1,4 @@
-import type { ChannelAddress } from '../../domain/channel/channel.js';
-import type { Messenger, SendResult, Time } from '../ports.js';
+import type { Messenger, OpenedChat, SendResult, Time } from '../ports.js';
 import type { Pace } from './pace.js';
 
 /** Leave to send one message, until it is used. */
@@ -21,6 +20,8 @@ const WAIT_MAX_MS = 20_000;
 
 const TOO_MANY = 429;
 
+type Failed = Extract<SendResult, { kind: 'failed' }>;
+
 /**
  * Sends within the pace. The first message uses the leave that has been taken already. Each further one waits for its
  * own; if there is no room for long, or the process ends, it is not sent now.
@@ -40,19 +41,27 @@ export function pacedMessenger({ messenger, pace, time }: Dependencies, leave: L
     return false;
   }
 
-  async function paced({ channelId }: ChannelAddress, send: () => Promise<SendResult>): Promise<SendResult> {
-    if (!(await admitted(channelId))) return { kind: 'failed', failure: { kind: 'not reached', reason: 'no room' } };
-    pace.count(channelId);
+  async function paced<Result extends SendResult | OpenedChat>(
+    conversation: string,
+    send: () => Promise<Result>,
+  ): Promise<Result | Failed> {
+    if (!(await admitted(conversation))) return { kind: 'failed', failure: { kind: 'not reached', reason: 'no room' } };
+    pace.count(conversation);
     const result = await send();
     const failure = result.kind === 'failed' ? result.failure : undefined;
     const isTooMany = failure?.kind === 'status' && failure.status === TOO_MANY;
-    if (isTooMany) pace.refused(channelId, failure.waitMs ?? REFUSED_WAIT_MS);
+    if (isTooMany) pace.refused(conversation, failure.waitMs ?? REFUSED_WAIT_MS);
     return result;
   }
 
   return {
     partsOf: (message) => messenger.partsOf(message),
-    post: (address, message, thread) => paced(address, () => messenger.post(address, message, thread)),
-    update: (address, posted, message) => paced(address, () => messenger.update(address, posted, message)),
+    post: (address, message, thread) => paced(address.channelId, () => messenger.post(address, message, thread)),
+    remove: (address, posted) => paced(address.channelId, () => messenger.remove(address, posted)),
+    update: (address, posted, message) => paced(address.channelId, () => messenger.update(address, posted, message)),
+    // Where the chat is, is not known yet.
+    openChat: (place, personId) => paced(personId, () => messenger.openChat(place, personId)),
+    postInChat: (place, conversationId, message) =>
+      paced(conversationId, () => messenger.postInChat(place, conversationId, message)),
   };
 }

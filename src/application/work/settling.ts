@@ -2,15 +2,17 @@ import { operationId, type RoundId } from '../../domain/ids.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import {
   type Delivery,
+  departmentOfLane,
   inLane,
-  isTroubled,
   laneOf,
   newDelivery,
   SECRETARIAT_LANE,
   troubleOf,
 } from '../../domain/work/delivery.js';
+import type { Trouble } from '../../domain/work/trouble.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, Log, RoundChange, RoundStore, RowTag, Stored } from '../ports.js';
+import { changesOf, refreshDecisionCard } from '../reply/change-department.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import type { Done } from './task.js';
 
@@ -98,19 +100,23 @@ async function presentOf(
  * @param isOver whether the row may tell of trouble with this delivery, which is over
  */
 async function noteOn(
-  { rounds }: SettlingDependencies,
+  deps: SettlingDependencies,
   { roundId, settled, done }: Settlement,
   read: Stored<RoundDepartment> | undefined,
   isOver: boolean,
 ): Promise<readonly RoundChange[]> {
+  const { rounds } = deps;
   const trouble = troubleOf(settled);
   const lane = laneOf(settled.task);
-  if (lane === SECRETARIAT_LANE) {
-    const round = trouble !== undefined || isOver ? await rounds.readRound(roundId) : undefined;
-    return round ? [{ change: 'replace round', round: { ...round.value, trouble }, etag: round.etag }] : [];
+  const departmentId = departmentOfLane(lane);
+  if (departmentId === undefined) {
+    return [
+      ...(await noteOnRound(deps, roundId, trouble, isOver, done)),
+      ...(await noteElsewhere(deps, roundId, settled.id, done)),
+    ];
   }
   if (trouble === undefined && done.learned === undefined && !isOver) return [];
-  const present = read ?? (await unlessUnreadable(rounds.readDepartment(roundId, lane)));
+  const present = read ?? (await unlessUnreadable(rounds.readDepartment(roundId, departmentId)));
   if (present === undefined) return [];
   const learned = done.learned?.(present.value) ?? present.value;
   // An uncertain card has arrived if somebody has answered on it.
@@ -121,14 +127,53 @@ async function noteOn(
   return [{ change: 'replace department', department, etag: present.etag }];
 }
 
+async function noteOnRound(
+  { rounds }: SettlingDependencies,
+  roundId: RoundId,
+  trouble: Trouble | undefined,
+  isOver: boolean,
+  { learnedOfRound }: Done,
+): Promise<readonly RoundChange[]> {
+  if (trouble === undefined && !isOver && learnedOfRound === undefined) return [];
+  const present = await rounds.readRound(roundId);
+  if (present === undefined) return [];
+  const learned = learnedOfRound?.(present.value) ?? present.value;
+  const round = trouble !== undefined || isOver ? { ...learned, trouble } : learned;
+  return [{ change: 'replace round', round, etag: present.etag }];
+}
+
+/** Writes what was learned about a department whose lane it is not. */
+async function noteElsewhere(
+  { rounds, clock }: SettlingDependencies,
+  roundId: RoundId,
+  deliveryId: string,
+  { about, learned }: Done,
+): Promise<readonly RoundChange[]> {
+  if (about === undefined || learned === undefined) return [];
+  const { id } = about.department;
+  const present = await unlessUnreadable(rounds.readDepartment(roundId, id));
+  if (present === undefined) return [];
+  const owes = present.value.changes === about.changes ? [] : [refreshDecisionCard(id)];
+  const operation = operationId('learn', deliveryId);
+  const change = { operation, department: learned(present.value), lines: [], owes, at: clock.now() };
+  return changesOf(present, change).changes;
+}
+
 function isSame(one: RoundDepartment, other: RoundDepartment): boolean {
-  return one.trouble === other.trouble && one.cards === other.cards;
+  return (
+    one.trouble === other.trouble &&
+    one.cards === other.cards &&
+    one.notice === other.notice &&
+    one.personally === other.personally
+  );
 }
 
 /** The secretariat is told of troubles once for several, and never of the trouble with telling it. */
-function tellTroubles({ state, task }: Delivery, clock: Clock): readonly RoundChange[] {
-  const isUntold = task.kind === 'post troubles' || (state === 'stopped' && laneOf(task) === SECRETARIAT_LANE);
-  if (!isTroubled(state) || isUntold) return [];
+function tellTroubles(settled: Delivery, clock: Clock): readonly RoundChange[] {
+  const { state, task } = settled;
+  const isUntold =
+    task.kind === 'post troubles' || (state === 'stopped' && departmentOfLane(laneOf(task)) === undefined);
+  if (troubleOf(settled) === undefined || isUntold) return [];
   const due = new Date(clock.now().getTime() + GATHERED_MS);
   const delivery = newDelivery(inLane(SECRETARIAT_LANE, 'troubles'), { kind: 'post troubles' }, due);
   return [{ change: 'put delivery', delivery }];

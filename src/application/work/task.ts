@@ -1,7 +1,7 @@
 import type { RoundId } from '../../domain/ids.js';
-import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Round, RoundDepartment } from '../../domain/round/round.js';
 import type { Delivery, DeliveryOutcome, DeliveryTask } from '../../domain/work/delivery.js';
-import type { ChannelRegistry, Log, Messenger, RoundChange, RoundIndex, Stored } from '../ports.js';
+import type { ChannelRegistry, Log, Messenger, Preferences, RoundChange, RoundIndex, Stored } from '../ports.js';
 import type { ClosingDependencies } from '../round/finish-closing.js';
 import type { Completeness } from './completeness.js';
 
@@ -10,6 +10,7 @@ export interface TaskDependencies extends ClosingDependencies {
   readonly channels: Pick<ChannelRegistry, 'find' | 'list' | 'secretariat'>;
   readonly index: Pick<RoundIndex, 'noteActive'>;
   readonly messenger: Messenger;
+  readonly preferences: Preferences;
   readonly completeness: Completeness;
   readonly log: Log;
 }
@@ -30,6 +31,13 @@ export interface Done {
   readonly outcome: DeliveryOutcome;
   /** What is known of the department now. It is written together with the outcome. */
   readonly learned?: (department: RoundDepartment) => RoundDepartment;
+  /**
+   * The department that `learned` is about, as it was used, where the lane is not its own. If it has been changed in the
+   * meantime, the secretariat's card about it must be made true.
+   */
+  readonly about?: RoundDepartment;
+  /** What is known of the round now, for deliveries to the secretariat. It is written together with the outcome. */
+  readonly learnedOfRound?: (round: Round) => Round;
   /** Written together with the outcome. */
   readonly changes?: readonly RoundChange[];
 }

@@ -5,6 +5,7 @@ import type { Messages } from '../../text/messages.js';
 import { headerLines, NOTAT_WORDS } from '../../text/notat/notat-words.js';
 import { VERBS } from '../buttons.js';
 import { roomLeft } from '../card-size.js';
+import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
@@ -22,6 +23,8 @@ export interface ShownNotat {
   readonly changes?: readonly NotatChange[];
   /** The URL of the Word file. */
   readonly link: string;
+  /** Of the person who must act on it; left out where the notat answers a person. */
+  readonly mention?: Mention;
   /** Made with the cards, to tell a press on them from presses on other cards. */
   readonly nonce?: string;
 }
@@ -61,7 +64,7 @@ export function notatCard(render: CardRenderer, messages: Messages, shown: Shown
 
 function firstCardData(
   messages: Messages,
-  { round, record, notat, link, nonce, changes: all = [] }: ShownNotat,
+  { round, record, notat, link, nonce, mention = NO_MENTION, changes: all = [] }: ShownNotat,
   changes: readonly NotatChange[],
   { rows, origins }: NotatPart,
   of: number,
@@ -88,6 +91,7 @@ function firstCardData(
     },
     heading,
     state,
+    ...mention,
     hasParts: of > 1,
     parts: words.part(1, of),
     isSealed: seal !== undefined,

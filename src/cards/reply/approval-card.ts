@@ -3,6 +3,7 @@ import { replyThatCounts } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
+import { mentionOnCard } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
@@ -20,6 +21,7 @@ export function approvalCard(
 ): Card {
   const { approval, receipt } = messages;
   const { ask } = department;
+  const mention = mentionOnCard(messages, department);
   const all = replyParagraphs(messages, proposal.content);
   // This card does not show the draft, so a press on it must not delete the draft.
   const shownDepartment = { ...department, draft: undefined };
@@ -37,6 +39,9 @@ export function approvalCard(
       from: approval.from(proposal.author.name, proposal.at),
       title: ask.title,
       ...firstParagraphs(messages, all, shown.paragraphs),
+      ...mention,
+      // The line that mentions the heads says the same.
+      isUntold: !mention.isTold,
       awaits: approval.awaits(department.department.heads),
       hasReply: replyThatCounts(department) !== undefined,
       approveData: pressData(VERBS.approveReply, shownDepartment, nonce),

@@ -1,4 +1,4 @@
-import { standingOf } from '../../domain/reply/standing.js';
+import { shownCardOf } from '../../domain/reply/shown-card.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import type { Card, CardRenderer } from '../render.js';
@@ -19,20 +19,20 @@ export function departmentCard(
   department: RoundDepartment,
   nonce: string,
 ): Card {
-  const { proposal, decline, isLocked } = department;
-  const standing = standingOf(department);
-  if (proposal !== undefined && !isLocked) return approvalCard(render, messages, department, proposal, nonce);
-  switch (standing.kind) {
-    case 'answered':
-      return receiptCard(render, messages, department, standing, nonce);
+  const shown = shownCardOf(department);
+  switch (shown.kind) {
+    case 'approval':
+      return approvalCard(render, messages, department, shown.proposal, nonce);
+    case 'receipt':
+      return receiptCard(render, messages, department, shown.standing, nonce);
+    case 'declined':
     case 'excused':
-      return declinedCard(render, messages, department, standing.decline, nonce);
-    case 'awaited':
-      if (standing.why === 'declined' && decline !== undefined) {
-        return declinedCard(render, messages, department, decline, nonce);
-      }
-      return isLocked
-        ? closedCard(render, messages, department, standing.why)
-        : requestCard(render, messages, department, { kind: 'new' }, nonce);
+      return declinedCard(render, messages, department, shown.decline, nonce);
+    case 'closed':
+      return closedCard(render, messages, department, shown.why);
+    case 'asked':
+    case 'draft':
+    case 'returned':
+      return requestCard(render, messages, department, { kind: 'new' }, nonce);
   }
 }

@@ -1,8 +1,10 @@
 import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
+import { openTimeRequest } from '../../domain/reply/open-time-request.js';
 import { isLate, type Standing, standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS, type Verb } from '../buttons.js';
+import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
@@ -12,8 +14,11 @@ const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
 /** What the secretariat uses the card for. */
 export type FollowUpMode =
-  /** To look at the department. `said` tells what the last press did. */
-  | { readonly kind: 'shown'; readonly said?: string }
+  /**
+   * To look at the department. `said` tells what the last press did. `line` is what the person wrote beside a decision
+   * about more time, and `problem` why the decision was not made.
+   */
+  | { readonly kind: 'shown'; readonly said?: string; readonly line?: string; readonly problem?: string }
   /** To send the reply back. `problem` says why the comment was not sent. */
   | { readonly kind: 'sending back'; readonly comment: string; readonly problem?: string }
   /** To answer. `cprCertainty` is set if a CPR number stopped the answer, and `reason` says why to keep the number. */
@@ -31,6 +36,8 @@ interface Button {
   readonly isFirstChoice?: boolean;
   /** The data of the button besides the department. */
   readonly says?: object;
+  /** Whether the button also sends what is typed on the card. */
+  readonly takesText?: boolean;
 }
 
 /**
@@ -39,15 +46,23 @@ interface Button {
  */
 const MOST_PRIMARY = 3;
 
-/** The secretariat's card about one department: the state of its reply, and what the secretariat can do about it. */
+/** Microsoft's renderer draws no more unless its host says otherwise. The most urgent come first. */
+const MOST = 5;
+
+/**
+ * The secretariat's card about one department: the state of its reply, and what the secretariat can do about it.
+ *
+ * @param mention of the person who must decide; nobody on a card that answers a press
+ */
 export function followUpCard(
   render: CardRenderer,
   messages: Messages,
   department: RoundDepartment,
   mode: FollowUpMode,
   nonce: string,
+  mention: Mention = NO_MENTION,
 ): Card {
-  const { followUp, receipt, request } = messages;
+  const { followUp, receipt, request, time } = messages;
   const { ask, reply } = department;
   const standing = shownStanding(department);
   const all = reply === undefined ? [] : replyParagraphs(messages, reply.content);
@@ -64,6 +79,7 @@ export function followUpCard(
         commentPlaceholder: followUp.commentPlaceholder,
         answerField: followUp.answerField,
         cprReason: request.cprReason,
+        line: time.line,
       },
       style: styleOf(department, standing),
       name: department.department.name,
@@ -72,7 +88,9 @@ export function followUpCard(
       hasReply: reply !== undefined,
       from: reply === undefined ? '' : givenBy(messages, reply),
       isLate: reply !== undefined && isLate(reply, ask.deadline),
+      ...mention,
       ...modeData(mode),
+      isDeciding: mode.kind === 'shown' && openTimeRequest(department) !== undefined,
       ...firstParagraphs(messages, all, shown.paragraphs),
       buttons: buttonsOf(messages, department, mode).map((button, index) =>
         buttonData(button, index, department, nonce),
@@ -95,10 +113,11 @@ function styleOf({ isLocked }: RoundDepartment, { kind }: Standing): string {
 }
 
 function factsOf(
-  { followUp, trouble: words, approval, receipt }: Messages,
+  { followUp, trouble: words, approval, receipt, time }: Messages,
   department: RoundDepartment,
 ): readonly string[] {
-  const { trouble, sentBack, decline, proposal, draft, isLocked } = department;
+  const { trouble, sentBack, decline, proposal, draft, isLocked, reminders } = department;
+  const reminded = standingOf(department).kind === 'awaited' ? reminders.at(-1) : undefined;
   const accepted = decline?.accepted;
   return [
     isLocked && receipt.lockedHeading,
@@ -110,12 +129,25 @@ function factsOf(
     proposal && followUp.proposal(proposal.author.name, proposal.at),
     proposal && !isLocked && approval.awaits(department.department.heads),
     draft && followUp.draft(draft.author.name, draft.at),
+    ...timeFacts(time, department),
+    reminded && followUp.reminded(reminded.number, reminded.at),
   ].flatMap((fact) => fact || []);
+}
+
+/** The department's newest request for more time, and what was decided, while the department still has to answer. */
+function timeFacts({ request, granted, declined }: Messages['time'], department: RoundDepartment): readonly string[] {
+  const { timeRequest, isLocked } = department;
+  if (timeRequest === undefined || isLocked || standingOf(department).kind !== 'awaited') return [];
+  const { by, at, until, reason, decision } = timeRequest;
+  const asked = request(by.name, at, until, reason);
+  if (decision === undefined) return [asked];
+  const words = decision.isGranted ? granted : declined;
+  return [asked, words(decision.by.name, decision.at, decision.line)];
 }
 
 function modeData(mode: FollowUpMode): object {
   const said = mode.kind === 'shown' ? mode.said : undefined;
-  const problem = mode.kind === 'shown' ? undefined : mode.problem;
+  const { problem } = mode;
   const comment = mode.kind === 'sending back' ? mode.comment : '';
   const { typed, cprCertainty, reason = '' } = mode.kind === 'answering' ? mode : { typed: '' };
   return {
@@ -125,6 +157,7 @@ function modeData(mode: FollowUpMode): object {
     problem: problem ?? '',
     isSendingBack: mode.kind === 'sending back',
     comment,
+    line: (mode.kind === 'shown' && mode.line) || '',
     isAnswering: mode.kind === 'answering',
     typed,
     isReasonWanted: cprCertainty === 'certain',
@@ -137,14 +170,16 @@ function buttonsOf(messages: Messages, department: RoundDepartment, mode: Follow
   const cancel = { title: followUp.cancel, verb: VERBS.showDepartment };
   switch (mode.kind) {
     case 'shown':
-      return [...troubleButtons(messages, department), ...choicesFor(messages, department)];
+      return [...troubleButtons(messages, department), ...choicesFor(messages, department)].slice(0, MOST);
     case 'sending back':
-      return [{ title: followUp.sendBackNow, verb: VERBS.sendBack, isFirstChoice: true }, cancel];
+      return [{ title: followUp.sendBackNow, verb: VERBS.sendBack, isFirstChoice: true, takesText: true }, cancel];
     case 'answering':
       return [
-        { title: followUp.answerNow, verb: VERBS.answerFor, isFirstChoice: true },
-        ...(mode.cprCertainty === undefined ? [] : [{ title: request.keepCpr, verb: VERBS.keepCprFor }]),
-        { title: followUp.answerNil, verb: VERBS.answerNilFor },
+        { title: followUp.answerNow, verb: VERBS.answerFor, isFirstChoice: true, takesText: true },
+        ...(mode.cprCertainty === undefined
+          ? []
+          : [{ title: request.keepCpr, verb: VERBS.keepCprFor, takesText: true }]),
+        { title: followUp.answerNil, verb: VERBS.answerNilFor, takesText: true },
         cancel,
       ];
   }
@@ -157,8 +192,12 @@ function troubleButtons({ trouble: words }: Messages, { trouble }: RoundDepartme
   ];
 }
 
-function choicesFor({ followUp }: Messages, department: RoundDepartment): readonly Button[] {
+function choicesFor({ followUp, time, deadline }: Messages, department: RoundDepartment): readonly Button[] {
   const accept = (title: string, inNotat: boolean) => ({ title, verb: VERBS.acceptDecline, says: { inNotat } });
+  const decide = (title: string, verb: Verb) => {
+    const requestSeen = department.timeRequest?.at.getTime() ?? 0;
+    return { title, verb, says: { requestSeen }, takesText: true };
+  };
   const buttons: Readonly<Record<FollowUp, Button>> = {
     'accept in notat': accept(followUp.acceptInNotat, true),
     'accept left out': accept(followUp.acceptLeftOut, false),
@@ -168,12 +207,15 @@ function choicesFor({ followUp }: Messages, department: RoundDepartment): readon
     },
     answer: { title: followUp.answer, verb: VERBS.openAnswer },
     nudge: { title: followUp.nudge, verb: VERBS.nudge },
+    'grant time': decide(time.grant, VERBS.grantTime),
+    'decline time': decide(time.decline, VERBS.declineTime),
+    'move deadline': { title: deadline.open, verb: VERBS.openDeadline },
   };
   return followUpsFor(department).map((what) => buttons[what]);
 }
 
 function buttonData(
-  { title, verb, isFirstChoice, says }: Button,
+  { title, verb, isFirstChoice, says, takesText }: Button,
   index: number,
   department: RoundDepartment,
   nonce: string,
@@ -183,6 +225,7 @@ function buttonData(
     verb,
     style: isFirstChoice ? 'positive' : 'default',
     mode: index < MOST_PRIMARY ? 'primary' : 'secondary',
+    inputs: takesText ? 'auto' : 'none',
     // The card says that there is a draft, but does not show its text. So a press on it must not delete the draft.
     data: { ...pressData(verb, { ...department, draft: undefined }, nonce), ...says },
   };

@@ -1,7 +1,9 @@
+import { isAsking } from '../../domain/reply/reply-life.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { toBlocks } from '../../domain/text/blocks.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
+import { mentionOnCard, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
@@ -36,6 +38,8 @@ export function requestCard(
   const { request } = messages;
   const { ask, previous } = department;
   const view = requestView(reason, department);
+  // Whoever has pressed a button is acting already.
+  const mention = reason.kind === 'new' ? mentionOnCard(messages, department) : NO_MENTION;
   const present = view.overtaking === undefined ? [] : replyParagraphs(messages, view.overtaking.content);
   const earlier = previous === undefined ? [] : replyParagraphs(messages, previous.content);
   const data = {
@@ -47,8 +51,11 @@ export function requestCard(
     question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
     facts: [
       ...(view.workingDays > 0 ? [{ text: request.workingDays(view.workingDays) }] : []),
-      { text: request.answeredBy(department.department.heads) },
+      // The line that mentions the heads says the same.
+      ...(mention.isTold ? [] : [{ text: request.answeredBy(department.department.heads) }]),
+      ...timeFacts(messages, department),
     ],
+    ...mention,
     ...saidData(messages, department, view),
     ...fieldData(messages, view),
     ...buttonsData(ask.reportLink, view, nonce),
@@ -71,7 +78,7 @@ export function requestCard(
   }).card;
 }
 
-function requestLabels({ request }: Messages, { ask }: RoundDepartment, { heading }: RequestView): object {
+function requestLabels({ request, time }: Messages, { ask }: RoundDepartment, { heading }: RequestView): object {
   return {
     heading: request[heading],
     report: request.report,
@@ -85,11 +92,22 @@ function requestLabels({ request }: Messages, { ask }: RoundDepartment, { headin
     saveDraft: request.saveDraft,
     cancel: request.cancel,
     decline: request.decline,
+    time: time.open,
     readReport: request.readReport,
     showPrevious: request.showPrevious,
     cprReason: request.cprReason,
     keepCpr: request.keepCpr,
   };
+}
+
+/** What the department has asked the secretariat for: more time, as long as it still has to answer. */
+function timeFacts({ time }: Messages, department: RoundDepartment): readonly { readonly text: string }[] {
+  const { timeRequest } = department;
+  if (timeRequest === undefined || !isAsking(department)) return [];
+  const { until, decision } = timeRequest;
+  if (decision === undefined) return [{ text: time.asked(until) }];
+  // Time that was given shows in the deadline.
+  return decision.isGranted ? [] : [{ text: time.notGiven(until, decision.line) }];
 }
 
 /** The texts above the field. */
@@ -132,6 +150,7 @@ function buttonsData(reportLink: string | undefined, { buttons, seen }: RequestV
     isDraftOffered: has('saveDraft'),
     isCprFound: has('keepCpr'),
     isDeclineOffered: has('decline'),
+    isTimeOffered: has('askForTime'),
     isCancelOffered: has('cancel'),
     hasLink: has('readReport'),
     reportLink: reportLink ?? '',
@@ -140,6 +159,7 @@ function buttonsData(reportLink: string | undefined, { buttons, seen }: RequestV
     keepData: pressData(VERBS.keepCpr, seen, nonce),
     nilData: pressData(VERBS.sendNil, seen, nonce),
     declineData: pressData(VERBS.openDecline, seen, nonce),
+    timeData: pressData(VERBS.openTime, seen, nonce),
     cancelData: pressData(VERBS.showReply, seen, nonce),
   };
 }

@@ -57,7 +57,7 @@ export interface FieldText {
   readonly origin: { readonly is: 'draft' | 'proposal'; readonly author: Person; readonly at: Date } | undefined;
 }
 
-const BUTTONS = ['send', 'saveDraft', 'keepCpr', 'nil', 'cancel', 'decline', 'readReport'] as const;
+const BUTTONS = ['send', 'saveDraft', 'keepCpr', 'nil', 'cancel', 'decline', 'askForTime', 'readReport'] as const;
 
 export type RequestButton = (typeof BUTTONS)[number];
 
@@ -148,6 +148,7 @@ function buttonsOf(reason: RequestReason, department: RoundDepartment): readonly
     nil: true,
     cancel: !isAsking(department),
     decline: canHappen(department, 'decline'),
+    askForTime: isAsking(department),
     readReport: department.ask.reportLink !== undefined,
   };
   return BUTTONS.filter((button) => isOffered[button]);

@@ -3,6 +3,7 @@ import type { RoundId } from '../../domain/ids.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../../domain/limits.js';
 import { EMPTY_HEADER, HEADER_FIELD_NAMES } from '../../domain/notat/notat-header.js';
 import type { LocalDate } from '../../domain/round/deadline.js';
+import { DEFAULT_REMINDER_PLAN, reminderPlanValues } from '../../domain/round/reminder-plan.js';
 import type { Round, RoundPlan } from '../../domain/round/round.js';
 import type { RoundFormProblem, RoundFormValues } from '../../domain/round/round-form.js';
 import { toBlocks } from '../../domain/text/blocks.js';
@@ -14,6 +15,7 @@ import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { ASKS_REMINDERS, isUsualPlan, reminderFields } from './reminder-fields.js';
 
 export interface RoundForm {
   /** The planned round that is being changed, if it is not a new one. */
@@ -42,6 +44,7 @@ export function newRoundForm(
       deadlineTime: '',
       ...EMPTY_HEADER,
       showOrigins: 'false',
+      ...reminderPlanValues(DEFAULT_REMINDER_PLAN),
       departments: departments.map(({ department }) => department.id),
     },
     problems: [],
@@ -69,6 +72,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
       introductionPlaceholder: roundForm.introductionPlaceholder,
       deadline: roundForm.deadline,
       deadlineTime: roundForm.deadlineTime,
+      reminders: messages.reminderPlan.open,
       header: roundForm.header,
       showOrigins: roundForm.showOrigins,
       departments: roundForm.departments,
@@ -77,11 +81,17 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     hasProblems: form.problems.length > 0,
     problems: form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
     values: { ...values, departments: values.departments.join(',') },
+    reminders: reminderFields(messages, values),
+    areRemindersShown: !isUsualPlan(values),
     headerFields: HEADER_FIELD_NAMES.map((id) => ({ id, label: roundForm[id], value: values[id] })),
     isHeaderShown: HEADER_FIELD_NAMES.some((field) => values[field] !== '') || values.showOrigins === 'true',
     today: form.today,
     departments: form.departments.map(({ department: { id, name } }) => ({ id, title: literalText(name) })),
-    previewData: { verb: VERBS.previewRound, ...(form.roundId === undefined ? {} : { roundId: form.roundId }) },
+    previewData: {
+      verb: VERBS.previewRound,
+      ...ASKS_REMINDERS,
+      ...(form.roundId === undefined ? {} : { roundId: form.roundId }),
+    },
   });
 }
 
@@ -122,7 +132,7 @@ const PREVIEW_ORDER_OF_LOSS = [[{ part: 'names', to: 0 }]] as const;
 
 /** Shows what will be sent, and to whom, when the round is started. */
 export function roundPreviewCard(render: CardRenderer, messages: Messages, round: Round): Card {
-  const { roundPreview, request } = messages;
+  const { roundPreview, request, reminderPlan } = messages;
   const { ask, introduction, invitations } = round.plan;
   const paragraphs = cardParagraphs(toBlocks(introduction), MANY_PARAGRAPHS);
   const header = headerLines(messages, round.plan);
@@ -139,6 +149,7 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
         report: request.report,
         question: request.question,
         deadline: request.deadline(ask.deadline),
+        reminders: roundPreview.reminders,
         introduction: roundPreview.introduction,
         noIntroduction: roundPreview.noIntroduction,
         header: roundPreview.header,
@@ -153,6 +164,7 @@ export function roundPreviewCard(render: CardRenderer, messages: Messages, round
       question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
       hasLink: ask.reportLink !== undefined,
       reportLink: ask.reportLink ?? '',
+      reminders: `${reminderPlan.plan(round.plan.reminders)}.`,
       hasIntroduction: paragraphs.length > 0,
       hasNoIntroduction: paragraphs.length === 0,
       introduction: paragraphs,

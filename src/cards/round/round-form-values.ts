@@ -1,6 +1,7 @@
 import { eachHeaderField } from '../../domain/notat/notat-header.js';
 import type { RoundFormValues } from '../../domain/round/round-form.js';
 import { choicesField, textField, toggleField } from '../card-fields.js';
+import { readReminderFields } from './reminder-fields.js';
 
 /** Reads the fields of the form for a round. The values are not checked here. */
 export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {
@@ -15,6 +16,7 @@ export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundForm
     deadlineTime: text('deadlineTime'),
     ...eachHeaderField(text),
     showOrigins: String(toggleField(fields.get('showOrigins'))),
+    ...readReminderFields(fields),
     departments: choicesField(fields.get('departments')),
   };
 }

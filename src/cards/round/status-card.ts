@@ -4,9 +4,11 @@ import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../.
 import type { Messages } from '../../text/messages.js';
 import { roundPressData, VERBS, type Verb } from '../buttons.js';
 import { literalText } from '../literal-text.js';
+import { type Mention, NO_MENTION } from '../mention.js';
 import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { nextLine } from './plan-card.js';
 import { type StatusLine, standingLine, troubleLines } from './status-lines.js';
 
 /**
@@ -41,6 +43,7 @@ type Part = PartOf<typeof ORDER_OF_LOSS>;
  * from.
  *
  * @param said what the last press did
+ * @param mention of the person who must act; nobody on a card that answers a person
  */
 export function statusCard(
   render: CardRenderer,
@@ -49,6 +52,7 @@ export function statusCard(
   now: Date,
   nonce: string,
   said?: string,
+  mention: Mention = NO_MENTION,
 ): Card {
   const { status, trouble: words } = messages;
   const { round } = overview;
@@ -56,6 +60,8 @@ export function statusCard(
   const { answered, outstanding, excused, unreadable, asked } = progressOf(overview);
   const progress = status.progress(answered.length, asked);
   const deadline = status.deadline(ask.deadline, hasPassed(ask.deadline, now));
+  const isReminding = round.state === 'open' && outstanding.length > 0;
+  const nextReminder = isReminding ? nextLine(messages, overview, now) : '';
   const troubled = overview.departments.filter(({ trouble }) => trouble !== undefined);
   const [chosen] = [...troubled, ...outstanding, ...overview.departments];
   const toLine = (department: RoundDepartment) => standingLine(messages, department);
@@ -108,7 +114,10 @@ export function statusCard(
       progress,
       title: ask.title,
       deadline,
+      isReminding,
+      nextReminder,
       said: said ?? '',
+      ...mention,
       ...has,
       troublesSpacing: below(has.hasSaid),
       unreadableSpacing: below(has.hasSaid, has.hasTroubles),

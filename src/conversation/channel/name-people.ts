@@ -1,6 +1,7 @@
-import type { Leaders } from '../../application/channel/department-settings.js';
+import { mostOf } from '../../application/channel/department-settings.js';
 import { nameSecretaries } from '../../application/channel/name-secretaries.js';
 import type { Granted } from '../../application/rights/judge.js';
+import type { LeaderKind } from '../../domain/channel/setup-request.js';
 import { HEADS_MAX } from '../../domain/limits.js';
 import { eachOnce, type Person } from '../../domain/person.js';
 import type { ChannelAct, Mention } from '../acts.js';
@@ -13,6 +14,7 @@ import { setUpOrAsk } from './set-up-channel.js';
 
 const HEADS = /^(?:chef(?:er)?|heads?)(?:[ :,](?<rest>.*))?$/iu;
 const DEPUTIES = /^(?:stedfortræder(?:e)?|deput(?:y|ies))(?:[ :,](?<rest>.*))?$/iu;
+const DIRECTOR = /^(?:direktør(?:en)?|director)(?:[ :,](?<rest>.*))?$/iu;
 const SECRETARIES = /^(?:sekretær(?:er)?|secretar(?:y|ies))(?:[ :,](?<rest>.*))?$/iu;
 const NOBODY = /^(?:ingen|nobody|none)$/iu;
 const BETWEEN_NAMES = /[,;:&+]|(?<=^| )(?:og|and)(?= |$)/giu;
@@ -51,6 +53,19 @@ export const nameDeputies = channelCommand({
     outcome.kind === 'nobody named' ? words(deps.messages.registration.deputiesWanted()) : namingAnswer(deps, outcome),
 });
 
+/** *direktør* names the person above the heads, whom late reminders name. A director has no right because of that. */
+export const nameDirector = channelCommand({
+  name: 'channel.director',
+  where: ['department'],
+  right: 'set up departments',
+  help: ({ director }) => director,
+  phrases: { da: ['direktør', 'direktøren'], en: ['director'] },
+  parse: (said) => parseNames(said, DIRECTOR),
+  run: (deps, named, act, granted) => nameLeaders(deps, 'director', named, act, granted),
+  present: (deps, outcome) =>
+    outcome.kind === 'nobody named' ? words(deps.messages.registration.directorWanted()) : namingAnswer(deps, outcome),
+});
+
 /**
  * *sekretær* names the secretaries, who alone may run rounds. They may also set up departments, as the administrators
  * may.
@@ -63,7 +78,7 @@ export const nameSecretariesCommand = channelCommand({
   phrases: { da: ['sekretær', 'sekretærer'], en: ['secretary', 'secretaries'] },
   parse: (said) => parseNames(said, SECRETARIES),
   run: async (deps, named, act) => {
-    const people = await peopleNamed(deps, named, act);
+    const people = await peopleNamed(deps, named, act, HEADS_MAX);
     return people.kind === 'people' ? nameSecretaries(deps, act, people.people) : people;
   },
   present({ messages: { registration, setup } }, outcome) {
@@ -75,7 +90,7 @@ export const nameSecretariesCommand = channelCommand({
       case 'not found':
         return words(registration.personNotFound(outcome.name));
       case 'too many':
-        return words(registration.tooManyPeople(HEADS_MAX));
+        return words(registration.tooManyPeople(outcome.max));
     }
   },
 });
@@ -99,7 +114,7 @@ function parseNames(
 
 async function nameLeaders(
   deps: Deps,
-  who: Leaders,
+  who: LeaderKind,
   named: readonly Mention[] | 'nobody',
   act: ChannelAct,
   granted: Granted | undefined,
@@ -107,7 +122,7 @@ async function nameLeaders(
   // The command in the wrong place is told so before anyone is looked up.
   const channel = await deps.channels.find(act.address);
   if (channel?.purpose !== 'department') return { kind: 'not department' } as const;
-  const people = await peopleNamed(deps, named, act);
+  const people = await peopleNamed(deps, named, act, mostOf(who));
   return people.kind === 'people' ? setUpOrAsk(deps, act, { kind: who, people: people.people }, granted) : people;
 }
 
@@ -124,17 +139,18 @@ async function peopleNamed(
   { members }: Deps,
   named: readonly Mention[] | 'nobody',
   { address }: ChannelAct,
+  max: number,
 ): Promise<
   | { readonly kind: 'people'; readonly people: readonly Person[] }
   | { readonly kind: 'nobody named' }
-  | { readonly kind: 'too many' }
+  | { readonly kind: 'too many'; readonly max: number }
   | { readonly kind: 'not found'; readonly name: string }
 > {
   if (named === 'nobody') return { kind: 'people', people: [] };
   // A client can split one person's name into several mentions.
   const each = eachOnce(named);
   if (each.length === 0) return { kind: 'nobody named' };
-  if (each.length > HEADS_MAX) return { kind: 'too many' };
+  if (each.length > max) return { kind: 'too many', max };
   const found = await Promise.all(
     each.map(async ({ id, name }) => ({ name, member: await members.find(address, id) })),
   );

@@ -2,7 +2,7 @@ import type { RequestSetupOutcome } from '../../application/channel/request-setu
 import type { SetUpOutcome } from '../../application/channel/set-up.js';
 import { VERBS, type Verb } from '../../cards/buttons.js';
 import { questionCard } from '../../cards/question-card.js';
-import { HEADS_MAX } from '../../domain/limits.js';
+import type { Messages } from '../../text/messages.js';
 import type { Notice } from '../../text/notice.js';
 import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
@@ -41,15 +41,11 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
     case 'bad name':
       return words(registration.badName(outcome.problem));
     case 'named':
-      return words(
-        outcome.who === 'heads'
-          ? registration.heads(outcome.department.heads)
-          : registration.deputies(outcome.department.deputies, outcome.department.heads.length),
-      );
+      return words(named(registration, outcome));
     case 'not department':
       return words(registration.onlyInDepartments());
     case 'too many':
-      return words(registration.tooManyPeople(HEADS_MAX));
+      return words(registration.tooManyPeople(outcome.max));
     case 'unregistered':
       return words(
         outcome.was === 'unreadable'
@@ -62,6 +58,20 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
       return words(setup.asked());
     case 'not delivered':
       return words(setup.notDelivered());
+  }
+}
+
+function named(
+  registration: Messages['registration'],
+  { who, department }: Extract<SetUpOutcome, { kind: 'named' }>,
+): Notice {
+  switch (who) {
+    case 'heads':
+      return registration.heads(department.heads);
+    case 'deputies':
+      return registration.deputies(department.deputies, department.heads.length);
+    case 'director':
+      return registration.director(department.director);
   }
 }
 

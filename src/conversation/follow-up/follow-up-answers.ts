@@ -11,7 +11,7 @@ import type { Deps } from '../dependencies.js';
 
 export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }): Answer {
   const { render, messages, ids } = deps;
-  const problem = (mode.kind !== 'shown' && mode.problem) || '';
+  const { problem = '' } = mode;
   return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, typedIn(mode));
 }
 
@@ -43,6 +43,12 @@ export function unknown({ messages }: Deps): Answer {
 }
 
 function typedIn(mode: FollowUpMode): readonly string[] {
-  if (mode.kind === 'sending back') return [mode.comment];
-  return mode.kind === 'answering' ? [mode.typed, mode.reason ?? ''] : [];
+  switch (mode.kind) {
+    case 'shown':
+      return [mode.line ?? ''];
+    case 'sending back':
+      return [mode.comment];
+    case 'answering':
+      return [mode.typed, mode.reason ?? ''];
+  }
 }

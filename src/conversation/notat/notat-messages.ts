@@ -1,4 +1,5 @@
 import type { Clock, DownloadLinks, IdSource } from '../../application/ports.js';
+import { type Mention, NO_MENTION } from '../../cards/mention.js';
 import { notatCards } from '../../cards/notat/notat-card.js';
 import type { CardRenderer } from '../../cards/render.js';
 import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
@@ -23,15 +24,20 @@ interface Recorded {
   readonly changes?: readonly NotatChange[];
 }
 
-/** The messages that show a notat, in the order to send them, with a new link to its Word file. */
+/**
+ * The messages that show a notat, in the order to send them, with a new link to its Word file.
+ *
+ * @param mention of the person who must act on it; nobody in an answer to a person
+ */
 export function notatMessages(
   { render, messages, links, clock, ids }: Dependencies,
   recorded: Recorded,
+  mention: Mention = NO_MENTION,
 ): readonly Sent[] {
   const { round, record, notat } = recorded;
   const document = { tenantId: round.secretariat.tenantId, roundId: round.id, notatId: record.id };
   const link = links.create(document, clock.now());
-  const cards = notatCards(render, messages, { ...recorded, link, nonce: ids.next() });
-  const summary = messages.notat.summary(notat.title);
+  const cards = notatCards(render, messages, { ...recorded, link, mention, nonce: ids.next() });
+  const summary = messages.notat.summary(notat.title, record);
   return cards.map((card) => ({ kind: 'card', card, summary }));
 }

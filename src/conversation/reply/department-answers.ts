@@ -5,8 +5,11 @@ import { type DeclineForm, declineFormCard } from '../../cards/reply/decline-car
 import { departmentCard } from '../../cards/reply/department-card.js';
 import { requestCard } from '../../cards/reply/request-card.js';
 import type { RequestReason } from '../../cards/reply/request-view.js';
+import { type TimeForm, timeFormCard } from '../../cards/reply/time-card.js';
 import { fitReplyField, wordsOf } from '../../domain/reply/reply.js';
+import { replyStateOf } from '../../domain/reply/reply-life.js';
 import type { DepartmentRight } from '../../domain/rights.js';
+import { danishDayOf } from '../../domain/round/deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { cleanText } from '../../domain/text/clean-text.js';
 import { cleanedIfShort } from '../../domain/text/raw-text.js';
@@ -60,6 +63,27 @@ export function declineForm(deps: Deps, department: RoundDepartment, form: Decli
   const { problem, typed, reason, instead } = form;
   const said = problem === undefined ? tooLongWords(messages, typed) : messages.decline.problem(problem);
   return cardWithText(messages, shown, said, problem === undefined ? [] : [typed, reason, instead]);
+}
+
+/** The form for *Bed om mere tid*, with what the person has typed so far. */
+export function timeForm(deps: Deps, department: RoundDepartment, form: TimeForm, seen: SeenOnCard): Answer {
+  const messages = wordsFor(deps, department);
+  const about = { seen: seenOf(seen), today: danishDayOf(deps.clock.now()), nonce: deps.ids.next() };
+  const shown = timeFormCard(deps.render, messages, department, form, about);
+  const { problems, typed, reason, until } = form;
+  const said = problems.length === 0 ? tooLongWords(messages, typed) : problems.map(messages.time.problem).join(' ');
+  return cardWithText(messages, shown, said, problems.length === 0 ? [] : [typed, reason, until]);
+}
+
+/** The card as it is now, or with the person's own text in its field where that is not stored. */
+export function withTyped(deps: Deps, department: RoundDepartment, typed: string): Answer {
+  return isStored(department, typed)
+    ? asItIsNow(deps, department, true)
+    : askAgain(deps, department, { kind: 'resumed', typed });
+}
+
+export function timeTooLate(deps: Deps, department: RoundDepartment): Answer {
+  return words(wordsFor(deps, department).time.tooLate(replyStateOf(department)));
 }
 
 /** Says that the round is closed: with a card, or in words where a card would remove what the person has typed. */

@@ -29,7 +29,7 @@ export const writeInThread = {
         const reason = { kind: 'from thread', typed: text } as const;
         const offered = requestCard(deps.render, messages, department, reason, deps.ids.next());
         if (!fitsInTeams(offered)) return words(notices.tooLongInThread(text.length, REPLY_MAX));
-        return { ...card(offered), summary: messages.request.summary(department.ask.title) };
+        return { ...card(offered), summary: messages.request.fromThreadSummary(department.ask.title) };
       }
     }
   },

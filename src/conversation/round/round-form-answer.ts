@@ -1,5 +1,6 @@
 import { departmentsOnForm, type RoundForm, roundFormCard } from '../../cards/round/round-cards.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
+import type { RoundFormValues } from '../../domain/round/round-form.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
@@ -12,5 +13,13 @@ export function roundForm({ render, messages, clock }: Deps, shown: Omit<RoundFo
   const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
   const problems = shown.problems.map(messages.roundForm.problem).join(' ');
   const drawn = roundFormCard(render, messages, { ...shown, today });
-  return cardWithText(messages, drawn, problems, isPrivate ? Object.values(shown.values).flat() : []);
+  return cardWithText(messages, drawn, problems, isPrivate ? textsIn(shown.values) : []);
+}
+
+/** Everything that a person has typed or chosen in the form. */
+function textsIn(values: RoundFormValues): readonly string[] {
+  return Object.values<unknown>({ ...values }).flatMap((value) => {
+    const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return texts.filter((text) => typeof text === 'string');
+  });
 }

@@ -14,6 +14,8 @@ export interface Department {
   readonly heads: readonly Person[];
   /** The people who may do whatever a head may do. They count only where the department has heads. */
   readonly deputies: readonly Person[];
+  /** The person above the heads, whom later reminders name; undefined where nobody is set. */
+  readonly director: Person | undefined;
   /** The language of the department's cards; undefined means the bot's own language. */
   readonly language: Language | undefined;
 }

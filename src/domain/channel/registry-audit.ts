@@ -14,6 +14,7 @@ export type RegistryAct =
   | 'unreadable unregistered'
   | 'heads named'
   | 'deputies named'
+  | 'director named'
   | 'secretaries named'
   | 'language set'
   | 'setup requested'

@@ -7,8 +7,11 @@ export type SetupWish =
   /** The channel becomes a department's with this name, or its department gets the name. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'unregister' }
-  /** These people, and no others, become the heads or the deputies of the channel's department. */
-  | { readonly kind: 'heads' | 'deputies'; readonly people: readonly Person[] };
+  /** These people, and no others, become the heads, the deputies or the director of the channel's department. */
+  | { readonly kind: LeaderKind; readonly people: readonly Person[] };
+
+/** The people whom a department's settings name. A department has at most one director. */
+export type LeaderKind = 'heads' | 'deputies' | 'director';
 
 /** Whether two wishes are for the same. People are the same by their ids. */
 export function isSameWish(one: SetupWish, other: SetupWish): boolean {
@@ -19,6 +22,7 @@ export function isSameWish(one: SetupWish, other: SetupWish): boolean {
       return other.kind === 'unregister';
     case 'heads':
     case 'deputies':
+    case 'director':
       return other.kind === one.kind && areSamePeople(one.people, other.people);
   }
 }

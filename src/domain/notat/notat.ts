@@ -3,9 +3,11 @@ import type { Person } from '../person.js';
 import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
 import { isLate, standingOf } from '../reply/standing.js';
 import { type Deadline, danishDayOf, hasPassed, type LocalDate } from '../round/deadline.js';
+import { moveWithRound } from '../round/moved-deadline.js';
 import {
   everyDepartment,
   nameOfUnreadable,
+  type Round,
   type RoundDepartment,
   type RoundOverview,
   type RoundPlan,
@@ -33,6 +35,7 @@ export interface NotatModel {
   /** 1 for a round's first final notat; undefined for a notat that is not final. */
   readonly number: number | undefined;
   readonly counts: NotatCounts;
+  /** The round's. A department may have one of its own. */
   readonly deadline: Deadline;
   /** Who gave each answer, for the last page; empty where the round is to have no such page. */
   readonly origins: readonly AnswerOrigin[];
@@ -64,9 +67,9 @@ export type NotatAnswer =
   | { readonly kind: 'nil'; readonly remark: string | undefined }
   /** The report is outside the department's area, and the secretariat agrees. */
   | { readonly kind: 'not theirs' }
-  /** Not answered, and the deadline has not passed. */
-  | { readonly kind: 'awaited' }
-  /** Not answered, and the deadline has passed. */
+  /** Not answered, and the department's deadline has not passed. */
+  | { readonly kind: 'awaited'; readonly deadline: Deadline }
+  /** Not answered, and the department's deadline has passed. */
   | { readonly kind: 'unanswered' }
   /** The row cannot be read, so nobody knows whether the department has answered. */
   | { readonly kind: 'unreadable' };
@@ -93,6 +96,8 @@ export interface NotatRecord {
   readonly number: number | undefined;
   /** When it was compiled. The words for a department without a reply depend on it. */
   readonly compiledAt: Date;
+  /** The round's deadline then; undefined in older records, whose rounds have the same deadline still. */
+  readonly deadline: Deadline | undefined;
   /** The number of the municipality's own template that the notat is written in; 0 for the installation's template. */
   readonly template: number;
   /** Whether it uses the installation's template only because the municipality's own could not be read. */
@@ -125,6 +130,8 @@ export interface RecordedAnswer {
   readonly isAwaited: boolean;
   /** Whether the department's row could not be read. Then nothing else is known, and the round waited for it. */
   readonly isUnreadable: boolean;
+  /** The department's own deadline; undefined where it had the round's. */
+  readonly deadline: Deadline | undefined;
 }
 
 /** The name of a notat, as opposed to its content. */
@@ -143,6 +150,8 @@ export interface NotatSource {
   readonly isAwaited: boolean;
   /** As in `RecordedAnswer`. */
   readonly isUnreadable: boolean;
+  /** As in `RecordedAnswer`. */
+  readonly deadline: Deadline | undefined;
 }
 
 /**
@@ -152,10 +161,15 @@ export interface NotatSource {
  * @param kind given for a final notat; otherwise the content decides whether it is interim or complete
  */
 export function compileNotat(overview: RoundOverview, now: Date, kind?: NotatKind): NotatModel {
-  return compileSources(overview.round.plan, everyDepartment(overview).map(sourceOf), now, kind);
+  const sources = everyDepartment(overview).map((department) => sourceOf(overview.round, department));
+  return compileSources(overview.round.plan, sources, now, kind);
 }
 
-/** Compiles a notat from the parts of the departments, in the round's order. */
+/**
+ * Compiles a notat from the parts of the departments, in the round's order.
+ *
+ * @param plan with the deadline that the round had when the notat was compiled
+ */
 export function compileSources(
   { ask, introduction, header, showOrigins }: RoundPlan,
   sources: readonly NotatSource[],
@@ -187,18 +201,21 @@ export function recordNotat(
   overview: RoundOverview,
   now: Date,
   template: number,
-  kind: NotatKind = kindOf(everyDepartment(overview).map(sourceOf)),
+  kind?: NotatKind,
 ): NotatRecord {
+  const { round } = overview;
+  const sources = everyDepartment(overview).map((department) => sourceOf(round, department));
   return {
     id,
-    ...kind,
+    ...(kind ?? kindOf(sources)),
     compiledAt: now,
+    deadline: round.plan.ask.deadline,
     template,
     isTemplateUnreadable: false,
     versions: everyDepartment(overview).map((department) => {
-      const { reply, excused, isAwaited: awaited, isUnreadable } = sourceOf(department);
+      const { reply, excused, isAwaited: awaited, isUnreadable, deadline } = sourceOf(round, department);
       const departmentId = 'department' in department ? department.department.id : department.departmentId;
-      return { departmentId, version: reply?.number ?? 0, excused, isAwaited: awaited, isUnreadable };
+      return { departmentId, version: reply?.number ?? 0, excused, isAwaited: awaited, isUnreadable, deadline };
     }),
     seal: undefined,
   };
@@ -206,14 +223,16 @@ export function recordNotat(
 
 /** The part of a department whose row cannot be read. */
 export function unreadableSource(name: string): NotatSource {
-  return { name, reply: undefined, excused: undefined, isAwaited: true, isUnreadable: true };
+  return { name, reply: undefined, excused: undefined, isAwaited: true, isUnreadable: true, deadline: undefined };
 }
 
-function sourceOf(department: RoundDepartment | UnreadableDepartment): NotatSource {
+function sourceOf(round: Round, department: RoundDepartment | UnreadableDepartment): NotatSource {
   if (!('department' in department)) return unreadableSource(nameOfUnreadable(department));
   const { name } = department.department;
   const standing = standingOf(department);
-  const nothing = { name, reply: undefined, excused: undefined, isAwaited: false, isUnreadable: false };
+  const own = moveWithRound(round, department)?.to ?? department.ask.deadline;
+  const deadline = own === round.plan.ask.deadline ? undefined : own;
+  const nothing = { name, reply: undefined, excused: undefined, isAwaited: false, isUnreadable: false, deadline };
   switch (standing.kind) {
     case 'answered':
       return { ...nothing, reply: standing.reply };
@@ -230,18 +249,20 @@ function kindOf(sources: readonly NotatSource[]): NotatKind {
 }
 
 function countsOf(sources: readonly NotatSource[], deadline: Deadline): NotatCounts {
-  const replies = sources.flatMap((source) => (source.isAwaited ? [] : (source.reply ?? [])));
+  const replied = sources.flatMap(({ isAwaited, reply, deadline: own }) =>
+    isAwaited || reply === undefined ? [] : [{ reply, isLate: isLate(reply, own ?? deadline) }],
+  );
   return {
     asked: sources.filter(({ excused }) => excused === undefined).length,
-    answered: replies.length,
-    nil: replies.filter(({ content }) => content.kind === 'nil').length,
-    late: replies.filter((reply) => isLate(reply, deadline)).length,
+    answered: replied.length,
+    nil: replied.filter(({ reply }) => reply.content.kind === 'nil').length,
+    late: replied.filter((each) => each.isLate).length,
     notTheirs: sources.filter(({ excused }) => excused === 'in notat').length,
   };
 }
 
-function rowOf(source: NotatSource, deadline: Deadline, now: Date): NotatRow {
-  const { name, reply } = source;
+function rowOf(source: NotatSource, rounds: Deadline, now: Date): NotatRow {
+  const { name, reply, deadline = rounds } = source;
   return {
     department: name,
     answer: answerOf(source, deadline, now),
@@ -254,7 +275,7 @@ function answerOf({ reply, excused, isUnreadable }: NotatSource, deadline: Deadl
   if (isUnreadable) return { kind: 'unreadable' };
   if (reply !== undefined) return contentOf(reply.content);
   if (excused !== undefined) return { kind: 'not theirs' };
-  return { kind: hasPassed(deadline, now) ? 'unanswered' : 'awaited' };
+  return hasPassed(deadline, now) ? { kind: 'unanswered' } : { kind: 'awaited', deadline };
 }
 
 function contentOf(content: ReplyContent): NotatAnswer {

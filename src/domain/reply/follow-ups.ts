@@ -1,4 +1,5 @@
 import type { RoundDepartment } from '../round/round.js';
+import { openTimeRequest } from './open-time-request.js';
 import { wordsOf } from './reply.js';
 import { canHappen } from './reply-life.js';
 import { standingOf } from './standing.js';
@@ -13,7 +14,12 @@ export type FollowUp =
   /** Answer for the department. */
   | 'answer'
   /** Remind it. */
-  | 'nudge';
+  | 'nudge'
+  /** Give it the time that it has asked for, or not. */
+  | 'grant time'
+  | 'decline time'
+  /** Move its deadline. */
+  | 'move deadline';
 
 /**
  * Everything that the secretariat can do about a department in its present state, the most urgent first. The card
@@ -24,15 +30,18 @@ export function followUpsFor(department: RoundDepartment): readonly FollowUp[] {
   const decided = standing.kind === 'excused' ? standing.accepted.inNotat : undefined;
   const canAccept = canHappen(department, 'accept decline');
   const canAnswer = canHappen(department, 'answer');
-  // A department that has declined waits for the secretariat, so the secretariat cannot remind it.
-  const canNudge = canAnswer && standing.kind === 'awaited' && standing.why !== 'declined';
+  const isAsking = openTimeRequest(department) !== undefined;
+  // A department that has declined waits for the secretariat, and so does one that has asked for time. Neither is reminded.
+  const mustAct = canAnswer && standing.kind === 'awaited' && standing.why !== 'declined';
   return [
+    ...(isAsking ? (['grant time', 'decline time'] as const) : []),
     // A decision that is already made is not offered again; the opposite decision is.
     ...(canAccept && decided !== true ? (['accept in notat'] as const) : []),
     ...(canAccept && decided !== false ? (['accept left out'] as const) : []),
     ...(canHappen(department, 'send back') ? (['send back'] as const) : []),
     ...(canAnswer && !wouldLoseProposal(department) ? (['answer'] as const) : []),
-    ...(canNudge ? (['nudge'] as const) : []),
+    ...(mustAct && !isAsking ? (['nudge'] as const) : []),
+    ...(mustAct ? (['move deadline'] as const) : []),
   ];
 }
 

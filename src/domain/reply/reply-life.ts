@@ -138,7 +138,7 @@ export function canHappen(department: RoundDepartment, event: ReplyEventKind): b
 }
 
 /**
- * The department after an event. An answer removes the proposal, the decline and the comment that stood in its way. It
+ * The department after an event. An answer removes the proposal, the decline and the comment that stood in its way, and a request for more time. It
  * never removes a draft; the use case that sends the text of a draft does that (`isDraftUnseen`).
  *
  * @returns undefined for an event that cannot happen to the department
@@ -158,6 +158,8 @@ export function afterEvent(department: RoundDepartment, event: ReplyEvent): Roun
         sentBack: undefined,
         decline: undefined,
         trouble: undefined,
+        // Whoever has answered needs no more time.
+        timeRequest: department.timeRequest?.decision === undefined ? undefined : department.timeRequest,
       };
     case 'decline':
     case 'accept decline':

@@ -103,6 +103,16 @@ export function hasPassed(deadline: Deadline, now: Date): boolean {
   return timeOf(deadline) === undefined ? today > deadline : `${today}T${earliestTimeFrom(now)}` > deadline;
 }
 
+/** Whether a deadline ends after another. A whole day ends after every minute of it. */
+export function isLater(one: Deadline, other: Deadline): boolean {
+  return endOf(one) > endOf(other);
+}
+
+/** Sorts as the ends of deadlines do. */
+function endOf(deadline: Deadline): string {
+  return timeOf(deadline) === undefined ? `${deadline}T24:00` : deadline;
+}
+
 const HOUR_MS = 3_600_000;
 
 /**

@@ -5,31 +5,23 @@ import { accepted, type Result, refused } from '../result.js';
 import { cleanLine, cleanText } from '../text/clean-text.js';
 import { cprCertaintyIn } from '../text/cpr.js';
 import { cleanedIfShort } from '../text/raw-text.js';
+import { dayOf, timeOf } from './deadline.js';
+import { type DeadlineProblem, type DeadlineValues, readDeadline } from './deadline-values.js';
 import {
-  type Deadline,
-  danishDayOf,
-  dayOf,
-  hasPassed,
-  type LocalDate,
-  lastDeadlineDay,
-  parseDeadline,
-  readDay,
-  readTimeOfDay,
-  timeOf,
-} from './deadline.js';
+  parseReminderPlan,
+  type ReminderPlanProblem,
+  type ReminderPlanValues,
+  reminderPlanValues,
+} from './reminder-plan.js';
 import type { Ask, RoundPlan } from './round.js';
 
 /** The round form as it was sent: the raw content of its fields. */
-export interface RoundFormValues extends NotatHeader {
+export interface RoundFormValues extends NotatHeader, DeadlineValues, ReminderPlanValues {
   readonly title: string;
   readonly report: string;
   readonly reportLink: string;
   readonly question: string;
   readonly introduction: string;
-  /** `YYYY-MM-DD` if the person chose a day; a client may send anything else. */
-  readonly deadline: string;
-  /** `HH:MM` or `HH:MM:SS` if the person chose a time; empty where the deadline is a whole day. */
-  readonly deadlineTime: string;
   /** `true` asks for a last page that says who answered. This is the value that `Input.Toggle` sends. */
   readonly showOrigins: string;
   /** Department ids. */
@@ -38,26 +30,16 @@ export interface RoundFormValues extends NotatHeader {
 
 export type RoundFormField = keyof RoundFormValues;
 
-export type RoundFormProblem = { readonly field: RoundFormField } & (
-  | {
-      readonly kind:
-        | 'missing'
-        | 'not a link'
-        | 'in the past'
-        | 'unknown department'
-        | 'cpr number'
-        | 'possible cpr number';
-    }
-  /** `length` is the number of characters, and `max` is the most that the field accepts. */
-  | { readonly kind: 'too long'; readonly length: number; readonly max: number }
-  /** The day or the time cannot be understood; `sent` is the beginning of what was sent. */
-  | { readonly kind: 'not read'; readonly sent: string }
-  /** Later than `last`, the last day that a deadline may have. */
-  | { readonly kind: 'too far ahead'; readonly last: LocalDate }
-);
-
-/** How many characters are shown of a value that could not be read. Our choice: a day and a time are shorter. */
-const SENT_SHOWN = 30;
+export type RoundFormProblem =
+  | DeadlineProblem
+  | ReminderPlanProblem
+  | ({ readonly field: RoundFormField } & (
+      | {
+          readonly kind: 'missing' | 'not a link' | 'unknown department' | 'cpr number' | 'possible cpr number';
+        }
+      /** `length` is the number of characters, and `max` is the most that the field accepts. */
+      | { readonly kind: 'too long'; readonly length: number; readonly max: number }
+    ));
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
@@ -79,26 +61,36 @@ export function parseRoundForm(
     ...eachHeaderField((field) => cleanedIfShort(values[field], cleanLine)),
   };
   const deadline = readDeadline(values, now);
+  const reminders = parseReminderPlan(values);
   const asked = new Set(values.departments);
   const chosen = inRoundOrder(registered.filter(({ department }) => asked.has(department.id)));
   const problems = [
     ...textProblems(text),
     ...(deadline.ok ? [] : deadline.problem),
+    ...(reminders.ok ? [] : reminders.problem),
     ...departmentProblems(asked.size, chosen.length),
   ];
-  if (problems.length > 0 || !deadline.ok) return refused(problems);
+  if (problems.length > 0 || !deadline.ok || !reminders.ok) return refused(problems);
   const { title, report, reportLink, question, introduction, ...header } = text;
   return accepted({
     ask: { title, report, reportLink: reportLink === '' ? undefined : reportLink, question, deadline: deadline.value },
     introduction,
     header,
     showOrigins: values.showOrigins === 'true',
+    reminders: reminders.value,
     invitations: chosen.map(({ department, address }) => ({ department, address })),
   });
 }
 
 /** Makes the form for a plan again, so that the plan can be changed. */
-export function formValuesOf({ ask, introduction, header, showOrigins, invitations }: RoundPlan): RoundFormValues {
+export function formValuesOf({
+  ask,
+  introduction,
+  header,
+  showOrigins,
+  reminders,
+  invitations,
+}: RoundPlan): RoundFormValues {
   return {
     title: ask.title,
     report: ask.report,
@@ -109,6 +101,7 @@ export function formValuesOf({ ask, introduction, header, showOrigins, invitatio
     deadlineTime: timeOf(ask.deadline) ?? '',
     ...header,
     showOrigins: String(showOrigins),
+    ...reminderPlanValues(reminders),
     departments: invitations.map(({ department }) => department.id),
   };
 }
@@ -143,36 +136,6 @@ function cprProblem(field: TextField, text: string): readonly RoundFormProblem[]
   const certainty = cprCertaintyIn(text.slice(0, RAW_TEXT_MAX));
   if (certainty === undefined || (certainty === 'possible' && OF_OTHER_NUMBERS.has(field))) return [];
   return [{ field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' }];
-}
-
-function readDeadline(
-  { deadline: day, deadlineTime: time }: RoundFormValues,
-  now: Date,
-): Result<Deadline, readonly RoundFormProblem[]> {
-  const [readable, readableTime] = [readDay(day), readTimeOfDay(time)];
-  const unread = [
-    ...(readable === undefined && !isBlank(day) ? [notRead('deadline', day)] : []),
-    ...(readableTime === undefined && !isBlank(time) ? [notRead('deadlineTime', time)] : []),
-  ];
-  if (isBlank(day)) return refused([{ field: 'deadline', kind: 'missing' }, ...unread]);
-  const deadline = parseDeadline(readableTime === undefined ? readable : `${readable}T${readableTime}`);
-  if (unread.length > 0 || deadline === undefined) return refused(unread);
-  if (hasPassed(deadline, now)) return refused([{ field: 'deadline', kind: 'in the past' }]);
-  const last = lastDeadlineDay(danishDayOf(now));
-  if (dayOf(deadline) > last) return refused([{ field: 'deadline', kind: 'too far ahead', last }]);
-  return accepted(deadline);
-}
-
-function notRead(field: 'deadline' | 'deadlineTime', sent: string): RoundFormProblem {
-  const shown = cleanLine(sent.slice(0, SENT_SHOWN));
-  const certainty = cprCertaintyIn(shown);
-  if (certainty !== undefined) return { field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' };
-  return { field, kind: 'not read', sent: sent.length > SENT_SHOWN ? `${shown}…` : shown };
-}
-
-/** Whether a field is empty or holds a few spaces. A long run of spaces counts as filled in, and is not searched. */
-function isBlank(text: string): boolean {
-  return text.length <= SENT_SHOWN && text.trim() === '';
 }
 
 function departmentProblems(asked: number, chosen: number): readonly RoundFormProblem[] {

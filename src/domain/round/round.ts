@@ -6,10 +6,15 @@ import type { Person } from '../person.js';
 import type { Decline } from '../reply/decline.js';
 import type { Draft } from '../reply/draft.js';
 import type { Proposal } from '../reply/proposal.js';
+import type { Reminder } from '../reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
 import type { SentBack } from '../reply/sent-back.js';
+import type { TimeRequest } from '../reply/time-request.js';
+import type { DepartmentNotice } from '../work/delivery.js';
 import type { Trouble } from '../work/trouble.js';
 import type { Deadline } from './deadline.js';
+import type { DeadlineMove } from './deadline-move.js';
+import type { ReminderPlan } from './reminder-plan.js';
 import type { WorkCalendar } from './working-days.js';
 
 /** The question of a round. Every department gets the same words. */
@@ -41,6 +46,8 @@ export interface RoundPlan {
   readonly header: NotatHeader;
   /** Whether the notat has a last page that says who answered, and when. */
   readonly showOrigins: boolean;
+  /** When the silent departments are reminded. */
+  readonly reminders: ReminderPlan;
   /** The newest earlier round of the same series. The departments see their replies from it. */
   readonly previousRound: RoundId | undefined;
   /** In the order of the notat's rows. */
@@ -82,6 +89,28 @@ export interface Round {
   readonly trouble: Trouble | undefined;
   /** As in `RoundDepartment`, for the presses that are about the round's own trouble. */
   readonly presses: readonly string[];
+  /** The moves of the round's deadline, the newest last. At most `MOVES_KEPT`. */
+  readonly deadlineMoves: readonly DeadlineMove[];
+  /** Whether its duties have been owed. A round that version 0.1 opened owes none yet. */
+  readonly hasDuties: boolean;
+  /** The newest morning message to the secretariat; undefined before the first. */
+  readonly digest: Digest | undefined;
+}
+
+/** A morning message that tells the secretariat the news of the round. */
+export interface Digest {
+  /** It tells what has happened after this. */
+  readonly since: Date;
+  /** When it was owed. What has happened since is news for the next one. */
+  readonly at: Date;
+  /** Where it is; undefined until it has been sent. */
+  readonly posted: PostedMessage | undefined;
+}
+
+/** A message in the thread of a department's card, which is there as long as somebody must act. */
+export interface StandingNotice {
+  readonly notice: DepartmentNotice;
+  readonly posted: PostedMessage;
 }
 
 /** A department's reply in the previous round of the same series. */
@@ -124,8 +153,20 @@ export interface RoundDepartment {
    * At most `CARDS_KEPT`. undefined where an older version of the bot wrote the row, which does not tell.
    */
   readonly cards: readonly PostedMessage[] | undefined;
+  /** The ids of the people whom its card does not mention, because they were told of it personally. */
+  readonly personally: readonly string[];
   /** How many changes of the row have owed something. It orders what they owe. */
   readonly changes: number;
+  /** The reminders that it has been owed, the newest last. At most `REMINDERS_KEPT`. */
+  readonly reminders: readonly Reminder[];
+  /** The message below its card. There is at most one: a new one takes its place. */
+  readonly notice: StandingNotice | undefined;
+  /** The secretariat's card about its decline or its request for more time; undefined where there is none. */
+  readonly decisionCard: PostedMessage | undefined;
+  /** The moves of its deadline, the newest last. At most `MOVES_KEPT`. */
+  readonly deadlineMoves: readonly DeadlineMove[];
+  /** Its newest request for more time. */
+  readonly timeRequest: TimeRequest | undefined;
 }
 
 /** A department when it is asked and has not reacted yet. */
@@ -143,7 +184,13 @@ export function askedDepartment(
     presses: [],
     trouble: undefined,
     cards: [],
+    personally: [],
     changes: 0,
+    reminders: [],
+    notice: undefined,
+    decisionCard: undefined,
+    deadlineMoves: [],
+    timeRequest: undefined,
   };
 }
 

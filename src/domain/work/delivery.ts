@@ -18,9 +18,33 @@ export type DeliveryTask =
       readonly also: PostedMessage | undefined;
     }
   /** A short message to the department in the thread of its request card. */
-  | { readonly kind: 'post department notice'; readonly departmentId: DepartmentId; readonly notice: DepartmentNotice }
+  | {
+      readonly kind: 'post department notice';
+      readonly departmentId: DepartmentId;
+      readonly notice: DepartmentNotice;
+      /** The ids of the people whom it mentions, where it is only for them: they could not be told personally. */
+      readonly only?: readonly string[] | undefined;
+    }
+  /** A message to one person, in the person's own chat with the bot. */
+  | {
+      readonly kind: 'tell person';
+      /** The Entra object id. */
+      readonly personId: string;
+      readonly departmentId: DepartmentId;
+      readonly notice: PersonalNotice;
+    }
   /** A card for the secretariat about a department's decline, on which the secretariat decides. */
   | { readonly kind: 'post decline'; readonly departmentId: DepartmentId }
+  /** A card for the secretariat about a department's request for more time. */
+  | { readonly kind: 'post time request'; readonly departmentId: DepartmentId }
+  /** Makes the secretariat's card about the department's decline or request true. */
+  | { readonly kind: 'refresh decision card'; readonly departmentId: DepartmentId }
+  /** Owes the reminders and the morning message that are due (`dutiesOf`). It posts nothing itself, and has no end. */
+  | { readonly kind: 'do duties' }
+  /** Writes the round's moved deadline to its departments. It posts nothing itself. */
+  | { readonly kind: 'move deadlines' }
+  /** The secretariat's morning message. */
+  | { readonly kind: 'post digest' }
   /** Updates the secretariat's card at `posted`, from which the round was started, so that everyone sees the start. */
   | { readonly kind: 'update round card'; readonly posted: PostedMessage }
   /** Tells the secretariat what has not been delivered, and what may not have been. */
@@ -36,14 +60,25 @@ export type DeliveryTask =
 
 /** A message that the bot sends to a department without being asked. */
 export type DepartmentNotice =
-  /** The secretariat asks for the answer once more. */
+  /** A reminder, by itself or because the secretariat asked for it. Its words follow from where the department stands. */
   | 'nudged'
   | 'sent back'
   /** An answer waits for a head. */
   | 'approval wanted'
   | 'answered on behalf'
-  | 'decline accepted'
-  | 'reopened';
+  | 'reopened'
+  /** Somebody who should have been told personally could not be, and is mentioned here instead. */
+  | 'told again'
+  /** The deadline was moved while the department had not answered. */
+  | 'deadline moved'
+  /** The secretariat has declined a request for more time. */
+  | 'time declined';
+
+/**
+ * What a person is told personally: that the department is asked, what a notice to the department says, or, as its
+ * director, that the department has not answered in spite of several reminders.
+ */
+export type PersonalNotice = 'request' | DepartmentNotice | 'escalated';
 
 /**
  * `pending` and `claimed` are owed, and so is an `uncertain` request card. `stopped`: no try can succeed until somebody
@@ -80,6 +115,8 @@ export type DeliveryOutcome =
   | { readonly kind: 'unneeded' }
   /** Something else must happen first. `waitMs`: how long to wait for it, in milliseconds. */
   | { readonly kind: 'not yet'; readonly reason: string; readonly waitMs: number | undefined }
+  /** It is done for now, and is owed anew from a later time on. */
+  | { readonly kind: 'again'; readonly at: Date }
   | { readonly kind: 'failed'; readonly failure: SendFailure };
 
 /**
@@ -92,12 +129,37 @@ export const CLAIM_MS = 60_000;
 /** The lane of everything that goes to the secretariat. No department has this id, because of the `@`. */
 export const SECRETARIAT_LANE = '@secretariat';
 
+/** The lane of what computes and sends nothing, so that it keeps no conversation waiting. */
+export const DUTIES_LANE = '@duties';
+
 /** The deliveries of one conversation. They are made one at a time. */
-export type Lane = DepartmentId | typeof SECRETARIAT_LANE;
+export type Lane = DepartmentId | `@${string}`;
+
+/** The lane of a person's own chat with the bot. */
+export function personLane(personId: string): Lane {
+  return `@person-${personId}`;
+}
+
+/** The department of a lane; undefined for all other lanes. */
+export function departmentOfLane(lane: Lane): DepartmentId | undefined {
+  return lane.startsWith('@') ? undefined : (lane as DepartmentId);
+}
 
 /** The lane in which a task is done: that of the conversation where it sends something. */
 export function laneOf(task: DeliveryTask): Lane {
-  return 'departmentId' in task && task.kind !== 'post decline' ? task.departmentId : SECRETARIAT_LANE;
+  switch (task.kind) {
+    case 'post request':
+    case 'refresh cards':
+    case 'post department notice':
+      return task.departmentId;
+    case 'tell person':
+      return personLane(task.personId);
+    case 'do duties':
+    case 'move deadlines':
+      return DUTIES_LANE;
+    default:
+      return SECRETARIAT_LANE;
+  }
 }
 
 /** The id of a delivery in a lane. Ids of one lane stand together and sort by their rest. */
@@ -119,6 +181,9 @@ export function isInLane({ id, task }: Pick<Delivery, 'id' | 'task'>): boolean {
 export function requestDeliveryId(departmentId: DepartmentId): string {
   return inLane(departmentId, '0-request');
 }
+
+/** The id of the delivery that does the duties of a round. */
+export const DUTIES_DELIVERY_ID = inLane(DUTIES_LANE, 'duties');
 
 /** The id of the delivery of a notat to the secretariat. */
 export function notatDeliveryId(notatId: NotatId): string {
@@ -145,13 +210,19 @@ export function kindOf({ kind }: DeliveryTask): Kind {
   switch (kind) {
     case 'post request':
     case 'post department notice':
+    case 'tell person':
     case 'post decline':
+    case 'post time request':
+    case 'post digest':
     case 'post troubles':
     case 'post notat':
     case 'post notat part':
       return 'post';
     case 'refresh cards':
+    case 'refresh decision card':
     case 'update round card':
+    case 'do duties':
+    case 'move deadlines':
     case 'continue round':
     case 'compile if complete':
       return 'edit';
@@ -164,13 +235,18 @@ export function isStalled({ state, lastFailure }: Delivery): boolean {
 }
 
 /** Whether somebody must decide what becomes of a delivery in this state. */
-export function isTroubled(state: DeliveryState): state is 'stopped' | 'uncertain' {
+function isTroubled(state: DeliveryState): state is 'stopped' | 'uncertain' {
   return state === 'stopped' || state === 'uncertain';
 }
 
-/** What the secretariat is shown of a delivery; undefined where nobody need decide anything. */
+/**
+ * What the secretariat is shown of a delivery; undefined where nobody need decide anything. A person who was not told
+ * personally is mentioned in the channel, or is reminded there soon.
+ */
 export function troubleOf({ state, task, lastFailure }: Delivery): Trouble | undefined {
-  return isTroubled(state) ? { fate: state, what: task.kind, word: lastFailure ?? '' } : undefined;
+  return isTroubled(state) && task.kind !== 'tell person'
+    ? { fate: state, what: task.kind, word: lastFailure ?? '' }
+    : undefined;
 }
 
 /** Makes a delivery due now, as before its first try. It keeps `lastFailure` until it is sent or fails. */
@@ -244,6 +320,8 @@ export function settle(delivery: Delivery, outcome: DeliveryOutcome, end: EndOfT
       return { ...released, state: 'sent', posted: outcome.posted, lastFailure: undefined };
     case 'unneeded':
       return { ...released, state: 'unneeded' };
+    case 'again':
+      return { ...owedAnew(released, outcome.at), lastFailure: undefined };
     case 'not yet': {
       const waitMs = outcome.waitMs ?? backoffMs('try again', delivery.attempts, end.jitter);
       return retried({ ...released, lastFailure: outcome.reason }, waitMs, end.now);

@@ -1,24 +1,41 @@
-import { followUpsFor } from '../reply/follow-ups.js';
+import { isReminded } from '../duties.js';
 import { standingOf } from '../reply/standing.js';
 import type { RoundDepartment } from '../round/round.js';
-import type { DepartmentNotice } from './delivery.js';
+import type { DepartmentNotice, PersonalNotice } from './delivery.js';
 
-/** Whether a notice to a department is still true. It may be sent long after its cause. */
+/**
+ * Whether somebody in the department must still act on a notice. It is asked before the notice is sent, which may be
+ * long after its cause, and after every change of the department: a notice that nobody must act on is taken away.
+ */
 export function isNoticeTrue(notice: DepartmentNotice, department: RoundDepartment): boolean {
   const standing = standingOf(department);
   if (department.isLocked) return false;
   switch (notice) {
     case 'nudged':
-      return followUpsFor(department).includes('nudge');
+    case 'told again':
+    case 'reopened':
+    case 'deadline moved':
+      return isReminded(department);
+    case 'time declined':
+      return isReminded(department) && department.timeRequest?.decision?.isGranted === false;
     case 'sent back':
       return department.sentBack !== undefined;
     case 'approval wanted':
       return department.proposal !== undefined;
     case 'answered on behalf':
+      // They must see whether it is right, and correct it if it is not.
       return standing.kind === 'answered' && standing.reply.isOnBehalf;
-    case 'decline accepted':
-      return standing.kind === 'excused';
-    case 'reopened':
-      return true;
+  }
+}
+
+/** The same, for a message to one person. */
+export function isPersonalNoticeTrue(notice: PersonalNotice, department: RoundDepartment): boolean {
+  switch (notice) {
+    case 'request':
+      return isReminded(department);
+    case 'escalated':
+      return isReminded(department) && department.reminders.at(-1)?.isEscalated === true;
+    default:
+      return isNoticeTrue(notice, department);
   }
 }

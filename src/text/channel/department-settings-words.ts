@@ -4,14 +4,17 @@ import { danishAllOf, englishAllOf } from '../joined-names.js';
 import type { Notice } from '../notice.js';
 import { danishCount, englishCount } from '../number-words.js';
 
-/** The answers when someone chooses a department’s heads, their deputies or its language. */
+/** The answers when someone chooses a department’s heads, their deputies, its director or its language. */
 export interface DepartmentSettingsWords {
   /** Says whose answers need no approval now. For an empty list, nobody’s do. */
   heads(heads: readonly Person[]): Notice;
   /** @param headCount how many heads the department has; without any, deputies change nothing */
   deputies(deputies: readonly Person[], headCount: number): Notice;
+  /** undefined where the department has no director now. */
+  director(director: Person | undefined): Notice;
   headsWanted(): Notice;
   deputiesWanted(): Notice;
+  directorWanted(): Notice;
   personNotFound(name: string): Notice;
   tooManyPeople(max: number): Notice;
   language(): Notice;
@@ -45,6 +48,17 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
           : `${danishAllOf(deputies)} må svare ligesom chefen, men fagområdet har ingen chef endnu, så alle i kanalen kan svare.`;
       return { heading, text };
     },
+    director: (director) =>
+      director === undefined
+        ? { heading: 'Der er ingen direktør', text: 'Rykkere til fagområdet nævner ingen direktør.' }
+        : {
+            heading: 'Direktøren er valgt',
+            text: `${director.name} nævnes i rykkere til fagområdet fra den tredje.`,
+          },
+    directorWanted: () => ({
+      heading: 'Hvem er direktør?',
+      text: 'Skriv @Notatbot direktør, og nævn derefter den, der skal nævnes i rykkere fra den tredje, med @ og navn. Skriv @Notatbot direktør ingen, hvis ingen skal nævnes.',
+    }),
     deputiesWanted: () => ({
       heading: 'Hvem er stedfortræder?',
       text: 'Skriv @Notatbot stedfortræder, og nævn derefter den eller dem, der må svare, når chefen er væk, med @ og navn. Skriv @Notatbot stedfortræder ingen, hvis der ikke er nogen.',
@@ -71,7 +85,7 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
     }),
     onlyInDepartments: () => ({
       heading: 'Det hører til i et fagområdes kanal',
-      text: 'Chef, stedfortræder og sprog vælges i fagområdets egen kanal. Er det denne kanal, så skriv først @Notatbot tilknyt og fagområdets navn.',
+      text: 'Chef, stedfortræder, direktør og sprog vælges i fagområdets egen kanal. Er det denne kanal, så skriv først @Notatbot tilknyt og fagområdets navn.',
     }),
   },
 
@@ -100,6 +114,17 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
           : `${englishAllOf(deputies)} may reply as the head may, but the department has no head yet, so anyone in the channel may reply.`;
       return { heading, text };
     },
+    director: (director) =>
+      director === undefined
+        ? { heading: 'There is no director', text: 'Reminders to the department name no director.' }
+        : {
+            heading: 'The director is chosen',
+            text: `${director.name} is named in overdue reminders to the department from the third on.`,
+          },
+    directorWanted: () => ({
+      heading: 'Who is the director?',
+      text: 'Write @Notatbot director, and then mention the person whom overdue reminders are to name from the third on with @ and their name. Write @Notatbot director none if they are to name nobody.',
+    }),
     deputiesWanted: () => ({
       heading: 'Who is the deputy?',
       text: 'Write @Notatbot deputy, and then mention those who may reply when the head is away with @ and their name. Write @Notatbot deputy none if there is nobody.',
@@ -126,7 +151,7 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
     }),
     onlyInDepartments: () => ({
       heading: 'That belongs in a department’s channel',
-      text: 'Head, deputy and language are chosen in the department’s own channel. If this is it, write @Notatbot register and the department’s name first.',
+      text: 'Head, deputy, director and language are chosen in the department’s own channel. If this is it, write @Notatbot register and the department’s name first.',
     }),
   },
 };

@@ -34,11 +34,16 @@ export interface HelpWords {
   readonly registerAgain: HelpOfOne;
   readonly newRound: HelpOfOne;
   readonly status: HelpOfOne;
+  readonly deadline: HelpOfOne;
+  readonly plan: HelpOfOne;
+  readonly tryReminding: HelpOfOne;
+  readonly explainReminding: HelpOfOne;
   readonly notat: HelpOfOne;
   readonly close: HelpOfOne;
   readonly versions: HelpOfOne;
   readonly heads: HelpOfOne;
   readonly deputies: HelpOfOne;
+  readonly director: HelpOfOne;
   readonly secretaries: HelpOfOne;
   readonly language: HelpOfOne;
   readonly unregister: HelpOfOne;
@@ -47,6 +52,8 @@ export interface HelpWords {
   readonly template: HelpOfOne;
   readonly sendTemplate: HelpOfOne;
   readonly installationsTemplate: HelpOfOne;
+  readonly tellHere: HelpOfOne;
+  readonly tellInChannel: HelpOfOne;
 }
 
 export const helpWords: Readonly<Record<Language, HelpWords>> = {
@@ -72,7 +79,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     personal: {
       heading: 'Det kan jeg her i chatten',
-      intro: 'For sekretariatet. Det her ser kun du:',
+      intro: 'Notatet og skabelonen er for sekretariatet. Det her ser kun du:',
       closing: 'Runder og svar hører til i kanalerne. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
     },
     register: {
@@ -92,6 +99,16 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     status: {
       menu: 'Se, hvem der har svaret, og hvem der mangler',
       lines: [{ command: 'status', does: 'viser, hvem der har svaret' }],
+    },
+    deadline: {
+      lines: [{ command: 'frist 1.12.2026', does: 'flytter fristen for hele runden eller for ét fagområde' }],
+    },
+    plan: { lines: [{ command: 'vis plan', does: 'viser, hvem der påmindes hvornår; planen kan ændres på kortet' }] },
+    tryReminding: {
+      lines: [{ command: 'ryk --prøv', does: 'viser, hvad der ville blive sendt nu; intet sendes' }],
+    },
+    explainReminding: {
+      lines: [{ command: 'ryk', does: 'fortæller, hvornår næste påmindelse går ud af sig selv' }],
     },
     notat: {
       menu: 'Hent notatet, som det ser ud nu',
@@ -117,6 +134,12 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     deputies: {
       menu: 'Sig, hvem der må svare, når chefen er væk: stedfortræder @Navn',
       lines: [{ command: 'stedfortræder @navn', does: 'vælger, hvem der må svare, når chefen er væk' }],
+    },
+    director: {
+      lines: [
+        { command: 'direktør @navn', does: 'vælger, hvem rykkere til fagområdet nævner fra den tredje' },
+        { command: 'direktør ingen', does: 'lader rykkere nævne ingen' },
+      ],
     },
     secretaries: {
       lines: [
@@ -151,6 +174,14 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       menu: 'Gå tilbage til standardskabelonen',
       lines: [{ command: 'skabelon standard', does: 'går tilbage til standardskabelonen' }],
     },
+    tellHere: {
+      menu: 'Få besked her i chatten, når noget venter på dig',
+      lines: [{ command: 'besked her', does: 'giver dig besked her i stedet for i kanalen, når noget venter på dig' }],
+    },
+    tellInChannel: {
+      menu: 'Få besked i kanalen igen, når noget venter på dig',
+      lines: [{ command: 'besked i kanalen', does: 'giver dig besked i kanalen igen' }],
+    },
   },
 
   en: {
@@ -175,7 +206,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     personal: {
       heading: 'What I can do in this chat',
-      intro: 'For the secretariat. Only you see this:',
+      intro: 'The notat and the template are for the secretariat. Only you see this:',
       closing: 'Rounds and replies belong in channels. Write @Notatbot help in a channel to see what I can do there.',
     },
     register: {
@@ -206,6 +237,18 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       menu: 'See who has replied, and who has not',
       lines: [{ command: 'status', does: 'shows who has replied' }],
     },
+    deadline: {
+      lines: [{ command: 'deadline 1.12.2026', does: 'moves the deadline for the whole round or for one department' }],
+    },
+    plan: {
+      lines: [{ command: 'show plan', does: 'shows who is reminded when; the plan can be changed on the card' }],
+    },
+    tryReminding: {
+      lines: [{ command: 'remind --dry-run', does: 'shows what would be sent now; nothing is sent' }],
+    },
+    explainReminding: {
+      lines: [{ command: 'remind', does: 'tells when the next reminder goes out by itself' }],
+    },
     notat: {
       menu: 'Get the notat as it stands now',
       lines: [{ command: 'notat', does: 'gives the notat as it stands' }],
@@ -228,6 +271,12 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     deputies: {
       menu: 'Say who may reply when the head is away: deputy @Name',
       lines: [{ command: 'deputy @name', does: 'chooses who may reply when the head is away' }],
+    },
+    director: {
+      lines: [
+        { command: 'director @name', does: 'chooses whom overdue reminders name from the third on' },
+        { command: 'director none', does: 'lets reminders name nobody' },
+      ],
     },
     secretaries: {
       lines: [
@@ -261,6 +310,16 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     installationsTemplate: {
       menu: 'Go back to the standard template',
       lines: [{ command: 'template default', does: 'goes back to the standard template' }],
+    },
+    tellHere: {
+      menu: 'Be told here in the chat when something is waiting for you',
+      lines: [
+        { command: 'messages here', does: 'tells you here, and not in the channel, when something is waiting for you' },
+      ],
+    },
+    tellInChannel: {
+      menu: 'Be told in the channel again when something is waiting for you',
+      lines: [{ command: 'messages in the channel', does: 'tells you in the channel again' }],
     },
   },
 };

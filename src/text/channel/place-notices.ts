@@ -18,7 +18,7 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
     }),
     welcomePersonal: () => ({
       heading: 'Goddag, jeg er Notatbot',
-      text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
+      text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon, og du kan få besked her, når noget venter på dig. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
     }),
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
@@ -41,7 +41,7 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
     }),
     welcomePersonal: () => ({
       heading: 'Hello, I am Notatbot',
-      text: 'Here in the chat the secretariat can get the notat as a Word document and change its template. Write help to see how. Rounds are answered on the card in the department’s channel.',
+      text: 'Here in the chat the secretariat can get the notat as a Word document and change its template, and you can be told here when something is waiting for you. Write help to see how. Rounds are answered on the card in the department’s channel.',
     }),
     notUnderstood: () => ({
       heading: 'I did not understand that',

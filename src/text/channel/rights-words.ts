@@ -37,7 +37,7 @@ export const rightsWords: Readonly<Record<Language, RightsWords>> = {
         channel === undefined
           ? 'Runder, status og notat findes kun dér. Intet er ændret.'
           : `Sekretariatets kanal er ${channel}. Intet er ændret; gør det dér.`,
-        ...(isDepartments ? ['Her kan I skrive versioner, chef, stedfortræder, sprog og hjælp.'] : []),
+        ...(isDepartments ? ['Her kan I skrive versioner, chef, stedfortræder, direktør, sprog og hjælp.'] : []),
       ].join(' '),
     }),
     noSecretariat: () => ({
@@ -67,7 +67,7 @@ export const rightsWords: Readonly<Record<Language, RightsWords>> = {
         channel === undefined
           ? 'Rounds, status and notat are only there. Nothing has changed.'
           : `The secretariat’s channel is ${channel}. Nothing has changed; do it there.`,
-        ...(isDepartments ? ['Here you can write versions, head, deputy, language and help.'] : []),
+        ...(isDepartments ? ['Here you can write versions, head, deputy, director, language and help.'] : []),
       ].join(' '),
     }),
     noSecretariat: () => ({

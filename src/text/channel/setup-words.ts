@@ -230,6 +230,10 @@ function danishWish(wanted: SetupWish, department: string | undefined, quoted = 
       return wanted.people.length === 0
         ? `${who} skal ikke have nogen stedfortræder.`
         : `${danishAllOf(wanted.people)} skal være ${wanted.people.length === 1 ? 'stedfortræder' : 'stedfortrædere'} for chefen i ${whose}.`;
+    case 'director':
+      return wanted.people.length === 0
+        ? `${who} skal ikke have nogen direktør.`
+        : `${danishAllOf(wanted.people)} skal være direktør for ${whose}.`;
   }
 }
 
@@ -252,6 +256,10 @@ function englishWish(wanted: SetupWish, department: string | undefined, quoted =
       return wanted.people.length === 0
         ? `${who} is to have no deputy.`
         : `${englishAllOf(wanted.people)} ${wanted.people.length === 1 ? 'is to be deputy' : 'are to be deputies'} for the head of ${whose}.`;
+    case 'director':
+      return wanted.people.length === 0
+        ? `${who} is to have no director.`
+        : `${englishAllOf(wanted.people)} is to be director of ${whose}.`;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Language } from '../../domain/language.js';
-import type { NotatCounts } from '../../domain/notat/notat.js';
+import type { NotatCounts, NotatKind } from '../../domain/notat/notat.js';
 import type { NotatChange } from '../../domain/notat/notat-changes.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishDepartments, englishCount, englishDepartments } from '../number-words.js';
+import { withTitle } from '../shortened.js';
 import { countsWords } from './notat-words.js';
 
 /** The cards that show the notat and give it as a file. The notat's own texts are in `notat-words.ts`. */
@@ -37,7 +38,7 @@ export interface NotatCardWords {
   readonly reopen: string;
   readonly close: string;
   /** Shown in Teams' activity feed and notifications. */
-  summary(title: string): string;
+  summary(title: string, kind: NotatKind): string;
 }
 
 export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
@@ -67,7 +68,17 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     reopenPlaceholder: 'En enkelt sætning er nok.',
     reopen: 'Genåbn runden',
     close: 'Afslut …',
-    summary: (title) => `Notat: ${title}`,
+    summary: (title, { status, number = 1 }) =>
+      withTitle(title, (short) => {
+        switch (status) {
+          case 'interim':
+            return `Foreløbigt notat: ”${short}”`;
+          case 'complete':
+            return `Notatet er klar: Læs det, og afslut runden ”${short}”`;
+          case 'final':
+            return `Notat ${number} er endeligt: ”${short}”`;
+        }
+      }),
   },
 
   en: {
@@ -104,6 +115,16 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     reopenPlaceholder: 'A single sentence is enough.',
     reopen: 'Reopen the round',
     close: 'Close …',
-    summary: (title) => `Notat: ${title}`,
+    summary: (title, { status, number = 1 }) =>
+      withTitle(title, (short) => {
+        switch (status) {
+          case 'interim':
+            return `Interim notat: “${short}”`;
+          case 'complete':
+            return `The notat is ready: read it, and close the round “${short}”`;
+          case 'final':
+            return `Notat ${number} is final: “${short}”`;
+        }
+      }),
   },
 };

@@ -119,7 +119,7 @@ function notTheirsWords(notTheirs: number): string {
  */
 export function noReplyWords(
   answer: Exclude<NotatAnswer, { kind: 'reply' }>,
-  { status, deadline }: Pick<NotatModel, 'status' | 'deadline'>,
+  { status }: Pick<NotatModel, 'status'>,
 ): string {
   switch (answer.kind) {
     case 'nil':
@@ -134,7 +134,9 @@ export function noReplyWords(
       return 'Har ikke svaret inden fristen';
     case 'awaited':
       // A round can be closed before its deadline. A final notat no longer waits for anyone.
-      return status === 'final' ? 'Har ikke svaret' : `Har endnu ikke svaret (fristen er ${danishDeadline(deadline)})`;
+      return status === 'final'
+        ? 'Har ikke svaret'
+        : `Har endnu ikke svaret (fristen er ${danishDeadline(answer.deadline)})`;
   }
 }
 

@@ -20,7 +20,7 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
     notatFile: 'Notatet som Word-dokument',
     notUnderstood: () => ({
       heading: 'Det forstod jeg ikke',
-      text: 'Her i chatten kan du få notatet og skifte skabelon. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
+      text: 'Her i chatten kan du få notatet, skifte skabelon og vælge, hvor du får besked. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
     }),
     noRound: () => ({
       heading: 'Der er ingen runde endnu',
@@ -53,7 +53,7 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
     notatFile: 'The notat as a Word document',
     notUnderstood: () => ({
       heading: 'I did not understand that',
-      text: 'In this chat you can get the notat and change the template. Write help to see how. Replies to a round are given on the card in the department’s channel.',
+      text: 'In this chat you can get the notat, change the template and choose where you are told of things. Write help to see how. Replies to a round are given on the card in the department’s channel.',
     }),
     noRound: () => ({
       heading: 'There is no round yet',

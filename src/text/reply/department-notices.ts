@@ -1,67 +1,104 @@
 import type { Language } from '../../domain/language.js';
-import type { Deadline } from '../../domain/round/deadline.js';
+import type { TimeDecision, TimeRequest } from '../../domain/reply/time-request.js';
+import type { DeadlineMove } from '../../domain/round/deadline-move.js';
 import type { DepartmentNotice } from '../../domain/work/delivery.js';
-import { danishByWhen, englishByWhen } from '../date-words.js';
+import { danishByWhen, danishDeadline, englishByWhen, englishDeadline } from '../date-words.js';
 import type { Notice } from '../notice.js';
+import {
+  danishReminder,
+  danishUntilWhen,
+  englishReminder,
+  englishUntilWhen,
+  type NoticeAbout,
+} from './reminder-words.js';
 
 /**
- * What the bot writes to a department in the thread of its card. A notice stays there for ever. So it says only what
- * has happened; the card shows the present state.
+ * What the bot writes to a department in the thread of its card. A notice is there only as long as somebody must act.
  */
-export type DepartmentNotices = Readonly<Record<DepartmentNotice, (deadline: Deadline) => Notice>>;
+export type DepartmentNotices = Readonly<Record<DepartmentNotice, (about: NoticeAbout) => Notice>>;
 
 export const departmentNotices: Readonly<Record<Language, DepartmentNotices>> = {
   da: {
-    nudged: (deadline) => ({
-      heading: 'Påmindelse fra sekretariatet',
-      text: `Sekretariatet beder om jeres svar på kortet øverst i tråden. ${danishByWhen(deadline)}.`,
+    nudged: danishReminder,
+    'told again': ({ department: { ask }, now }) => ({
+      heading: 'Sekretariatet beder om jeres svar',
+      text: `Svar på kortet øverst i tråden. ${danishUntilWhen(ask.deadline, now)}.`,
     }),
-    'sent back': (deadline) => ({
+    'sent back': ({ department: { ask }, now }) => ({
       heading: 'Sekretariatet har skrevet en kommentar',
-      text: `Se kortet øverst i tråden, og svar på ny dér. ${danishByWhen(deadline)}.`,
+      text: `Se kortet øverst i tråden, og svar på ny dér. ${danishUntilWhen(ask.deadline, now)}.`,
     }),
-    'approval wanted': (deadline) => ({
+    'approval wanted': ({ department: { ask }, now }) => ({
       heading: 'Et svar er skrevet og skal godkendes',
-      text: `Se det på kortet øverst i tråden. Dér kan det godkendes og sendes, eller rettes. ${danishByWhen(deadline)}.`,
+      text: `Se det på kortet øverst i tråden. Dér kan det godkendes og sendes, eller rettes. ${danishUntilWhen(ask.deadline, now)}.`,
     }),
     'answered on behalf': () => ({
       heading: 'Sekretariatet har svaret på fagområdets vegne',
-      text: 'Se svaret på kortet øverst i tråden. I kan rette det dér, så længe runden er åben.',
+      text: 'Læs svaret på kortet øverst i tråden, og ret det dér, hvis det ikke passer. Det kan I, så længe runden er åben.',
     }),
-    'decline accepted': () => ({
-      heading: 'Sekretariatet er enig i, at rapporten ikke vedrører jer',
-      text: 'I behøver ikke gøre mere. Vil I svare alligevel, kan I gøre det på kortet øverst i tråden, så længe runden er åben.',
-    }),
-    reopened: (deadline) => ({
+    reopened: ({ department: { ask }, now }) => ({
       heading: 'Sekretariatet har åbnet runden igen',
-      text: `I kan svare eller rette svaret på kortet øverst i tråden, indtil runden bliver afsluttet på ny. ${danishByWhen(deadline)}.`,
+      text: `Vi mangler stadig jeres svar. Svar på kortet øverst i tråden. ${danishUntilWhen(ask.deadline, now)}.`,
+    }),
+    'deadline moved': ({ department: { ask, deadlineMoves, timeRequest } }) => {
+      const given = grantedWith(deadlineMoves.at(-1), timeRequest);
+      const why = given === undefined ? sentence(deadlineMoves.at(-1)?.reason, 'Begrundelse: ') : sentence(given.line);
+      return {
+        heading: given === undefined ? 'Fristen er flyttet' : 'I har fået mere tid',
+        text: `Den nye frist er ${danishDeadline(ask.deadline)}.${why}`,
+      };
+    },
+    'time declined': ({ department: { ask, timeRequest } }) => ({
+      heading: 'Sekretariatet kan ikke give mere tid',
+      text: `${danishByWhen(ask.deadline)}.${sentence(timeRequest?.decision?.line)}`,
     }),
   },
 
   en: {
-    nudged: (deadline) => ({
-      heading: 'A reminder from the secretariat',
-      text: `The secretariat asks for your reply on the card at the top of the thread. ${englishByWhen(deadline)}.`,
+    nudged: englishReminder,
+    'told again': ({ department: { ask }, now }) => ({
+      heading: 'The secretariat asks for your reply',
+      text: `Reply on the card at the top of the thread. ${englishUntilWhen(ask.deadline, now)}.`,
     }),
-    'sent back': (deadline) => ({
+    'sent back': ({ department: { ask }, now }) => ({
       heading: 'The secretariat has written a comment',
-      text: `See the card at the top of the thread, and reply again there. ${englishByWhen(deadline)}.`,
+      text: `See the card at the top of the thread, and reply again there. ${englishUntilWhen(ask.deadline, now)}.`,
     }),
-    'approval wanted': (deadline) => ({
+    'approval wanted': ({ department: { ask }, now }) => ({
       heading: 'A reply has been written for approval',
-      text: `See it on the card at the top of the thread. It can be approved and sent, or corrected, there. ${englishByWhen(deadline)}.`,
+      text: `See it on the card at the top of the thread. It can be approved and sent, or corrected, there. ${englishUntilWhen(ask.deadline, now)}.`,
     }),
     'answered on behalf': () => ({
       heading: 'The secretariat has replied on the department’s behalf',
-      text: 'See the reply on the card at the top of the thread. You can correct it there for as long as the round is open.',
+      text: 'Read the reply on the card at the top of the thread, and correct it there if it is not right. You can do so for as long as the round is open.',
     }),
-    'decline accepted': () => ({
-      heading: 'The secretariat agrees that the report is outside your area',
-      text: 'You need not do more. Should you want to reply anyway, you can do so on the card at the top of the thread for as long as the round is open.',
-    }),
-    reopened: (deadline) => ({
+    reopened: ({ department: { ask }, now }) => ({
       heading: 'The secretariat has reopened the round',
-      text: `You can reply, or correct the reply, on the card at the top of the thread until the round is closed again. ${englishByWhen(deadline)}.`,
+      text: `We are still missing your reply. Reply on the card at the top of the thread. ${englishUntilWhen(ask.deadline, now)}.`,
+    }),
+    'deadline moved': ({ department: { ask, deadlineMoves, timeRequest } }) => {
+      const given = grantedWith(deadlineMoves.at(-1), timeRequest);
+      const why = given === undefined ? sentence(deadlineMoves.at(-1)?.reason, 'Reason: ') : sentence(given.line);
+      return {
+        heading: given === undefined ? 'The deadline has been moved' : 'You have been given more time',
+        text: `The new deadline is ${englishDeadline(ask.deadline)}.${why}`,
+      };
+    },
+    'time declined': ({ department: { ask, timeRequest } }) => ({
+      heading: 'The secretariat cannot give more time',
+      text: `${englishByWhen(ask.deadline)}.${sentence(timeRequest?.decision?.line)}`,
     }),
   },
 };
+
+/** The decision that gave the department the time that it had asked for, if that is what moved its deadline. */
+function grantedWith(move: DeadlineMove | undefined, request: TimeRequest | undefined): TimeDecision | undefined {
+  const { decision } = request ?? {};
+  return decision?.isGranted === true && decision.at.getTime() === move?.at.getTime() ? decision : undefined;
+}
+
+/** What somebody wrote beside a decision, after a sentence of the bot's. @param lead what it is called */
+function sentence(line = '', lead = ''): string {
+  if (line === '') return '';
+  return ` ${lead}${line}${/[.!?]$/u.test(line) ? '' : '.'}`;
+}

@@ -1,7 +1,12 @@
 import type { Language } from '../../domain/language.js';
 import type { CommentProblem } from '../../domain/reply/comment.js';
 import type { AwaitedWhy, Standing } from '../../domain/reply/standing.js';
-import { danishDateTime, englishDateTime } from '../date-words.js';
+import { dayOf, type LocalDate } from '../../domain/round/deadline.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { Decision } from '../../domain/work/told.js';
+import { danishDate, danishDateTime, englishDate, englishDateTime } from '../date-words.js';
+import { danishCount, englishCount } from '../number-words.js';
+import { shortened, withTitle } from '../shortened.js';
 import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
 
 /** The secretariat's card about one department. */
@@ -14,6 +19,8 @@ export interface FollowUpWords {
   declined(name: string, at: Date, reason: string): string;
   instead(department: string): string;
   accepted(inNotat: boolean, name: string, at: Date): string;
+  /** How often a department that has not answered has been reminded, and when last. */
+  reminded(count: number, last: Date): string;
   readonly sendBack: string;
   /** Like `sendBack`, for a department that says that the report is outside its area. */
   readonly askAnyway: string;
@@ -33,7 +40,8 @@ export interface FollowUpWords {
   readonly cancel: string;
   problem(problem: CommentProblem): string;
   overtaken(name: string, at: Date): string;
-  summary(department: string): string;
+  /** What a phone shows: which department it is about, and what the secretariat must decide about it. */
+  readonly summary: Readonly<Record<Decision, (department: RoundDepartment) => string>>;
 }
 
 const AWAITED_WHY: Readonly<Record<Language, Readonly<Record<AwaitedWhy, string>>>> = {
@@ -75,6 +83,10 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     instead: (department) => `Foreslår i stedet: ${department}`,
     accepted: (inNotat, name, at) =>
       `Godkendt af ${name}, ${danishDateTime(at)}. ${inNotat ? 'Notatet skriver, at rapporten ikke vedrører fagområdet.' : 'Fagområdet er udeladt af notatet.'}`,
+    reminded: (count, last) =>
+      count === 1
+        ? `Påmindet én gang, ${danishDateTime(last)}.`
+        : `Påmindet ${danishCount(count)} gange, senest ${danishDateTime(last)}.`,
     sendBack: 'Send tilbage',
     askAnyway: 'Bed om svar alligevel',
     comment: 'Kommentar til fagområdet',
@@ -93,7 +105,21 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     problem: (problem) => `${danishCommentProblem(problem, 'Kommentaren')} Intet er sendt endnu.`,
     overtaken: (name, at) =>
       `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
-    summary: (department) => `Fagområdets svar: ${department}`,
+    summary: {
+      decline: (department) =>
+        summary(
+          department,
+          danishDate,
+          (name, title, by) => `Afgør, om ${name} skal svare på ”${title}” (frist den ${by})`,
+        ),
+      'time request': (department) =>
+        summary(
+          department,
+          danishDate,
+          (name, title, by) => `Afgør, om ${name} skal have mere tid til ”${title}” (frist den ${by})`,
+        ),
+      made: ({ department }) => `Fagområdets svar: ${department.name}`,
+    },
   },
 
   en: {
@@ -117,6 +143,10 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     instead: (department) => `Suggests instead: ${department}`,
     accepted: (inNotat, name, at) =>
       `Accepted by ${name}, ${englishDateTime(at)}. ${inNotat ? 'The notat says that the report is outside its area.' : 'The department is left out of the notat.'}`,
+    reminded: (count, last) =>
+      count === 1
+        ? `Reminded once, ${englishDateTime(last)}.`
+        : `Reminded ${englishCount(count)} times, last ${englishDateTime(last)}.`,
     sendBack: 'Send back',
     askAnyway: 'Ask anyway',
     comment: 'Comment to the department',
@@ -135,6 +165,32 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     problem: (problem) => `${englishCommentProblem(problem, 'comment')} Nothing has been sent yet.`,
     overtaken: (name, at) =>
       `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
-    summary: (department) => `The department’s reply: ${department}`,
+    summary: {
+      decline: (department) =>
+        summary(
+          department,
+          englishDate,
+          (name, title, by) => `Decide whether ${name} must reply to “${title}” (deadline ${by})`,
+        ),
+      'time request': (department) =>
+        summary(
+          department,
+          englishDate,
+          (name, title, by) => `Decide whether ${name} gets more time for “${title}” (deadline ${by})`,
+        ),
+      made: ({ department }) => `The department’s reply: ${department.name}`,
+    },
   },
 };
+
+/** The longest name of a department in a summary, in characters. Our choice: it leaves room for the title. */
+const NAME_MAX = 40;
+
+function summary(
+  { department, ask }: RoundDepartment,
+  dateOf: (day: LocalDate) => string,
+  sentence: (name: string, title: string, by: string) => string,
+): string {
+  const name = shortened(department.name, NAME_MAX);
+  return withTitle(ask.title, (title) => sentence(name, title, dateOf(dayOf(ask.deadline))));
+}

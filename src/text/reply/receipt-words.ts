@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.js';
 import type { AwaitedWhy } from '../../domain/reply/standing.js';
 import type { Deadline } from '../../domain/round/deadline.js';
 import { danishByWhen, danishDateTime, englishByWhen, englishDateTime } from '../date-words.js';
+import type { Notice } from '../notice.js';
 
 /** The card that shows a department the reply it has sent. */
 export interface ReceiptWords {
@@ -25,6 +26,8 @@ export interface ReceiptWords {
   /** Says that there is a draft beside the answer, and where it is. */
   draft(name: string, at: Date): string;
   readonly correct: string;
+  /** Stands in the place of another card of the department: where the card is that can be used. */
+  copy(title: string, isSameThread: boolean, hasAnswered: boolean): Notice;
 }
 
 const NOT_ANSWERED = {
@@ -65,6 +68,10 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     deadline: danishByWhen,
     draft: (name, at) => `Der er også en kladde fra ${name}, ${danishDateTime(at)}. Tryk på Ret svar for at se den.`,
     correct: 'Ret svar',
+    copy: (title, isSameThread, hasAnswered) => ({
+      heading: hasAnswered ? 'Jeres svar er modtaget' : 'Svar på det andet kort',
+      text: `Kortet om ”${title}” står ${isSameThread ? 'øverst i denne tråd' : 'i en anden tråd i kanalen'}.`,
+    }),
   },
 
   en: {
@@ -82,5 +89,9 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     deadline: englishByWhen,
     draft: (name, at) => `There is also a draft by ${name}, ${englishDateTime(at)}. Press Correct reply to see it.`,
     correct: 'Correct reply',
+    copy: (title, isSameThread, hasAnswered) => ({
+      heading: hasAnswered ? 'Your reply has been received' : 'Reply on the other card',
+      text: `The card about “${title}” is ${isSameThread ? 'at the top of this thread' : 'in another thread of the channel'}.`,
+    }),
   },
 };

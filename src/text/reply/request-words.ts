@@ -5,6 +5,7 @@ import type { Deadline } from '../../domain/round/deadline.js';
 import { danishByWhen, danishDateTime, englishByWhen, englishDateTime } from '../date-words.js';
 import { danishAnyOf, englishAnyOf } from '../joined-names.js';
 import { danishNumber, englishNumber } from '../number-words.js';
+import { withTitle } from '../shortened.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 
 /** The card that asks a department for its reply. */
@@ -48,7 +49,8 @@ export interface RequestWords {
   overtaken(name: string, at: Date): string;
   /** Says that someone else's text has been sent for approval in the meantime. */
   proposalOvertaken(name: string, at: Date): string;
-  summary(title: string): string;
+  /** What a phone shows of the card with a text from the thread. */
+  fromThreadSummary(title: string): string;
 }
 
 export const requestWords: Readonly<Record<Language, RequestWords>> = {
@@ -108,7 +110,7 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
       `Svaret er ikke gemt: ${name} har svaret for fagområdet i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
     proposalOvertaken: (name, at) =>
       `Svaret er ikke gemt: ${name} har skrevet et andet i mellemtiden (${danishDateTime(at)}), som afventer godkendelse. Det står herunder. Send igen, hvis teksten i feltet skal gælde i stedet.`,
-    summary: (title) => `Svar ønskes: ${title}`,
+    fromThreadSummary: (title) => withTitle(title, (short) => `Svaret på ”${short}” er ikke sendt endnu`),
   },
 
   en: {
@@ -167,6 +169,6 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
       `The reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
     proposalOvertaken: (name, at) =>
       `The reply has not been stored: ${name} has written another in the meantime (${englishDateTime(at)}), which awaits approval. It is shown below. Send again if the text in the field is to count instead.`,
-    summary: (title) => `Reply wanted: ${title}`,
+    fromThreadSummary: (title) => withTitle(title, (short) => `The reply to “${short}” has not been sent yet`),
   },
 };

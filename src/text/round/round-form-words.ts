@@ -4,6 +4,7 @@ import type { HeaderFieldName } from '../../domain/notat/notat-header.js';
 import type { RoundFormProblem } from '../../domain/round/round-form.js';
 import { danishDate, englishDate } from '../date-words.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
+import { reminderPlanWords } from './reminder-plan-words.js';
 
 /** The form in which the secretariat plans a round. */
 export interface RoundFormWords extends Readonly<Record<HeaderFieldName, string>> {
@@ -44,6 +45,9 @@ const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<RoundFormProblem['f
     regarding: 'Feltet Vedrørende',
     kle: 'KLE-nummeret',
     showOrigins: 'Sidste side',
+    remindBefore: 'Påmindelser før fristen',
+    remindOnDay: 'Påmindelse på fristdagen',
+    remindAfter: 'Rykkere efter fristen',
     departments: 'Fagområderne',
   },
   en: {
@@ -60,6 +64,9 @@ const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<RoundFormProblem['f
     regarding: 'The field Regarding',
     kle: 'The KLE number',
     showOrigins: 'The last page',
+    remindBefore: 'Reminders before the deadline',
+    remindOnDay: 'Reminder on the day of the deadline',
+    remindAfter: 'Reminders after the deadline',
     departments: 'The departments',
   },
 };
@@ -109,6 +116,8 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
           return field === 'deadlineTime'
             ? `Klokkeslættet ”${problem.sent}” kan ikke læses. Skriv det for eksempel som 12:00, eller lad feltet stå tomt.`
             : `Fristen ”${problem.sent}” kan ikke læses som en dato. Vælg en dag i kalenderen, eller skriv den for eksempel som 25.11.2026.`;
+        case 'out of bounds':
+          return reminderPlanWords.da.problem(problem);
         case 'unknown department':
           return 'Et af fagområderne er ikke længere tilknyttet en kanal. Se listen igennem, og vælg igen.';
         case 'cpr number':
@@ -163,6 +172,8 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
           return field === 'deadlineTime'
             ? `The time “${problem.sent}” cannot be read. Write it as 12:00, for example, or leave the field empty.`
             : `The deadline “${problem.sent}” cannot be read as a date. Choose a day in the calendar, or write it as 25.11.2026, for example.`;
+        case 'out of bounds':
+          return reminderPlanWords.en.problem(problem);
         case 'unknown department':
           return 'One of the departments no longer has a channel. Look through the list and choose again.';
         case 'cpr number':

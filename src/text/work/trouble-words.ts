@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.js';
 import type { DeliveryTask } from '../../domain/work/delivery.js';
 import type { Trouble } from '../../domain/work/trouble.js';
 import { capitalised, danishDepartments, englishDepartments } from '../number-words.js';
+import { withTitle } from '../shortened.js';
 
 /** What has not been delivered, for the secretariat: what it is, why, and what can be done about it. */
 export interface TroubleWords {
@@ -30,7 +31,7 @@ export interface TroubleWords {
    * @param cards how many departments have not got their request card
    * @param isCertain whether it is certain of all of them
    */
-  summary(cards: number, isCertain: boolean): string;
+  summary(title: string, cards: number, isCertain: boolean): string;
 }
 
 /** How a language speaks of one kind of task. */
@@ -52,7 +53,13 @@ const THINGS: Readonly<Record<Language, Readonly<Record<DeliveryTask['kind'], Th
     'post request': thing('sent', 'det', 'Kortet', 'kortet'),
     'post department notice': thing('sent', 'den', 'En besked til fagområdet', 'beskeden'),
     'refresh cards': thing('updated', 'det', 'Fagområdets kort', 'kortet'),
+    'tell person': thing('sent', 'den', 'En personlig besked', 'beskeden'),
     'post decline': thing('sent', 'det', 'Kortet om et fagområde, der har meldt fra,', 'kortet'),
+    'post time request': thing('sent', 'det', 'Kortet om et fagområde, der beder om mere tid,', 'kortet'),
+    'refresh decision card': thing('updated', 'det', 'Kortet om noget, der skal tages stilling til,', 'kortet'),
+    'do duties': thing('done', 'den', 'Udsendelsen af påmindelser'),
+    'move deadlines': thing('done', 'den', 'Flytningen af fristen'),
+    'post digest': thing('sent', 'den', 'Morgenens oversigt', 'oversigten'),
     'update round card': thing('updated', 'det', 'Kortet, som runden blev startet fra,', 'kortet'),
     'post troubles': thing('sent', 'det', 'Kortet om det, der mangler,', 'kortet'),
     'continue round': thing('done', 'det', 'Rundens start, afslutning eller genåbning'),
@@ -63,8 +70,14 @@ const THINGS: Readonly<Record<Language, Readonly<Record<DeliveryTask['kind'], Th
   en: {
     'post request': thing('sent', 'it', 'The card', 'the card'),
     'post department notice': thing('sent', 'it', 'A message to the department', 'the message'),
+    'tell person': thing('sent', 'it', 'A personal message', 'the message'),
     'refresh cards': thing('updated', 'it', 'The department’s card', 'the card'),
     'post decline': thing('sent', 'it', 'The card about a department that says it is not their area', 'the card'),
+    'post time request': thing('sent', 'it', 'The card about a department that asks for more time', 'the card'),
+    'refresh decision card': thing('updated', 'it', 'The card about something to be decided', 'the card'),
+    'do duties': thing('done', 'it', 'The sending of reminders'),
+    'move deadlines': thing('done', 'it', 'The move of the deadline'),
+    'post digest': thing('sent', 'it', 'The morning overview', 'the overview'),
     'update round card': thing('updated', 'it', 'The card that the round was started from', 'the card'),
     'post troubles': thing('sent', 'it', 'The card about what is missing', 'the card'),
     'continue round': thing('done', 'it', 'The start, closing or reopening of the round'),
@@ -358,10 +371,10 @@ export const troubleWords: Readonly<Record<Language, TroubleWords>> = {
     nothingToSend: 'Der er ikke noget at sende igen.',
     markedArrived: 'Det er noteret, at det nåede frem.',
     nothingInDoubt: 'Der er ikke noget at notere.',
-    summary: (cards, isCertain) => {
-      if (cards === 0) return 'Noget i runden er ikke nået frem';
-      const their = cards === 1 ? 'sit' : 'deres';
-      return `${capitalised(danishDepartments(cards))} har ${isCertain ? '' : 'måske '}ikke fået ${their} kort`;
+    summary: (title, cards, isCertain) => {
+      if (cards === 0) return withTitle(title, (short) => `Noget i runden ”${short}” er ikke nået frem`);
+      const not = `har ${isCertain ? '' : 'måske '}ikke fået ${cards === 1 ? 'sit' : 'deres'} kort`;
+      return withTitle(title, (short) => `${capitalised(danishDepartments(cards))} ${not} i ”${short}”`);
     },
   },
 
@@ -378,11 +391,11 @@ export const troubleWords: Readonly<Record<Language, TroubleWords>> = {
     nothingToSend: 'There is nothing to send again.',
     markedArrived: 'It has been noted that it arrived.',
     nothingInDoubt: 'There is nothing to note.',
-    summary: (cards, isCertain) => {
-      if (cards === 0) return 'Something in the round has not arrived';
+    summary: (title, cards, isCertain) => {
+      if (cards === 0) return withTitle(title, (short) => `Something in the round “${short}” has not arrived`);
       const [have, their] = cards === 1 ? ['has', 'its card'] : ['have', 'their cards'];
       const not = isCertain ? `${have} not got` : 'may not have got';
-      return `${capitalised(englishDepartments(cards))} ${not} ${their}`;
+      return withTitle(title, (short) => `${capitalised(englishDepartments(cards))} ${not} ${their} for “${short}”`);
     },
   },
 };

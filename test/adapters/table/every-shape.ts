@@ -5,6 +5,7 @@ import { type DeliveryTask, NEVER } from '../../../src/domain/work/delivery.js';
 import type { Trouble } from '../../../src/domain/work/trouble.js';
 import {
   aDeadline,
+  aDeadlineMove,
   aDecline,
   aDelivery,
   aDepartment,
@@ -20,10 +21,12 @@ import {
   aPerson,
   aPlan,
   aPosted,
+  aPreference,
   aProposal,
   aRecordedAnswer,
   aRegisteredDepartment,
   aRegistryLine,
+  aReminder,
   aRound,
   aRoundDepartment,
   aRoundId,
@@ -32,11 +35,13 @@ import {
   aSecretary,
   aSentBack,
   aSetupRequest,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
   START,
 } from '../../support/builders.js';
 
-const HEADED = aDepartment({ heads: [aPerson()], deputies: [aPerson()], language: 'en' });
+const HEADED = aDepartment({ heads: [aPerson()], deputies: [aPerson()], director: aPerson(), language: 'en' });
 const NO_TEAM = { teamId: undefined };
 const WITH_WEEKS = { ...DEFAULT_CALENDAR, closedWeeks: [29, 30] };
 
@@ -47,7 +52,18 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: Extract<DeliveryTask, { 
   'post request': { kind: 'post request', departmentId: aDepartmentId() },
   'refresh cards': { kind: 'refresh cards', departmentId: aDepartmentId(), mayComplete: true, also: aPosted() },
   'post department notice': { kind: 'post department notice', departmentId: aDepartmentId(), notice: 'nudged' },
+  'tell person': {
+    kind: 'tell person',
+    personId: aPerson().id,
+    departmentId: aDepartmentId(),
+    notice: 'escalated',
+  },
   'post decline': { kind: 'post decline', departmentId: aDepartmentId() },
+  'post time request': { kind: 'post time request', departmentId: aDepartmentId() },
+  'refresh decision card': { kind: 'refresh decision card', departmentId: aDepartmentId() },
+  'do duties': { kind: 'do duties' },
+  'move deadlines': { kind: 'move deadlines' },
+  'post digest': { kind: 'post digest' },
   'update round card': { kind: 'update round card', posted: aPosted() },
   'post troubles': { kind: 'post troubles' },
   'continue round': { kind: 'continue round' },
@@ -73,6 +89,12 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       closedWithout: [aDepartmentId()],
       trouble: TROUBLE,
       presses: ['tryk-1'],
+      deadlineMoves: [aDeadlineMove()],
+      digest: { since: START, at: START, posted: aPosted() },
+    }),
+    'with another plan': aRound({
+      state: 'open',
+      plan: aPlan({ reminders: { daysBefore: [5, 1], onTheDay: false, everyAfter: 3, since: START } }),
     }),
     minimal: aRound({
       secretariat: anAddress(NO_TEAM),
@@ -96,7 +118,13 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       presses: ['tryk'],
       trouble: TROUBLE,
       cards: [aPosted()],
+      personally: [aPerson().id],
       changes: 7,
+      reminders: [aReminder({ isEscalated: true })],
+      notice: { notice: 'nudged', posted: aPosted() },
+      decisionCard: aPosted(),
+      deadlineMoves: [aDeadlineMove()],
+      timeRequest: aTimeRequest({ decision: aTimeDecision({ line: 'Byrådet venter ikke.' }) }),
     }),
     'cards not known': aRoundDepartment({ cards: undefined }),
     minimal: aRoundDepartment({
@@ -125,6 +153,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
   },
   delivery: {
     ...Object.fromEntries(Object.entries(TASKS).map(([kind, task]) => [kind, aDelivery({ task })])),
+    'notice for some': aDelivery({ task: { ...TASKS['post department notice'], only: [aPerson().id] } }),
     'refresh cards, those known': aDelivery({ task: { ...TASKS['refresh cards'], also: undefined } }),
     ...Object.fromEntries(
       (['stopped', 'uncertain'] as const).map((state) => [state, aDelivery({ state, dueAt: NEVER })]),
@@ -153,8 +182,10 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     full: aSetupRequest({ wanted: { kind: 'heads', people: [aPerson()] }, posted: aPosted() }),
     minimal: aSetupRequest({ address: anAddress(NO_TEAM), wanted: { kind: 'unregister' } }),
     name: aSetupRequest(),
+    director: aSetupRequest({ wanted: { kind: 'director', people: [aPerson()] } }),
     deputies: aSetupRequest({ wanted: { kind: 'deputies', people: [] } }),
   },
+  preference: { full: aPreference() },
   process: {
     full: { id: 'proces-1', at: START, owing: [aRoundId()] },
     minimal: { id: 'proces-1', at: START, owing: [] },

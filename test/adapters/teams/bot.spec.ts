@@ -3,6 +3,7 @@ import { TestAdapter } from 'botbuilder';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
+import { WHOLE_ROUND } from '../../../src/cards/buttons.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
 import { BUTTONS } from '../../../src/conversation/rows.js';
@@ -72,6 +73,8 @@ describe('a press that fails', () => {
         notatId,
         inNotat: true,
         name: 'Skole',
+        requestSeen: 0,
+        scope: WHOLE_ROUND,
         requestId: 'x',
         channelId: SECRETARIAT_CHANNEL,
       };

@@ -44,6 +44,11 @@ const NOTAT: Message = {
   part: 1,
 };
 
+/** What a phone shows of the request card. */
+function requestSummary(): string {
+  return da.departmentSummaries.card.asked({ department: aRoundDepartment(), now: START });
+}
+
 /** What the messenger says of an answer with such a status. */
 function answered(status: number, code: string, waitMs?: number): SendResult {
   return { kind: 'failed', failure: { kind: 'status', status, code, waitMs } };
@@ -95,7 +100,7 @@ describe('the messenger', () => {
     const posted = await postRequest();
     const [thread] = teams.threads(channel);
     assert.deepEqual(posted, { conversationId: thread?.conversationId, activityId: thread?.rootId });
-    assert.deepEqual(shown(), [['Svar ønskes: Opfølgning på tilsynets årsrapport 2026']]);
+    assert.deepEqual(shown(), [[requestSummary()]]);
     assert.equal(thread?.messages[0]?.card?.['type'], 'AdaptiveCard');
     assert.equal(sent().length, 1);
   });
@@ -117,6 +122,47 @@ describe('the messenger', () => {
     assert.ok(cards[1]?.includes(`.runde-1.notat-1.${START.getTime() + 60_000}`));
   });
 
+  describe('in the chat with a person', () => {
+    const personal: Message = { kind: 'personal notice', department: aRoundDepartment(), notice: 'request' };
+
+    function member() {
+      const [person] = teams.people;
+      assert.ok(person);
+      return person;
+    }
+
+    it('begins the chat, once, and writes in it', async () => {
+      const person = member();
+      for (let time = 1; time <= 2; time += 1) {
+        const chat = await messenger.openChat(address, person.aadObjectId);
+        assert.ok(chat.kind === 'opened', JSON.stringify(chat));
+        assert.equal(chat.conversationId, teams.personalChat(person)?.conversationId);
+        const outcome = await messenger.postInChat(address, chat.conversationId, personal);
+        const { messages = [] } = teams.personalChat(person) ?? {};
+        const posted = { conversationId: chat.conversationId, activityId: messages.at(-1)?.id };
+        assert.deepEqual(outcome, { kind: 'sent', posted });
+        assert.equal(messages.length, time);
+      }
+      assert.equal(sent().length, 4);
+      assert.deepEqual(
+        teams.feedOf(person).map(({ why, summary }) => [why, summary]),
+        [1, 2].map(() => ['chat', requestSummary()]),
+      );
+    });
+
+    it('says how Teams refuses it', async () => {
+      const person = member();
+      const chat = await messenger.openChat(address, person.aadObjectId);
+      assert.ok(chat.kind === 'opened');
+      teams.blockBot(person, 'MessageWritesBlocked');
+      assert.deepEqual(
+        await messenger.postInChat(address, chat.conversationId, personal),
+        answered(403, 'MessageWritesBlocked'),
+      );
+      assert.deepEqual(await messenger.openChat(address, 'en-ukendt'), answered(400, 'BadSyntax'));
+    });
+  });
+
   it('gives every card that it sends a nonce of its own', async () => {
     const nonces = () =>
       teams.threads(channel).map(({ messages }) => {
@@ -136,9 +182,9 @@ describe('the messenger', () => {
     await messenger.post(address, { kind: 'department notice', department, notice: 'nudged' });
     await messenger.post(address, { kind: 'follow-up', department });
     assert.deepEqual(shown(), [
-      [en.request.summary(department.ask.title)],
-      [en.departmentNotices.nudged(department.ask.deadline).heading],
-      [da.followUp.summary('Børn og Familie')],
+      [en.departmentSummaries.card.asked({ department, now: START })],
+      [en.departmentSummaries.notice.nudged({ department, now: START })],
+      [da.followUp.summary.made(department)],
     ]);
   });
 
@@ -150,11 +196,11 @@ describe('the messenger', () => {
       const outcome = await messenger.post(address, notice, thread);
       const [{ messages } = { messages: [] }, ...others] = teams.threads(channel);
       assert.deepEqual(others, []);
-      const { ask } = aRoundDepartment();
-      const { heading, text } = da.departmentNotices.nudged(ask.deadline);
+      const department = aRoundDepartment();
+      const { text } = da.departmentNotices.nudged({ department, now: START });
       assert.deepEqual(
         messages.map(({ summary }) => summary),
-        [da.request.summary(ask.title), heading],
+        [requestSummary(), da.departmentSummaries.notice.nudged({ department, now: START })],
       );
       assert.ok(JSON.stringify(messages[1]?.card).includes(text));
       const posted = { conversationId: thread.conversationId, activityId: messages[1]?.id };

@@ -32,7 +32,7 @@ export function everyNotat(): readonly NotatModel[] {
     aRow('Skole', { kind: 'nil', remark: undefined }),
     aRow('Erhverv', { kind: 'not theirs' }),
     aRow('Vej og Park', { kind: 'unanswered' }),
-    aRow('Børn', { kind: 'awaited' }),
+    aRow('Børn', { kind: 'awaited', deadline: aLocalDate('2026-12-03') }),
   ];
   const header = {
     ...EMPTY_HEADER,

@@ -9,6 +9,7 @@ import type { NotatModel, NotatRow } from '../../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import type { Block } from '../../../src/domain/text/blocks.js';
 import { blockLines } from '../../support/block-lines.js';
+import { aLocalDate } from '../../support/builders.js';
 import { aNotat, anOrigin, aReply, aRow, everyNotat } from './a-notat.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
 
@@ -82,7 +83,10 @@ describe('the notat in Word', () => {
   });
 
   it('says of those without a reply what is the case, in a style of its own', async () => {
-    const rows = (['awaited', 'unanswered', 'not theirs'] as const).map((kind) => aRow(kind, { kind }));
+    const rows = [
+      aRow('awaited', { kind: 'awaited', deadline: aLocalDate('2026-12-03') }),
+      ...(['unanswered', 'not theirs'] as const).map((kind) => aRow(kind, { kind })),
+    ];
     assert.deepEqual(
       await answersOf(rows),
       [
@@ -116,7 +120,7 @@ describe('the notat in Word', () => {
   });
 
   it('says what it is, and how many have answered', async () => {
-    const rows = [aRow('A', 'Svar'), aRow('B', { kind: 'awaited' })];
+    const rows = [aRow('A', 'Svar'), aRow('B', { kind: 'awaited', deadline: aLocalDate('2026-12-03') })];
     const top = async (changes: Parameters<typeof aNotat>[0]) => {
       const paragraphs = paragraphsOf(await written({ rows, ...changes }));
       return [paragraphs[0], paragraphs[3]];

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { type Leaders, nameLeaders, setLanguage } from '../../../src/application/channel/department-settings.js';
+import { nameLeaders, setLanguage } from '../../../src/application/channel/department-settings.js';
 import { registerDepartment } from '../../../src/application/channel/register-department.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { continueStart, startRound } from '../../../src/application/round/start-round.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
+import type { LeaderKind } from '../../../src/domain/channel/setup-request.js';
 import { HEADS_MAX } from '../../../src/domain/limits.js';
 import type { Person } from '../../../src/domain/person.js';
 import { aChannelRequest, anAddress, aPerson, aRoundId, aSecretary, aTrace, START } from '../../support/builders.js';
@@ -26,7 +27,7 @@ import {
 
 const CHANNEL = anAddress({}, 'd0');
 
-async function name(municipality: Municipality, who: Leaders, people: readonly Person[], address = CHANNEL) {
+async function name(municipality: Municipality, who: LeaderKind, people: readonly Person[], address = CHANNEL) {
   const activityId = [who, ...people.map(({ id }) => id)].join();
   return nameLeaders(municipality, aChannelRequest(address, { activityId }), who, people);
 }
@@ -125,7 +126,7 @@ describe('naming heads', () => {
   it(`takes at most ${HEADS_MAX}`, async () => {
     const municipality = await createMunicipality();
     const crowd = Array.from({ length: HEADS_MAX + 1 }, (_, n) => aPerson({ id: `chef-${n}` }));
-    assert.deepEqual(await appoint(municipality, crowd), { kind: 'too many' });
+    assert.deepEqual(await appoint(municipality, crowd), { kind: 'too many', max: HEADS_MAX });
     assert.equal((await appoint(municipality, crowd.slice(1))).kind, 'named');
   });
 
@@ -212,6 +213,49 @@ describe('naming deputies', () => {
       departmentId: 'd0',
       subject: `${DEPUTY.id} ${HEAD.id}`,
     });
+  });
+});
+
+describe('naming a director', () => {
+  it('keeps one person with the department, also in a round under way, and gives that person no right', async () => {
+    const { municipality, round } = await openRound(1, { heads: [HEAD] });
+    const outcome = await name(municipality, 'director', [COLLEAGUE]);
+    assert.ok(outcome.kind === 'named' && outcome.who === 'director');
+    assert.deepEqual((await registered(municipality)).department.director, COLLEAGUE);
+    assert.deepEqual((await departmentOf(municipality, round)).department.director, COLLEAGUE);
+    assert.equal((await submitReply(municipality, aReply(round, 0, { by: COLLEAGUE }))).kind, 'proposed');
+  });
+
+  it('can be taken back', async () => {
+    const { municipality, round } = await openRound(1);
+    await name(municipality, 'director', [COLLEAGUE]);
+    await name(municipality, 'director', []);
+    assert.equal((await registered(municipality)).department.director, undefined);
+    assert.equal((await departmentOf(municipality, round)).department.director, undefined);
+  });
+
+  it('counts in a round that was planned before and is started after', async () => {
+    const municipality = await createMunicipality(1);
+    const round = await planned(municipality);
+    await name(municipality, 'director', [COLLEAGUE]);
+    await startRound(municipality, { address: SECRETARIAT, by: aPerson(), roundId: round.id, posted: ROUND_CARD });
+    await continueStart(municipality, round.id);
+    assert.deepEqual((await departmentOf(municipality, round)).department.director, COLLEAGUE);
+  });
+
+  it('names one person at most', async () => {
+    const municipality = await createMunicipality();
+    const before = await registered(municipality);
+    assert.deepEqual(await name(municipality, 'director', [HEAD, COLLEAGUE]), { kind: 'too many', max: 1 });
+    assert.deepEqual(await registered(municipality), before);
+    assert.equal((await name(municipality, 'director', [HEAD, HEAD])).kind, 'named');
+  });
+
+  it('is a line in the audit of registrations', async () => {
+    const municipality = await createMunicipality();
+    await name(municipality, 'director', [HEAD]);
+    const line = (await municipality.registryAudit.read(CHANNEL.tenantId)).at(-1);
+    assert.deepEqual([line?.act, line?.subject, line?.departmentId], ['director named', HEAD.id, 'd0']);
   });
 });
 

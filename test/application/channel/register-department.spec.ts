@@ -44,7 +44,14 @@ describe('registering a department', () => {
     const department = {
       purpose: 'department',
       address: BOERN,
-      department: { id: 'id-1', name: 'Børn og Familie', heads: [], deputies: [], language: undefined },
+      department: {
+        id: 'id-1',
+        name: 'Børn og Familie',
+        heads: [],
+        deputies: [],
+        director: undefined,
+        language: undefined,
+      },
       registeredAt: START,
     };
     assert.deepEqual(outcome, { kind: 'registered', department });

@@ -121,6 +121,7 @@ describe('asking the secretariat to set something up', () => {
     [{ kind: 'unregister' }, 'unregister'],
     [{ kind: 'heads', people: [HEAD, COLLEAGUE] }, `heads ${HEAD.id} ${COLLEAGUE.id}`],
     [{ kind: 'deputies', people: [] }, 'deputies'],
+    [{ kind: 'director', people: [HEAD] }, `director ${HEAD.id}`],
   ] as const) {
     it(`is a line in the audit of registrations that tells what is wanted: ${subject}`, async () => {
       const deps = await createDeps();
@@ -306,7 +307,8 @@ describe('what nobody could grant', () => {
     ['to free a channel that is free', { kind: 'unregister' }, FREE, { kind: 'not registered' }],
     ['heads where no department is', { kind: 'heads', people: [HEAD] }, FREE, { kind: 'not department' }],
     ['deputies where no department is', { kind: 'deputies', people: [] }, FREE, { kind: 'not department' }],
-    ['too many heads', { kind: 'heads', people: crowd }, CHANNEL, { kind: 'too many' }],
+    ['too many heads', { kind: 'heads', people: crowd }, CHANNEL, { kind: 'too many', max: HEADS_MAX }],
+    ['two directors', { kind: 'director', people: crowd.slice(0, 2) }, CHANNEL, { kind: 'too many', max: 1 }],
   ] as const) {
     it(`is told at once, and is no request: ${what}`, async () => {
       const deps = await createDeps();

@@ -42,11 +42,26 @@ describe('asking for the notat', () => {
       status: 'interim',
       number: undefined,
       compiledAt: START,
+      deadline: '2026-11-25',
       template: 0,
       isTemplateUnreadable: false,
       versions: [
-        { departmentId: 'd0', version: 0, excused: undefined, isAwaited: true, isUnreadable: false },
-        { departmentId: 'd1', version: 1, excused: undefined, isAwaited: false, isUnreadable: false },
+        {
+          departmentId: 'd0',
+          version: 0,
+          excused: undefined,
+          isAwaited: true,
+          isUnreadable: false,
+          deadline: undefined,
+        },
+        {
+          departmentId: 'd1',
+          version: 1,
+          excused: undefined,
+          isAwaited: false,
+          isUnreadable: false,
+          deadline: undefined,
+        },
       ],
       seal: undefined,
     });

@@ -92,7 +92,7 @@ describe('downloading a notat', () => {
     const link = deps.links.create(document, deps.clock.now());
     const outcome = await downloadNotat(deps, link, 'docx');
     assert.equal(outcome.kind, 'document');
-    assert.deepEqual(read(outcome.file).rows[1]?.answer, { kind: 'awaited' });
+    assert.deepEqual(read(outcome.file).rows[1]?.answer, { kind: 'awaited', deadline: '2026-11-25' });
   });
 
   it('is refused when the link has expired', async () => {

@@ -7,7 +7,7 @@ import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { compileNotat } from '../../../src/domain/notat/notat.js';
 import { standingOf } from '../../../src/domain/reply/standing.js';
 import type { Round } from '../../../src/domain/round/round.js';
-import { aDepartmentId, anAddress, aRoundId, aSecretary, START } from '../../support/builders.js';
+import { aDepartmentId, anAddress, aReminder, aRoundId, aSecretary, START } from '../../support/builders.js';
 import { createScriptedMessenger, interceptCommits, refusedWith, sentAs } from '../../support/fakes.js';
 import {
   aFollowUp,
@@ -221,7 +221,7 @@ describe('sending a reply back', () => {
 });
 
 describe('nudging a department', () => {
-  it('tells it in its thread, shows its card anew, and changes nothing else', async () => {
+  it('tells it in its thread, shows its card anew, and counts the reminder', async () => {
     const { municipality, round } = await openRound();
     const before = await departmentOf(municipality, round);
     assert.deepEqual(await tasksOf(municipality, (deps) => nudge(deps, aFollowUp(round, 0))), [
@@ -229,7 +229,8 @@ describe('nudging a department', () => {
       { kind: 'post department notice', departmentId: 'd0', notice: 'nudged' },
     ]);
     const { presses, changes } = await departmentOf(municipality, round);
-    assert.deepEqual(await departmentOf(municipality, round), { ...before, presses, changes });
+    const reminders = [aReminder({ step: 'asked for' })];
+    assert.deepEqual(await departmentOf(municipality, round), { ...before, presses, changes, reminders });
     const line = (await municipality.rounds.readAudit(round.id)).at(-1);
     assert.deepEqual([line?.act, line?.by, line?.departmentId], ['nudged', aSecretary(), 'd0']);
   });
@@ -331,15 +332,12 @@ describe('nudging a department', () => {
 });
 
 describe('accepting a decline', () => {
-  it('excuses the department, with who and when, and tells it', async () => {
+  it('excuses the department, with who and when, and shows it on its card', async () => {
     const { municipality, round } = await openRound();
     await declined(municipality, round);
     municipality.clock.advance(1_000);
     const tasks = await tasksOf(municipality, (deps) => acceptDecline(deps, { ...aFollowUp(round, 0), inNotat: true }));
-    assert.deepEqual(tasks, [
-      { kind: 'refresh cards', departmentId: 'd0', mayComplete: true, also: undefined },
-      { kind: 'post department notice', departmentId: 'd0', notice: 'decline accepted' },
-    ]);
+    assert.deepEqual(tasks, [{ kind: 'refresh cards', departmentId: 'd0', mayComplete: true, also: undefined }]);
     const department = await departmentOf(municipality, round);
     const at = new Date(START.getTime() + 1_000);
     assert.deepEqual(department.decline?.accepted, { inNotat: true, by: aSecretary(), at });

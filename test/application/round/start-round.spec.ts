@@ -76,7 +76,7 @@ describe('starting a round', () => {
     const { id } = await planned(municipality);
     assert.equal((await start(municipality, aStart(id, { posted: undefined }))).kind, 'started');
     const kinds = (await municipality.rounds.readDeliveries(id)).map(({ task }) => task.kind);
-    assert.deepEqual(kinds, ['continue round', 'post request', 'post request']);
+    assert.deepEqual(kinds, ['do duties', 'continue round', 'post request', 'post request']);
   });
 
   it('opens it, with every department as it was planned', async () => {
@@ -101,6 +101,7 @@ describe('starting a round', () => {
     assert.deepEqual(
       deliveries.map(({ task, state }) => [task.kind, state]),
       [
+        ['do duties', 'pending'],
         ['continue round', 'pending'],
         ['update round card', 'pending'],
         ['post request', 'pending'],
@@ -121,7 +122,7 @@ describe('starting a round', () => {
     await assertStarted(municipality, id);
     assert.deepEqual(
       commits.map(({ changes }) => changes.length),
-      [4, 100, 100, 40, 2],
+      [4, 100, 100, 40, 3],
     );
   });
 

@@ -5,8 +5,8 @@ import { acceptDecline, nudge } from '../../../src/application/reply/follow-up.j
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { DEFAULT_CALENDAR } from '../../../src/domain/round/working-days.js';
 import { nextWorkingHour } from '../../../src/domain/round/working-hours.js';
-import { START } from '../../support/builders.js';
-import { createScriptedMessenger, sentAs } from '../../support/fakes.js';
+import { aPerson, START } from '../../support/builders.js';
+import { createScriptedMessenger, refusedWith, sentAs } from '../../support/fakes.js';
 import {
   aFollowUp,
   answeredByAll,
@@ -41,14 +41,63 @@ describe('words to a department', () => {
     await delivered(municipality);
     await nudge(municipality, aFollowUp(round, 0));
     await delivered(municipality);
-    const department = await departmentOf(municipality, round);
+    const { notice, ...department } = await departmentOf(municipality, round);
+    const thread = (await deliveryOf(municipality, round)).posted;
     assert.deepEqual(noticesIn(municipality), [
       {
         address: aReply(round, 0).address,
-        thread: (await deliveryOf(municipality, round)).posted,
-        message: { kind: 'department notice', department, notice: 'nudged' },
+        thread,
+        message: {
+          kind: 'department notice',
+          department: { ...department, notice: undefined },
+          notice: 'nudged',
+          mentions: { personally: [], only: undefined },
+        },
       },
     ]);
+    assert.equal(notice?.notice, 'nudged');
+  });
+
+  it('take the place of those before', async () => {
+    const { municipality, round } = await openTo();
+    await delivered(municipality);
+    for (const press of ['a', 'b']) {
+      await nudge(municipality, aFollowUp(round, 0, { press }));
+      await delivered(municipality);
+    }
+    const sent = (await municipality.rounds.readDeliveries(round.id)).filter(
+      ({ task }) => task.kind === 'post department notice',
+    );
+    assert.deepEqual(municipality.messenger.removed, [sent[0]?.posted]);
+    assert.deepEqual((await departmentOf(municipality, round)).notice?.posted, sent[1]?.posted);
+  });
+
+  it('are taken away when nobody must act on them any more', async () => {
+    const { municipality, round } = await openTo();
+    await delivered(municipality);
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    const { notice } = await departmentOf(municipality, round);
+    await submitReply(municipality, aReply(round, 0));
+    await delivered(municipality);
+    assert.deepEqual(municipality.messenger.removed, [notice?.posted]);
+    assert.equal((await departmentOf(municipality, round)).notice, undefined);
+  });
+
+  it('stay where the removal fails for a while, and are then removed', async () => {
+    let isDown = true;
+    const messenger = createScriptedMessenger(sentAs, 1, () => (isDown ? refusedWith(503) : undefined));
+    const { municipality, round } = await openTo(messenger);
+    await delivered(municipality);
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    await submitReply(municipality, aReply(round, 0));
+    await delivered(municipality);
+    assert.notEqual((await departmentOf(municipality, round)).notice, undefined);
+    isDown = false;
+    municipality.clock.advance(60_000);
+    await delivered(municipality);
+    assert.equal((await departmentOf(municipality, round)).notice, undefined);
   });
 
   it('begin a thread where it is not known where the request card is', async () => {
@@ -154,8 +203,15 @@ describe('a decline', () => {
     const department = await departmentOf(municipality, round);
     assert.deepEqual(
       municipality.messenger.asked.filter(({ message }) => message.kind === 'follow-up'),
-      [{ address: SECRETARIAT, replaced: undefined, message: { kind: 'follow-up', department } }],
+      [
+        {
+          address: SECRETARIAT,
+          replaced: undefined,
+          message: { kind: 'follow-up', department: { ...department, decisionCard: undefined }, starter: aPerson() },
+        },
+      ],
     );
+    assert.ok(department.decisionCard);
   });
 
   it('is not posted when the secretariat has decided on it', async () => {

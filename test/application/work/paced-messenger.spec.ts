@@ -46,6 +46,24 @@ describe('a messenger that keeps to the pace', () => {
     assert.ok(time.elapsed() >= 1_000);
   });
 
+  it('counts each message in a chat, and the opening of one, in the same way', async () => {
+    const { sending, messenger, time } = paced();
+    assert.deepEqual(await sending.openChat(ADDRESS, 'anne'), { kind: 'opened', conversationId: 'a:anne' });
+    assert.equal((await sending.postInChat(ADDRESS, 'a:anne', CARD)).kind, 'sent');
+    assert.equal(time.elapsed(), 25);
+    assert.deepEqual([messenger.opened, messenger.chats.length], [['anne'], 1]);
+  });
+
+  it('opens and writes in no chat without room', async () => {
+    const { sending, pace, time, messenger } = paced();
+    for (const conversation of ['anne', 'a:anne']) pace.refused(conversation, 60_000);
+    const results = Promise.all([sending.openChat(ADDRESS, 'anne'), sending.postInChat(ADDRESS, 'a:anne', CARD)]);
+    await turns();
+    time.pass(60_000);
+    assert.deepEqual(await results, [NO_ROOM, NO_ROOM]);
+    assert.deepEqual([messenger.opened, messenger.chats], [[], []]);
+  });
+
   it('does not send what would wait for long', async () => {
     const { sending, pace, time, messenger } = paced();
     pace.refused(ADDRESS.channelId, 60_000);

@@ -4,7 +4,7 @@ import type { SendResult } from '../../../src/application/ports.js';
 import { startWork, type Work, type WorkDependencies } from '../../../src/application/work/start-work.js';
 import { operationId } from '../../../src/domain/ids.js';
 import type { Round } from '../../../src/domain/round/round.js';
-import { claim, type Delivery, requestDeliveryId } from '../../../src/domain/work/delivery.js';
+import { claim, type Delivery, DUTIES_DELIVERY_ID, requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import { aDepartmentId } from '../../support/builders.js';
 import { createScriptedMessenger, type ScriptedMessenger, type Sending, sentAs } from '../../support/fakes.js';
 import type { Municipality } from '../municipality.js';
@@ -108,9 +108,10 @@ export async function onlyOf(
   return delivery;
 }
 
-/** What the deliveries of the round have come to, each once. */
+/** What the deliveries of the round have come to, each once. The duties of an open round are always owed, and left out. */
 export async function statesOf({ rounds }: Municipality, { id }: Round): Promise<ReadonlySet<string>> {
-  return new Set((await rounds.readDeliveries(id)).map(({ state }) => state));
+  const deliveries = await rounds.readDeliveries(id);
+  return new Set(deliveries.filter((delivery) => delivery.id !== DUTIES_DELIVERY_ID).map(({ state }) => state));
 }
 
 export async function put({ rounds }: Municipality, { id }: Round, delivery: Delivery): Promise<void> {

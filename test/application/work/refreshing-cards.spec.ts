@@ -63,7 +63,7 @@ function updatesIn(municipality: Municipality): readonly PostedMessage[] {
 }
 
 describe('a change that everyone in the channel is to see', () => {
-  it('is drawn on every known card, as the department then stands', async () => {
+  it('is drawn on the request card, as the department then stands, and the card that was used points to it', async () => {
     const { municipality, round, request } = await requested();
     await submitReply(municipality, aReply(round, 0, { posted: USED }));
     await delivered(municipality);
@@ -72,7 +72,7 @@ describe('a change that everyone in the channel is to see', () => {
     const { address } = aReply(round, 0);
     assert.deepEqual(sentTo(municipality).slice(1), [
       { address, replaced: request, message },
-      { address, replaced: USED, message },
+      { address, replaced: USED, message: { kind: 'department card copy', department, isSameThread: false } },
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('a change that everyone in the channel is to see', () => {
     assert.equal((await onlyOf(municipality, round, 'refresh cards')).state, 'unneeded');
   });
 
-  it('is drawn on the other cards too when one is not taken, and on all again later', async () => {
+  it('stands on one card, to which the others point, also when one of them is not taken at first', async () => {
     let isBusy = true;
     const messenger = createScriptedMessenger((sending, number) =>
       isBusy && sending.replaced?.activityId === '7' ? refusal(503) : sentAs(sending, number),
@@ -128,6 +128,12 @@ describe('a change that everyone in the channel is to see', () => {
     assert.deepEqual(
       updatesIn(municipality).map(({ activityId }) => activityId),
       [request.activityId, '7', '8'],
+    );
+    assert.deepEqual(
+      municipality.messenger.asked
+        .flatMap(({ replaced, message }) => (replaced === undefined ? [] : [message.kind]))
+        .slice(-3),
+      ['department card', 'department card copy', 'department card copy'],
     );
     isBusy = false;
     municipality.clock.advance(2_000);

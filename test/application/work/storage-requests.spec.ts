@@ -3,12 +3,24 @@ import type { RoundStore } from '../../../src/application/ports.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { closeRound } from '../../../src/application/round/close-round.js';
 import { operationId } from '../../../src/domain/ids.js';
-import { aPerson, aPosted, aRound, aRoundDepartment, aRoundId, START, TENANT } from '../../support/builders.js';
+import { danishInstant } from '../../../src/domain/round/danish-time.js';
+import {
+  aLocalDate,
+  aPerson,
+  aPosted,
+  aPreference,
+  aRound,
+  aRoundDepartment,
+  aRoundId,
+  START,
+  TENANT,
+} from '../../support/builders.js';
 import {
   answeredByAll,
   aReply,
   createMunicipality,
   delivered,
+  HEAD,
   type Municipality,
   opened,
   openRound,
@@ -36,6 +48,7 @@ function counted(municipality: Municipality): Counted {
       rounds: noting(municipality.rounds, requests, 1),
       index: noting(municipality.index, requests, 1),
       processes: noting(municipality.processes, requests, 2),
+      preferences: noting(municipality.preferences, requests, 1),
     },
   };
 }
@@ -69,6 +82,11 @@ async function rowsOf(municipality: Municipality, act: (rounds: RoundStore) => P
 
 const SIZES = [6, 1_000];
 
+const STEP_MS = 2_000;
+
+/** Someone who wants to be told personally. */
+const WANTING = aPerson({ id: 'vil-have-besked' });
+
 describe('the storage requests of a reply', () => {
   it('write three rows', async () => {
     const { municipality, round } = await openRound(2);
@@ -101,7 +119,6 @@ describe('the storage requests of a reply', () => {
 
 describe('the storage requests of a process in which nothing happens', () => {
   const HOUR_MS = 3_600_000;
-  const STEP_MS = 2_000;
 
   /** So many open rounds whose cards are there, and so many that have been closed for long. */
   async function atRest(open: number, closed: number): Promise<Municipality> {
@@ -149,6 +166,41 @@ describe('the storage requests of a process in which nothing happens', () => {
   }
 });
 
+describe('the storage requests of the duties of an open round', () => {
+  /** What a process asks in every round now and then, whatever is owed. */
+  const OF_FINDING = new Set(['report', 'remove', 'listActive', 'readOwed', 'readRound']);
+  /** The lane, the claim, the round, what comes next, and the lane again for what may have been owed meanwhile. */
+  const MORNING = ['readLane', 'commit', 'readOverview', 'commit', 'readLane'];
+  const FEW_MINUTES_MS = 300_000;
+
+  /** What a working day costs on which nobody is due to be reminded. */
+  async function costOfDay(size: number, isSilent: boolean): Promise<readonly string[]> {
+    const { municipality, round } = await openRound(size);
+    if (!isSilent) await answeredByAll(municipality, round);
+    await delivered(municipality);
+    const { municipality: counting, requests } = counted(municipality);
+    await whileWorking(counting, async (work) => {
+      await work.idle();
+      requests.length = 0;
+      const until = danishInstant(aLocalDate('2026-11-10'), 12);
+      passes(municipality, danishInstant(aLocalDate('2026-11-10'), 7).getTime() - municipality.clock.now().getTime());
+      while (municipality.clock.now() < until) {
+        await turns();
+        passes(municipality, FEW_MINUTES_MS);
+      }
+      await work.idle();
+    });
+    return requests.filter((name) => !OF_FINDING.has(name));
+  }
+
+  for (const size of [2, 100]) {
+    it(`are five at eight, and five at nine while somebody is silent, of ${size} departments`, async () => {
+      assert.deepEqual(await costOfDay(size, true), [...MORNING, ...MORNING]);
+      assert.deepEqual(await costOfDay(size, false), MORNING);
+    });
+  }
+});
+
 describe('the storage requests of a closing', () => {
   it('grow by one for every 20 departments, and not by each', async () => {
     const counts: number[] = [];
@@ -183,5 +235,23 @@ describe('the storage requests of a start', () => {
     const [of50 = 0, of100 = 0] = counts;
     assert.ok(of100 - of50 <= 2, `${of50}, ${of100}`);
     assert.ok(of50 <= 30, `${of50}`);
+  });
+
+  it('are one more for each head of each department, and five for each who wants to be told personally', async () => {
+    const counts: number[] = [];
+    for (const heads of [[], [HEAD], [HEAD, aPerson()], [WANTING]]) {
+      const municipality = await createMunicipality(10, { heads });
+      await municipality.preferences.put(TENANT, aPreference({ personId: WANTING.id }), undefined);
+      await opened(municipality);
+      const { municipality: counting, requests } = counted(municipality);
+      await delivered(counting);
+      counts.push(requests.length);
+    }
+    const [without = 0, ...others] = counts;
+    // The lane, the claim, the department, the choice and the settlement of the message.
+    assert.deepEqual(
+      others.map((count) => count - without),
+      [10, 20, 10 + 50],
+    );
   });
 });

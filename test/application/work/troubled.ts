@@ -5,10 +5,10 @@ import { type NotatId, operationId } from '../../../src/domain/ids.js';
 import type { Round } from '../../../src/domain/round/round.js';
 import {
   type Delivery,
+  departmentOfLane,
   laneOf,
   NEVER,
   notatDeliveryId,
-  SECRETARIAT_LANE,
   troubleOf,
 } from '../../../src/domain/work/delivery.js';
 import { aDelivery, aSecretary } from '../../support/builders.js';
@@ -63,8 +63,9 @@ export async function inTrouble(
     puts += 1;
     const lane = laneOf(delivery.task);
     const trouble = troubleOf(delivery);
-    const round = lane === SECRETARIAT_LANE ? await rounds.readRound(id) : undefined;
-    const department = lane === SECRETARIAT_LANE ? undefined : await rounds.readDepartment(id, lane);
+    const departmentId = departmentOfLane(lane);
+    const round = departmentId === undefined ? await rounds.readRound(id) : undefined;
+    const department = departmentId === undefined ? undefined : await rounds.readDepartment(id, departmentId);
     const result = await rounds.commit(id, operationId('trouble', puts), [
       { change: 'put delivery', delivery },
       ...(round === undefined

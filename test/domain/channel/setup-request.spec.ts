@@ -13,6 +13,8 @@ const WISHES: readonly SetupWish[] = [
   { kind: 'heads', people: [aPerson(), aSecretary()] },
   { kind: 'deputies', people: [] },
   { kind: 'deputies', people: [aPerson()] },
+  { kind: 'director', people: [] },
+  { kind: 'director', people: [aPerson()] },
 ];
 
 describe('two wishes', () => {

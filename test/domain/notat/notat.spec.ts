@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { compileNotat, recordNotat } from '../../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { isLate } from '../../../src/domain/reply/standing.js';
+import { roundAfterMove } from '../../../src/domain/round/moved-deadline.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../../src/domain/round/round.js';
 import {
   aDeadline,
+  aDeadlineMove,
   aDecline,
   aDepartment,
   aDepartmentId,
@@ -27,16 +29,19 @@ import {
 const BEFORE = new Date('2026-11-25T22:59:59.999Z');
 const AFTER = new Date('2026-11-25T23:00:00.000Z');
 
+const AWAITED = { kind: 'awaited', deadline: aLocalDate() } as const;
 const NIL = aVersion({ content: aNilReply() });
 const IN_NOTAT = { decline: aDecline({ accepted: anAcceptedDecline({ inNotat: true }) }) };
 const LEFT_OUT = { decline: aDecline({ accepted: anAcceptedDecline({ inNotat: false }) }) };
 
 /** A round whose departments, `Fagområde 0` and on, are as these say. */
 function overviewOf(departments: readonly Partial<RoundDepartment>[], plan: Partial<RoundPlan> = {}): RoundOverview {
+  const round = aRound({ state: 'open', plan: aPlan(plan) });
   return anOverview({
-    round: aRound({ state: 'open', plan: aPlan(plan) }),
+    round,
     departments: departments.map((changes, position) =>
       aRoundDepartment({
+        ask: round.plan.ask,
         department: aDepartment({ id: aDepartmentId(`d${position}`), name: `Fagområde ${position}` }),
         position,
         ...changes,
@@ -105,7 +110,7 @@ describe('the notat', () => {
     for (const now of [BEFORE, AFTER]) {
       assert.deepEqual(compileNotat(overviewOf([IN_NOTAT]), now).rows[0]?.answer, { kind: 'not theirs' });
     }
-    assert.deepEqual(compileNotat(overviewOf([{ decline: aDecline() }]), BEFORE).rows[0]?.answer, { kind: 'awaited' });
+    assert.deepEqual(compileNotat(overviewOf([{ decline: aDecline() }]), BEFORE).rows[0]?.answer, AWAITED);
   });
 
   it('gives the reply that a department has sent although it was excused', () => {
@@ -118,14 +123,39 @@ describe('the notat', () => {
 
   it('awaits an answer through the whole day of the deadline, and calls it unanswered the moment after', () => {
     const overview = overviewOf([{}]);
-    assert.deepEqual(compileNotat(overview, BEFORE).rows[0]?.answer, { kind: 'awaited' });
+    assert.deepEqual(compileNotat(overview, BEFORE).rows[0]?.answer, AWAITED);
     assert.deepEqual(compileNotat(overview, AFTER).rows[0]?.answer, { kind: 'unanswered' });
+  });
+
+  it('awaits an answer until the department’s own deadline, and names that one', () => {
+    const deadline = aLocalDate('2026-12-04');
+    const late = aVersion({ at: AFTER });
+    const overview = overviewOf([{ ask: anAsk({ deadline }) }, {}, { ask: anAsk({ deadline }), reply: late }]);
+    const { rows, counts } = compileNotat(overview, AFTER);
+    assert.deepEqual(
+      rows.map(({ answer, receivedLate }) => [answer.kind, receivedLate]),
+      [
+        ['awaited', undefined],
+        ['unanswered', undefined],
+        ['reply', undefined],
+      ],
+    );
+    assert.deepEqual([rows[0]?.answer, counts.late], [{ kind: 'awaited', deadline }, 0]);
+  });
+
+  it('awaits an answer until the round’s moved deadline, also where a department has not followed yet', () => {
+    const move = aDeadlineMove();
+    const overview = overviewOf([{}]);
+    const moved = { ...overview, round: roundAfterMove(overview.round, move) };
+    assert.deepEqual(compileNotat(moved, AFTER).rows[0]?.answer, { kind: 'awaited', deadline: move.to });
+    const { deadline, versions } = recordNotat(aNotatId(), moved, AFTER, 0);
+    assert.deepEqual([deadline, versions[0]?.deadline], [move.to, undefined]);
   });
 
   it('awaits an answer through the minute of a deadline with a time', () => {
     const overview = overviewOf([{}], { ask: anAsk({ deadline: aDeadline('2026-11-25T12:00') }) });
     const answerAt = (now: string) => compileNotat(overview, new Date(now)).rows[0]?.answer;
-    assert.deepEqual(answerAt('2026-11-25T11:00:59.999Z'), { kind: 'awaited' });
+    assert.deepEqual(answerAt('2026-11-25T11:00:59.999Z'), { ...AWAITED, deadline: '2026-11-25T12:00' });
     assert.deepEqual(answerAt('2026-11-25T11:01:00.000Z'), { kind: 'unanswered' });
   });
 
@@ -259,12 +289,34 @@ describe('the record of a notat', () => {
       status: 'interim',
       number: undefined,
       compiledAt: BEFORE,
+      deadline: '2026-11-25',
       template: 7,
       isTemplateUnreadable: false,
       versions: [
-        { departmentId: 'd0', version: 3, excused: undefined, isAwaited: false, isUnreadable: false },
-        { departmentId: 'd1', version: 0, excused: undefined, isAwaited: true, isUnreadable: false },
-        { departmentId: 'd2', version: 1, excused: undefined, isAwaited: false, isUnreadable: false },
+        {
+          departmentId: 'd0',
+          version: 3,
+          excused: undefined,
+          isAwaited: false,
+          isUnreadable: false,
+          deadline: undefined,
+        },
+        {
+          departmentId: 'd1',
+          version: 0,
+          excused: undefined,
+          isAwaited: true,
+          isUnreadable: false,
+          deadline: undefined,
+        },
+        {
+          departmentId: 'd2',
+          version: 1,
+          excused: undefined,
+          isAwaited: false,
+          isUnreadable: false,
+          deadline: undefined,
+        },
       ],
       seal: undefined,
     });

@@ -9,24 +9,37 @@ import {
   aProposal,
   aRoundDepartment,
   aSentBack,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
 } from '../../support/builders.js';
 
 const excused = (inNotat: boolean) => ({ decline: aDecline({ accepted: anAcceptedDecline({ inNotat }) }) });
 
 const ROWS: readonly (readonly [what: string, Partial<RoundDepartment>, readonly FollowUp[]])[] = [
-  ['has not answered', {}, ['answer', 'nudge']],
-  ['has a draft', { draft: aDraft() }, ['answer', 'nudge']],
-  ['waits for its head', { proposal: aProposal() }, ['answer', 'nudge']],
+  ['has not answered', {}, ['answer', 'nudge', 'move deadline']],
+  ['has asked for time', { timeRequest: aTimeRequest() }, ['grant time', 'decline time', 'answer', 'move deadline']],
+  [
+    'has got an answer to that',
+    { timeRequest: aTimeRequest({ decision: aTimeDecision() }) },
+    ['answer', 'nudge', 'move deadline'],
+  ],
+  [
+    'has asked for time, and then declined',
+    { timeRequest: aTimeRequest(), decline: aDecline() },
+    ['accept in notat', 'accept left out', 'send back', 'answer'],
+  ],
+  ['has a draft', { draft: aDraft() }, ['answer', 'nudge', 'move deadline']],
+  ['waits for its head', { proposal: aProposal() }, ['answer', 'nudge', 'move deadline']],
   [
     'waits for its head beside a draft, of which one would be lost',
     { proposal: aProposal(), draft: aDraft() },
-    ['nudge'],
+    ['nudge', 'move deadline'],
   ],
   [
     'waits for its head to say that there is nothing to say, beside a draft',
     { proposal: aProposal({ content: aNilReply() }), draft: aDraft() },
-    ['answer', 'nudge'],
+    ['answer', 'nudge', 'move deadline'],
   ],
   [
     'has declined, and so waits for the secretariat',
@@ -37,7 +50,11 @@ const ROWS: readonly (readonly [what: string, Partial<RoundDepartment>, readonly
   ['is left out of the notat', excused(false), ['accept in notat', 'send back', 'answer']],
   ['has answered', { reply: aVersion() }, ['send back', 'answer']],
   ['has answered, with a correction that waits for its head', { reply: aVersion(), proposal: aProposal() }, ['answer']],
-  ['has had its reply sent back', { reply: aVersion(), sentBack: aSentBack() }, ['send back', 'answer', 'nudge']],
+  [
+    'has had its reply sent back',
+    { reply: aVersion(), sentBack: aSentBack() },
+    ['send back', 'answer', 'nudge', 'move deadline'],
+  ],
 ];
 
 describe('what the secretariat can do about a department', () => {

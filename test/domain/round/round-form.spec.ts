@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DEADLINE_MAX_YEARS, RAW_TEXT_MAX, ROUND_FORM_MAX } from '../../../src/domain/limits.js';
 import { EMPTY_HEADER, eachHeaderField } from '../../../src/domain/notat/notat-header.js';
 import { refused } from '../../../src/domain/result.js';
+import { DEFAULT_REMINDER_PLAN } from '../../../src/domain/round/reminder-plan.js';
 import type { RoundPlan } from '../../../src/domain/round/round.js';
 import {
   formValuesOf,
@@ -64,6 +65,9 @@ const anyValues = fc.record({
   deadlineTime: fc.constantFrom('', '10:00', '23:59'),
   ...eachHeaderField(() => maybeShown),
   showOrigins: fc.constantFrom('true', 'false'),
+  remindBefore: fc.constantFrom(['3'], [], ['10', '5', '1'], ['20', '7']),
+  remindOnDay: fc.constantFrom('true', 'false'),
+  remindAfter: fc.constantFrom('never', '1', '2', '10'),
   departments: fc.shuffledSubarray(['boern', 'kultur', 'teknik'], { minLength: 1 }),
 });
 
@@ -282,6 +286,28 @@ describe('a round form', () => {
       values({ ...header, showOrigins: 'true' }),
     );
     assert.deepEqual(formValuesOf(planOf({ reportLink: '' })), values({ reportLink: '' }));
+  });
+});
+
+describe('the plan of reminders in the round form', () => {
+  it('is the chosen one', () => {
+    const { reminders } = planOf({ remindBefore: ['1', '10'], remindOnDay: 'false', remindAfter: '5' });
+    assert.deepEqual(reminders, { daysBefore: [10, 1], onTheDay: false, everyAfter: 5 });
+  });
+
+  it('is the usual one where the form does not ask for it, as on older cards', () => {
+    const { remindBefore: _before, remindOnDay: _onDay, remindAfter: _after, ...older } = values();
+    const result = parseRoundForm(older, REGISTERED, START);
+    assert.ok(result.ok);
+    assert.deepEqual(result.value.reminders, DEFAULT_REMINDER_PLAN);
+  });
+
+  it('is told to be out of bounds together with everything else that is wrong', () => {
+    assert.deepEqual(problemsOf({ title: '', remindBefore: ['21'], remindAfter: '11' }), [
+      { field: 'title', kind: 'missing' },
+      { field: 'remindBefore', kind: 'out of bounds' },
+      { field: 'remindAfter', kind: 'out of bounds' },
+    ]);
   });
 });
 

@@ -8,21 +8,31 @@ import {
   aProposal,
   aRoundDepartment,
   aSentBack,
+  aTimeDecision,
+  aTimeRequest,
   aVersion,
 } from '../../support/builders.js';
 
 const EXCUSED = { decline: aDecline({ accepted: anAcceptedDecline() }) };
 const ON_BEHALF = { reply: aVersion({ isOnBehalf: true }) };
 
+/** The department has answered, or it is the secretariat that must act. */
+const OTHERS_ACT = [{ reply: aVersion() }, { decline: aDecline() }, EXCUSED, { timeRequest: aTimeRequest() }];
+
 const CASES: Readonly<
   Record<DepartmentNotice, readonly [still: Partial<RoundDepartment>, not: Partial<RoundDepartment>[]]>
 > = {
-  nudged: [{}, [{ reply: aVersion() }, { decline: aDecline() }, EXCUSED]],
+  nudged: [{}, OTHERS_ACT],
   'sent back': [{ reply: aVersion(), sentBack: aSentBack() }, [{ reply: aVersion({ number: 2 }) }]],
   'approval wanted': [{ proposal: aProposal() }, [{ reply: aVersion() }]],
   'answered on behalf': [ON_BEHALF, [{ reply: aVersion({ number: 2 }) }, { ...ON_BEHALF, sentBack: aSentBack() }]],
-  'decline accepted': [EXCUSED, [{ sentBack: aSentBack() }, { reply: aVersion() }]],
-  reopened: [{}, []],
+  reopened: [{}, OTHERS_ACT],
+  'told again': [{}, OTHERS_ACT],
+  'deadline moved': [{}, OTHERS_ACT],
+  'time declined': [
+    { timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: false }) }) },
+    [{}, { timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: true }) }) }, ...OTHERS_ACT],
+  ],
 };
 
 describe('a notice to a department', () => {

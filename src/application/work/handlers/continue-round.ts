@@ -1,6 +1,8 @@
-import type { RoundId } from '../../../domain/ids.js';
+import { operationId, type RoundId } from '../../../domain/ids.js';
 import type { Round } from '../../../domain/round/round.js';
+import type { Stored } from '../../ports.js';
 import { finishClosing, finishReopening, lockThoseReadableAgain } from '../../round/finish-closing.js';
+import { oweDuties } from '../../round/owe-duties.js';
 import { continueStart } from '../../round/start-round.js';
 import { type Handler, type TaskDependencies, UNNEEDED } from '../task.js';
 
@@ -16,12 +18,24 @@ export const continueRound: Handler<'continue round'> = async (deps, { roundId }
   return isDone ? UNNEEDED : { outcome: { kind: 'not yet', reason: `still ${before}`, waitMs: AGAIN_MS } };
 };
 
+/** A round that version 0.1 opened owes no duties. A conflict means that another process has owed them. */
+async function oweDutiesIfNone({ rounds, clock }: TaskDependencies, { value, etag }: Stored<Round>): Promise<void> {
+  if (value.hasDuties) return;
+  await rounds.commit(value.id, operationId('duties', value.id), [
+    { change: 'replace round', round: { ...value, hasDuties: true }, etag },
+    oweDuties(value, clock.now()),
+  ]);
+}
+
 /** @returns the round as it was found; undefined where there is none */
 export async function continueNow(deps: TaskDependencies, roundId: RoundId): Promise<Round | undefined> {
   const present = await deps.rounds.readRound(roundId);
   switch (present?.value.state) {
     case 'starting':
       await continueStart(deps, roundId);
+      break;
+    case 'open':
+      await oweDutiesIfNone(deps, present);
       break;
     case 'closing':
       await finishClosing(deps, present);

@@ -1,10 +1,15 @@
 import { type Claimed, type Done, type TaskDependencies, UNNEEDED } from '../task.js';
 import { continueRound } from './continue-round.js';
+import { postDecline, postTimeRequest, refreshDecisionCard } from './decision-card.js';
+import { doDuties } from './do-duties.js';
+import { moveDeadlines } from './move-deadlines.js';
+import { postDigest } from './post-digest.js';
 import { postNotat, postNotatPart } from './post-notat.js';
 import { postNotice } from './post-notice.js';
 import { postRequest } from './post-request.js';
 import { refreshCards } from './refresh-cards.js';
-import { postDecline, postTroubles, updateRoundCard } from './tell-secretariat.js';
+import { tellPerson } from './tell-person.js';
+import { postTroubles, updateRoundCard } from './tell-secretariat.js';
 
 /** Does a task. A kind of task without a handler does not compile. */
 export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<Done> {
@@ -16,6 +21,8 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return refreshCards(deps, { ...claimed, task });
     case 'post department notice':
       return postNotice(deps, { ...claimed, task });
+    case 'tell person':
+      return tellPerson(deps, { ...claimed, task });
     case 'post decline':
       return postDecline(deps, { ...claimed, task });
     case 'update round card':
@@ -24,6 +31,16 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return postTroubles(deps, { ...claimed, task });
     case 'continue round':
       return continueRound(deps, { ...claimed, task });
+    case 'do duties':
+      return doDuties(deps, { ...claimed, task });
+    case 'post digest':
+      return postDigest(deps, { ...claimed, task });
+    case 'post time request':
+      return postTimeRequest(deps, { ...claimed, task });
+    case 'refresh decision card':
+      return refreshDecisionCard(deps, { ...claimed, task });
+    case 'move deadlines':
+      return moveDeadlines(deps, { ...claimed, task });
     case 'compile if complete':
       await deps.completeness.ask(claimed.roundId);
       return UNNEEDED;

@@ -1,16 +1,13 @@
-import { withCard } from '../../../domain/reply/known-cards.js';
 import { type Handler, UNNEEDED } from '../task.js';
+import { postCard } from './post-card.js';
 
 /** Posts the request card. Where a card of the department has turned up in the meantime, the request has arrived. */
-export const postRequest: Handler<'post request'> = async ({ messenger }, { department }) => {
+export const postRequest: Handler<'post request'> = async (deps, { department }) => {
   if (department === undefined || department.isLocked) return UNNEEDED;
   const [known] = department.cards ?? [];
-  const arrived = { learned: (present: typeof department) => ({ ...present, trouble: undefined }) };
-  if (known !== undefined) return { outcome: { kind: 'sent', posted: known }, ...arrived };
-  const outcome = await messenger.post(department.address, { kind: 'department card', department });
-  if (outcome.kind === 'failed') return { outcome };
-  // Where version 0.1 wrote the row, this is the first card that is known.
-  const learned = (present: typeof department) =>
-    withCard({ ...present, cards: present.cards ?? [], trouble: undefined }, outcome.posted);
-  return { outcome, learned };
+  if (known === undefined) return postCard(deps, department);
+  return {
+    outcome: { kind: 'sent', posted: known },
+    learned: (present) => ({ ...present, trouble: undefined }),
+  };
 };

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { decisionOf, peopleTold, starterOf } from '../../../src/domain/work/told.js';
+import {
+  aDecline,
+  aPerson,
+  aRound,
+  aRoundDepartment,
+  aSecretary,
+  aTimeDecision,
+  aTimeRequest,
+  aVersion,
+} from '../../support/builders.js';
+
+const METTE = aPerson({ id: 'mette', name: 'Mette Holm' });
+const JONAS = aPerson({ id: 'jonas', name: 'Jonas Bech' });
+
+describe('who is told', () => {
+  it('is named once, also who is a head and a deputy', () => {
+    const department = { heads: [METTE], deputies: [JONAS, METTE] };
+    assert.deepEqual(peopleTold('notice: nudged', { department }), [METTE, JONAS]);
+  });
+
+  it('is nobody in a department without heads, whoever its deputies are', () => {
+    const department = { heads: [], deputies: [JONAS] };
+    for (const kind of ['card: asked', 'card: approval', 'notice: nudged'] as const) {
+      assert.deepEqual(peopleTold(kind, { department }), []);
+    }
+  });
+
+  it('is nobody where it is not known who started the round', () => {
+    assert.deepEqual(peopleTold('decision: decline', {}), []);
+  });
+
+  it('is who started the round, or who planned it where a round does not say', () => {
+    const round = aRound({ state: 'open', createdBy: METTE, startedBy: JONAS });
+    assert.equal(starterOf(round), JONAS);
+    assert.equal(starterOf({ ...round, startedBy: undefined }), METTE);
+  });
+});
+
+describe('what the secretariat must decide about a department', () => {
+  it('is its decline, or its wish for more time', () => {
+    assert.equal(decisionOf(aRoundDepartment({ decline: aDecline() })), 'decline');
+    assert.equal(decisionOf(aRoundDepartment({ timeRequest: aTimeRequest() })), 'time request');
+  });
+
+  it('is nothing once it is decided, answered or closed', () => {
+    const isGranted = { timeRequest: aTimeRequest({ decision: aTimeDecision({ by: aSecretary() }) }) };
+    for (const changes of [{}, isGranted, { reply: aVersion() }, { decline: aDecline(), isLocked: true }]) {
+      assert.equal(decisionOf(aRoundDepartment(changes)), 'made');
+    }
+  });
+});
