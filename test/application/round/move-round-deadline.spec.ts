@@ -12,7 +12,7 @@ import { operationId } from '../../../src/domain/ids.js';
 import { standingOf } from '../../../src/domain/reply/standing.js';
 import { addDays } from '../../../src/domain/round/deadline.js';
 import type { Round, RoundDepartment, RoundState } from '../../../src/domain/round/round.js';
-import { aDelivery, aLocalDate, anAddress, aSecretary } from '../../support/builders.js';
+import { aDeadlineMove, aDelivery, aLocalDate, anAddress, aSecretary, START } from '../../support/builders.js';
 import { createScriptedMessenger, interceptCommits } from '../../support/fakes.js';
 import {
   aFollowUp,
@@ -240,6 +240,28 @@ describe('moving a round’s deadline', () => {
       assert.deepEqual(outcome.problems, [{ field: 'deadline', kind: 'same' }]);
     });
     assert.deepEqual(commits, []);
+  });
+});
+
+describe('a deadline that is moved again whenever the departments have followed', () => {
+  it('is followed later, so that the work comes to an end', async () => {
+    const { municipality, round } = await movedRound(1);
+    let reads = 0;
+    const rounds = {
+      ...municipality.rounds,
+      async readRound(id: Round['id']) {
+        const present = await municipality.rounds.readRound(id);
+        assert.ok(present);
+        reads += 1;
+        const deadlineMoves = [aDeadlineMove({ at: new Date(START.getTime() + reads * 1_000) })];
+        return { ...present, value: { ...present.value, deadlineMoves } };
+      },
+    };
+    const task = { kind: 'move deadlines' } as const;
+    const claimed = { roundId: round.id, task, delivery: aDelivery({ task }), lane: [], department: undefined };
+    const deps: TaskDependencies = { ...municipality, rounds, completeness: { ask: async () => undefined } };
+    const { outcome } = await moveDeadlines(deps, claimed);
+    assert.deepEqual(outcome, { kind: 'again', at: municipality.clock.now() });
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SendResult } from '../../../src/application/ports.js';
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { DIGEST_HOUR, REMINDER_HOUR } from '../../../src/domain/duties.js';
@@ -190,6 +191,34 @@ describe('the morning message', () => {
     );
     assert.ok(first);
     assert.equal(municipality.messenger.removed.length, 1);
+  });
+
+  /** A round with a morning message in its channel, and one that is due; its removal is answered so. */
+  async function secondDigest(answer: SendResult) {
+    let isFirst = true;
+    const messenger = createScriptedMessenger(sentAs, 1, () => (isFirst ? answer : undefined));
+    const { municipality, round } = await opened(3, messenger);
+    await submitReply(municipality, aReply(round, 0));
+    await at(municipality, aLocalDate('2026-11-10'), DIGEST_HOUR);
+    municipality.clock.advance(60_000);
+    await submitReply(municipality, aReply(round, 1));
+    await at(municipality, aLocalDate('2026-11-11'), DIGEST_HOUR);
+    const shown = digestsOf(municipality).length;
+    isFirst = false;
+    municipality.clock.advance(60_000);
+    await delivered(municipality);
+    return { shown, later: digestsOf(municipality).length, municipality };
+  }
+
+  it('waits until the one before could be taken away', async () => {
+    const { shown, later } = await secondDigest(refusedWith(503));
+    assert.deepEqual([shown, later], [1, 2]);
+  });
+
+  it('is sent where the one before can never be taken away', async () => {
+    const { shown, municipality } = await secondDigest(refusedWith(403));
+    assert.equal(shown, 2);
+    assert.ok(municipality.log.entries.some(({ event }) => event === 'earlier digest not removed'));
   });
 
   it('tells of a decline that waits, and not of anything when all have answered', async () => {

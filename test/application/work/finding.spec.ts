@@ -87,6 +87,19 @@ describe('a process that starts', () => {
     }
   });
 
+  it('owes the duties of a round that version 0.1 opened', async () => {
+    const { municipality, round } = await openRound(1);
+    const present = await municipality.rounds.readRound(round.id);
+    const duties = await municipality.rounds.readDelivery(round.id, DUTIES_DELIVERY_ID);
+    assert.ok(present && duties);
+    await municipality.rounds.commit(round.id, operationId('0.1'), [
+      { change: 'replace round', round: { ...present.value, hasDuties: false }, etag: present.etag },
+      { change: 'replace delivery', delivery: { ...duties.value, state: 'unneeded' }, etag: duties.etag },
+    ]);
+    await delivered(municipality);
+    assert.deepEqual(await owedIn(municipality, round), [DUTIES_DELIVERY_ID]);
+  });
+
   it('finishes the start of a round that another has left half done', async () => {
     const municipality = await createMunicipality(3);
     const { id } = await planned(municipality);

@@ -84,6 +84,18 @@ describe('words to a department', () => {
     assert.equal((await departmentOf(municipality, round)).notice, undefined);
   });
 
+  it('are forgotten where they can never be removed', async () => {
+    const messenger = createScriptedMessenger(sentAs, 1, () => refusedWith(403));
+    const { municipality, round } = await openTo(messenger);
+    await delivered(municipality);
+    await nudge(municipality, aFollowUp(round, 0));
+    await delivered(municipality);
+    await submitReply(municipality, aReply(round, 0));
+    await delivered(municipality);
+    assert.equal((await departmentOf(municipality, round)).notice, undefined);
+    assert.ok(municipality.log.entries.some(({ event }) => event === 'notice not removed'));
+  });
+
   it('stay where the removal fails for a while, and are then removed', async () => {
     let isDown = true;
     const messenger = createScriptedMessenger(sentAs, 1, () => (isDown ? refusedWith(503) : undefined));

@@ -80,7 +80,7 @@ async function rowsOf(municipality: Municipality, act: (rounds: RoundStore) => P
   return rows;
 }
 
-const SIZES = [6, 1_000];
+const SIZES = [6, 300];
 
 const STEP_MS = 2_000;
 

@@ -4,7 +4,7 @@ import { playYears } from './two-years.js';
 
 const isWhole = process.env[WHOLE_SWEEPS] !== undefined;
 /** The whole is two years and 200 rounds; the ordinary suite has a part of it, with other accidents each time. */
-const YEARS = isWhole ? { days: 730, rounds: 200 } : { days: 60, rounds: 12 };
+const YEARS = isWhole ? { days: 730, rounds: 200 } : { days: 45, rounds: 10 };
 
 describe(`${YEARS.rounds} rounds in ${YEARS.days} days`, function () {
   this.timeout(isWhole ? 1_800_000 : 60_000);

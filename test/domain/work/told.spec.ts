@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { decisionOf, peopleTold, starterOf } from '../../../src/domain/work/told.js';
+import { shownCardOf } from '../../../src/domain/reply/shown-card.js';
+import { decisionOf, isTelling, peopleTold, starterOf, undecidedIn } from '../../../src/domain/work/told.js';
 import {
   aDecline,
+  anAcceptedDecline,
+  anOverview,
   aPerson,
   aRound,
   aRoundDepartment,
@@ -27,6 +30,13 @@ describe('who is told', () => {
     }
   });
 
+  it('is the head alone in what was sent back, and nobody in what nobody must act on', () => {
+    const department = { heads: [METTE], deputies: [JONAS] };
+    assert.deepEqual(peopleTold('notice: sent back', { department }), [METTE]);
+    assert.deepEqual(peopleTold('notat: final', { department, starter: METTE }), []);
+    assert.deepEqual([isTelling('notat: final'), isTelling('notat: complete')], [false, true]);
+  });
+
   it('is nobody where it is not known who started the round', () => {
     assert.deepEqual(peopleTold('decision: decline', {}), []);
   });
@@ -40,7 +50,9 @@ describe('who is told', () => {
 
 describe('what the secretariat must decide about a department', () => {
   it('is its decline, or its wish for more time', () => {
-    assert.equal(decisionOf(aRoundDepartment({ decline: aDecline() })), 'decline');
+    const declined = aRoundDepartment({ decline: aDecline() });
+    assert.equal(decisionOf(declined), 'decline');
+    assert.equal(undecidedIn(anOverview({ departments: [declined, aRoundDepartment()] })), 1);
     assert.equal(decisionOf(aRoundDepartment({ timeRequest: aTimeRequest() })), 'time request');
   });
 
@@ -49,5 +61,11 @@ describe('what the secretariat must decide about a department', () => {
     for (const changes of [{}, isGranted, { reply: aVersion() }, { decline: aDecline(), isLocked: true }]) {
       assert.equal(decisionOf(aRoundDepartment(changes)), 'made');
     }
+  });
+
+  it('is nothing where it has agreed that the department need not answer, as the card says', () => {
+    const decline = aDecline({ accepted: anAcceptedDecline() });
+    assert.equal(decisionOf(aRoundDepartment({ decline })), 'made');
+    assert.deepEqual(shownCardOf(aRoundDepartment({ decline })), { kind: 'excused', decline });
   });
 });
