@@ -135,7 +135,7 @@ function reminderDue(round: Round, department: RoundDepartment, stepsFor: StepsF
   // What was missed is not made up for shortly before the next step.
   if (steps.some(({ at }) => at > now && danishDayOf(at) === danishDayOf(now))) return undefined;
   const latest = steps.findLast(({ at }) => at <= now && danishDayOf(at) > lastTold);
-  if (latest === undefined || isDone(latest, department)) return undefined;
+  if (latest === undefined) return undefined;
   const deadlineDay = dayOf(deadline);
   const isChase = latest.step.startsWith('chase');
   const isEscalated = isChase && chasesOf(department.reminders, deadlineDay) + 1 >= ESCALATED_FROM;
@@ -149,12 +149,6 @@ function reminderDue(round: Round, department: RoundDepartment, stepsFor: StepsF
   };
 }
 
-/** Whether the step has been done. The same step of an earlier plan or deadline is another one. */
-function isDone({ step, at }: PlannedStep, { reminders, ask }: RoundDepartment): boolean {
-  const day = dayOf(ask.deadline);
-  return reminders.some((done) => done.step === step && done.deadlineDay === day && done.at >= at);
-}
-
 /**
  * The day on which somebody last told the department what it must do, and until when. A step of that day or an earlier
  * one would only repeat it.
@@ -166,7 +160,7 @@ function lastToldOn(round: Round, department: RoundDepartment): LocalDate {
     department.sentBack?.at,
     department.proposal?.at,
     department.timeRequest?.decision?.at,
-    // Nobody is reminded twice a day.
+    // So a step that has been done is not due again, and nobody is reminded twice a day.
     department.reminders.at(-1)?.at,
     // A round that is open and has been closed was opened again then.
     round.closedAt,

@@ -1,6 +1,6 @@
-import { fateOf, isGone } from '../../../domain/work/trouble.js';
 import { NO_SECRETARIAT, secretariatOf } from '../secretariat-of.js';
 import { type Handler, UNNEEDED } from '../task.js';
+import { takeAway } from './take-away.js';
 
 /** Posts the morning message in the place of the one before, which is no longer news. */
 export const postDigest: Handler<'post digest'> = async (deps, { roundId, delivery }) => {
@@ -10,11 +10,10 @@ export const postDigest: Handler<'post digest'> = async (deps, { roundId, delive
   const secretariat = await secretariatOf(deps.channels, overview.round);
   if (secretariat === undefined) return { outcome: NO_SECRETARIAT };
   // The one before goes first: if it could not be removed later, two would stand there.
-  const removed = digest.posted && (await deps.messenger.remove(secretariat, digest.posted));
-  if (removed?.kind === 'failed' && !isGone(removed.failure)) {
-    if (fateOf(removed.failure, 'edit') !== 'stopped') return { outcome: removed };
-    deps.log.warn('earlier digest not removed', { roundId, delivery: delivery.id });
-  }
+  const { posted: before } = digest;
+  const fields = { roundId, delivery: delivery.id };
+  const left = before && (await takeAway(deps, secretariat, before, 'earlier digest not removed', fields));
+  if (left !== undefined) return { outcome: { kind: 'failed', failure: left } };
   const outcome = await deps.messenger.post(secretariat, { kind: 'digest', overview });
   if (outcome.kind === 'failed') return { outcome };
   const { posted } = outcome;
