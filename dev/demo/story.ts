@@ -4,7 +4,8 @@ import { type Card, partsOf } from '../local-teams/card-actions.js';
 import { cardText } from '../local-teams/card-text.js';
 import type { Message } from '../local-teams/conversations.js';
 import type { Channel, Person } from '../local-teams/directory.js';
-import type { LocalTeams, Pressed } from '../local-teams/local-teams.js';
+import type { LocalTeams } from '../local-teams/local-teams.js';
+import type { Pressed } from '../local-teams/pressing.js';
 import type { DepartmentChannel, Municipality } from './municipality.js';
 import type { PlayedRound } from './round-file.js';
 

@@ -15,8 +15,9 @@ export interface BotAccount {
 /**
  * Builds the activities that Teams sends to a bot. They have the shape that Microsoft documents for conversations with
  * bots, https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations,
- * and for universal actions,
- * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model.
+ * for universal actions,
+ * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model, and for dialogs,
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots.
  */
 export interface Activities {
   /** @returns undefined for a channel message that does not mention the bot, which Teams does not send to it */
@@ -37,7 +38,15 @@ export interface Activities {
     data: Readonly<Record<string, unknown>>,
     client?: Client,
   ): WireActivity;
-  submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>, client?: Client): WireActivity;
+  submitted(person: Person, message: Message, data: Readonly<Record<string, unknown>>, how?: HowPressed): WireActivity;
+  /** The bot is asked what a dialog shows: when it is opened, and when it is submitted. */
+  dialogAsked(
+    name: 'task/fetch' | 'task/submit',
+    person: Person,
+    message: Message,
+    data: Readonly<Record<string, unknown>>,
+    how?: HowPressed,
+  ): WireActivity;
   /** The two activities about an installation or a removal, in the order in which they are sent. */
   installed(team: Team, by: Person, action: 'add' | 'remove'): readonly WireActivity[];
   /** A person has been added to a team, or removed from it. */
@@ -46,6 +55,12 @@ export interface Activities {
 
 /** The client in which a person uses Teams. */
 export type Client = 'web' | 'phone';
+
+export interface HowPressed {
+  readonly client?: Client;
+  /** Whether the activity does not tell which message the button was on. */
+  readonly withoutReplyToId?: boolean;
+}
 
 const PLATFORM: Readonly<Record<Client, string>> = { web: 'Web', phone: 'iOS' };
 
@@ -112,13 +127,17 @@ export function createActivities(
     };
   }
 
-  function onCard(person: Person, message: Message, client: Client | undefined): WireActivity {
+  function onCard(
+    person: Person,
+    message: Message,
+    { client, withoutReplyToId = false }: HowPressed = {},
+  ): WireActivity {
     const { conversation, channelData } = inConversation(message.thread, person);
     return {
       ...envelope(person, new Date(), client),
       ...(conversation === undefined ? {} : { conversation }),
       channelData: { ...channelData, source: { name: 'message' } },
-      replyToId: message.id,
+      ...(withoutReplyToId ? {} : { replyToId: message.id }),
     };
   }
 
@@ -183,28 +202,35 @@ export function createActivities(
         attachments: [file, ...html],
       };
     },
-    consentAnswered: (person, message, value, client) => ({
-      ...onCard(person, message, client),
+    consentAnswered: (person, message, value, client = 'web') => ({
+      ...onCard(person, message, { client }),
       type: 'invoke',
       name: 'fileConsent/invoke',
       id: eventId(),
       value,
     }),
-    executed(person, message, action, data, client) {
+    executed(person, message, action, data, client = 'web') {
       const { id, title, verb } = action;
       return {
-        ...onCard(person, message, client),
+        ...onCard(person, message, { client }),
         type: 'invoke',
         name: 'adaptiveCard/action',
         id: eventId(),
         value: { action: { type: 'Action.Execute', id, title, verb, data }, trigger: 'manual' },
       };
     },
-    submitted: (person, message, data, client) => ({
-      ...onCard(person, message, client),
+    submitted: (person, message, data, how) => ({
+      ...onCard(person, message, how),
       type: 'message',
       id: eventId(),
       value: data,
+    }),
+    dialogAsked: (name, person, message, data, how) => ({
+      ...onCard(person, message, how),
+      type: 'invoke',
+      name,
+      id: eventId(),
+      value: { data, context: { theme: 'default' } },
     }),
     membership: (team, { id, aadObjectId }, by, change) => updateOf(team, by, change, { id, aadObjectId }),
     installed(team, by, action) {

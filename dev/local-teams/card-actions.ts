@@ -70,11 +70,25 @@ export function requireFields(card: Card, typed: InputValues): void {
   }
 }
 
-/** The data that is sent: the data of the action, and the fields unless the action says that they are not sent. */
-export function dataToSend(action: Card, inputs: InputValues): Readonly<Record<string, unknown>> {
+/**
+ * The data that is sent: the data of the action, and the fields unless the action says that they are not sent.
+ *
+ * @param alwaysSendsInputs whether the client sends the fields anyway
+ */
+export function dataToSend(
+  action: Card,
+  inputs: InputValues,
+  alwaysSendsInputs = false,
+): Readonly<Record<string, unknown>> {
   const own = isObject(action['data']) ? action['data'] : {};
   const takesNone = String(action['associatedInputs']).toLowerCase() === 'none';
-  return takesNone ? { ...own } : { ...own, ...inputs };
+  return takesNone && !alwaysSendsInputs ? { ...own } : { ...own, ...inputs };
+}
+
+/** Whether the button asks the bot for a dialog. */
+export function opensDialog({ type, data }: Card): boolean {
+  const { msteams } = isObject(data) ? data : {};
+  return type === 'Action.Submit' && isObject(msteams) && msteams['type'] === 'task/fetch';
 }
 
 /** The `Action.Submit` that a client without universal actions shows in place of the action. */

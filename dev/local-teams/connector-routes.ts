@@ -4,6 +4,7 @@ import type { Content, Conversation, Conversations, Message } from './conversati
 import type { Channel, Directory, Person, Team } from './directory.js';
 import { mentionsIn } from './mentions.js';
 import { filesIn } from './message-files.js';
+import type { Sight } from './targeted-messages.js';
 
 export interface ConnectorRequest {
   readonly method: string;
@@ -27,8 +28,9 @@ export interface Answer {
 
 /**
  * Answers as the Bot Connector REST API v3 of Teams does. Status codes and error codes are those of
- * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability ("status codes") and
- * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability ("status codes"),
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference and, for targeted
+ * messages, https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages ("errors").
  */
 export type Connector = (request: ConnectorRequest) => Answer;
 
@@ -37,6 +39,7 @@ export interface ConnectorState {
   readonly directory: Directory;
   readonly conversations: Conversations;
   readonly blocks: Pick<ChatBlocks, 'blockOf'>;
+  readonly sight: Pick<Sight, 'isExpired'>;
   /** Tells people of a new message of the bot. */
   readonly notify: (message: Message) => void;
 }
@@ -60,7 +63,8 @@ const BLOCKED: Readonly<Record<ChatBlock, string>> = {
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
-export function createConnector({ tenantId, directory, conversations, blocks, notify }: ConnectorState): Connector {
+export function createConnector(state: ConnectorState): Connector {
+  const { tenantId, directory, conversations, blocks, sight, notify } = state;
   const routes: readonly (readonly [string, string, Handler])[] = [
     ['POST', 'v3/conversations', createConversation],
     ['POST', 'v3/conversations/:conversation/activities', send],
@@ -74,7 +78,8 @@ export function createConnector({ tenantId, directory, conversations, blocks, no
     ['GET', 'v3/teams/:team/conversations', listChannels],
   ];
 
-  function createConversation(_: Parameters, { body }: ConnectorRequest): Answer {
+  function createConversation(_: Parameters, { body, query }: ConnectorRequest): Answer {
+    if (isTargeted(query)) return badArgument('A targeted message needs a conversation that is there.');
     const wanted = objectIn(body);
     const channelId = objectIn(objectIn(wanted['channelData'])['channel'])['id'];
     if (typeof channelId === 'string') {
@@ -116,24 +121,27 @@ export function createConnector({ tenantId, directory, conversations, blocks, no
     return conversations.hasChat(person) || teams.some((team) => directory.members(team).includes(person));
   }
 
-  function send({ conversation = '' }: Parameters, { body }: ConnectorRequest): Answer {
-    return inPlace(conversation, (place) => post(place, body, ({ id }) => ({ status: 201, body: { id } })));
+  function send({ conversation = '' }: Parameters, { body, query }: ConnectorRequest): Answer {
+    return inPlace(conversation, (place) =>
+      post(place, body, ({ id }) => ({ status: 201, body: { id } }), isTargeted(query)),
+    );
   }
 
   /**
    * In a thread or a chat, a reply to an unknown activity is accepted, because it can only go to one place. The SDK
    * sends replies there with ids that it has made itself.
    */
-  function reply({ conversation = '', activity = '' }: Parameters, { body }: ConnectorRequest): Answer {
+  function reply({ conversation = '', activity = '' }: Parameters, { body, query }: ConnectorRequest): Answer {
     return inPlace(conversation, (place) => {
       const target = place.kind === 'whole channel' ? messageIn(place, activity)?.thread : place;
       if (target === undefined) return notFound('ActivityNotFoundInConversation');
-      return post(target, body, ({ id }) => ({ status: 201, body: { id } }));
+      return post(target, body, ({ id }) => ({ status: 201, body: { id } }), isTargeted(query));
     });
   }
 
-  function update({ conversation = '', activity = '' }: Parameters, { body }: ConnectorRequest): Answer {
-    return ownMessage(conversation, activity, (message) => {
+  function update(parameters: Parameters, request: ConnectorRequest): Answer {
+    return ownMessage(parameters, request, (message) => {
+      const { body } = request;
       const content = contentOf(body);
       if (typeof content === 'string') return badSyntax(content);
       if (message.thread.kind !== 'personal' && asksConsent(content)) return noConsentHere();
@@ -142,8 +150,8 @@ export function createConnector({ tenantId, directory, conversations, blocks, no
     });
   }
 
-  function remove({ conversation = '', activity = '' }: Parameters): Answer {
-    return ownMessage(conversation, activity, (message) => {
+  function remove(parameters: Parameters, request: ConnectorRequest): Answer {
+    return ownMessage(parameters, request, (message) => {
       conversations.remove(message);
       return { status: 200 };
     });
@@ -212,10 +220,24 @@ export function createConnector({ tenantId, directory, conversations, blocks, no
     return inTeam(channel.teamId, () => answer(conversation ?? { kind: 'whole channel', channel }));
   }
 
-  function ownMessage(conversationId: string, activityId: string, answer: (message: Message) => Answer): Answer {
-    return inPlace(conversationId, (place) => {
-      const message = messageIn(place, activityId);
-      if (message === undefined) return notFound('ActivityNotFoundInConversation');
+  /**
+   * Targeted messages are found only by requests that say they are about one, and other messages only by the others:
+   * whom a message is for cannot be changed.
+   */
+  function ownMessage(
+    { conversation = '', activity = '' }: Parameters,
+    { query, body }: ConnectorRequest,
+    answer: (message: Message) => Answer,
+  ): Answer {
+    return inPlace(conversation, (place) => {
+      if (isTargeted(query) && objectIn(body)['recipient'] !== undefined) {
+        return badArgument('The recipient of a targeted message cannot be changed.');
+      }
+      const message = messageIn(place, activity);
+      const isOfThisKind = (message?.onlyFor !== undefined) === isTargeted(query);
+      if (message === undefined || !isOfThisKind || sight.isExpired(message)) {
+        return notFound('ActivityNotFoundInConversation');
+      }
       if (message.from !== 'bot') return refusal(403, 'NotEnoughPermissions', 'The message is not the bot’s own.');
       return answer(message);
     });
@@ -230,21 +252,36 @@ export function createConnector({ tenantId, directory, conversations, blocks, no
     return isHere ? message : undefined;
   }
 
-  function post(place: Place, activity: unknown, answer: (message: Message) => Answer): Answer {
+  function post(place: Place, activity: unknown, answer: (message: Message) => Answer, isForOne = false): Answer {
     const block = place.kind === 'personal' ? blocks.blockOf(place.person) : undefined;
     if (block !== undefined) return refusal(403, block, BLOCKED[block]);
     const type = objectIn(activity)['type'];
     if (type === 'typing') return { status: 201, body: { id: conversations.newMessageId() } };
-    if (type !== 'message') return refusal(400, 'BadArgument', 'Unknown activity type');
+    if (type !== 'message') return badArgument('Unknown activity type');
+    const reader = isForOne ? readerOf(place, activity) : undefined;
+    if (typeof reader === 'string') return badArgument(reader);
     const content = contentOf(activity);
     if (typeof content === 'string') return badSyntax(content);
     if (place.kind !== 'personal' && asksConsent(content)) return noConsentHere();
     const message =
       place.kind === 'whole channel'
-        ? conversations.startThread(place.channel, 'bot', content)
-        : conversations.add(place, 'bot', content);
+        ? conversations.startThread(place.channel, 'bot', content, reader)
+        : conversations.add(place, 'bot', content, reader);
     notify(message);
     return answer(message);
+  }
+
+  /**
+   * Microsoft documents that the recipient must be a member, and not how others are refused.
+   *
+   * @returns who alone sees a targeted message, or why nobody can
+   */
+  function readerOf(place: Place, activity: unknown): Person | string {
+    if (place.kind === 'personal') return 'A personal chat has no targeted messages.';
+    const { id } = objectIn(objectIn(activity)['recipient']);
+    if (typeof id !== 'string') return 'The recipient of a targeted message is missing.';
+    const person = directory.findPerson(id);
+    return person !== undefined && rosterOf(place).includes(person) ? person : 'The recipient is not a member.';
   }
 
   function rosterOf(place: Place): readonly Person[] {
@@ -272,6 +309,15 @@ function notInRoster(): Answer {
   return refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 }
 
+/** Whether a request is about a targeted message. */
+export function isTargeted(query: URLSearchParams): boolean {
+  return query.get('isTargetedActivity') === 'true';
+}
+
+function badArgument(message: string): Answer {
+  return refusal(400, 'BadArgument', message);
+}
+
 function badSyntax(message: string): Answer {
   return refusal(400, 'BadSyntax', message);
 }
@@ -280,7 +326,7 @@ function badSyntax(message: string): Answer {
  * Microsoft documents that these cards work only in personal chats. The error code for other places is not documented.
  */
 function noConsentHere(): Answer {
-  return refusal(400, 'BadArgument', 'File consent cards are for personal chats.');
+  return badArgument('File consent cards are for personal chats.');
 }
 
 function asksConsent({ files }: Content): boolean {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isObject } from './card-actions.js';
-import { type Answer, type Connector, refusal } from './connector-routes.js';
+import { type Answer, type Connector, isTargeted, refusal } from './connector-routes.js';
 import { type DriveRoutes, FRAGMENT_LIMIT } from './drive-routes.js';
 import type { FaultPlan } from './faults.js';
 import type { Exchange, Traffic, WireActivity } from './traffic.js';
@@ -68,7 +68,7 @@ export async function startConnectorServer(options: ConnectorServerOptions): Pro
     if (isForDrive && request.headers['sec-fetch-site'] !== undefined) return respond(response, perform());
 
     const path = segments === undefined ? url.pathname : `/${segments.join('/')}`;
-    const fault = faults.take(method, path);
+    const fault = faults.take(method, path, isTargeted(url.searchParams));
     const exchange = { direction: 'from bot' as const, at, method, path, activity };
     const record = (answer: Pick<Exchange, 'status' | 'body'>) => traffic.record({ ...exchange, ...answer });
 

@@ -25,12 +25,14 @@ export interface PersonalChat {
 
 export type Conversation = Thread | PersonalChat;
 
-/** What everyone in a conversation sees. An edit changes this object. */
+/** What everyone in a conversation sees, or one person alone. An edit changes this object. */
 export interface Message extends Content {
   /** Milliseconds since 1970 as digits, as in Teams. Each id is larger than all earlier ones. */
   readonly id: string;
   readonly thread: Conversation;
   readonly from: 'bot' | Person;
+  /** Who alone sees it, if it is a targeted message of the bot; undefined where everyone in the conversation does. */
+  readonly onlyFor: Person | undefined;
   /** How many times its author has changed it. */
   readonly edits: number;
 }
@@ -48,8 +50,8 @@ export interface Content {
 
 /** All messages. It does not check rights: the caller must do that. */
 export interface Conversations {
-  startThread(channel: Channel, from: Message['from'], content: Content): Message;
-  add(conversation: Conversation, from: Message['from'], content: Content): Message;
+  startThread(channel: Channel, from: Message['from'], content: Content, onlyFor?: Person): Message;
+  add(conversation: Conversation, from: Message['from'], content: Content, onlyFor?: Person): Message;
   replace(message: Message, content: Content): void;
   /** The message is gone for everyone. The replies to it stay, and so does their thread. */
   remove(message: Message): void;
@@ -78,6 +80,8 @@ export interface SavedMessage {
   readonly id: string;
   /** `bot`, or the id of a person. */
   readonly from: string;
+  /** The id of a person; left out where everyone sees the message. */
+  readonly onlyFor?: string | undefined;
   readonly text: string;
   /** Left out where there are none. */
   readonly mentions?: readonly MentionEntity[] | undefined;
@@ -92,11 +96,13 @@ type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /**
  * @param saved the conversations of a saved local Teams
+ * @param now the clock, in milliseconds since 1970; the default is that of this machine
  * @throws Error if they name a channel or a person that the directory does not have
  */
 export function createConversations(
   directory: Pick<Directory, 'findChannel' | 'findPerson'>,
   saved: readonly SavedConversation[] = [],
+  now: () => number = Date.now,
 ): Conversations {
   const conversations = new Map<string, Conversation & { readonly messages: Message[] }>();
   const threadsByChannel = new Map<string, Thread[]>();
@@ -105,7 +111,7 @@ export function createConversations(
   let lastId = 0;
 
   function newMessageId(): string {
-    lastId = Math.max(Date.now(), lastId + 1);
+    lastId = Math.max(now(), lastId + 1);
     return String(lastId);
   }
 
@@ -114,8 +120,12 @@ export function createConversations(
     return value;
   }
 
-  function insert(conversation: Conversation, id: string, from: Message['from'], content: Content, edits = 0): Message {
-    const message = { ...content, id, thread: conversation, from, edits };
+  function insert(
+    conversation: Conversation,
+    content: Content,
+    { id, from, onlyFor, edits }: Pick<Message, 'id' | 'from' | 'onlyFor' | 'edits'>,
+  ): Message {
+    const message = { ...content, id, thread: conversation, from, onlyFor, edits };
     known(conversations.get(conversation.conversationId), conversation.conversationId).messages.push(message);
     messages.set(id, message);
     return message;
@@ -143,9 +153,11 @@ export function createConversations(
       'personId' in each
         ? openChat(known(directory.findPerson(each.personId), each.personId), each.conversationId)
         : openThread(known(directory.findChannel(each.channelId), each.channelId), each.rootId);
-    for (const { id, from, edits, text, mentions = [], summary, card, files = [] } of each.messages) {
+    for (const { id, from, onlyFor, edits, text, mentions = [], summary, card, files = [] } of each.messages) {
       const author = from === 'bot' ? from : known(directory.findPerson(from), from);
-      insert(conversation, id, author, { text, mentions, summary, card, files }, edits);
+      const reader = onlyFor === undefined ? undefined : known(directory.findPerson(onlyFor), onlyFor);
+      const content = { text, mentions, summary, card, files };
+      insert(conversation, content, { id, from: author, onlyFor: reader, edits });
       lastId = Math.max(lastId, Number(id));
     }
   }
@@ -153,11 +165,12 @@ export function createConversations(
   return {
     newMessageId,
     newestMessageId: () => String(lastId),
-    startThread(channel, from, content) {
-      const rootId = newMessageId();
-      return insert(openThread(channel, rootId), rootId, from, content);
+    startThread(channel, from, content, onlyFor) {
+      const id = newMessageId();
+      return insert(openThread(channel, id), content, { id, from, onlyFor, edits: 0 });
     },
-    add: (conversation, from, content) => insert(conversation, newMessageId(), from, content),
+    add: (conversation, from, content, onlyFor) =>
+      insert(conversation, content, { id: newMessageId(), from, onlyFor, edits: 0 }),
     replace(message, content) {
       const { text, mentions, summary, card, files } = content;
       Object.assign(known(messages.get(message.id), `message ${message.id}`), {
@@ -188,9 +201,10 @@ export function createConversations(
         ...(conversation.kind === 'personal'
           ? { personId: conversation.person.id }
           : { rootId: conversation.rootId, channelId: conversation.channel.id }),
-        messages: conversation.messages.map(({ id, from, text, mentions, summary, card, files, edits }) => ({
+        messages: conversation.messages.map(({ id, from, onlyFor, text, mentions, summary, card, files, edits }) => ({
           id,
           from: from === 'bot' ? from : from.id,
+          ...(onlyFor === undefined ? {} : { onlyFor: onlyFor.id }),
           text,
           ...(mentions.length === 0 ? {} : { mentions }),
           summary,

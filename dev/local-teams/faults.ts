@@ -3,6 +3,8 @@ export interface RequestMatch {
   readonly method?: string;
   /** Matched with the decoded path without its query. */
   readonly path?: RegExp;
+  /** Whether the request is about a targeted message. */
+  readonly isTargeted?: boolean;
   /** How many requests the fault is for. The default is 1. */
   readonly times?: number;
 }
@@ -23,30 +25,45 @@ export type Fault =
 export interface Faults {
   /**
    * Plans a fault for the next requests that match. Where several faults match, the one that was planned first is used.
+   *
+   * @returns a function that takes back what has not happened of it
    */
-  next(match: RequestMatch, fault: Fault): void;
+  next(match: RequestMatch, fault: Fault): () => void;
   /** How many planned faults have not happened yet. At the end of a test, 0 means that all of them happened. */
   readonly pending: number;
 }
 
 export interface FaultPlan extends Faults {
   /** The fault for this request, which is then used up. */
-  take(method: string, path: string): Fault | undefined;
+  take(method: string, path: string, isTargeted: boolean): Fault | undefined;
 }
+
+/** How Teams has refused targeted messages (MicrosoftDocs/msteams-docs issue 14434). */
+export const TARGETED_REFUSED: Fault = {
+  status: 403,
+  body: { error: { code: 'THREADACCESSDENIED-209', message: 'Thread access denied.' } },
+};
 
 export function createFaultPlan(): FaultPlan {
   const planned: { readonly match: RequestMatch; readonly fault: Fault; left: number }[] = [];
   return {
     next(match, fault) {
-      planned.push({ match, fault, left: match.times ?? 1 });
+      const plan = { match, fault, left: match.times ?? 1 };
+      planned.push(plan);
+      return () => {
+        const index = planned.indexOf(plan);
+        if (index >= 0) planned.splice(index, 1);
+      };
     },
     get pending() {
       return planned.reduce((sum, { left }) => sum + left, 0);
     },
-    take(method, path) {
+    take(method, path, isTargeted) {
       const index = planned.findIndex(
         ({ match }) =>
-          (match.method ?? method) === method && (match.path === undefined || path.search(match.path) >= 0),
+          (match.method ?? method) === method &&
+          (match.isTargeted ?? isTargeted) === isTargeted &&
+          (match.path === undefined || path.search(match.path) >= 0),
       );
       const found = planned[index];
       if (found === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { Conversation, Conversations, Message } from './conversations.js';
 import type { Directory, Person } from './directory.js';
 import { mentionsOf, mentionsThatNotify, withoutTags } from './mentions.js';
 import type { ReadMarks } from './read-marks.js';
+import type { Sight } from './targeted-messages.js';
 
 /** A line in a person's activity feed: the person was notified of a message of the bot. */
 export interface FeedItem {
@@ -11,7 +12,7 @@ export interface FeedItem {
   readonly why: 'mention' | 'chat';
   readonly conversation: Conversation;
   readonly messageId: string;
-  /** undefined once the message is deleted. As in Teams, the line stays then, and opens nothing. */
+  /** undefined once the message is deleted or expired. As in Teams, the line stays then, and opens nothing. */
   readonly message: Message | undefined;
   /**
    * What a phone shows: the `summary` of the message as it was posted. Without one, it is the card's `fallbackText`, the
@@ -25,7 +26,7 @@ export interface FeedItem {
 
 /**
  * The activity feeds. They hold only what the bot has written. An update of a message notifies nobody, nor does a
- * channel post that mentions nobody.
+ * channel post that mentions nobody. A targeted message can notify only the person who sees it.
  */
 export interface Feeds {
   /** The newest line comes first. */
@@ -47,11 +48,12 @@ export interface FeedsOptions {
   readonly directory: Pick<Directory, 'findTeam' | 'members'>;
   readonly conversations: Pick<Conversations, 'find' | 'findMessage'>;
   readonly readMarks: Pick<ReadMarks, 'hasRead'>;
+  readonly sight: Pick<Sight, 'isSeenBy'>;
   /** The lines of a saved local Teams, the oldest first. */
   readonly saved: readonly SavedFeedItem[] | undefined;
 }
 
-export function createFeeds({ directory, conversations, readMarks, saved = [] }: FeedsOptions): Feeds {
+export function createFeeds({ directory, conversations, readMarks, sight, saved = [] }: FeedsOptions): Feeds {
   const items = [...saved];
 
   function notified(message: Message): readonly Person[] {
@@ -59,7 +61,9 @@ export function createFeeds({ directory, conversations, readMarks, saved = [] }:
     if (thread.kind === 'personal') return [thread.person];
     const all = [...mentions, ...(card === undefined ? [] : mentionsThatNotify(card))];
     const ids = new Set(all.map(({ mentioned }) => mentioned.id));
-    const members = directory.members(directory.findTeam(thread.channel.teamId));
+    const members = directory
+      .members(directory.findTeam(thread.channel.teamId))
+      .filter((person) => sight.isSeenBy(person, message));
     // The email address of a person is also the user principal name, which Teams takes on a card.
     return members.filter(({ id, aadObjectId, email }) => [id, aadObjectId, email].some((each) => ids.has(each)));
   }
@@ -72,12 +76,13 @@ export function createFeeds({ directory, conversations, readMarks, saved = [] }:
           const conversation = conversations.find(conversationId);
           if (conversation === undefined) return [];
           const place = conversation.kind === 'personal' ? conversation : conversation.channel;
+          const message = conversations.findMessage(messageId);
           return {
             person,
             why,
             conversation,
             messageId,
-            message: conversations.findMessage(messageId),
+            message: message !== undefined && sight.isSeenBy(person, message) ? message : undefined,
             summary,
             at: new Date(Number(messageId)),
             isRead: readMarks.hasRead(person, place, messageId),

@@ -1,11 +1,11 @@
 import type { Activities, Client } from './activities.js';
 import type { BotAnswer, BotEndpoint } from './bot-endpoint.js';
+import { type ClientDelivery, type DeliveryOptions, SOMETHING_WENT_WRONG } from './client-delivery.js';
 import type { Conversations, Message } from './conversations.js';
 import type { Person } from './directory.js';
 import { contentPath, downloadPath, uploadPath } from './drive-routes.js';
 import type { DriveFile, DriveItem, Drives, FileToKeep } from './drives.js';
 import { downloadInfo, type FileConsent } from './message-files.js';
-import type { WireActivity } from './traffic.js';
 
 /** Files between people and the bot. Teams has them only in personal chats. */
 export interface FileSharing {
@@ -25,7 +25,7 @@ export interface FileSharing {
     person: Person,
     message: Message,
     answer: ConsentAnswer,
-    options?: ConsentOptions,
+    options?: DeliveryOptions,
   ): Promise<ConsentAnswered>;
 
   /**
@@ -54,13 +54,6 @@ export interface FileSent {
   readonly status: number;
 }
 
-/** How the answer is delivered: see `PressOptions`. */
-export interface ConsentOptions {
-  readonly client?: Client;
-  readonly redeliveries?: number | { readonly sameId?: number; readonly newId?: number };
-  readonly isAnswerLate?: boolean;
-}
-
 export interface ConsentAnswered {
   /** The bot's HTTP status; 504 where the client stopped waiting. */
   readonly status: number;
@@ -75,18 +68,12 @@ export interface FileSharingDependencies {
   readonly conversations: Conversations;
   readonly activities: Activities;
   readonly endpoint: BotEndpoint;
-  /** Delivers an invoke as a client does, with its time limit. */
-  readonly invoke: (
-    activity: WireActivity,
-    options: ConsentOptions,
-  ) => Promise<{ readonly answer: BotAnswer; readonly redelivered: readonly BotAnswer[] }>;
-  /** What the client shows when the bot answered with an error. */
-  readonly failureToast: string;
+  readonly delivery: Pick<ClientDelivery, 'invoke'>;
   readonly changed: () => void;
 }
 
 export function createFileSharing(dependencies: FileSharingDependencies): FileSharing {
-  const { serviceUrl, drives, conversations, activities, endpoint, invoke, failureToast, changed } = dependencies;
+  const { serviceUrl, drives, conversations, activities, endpoint, delivery, changed } = dependencies;
   const addressOf = (path: string) => new URL(path, serviceUrl).href;
   const contentUrlOf = (item: DriveItem) => addressOf(contentPath(item));
   const openable = (file: DriveFile): OpenableFile => ({ ...file, contentUrl: contentUrlOf(file) });
@@ -119,9 +106,9 @@ export function createFileSharing(dependencies: FileSharingDependencies): FileSh
           ? acceptance(consent, person)
           : { type: 'fileUpload', action: 'decline', context: consent.declineContext };
       const activity = activities.consentAnswered(person, message, value, options.client);
-      const { answer: given, redelivered } = await invoke(activity, options);
+      const { answer: given, redelivered } = await delivery.invoke(activity, options);
       const { status } = given;
-      return { status, toast: status >= 300 ? failureToast : undefined, redelivered };
+      return { status, toast: status >= 300 ? SOMETHING_WENT_WRONG : undefined, redelivered };
     },
 
     filesOf: (person) => drives.filesOf(person).map(openable),

@@ -1,18 +1,8 @@
-import { type BotAccount, type Client, createActivities, withNewId } from './activities.js';
-import { type BotAnswer, createBotEndpoint } from './bot-endpoint.js';
-import {
-  type ActionChoice,
-  type Card,
-  dataToSend,
-  findAction,
-  type InputValues,
-  isObject,
-  partsOf,
-  requireFields,
-  submitOf,
-} from './card-actions.js';
+import { type BotAccount, type Client, createActivities } from './activities.js';
+import { createBotEndpoint } from './bot-endpoint.js';
 import { type CardViews, createCardViews } from './card-views.js';
 import { type ChatBlocks, createChatBlocks } from './chat-blocks.js';
+import { createClientDelivery } from './client-delivery.js';
 import { createConnector } from './connector-routes.js';
 import { type Site, startConnectorServer } from './connector-server.js';
 import {
@@ -22,15 +12,19 @@ import {
   type Message,
   type PersonalChat,
 } from './conversations.js';
+import { describeConversations } from './conversations-in-words.js';
+import { createDialogs, type Dialogs } from './dialogs.js';
 import { type Channel, createDirectory, type Directory, type Person, type Team } from './directory.js';
 import { createDriveRoutes } from './drive-routes.js';
 import { createDrives } from './drives.js';
 import { createFaultPlan, type Faults } from './faults.js';
 import { createFeeds, type Feeds } from './feeds.js';
 import { createFileSharing, type FileSharing } from './file-sharing.js';
+import { createPressing, type Pressing } from './pressing.js';
 import { createReadMarks, type ReadMarks } from './read-marks.js';
 import type { SavedTeams } from './saved-teams.js';
-import { createTraffic, type Exchange, type WireActivity } from './traffic.js';
+import { createSight, type Sight } from './targeted-messages.js';
+import { createTraffic, type Exchange } from './traffic.js';
 import { createWaiting, type Waiting } from './waiting.js';
 
 export interface LocalTeamsOptions {
@@ -50,10 +44,15 @@ export interface LocalTeamsOptions {
   readonly token?: () => Promise<string>;
   /** An earlier local Teams, saved with `LocalTeams.save`. Its `tenantId` must be the same. */
   readonly saved?: SavedTeams;
-  /** How long a client waits for the answer to an `Action.Execute`, in milliseconds. The default is 10,000. */
+  /** How long a client waits for the answer to an invoke, in milliseconds. The default is 10,000. */
   readonly clientWaitsMs?: number;
   /** How long `until` waits if its caller does not say, in milliseconds. The default is 10,000. */
   readonly untilWaitsMs?: number;
+  /**
+   * The clock by which messages get their ids and targeted messages expire, in milliseconds since 1970. The default is
+   * that of this machine.
+   */
+  readonly now?: () => number;
   /** Serves the other paths on the same port, such as a page. */
   readonly site?: Site;
 }
@@ -67,6 +66,9 @@ export interface LocalTeams
     Pick<Directory, 'hasBot'>,
     Pick<Conversations, 'threads' | 'personalChat'>,
     FileSharing,
+    Dialogs,
+    Pick<Pressing, 'press'>,
+    Pick<Sight, 'isSeenBy' | 'messagesSeenBy'>,
     Pick<CardViews, 'cardSeenBy' | 'inputsSeenBy'>,
     Pick<ReadMarks, 'unread'>,
     Pick<Feeds, 'feedOf'>,
@@ -87,29 +89,17 @@ export interface LocalTeams
    * Writes a new thread in a channel, a reply in a thread, or a message to the bot in a personal chat. Every `@` with
    * the name of the bot or of a member of the teams is a mention. In a channel, the bot gets only messages that mention
    * it, and only if it is installed there. In a personal chat, it gets all messages.
+   *
+   * Rejects a reply in a thread that a targeted message began, because Teams has no replies to those.
    */
   write(author: Person, to: Channel | Conversation, text: string, options?: WriteOptions): Promise<Written>;
-
-  /**
-   * Types into the fields of the card that the person sees, and then presses a button. The typed text stays in the
-   * fields until the card is replaced. The checks of a client (required fields, lengths) are not made, because the
-   * documentation says that some clients ignore them.
-   *
-   * Rejects if the message is deleted, or if the card has no such button or field.
-   */
-  press(
-    person: Person,
-    message: Message,
-    action: ActionChoice,
-    typed?: InputValues,
-    options?: PressOptions,
-  ): Promise<Pressed>;
 
   /** The person has seen everything in the place so far. */
   markRead(person: Person, place: Channel | PersonalChat): void;
 
   /**
-   * Everything as JSON, with which another local Teams can be started. Planned faults and open requests are not in it.
+   * Everything as JSON, with which another local Teams can be started. Planned faults, open requests and open dialogs
+   * are not in it.
    * The content of files is not in it either: messages still name the files, but nobody can open them.
    */
   save(): SavedTeams;
@@ -149,69 +139,31 @@ export interface WriteOptions {
   readonly client?: Client;
 }
 
-/** On a phone, the fields are sent even if the action asks for none of them (microsoft/AdaptiveCards issue 8585). */
-export interface PressOptions extends WriteOptions {
-  /**
-   * The default is `execute`, or `submit` for a button that is an `Action.Submit`. `submit` presses as a client without
-   * universal actions does: it sends the `Action.Submit` that is the fallback of an `Action.Execute`.
-   */
-  readonly as?: 'execute' | 'submit';
-  /**
-   * How many more times the same press is delivered, at the same time as the first. With the same id, Teams does that
-   * when an answer is slow. With new ids, its second layer of retries does that. A number alone means the same id.
-   */
-  readonly redeliveries?: number | { readonly sameId?: number; readonly newId?: number };
-  /** Whether the client has stopped waiting when the bot answers an `Action.Execute`. */
-  readonly isAnswerLate?: boolean;
-}
-
-export interface Pressed {
-  /** The bot's HTTP status; 504, as from the Bot Service, where the client stopped waiting. */
-  readonly status: number;
-  /** The body of the bot's answer to an `Action.Execute`. */
-  readonly invokeResponse: unknown;
-  /** The card that the person sees now. */
-  readonly card: Card | undefined;
-  /** What the client showed beside the card. */
-  readonly toast: string | undefined;
-  /** The bot's answers to the redeliveries, which the client ignores. */
-  readonly redelivered: readonly BotAnswer[];
-}
-
-/** What a client shows when it does not understand the answer to an action. */
-const SOMETHING_WENT_WRONG = 'Something went wrong. Please try again.';
-
-/** Microsoft documents no limit for `adaptiveCard/action`. The limit of the Bot Service is 10 to 15 seconds. */
-const CLIENT_WAITS_MS = 10_000;
-
-const TOO_LATE = { answer: { status: 504, body: undefined }, redelivered: [] } as const;
-
-/** How many conversations an error describes. */
-const DESCRIBED = 40;
-
 /**
  * Starts a stand-in for Microsoft Teams on this machine.
  *
  * Rejects with Node's own error when the port is in use: its `code` is EADDRINUSE, and it has the `port`.
  */
 export async function startLocalTeams(options: LocalTeamsOptions): Promise<LocalTeams> {
-  const { bot, tenantId, saved, tellsTenant = true, clientWaitsMs = CLIENT_WAITS_MS } = options;
+  const { bot, tenantId, saved, tellsTenant = true, now = Date.now } = options;
   const directory = createDirectory(tenantId, saved?.directory);
-  const conversations = createConversations(directory, saved?.conversations);
+  const conversations = createConversations(directory, saved?.conversations, now);
+  const sight = createSight(now);
   const views = createCardViews(saved?.views);
-  const readMarks = createReadMarks(conversations, saved?.readMarks);
+  const readMarks = createReadMarks(conversations, sight, saved?.readMarks);
   const blocks = createChatBlocks(saved?.blocks);
-  const feeds = createFeeds({ directory, conversations, readMarks, saved: saved?.feeds });
+  const feeds = createFeeds({ directory, conversations, readMarks, sight, saved: saved?.feeds });
   const faults = createFaultPlan();
   const traffic = createTraffic();
-  const waiting = createWaiting(() => describe(directory, conversations), options.untilWaitsMs);
-  const connector = createConnector({ tenantId, directory, conversations, blocks, notify: feeds.notify });
+  const waiting = createWaiting(() => describeConversations(directory, conversations), options.untilWaitsMs);
+  const connector = createConnector({ tenantId, directory, conversations, blocks, sight, notify: feeds.notify });
   const drives = createDrives();
   const drive = createDriveRoutes(drives);
   const { port, site } = options;
   const server = await startConnectorServer({ port, connector, drive, faults, traffic, site });
   const activities = createActivities(bot, tenantId, server.url, directory.members, tellsTenant);
   const endpoint = createBotEndpoint({ address: options.botEndpoint, traffic, token: options.token });
+  const delivery = createClientDelivery(endpoint, options.clientWaitsMs);
   const listeners = new Set<() => void>();
   traffic.on(changed);
   let stopping: Promise<void> | undefined;
@@ -252,57 +204,24 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     return team === undefined || directory.hasBot(team);
   }
 
-  async function deliverPress(activity: WireActivity, { redeliveries = 0 }: PressOptions) {
-    const { sameId = 0, newId = 0 } = typeof redeliveries === 'number' ? { sameId: redeliveries } : redeliveries;
-    const again = [
-      ...Array.from({ length: sameId }, () => activity),
-      ...Array.from({ length: newId }, () => withNewId(activity)),
-    ];
-    const [answer, ...redelivered] = await Promise.all([
-      endpoint.deliver(activity),
-      ...again.map((each) => endpoint.deliver(each)),
-    ]);
-    return { answer, redelivered };
-  }
-
-  /** The answer as the client sees it. An answer that comes after the client's time limit is only in the traffic. */
-  async function executeAsClient(activity: WireActivity, pressOptions: PressOptions) {
-    let patience: NodeJS.Timeout | undefined;
-    const limit = new Promise<typeof TOO_LATE>((resolve) => {
-      patience = setTimeout(resolve, clientWaitsMs, TOO_LATE);
-    });
-    try {
-      const shown = await Promise.race([deliverPress(activity, pressOptions), limit]);
-      return pressOptions.isAnswerLate === true ? TOO_LATE : shown;
-    } finally {
-      clearTimeout(patience);
-    }
-  }
-
-  /** Shows the person the answer to their action. @returns the toast, if there is one */
-  function showAnswer(person: Person, message: Message, { status, body }: BotAnswer): string | undefined {
-    const { type, value } = isObject(body) ? body : {};
-    if (status >= 300) return SOMETHING_WENT_WRONG;
-    if (type === 'application/vnd.microsoft.activity.message') return String(value);
-    if (type !== 'application/vnd.microsoft.card.adaptive' || !isObject(value)) return SOMETHING_WENT_WRONG;
-    views.show(person, message, value);
-    changed();
-    return undefined;
-  }
-
+  const pressing = createPressing({ conversations, sight, views, activities, delivery, changed });
+  const dialogs = createDialogs({ pressing, views, activities, delivery, changed });
   const sharing = createFileSharing({
     serviceUrl: server.url,
     drives,
     conversations,
     activities,
     endpoint,
-    invoke: executeAsClient,
-    failureToast: SOMETHING_WENT_WRONG,
+    delivery,
     changed,
   });
 
   return {
     ...sharing,
+    ...dialogs,
+    press: pressing.press,
+    isSeenBy: sight.isSeenBy,
+    messagesSeenBy: sight.messagesSeenBy,
     serviceUrl: server.url,
     get teams() {
       return directory.teams;
@@ -318,6 +237,8 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     removeMember: (team, person, by) => setMember(team, person, by, 'removed'),
 
     async write(author, to, text, { client } = {}) {
+      const [root] = 'kind' in to ? to.messages : [];
+      if (root?.onlyFor !== undefined) throw new Error('nobody can reply to a targeted message');
       const content = { text, mentions: [], summary: undefined, card: undefined, files: [] };
       const message =
         'kind' in to ? conversations.add(to, author, content) : conversations.startThread(to, author, content);
@@ -326,37 +247,6 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
       if (activity === undefined) return { message, status: undefined };
       const { status } = await endpoint.deliver(activity);
       return { message, status };
-    },
-
-    async press(person, message, choice, typed = {}, options = {}) {
-      if (conversations.findMessage(message.id) === undefined) throw new Error(`message ${message.id} is deleted`);
-      const card = views.cardSeenBy(person, message);
-      if (card === undefined) throw new Error(`message ${message.id} has no card`);
-      const action = findAction(card, choice);
-      const isSubmit = options.as === 'submit' || action['type'] === 'Action.Submit';
-      if (!isSubmit && action['type'] !== 'Action.Execute') {
-        throw new Error(`${String(action['type'])} '${String(action['title'])}' is the client's own affair`);
-      }
-      const pressed = isSubmit ? submitOf(action) : action;
-      if (isSubmit && options.as === 'execute') throw new Error(`'${String(action['title'])}' is no Action.Execute`);
-      requireFields(card, typed);
-      views.type(person, message, typed);
-
-      const sent = options.client === 'phone' ? { ...pressed, associatedInputs: 'auto' } : pressed;
-      const data = dataToSend(sent, views.inputsSeenBy(person, message));
-      const activity = isSubmit
-        ? activities.submitted(person, message, data, options.client)
-        : activities.executed(person, message, pressed, data, options.client);
-      const { answer, redelivered } = await (isSubmit ? deliverPress : executeAsClient)(activity, options);
-      const submitToast = answer.status >= 300 ? SOMETHING_WENT_WRONG : undefined;
-      const toast = isSubmit ? submitToast : showAnswer(person, message, answer);
-      return {
-        status: answer.status,
-        invokeResponse: isSubmit ? undefined : answer.body,
-        card: views.cardSeenBy(person, message),
-        toast,
-        redelivered,
-      };
     },
 
     threads: conversations.threads,
@@ -396,30 +286,4 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
       return stopping;
     },
   };
-}
-
-function describe(directory: Directory, conversations: Conversations): string {
-  const all = conversations.list();
-  const lines = all
-    .slice(0, DESCRIBED)
-    .map((conversation) => `${nameOf(conversation, directory)}: ${inWords(conversation)}`);
-  const omitted = all.length > DESCRIBED ? [`and ${all.length - DESCRIBED} conversations more`] : [];
-  return ['The conversations hold:', ...lines, ...omitted].join('\n  ');
-}
-
-function nameOf(conversation: Conversation, directory: Directory): string {
-  if (conversation.kind === 'personal') return conversation.person.name;
-  const { teamId, name } = conversation.channel;
-  return `${directory.findTeam(teamId)?.name} / ${name}`;
-}
-
-function inWords({ messages }: Conversation): string {
-  return messages
-    .map(({ from, text, card, files, edits }) => {
-      const headline = [...partsOf(card)].find((part) => typeof part['text'] === 'string')?.['text'];
-      const shown = card === undefined ? `“${text}”` : `[card “${String(headline ?? '')}”]`;
-      const attached = files.map(({ kind, name }) => ` [file ${kind} “${name}”]`).join('');
-      return `${from === 'bot' ? 'bot' : from.name} ${shown}${attached}${edits > 0 ? ` (edited ${edits}×)` : ''}`;
-    })
-    .join(', ');
 }

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import type { Message, PersonalChat, Thread } from './conversations.js';
 import type { Channel, Person } from './directory.js';
 import type { FeedItem } from './feeds.js';
-import type { LocalTeams, PressOptions } from './local-teams.js';
+import type { LocalTeams } from './local-teams.js';
 import { mentionsOf } from './mentions.js';
 import type { MessageFile } from './message-files.js';
+import { createPageDialogs } from './page-dialogs.js';
+import { createPageHurts } from './page-hurts.js';
+import { found, read } from './page-request.js';
 import type {
   ChannelView,
+  DialogShownView,
   ExchangeView,
   FeedItemView,
   FileView,
-  Hurts,
   MessageView,
   Overview,
   PersonView,
@@ -19,9 +22,6 @@ import type {
   ThreadView,
 } from './page-view.js';
 import type { Exchange } from './traffic.js';
-
-/** A request is wrong. The message is shown to the person who made the request. */
-export class PageProblem extends Error {}
 
 export interface PageApi {
   /** @throws PageProblem if the person or the place does not exist */
@@ -51,38 +51,22 @@ const FEED_SHOWN = 50;
 
 const text = z.string().min(1);
 const Writing = z.object({ person: text, place: text, thread: text.optional(), text });
-const Pressing = z.object({
-  person: text,
-  message: text,
+const pressed = {
   action: z.union([text, z.object({ verb: text, title: text.optional() })]),
   inputs: z.record(z.string(), z.string()).default({}),
-});
+};
+const Pressing = z.object({ person: text, message: text, ...pressed });
+const Submitting = z.object({ person: text, dialog: text, ...pressed });
+const Closing = z.object({ person: text, dialog: text });
 const Sending = z.object({ person: text, name: text, content: z.base64(), text: z.string().default('') });
 const Consenting = z.object({ person: text, message: text, answer: z.enum(['accept', 'decline']) });
 const Reading = z.object({ person: text, place: text });
 const Blocking = z.object({ person: text, isBlocked: z.boolean() });
 const Installing = z.object({ person: text, team: text, isInstalled: z.boolean() });
-const HurtSwitches = z.strictObject({
-  forgetsTyped: z.boolean(),
-  noExecute: z.boolean(),
-  lateAnswers: z.boolean(),
-  twiceSameId: z.boolean(),
-  twiceNewId: z.boolean(),
-  phone: z.boolean(),
-});
-
-const NO_HURTS: Hurts = {
-  forgetsTyped: false,
-  noExecute: false,
-  lateAnswers: false,
-  twiceSameId: false,
-  twiceNewId: false,
-  phone: false,
-};
-
 /** What the page can ask for and do. The answers show the local Teams as one person sees it. */
 export function createPageApi({ teams, botName, tenantId, version, changed }: PageApiOptions): PageApi {
-  let hurts = NO_HURTS;
+  const hurts = createPageHurts(teams.faults);
+  const dialogs = createPageDialogs(teams, hurts);
 
   function personBy(id: string | null): Person {
     return found(
@@ -103,7 +87,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
   }
   function messageBy(person: Person, id: string): Message {
     const places = [teams.personalChat(person), ...teams.teams.flatMap((team) => team.channels)];
-    const messages = places.flatMap(threadsIn).flatMap((thread) => thread.messages);
+    const messages = places.flatMap(threadsIn).flatMap((thread) => teams.messagesSeenBy(person, thread));
     return found(
       messages.find((message) => message.id === id),
       'message',
@@ -126,7 +110,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
       chatUnread: person === undefined ? 0 : teams.unread(person, teams.personalChat(person)),
       blocksBot: person !== undefined && teams.blocksBot(person),
       feed: person === undefined ? [] : teams.feedOf(person).slice(0, FEED_SHOWN).map(feedItemView),
-      hurts,
+      hurts: hurts.current(),
     };
   }
   function channelView(person: Person | undefined, channel: Channel): ChannelView {
@@ -157,7 +141,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
     return {
       id: thread.kind === 'personal' ? CHAT : thread.rootId,
       isRootDeleted: thread.kind === 'channel' && thread.messages[0]?.id !== thread.rootId,
-      messages: thread.messages.map((message) => messageView(person, message)),
+      messages: teams.messagesSeenBy(person, thread).map((message) => messageView(person, message)),
     };
   }
   function messageView(person: Person, message: Message): MessageView {
@@ -169,6 +153,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
         isBot: message.from === 'bot',
         isMe: message.from === person,
       },
+      isOnlyForMe: message.onlyFor !== undefined,
       at: new Date(Number(message.id)).toISOString(),
       text: message.text,
       mentions: [...message.mentions, ...mentionsOf(card ?? {})].map(({ text: tag }) => tag),
@@ -209,7 +194,7 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
             teams.threads(target).find(({ rootId }) => rootId === wanted.thread),
             'thread',
           );
-    const { message, status } = await teams.write(author, thread, wanted.text, { client: client() });
+    const { message, status } = await teams.write(author, thread, wanted.text, { client: hurts.client() });
     return { message: message.id, status };
   }
 
@@ -217,33 +202,40 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
     const wanted = read(Pressing, body);
     const person = personBy(wanted.person);
     const message = messageBy(person, wanted.message);
-    const pressed = await teams.press(person, message, wanted.action, wanted.inputs, pressOptions());
-    return pressView(pressed);
+    return pressView(await teams.press(person, message, wanted.action, wanted.inputs, hurts.forPress()));
+  }
+  async function openDialog(body: unknown): Promise<DialogShownView> {
+    const wanted = read(Pressing, body);
+    const person = personBy(wanted.person);
+    return dialogs.open(person, messageBy(person, wanted.message), wanted.action, wanted.inputs);
+  }
+  async function submitDialog(body: unknown): Promise<DialogShownView> {
+    const { person, dialog, action, inputs } = read(Submitting, body);
+    return dialogs.submit(personBy(person), dialog, action, inputs);
   }
   async function sendFile(body: unknown): Promise<unknown> {
     const { person, name, content, text: written } = read(Sending, body);
     const file = { name, bytes: Buffer.from(content, 'base64') };
-    const { message, status } = await teams.sendFile(personBy(person), file, { text: written, client: client() });
+    const { message, status } = await teams.sendFile(personBy(person), file, { text: written, client: hurts.client() });
     return { message: message.id, status };
   }
   async function answerConsent(body: unknown): Promise<PressView> {
     const wanted = read(Consenting, body);
     const person = personBy(wanted.person);
     const message = messageBy(person, wanted.message);
-    return pressView(await teams.answerConsent(person, message, wanted.answer, pressOptions()));
-  }
-  function pressOptions(): PressOptions {
-    const { noExecute, lateAnswers: isAnswerLate, twiceSameId, twiceNewId } = hurts;
-    const redeliveries = { sameId: Number(twiceSameId), newId: Number(twiceNewId) };
-    return { client: client(), isAnswerLate, redeliveries, ...(noExecute ? { as: 'submit' } : {}) };
-  }
-  function client(): 'web' | 'phone' {
-    return hurts.phone ? 'phone' : 'web';
+    return pressView(await teams.answerConsent(person, message, wanted.answer, hurts.forPress()));
   }
 
   const posts: Readonly<Record<string, (body: unknown) => Promise<unknown>>> = {
     '/local/write': write,
     '/local/press': press,
+    '/local/dialog/open': openDialog,
+    '/local/dialog/submit': submitDialog,
+    '/local/dialog/close': async (body) => {
+      const { person, dialog } = read(Closing, body);
+      dialogs.close(personBy(person), dialog);
+      return {};
+    },
     '/local/file': sendFile,
     '/local/consent': answerConsent,
     '/local/read': async (body) => {
@@ -270,11 +262,9 @@ export function createPageApi({ teams, botName, tenantId, version, changed }: Pa
       return { statuses };
     },
     '/local/hurts': async (body) => {
-      const given = read(HurtSwitches.partial(), body);
-      const switched = Object.entries(given).filter(([, isOn]) => isOn !== undefined);
-      hurts = { ...hurts, ...Object.fromEntries(switched) };
+      const switched = hurts.switch(body);
       changed();
-      return hurts;
+      return switched;
     },
   };
   const gets: Readonly<Record<string, (query: URLSearchParams) => unknown>> = {
@@ -302,15 +292,4 @@ function exchangeView({ at, status, activity, body, ...rest }: Exchange, number:
     ...(activity === undefined ? {} : { activity }),
     ...(body === undefined ? {} : { body }),
   };
-}
-
-function found<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined) throw new PageProblem(`there is no such ${what}`);
-  return value;
-}
-
-function read<Value>(schema: z.ZodType<Value>, body: unknown): Value {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new PageProblem(z.prettifyError(parsed.error));
-  return parsed.data;
 }

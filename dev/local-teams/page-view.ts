@@ -70,6 +70,8 @@ export interface ThreadView {
 export interface MessageView {
   readonly id: string;
   readonly from: { readonly name: string; readonly isBot: boolean; readonly isMe: boolean };
+  /** Whether the asking person alone sees it. */
+  readonly isOnlyForMe: boolean;
   /** ISO 8601. */
   readonly at: string;
   readonly text: string;
@@ -105,6 +107,28 @@ export interface PressView {
   readonly isError: boolean;
 }
 
+/** What the client shows after it has asked the bot for a dialog, or has submitted one. */
+export interface DialogShownView extends PressView {
+  /** The dialog that is open now; left out where there is none. */
+  readonly dialog?: DialogView;
+}
+
+export interface DialogView {
+  readonly id: string;
+  /** Empty for a text that the bot has answered with instead of a dialog. */
+  readonly title: string;
+  readonly height: DialogSizeView;
+  readonly width: DialogSizeView;
+  /** Left out where it shows a text instead. */
+  readonly card?: Readonly<Record<string, unknown>>;
+  readonly text?: string;
+  /** The tags that are drawn as names on the card. */
+  readonly mentions: readonly string[];
+}
+
+/** A number of pixels, or a part of the window. */
+export type DialogSizeView = number | 'small' | 'medium' | 'large';
+
 export interface ExchangeView {
   /** Counted from 1, in the order in which the exchanges ended. */
   readonly number: number;
@@ -130,6 +154,18 @@ export interface Hurts {
   readonly twiceSameId: boolean;
   /** Every press is delivered twice, the second time with a new id. */
   readonly twiceNewId: boolean;
-  /** The client is a phone. */
+  /** The client does not tell the message of an `Action.Submit` or of a dialog. */
+  readonly noReplyToId: boolean;
+  /** The bot is asked for a dialog, and the client shows an error in its place. */
+  readonly dialogsFail: boolean;
+  /** A dialog closes when the person clicks beside it. */
+  readonly dialogsClose: boolean;
+  /** What stands in the fields of a card does not come along to the dialog that it opens. */
+  readonly noInputsToDialog: boolean;
+  /** Buttons in an `ActionSet` of a dialog are not drawn, as on iOS. */
+  readonly deadActionSets: boolean;
+  /** Messages to one person are refused. */
+  readonly targetedRefused: boolean;
+  /** The client is a phone. The buttons in an `ActionSet` of a dialog are not drawn then either. */
   readonly phone: boolean;
 }

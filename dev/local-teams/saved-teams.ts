@@ -85,6 +85,7 @@ const Saved = z.object({
           z.object({
             id,
             from: id,
+            onlyFor: id.optional(),
             text: z.string(),
             mentions: z.array(mention).optional(),
             summary: z.string().optional(),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { type LocalTeams, type LocalTeamsOptions, startLocalTeams } from './local-teams.js';
-import { createPageApi, PageProblem } from './page-api.js';
+import { createPageApi } from './page-api.js';
 import { readPageFile } from './page-files.js';
 import { refusalOf } from './page-guard.js';
+import { PageProblem } from './page-request.js';
 
 /** The page may load only its own files. Only pictures on cards may come from elsewhere. */
 const SECURITY_HEADERS = {
@@ -20,7 +21,8 @@ const SECURITY_HEADERS = {
  * can open it. There is no login, so a user of the page can act as any person.
  *
  * `GET /local/events` sends a server-sent event after every change. `GET /local/state`, `place` and `traffic` give the
- * state. `POST /local/write`, `press`, `file`, `consent`, `read`, `block`, `install` and `hurts` do things.
+ * state. `POST /local/write`, `press`, `dialog/open`, `dialog/submit`, `dialog/close`, `file`, `consent`, `read`, `block`,
+ * `install` and `hurts` do things.
  *
  * Rejects as `startLocalTeams` does.
  */

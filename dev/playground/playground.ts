@@ -23,6 +23,8 @@ const LACKS = [
   'Only one person presses in the Playground: the head’s press was posted to the bot in the form of that person’s.',
   'No file can be sent in its personal chat: the template was posted to the bot as Teams sends a file.',
   'It draws no file consent cards, so that files were accepted in the local Teams alone.',
+  'It has no dialogs: it refuses task/fetch and task/submit, and sends the data of their buttons in a message.',
+  'It shows targeted messages to everyone.',
 ] as const;
 
 export interface Playground {

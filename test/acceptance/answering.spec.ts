@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { withNewId } from '../../dev/local-teams/activities.js';
 import type { Card } from '../../dev/local-teams/card-actions.js';
 import type { Person } from '../../dev/local-teams/directory.js';
-import type { PressOptions } from '../../dev/local-teams/local-teams.js';
+import type { PressOptions } from '../../dev/local-teams/pressing.js';
 import type { WireActivity } from '../../dev/local-teams/traffic.js';
 import { createTableRoundIndex } from '../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../src/adapters/table/round-store.js';

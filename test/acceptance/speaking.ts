@@ -1,7 +1,8 @@
 import { type Card, isObject } from '../../dev/local-teams/card-actions.js';
 import type { Conversation, Message } from '../../dev/local-teams/conversations.js';
 import type { Channel, Person } from '../../dev/local-teams/directory.js';
-import type { LocalTeams, Pressed } from '../../dev/local-teams/local-teams.js';
+import type { LocalTeams } from '../../dev/local-teams/local-teams.js';
+import type { Pressed } from '../../dev/local-teams/pressing.js';
 import { read } from '../support/open-round.js';
 
 /** What the bot answers to a message in a new thread, or in the person's own chat. */

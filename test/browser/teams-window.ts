@@ -31,6 +31,8 @@ export interface TeamsWindow {
   tabTo(target: Locator): Promise<void>;
   /** The newest card in the open channel with this heading. */
   card(heading: string): ShownCard;
+  /** The open dialog. */
+  dialog(): ShownDialog;
   /** Turns a switch of the developer panel on, and closes the panel. */
   switchOn(label: string): Promise<void>;
   /** @returns the file that comes when the link on the card is pressed */
@@ -55,6 +57,14 @@ export interface ShownCard {
   press(button: string): Promise<void>;
 }
 
+/** A dialog as it is drawn. */
+export interface ShownDialog extends Omit<ShownCard, 'isEdited'> {
+  hasTitle(title: string): Promise<void>;
+  close(): Promise<void>;
+  /** It is gone, whoever closed it. */
+  isClosed(): Promise<void>;
+}
+
 export async function openTeams(
   browser: Browser,
   address: string,
@@ -75,8 +85,7 @@ export async function openTeams(
     gestures.push(gesture);
   }
 
-  function cardIn(message: Locator): ShownCard {
-    const card = message.locator('.card');
+  function cardIn(message: Locator, card = message.locator('.card')): ShownCard {
     const field = (label: string) => card.getByLabel(label, { exact: true });
     const button = (name: string) =>
       card.getByRole('button', { name, exact: true }).or(card.getByRole('link', { name, exact: true }));
@@ -101,7 +110,7 @@ export async function openTeams(
     };
   }
 
-  const newPost = () => page.locator('#foot').getByRole('combobox', { name: 'Nyt indlæg' });
+  const newPost = () => page.locator('#foot').getByRole('textbox', { name: 'Nyt indlæg' });
   const place = (channel: string) =>
     places.getByRole('button').filter({ has: page.getByText(channel, { exact: true }) });
 
@@ -136,6 +145,16 @@ export async function openTeams(
     card(heading) {
       const named = page.getByRole('heading', { name: heading, exact: true });
       return cardIn(page.getByRole('article').filter({ has: named }).last());
+    },
+    dialog() {
+      const element = page.getByRole('dialog');
+      const { isEdited: _edited, ...card } = cardIn(element, element);
+      return {
+        ...card,
+        hasTitle: (title) => element.getByRole('heading', { name: title, exact: true, level: 2 }).waitFor(),
+        close: () => touch(element.getByRole('button', { name: 'Luk dialogen' }), 'close the dialog'),
+        isClosed: () => element.waitFor({ state: 'detached' }),
+      };
     },
     async switchOn(label) {
       await touch(page.getByRole('button', { name: 'Udvikler', exact: true }), 'open the panel');

@@ -10,6 +10,8 @@ declare const AdaptiveCards: typeof import('adaptivecards');
 export type CardJson = Readonly<Record<string, unknown>>;
 
 export interface Press {
+  /** Whether the button asks the bot for a dialog. */
+  readonly opensDialog: boolean;
   readonly action: string | { readonly verb: string; readonly title?: string };
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -20,7 +22,7 @@ export interface CardFrameOptions {
   readonly onPress: (press: Press) => void;
 }
 
-/** The place in a message where a card is drawn. */
+/** The place in a message or a dialog where a card is drawn. */
 export interface CardFrame {
   readonly element: HTMLElement;
   /** @param mentions the tags that are drawn as names */
@@ -42,6 +44,7 @@ export function createCardFrame({ typed, onTyped, onPress }: CardFrameOptions): 
     const isExecute = action instanceof AdaptiveCards.ExecuteAction;
     const { title = '' } = action;
     return {
+      opensDialog: action instanceof AdaptiveCards.SubmitAction && asksForDialog(action.data),
       // Several buttons of a card can have the same verb and different data, so the press also names the title.
       action: isExecute && action.verb !== '' ? { verb: action.verb, ...(title === '' ? {} : { title }) } : title,
       inputs: Object.fromEntries(
@@ -122,6 +125,12 @@ function withTyped(card: CardJson, values: Readonly<Record<string, string>>): Ca
 function isField(part: unknown): part is { readonly id: string } {
   if (typeof part !== 'object' || part === null || !('type' in part) || !('id' in part)) return false;
   return String(part.type).startsWith('Input.') && typeof part.id === 'string';
+}
+
+function asksForDialog(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('msteams' in data)) return false;
+  const { msteams } = data;
+  return typeof msteams === 'object' && msteams !== null && 'type' in msteams && msteams.type === 'task/fetch';
 }
 
 function open(url: string | undefined): void {

@@ -44,10 +44,8 @@ export function createCompose(options: ComposeOptions): HTMLElement {
     const button = make('button', { type: 'button', class: 'mention', title: `Nævn ${botName}` }, `@${botName}`);
     button.addEventListener('pointerdown', (event) => event.preventDefault());
     button.addEventListener('click', () => mention(botName));
-    field.setAttribute('role', 'combobox');
     field.setAttribute('aria-autocomplete', 'list');
     field.setAttribute('aria-controls', listId);
-    field.setAttribute('aria-expanded', 'false');
     form.append(button, offer);
   }
   form.append(send);
@@ -61,7 +59,6 @@ export function createCompose(options: ComposeOptions): HTMLElement {
   function showOffer(isShown: boolean): void {
     if (offer === undefined) return;
     offer.hidden = !isShown;
-    field.setAttribute('aria-expanded', String(isShown));
     if (isShown) field.setAttribute('aria-activedescendant', `${listId}-bot`);
     else field.removeAttribute('aria-activedescendant');
   }

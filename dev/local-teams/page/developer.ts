@@ -14,6 +14,12 @@ const HURTS: readonly (readonly [keyof Hurts, string, string])[] = [
   ['lateAnswers', 'Svar kommer for sent', 'botten får trykket, men klienten viser en fejl'],
   ['twiceSameId', 'Tryk leveres to gange, samme id', 'som når Teams ikke får svar i tide'],
   ['twiceNewId', 'Tryk leveres to gange, nyt id', 'som når Teams prøver helt forfra'],
+  ['noReplyToId', 'Beskedens id mangler', 'ved Action.Submit og i dialoger'],
+  ['dialogsFail', 'Dialoger kan ikke åbnes', 'botten bliver spurgt, men klienten viser en fejl'],
+  ['dialogsClose', 'Dialogen lukker ved et uheld', 'når man klikker ved siden af den'],
+  ['noInputsToDialog', 'Tekst følger ikke med i dialogen', 'botten får ikke det, der står i kortets felter'],
+  ['deadActionSets', 'Knapper midt i en dialog mangler', 'kun dem nederst tegnes, som på iOS'],
+  ['targetedRefused', 'Beskeder til én person afvises', 'med 403, som Teams har gjort'],
   ['phone', 'Klienten er en telefon', 'smal visning; felter sendes altid med'],
 ];
 

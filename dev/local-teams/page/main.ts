@@ -1,8 +1,9 @@
 import type { Overview, PlaceView, PressView } from '../page-view.js';
 import { readAddress, writeAddress } from './address.js';
-import { prepareCards } from './card-frame.js';
+import { type Press, prepareCards } from './card-frame.js';
 import { createCompose } from './compose.js';
 import { createDeveloper } from './developer.js';
+import { createDialogs } from './dialog.js';
 import { byId, make } from './dom.js';
 import { createDrafts, type Drafts } from './drafts.js';
 import { createFeed } from './feed.js';
@@ -26,6 +27,7 @@ let overview: Overview;
 let person: string;
 let place: string;
 let threads: ReturnType<typeof createThreads> | undefined;
+let dialogs: ReturnType<typeof createDialogs> | undefined;
 let shownPlace: PlaceView | undefined;
 /** The message that a line of the activity feed leads to, until it is shown. */
 let sought: string | undefined;
@@ -33,7 +35,18 @@ let refreshing: Promise<void> | undefined;
 let refreshingAgain: Promise<void> | undefined;
 
 prepareCards();
-const theme = createTheme(byId('theme', HTMLButtonElement), () => showThreads());
+const theme = createTheme(byId('theme', HTMLButtonElement), () => {
+  showThreads();
+  dialogs?.redraw();
+});
+dialogs = createDialogs(app, {
+  botName: () => overview.botName,
+  theme,
+  closesByAccident: () => overview.hurts.dialogsClose,
+  hasDeadActionSets: () => overview.hurts.deadActionSets || overview.hurts.phone,
+  submit: (as, dialog, pressed) => server.submitDialog({ person: as, dialog, ...pressed }),
+  closed: (as, dialog) => report(server.closeDialog({ person: as, dialog })),
+});
 const places = createPlaces(byId('places', HTMLElement), (chosen) => {
   openDrawer(false);
   open(person, chosen);
@@ -147,7 +160,10 @@ function showThreads(): void {
     drafts: drafts(),
     theme: () => theme(),
     forgetsTyped: () => overview.hurts.forgetsTyped,
-    press: (message, pressed) => noteOf(() => server.press({ person: as, message, ...pressed })),
+    press: (message, pressed) =>
+      noteOf(() =>
+        pressed.opensDialog ? openDialog(as, message, pressed) : server.press({ person: as, message, ...pressed }),
+      ),
     answerConsent: (message, answer) => noteOf(() => server.answerConsent({ person: as, message, answer })),
     reply: async (thread, text) => {
       await server.write({ person: as, place: where, thread, text });
@@ -160,11 +176,24 @@ function showThreads(): void {
 
 /** Goes to a message in the place that is shown. Nothing happens if the message is deleted. */
 function showMessage(id: string): void {
-  const message = threadsBox.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
+  const message = elementOf(id);
   if (message === null) return;
   message.tabIndex = -1;
   message.scrollIntoView({ block: 'center' });
   message.focus({ preventScroll: true });
+}
+
+/** A message in the place that is shown. */
+function elementOf(message: string): HTMLElement | null {
+  return threadsBox.querySelector<HTMLElement>(`[data-message="${CSS.escape(message)}"]`);
+}
+
+/** Asks the bot for a dialog, and shows it. */
+async function openDialog(as: string, message: string, pressed: Press): Promise<PressView> {
+  const shown = await server.openDialog({ person: as, message, ...pressed });
+  const opener = () => elementOf(message)?.querySelector<HTMLElement>('.card > *') ?? null;
+  if (shown.dialog !== undefined) dialogs?.show(as, shown.dialog, opener);
+  return shown;
 }
 
 /** Performs a press and shows the result. @returns what the client shows beside the message */

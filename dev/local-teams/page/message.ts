@@ -1,7 +1,7 @@
 import type { MessageView } from '../page-view.js';
 import { avatarOf } from './avatar.js';
 import { type CardFrame, createCardFrame, fieldsOf, type Press } from './card-frame.js';
-import { type Keyed, make } from './dom.js';
+import { icon, type Keyed, make } from './dom.js';
 import type { Drafts } from './drafts.js';
 import type { Theme } from './host-config.js';
 import { drawMentions } from './mentions.js';
@@ -30,6 +30,7 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
   const { id, from } = first;
   const time = timeInWords(new Date(first.at));
   const edited = make('span', { class: 'edited', hidden: true }, 'Redigeret');
+  const onlyMe = first.isOnlyForMe ? [make('p', { class: 'only-me' }, icon('eye'), 'Kun du kan se denne besked')] : [];
   const text = make('p', { class: 'text' });
   const files = make('div', { class: 'files', hidden: true });
   const note = make('p', { class: 'note', hidden: true });
@@ -37,6 +38,7 @@ export function createMessage(first: MessageView, context: MessageContext): Keye
     'div',
     { class: 'body' },
     make('p', { class: 'by' }, make('strong', {}, from.name), make('time', { datetime: first.at }, time), edited),
+    ...onlyMe,
     text,
     files,
     note,

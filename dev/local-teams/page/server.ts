@@ -1,4 +1,9 @@
-import type { ExchangeView, Hurts, Overview, PageEvent, PlaceView, PressView } from '../page-view.js';
+import type { DialogShownView, ExchangeView, Hurts, Overview, PageEvent, PlaceView, PressView } from '../page-view.js';
+
+interface Pressed {
+  readonly action: string | { readonly verb: string };
+  readonly inputs: Readonly<Record<string, string>>;
+}
 
 /** The requests of the page to the local Teams. Each rejects with the message of the server. */
 export const server = {
@@ -10,12 +15,12 @@ export const server = {
   answerConsent: (body: { person: string; message: string; answer: 'accept' | 'decline' }) =>
     post('consent', body) as Promise<PressView>,
   write: (body: { person: string; place: string; thread?: string | undefined; text: string }) => post('write', body),
-  press: (body: {
-    person: string;
-    message: string;
-    action: string | { verb: string };
-    inputs: Readonly<Record<string, string>>;
-  }) => post('press', body) as Promise<PressView>,
+  press: (body: { person: string; message: string } & Pressed) => post('press', body) as Promise<PressView>,
+  openDialog: (body: { person: string; message: string } & Pressed) =>
+    post('dialog/open', body) as Promise<DialogShownView>,
+  submitDialog: (body: { person: string; dialog: string } & Pressed) =>
+    post('dialog/submit', body) as Promise<DialogShownView>,
+  closeDialog: (body: { person: string; dialog: string }) => post('dialog/close', body),
   read: (body: { person: string; place: string }) => post('read', body),
   block: (body: { person: string; isBlocked: boolean }) => post('block', body),
   install: (body: { person: string; team: string; isInstalled: boolean }) => post('install', body),

@@ -32,12 +32,13 @@ function createThread(thread: ThreadView, context: ThreadsContext): Keyed<Thread
   const label = context.isChat ? 'Chat' : `Tråd fra ${first?.from.name ?? ''}`;
   const deleted = make('p', { class: 'deleted', hidden: true }, 'Denne meddelelse er slettet.');
   const element = make(
-    'section',
-    { class: 'thread', 'data-thread': thread.id, 'aria-label': label },
+    'div',
+    { class: 'thread', role: 'group', 'data-thread': thread.id, 'aria-label': label },
     deleted,
     messages,
   );
-  if (!context.isChat) {
+  // Teams has no replies to a message that only one person sees.
+  if (!context.isChat && first?.isOnlyForMe !== true) {
     element.append(
       createCompose({
         label: 'Svar i tråden',

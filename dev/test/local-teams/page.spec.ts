@@ -6,12 +6,13 @@ import { text } from 'node:stream/consumers';
 import { PATIENT } from '../../../test/support/patience.js';
 import type { Channel, Person } from '../../local-teams/directory.js';
 import type { LocalTeams } from '../../local-teams/local-teams.js';
-import type { Overview, PlaceView, PressView } from '../../local-teams/page-view.js';
+import type { DialogShownView, Overview, PlaceView, PressView } from '../../local-teams/page-view.js';
 import { startTeamsWithPage } from '../../local-teams/teams-page.js';
 import {
   callConnector,
   cardMessage,
   consentMessage,
+  continues,
   fileInfoMessage,
   message,
   putFile,
@@ -29,7 +30,13 @@ const SEND = {
   associatedInputs: 'none',
   fallback: { type: 'Action.Submit', title: 'Send', data: { verb: 'send' } },
 };
-const CARD = { type: 'AdaptiveCard', body: [FIELD], actions: [SEND] };
+const OPEN = { type: 'Action.Submit', title: 'Skriv', data: { msteams: { type: 'task/fetch' } } };
+const CARD = { type: 'AdaptiveCard', body: [FIELD], actions: [SEND, OPEN] };
+const IN_DIALOG = {
+  type: 'AdaptiveCard',
+  body: [FIELD, { type: 'ActionSet', actions: [{ type: 'Action.Submit', title: 'Midt i', data: {} }] }],
+  actions: [{ type: 'Action.Submit', title: 'Gem', data: {} }],
+};
 const RECEIPT = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Modtaget' }] };
 
 describe('local Teams: the page', () => {
@@ -76,6 +83,10 @@ describe('local Teams: the page', () => {
     const { body } = await callConnector(teams, 'POST', ['conversations', channel.id, 'activities'], cardMessage(CARD));
     return body.id;
   }
+  const openDialog = async (inputs = {}) =>
+    post<DialogShownView>('dialog/open', { person: anne.id, message: await postCard(), action: 'Skriv', inputs });
+  const submit = (dialog: string | undefined, action: string, status?: number, person = anne) =>
+    post<DialogShownView>('dialog/submit', { person: person.id, dialog, action, inputs: { svar: 'Ja' } }, status);
   const pressSend = (posted: string) =>
     post<PressView>('press', { person: anne.id, message: posted, action: { verb: 'send' }, inputs: { svar: 'Ja' } });
 
@@ -245,6 +256,52 @@ describe('local Teams: the page', () => {
     });
   });
 
+  describe('dialogs', () => {
+    it('are opened, show the answer to what is submitted, and are closed by the bot', async () => {
+      bot.answer = () => continues(IN_DIALOG);
+      const { dialog, ...shown } = await openDialog();
+      deepEqual(shown, { status: 200, isError: false });
+      deepEqual(dialog, {
+        id: dialog?.id,
+        title: 'Skriv svar',
+        height: 'medium',
+        width: 600,
+        mentions: [],
+        card: IN_DIALOG,
+      });
+      bot.answer = () => ({ status: 500 });
+      const failed = await submit(dialog?.id, 'Gem');
+      deepEqual([failed.isError, failed.dialog], [true, dialog]);
+      match(String(failed.toast), /^Something went wrong/u);
+      bot.answer = () => ({ status: 200, body: { task: { type: 'message', value: 'Modtaget' } } });
+      equal((await submit(dialog?.id, 'Gem')).dialog?.text, 'Modtaget');
+      await post('dialog/close', { person: anne.id, dialog: dialog?.id });
+      deepEqual(await submit(dialog?.id, 'Gem', 400), { error: 'there is no such dialog' });
+
+      bot.answer = () => continues(IN_DIALOG);
+      const { dialog: second } = await openDialog();
+      bot.answer = () => ({ status: 200 });
+      deepEqual(await submit(second?.id, 'Gem'), { status: 200, isError: false });
+      await submit(second?.id, 'Gem', 400);
+    });
+
+    it('are each person’s own', async () => {
+      bot.answer = () => continues(IN_DIALOG);
+      const { dialog } = await openDialog();
+      await submit(dialog?.id, 'Gem', 400, teams.addPerson('Bo Dam'));
+    });
+  });
+
+  it('shows a message to one person to that person alone, as such', async () => {
+    const bo = teams.addPerson('Bo Dam');
+    const activity = { ...message('Ikke gemt'), recipient: { id: anne.id } };
+    const path = ['conversations', channel.id, 'activities'];
+    await callConnector(teams, 'POST', path, activity, '?isTargetedActivity=true');
+    const shownTo = async (person: Person) =>
+      (await placeOf(person)).threads.flatMap(({ messages }) => messages.map(({ isOnlyForMe }) => isOnlyForMe));
+    deepEqual([await shownTo(anne), await shownTo(bo)], [[true], []]);
+  });
+
   describe('files', () => {
     const chat = () => get<PlaceView>('place', { person: anne.id, place: 'chat' });
     const filesShown = async () => (await chat()).threads[0]?.messages.flatMap(({ files }) => files);
@@ -344,6 +401,51 @@ describe('local Teams: the page', () => {
         equal(new Set(presses().map(({ id }) => id)).size, ids);
       });
     }
+
+    it('is that neither message nor fields come along to a dialog, and no message with an Action.Submit', async () => {
+      await post('hurts', { noReplyToId: true, noInputsToDialog: true, noExecute: true });
+      bot.answer = () => continues(IN_DIALOG);
+      const { dialog } = await openDialog({ svar: 'Halvt' });
+      await submit(dialog?.id, 'Gem');
+      await pressSend(await postCard());
+      deepEqual(
+        bot.heard.slice(-3).map(({ activity: { replyToId, value } }) => [replyToId, (value.data ?? value).svar]),
+        [
+          [undefined, undefined],
+          [undefined, 'Ja'],
+          [undefined, 'Ja'],
+        ],
+      );
+    });
+
+    it('is a dialog that the bot is asked for, and the client does not show', async () => {
+      await post('hurts', { dialogsFail: true });
+      bot.answer = () => continues(IN_DIALOG);
+      const shown = await openDialog();
+      deepEqual([shown.isError, shown.dialog], [true, undefined]);
+      equal(bot.heard.at(-1)?.activity.name, 'task/fetch');
+    });
+
+    for (const hurt of ['deadActionSets', 'phone'] as const) {
+      it(`is a button in an ActionSet of a dialog, which is dead (${hurt})`, async () => {
+        await post('hurts', { [hurt]: true });
+        bot.answer = () => continues(IN_DIALOG);
+        const { dialog } = await openDialog();
+        await submit(dialog?.id, 'Midt i', 502);
+        equal((await submit(dialog?.id, 'Gem')).status, 200);
+      });
+    }
+
+    it('is that messages to one person are refused, and only those, until it is switched off', async () => {
+      const activity = { ...message('Ikke gemt'), recipient: { id: anne.id } };
+      const posting = async (query: string) =>
+        (await callConnector(teams, 'POST', ['conversations', channel.id, 'activities'], activity, query)).status;
+      await post('hurts', { targetedRefused: true });
+      await post('hurts', { phone: true });
+      const statuses = [await posting('?isTargetedActivity=true'), await posting('')];
+      await post('hurts', { targetedRefused: false });
+      deepEqual([...statuses, await posting('?isTargetedActivity=true')], [403, 201, 201]);
+    });
 
     it('is a phone, which says so and sends its fields whatever the action asks', async () => {
       const posted = await postCard();

@@ -177,6 +177,14 @@ describe('local Teams: pressing a button', () => {
     assert.equal(bot.heard.at(-1)?.activity.value.old, true);
   });
 
+  it('does not tell the message of an Action.Submit where the client does not, and always of an Action.Execute', async () => {
+    const told = () => bot.heard.at(-1)?.activity.replyToId;
+    await teams.press(anne, posted, 'Gammel', {}, { withoutReplyToId: true });
+    assert.equal(told(), undefined);
+    await teams.press(anne, posted, 'Send svar', {}, { withoutReplyToId: true });
+    assert.equal(told(), posted.id);
+  });
+
   it('delivers a press again with the same id and with new ones', async () => {
     bot.answer = () => shows(RECEIPT);
     const before = bot.heard.length;

@@ -38,6 +38,14 @@ describe('local Teams: saved and started again', () => {
     const [, card] = root.thread.messages;
     ok(card !== undefined);
     await first.press(anne, card, 'Send', { svar: 'Ja' });
+    const targeted = { ...cardMessage(CARD), recipient: { id: guest.id } };
+    await callConnector(
+      first,
+      'POST',
+      ['conversations', channel.id, 'activities'],
+      targeted,
+      '?isTargetedActivity=true',
+    );
     first.markRead(anne, channel);
     first.blockBot(guest, 'MessageWritesBlocked');
     const saved = parseSavedTeams(JSON.stringify(first.save()));
@@ -67,7 +75,9 @@ describe('local Teams: saved and started again', () => {
       ok(rootAgain && cardAgain);
       deepEqual(second.cardSeenBy(anneAgain, cardAgain), RECEIPT);
       deepEqual(second.cardSeenBy(guestAgain, cardAgain), CARD);
-      deepEqual([second.unread(anneAgain, channel), second.unread(guestAgain, channel)], [0, 2]);
+      deepEqual([second.unread(anneAgain, channel), second.unread(guestAgain, channel)], [0, 3]);
+      const [, forGuest] = second.threads(channel);
+      equal(forGuest?.messages[0]?.onlyFor, guestAgain);
 
       // What the bot has kept of a conversation still leads there.
       const { status } = await callConnector(second, 'PUT', [...conversation, posted.id], cardMessage(UPDATED));

@@ -48,7 +48,7 @@ export async function startStandInBot(): Promise<StandInBot> {
 
 export function startTeamsFor(
   bot: StandInBot,
-  options: Pick<LocalTeamsOptions, 'token' | 'tellsTenant'> = {},
+  options: Pick<LocalTeamsOptions, 'token' | 'tellsTenant' | 'now'> = {},
 ): Promise<LocalTeams> {
   return startLocalTeams({ botEndpoint: bot.endpoint, port: 0, bot: BOT, tenantId: TENANT, ...PATIENT, ...options });
 }
@@ -92,6 +92,13 @@ export function message(text: string) {
 
 export function cardMessage(content: unknown) {
   return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
+}
+
+/** An answer that opens a dialog, or puts another card in the one that is open. */
+export function continues(content: unknown, size: { readonly height?: unknown; readonly width?: unknown } = {}) {
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content };
+  const value = { title: 'Skriv svar', height: 'medium', width: 600, ...size, card };
+  return { status: 200, body: { task: { type: 'continue', value } } };
 }
 
 /** A message in which the bot asks leave to send a file, with what comes back to it when it may, or may not. */
