@@ -35,6 +35,8 @@ export interface Config {
   readonly templatePath: string | undefined;
   readonly storage: StorageConfig;
   readonly tableName: string;
+  /** Whether what concerns one person is shown to that person alone, where Teams can. */
+  readonly targetedMessages: boolean;
   /** How many messages a second all processes of the bot together may send to Teams by themselves. */
   readonly postsASecond: number;
 }
@@ -123,6 +125,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       templatePath: settings.NOTATBOT_TEMPLATE,
       storage: storageOf(settings),
       tableName: settings.NOTATBOT_TABLE,
+      targetedMessages: settings.NOTATBOT_TARGETED_MESSAGES === 'on',
       postsASecond: settings.NOTATBOT_POSTS_A_SECOND,
     },
   };

@@ -11,6 +11,7 @@ import { startWarmUp } from './adapters/system/warm-up.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
 import { openTable } from './adapters/table/open-table.js';
+import { createTableOwnDrafts } from './adapters/table/own-drafts.js';
 import { createTablePreferences } from './adapters/table/preferences.js';
 import { createTableProcesses } from './adapters/table/processes.js';
 import { createTableRegistryAudit } from './adapters/table/registry-audit.js';
@@ -24,6 +25,7 @@ import { NotatbotHandler } from './adapters/teams/bot.js';
 import { createChannelNames } from './adapters/teams/channel-names.js';
 import { createTeamsEndpoint } from './adapters/teams/endpoint.js';
 import { createFileTransfer } from './adapters/teams/files.js';
+import { createShowToOne, SHOW_TO_ALL } from './adapters/teams/for-one.js';
 import { createMembers } from './adapters/teams/members.js';
 import { createMessenger } from './adapters/teams/messenger.js';
 import { withinPersonLimit } from './adapters/teams/person-limit.js';
@@ -124,6 +126,7 @@ async function startWithWord(
     registryAudit: createTableRegistryAudit(table),
     setupRequests: createTableSetupRequests(table),
     preferences: createTablePreferences(table),
+    ownDrafts: createTableOwnDrafts(table),
     files: createTableFileStore(table),
     templates: createTableTemplateStore(table),
   };
@@ -181,12 +184,15 @@ async function startWithWord(
   const resumed = { ...stores, rounds, clock: storeClock, log };
   // Teams is answered at once. What a process does not come to when it ends, the secretariat can still send.
   const resume = (place: RegainedPlace) => void resumeStopped(resumed, place);
-  const bot = new NotatbotHandler(converse, log, members.forget, resume);
+  const targeted = (serviceUrl: string) => adapter.targetedConnector(serviceUrl);
+  const showToOne = config.targetedMessages ? createShowToOne({ connector: targeted, clock, log }) : SHOW_TO_ALL;
+  const bot = new NotatbotHandler(converse, log, members.forget, resume, showToOne);
 
   const personLimit = {
     acts: createRateLimit(config.personActsAMinute),
     notices: createRateLimit(1),
     notice: messagesIn().notices.tooManyActs(),
+    keepInDialog: converse(undefined).keepInDialog,
     log,
   };
 

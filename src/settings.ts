@@ -182,6 +182,10 @@ export const Settings = z.object({
     what: 'the language that the bot speaks',
     more: '`da` or `en`. A department can choose another language for its cards with the command `sprog`.',
   }),
+  NOTATBOT_TARGETED_MESSAGES: z.enum(['on', 'off'], 'must be on or off').default('off').register(settingWords, {
+    what: 'whether a refusal in a channel is shown only to the person whom it concerns',
+    more: '`on` or `off`. Teams calls these *targeted messages*, and does not take them in every channel. Where it does not, everyone in the channel sees the refusal, as with `off`.',
+  }),
   NOTATBOT_CLOSED_DAYS: closedDays.default([...DEFAULT_CALENDAR.closedDays]).register(settingWords, {
     what: 'the days on which the municipality is closed although they are no public holidays',
     more: 'Days out of `05-01`, `06-05`, `12-24` and `12-31` (month and day) with commas between them, or `none`. They do not count as working days.',

@@ -65,6 +65,7 @@ describe('the settings', () => {
         clientId: undefined,
       },
       tableName: 'notatbot',
+      targetedMessages: false,
       postsASecond: 40,
     });
   });

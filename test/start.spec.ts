@@ -124,6 +124,7 @@ describe('the bot without authentication', () => {
     templatePath: undefined,
     storage: { kind: 'connection string', connectionString: 'UseDevelopmentStorage=true' },
     tableName: 'notatbot',
+    targetedMessages: false,
     postsASecond: 40,
   };
 

@@ -85,6 +85,7 @@ export function generatedRound(departments: number): RoundOverview {
     deadlineMoves: [],
     hasDuties: true,
     digest: undefined,
+    answersToAll: [],
   };
   return { round, departments: asked, unreadable: [] };
 }

@@ -39,6 +39,7 @@ export function localConfig(local: {
     templatePath: undefined,
     storage: { kind: 'connection string', connectionString: local.connectionString },
     tableName: 'notatbot',
+    targetedMessages: false,
     postsASecond: 40,
   };
 }

@@ -17,10 +17,14 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'notice: reopened': 'word that the round is open again',
   'notice: deadline moved': 'word that the deadline has been moved',
   'notice: time declined': 'word that there is no more time',
+  'notice: question answered': 'the secretariat’s answer to a question',
+  'notice: answered to all': 'the secretariat’s answer to a question of another department',
   'decision: decline': 'the card about a department that says *ikke vores område*',
   'decision: time request': 'the card about a department that asks for more time',
   'decision: made': 'the same cards, once it is decided',
-  'digest: undecided': 'the morning message, where something waits for a decision',
+  'question: open': 'the card about a question',
+  'question: answered': 'the same card, once it is answered',
+  'digest: undecided': 'the morning message, where something waits for a decision or an answer',
   'digest: news': 'any other morning message',
   troubles: 'the status that tells what has not arrived',
   'round card': 'word that the round has started',
@@ -37,6 +41,7 @@ const PEOPLE: Readonly<Record<Told, string>> = {
   heads: 'the heads',
   'heads and deputies': 'the heads and the deputies',
   starter: 'whoever started the round',
+  askers: 'whoever asked',
 };
 
 /** The lines of the table in docs/told.md with every kind of message that the bot sends by itself. */

@@ -26,7 +26,7 @@ export function findAction(card: Card, choice: ActionChoice): Card {
   const { verb, title, data } = chosen;
   const [action, ...others] = actions.filter(
     (each) =>
-      (verb === undefined || each['verb'] === verb) &&
+      (verb === undefined || verbOf(each) === verb) &&
       (title === undefined || each['title'] === title) &&
       (data === undefined || hasData(each, data)),
   );
@@ -40,6 +40,11 @@ export function findAction(card: Card, choice: ActionChoice): Card {
   if (others.length > 0) throw new Error(`the card has ${others.length + 1} actions ${wanted}`);
   if (action['isEnabled'] === false) throw new Error(`the action ${wanted} is disabled`);
   return action;
+}
+
+/** The verb of an action. An Action.Submit has none of its own, and our cards have it in the data. */
+function verbOf({ verb, data }: Card): unknown {
+  return verb ?? (isObject(data) ? data['verb'] : undefined);
 }
 
 /**

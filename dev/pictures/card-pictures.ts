@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/render.js';
 import { hostConfigOf } from '../local-teams/page/host-config.js';
 
@@ -35,8 +35,22 @@ export function pictureName(state: string, { lang, theme, device }: View): strin
 /** Draws each card to the file that is given with it. */
 export async function drawCards(
   browser: Browser,
-  { lang, theme, device }: View,
+  view: View,
   cards: Iterable<readonly [file: URL, card: Card]>,
+): Promise<void> {
+  await onCardPage(browser, view, async (page, draw) => {
+    for (const [file, card] of cards) {
+      await draw(card);
+      await page.locator('#frame').screenshot({ path: fileURLToPath(file) });
+    }
+  });
+}
+
+/** Opens a page for one card at a time, and closes it afterwards. @param use gets the page, and what draws a card on it */
+export async function onCardPage(
+  browser: Browser,
+  { lang, theme, device }: View,
+  use: (page: Page, draw: (card: Card) => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
   const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
   const width = WIDTHS[device];
@@ -49,10 +63,7 @@ export async function drawCards(
     await page.setContent(pageFor(lang, theme, width));
     await page.addStyleTag({ path: fileURLToPath(STYLES) });
     await page.addScriptTag({ path: renderer });
-    for (const [file, card] of cards) {
-      await page.evaluate(drawing(card, hostConfigOf(theme)));
-      await page.locator('#frame').screenshot({ path: fileURLToPath(file) });
-    }
+    await use(page, (card) => page.evaluate(drawing(card, hostConfigOf(theme))));
   } finally {
     await context.close();
   }
@@ -61,10 +72,11 @@ export async function drawCards(
 function pageFor(lang: string, theme: string, width: number): string {
   return `<!doctype html>
 <html lang="${lang}" data-theme="${theme}">
+<title>Notatbot</title>
 <body style="container: app / inline-size">
-<div id="frame" style="box-sizing: content-box; width: ${width}px; padding: 8px ${MARGIN}px 16px; background: var(--raised)">
+<main id="frame" style="box-sizing: content-box; width: ${width}px; padding: 8px ${MARGIN}px 16px; background: var(--raised)">
 <div class="card" id="card"></div>
-</div>
+</main>
 </body>
 </html>`;
 }

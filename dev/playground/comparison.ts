@@ -82,8 +82,14 @@ function factsOf(exchanges: readonly RecordedExchange[]): Facts {
   return facts;
 }
 
+const INVOKES: Readonly<Record<string, string>> = {
+  'fileConsent/invoke': 'file consent',
+  'task/fetch': 'opened dialog',
+  'task/submit': 'submitted dialog',
+};
+
 function kindOf(activity: Readonly<Record<string, unknown>>): string {
-  if (activity['type'] === 'invoke') return activity['name'] === 'fileConsent/invoke' ? 'file consent' : 'Execute';
+  if (activity['type'] === 'invoke') return INVOKES[String(activity['name'])] ?? 'Execute';
   if (activity['type'] !== 'message') return String(activity['type']);
   if (activity['value'] !== undefined) return 'Submit';
   const { attachments, conversation } = activity;

@@ -1,5 +1,6 @@
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { da } from '../../src/text/messages.js';
+import { playDialog, playNoDialog } from './dialog-flow.js';
 import { playFiles } from './file-flow.js';
 import type { Recorder } from './recorder.js';
 import { isEdit, isNewThread, isPost } from './shown.js';
@@ -35,6 +36,7 @@ export async function playFlow(
   say('the request card is posted by createConversation');
   await arrives('the round’s own card for everyone', da.roundStarted.heading, isEdit, atStart);
 
+  await playNoDialog(client, steps, request);
   const atAnswer = recorder.exchanges.length;
   const receipt = await execute(request, 'reply.send', da.receipt.heading, { reply: 'Vi har lært meget.' });
   await arrives('the receipt for everyone', da.receipt.heading, isEdit, atAnswer);
@@ -46,9 +48,11 @@ export async function playFlow(
   const corrected = await expectCard(
     'a correction by Action.Submit updates the card',
     'Vi har lært mere.',
-    () => client.press(correction, { verb: 'reply.send', typed: { reply: 'Vi har lært mere.' }, as: 'submit' }),
+    () =>
+      client.press(correction, { action: { verb: 'reply.send' }, typed: { reply: 'Vi har lært mere.' }, as: 'submit' }),
     isEdit,
   );
+  await playDialog(client, steps, corrected);
   await playHead(client, recorder, steps, corrected);
   await command('General', 'status', da.status.progress(1, 1));
   await command('General', 'notat', da.notat.completeHeading);

@@ -1,5 +1,6 @@
 import { ADMINISTRATOR_ID } from '../demo/stage.js';
 import type { Message } from '../local-teams/conversations.js';
+import type { Dialog } from '../local-teams/dialogs.js';
 import type { Channel, Person, Team } from '../local-teams/directory.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
 import type { Place, TeamsClient } from './teams-client.js';
@@ -10,6 +11,7 @@ export function createLocalClient(teams: LocalTeams, botName: string): TeamsClie
   const head: Person = teams.addPerson('Megan Bowen');
   const team: Team = teams.addTeam('My Team');
   const other: Channel = teams.addChannel(team, 'Announcements');
+  let dialog: Dialog | undefined;
   const placeOf = (place: Place) => {
     if (place === 'personal chat') return teams.personalChat(person);
     return place === 'General' ? team.general : other;
@@ -31,8 +33,17 @@ export function createLocalClient(teams: LocalTeams, botName: string): TeamsClie
     async write(place, text) {
       await teams.write(person, placeOf(place), place === 'personal chat' ? text : `@${botName} ${text}`);
     },
-    async press({ messageId }, { verb, typed, as }, who = 'secretary') {
-      await teams.press(who === 'head' ? head : person, messageWith(messageId), { verb }, typed, { as });
+    async press({ messageId }, { action, typed, as }, who = 'secretary') {
+      await teams.press(who === 'head' ? head : person, messageWith(messageId), action, typed, { as });
+    },
+    dialogs: {
+      async open({ messageId }, action, typed) {
+        ({ dialog } = await teams.openDialog(person, messageWith(messageId), action, typed));
+      },
+      async submit(action, typed) {
+        if (dialog === undefined) throw new Error('no dialog is open');
+        await teams.submitDialog(dialog, action, typed);
+      },
     },
     async sendFile(file) {
       await teams.sendFile(person, file);

@@ -142,6 +142,7 @@ function createClient(
     headName: head.name,
     lacks: LACKS,
     acceptFile: undefined,
+    dialogs: undefined,
     async install() {
       for (const type of ['botAdded', 'install']) {
         const query = new URLSearchParams({ conversationId: general.id, type });
@@ -162,11 +163,11 @@ function createClient(
         mentions: isMention ? [mention, ...(namesHead ? [{ mentioned: { id: head.id }, text: headsTag }] : [])] : [],
       });
     },
-    async press({ conversationId, messageId, card }, { verb, typed, as }, who = 'secretary') {
-      const action = findAction(card, { verb });
+    async press({ conversationId, messageId, card }, { action: chosen, typed, as }, who = 'secretary') {
+      const action = findAction(card, chosen);
       const pressed = as === 'submit' ? submitOf(action) : action;
       const data = dataToSend(pressed, { ...initialInputs(card), ...typed });
-      const { id, title } = action;
+      const { id, title, verb } = action;
       const press = { conversation: { id: conversationId }, replyToId: messageId };
       const value = { action: { type: 'Action.Execute', id, title, verb, data }, trigger: 'manual' };
       if (who === 'head') {

@@ -51,7 +51,7 @@ export function createSteps(client: TeamsClient, recorder: Recorder, say: (line:
       expectCard(
         `${verb} by Action.Execute is answered${who === 'head' ? ' to the head' : ''}`,
         words,
-        () => client.press(shown, { verb, typed, as: 'execute' }, who),
+        () => client.press(shown, { action: { verb }, typed, as: 'execute' }, who),
         ({ request }) => request['type'] === 'invoke',
       ),
   };

@@ -1,4 +1,4 @@
-import type { Card } from '../local-teams/card-actions.js';
+import type { ActionChoice, Card } from '../local-teams/card-actions.js';
 
 export type Place = 'General' | 'other channel' | 'personal chat';
 
@@ -13,7 +13,7 @@ export interface ShownCard {
 }
 
 export interface Press {
-  readonly verb: string;
+  readonly action: ActionChoice;
   readonly typed: Readonly<Record<string, string>>;
   readonly as: 'execute' | 'submit';
 }
@@ -22,6 +22,13 @@ export interface SentFile {
   /** The name of the file with its ending. */
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** Opens dialogs for the secretary, one at a time. */
+export interface DialogClient {
+  open(shown: ShownCard, action: ActionChoice, typed: Press['typed']): Promise<void>;
+  /** Presses a button of the open dialog. */
+  submit(action: ActionChoice, typed: Press['typed']): Promise<void>;
 }
 
 /** Acts for the people in a Teams. Methods without `who` act for the secretary. */
@@ -34,6 +41,8 @@ export interface TeamsClient {
   write(place: Place, text: string): Promise<void>;
   /** Presses a button. The head can only press by Action.Execute. */
   press(shown: ShownCard, press: Press, who?: Who): Promise<void>;
+  /** undefined in a Teams without dialogs. */
+  readonly dialogs: DialogClient | undefined;
   /** Sends a file in the personal chat. */
   sendFile(file: SentFile): Promise<void>;
   /** Accepts the newest file that the bot offers in the personal chat; undefined in a Teams without file cards. */

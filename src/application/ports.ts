@@ -10,6 +10,8 @@ import type { NotatChange } from '../domain/notat/notat-changes.js';
 import type { TemplateRecord } from '../domain/notat/template.js';
 import type { TemplateProblem } from '../domain/notat/template-problem.js';
 import type { Person } from '../domain/person.js';
+import type { OwnDraft } from '../domain/reply/own-draft.js';
+import type { Question } from '../domain/reply/question.js';
 import type { ReplyVersion } from '../domain/reply/reply.js';
 import type { Round, RoundDepartment, RoundOverview } from '../domain/round/round.js';
 import type { Delivery, DepartmentNotice, Lane, PersonalNotice } from '../domain/work/delivery.js';
@@ -27,6 +29,7 @@ export type RowKind =
   | 'file part'
   | 'index entry'
   | 'notat'
+  | 'own draft'
   | 'preference'
   | 'process'
   | 'registry audit line'
@@ -303,6 +306,24 @@ export interface Preferences {
   put(tenantId: string, preference: Preference, etag: RowTag | undefined): Promise<'stored' | 'conflict'>;
 }
 
+/**
+ * What people keep for themselves while they write: at most one text of each person for each department of a round. Only
+ * that person is ever shown it.
+ */
+export interface OwnDrafts {
+  /** Rejects with `UnreadableRow` when the row cannot be read. */
+  find(id: RoundId, department: DepartmentId, personId: string): Promise<Stored<OwnDraft> | undefined>;
+  /**
+   * `stored`: durable; also when this same draft is there already. `conflict`: nothing was written, because the person's
+   * draft has been changed, or removed, since it was read.
+   *
+   * @param etag of the draft to replace; undefined where the person has none
+   */
+  put(id: RoundId, department: DepartmentId, draft: OwnDraft, etag: RowTag | undefined): Promise<'stored' | 'conflict'>;
+  /** As in `SetupRequests`. */
+  remove(id: RoundId, department: DepartmentId, personId: string, etag: RowTag): Promise<'removed' | 'conflict'>;
+}
+
 /** A message that the bot sends on its own initiative, and not as the answer to a press or a message. */
 export type Message =
   /** The card for the department's channel in the present state: the request, the receipt, or one in between. */
@@ -337,6 +358,14 @@ export type Message =
       readonly department: RoundDepartment;
       /** The person who is told what must be decided, where that is known. */
       readonly starter?: Person | undefined;
+    }
+  /** The secretariat's card about a question of a department. */
+  | {
+      readonly kind: 'question';
+      readonly department: RoundDepartment;
+      readonly question: Question;
+      /** The person who is told that there is a question. */
+      readonly starter: Person;
     }
   /** The secretariat's card about what a channel wants to have set up. */
   | {

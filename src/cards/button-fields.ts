@@ -92,13 +92,21 @@ export interface Typed {
   readonly typed: string;
 }
 
-export function typedReply(fields: Fields): (SeenDepartment & Typed) | undefined {
+/** A text that may be an answer. */
+export interface TypedReply extends SeenDepartment, Typed {
+  /** When the draft of one's own that a dialog showed was kept, in milliseconds since 1970; 0 for none, and on a card. */
+  readonly ownSeen: number;
+}
+
+export function typedReply(fields: Fields): TypedReply | undefined {
   const seen = seenDepartment(fields);
-  return seen && { ...seen, typed: textField(fields.get('reply')) };
+  const ownSeen = fields.get('ownSeen') ?? 0;
+  if (!isCount(ownSeen)) return undefined;
+  return seen && { ...seen, ownSeen, typed: textField(fields.get('reply')) };
 }
 
 /** A reply with CPR numbers, and the person's reason why they must stay in it. */
-export function replyWithReason(fields: Fields): (SeenDepartment & Typed & { readonly reason: string }) | undefined {
+export function replyWithReason(fields: Fields): (TypedReply & { readonly reason: string }) | undefined {
   const typed = typedReply(fields);
   return typed && { ...typed, reason: textField(fields.get('reason')) };
 }
@@ -107,6 +115,28 @@ export function replyWithReason(fields: Fields): (SeenDepartment & Typed & { rea
 export function carriedText(fields: Fields): (AboutDepartment & Typed) | undefined {
   const about = aboutDepartment(fields);
   return about && { ...about, typed: textField(fields.get('reply')) };
+}
+
+/** What somebody wrote in the channel, from the card that asks what it is. */
+export interface WrittenFields extends AboutDepartment {
+  readonly written: string;
+}
+
+export function writtenFields(fields: Fields): WrittenFields | undefined {
+  const about = aboutDepartment(fields);
+  const written = textField(fields.get('written'));
+  // A client that leaves out the field of the card has lost the text.
+  return about && written !== '' ? { ...about, written } : undefined;
+}
+
+export interface OpenTimeFields extends SeenDepartment, Typed {
+  /** A wish that was written in the channel, which becomes the reason; empty on other cards. */
+  readonly written: string;
+}
+
+export function openTimeFields(fields: Fields): OpenTimeFields | undefined {
+  const typed = typedReply(fields);
+  return typed && { ...typed, written: textField(fields.get('written')) };
 }
 
 export interface DeclineFields extends AboutDepartment, Typed {
@@ -142,6 +172,42 @@ export function decidedTime(fields: Fields): DecidedTime | undefined {
   const requestSeen = fields.get('requestSeen');
   if (!isCount(requestSeen)) return undefined;
   return about && { ...about, requestSeen, line: textField(fields.get('line')) };
+}
+
+/** A question to the secretariat. */
+export interface AskedFields extends TypedReply {
+  readonly text: string;
+}
+
+export function askedFields(fields: Fields): AskedFields | undefined {
+  const typed = typedReply(fields);
+  return typed && { ...typed, text: textField(fields.get('question')) };
+}
+
+/** A question that a department has asked the secretariat. */
+export interface AboutQuestion extends AboutDepartment {
+  /** The time of the question, in milliseconds since 1970. */
+  readonly asked: number;
+  /** Whether the button is on the card that the bot posted about the question. It may also be shown in another's place. */
+  readonly isOwnCard: boolean;
+}
+
+export function aboutQuestion(fields: Fields): AboutQuestion | undefined {
+  const about = aboutDepartment(fields);
+  const asked = fields.get('asked');
+  if (!isCount(asked)) return undefined;
+  return about && { ...about, asked, isOwnCard: fields.get('isOwnCard') === true };
+}
+
+export interface QuestionAnswerFields extends AboutQuestion {
+  readonly text: string;
+  /** The question as all departments are to see it. */
+  readonly asAllSeeIt: string;
+}
+
+export function questionAnswerFields(fields: Fields): QuestionAnswerFields | undefined {
+  const about = aboutQuestion(fields);
+  return about && { ...about, text: textField(fields.get('answer')), asAllSeeIt: textField(fields.get('asAllSeeIt')) };
 }
 
 export interface MoveFields extends AboutRound {
@@ -263,12 +329,15 @@ const READABLE: Readonly<Record<string, unknown>> = {
   basedOn: 0,
   draftSeen: 0,
   proposalSeen: 0,
+  ownSeen: 0,
   requestSeen: 0,
+  asked: 0,
   scope: WHOLE_ROUND,
   inNotat: true,
   name: 'x',
   requestId: 'x',
   channelId: 'x',
+  written: 'x',
 };
 
 /**

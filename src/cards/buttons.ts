@@ -1,5 +1,5 @@
 import type { RoundId } from '../domain/ids.js';
-import { seenNow } from '../domain/reply/seen.js';
+import { type Seen, seenNow } from '../domain/reply/seen.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 
 /*
@@ -12,6 +12,9 @@ export const VERBS = {
   saveDraft: 'reply.save-draft',
   keepCpr: 'reply.keep-cpr',
   sendNil: 'reply.nil',
+  openDialog: 'reply.open-dialog',
+  saveOwn: 'reply.save-own',
+  previewRow: 'reply.preview',
   editReply: 'reply.edit',
   showReply: 'reply.show',
   approveReply: 'reply.approve',
@@ -19,6 +22,14 @@ export const VERBS = {
   decline: 'reply.decline',
   openTime: 'reply.open-time',
   askForTime: 'reply.ask-for-time',
+  openQuestion: 'question.open',
+  askQuestion: 'question.ask',
+  showQuestion: 'question.show',
+  answerQuestion: 'question.answer',
+  answerAll: 'question.answer-all',
+  useWritten: 'written.use',
+  askWritten: 'written.ask',
+  dismissWritten: 'written.dismiss',
   showDepartment: 'department.show',
   openSendBack: 'department.open-send-back',
   sendBack: 'department.send-back',
@@ -80,7 +91,15 @@ export function roundPressData(verb: Verb, roundId: RoundId, nonce: string): obj
  * @param department without the draft or the proposal if the card does not show them
  */
 export function pressData(verb: Verb, department: RoundDepartment, nonce: string): object {
-  const { roundId, department: about } = department;
-  const { reply, draft, proposal } = seenNow(department);
+  return seenPressData(verb, department, seenNow(department), nonce);
+}
+
+/** The same, for a card that shows something else than the department's present state. */
+export function seenPressData(
+  verb: Verb,
+  { roundId, department: about }: Pick<RoundDepartment, 'roundId' | 'department'>,
+  { reply, draft, proposal }: Seen,
+  nonce: string,
+): object {
   return { verb, roundId, departmentId: about.id, basedOn: reply, draftSeen: draft, proposalSeen: proposal, nonce };
 }

@@ -2,7 +2,7 @@ import { shownCardOf } from '../domain/reply/shown-card.js';
 import type { RoundDepartment } from '../domain/round/round.js';
 import { type Around, isTelling, type Mentioned, type MessageKind, peopleTold } from '../domain/work/told.js';
 import type { Messages } from '../text/messages.js';
-import { shownNames } from './shown-names.js';
+import { SHOWN_NAME_MAX, shownNames } from './shown-names.js';
 
 /**
  * One mentioned person, as Teams reads it beside a card. Teams notifies the person if `text` stands in a `TextBlock` of
@@ -14,7 +14,7 @@ export interface MentionEntity {
   readonly mentioned: {
     /** The Entra object id. */
     readonly id: string;
-    /** The person's full name. */
+    /** The person's name as they write it, or the form in `text` where that is empty or long: a card has little room. */
     readonly name: string;
   };
 }
@@ -54,10 +54,14 @@ export function mentionIn(
     ),
     entities: shown.flatMap(({ person: { id, name }, form, isMentioned }) =>
       isMentioned
-        ? [{ type: 'mention', text: `<at>${form}</at>`, mentioned: { id, name: name.trim() === '' ? form : name } }]
+        ? [{ type: 'mention', text: `<at>${form}</at>`, mentioned: { id, name: isUsable(name) ? name : form } }]
         : [],
     ),
   };
+}
+
+function isUsable(name: string): boolean {
+  return name.trim() !== '' && name.length <= SHOWN_NAME_MAX;
 }
 
 const EVERYONE: Mentioned = { personally: [], only: undefined };

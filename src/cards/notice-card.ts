@@ -5,12 +5,13 @@ import type { Notice } from '../text/notice.js';
 import { PERSONAL_VERBS } from './buttons.js';
 import { literalText } from './literal-text.js';
 import { type Mention, NO_MENTION } from './mention.js';
+import type { CardParagraph } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
 
 /** A short answer to a person. */
 export function noticeCard(render: CardRenderer, messages: Messages, { heading, text }: Notice): Card {
   const fallbackText = literalText(`${heading} – ${text}`);
-  return render('notice', { lang: messages.lang, fallbackText, heading, text, ...NO_MENTION });
+  return render('notice', { lang: messages.lang, fallbackText, heading, ...paragraphsOf(text), ...NO_MENTION });
 }
 
 /** A message to a department. Its text may hold what somebody wrote, so only the heading stands where markup is read. */
@@ -20,7 +21,7 @@ export function departmentNoticeCard(
   { heading, text }: Notice,
   mention: Mention,
 ): Card {
-  return render('notice', { lang: messages.lang, fallbackText: heading, heading, text, ...mention });
+  return render('notice', { lang: messages.lang, fallbackText: heading, heading, ...paragraphsOf(text), ...mention });
 }
 
 /** A message to one person about a department, which says why it came. */
@@ -38,11 +39,16 @@ export function personalNoticeCard(
     fallbackText: heading,
     heading,
     about: about(name, title),
-    text,
+    ...paragraphsOf(text),
     why: isOfDirector ? why.director : why.chosen,
     // A director has not chosen the message.
     isStoppable: !isOfDirector,
     stop,
     stopData: { verb: PERSONAL_VERBS.tellInChannel },
   });
+}
+
+/** Each line of a text is a paragraph of its own. */
+function paragraphsOf(text: string): { readonly paragraphs: readonly CardParagraph[] } {
+  return { paragraphs: text.split('\n').map((line) => ({ text: line })) };
 }

@@ -9,6 +9,9 @@ export type Card = Readonly<Record<string, unknown>>;
 
 export type CardName =
   | 'approval'
+  | 'ask-dialog'
+  | 'ask-secretariat'
+  | 'asked-question'
   | 'closed'
   | 'closing'
   | 'deadline'
@@ -17,6 +20,7 @@ export type CardName =
   | 'digest'
   | 'follow-up'
   | 'help'
+  | 'kept-dialog'
   | 'more-time'
   | 'notat'
   | 'notat-part'
@@ -25,13 +29,16 @@ export type CardName =
   | 'question'
   | 'receipt'
   | 'reminder-plan'
+  | 'reply-dialog'
   | 'request'
+  | 'round-facts'
   | 'round-form'
   | 'round-preview'
   | 'round-started'
   | 'status'
   | 'template'
-  | 'versions';
+  | 'versions'
+  | 'written';
 
 export type CardRenderer = (name: CardName, data: object) => Card;
 

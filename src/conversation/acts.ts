@@ -2,12 +2,20 @@ import type { Actor, ActorInChannel } from '../application/rights/judge.js';
 import type { PostedMessage } from '../domain/channel/channel.js';
 import type { Person } from '../domain/person.js';
 
+/** Where a button is: on a card in the channel, or in a dialog, the window that opens over the channel. */
+export type Surface = 'card' | 'dialog';
+
 /** Something that a person did in a channel. */
 export interface ChannelAct extends ActorInChannel {
+  /** `card` also for a written message. A press that opens a dialog comes from the dialog that it opens. */
+  readonly surface: Surface;
   /** The conversation id, `<channelId>;messageid=<root>`; undefined where the service does not name the thread. */
   readonly thread: string | undefined;
   readonly activityId: string;
-  /** The message with the pressed card; undefined for a written message, and where a client leaves out its id. */
+  /**
+   * The message with the pressed card; undefined for a written message, and where a client leaves out its id, as clients
+   * mostly do for a button in a dialog.
+   */
   readonly posted: PostedMessage | undefined;
 }
 

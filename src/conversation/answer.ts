@@ -22,15 +22,49 @@ export type Answer =
       readonly isOwedToAll: boolean;
       /** Said in the thread instead of the card, where Teams would show the card to the whole channel and must not. */
       readonly insteadOfAll?: Notice;
+      /**
+       * Said in the place of a dialog, which then closes: the card itself is redrawn for everyone. Only where what the
+       * person typed is stored.
+       */
+      readonly closing?: Notice;
+      /**
+       * What becomes of the pressed message for everyone, once the press is answered: it is changed to this card, or it
+       * is taken away. A message that cannot be taken away is changed to the card.
+       */
+      readonly forAll?: 'shown' | 'taken away';
     }
+  /** A window over the channel, in answer to a press that opens one, or to a press in it. */
+  | DialogAnswer
   /** Words beside the card. The card stays as it is, with the text that is typed in it. */
-  | { readonly kind: 'notice'; readonly notice: Notice }
+  | {
+      readonly kind: 'notice';
+      readonly notice: Notice;
+      /** Whether it concerns only the person who wrote. After a press, every notice does. */
+      readonly isForOne?: true;
+    }
   /** Sent one after the other. */
   | { readonly kind: 'messages'; readonly messages: readonly Sent[] };
 
+export interface DialogAnswer {
+  readonly kind: 'dialog';
+  /** The title of the window. */
+  readonly title: string;
+  readonly card: Card;
+  readonly size: 'medium' | 'large';
+}
+
+/** What a press that opens a dialog, or a press in one, is answered with: a dialog, or words in the place of one. */
+export type AnswerInDialog = DialogAnswer | { readonly kind: 'closing'; readonly notice: Notice };
+
 /** One message. */
 export type Sent =
-  | { readonly kind: 'card'; readonly card: Card; readonly summary: string | undefined }
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly summary: string | undefined;
+      /** Whether it concerns only the person who wrote. Where Teams can, only that person sees it. */
+      readonly isForOne?: true;
+    }
   /** Asks the person for consent to put a file in their OneDrive. Teams has no other way of giving someone a file. */
   | { readonly kind: 'file offer'; readonly offered: OfferedFile; readonly file: FileToOffer }
   /** Shows a file that is now in the person's OneDrive. */
@@ -66,6 +100,14 @@ export function words(notice: Notice): Answer {
   return { kind: 'notice', notice };
 }
 
+/** Words that concern only the person who wrote, such as a refusal. Nobody else needs to read them. */
+export function toOne(notice: Notice): Answer {
+  return { kind: 'notice', notice, isForOne: true };
+}
+
+/** The answer to what needs none. */
+export const NOTHING: Answer = { kind: 'messages', messages: [] };
+
 /**
  * The card with the person's own text in it. Where the card would be too large for Teams, the answer is words instead,
  * and the person's card stays as it is.
@@ -88,12 +130,15 @@ export function messagesOf(
   switch (answer.kind) {
     case 'card':
       return [{ kind: 'card', card: answer.card, summary: answer.summary }];
+    case 'dialog':
+      return [{ kind: 'card', card: answer.card, summary: answer.title }];
     case 'notice':
       return [
         {
           kind: 'card',
           card: noticeCard(deps.render, deps.messages, answer.notice),
           summary: answer.notice.heading,
+          ...(answer.isForOne === undefined ? {} : { isForOne: answer.isForOne }),
         },
       ];
     case 'messages':

@@ -4,9 +4,11 @@ import { fieldsOf, unreadField } from '../cards/button-fields.js';
 import { MESSAGE_MAX } from '../domain/limits.js';
 import type { Result } from '../domain/result.js';
 import { calledBy } from '../text/bot-name.js';
+import type { Notice } from '../text/notice.js';
 import { actedIn } from './acted.js';
 import type { ChannelAct, PersonalAct, Place, Refusal, Surroundings, WrittenMessage } from './acts.js';
-import { type Answer, messagesOf, type Sent, words } from './answer.js';
+import { type Answer, type AnswerInDialog, messagesOf, type Sent, toOne, words } from './answer.js';
+import { answerInDialog, keptInDialog, openingAnswer } from './answer-in-dialog.js';
 import type { ConversationDependencies, Deps } from './dependencies.js';
 import { failure } from './failure.js';
 import { judged } from './judged.js';
@@ -15,7 +17,8 @@ import { commandWords } from './read-command.js';
 import { refusalNotice } from './refusal-notice.js';
 import { auditRefusal } from './refused.js';
 import { writeInThread } from './reply/write-in-thread.js';
-import type { Command, Row } from './row.js';
+import { isRoundQuestion, kindOfWritten } from './reply/written-kind.js';
+import type { Button, Command, Row } from './row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_BUTTONS, PERSONAL_COMMANDS } from './rows.js';
 import { sendTemplate } from './template/send-template.js';
 
@@ -31,6 +34,16 @@ export interface Conversation {
    * @param personally the same press in a personal chat, where only the buttons that belong there are answered
    */
   press(data: unknown, act: Result<ChannelAct, Refusal>, personally?: Result<PersonalAct, Refusal>): Promise<Answer>;
+  /** Answers a press that asks for a dialog. The card below keeps what is typed in it. */
+  openDialog(data: unknown, act: Result<ChannelAct, Refusal>): Promise<AnswerInDialog>;
+  /**
+   * Answers a press in a dialog. What the person typed is in the answer until it is stored, whatever happens.
+   *
+   * @param data as in `press`
+   */
+  pressInDialog(data: unknown, act: Result<ChannelAct, Refusal>): Promise<AnswerInDialog>;
+  /** The words in the dialog that was pressed, with what the person typed, for a press that nothing is done for. */
+  keepInDialog(data: unknown, notice: Notice): AnswerInDialog;
   /** Answers a message in a channel. */
   write(message: WrittenMessage, act: Result<ChannelAct, Refusal>): Promise<Answer>;
   /** Answers words or files in a personal chat. */
@@ -64,14 +77,28 @@ export function createConversation(dependencies: ConversationDependencies, log: 
   const refuse = async ({ cause, field, refused: stranger }: Refusal) => {
     log.warn('not served', { cause, field });
     if (stranger !== undefined) await auditRefusal(deps, stranger, undefined, cause);
-    return words(refusalNotice(messages, cause));
+    const notice = refusalNotice(messages, cause);
+    // Teams can show a message alone only to someone whom it knows.
+    return cause === 'a bot' || cause === 'unknown person' ? words(notice) : toOne(notice);
   };
   const guarded = async (row: Row, answer: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await answer();
     } catch (error) {
-      return words(failure(messages, log, row, error));
+      return toOne(failure(messages, log, row, error));
     }
+  };
+
+  /** @param works which of the buttons work where this one was pressed */
+  const pressed = async (data: unknown, act: Result<ChannelAct, Refusal>, works: (row: Button) => boolean) => {
+    if (!act.ok) return refuse(act.problem);
+    const fields = fieldsOf(data);
+    if (fields === undefined) return refuse({ cause: 'press not read', field: 'data' });
+    const verb = fields.get('verb');
+    const row = BUTTONS.find((each) => each.name === verb && works(each));
+    if (row === undefined) return refuse({ cause: 'press not read', field: 'data.verb' });
+    const unread = () => refuse({ cause: 'press not read', field: unreadField(fields, row.read) });
+    return guarded(row, async () => (await row.answer(deps, fields, act.value)) ?? unread());
   };
 
   return {
@@ -83,14 +110,18 @@ export function createConversation(dependencies: ConversationDependencies, log: 
         const { value } = personally;
         return guarded(own, () => own.answer(deps, value));
       }
-      if (!act.ok) return refuse(act.problem);
-      if (fields === undefined) return refuse({ cause: 'press not read', field: 'data' });
-      const verb = fields.get('verb');
-      const row = BUTTONS.find(({ name }) => name === verb);
-      if (row === undefined) return refuse({ cause: 'press not read', field: 'data.verb' });
-      const unread = () => refuse({ cause: 'press not read', field: unreadField(fields, row.read) });
-      return guarded(row, async () => (await row.answer(deps, fields, act.value)) ?? unread());
+      return pressed(data, act, () => true);
     },
+
+    async openDialog(data, act) {
+      return openingAnswer(deps, await pressed(data, act, ({ dialog }) => dialog === 'opens'));
+    },
+
+    async pressInDialog(data, act) {
+      return answerInDialog(deps, data, await pressed(data, act, ({ dialog }) => dialog === 'works in'));
+    },
+
+    keepInDialog: (data, notice) => keptInDialog(deps, data, notice),
 
     async write(message, act) {
       if (!act.ok) return refuse(act.problem);
@@ -104,10 +135,10 @@ export function createConversation(dependencies: ConversationDependencies, log: 
           asCommand ??
           (await allowed(here, writeInThread, act.value, () => writeInThread.run(here, message, act.value)));
         if (!message.hasFiles) return answer;
-        const files = words(here.messages.refusals.filesNotRead());
+        const files = toOne(here.messages.refusals.filesNotRead());
         return { kind: 'messages', messages: [answer, files].flatMap((each) => messagesOf(here, each)) };
       } catch (error) {
-        return words(failure(messages, log, row, error));
+        return toOne(failure(messages, log, row, error));
       }
     },
 
@@ -149,12 +180,12 @@ export function createConversation(dependencies: ConversationDependencies, log: 
 
     refuseLength(length) {
       log.warn('message too long', { length });
-      return words(messages.refusals.messageTooLong(length, MESSAGE_MAX));
+      return toOne(messages.refusals.messageTooLong(length, MESSAGE_MAX));
     },
 
     failToSend(error) {
       log.error('answer not sent', error);
-      return words(messages.notices.failed());
+      return toOne(messages.notices.failed());
     },
 
     messagesOf: (answer) => messagesOf(deps, answer),
@@ -173,12 +204,14 @@ function allowed(deps: Deps, row: Row, act: ChannelAct | PersonalAct, answer: ()
 
 /**
  * The command that the message holds, if it is one of these. Some words are two commands, one in a department's channel
- * and one in the secretariat's: the one of this place comes first.
+ * and one in the secretariat's: the one of this place comes first. In a department's channel, *status* and *frist* are
+ * questions.
  */
 function commandIn<Act>(commands: readonly Command<Act>[], message: WrittenMessage, place: Place) {
   const said = commandWords(message);
   const meant = said === undefined ? [] : commands.filter((command) => command.read(said) !== undefined);
-  const row = meant.find(({ where }) => where.includes(place)) ?? meant[0];
+  const isQuestion = place === 'department' && isRoundQuestion(kindOfWritten(message.plain));
+  const row = meant.find(({ where }) => where.includes(place)) ?? (isQuestion ? undefined : meant[0]);
   return row && said && { row, answer: (deps: Deps, act: Act) => row.answer(deps, said, act) };
 }
 

@@ -11,6 +11,7 @@ import type {
   Members,
   Messenger,
   NotatWriter,
+  OwnDrafts,
   Preferences,
   RegistryAudit,
   RoundIndex,
@@ -33,6 +34,7 @@ export interface ConversationDependencies {
   readonly registryAudit: RegistryAudit;
   readonly setupRequests: SetupRequests;
   readonly preferences: Preferences;
+  readonly ownDrafts: OwnDrafts;
   readonly rounds: RoundStore;
   /** Without it every press reads the department's row. */
   readonly memory?: DepartmentMemory | undefined;

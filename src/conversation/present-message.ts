@@ -2,11 +2,13 @@ import type { Message } from '../application/ports.js';
 import { mentionIn } from '../cards/mention.js';
 import { departmentNoticeCard, personalNoticeCard } from '../cards/notice-card.js';
 import type { Card } from '../cards/render.js';
+import { askedCard } from '../cards/reply/asked-card.js';
 import { departmentCard } from '../cards/reply/department-card.js';
 import { followUpCard } from '../cards/reply/follow-up-card.js';
 import { digestCard } from '../cards/round/digest-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
 import { statusCard } from '../cards/round/status-card.js';
+import { isAnswered } from '../domain/reply/question.js';
 import { shownCardOf } from '../domain/reply/shown-card.js';
 import { standingOf } from '../domain/reply/standing.js';
 import { progressOf } from '../domain/round/progress.js';
@@ -68,6 +70,15 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const mention = mentionIn(messages, `decision: ${decision}`, { starter });
       const shown = followUpCard(render, messages, department, { kind: 'shown' }, ids.next(), mention);
       return [sent(shown, messages.followUp.summary[decision](department))];
+    }
+    case 'question': {
+      const { messages } = installation;
+      const { department, question, starter } = message;
+      const isOpen = !isAnswered(question) && !department.isLocked;
+      const mention = mentionIn(messages, isOpen ? 'question: open' : 'question: answered', { starter });
+      const own = { isOwnCard: true } as const;
+      const shown = askedCard(render, messages, department, question, own, ids.next(), mention);
+      return [sent(shown, messages.question.summary(department, isAnswered(question)))];
     }
     case 'setup request':
       return messagesOf(installation, setupRequestAnswer(installation, message, ids.next()));

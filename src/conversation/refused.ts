@@ -3,7 +3,7 @@ import { operationId } from '../domain/ids.js';
 import type { Notice } from '../text/notice.js';
 import type { Acted, Tried } from './acted.js';
 import type { Stranger } from './acts.js';
-import { type Answer, words } from './answer.js';
+import { type Answer, toOne } from './answer.js';
 import type { Deps } from './dependencies.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Deps } from './dependencies.js';
 export async function refused(deps: Deps, { name }: Tried, acted: Acted, { why }: NotAllowed): Promise<Answer> {
   deps.log.warn('not allowed', { act: name, reason: why.reason });
   await auditRefusal(deps, acted, name, why.reason);
-  return words(refusal(deps, acted, why));
+  return toOne(refusal(deps, acted, why));
 }
 
 /** @param what the name of the row, where it is known */

@@ -33,7 +33,12 @@ export interface Button<Name extends Verb = Verb> extends Row<Name> {
   read(fields: Fields): unknown;
   /** @returns undefined for what cannot be read */
   answer(deps: Deps, fields: Fields, press: ChannelAct): Promise<Answer> | undefined;
+  /** Whether it opens a dialog, or works in one as it does on a card; undefined for a button of cards alone. */
+  readonly dialog: InDialog | undefined;
 }
+
+/** What a button has to do with a dialog. */
+export type InDialog = 'opens' | 'works in';
 
 /** What is done by pressing a button of a card in a person's own chat with the bot. */
 export interface PersonalButton<Name extends PersonalVerb = PersonalVerb> extends Row<Name> {
@@ -74,6 +79,7 @@ interface ButtonSteps<Name extends Verb, Needed extends Right, Data, Outcome>
     Steps<Needed, Data, ChannelAct, Outcome> {
   /** @returns undefined for what cannot be read */
   parse(fields: Fields): Data | undefined;
+  readonly dialog?: InDialog;
 }
 
 interface CommandSteps<Name extends string, Needed extends Right, Data, Act, Outcome>
@@ -89,10 +95,11 @@ interface CommandSteps<Name extends string, Needed extends Right, Data, Act, Out
 export function button<const Name extends Verb, const Needed extends Right, Data, Outcome>(
   steps: ButtonSteps<Name, Needed, Data, Outcome>,
 ): Button<Name> {
-  const { name, where, right, keepsText = false, parse } = steps;
+  const { name, where, right, keepsText = false, parse, dialog } = steps;
   const row = { name, how: 'pressed', where, right, keepsText } as const;
   return {
     ...row,
+    dialog,
     read: parse,
     answer: (deps, fields, press) => take(row, steps, deps, parse(fields), press),
   };

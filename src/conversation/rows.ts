@@ -10,6 +10,7 @@ import { unregisterDepartment, unregisterSecretariat } from './channel/unregiste
 import { acceptDeclineButton } from './follow-up/accept-decline.js';
 import { answerForButton } from './follow-up/answer-for.js';
 import { answerNilFor } from './follow-up/answer-nil-for.js';
+import { answerAllButton, answerQuestionButton } from './follow-up/answer-question.js';
 import { declineTimeButton, grantTimeButton } from './follow-up/decide-time.js';
 import { keepCprFor } from './follow-up/keep-cpr-for.js';
 import { nudgeButton } from './follow-up/nudge.js';
@@ -18,6 +19,7 @@ import { openDeadlineButton } from './follow-up/open-deadline.js';
 import { openSendBack } from './follow-up/open-send-back.js';
 import { sendBackButton } from './follow-up/send-back.js';
 import { showDepartmentButton } from './follow-up/show-department.js';
+import { showQuestionButton } from './follow-up/show-question.js';
 import { helpInChannels, helpInPersonalChats } from './help/show-help.js';
 import { compileNotat } from './notat/compile-notat.js';
 import { keepFile } from './notat/keep-file.js';
@@ -25,16 +27,24 @@ import { personalNotat } from './notat/personal-notat.js';
 import { renewLink } from './notat/renew-link.js';
 import { approveReplyButton } from './reply/approve-reply.js';
 import { askForTimeButton } from './reply/ask-for-time.js';
+import { askQuestionButton } from './reply/ask-question.js';
+import { askWritten } from './reply/ask-written.js';
 import { declineButton } from './reply/decline-reply.js';
+import { dismissWrittenButton } from './reply/dismiss-written.js';
 import { editReply } from './reply/edit-reply.js';
 import { keepCpr } from './reply/keep-cpr.js';
 import { openDeclineButton } from './reply/open-decline.js';
+import { openDialogButton } from './reply/open-dialog.js';
+import { openQuestionButton } from './reply/open-question.js';
 import { openTimeButton } from './reply/open-time.js';
+import { previewRowButton } from './reply/preview-row.js';
 import { saveDraftButton } from './reply/save-draft.js';
+import { saveOwnButton } from './reply/save-own.js';
 import { sendNil } from './reply/send-nil.js';
 import { sendReply } from './reply/send-reply.js';
 import { showReply } from './reply/show-reply.js';
 import { showVersionsCommand } from './reply/show-versions.js';
+import { useWritten } from './reply/use-written.js';
 import { writeInThread } from './reply/write-in-thread.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
@@ -68,6 +78,9 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.sendNil]: sendNil,
   [VERBS.keepCpr]: keepCpr,
   [VERBS.saveDraft]: saveDraftButton,
+  [VERBS.openDialog]: openDialogButton,
+  [VERBS.saveOwn]: saveOwnButton,
+  [VERBS.previewRow]: previewRowButton,
   [VERBS.approveReply]: approveReplyButton,
   [VERBS.editReply]: editReply,
   [VERBS.showReply]: showReply,
@@ -75,6 +88,14 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.decline]: declineButton,
   [VERBS.openTime]: openTimeButton,
   [VERBS.askForTime]: askForTimeButton,
+  [VERBS.openQuestion]: openQuestionButton,
+  [VERBS.askQuestion]: askQuestionButton,
+  [VERBS.showQuestion]: showQuestionButton,
+  [VERBS.answerQuestion]: answerQuestionButton,
+  [VERBS.answerAll]: answerAllButton,
+  [VERBS.useWritten]: useWritten,
+  [VERBS.askWritten]: askWritten,
+  [VERBS.dismissWritten]: dismissWrittenButton,
   [VERBS.showDepartment]: showDepartmentButton,
   [VERBS.openSendBack]: openSendBack,
   [VERBS.sendBack]: sendBackButton,

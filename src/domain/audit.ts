@@ -25,6 +25,12 @@ export type AuditAct =
   | 'time requested'
   | 'time granted'
   | 'time declined'
+  /** The reason is the question. The subject of this act and of the next two is when the question was asked. */
+  | 'question asked'
+  /** The reason is the answer. */
+  | 'question answered'
+  /** The answer went to all departments. The reason is the question as all see it. */
+  | 'answer shared'
   /** The heads or the language of a department were changed. */
   | 'settings changed'
   | 'closed'

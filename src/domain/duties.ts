@@ -1,4 +1,5 @@
 import type { DepartmentId } from './ids.js';
+import { openQuestions } from './reply/open-questions.js';
 import { chasesOf, type Reminder, type ReminderStep } from './reply/reminder.js';
 import { standingOf } from './reply/standing.js';
 import { danishInstant } from './round/danish-time.js';
@@ -181,7 +182,7 @@ function digestDue(overview: RoundOverview, now: Date): readonly DigestDuty[] {
 /** What has happened in a round since a moment, as the morning message tells it. */
 export interface News {
   readonly answered: readonly RoundDepartment[];
-  /** Departments about which the secretariat must decide, whenever they have asked. */
+  /** Departments that wait for the secretariat to decide or to answer, whenever they have asked. */
   readonly undecided: readonly RoundDepartment[];
   /** Those that have been reminded since. */
   readonly reminded: readonly RoundDepartment[];
@@ -192,7 +193,7 @@ export function newsOf({ round, departments }: RoundOverview, since: Date, now: 
   const { deadline } = round.plan.ask;
   return {
     answered: departments.filter(({ reply }) => reply !== undefined && reply.at > since),
-    undecided: departments.filter(isUndecided),
+    undecided: departments.filter(waitsForSecretariat),
     reminded: departments.filter(({ reminders }) => reminders.some(({ at }) => at > since)),
     hasDeadlinePassed: hasPassed(deadline, now) && !hasPassed(deadline, since),
   };
@@ -207,9 +208,19 @@ export function isUndecided(department: RoundDepartment): boolean {
   return standing.why === 'declined' || (timeRequest !== undefined && timeRequest.decision === undefined);
 }
 
+/**
+ * The same, or it waits for the answer to a question. Such a department is reminded all the same: most often it can
+ * answer without, and it would otherwise be enough to ask in order not to be reminded.
+ */
+export function waitsForSecretariat(department: RoundDepartment): boolean {
+  return isUndecided(department) || openQuestions(department).length > 0;
+}
+
 /** When the department asked the secretariat for something last. */
-function askedAt({ decline, timeRequest }: RoundDepartment): number {
-  return Math.max(decline?.at.getTime() ?? 0, timeRequest?.at.getTime() ?? 0);
+function askedAt(department: RoundDepartment): number {
+  const { decline, timeRequest } = department;
+  const asked = [decline, timeRequest, ...openQuestions(department)];
+  return Math.max(...asked.map((each) => each?.at.getTime() ?? 0));
 }
 
 /** How many working days pass before the secretariat is reminded of what it has not decided. Our choice. */

@@ -38,6 +38,19 @@ export const CPR_REASON_MAX = 300;
 export const COMMENT_MAX = 1_000;
 
 /**
+ * How many questions of one department may wait for the secretariat. Our choice: whoever has three unanswered ones asks
+ * the next in one of the ways that people have. Those that wait are never dropped, so there must be an end to them.
+ */
+export const QUESTIONS_OPEN_MAX = 3;
+
+/**
+ * How many of its questions, and how many answers to all, a department's row keeps; the audit has all. Our choice: more
+ * than a card shows, and few enough that the largest rows of a batch (`DEPARTMENTS_A_BATCH`) fit in a transaction.
+ */
+export const QUESTIONS_KEPT = 5;
+export const ANSWERS_TO_ALL_KEPT = 5;
+
+/**
  * The longest name of a department. Our choice: the longest name in the real round we studied has 38. It must fit a
  * table column.
  */
@@ -69,6 +82,20 @@ export const MESSAGE_HTML_DEPTH_MAX = 50;
 
 /** The longest command, without its mentions. Our choice: several times the longest one, which has a name in it. */
 export const COMMAND_MAX = 500;
+
+/**
+ * How long a channel that has refused a targeted message is not tried again, in milliseconds, and how many such channels
+ * a process remembers. Our choice: a channel starts to take them when Microsoft or an administrator changes something,
+ * which is rare; and a municipality has some hundred channels.
+ */
+export const REFUSING_PLACE_MS = 3_600_000;
+export const REFUSING_PLACES_MAX = 1_000;
+
+/**
+ * The longest message that can be thanks, a wish for more time or a question about the round. Our choice: two sentences
+ * of ordinary length. A longer message may be an answer, so its writer is asked.
+ */
+export const WRITTEN_QUESTION_MAX = 200;
 
 /** The longest name that the bot uses for itself. The short name of a Teams app has at most 30 characters. */
 export const BOT_NAME_MAX = 64;

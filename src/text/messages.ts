@@ -17,11 +17,15 @@ import { declineWords } from './reply/decline-words.js';
 import { departmentNotices } from './reply/department-notices.js';
 import { departmentSummaries } from './reply/department-summaries.js';
 import { followUpWords } from './reply/follow-up-words.js';
+import { questionWords } from './reply/question-words.js';
 import { receiptWords } from './reply/receipt-words.js';
+import { replyDialogWords } from './reply/reply-dialog-words.js';
 import { replyNotices } from './reply/reply-notices.js';
 import { requestWords } from './reply/request-words.js';
+import { roundFactsWords } from './reply/round-facts-words.js';
 import { timeWords } from './reply/time-words.js';
 import { versionsWords } from './reply/versions-words.js';
+import { writtenWords } from './reply/written-words.js';
 import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
 import { digestWords } from './round/digest-words.js';
@@ -48,9 +52,13 @@ function inLanguage(language: Language) {
     lang: language,
     date: dateWords[language],
     request: requestWords[language],
+    dialog: replyDialogWords[language],
     approval: approvalWords[language],
     decline: declineWords[language],
     time: timeWords[language],
+    question: questionWords[language],
+    written: writtenWords[language],
+    roundFacts: roundFactsWords[language],
     followUp: followUpWords[language],
     departmentNotices: departmentNotices[language],
     departmentSummaries: departmentSummaries[language],

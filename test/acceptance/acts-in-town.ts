@@ -3,6 +3,7 @@ import { type Card, isObject } from '../../dev/local-teams/card-actions.js';
 import type { Conversation } from '../../dev/local-teams/conversations.js';
 import type { Channel, Person } from '../../dev/local-teams/directory.js';
 import type { ChannelAct, PersonalAct, Place } from '../../src/conversation/acts.js';
+import { isRoundQuestion, kindOfWritten } from '../../src/conversation/reply/written-kind.js';
 import type { Command, Row } from '../../src/conversation/row.js';
 import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_BUTTONS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
 import { BOT, RECIPIENT } from '../conversation/written.js';
@@ -17,7 +18,8 @@ export function placesOf(row: Row, places: readonly TownPlace[]): readonly TownP
   return places.filter((place) => {
     if (row.where.includes('personal')) return place === 'personal chat';
     if (place === 'personal chat') return isButton(row);
-    return row.where.includes(purposeOf(place)) || !isWrittenAlike(row, purposeOf(place));
+    const purpose = purposeOf(place);
+    return row.where.includes(purpose) || !(isWrittenAlike(row, purpose) || isQuestionThere(row, purpose));
   });
 }
 
@@ -35,6 +37,12 @@ function isWrittenAlike(row: Row, purpose: Place): boolean {
   const alike = CHANNEL_COMMANDS.filter((command) => command.phrases === phrases);
   const meant = alike.find(({ where }) => where.includes(purpose)) ?? alike[0];
   return meant !== undefined && meant.name !== row.name;
+}
+
+/** Whether the same words are a question in such a place. */
+function isQuestionThere(row: Row, purpose: Place): boolean {
+  const [phrase = ''] = commandOf(row)?.phrases.da ?? [];
+  return purpose === 'department' && isRoundQuestion(kindOfWritten(phrase));
 }
 
 function purposeOf(place: TownPlace): Place {
@@ -169,12 +177,14 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
       draftSeen: 0,
       proposalSeen: 0,
       requestSeen: 0,
+      asked: 0,
       scope: '*',
       inNotat: true,
       name: nameIn(place, kind),
       requestId: 'x',
       channelId: 'x',
       reply: 'Vi holder nu et møde hver måned.',
+      written: 'Vi holder nu et møde hver måned.',
       reason: 'Det er aftalt.',
       nonce: `n${acts}`,
       ...otherwise,

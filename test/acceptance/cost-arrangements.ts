@@ -9,6 +9,7 @@ import {
   aDelivery,
   aNotatRecord,
   aProposal,
+  aQuestion,
   aRound,
   aRoundForm,
   aRoundId,
@@ -91,12 +92,21 @@ const inDoubt: Arrangement = async (town) => {
 
 const answered = withSchool({ reply: aVersion() }, { basedOn: 1, comment: 'Skriv gerne et eksempel.' });
 
+const asking = withSchool(
+  { questions: [aQuestion()] },
+  { asked: START.getTime(), answer: 'Ja, tag dem med.', asAllSeeIt: 'Skal de selvejende institutioner med?' },
+);
+
 /** Only for the acts that would have nothing to do in the town as it is. */
 export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'reply.approve': withSchool({ proposal: aProposal() }, { proposalSeen: START.getTime() }),
   'reply.edit': answered,
   'reply.show': answered,
   'reply.ask-for-time': async () => ({ until: LATER }),
+  'question.ask': async () => ({ question: 'Skal de selvejende institutioner med?' }),
+  'question.show': asking,
+  'question.answer': asking,
+  'question.answer-all': asking,
   'department.grant-time': withSchool(
     { timeRequest: aTimeRequest({ until: LATER }) },
     { requestSeen: START.getTime() },

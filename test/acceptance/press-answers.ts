@@ -91,6 +91,24 @@ const KNOWN = {
   ),
   'asked for time': request((m) => m.time.asked(SOME_DAY)),
   'follow-up: time declined': followUp((m) => m.time.declined(SECRETARY.name, SOME_TIME, '').split(',')[0] ?? ''),
+  'from the thread': request((m) => m.request.fromThread),
+  'from the thread, correcting': card(
+    (m) => m.request.correctingHeading,
+    (m) => m.request.fromThread,
+  ),
+  'message asked': card((m) => m.written.asked().heading),
+  'message let be': card((m) => m.written.dismissed().heading),
+  'ask form': card((m) => m.question.open),
+  'has asked': request((m) => beginning(m.question.asked(SOMEONE, SOME_TIME, ''))),
+  question: card(
+    (m) => m.question.openHeading,
+    (m) => m.question.asAllSeeIt,
+  ),
+  'question answered': card((m) => m.question.answeredHeading),
+  'question: overtaken': card(
+    (m) => m.question.answeredHeading,
+    (m) => m.question.unsent,
+  ),
   'deadline form': card((m) => m.deadline.heading),
   'deadline form: same': card(
     (m) => m.deadline.heading,
@@ -147,6 +165,8 @@ const KNOWN = {
   'notice: the secretariat’s own channel': notice((m) => m.registration.inUseBySecretariat()),
   'notice: only administrators': notice((m) => m.rights.notAdministrator()),
   'notice: not here': notice((m) => m.notices.notAsked()),
+  'notice: no dialogs here': notice((m) => m.dialog.notHere()),
+  'notice: own draft kept': notice((m) => m.dialog.saved()),
   'notice: locked': notice((m) => m.notices.locked()),
   'notice: only heads': notice((m) => m.notices.onlyHeads([AASE])),
   'notice: too late to decline': notice((m) => m.notices.declineTooLate()),

@@ -76,11 +76,13 @@ const WITHOUT_DEPARTMENT = {
   draftSeen: 0,
   proposalSeen: 0,
   requestSeen: 0,
+  asked: 0,
   scope: '*',
   inNotat: true,
   name: 'x',
   requestId: 'x',
   channelId: 'x',
+  written: 'x',
 };
 
 /** Whether what it sends must name a department. */
@@ -164,6 +166,12 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     'by someone who is no head': of('approval', 'proposed', 'cpr number kept'),
   }),
   'reply.save-draft': facts(of('draft kept', 'draft saved'), of('draft overtaken')),
+  // As from a client without dialogs.
+  'reply.open-dialog': facts(of('notice: no dialogs here'), of('notice: no dialogs here'), {
+    'after the round is closed': of('notice: locked'),
+  }),
+  'reply.save-own': facts(of('notice: own draft kept'), of('notice: own draft kept')),
+  'reply.preview': facts(of('notice: no dialogs here'), of('notice: no dialogs here')),
   'reply.approve': facts(of('receipt', 'approved'), of('approval'), {
     'after the deadline': of('late receipt', 'approved'),
   }),
@@ -178,6 +186,27 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     of('notice: too late for more time'),
     // The day that is asked for is over too.
     { 'after the deadline': of('time form: in the past') },
+  ),
+
+  // Nothing is sent or stored until the card that comes next is used.
+  'written.use': facts(of('from the thread'), of('from the thread, correcting'), {
+    'after the round is closed': of('notice: locked'),
+  }),
+  'written.ask': facts(of('message asked', 'question asked'), of('message asked', 'question asked'), {
+    'after the round is closed': of('notice: locked'),
+  }),
+  // Its card can be taken away in a closed round too.
+  'written.dismiss': facts(of('message let be'), of('message let be'), {
+    'after the round is closed': of('message let be'),
+  }),
+  // A department may ask in any state, also when it has answered.
+  'question.open': facts(of('ask form'), of('ask form')),
+  'question.ask': facts(of('has asked', 'question asked'), of('receipt', 'question asked')),
+  'question.show': facts(of('question'), of('question answered')),
+  'question.answer': facts(of('question answered', 'question answered'), of('question: overtaken')),
+  'question.answer-all': facts(
+    of('question answered', 'question answered', 'answer shared'),
+    of('question: overtaken'),
   ),
 
   'department.show': facts(of('follow-up: awaited'), of('follow-up: answered')),

@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import type { Card } from '../../dev/local-teams/card-actions.js';
+import { type Card, dataToSend, findAction } from '../../dev/local-teams/card-actions.js';
 import { placeSecretariat } from '../../src/application/channel/place-secretariat.js';
 import { registerDepartment } from '../../src/application/channel/register-department.js';
 import { showNotatAgain } from '../../src/application/notat/fetch-notat.js';
@@ -8,7 +8,7 @@ import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import { changeReminders } from '../../src/application/round/change-reminders.js';
 import { markArrived, sendAgain } from '../../src/application/work/send-again.js';
-import type { Verb } from '../../src/cards/buttons.js';
+import { VERBS, type Verb } from '../../src/cards/buttons.js';
 import { notatCard } from '../../src/cards/notat/notat-card.js';
 import { planCard } from '../../src/cards/round/plan-card.js';
 import { roundPreviewCard } from '../../src/cards/round/round-cards.js';
@@ -40,6 +40,8 @@ import {
   anAct,
   anAddress,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aRound,
   aRoundId,
   aSentBack,
@@ -150,6 +152,15 @@ function troublePress() {
   return { roundId: aRoundId(), departmentId: aDepartment().id, address: SECRETARIAT, by: SECRETARY, press: 'imens' };
 }
 
+/** The dialog that a head opens from the department's card. */
+async function largeField(bot: ABot): Promise<Card> {
+  const data = dataToSend(findAction(await bot.card(), { verb: VERBS.openDialog }), {});
+  const act = accepted(anAct({ by: AASE, surface: 'dialog' }));
+  const answer = await createConversation(bot.deps, createRecordingLog()).openDialog(data, act);
+  ok(answer.kind === 'dialog');
+  return answer.card;
+}
+
 /** A channel that is nobody's. */
 export const NOBODYS = anAddress({}, 'frokost');
 
@@ -163,6 +174,9 @@ async function written({ deps }: ABot, text: string, by: Person, address: Channe
   const act = anAct({ by, address, activityId: `oenske-${wishes}` });
   return createConversation(deps, createRecordingLog()).write(mentioning(text), accepted(act));
 }
+
+/** The card that asks what a message in the department's channel is. */
+const messageCard = async (bot: ABot) => cardOf(await written(bot, 'Vi har lært noget.', AASE, anAddress()));
 
 /** The only card among the messages of an answer. */
 function cardIn(answer: Answer): Card {
@@ -193,6 +207,12 @@ async function request(bot: ABot): Promise<Card> {
 
 const askedAnew = (bot: ABot) => written(bot, 'tilknyt Skole og Unge', ULLA, anAddress());
 
+/** The department has asked something, and meanwhile somebody else answers. */
+const ASKING = {
+  before: { questions: [aQuestion()] },
+  meanwhile: (bot: ABot) => bot.change({ questions: [aQuestion({ answer: aQuestionAnswer() })] }),
+};
+
 /** What each button needs. */
 export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   'reply.send': { opens: departments, typed: { reply: 'Vi har lært noget.' }, meanwhile: answered },
@@ -207,6 +227,9 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     typed: { reply: 'Vi er i gang' },
     meanwhile: async (bot) => saveDraft(bot.deps, { ...(await pressOf(bot, AASE)), typed: 'En anden kladde' }),
   },
+  'reply.open-dialog': { opens: departments, meanwhile: answered },
+  'reply.save-own': { opens: largeField, typed: { reply: 'Vi er i gang' }, meanwhile: answered },
+  'reply.preview': { opens: largeField, typed: { reply: 'Vi har lært noget.' }, meanwhile: answered },
   'reply.approve': {
     before: { proposal: aProposal() },
     opens: departments,
@@ -227,6 +250,18 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     typed: { until: aTimeRequest().until, reason: 'Vi venter på tal fra regionen.' },
     meanwhile: answered,
   },
+  'written.use': { opens: messageCard, meanwhile: answered },
+  'written.ask': { opens: messageCard, meanwhile: answered },
+  'written.dismiss': { opens: messageCard, meanwhile: answered },
+  'question.open': { opens: departments, meanwhile: answered },
+  'question.ask': {
+    opens: after('question.open'),
+    typed: { question: 'Skal de selvejende institutioner med?' },
+    meanwhile: answered,
+  },
+  'question.show': { ...ASKING, opens: followUp },
+  'question.answer': { ...ASKING, opens: afterFollowUp('question.show'), typed: { answer: 'Ja, tag dem med.' } },
+  'question.answer-all': { ...ASKING, opens: afterFollowUp('question.show'), typed: { answer: 'Ja, tag dem med.' } },
   'department.show': { opens: afterFollowUp('department.open-answer'), meanwhile: answered },
   'department.open-send-back': { before: ANSWERED, opens: followUp, meanwhile: answered },
   'department.send-back': {

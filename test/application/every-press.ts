@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { answerOnBehalf } from '../../src/application/reply/answer-on-behalf.js';
+import { answerAll, answerQuestion } from '../../src/application/reply/answer-question.js';
 import { approveReply } from '../../src/application/reply/approve-reply.js';
+import { askQuestion } from '../../src/application/reply/ask-question.js';
 import { decideTime } from '../../src/application/reply/decide-time.js';
 import { declineReply } from '../../src/application/reply/decline-reply.js';
 import { acceptDecline, nudge, sendBack } from '../../src/application/reply/follow-up.js';
@@ -15,6 +17,7 @@ import {
   aDraftOf,
   aFollowUp,
   aPress,
+  aQuestionAsked,
   aReply,
   aTimeAsked,
   COLLEAGUE,
@@ -78,6 +81,16 @@ const decides = (isGranted: boolean): EveryPress['prepare'] =>
     const seen = await requestSeen(municipality, round);
     return (at) => decideTime(at, { ...aFollowUp(round, 0), requestSeen: seen, isGranted, line: 'Brug dagene godt.' });
   };
+
+const askedSomething = async (municipality: Municipality, round: Round) => {
+  const request = aQuestionAsked(round, 0, { by: COLLEAGUE, press: 'før' });
+  assert.equal((await askQuestion(municipality, request)).kind, 'asked');
+};
+
+const toQuestion = async (municipality: Municipality, round: Round) => {
+  const asked = (await departmentOf(municipality, round)).questions.at(-1)?.at.getTime() ?? 0;
+  return { ...aFollowUp(round, 0), asked, text: 'Ja, tag dem med.', posted: undefined };
+};
 
 export const EVERY_PRESS: readonly EveryPress[] = [
   {
@@ -203,6 +216,39 @@ export const EVERY_PRESS: readonly EveryPress[] = [
     act: 'time declined',
     versions: 0,
     requests: 2,
+  },
+  {
+    name: 'a question to the secretariat',
+    arrange: nothing,
+    prepare: async (_, round) => (at) => askQuestion(at, aQuestionAsked(round, 0)),
+    done: ['asked', 'unchanged'],
+    act: 'question asked',
+    versions: 0,
+    requests: 2,
+  },
+  {
+    name: 'an answer to a question',
+    arrange: askedSomething,
+    async prepare(municipality, round) {
+      const request = await toQuestion(municipality, round);
+      return (at) => answerQuestion(at, request);
+    },
+    done: ['done', 'unchanged'],
+    act: 'question answered',
+    versions: 0,
+    requests: 2,
+  },
+  {
+    name: 'an answer to all',
+    arrange: askedSomething,
+    async prepare(municipality, round) {
+      const request = await toQuestion(municipality, round);
+      return (at) => answerAll(at, { ...request, asAllSeeIt: 'Skal institutionerne med?' });
+    },
+    done: ['done', 'unchanged'],
+    act: 'answer shared',
+    versions: 0,
+    requests: 3,
   },
   {
     name: 'a deadline of its own',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChannelNames, Members } from '../../src/application/ports.js';
+import type { AskQuestionRequest } from '../../src/application/reply/ask-question.js';
 import type { DepartmentCardPress } from '../../src/application/reply/asked-department.js';
 import type { DepartmentPress } from '../../src/application/reply/press-department.js';
 import type { RequestTimeRequest } from '../../src/application/reply/request-time.js';
@@ -218,6 +219,16 @@ export const MOVE: MoveValues = { deadline: LATER, deadlineTime: '', reason: 'By
 /** A request for more time from a department's own channel. */
 export function aTimeAsked(round: Round, index: number, changes: Changes<RequestTimeRequest> = {}): RequestTimeRequest {
   const asked = { until: LATER, reason: 'Vi venter på tal.', typed: '', right: 'answer' } as const;
+  return { ...pressThere(round, index, {}), ...asked, ...changes };
+}
+
+/** A question to the secretariat from a department's own channel. */
+export function aQuestionAsked(
+  round: Round,
+  index: number,
+  changes: Changes<AskQuestionRequest> = {},
+): AskQuestionRequest {
+  const asked = { text: 'Skal de selvejende institutioner med?', right: 'answer' } as const;
   return { ...pressThere(round, index, {}), ...asked, ...changes };
 }
 

@@ -56,6 +56,12 @@ const OF_PRESSES = new Map([
   ['a proposal', `propose tryk-0, ${owed(1, REFRESH, NOTICE)}`],
   ['an approval', `approve tryk-0, ${owed(2, REFRESH)}`],
   ['a draft', `draft tryk-0, ${owed(1, REFRESH)}`],
+  [
+    'a question to the secretariat',
+    `ask question tryk-0, ${owed(1, REFRESH)}, @secretariat/000001-post-question-d0-${AT}`,
+  ],
+  ['an answer to a question', `answer question sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
+  ['an answer to all', `answer all sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],
   ['a decline', `decline tryk-0, ${owed(1, REFRESH)}, @secretariat/000001-post-decline-d0-${AT}`],
   ['an accepted decline', `decline accepted sekretariatet-0, ${owed(2, REFRESH)}`],
   ['a comment that sends the reply back', `sent back sekretariatet-0, ${owed(2, REFRESH, NOTICE)}`],

@@ -1,4 +1,5 @@
 import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
+import { createTableOwnDrafts } from '../../src/adapters/table/own-drafts.js';
 import { createTablePreferences } from '../../src/adapters/table/preferences.js';
 import { createTableProcesses } from '../../src/adapters/table/processes.js';
 import { createTableRegistryAudit } from '../../src/adapters/table/registry-audit.js';
@@ -18,5 +19,6 @@ export function tableStores(table: Table): MemoryStores {
     registryAudit: createTableRegistryAudit(table),
     setupRequests: createTableSetupRequests(table),
     preferences: createTablePreferences(table),
+    ownDrafts: createTableOwnDrafts(table),
   };
 }

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { da } from '../../src/text/messages.js';
 import {
@@ -11,11 +11,20 @@ import {
 } from './asked-department.js';
 import { BROWSER_TEST_MS } from './shared-browser.js';
 import { storedReplies } from './stored-replies.js';
+import type { TeamsWindow } from './teams-window.js';
 
-const { request, receipt } = da;
+const { request, receipt, time, written, question, dialog } = da;
 
 const TEXT = 'Vi har lært, at borgerne skal have besked med det samme.';
+const QUESTION = 'Skal de selvejende institutioner være med?';
 const CORRECTED = 'Vi har lært, at borgerne skal have besked samme dag.';
+
+/** Whether the heading of a card can be read without scrolling. */
+async function isInSight({ page }: TeamsWindow, heading: string): Promise<boolean> {
+  const box = await page.getByRole('heading', { name: heading, exact: true }).last().boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}
 
 describe('answering in the browser', function () {
   this.timeout(BROWSER_TEST_MS);
@@ -41,6 +50,44 @@ describe('answering in the browser', function () {
       await teams.card(request.heading).press(request.send);
       await teams.card(receipt.heading).says(HEAD, TEXT);
       deepEqual(teams.gestures, [...before, `open ${DEPARTMENT}`, `type in ${request.field}`, `press ${request.send}`]);
+      if (device === 'phone') equal(await isInSight(teams, receipt.heading), true);
+    });
+
+    it(`has what a head needs first in sight, and large enough to press (${device})`, async () => {
+      const teams = await asked.openAs(HEAD, device);
+      await teams.open(DEPARTMENT);
+      const card = teams.card(request.heading);
+      for (const name of [question.open, time.open, request.send, request.nil, dialog.open]) {
+        const box = await card.button(name).boundingBox();
+        ok(box !== null && (device === 'desktop' || box.height >= 44), `${name} is ${box?.height} px high`);
+      }
+    });
+
+    it(`takes one message and one press to ask the secretariat (${device})`, async () => {
+      const teams = await asked.openAs(HEAD, device);
+      await teams.open(DEPARTMENT);
+      await teams.command(QUESTION);
+      await teams.card(written.heading).press(written.ask);
+      await teams.card(written.asked().heading).says(written.asked().text);
+      deepEqual(teams.gestures, [...before, `open ${DEPARTMENT}`, `write ${QUESTION}`, `press ${written.ask}`]);
+      await teams.open('Sekretariatet');
+      await teams.card(question.openHeading).says(QUESTION);
+    });
+
+    it(`takes two presses and the reason to ask for more time (${device})`, async () => {
+      const teams = await asked.openAs(HEAD, device);
+      await teams.open(DEPARTMENT);
+      await teams.card(request.heading).press(time.open);
+      await teams.card(time.heading).type(time.reason, 'Vi venter på tal.');
+      await teams.card(time.heading).press(time.send);
+      await teams.card(request.heading).says(/^I har bedt om frist/u);
+      deepEqual(teams.gestures, [
+        ...before,
+        `open ${DEPARTMENT}`,
+        `press ${time.open}`,
+        `type in ${time.reason}`,
+        `press ${time.send}`,
+      ]);
     });
   }
 

@@ -61,6 +61,8 @@ export interface ShownCard {
 export interface ShownDialog extends Omit<ShownCard, 'isEdited'> {
   hasTitle(title: string): Promise<void>;
   close(): Promise<void>;
+  /** A click beside it, which closes it on clients that lose dialogs by accident. */
+  clickBeside(): Promise<void>;
   /** It is gone, whoever closed it. */
   isClosed(): Promise<void>;
 }
@@ -153,6 +155,7 @@ export async function openTeams(
         ...card,
         hasTitle: (title) => element.getByRole('heading', { name: title, exact: true, level: 2 }).waitFor(),
         close: () => touch(element.getByRole('button', { name: 'Luk dialogen' }), 'close the dialog'),
+        clickBeside: () => page.mouse.click(2, 2),
         isClosed: () => element.waitFor({ state: 'detached' }),
       };
     },

@@ -57,7 +57,10 @@ describe('what the buttons carry', () => {
         // The status asks for the department that is chosen in its list.
         const chosen = partsOfType(card, 'Input.ChoiceSet').filter(({ id }) => id === 'departmentId');
         const [departmentId] = chosen.map(({ value }) => ({ departmentId: value }));
-        const sent: object = { ...(data as object), ...departmentId };
+        // What was written stands in a field that nobody sees.
+        const carried = partsOfType(card, 'Input.Text').filter(({ id }) => id === 'written');
+        const [written] = carried.map(({ value }) => ({ written: value }));
+        const sent: object = { ...(data as object), ...departmentId, ...written };
         // What is pressed in a personal chat says all by its name.
         if (isPersonal(sent)) continue;
         const button = readButton(sent);

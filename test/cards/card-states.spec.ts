@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
+import { fitsInTeams } from '../../src/cards/card-size.js';
 import type { Card } from '../../src/cards/render.js';
+import { askFormCard } from '../../src/cards/reply/ask-card.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
 import { requestCard } from '../../src/cards/reply/request-card.js';
 import { newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
+import { COMMENT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
+import { seenNow } from '../../src/domain/reply/seen.js';
 import { da } from '../../src/text/messages.js';
 import {
   aDeadline,
   aDraft,
   aLocalDate,
+  anAnswerToAll,
   anAsk,
   aPerson,
   aProposal,
+  aQuestion,
   aRoundDepartment,
   aSentBack,
   aTimeRequest,
@@ -89,12 +95,19 @@ describe('the request card', () => {
     }
   });
 
-  it('has three buttons, and behind them one to decline and one to ask for time; the link stands at the report', () => {
-    const first = ['Send svar', 'Gem kladde', 'Ingen bemærkninger'];
-    assert.deepEqual(buttons(cardOf('request')), [...first, 'Ikke vores område', 'Bed om mere tid']);
-    assert.equal(partsOfType(cardOf('request'), 'Action.OpenUrl')[0]?.['title'], 'Læs rapporten');
-    assert.equal(partsOfType(cardOf('request without a link'), 'Action.OpenUrl').length, 0);
+  it('has three buttons, and behind them those to keep a draft and to decline', () => {
+    const first = ['Send svar', 'Ingen bemærkninger', 'Skriv i stort felt'];
     assert.deepEqual(primary(cardOf('request')), first);
+    assert.deepEqual(buttons(cardOf('request')), [...first, 'Gem kladde', 'Ikke vores område']);
+  });
+
+  it('has the link to the report, and the buttons that ask something, at the report', () => {
+    const atReport = (name: string) => {
+      const [set] = partsOfType(cardOf(name), 'ActionSet');
+      return ((set?.['actions'] ?? []) as readonly Part[]).map(({ title }) => title);
+    };
+    assert.deepEqual(atReport('request'), ['Læs rapporten', 'Spørg sekretariatet', 'Bed om mere tid']);
+    assert.deepEqual(atReport('request without a link'), ['Spørg sekretariatet', 'Bed om mere tid']);
   });
 
   it('cannot be declined once there is an answer, or when it has been sent back', () => {
@@ -121,8 +134,9 @@ describe('the request card', () => {
   it('can be left as it was once there is an answer', () => {
     assert.deepEqual(buttons(cardOf('request to correct')), [
       'Send svar',
-      'Gem kladde',
       'Ingen bemærkninger',
+      'Skriv i stort felt',
+      'Gem kladde',
       'Fortryd',
     ]);
     assertSays('request to correct', da.request.correcting);
@@ -195,7 +209,7 @@ describe('the receipt', () => {
       'Åse Brøndum, den 9. november 2026 kl. 10.00',
       '•  Fast punkt på mødet',
     );
-    assert.deepEqual(buttons(cardOf('receipt')), ['Ret svar']);
+    assert.deepEqual(buttons(cardOf('receipt')), ['Ret svar', 'Spørg sekretariatet']);
   });
 
   it('tells a nil reply and a correction', () => {
@@ -253,7 +267,7 @@ describe('the approval card', () => {
       '•  Nyt skema',
       'Svaret er ikke sendt endnu. Åse Brøndum eller Mette Holm kan godkende og sende det.',
     );
-    assert.deepEqual(buttons(cardOf('approval')), ['Godkend og send', 'Ret']);
+    assert.deepEqual(buttons(cardOf('approval')), ['Godkend og send', 'Ret', 'Spørg sekretariatet']);
   });
 
   it('tells that an earlier answer counts until then, unless it has been sent back', () => {
@@ -294,7 +308,7 @@ describe('declining', () => {
       'I foreslår, at sekretariatet spørger Teknik og Miljø i stedet.',
     );
     assertSays('declined', da.decline.awaitsDecision);
-    assert.deepEqual(buttons(cardOf('declined')), ['Svar alligevel']);
+    assert.deepEqual(buttons(cardOf('declined')), ['Svar alligevel', 'Spørg sekretariatet']);
   });
 
   it('leads on to one that says that it agrees', () => {
@@ -332,6 +346,99 @@ describe('asking for more time', () => {
     assertSays('request that waits for time', da.time.asked(aTimeRequest().until));
     assertSays('request that got no time', 'Sekretariatet kan ikke give jer frist til og med fredag den 4. december');
     assert.ok(!shownText(cardOf('request')).includes('mere tid'));
+  });
+});
+
+describe('asking the secretariat', () => {
+  it('is in a form that keeps the text of the answer’s field, and shows what was asked before', () => {
+    assertSays('ask-secretariat', 'Spørg sekretariatet', 'Spørgsmålet kommer ikke med i notatet');
+    assert.equal(field(cardOf('ask-secretariat')), undefined);
+    assert.equal(
+      field(cardOf('ask-secretariat after typing')),
+      'Vi følger op hver måned.\n- Fast punkt på mødet\n- Nyt skema',
+    );
+    assertSays('ask-secretariat refused', 'Spørgsmålet mangler. Intet er sendt endnu.');
+    const lines = shownText(cardOf('ask-secretariat after much'));
+    assert.equal(lines.match(/I har spurgt/gu)?.length, 5);
+    assert.equal(lines.match(/Sekretariatet har svaret/gu)?.length, 7);
+  });
+
+  it('shows on the department’s card that the secretariat has not answered', () => {
+    assertSays(
+      'request of one that has asked',
+      'I har spurgt (Åse Brøndum, den 9. november 2026 kl. 10.00): Rapporten handler',
+      'Sekretariatet har ikke svaret endnu.',
+    );
+  });
+
+  it('shows what waits and the newest two answers, the newest first', () => {
+    const card = shownText(cardOf('receipt for one that has asked much'));
+    assert.equal(card.match(/Sekretariatet har ikke svaret endnu/gu)?.length, 3);
+    assert.equal(card.match(/Et andet fagområde har spurgt/gu)?.length, 2);
+    assert.ok(card.indexOf('Et andet fagområde') < card.indexOf('I har spurgt'));
+    assert.doesNotMatch(card, /ikke plads/u);
+  });
+
+  it('says where there is no room for all of it', () => {
+    const text = '"'.repeat(COMMENT_MAX);
+    const questions = [1, 2, 3].map((minute) => aQuestion({ text, at: new Date(START.getTime() + minute) }));
+    const answersToAll = [1, 2].map(() => anAnswerToAll({ question: text, text }));
+    const department = aRoundDepartment({ questions, answersToAll });
+    const form = { text, typed: '"'.repeat(REPLY_MAX), problem: undefined };
+    const card = askFormCard(render, da, department, form, { seen: seenNow(department), nonce: NONCE });
+    assert.ok(shownText(card).includes(da.question.leftOut));
+    assert.ok(fitsInTeams(card));
+  });
+
+  it('is over once the round is closed', () => {
+    const locked = aRoundDepartment({ reply: aVersion(), questions: [aQuestion()], isLocked: true });
+    const card = departmentCard(render, da, locked, NONCE);
+    assert.doesNotMatch(shownText(card), /I har spurgt/u);
+    assert.deepEqual(buttons(card), []);
+  });
+});
+
+describe('the secretariat’s card about a question', () => {
+  it('says who asks what, how the department stands, and has a field for each kind of answer', () => {
+    assertSays(
+      'asked-question',
+      'Et fagområde spørger',
+      'Børn og Familie',
+      'Har ikke svaret',
+      'Åse Brøndum, den 9. november 2026 kl. 10.00',
+      'Rapporten handler om plejehjem',
+    );
+    assert.deepEqual(buttons(cardOf('asked-question')), ['Svar', 'Svar alle fagområder']);
+    assert.equal(field(cardOf('asked-question'), 'answer'), '');
+    assert.match(String(field(cardOf('asked-question'), 'asAllSeeIt')), /^Rapporten handler om plejehjem/u);
+  });
+
+  it('leads back where it is in the place of another card', () => {
+    const card = cardOf('asked-question in another card’s place');
+    assert.deepEqual(buttons(card), ['Svar', 'Svar alle fagområder', 'Vis fagområdet']);
+  });
+
+  it('shows the answer, and who has given it to whom', () => {
+    assertSays(
+      'asked-question answered',
+      'Spørgsmålet er besvaret',
+      'Åse Brøndum har svaret fagområdet, den 9. november',
+    );
+    assertSays('asked-question answered to all', 'Åse Brøndum har svaret alle fagområder, den 9. november');
+    assert.deepEqual(buttons(cardOf('asked-question answered')), []);
+    assert.equal(field(cardOf('asked-question answered'), 'answer'), undefined);
+    assert.doesNotMatch(shownText(cardOf('asked-question answered')), /Har ikke svaret/u);
+  });
+
+  it('keeps what somebody wrote who was second', () => {
+    assertSays('asked-question overtaken', 'Din tekst er ikke sendt');
+    assert.match(String(field(cardOf('asked-question overtaken'), 'unsent')), /^Skriv gerne/u);
+    assert.match(String(field(cardOf('asked-question refused'), 'answer')), /^Skriv gerne/u);
+  });
+
+  it('is closed with its round', () => {
+    assertSays('asked-question of a closed round', 'Runden er afsluttet');
+    assert.deepEqual(buttons(cardOf('asked-question of a closed round')), []);
   });
 });
 
@@ -393,6 +500,13 @@ describe('the secretariat’s card about a department', () => {
   it('offers what can be done now, and nothing in a closed round', () => {
     offers('follow-up on one that is asked', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
     offers('follow-up on one that asks for time', 'Giv', 'Afslå', 'Svar for fagområdet', 'Forlæng fristen');
+    offers(
+      'follow-up on one that asks',
+      'Svar på spørgsmål',
+      'Svar for fagområdet',
+      'Send påmindelse',
+      'Forlæng fristen',
+    );
     offers('follow-up on one that got time', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
     offers('follow-up on an answered one', 'Send tilbage', 'Svar for fagområdet');
     offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
@@ -529,7 +643,7 @@ describe('the status', () => {
   });
 
   it('lists those who need not answer by themselves, and does not count them', () => {
-    assertSays('status of every kind', '4 af 14 fagområder har svaret\n');
+    assertSays('status of every kind', '5 af 16 fagområder har svaret\n');
     assertSays('status of every kind', 'Skal ikke svare\nFagområde 7\nNævnes i notatet\nFagområde 8\nUdeladt af');
     assert.doesNotMatch(shownText(cardOf('status of some')), /Skal ikke svare/u);
   });

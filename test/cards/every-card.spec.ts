@@ -30,6 +30,7 @@ const DRAWN_BY_TEAMS = new Set([
   'Action.ToggleVisibility',
   // Not drawn, but read beside the card.
   'mention',
+  'task/fetch',
 ]);
 
 /** What Teams reads of the people that a card mentions. */

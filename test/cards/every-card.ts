@@ -1,16 +1,25 @@
+import { pressData, VERBS } from '../../src/cards/buttons.js';
 import { helpCard } from '../../src/cards/help-card.js';
+import { keptDialogCard, typedIn } from '../../src/cards/kept-dialog-card.js';
 import { type Mention, mentionIn } from '../../src/cards/mention.js';
 import { notatCards } from '../../src/cards/notat/notat-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
 import { departmentNoticeCard, noticeCard, personalNoticeCard } from '../../src/cards/notice-card.js';
 import type { Card } from '../../src/cards/render.js';
+import { type AskForm, askFormCard } from '../../src/cards/reply/ask-card.js';
+import { askDialogCard } from '../../src/cards/reply/ask-dialog.js';
+import { type AskedMode, askedCard } from '../../src/cards/reply/asked-card.js';
 import { type DeclineForm, declineFormCard } from '../../src/cards/reply/decline-card.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
 import { type FollowUpMode, followUpCard } from '../../src/cards/reply/follow-up-card.js';
+import { replyDialogCard } from '../../src/cards/reply/reply-dialog.js';
+import { type DialogReason, replyDialogView } from '../../src/cards/reply/reply-dialog-view.js';
 import { requestCard } from '../../src/cards/reply/request-card.js';
 import type { RequestReason } from '../../src/cards/reply/request-view.js';
+import { roundFactsCard } from '../../src/cards/reply/round-facts-card.js';
 import { newTimeForm, type TimeForm, timeFormCard } from '../../src/cards/reply/time-card.js';
 import { versionsCard } from '../../src/cards/reply/versions-card.js';
+import { writtenCard } from '../../src/cards/reply/written-card.js';
 import { closingCard } from '../../src/cards/round/closing-card.js';
 import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/cards/round/deadline-card.js';
 import { digestCard } from '../../src/cards/round/digest-card.js';
@@ -24,13 +33,22 @@ import { inPlaceOfQuestion, setUpAnswer } from '../../src/conversation/channel/s
 import { setupRequestAnswer } from '../../src/conversation/channel/setup-request-answer.js';
 import { ROWS } from '../../src/conversation/rows.js';
 import type { SetupDecision, SetupWish } from '../../src/domain/channel/setup-request.js';
-import { CPR_REASON_MAX, HEADS_MAX, NIL_REMARK_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
+import {
+  ANSWERS_TO_ALL_KEPT,
+  CPR_REASON_MAX,
+  HEADS_MAX,
+  NIL_REMARK_MAX,
+  ROUND_FORM_MAX,
+} from '../../src/domain/limits.js';
 import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { Finding } from '../../src/domain/notat/pre-issue-check.js';
+import type { Person } from '../../src/domain/person.js';
+import { isAnswered, type Question } from '../../src/domain/reply/question.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
 import type { TimeRequestProblem } from '../../src/domain/reply/time-request.js';
+import { danishDayOf } from '../../src/domain/round/deadline.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
@@ -50,10 +68,13 @@ import {
   aNotatId,
   anAcceptedDecline,
   anAddress,
+  anAnswerToAll,
   anAsk,
   aPerson,
   aPlan,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aRegisteredDepartment,
   aReminder,
   aRound,
@@ -121,9 +142,12 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
   return new Map<string, Card>([
     ...requestCards(messages, texts, lives),
     ...refusedCards(messages, lives.asked, texts),
+    ...dialogCards(messages, texts, lives),
     ...departmentCards(messages, texts, lives),
     ...declineForms(messages, texts, lives.asked),
     ...timeForms(messages, texts, lives.asked),
+    ...writtenCards(messages, texts, lives),
+    ...questionCards(messages, texts, lives),
     ...followUps(messages, texts, lives),
     ...deadlineForms(messages, texts, lives.asked),
     ['versions', versionsCard(render, messages, lives.answered, versionsOf(texts))],
@@ -228,7 +252,9 @@ type Lives = Readonly<
     | 'returnedUnanswered'
     | 'asksForTime'
     | 'gotTime'
-    | 'gotNoTime',
+    | 'gotNoTime'
+    | 'asksQuestion'
+    | 'askedMuch',
     RoundDepartment
   >
 >;
@@ -275,7 +301,27 @@ function livesOf(texts: WrittenTexts): Lives {
       ...asked,
       timeRequest: { ...timeRequest, decision: aTimeDecision({ by, isGranted: false, line: comment }) },
     },
+    asksQuestion: { ...asked, questions: [aQuestion({ text: reason, by })] },
+    askedMuch: { ...answered, ...muchAsked(reason, comment, by) },
   };
+}
+
+/** As many questions and answers as a department's row keeps. */
+function muchAsked(text: string, line: string, by: Person): Pick<RoundDepartment, 'questions' | 'answersToAll'> {
+  const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
+  const answered = [1, 2].map((minute) =>
+    aQuestion({
+      text,
+      by,
+      at: at(minute),
+      answer: aQuestionAnswer({ text: line, by, at: at(minute + 10), toAll: minute === 2 }),
+    }),
+  );
+  const open = [3, 4, 5].map((minute) => aQuestion({ text, by, at: at(minute) }));
+  const answersToAll = Array.from({ length: ANSWERS_TO_ALL_KEPT }, (_, index) =>
+    anAnswerToAll({ question: text, text: line, by, at: at(20 + index) }),
+  );
+  return { questions: [...answered, ...open], answersToAll };
 }
 
 /** What people write in one line. */
@@ -322,6 +368,79 @@ function requestCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
   ];
 }
 
+/** What a person sees in the large field. */
+function dialogCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const { asked, headed, answered, proposed } = lives;
+  const typed = texts.reply;
+  const own = aDraft({ text: typed, author: aPerson({ name: texts.author }), at: AFTER_DEADLINE });
+  const dialog = (department: RoundDepartment, reason: DialogReason, seen = seenNow(department)) => {
+    const view = replyDialogView(reason, department, { seen, ownSeen: 0 });
+    return replyDialogCard(render, messages, department, view, { now: START, nonce: NONCE });
+  };
+  const unseen = { reply: 0, draft: 0, proposal: 0 };
+  const certain = { kind: 'cpr number', certainty: 'certain' } as const;
+  const possible = { kind: 'cpr number', certainty: 'possible' } as const;
+  const opened = { kind: 'opened', typed: '', own: undefined } as const;
+  const kept = (reason: string) => {
+    const data = { ...pressData(VERBS.keepCpr, asked, NONCE), ownSeen: 0, reply: typed, reason };
+    const sent = typedIn(data);
+    if (sent === undefined) throw new Error('nothing was typed');
+    return keptDialogCard(render, messages, messages.notices.replyNotStored(), sent);
+  };
+  const ask = (department: RoundDepartment, changes: Partial<AskForm> = {}) => {
+    const before = { seen: seenNow(department), ownSeen: 0, nonce: NONCE };
+    return askDialogCard(render, messages, department, { text: '', typed, problem: undefined, ...changes }, before);
+  };
+  return [
+    ['reply-dialog', dialog(withoutLink(asked), opened)],
+    ['reply-dialog with an earlier round', dialog(headed, opened)],
+    ['reply-dialog with the text of the card', dialog(asked, { ...opened, typed })],
+    ['reply-dialog with one’s own draft', dialog(asked, { ...opened, own })],
+    [
+      'reply-dialog with the text of the card beside one’s own draft',
+      dialog(asked, { ...opened, typed: `${typed} Mere.`, own }),
+    ],
+    ['reply-dialog with the department’s draft', dialog(lives.drafted, opened)],
+    ['reply-dialog with what awaits approval', dialog(proposed, opened)],
+    ['reply-dialog to correct', dialog(answered, opened)],
+    ['reply-dialog sent back', dialog(lives.returned, opened)],
+    [
+      'reply-dialog opened after a colleague has answered',
+      dialog(answered, { ...opened, typed: `${typed} Mere.` }, unseen),
+    ],
+    ['reply-dialog overtaken', dialog(answered, { kind: 'overtaken', typed, own }, unseen)],
+    [
+      'reply-dialog overtaken by what awaits approval',
+      dialog(proposed, { kind: 'overtaken', typed, own: undefined }, unseen),
+    ],
+    ['reply-dialog refused, empty', dialog(asked, { kind: 'refused', problem: { kind: 'empty' }, typed: '' })],
+    [
+      'reply-dialog refused, too long',
+      dialog(asked, { kind: 'refused', problem: { kind: 'too long', length: 12_345, max: 10_000 }, typed }),
+    ],
+    [
+      'reply-dialog refused, CPR number certain',
+      dialog(asked, { kind: 'refused', problem: certain, typed: `${typed} (311299-4321)` }),
+    ],
+    [
+      'reply-dialog refused, CPR number possible',
+      dialog(asked, { kind: 'refused', problem: possible, typed: `${typed} (sag 0707614286)` }),
+    ],
+    ['reply-dialog kept', dialog(asked, { kind: 'kept', typed, own })],
+    [
+      'reply-dialog whose draft is overtaken by one’s own',
+      dialog(asked, { kind: 'own overtaken', typed: `${typed} Mere.`, own }),
+    ],
+    ['reply-dialog with the row', dialog(headed, { kind: 'preview', typed })],
+    ['reply-dialog after a question', dialog(lives.asksQuestion, { kind: 'asked', typed })],
+    ['ask-dialog', ask(asked)],
+    ['ask-dialog after much', ask(lives.askedMuch, { text: linesIn(texts).reason })],
+    ['ask-dialog refused', ask(asked, { problem: { kind: 'missing' } })],
+    ['kept-dialog', kept('')],
+    ['kept-dialog with a reason', kept(linesIn(texts).remark)],
+  ];
+}
+
 /** What the channel sees in each state. */
 function departmentCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
   const { asked, answered, answeredLate } = lives;
@@ -337,6 +456,11 @@ function departmentCards(messages: Messages, texts: WrittenTexts, lives: Lives):
     ['request with a draft', card(lives.drafted)],
     ['request that waits for time', card(lives.asksForTime)],
     ['request that got no time', card(lives.gotNoTime)],
+    ['request of one that has asked', card(lives.asksQuestion)],
+    ['request sent back to one that has asked much', card({ ...lives.returned, ...questionsOf(lives.askedMuch) })],
+    ['approval of one that has asked much', card({ ...lives.proposed, ...questionsOf(lives.askedMuch) })],
+    ['declined by one that has asked much', card({ ...lives.declined, ...questionsOf(lives.askedMuch) })],
+    ['receipt for one that has asked much', card(lives.askedMuch)],
     ['request sent back', card(lives.returned)],
     ['request to answer all the same', card(lives.returnedUnanswered)],
     ['approval', card(lives.proposed)],
@@ -377,7 +501,7 @@ function declineForms(messages: Messages, texts: WrittenTexts, department: Round
 function timeForms(messages: Messages, texts: WrittenTexts, asked: RoundDepartment): States {
   const { reason } = linesIn(texts);
   const form = (department: RoundDepartment, changes: Partial<TimeForm> = {}) => {
-    const shown = { ...newTimeForm(department, ''), ...changes };
+    const shown = { ...newTimeForm(department, '', '', danishDayOf(START)), ...changes };
     return timeFormCard(render, messages, department, shown, { seen: seenNow(department), today: TODAY, nonce: NONCE });
   };
   const problems: readonly TimeRequestProblem[] = [
@@ -389,6 +513,73 @@ function timeForms(messages: Messages, texts: WrittenTexts, asked: RoundDepartme
     ['more-time after typing', form(asked, { reason, until: '2026-12-04', typed: texts.reply })],
     ['more-time instead of what is asked for', form({ ...asked, timeRequest: aTimeRequest({ reason }) })],
     ['more-time refused', form(asked, { problems })],
+  ];
+}
+
+function writtenCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const card = (department: RoundDepartment, isWishForTime: boolean) =>
+    writtenCard(render, messages, department, { text: texts.reply, isWishForTime }, NONCE);
+  const facts = (department: RoundDepartment, now = START) =>
+    roundFactsCard(render, messages, department, 'status', now);
+  return [
+    ['written', card(lives.asked, false)],
+    ['written as a wish for time', card(lives.asked, true)],
+    ['written when it has answered', card(lives.answered, true)],
+    ['round-facts', facts(lives.headed)],
+    ['round-facts without a link', facts({ ...lives.drafted, ask: { ...lives.drafted.ask, reportLink: undefined } })],
+    ['round-facts of one that asks for time', facts(lives.asksForTime)],
+    ['round-facts after the deadline', facts(lives.returned, AFTER_DEADLINE)],
+    ['round-facts of a proposal', facts(lives.proposed)],
+    ['round-facts of a correction', facts(lives.correctionProposed)],
+    ['round-facts of a declined one', facts(lives.declined)],
+    ['round-facts of an excused one', facts(lives.excused)],
+    ['round-facts of a closed round', facts({ ...lives.answered, isLocked: true })],
+    ['round-facts of a round closed without it', facts({ ...lives.asked, isLocked: true })],
+  ];
+}
+
+function questionsOf({ questions, answersToAll }: RoundDepartment) {
+  return { questions, answersToAll };
+}
+
+function questionCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const { asked, asksQuestion, askedMuch } = lives;
+  const { reason, comment } = linesIn(texts);
+  const form = (department: RoundDepartment, changes: Partial<AskForm> = {}) =>
+    askFormCard(
+      render,
+      messages,
+      department,
+      { text: '', typed: '', problem: undefined, ...changes },
+      { seen: seenNow(department), nonce: NONCE },
+    );
+  const by = aPerson({ name: texts.author });
+  const open = aQuestion({ text: reason, by });
+  const answered = (toAll: boolean) => ({ ...open, answer: aQuestionAnswer({ text: comment, by, toAll }) });
+  const own = { isOwnCard: true } as const;
+  const card = (question: Question, mode: AskedMode = own, department = asksQuestion) =>
+    askedCard(render, messages, department, question, mode, NONCE);
+  const mention = mentionIn(messages, 'question: open', { starter: by });
+  const typed = { text: comment, asAllSeeIt: reason };
+  const words = messages.question;
+  return [
+    ['ask-secretariat', form(asked)],
+    ['ask-secretariat after typing', form(asked, { text: reason, typed: texts.reply })],
+    ['ask-secretariat after much', form(askedMuch)],
+    ['ask-secretariat refused', form(asked, { problem: { kind: 'missing' } })],
+    ['asked-question', askedCard(render, messages, asksQuestion, open, own, NONCE, mention)],
+    ['asked-question in another card’s place', card(open, { isOwnCard: false })],
+    [
+      'asked-question refused',
+      card(open, { ...own, typed, problem: words.answerProblem('answer', { kind: 'missing' }) }),
+    ],
+    ['asked-question answered', card(answered(false))],
+    ['asked-question answered to all', card(answered(true), { isOwnCard: false })],
+    [
+      'asked-question overtaken',
+      card(answered(false), { ...own, typed, problem: words.overtaken(texts.author, START) }),
+    ],
+    ['asked-question of a closed round', card(open, own, { ...asksQuestion, isLocked: true })],
   ];
 }
 
@@ -441,6 +632,8 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ],
     ['follow-up on one that got time', card(lives.gotTime)],
     ['follow-up on one that got no time', card(lives.gotNoTime)],
+    ['follow-up on one that asks', card(lives.asksQuestion)],
+    ['follow-up on one that has asked much', card(lives.askedMuch)],
     ['follow-up on a closed one', card({ ...answered, isLocked: true })],
     ['follow-up to send back', card(answered, { kind: 'sending back', comment: '' })],
     [
@@ -704,6 +897,9 @@ function toldCards(messages: Messages, texts: WrittenTexts, lives: Lives): State
   const { reason } = linesIn(texts);
   const moved = { deadlineMoves: [aDeadlineMove({ reason })] };
   const refused = { timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: false, line: reason }) }) };
+  const { answersToAll } = lives.askedMuch;
+  const shared = { answersToAll };
+  const answers = { questions: lives.askedMuch.questions.filter(isAnswered) };
   const lived = overviewOfLives(texts, lives);
   const since = { since: new Date(START.getTime() - 1) };
   const digest = (overview: RoundOverview, kind: 'digest: undecided' | 'digest: news') =>
@@ -717,6 +913,10 @@ function toldCards(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['notice of a reminder', notice('nudged')],
     ['notice of a moved deadline', notice('deadline moved', moved)],
     ['notice of a refusal of more time', notice('time declined', refused)],
+    ['notice of an answer', notice('question answered', answers)],
+    ['notice of answers to all', notice('answered to all', shared)],
+    ['personal-notice of an answer', personally('question answered', answers)],
+    ['personal-notice of answers to all', personally('answered to all', shared)],
     ['personal-notice of a request', personally('request')],
     ['personal-notice of a reminder', personally('nudged')],
     ['personal-notice of what was sent back', personally('sent back')],

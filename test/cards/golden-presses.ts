@@ -45,15 +45,21 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** What every button of a card sends when each of its fields holds something. */
+/**
+ * What every button of a card sends when each of its fields holds something. An Action.Submit that is no fallback has
+ * to do with a dialog, and the client keeps what is for itself (`msteams`).
+ */
 export function sentBy(card: Card): readonly PressData[] {
   const inputs = partsOf(card).filter(({ type }) => type.startsWith('Input.'));
   const values = Object.fromEntries(inputs.map(({ id }) => [String(id), '']));
-  return partsOfType(card, 'Action.Execute').map(({ data, associatedInputs }) => ({
+  const executes = partsOfType(card, 'Action.Execute');
+  const fallbacks = new Set(executes.map(({ fallback }) => fallback));
+  const submits = partsOfType(card, 'Action.Submit').filter((each) => !fallbacks.has(each));
+  return [...executes, ...submits].map(({ data, associatedInputs }) => {
+    const { msteams: _, ...own } = Object(data);
     // Inputs lie over the button's own data, as clients merge them.
-    ...Object(data),
-    ...(associatedInputs === 'none' ? {} : values),
-  }));
+    return { ...own, ...(associatedInputs === 'none' ? {} : values) };
+  });
 }
 
 /** What a shape has, and has not, that the most alike of the known ones has; empty for a known one. */

@@ -35,12 +35,15 @@ import {
   aNotatId,
   aNotatRecord,
   anAcceptedDecline,
+  anAnswerToAll,
   anAsk,
   anAuditLine,
   aPerson,
   aPlan,
   aPosted,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aRecordedAnswer,
   aReminder,
   aRound,
@@ -87,6 +90,8 @@ const EVERYTHING: RoundDepartment = aRoundDepartment({
   decisionCard: aPosted({ activityId: '9' }),
   deadlineMoves: [aDeadlineMove()],
   timeRequest: aTimeRequest({ decision: aTimeDecision({ line: 'Byrådet venter ikke.' }) }),
+  questions: [aQuestion({ card: aPosted(), answer: aQuestionAnswer({ toAll: true }) })],
+  answersToAll: [anAnswerToAll()],
 });
 
 const EVERY_DECISION: Round = aRound({
@@ -98,6 +103,7 @@ const EVERY_DECISION: Round = aRound({
   deadlineMoves: [aDeadlineMove()],
   hasDuties: true,
   digest: { since: START, at: new Date('2026-11-10T07:00:00Z'), posted: aPosted() },
+  answersToAll: [anAnswerToAll()],
   trouble: { fate: 'stopped', what: 'post notat', word: '403 BotNotInConversationRoster' },
   plan: aPlan({
     ask: anAsk({
@@ -146,6 +152,9 @@ const ACTS = wordsOf<AuditAct>({
   'time requested': true,
   'time granted': true,
   'time declined': true,
+  'question asked': true,
+  'question answered': true,
+  'answer shared': true,
   'settings changed': true,
   closed: true,
   reopened: true,
@@ -167,6 +176,8 @@ const NOTICES = wordsOf<DepartmentNotice>({
   'told again': true,
   'deadline moved': true,
   'time declined': true,
+  'question answered': true,
+  'answered to all': true,
 });
 
 const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<DeliveryTask, { readonly kind: Kind }>[] } = {
@@ -188,6 +199,9 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<Deliver
   'post decline': [{ kind: 'post decline', departmentId: BOERN }],
   'post time request': [{ kind: 'post time request', departmentId: BOERN }],
   'refresh decision card': [{ kind: 'refresh decision card', departmentId: BOERN }],
+  'post question': [{ kind: 'post question', departmentId: BOERN, asked: START.getTime() }],
+  'refresh questions': [{ kind: 'refresh questions', departmentId: BOERN }],
+  'share answers': [{ kind: 'share answers' }],
   'do duties': [{ kind: 'do duties' }],
   'move deadlines': [{ kind: 'move deadlines' }],
   'post digest': [{ kind: 'post digest' }],

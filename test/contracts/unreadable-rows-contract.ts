@@ -6,6 +6,7 @@ import {
   aDelivery,
   aDepartment,
   aDepartmentId,
+  aDraft,
   aNotatId,
   aNotatRecord,
   anAddress,
@@ -205,6 +206,18 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       await stores.spoil({ kind: 'preference', tenantId: TENANT, personId: chosen.personId });
       await rejectsFor('preference', stores.preferences.find(TENANT, chosen.personId));
       await rejectsFor('preference', stores.preferences.put(TENANT, { ...chosen, isPersonal: false }, undefined));
+    });
+
+    it('says so of a person’s own draft, and reads all the rest of its round', async () => {
+      await writeRound();
+      const draft = aDraft();
+      const personId = draft.author.id;
+      await stores.ownDrafts.put(ROUND, BOERN.id, draft, undefined);
+      await stores.spoil({ kind: 'own draft', roundId: ROUND, departmentId: BOERN.id, personId });
+      await rejectsFor('own draft', stores.ownDrafts.find(ROUND, BOERN.id, personId));
+      assert.deepEqual((await stores.rounds.readOverview(ROUND))?.departments, DEPARTMENTS);
+      assert.deepEqual(await stores.rounds.readVersions(ROUND, BOERN.id), []);
+      assert.deepEqual(await stores.rounds.readAudit(ROUND), []);
     });
 
     it('says so of the setup request itself, and puts none in its place', async () => {

@@ -8,7 +8,7 @@ import type { Sent } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import type { ChannelAddress } from '../../src/domain/channel/channel.js';
 import { operationId } from '../../src/domain/ids.js';
-import { HEADS_MAX, MESSAGE_MAX, REPLY_MAX } from '../../src/domain/limits.js';
+import { HEADS_MAX } from '../../src/domain/limits.js';
 import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
 import { da, en } from '../../src/text/messages.js';
@@ -16,17 +16,14 @@ import type { Notice } from '../../src/text/notice.js';
 import {
   aDepartment,
   aDepartmentId,
-  aDraft,
   aMember,
   anAct,
   anAddress,
   aPosted,
-  aProposal,
   aRegisteredDepartment,
   aRoundId,
   aSecretariat,
   aTrace,
-  aVersion,
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
@@ -464,7 +461,7 @@ describe('running rounds in writing', () => {
     const bot = await aBot();
     await bot.stores.channels.register(aSecretariat({ name: 'Notater' }), aTrace());
     const write = writer(bot);
-    for (const text of ['ny runde', 'status', 'notat', 'afslut']) {
+    for (const text of ['ny runde', 'frist 4. december', 'notat', 'afslut']) {
       assertNotice(await write(text), da.rights.notSecretariatsChannel('Notater', true));
       assertNotice(
         await write(text, { at: anAddress({}, 'ingens') }),
@@ -506,7 +503,7 @@ describe('choosing a department’s language', () => {
     assertNotice(await write('sprog engelsk'), en.registration.language());
     assert.equal((await bot.department()).department.language, 'en');
     assert.equal(headingOf(await write('hjælp')), en.help.department.heading);
-    assert.equal(headingOf(await write('status')), en.rights.notSecretariatsChannel(undefined, true).heading);
+    assert.equal(headingOf(await write('ny runde')), en.rights.notSecretariatsChannel(undefined, true).heading);
     assertNotice(await write('language danish'), da.registration.language());
     assert.equal(headingOf(await write('help')), da.help.department.heading);
   });
@@ -524,84 +521,6 @@ describe('choosing a department’s language', () => {
   it('changes nothing for the secretariat', async () => {
     await write('sprog engelsk');
     assert.equal(headingOf(await write('help', { at: SECRETARIAT, by: SECRETARY })), da.help.secretariat.heading);
-  });
-});
-
-describe('what is written to the bot and is no command', () => {
-  const TEXT = 'Vi har lært tre ting:\n- Vi ringer.\n- Vi skriver.';
-  let bot: ABot;
-  let write: ReturnType<typeof writer>;
-  beforeEach(async () => {
-    bot = await aBot();
-    write = writer(bot);
-  });
-
-  it('is put in a card to be sent from, and is not stored', async () => {
-    const before = await bot.department();
-    const answer = await write(`  ${TEXT}\n`);
-    const shown = cardText(cardIn(answer));
-    assert.ok(shown.includes(da.request.fromThread), shown);
-    assert.equal(initialInputs(cardIn(answer))['reply'], TEXT);
-    assert.equal(summaryOf(answer), da.request.fromThreadSummary(before.ask.title));
-    assert.deepEqual(await bot.department(), before);
-  });
-
-  it('can be sent from there', async () => {
-    const answer = await bot.press(cardIn(await write(TEXT)), 'reply.send');
-    assert.equal(answer.kind, 'card');
-    assert.deepEqual((await bot.department()).reply?.content, { kind: 'text', text: TEXT });
-  });
-
-  it('has the names of those it mentions', async () => {
-    const answer = await write(`${MENTIONS_ULLA} ringer til borgeren, og ${MENTIONS_AASE} skriver.`);
-    assert.equal(
-      initialInputs(cardIn(answer))['reply'],
-      'Ulla Østergaard ringer til borgeren, og Åse Brøndum skriver.',
-    );
-  });
-
-  it('stands beside what is there already, which it takes nothing from', async () => {
-    await bot.change({ draft: aDraft({ author: ULLA }), reply: aVersion() });
-    const card = cardIn(await write(TEXT));
-    await bot.press(card, 'reply.send');
-    const { reply, draft } = await bot.department();
-    assert.deepEqual([reply?.number, draft?.text], [2, aDraft().text]);
-  });
-
-  it('is offered with what has been said of the text only when it is sent', async () => {
-    const answer = await write('Borgeren 010203-1234 fik besked.');
-    const pressed = await bot.press(cardIn(answer), 'reply.send');
-    assert.ok(pressed.kind === 'card' && pressed.insteadOfAll !== undefined);
-  });
-
-  it('is offered also while another’s text awaits approval', async () => {
-    await bot.change({ department: aDepartment({ heads: [AASE] }), proposal: aProposal() });
-    assert.equal(initialInputs(cardIn(await write(TEXT)))['reply'], TEXT);
-  });
-
-  it('is offered in the language that the round’s cards have', async () => {
-    await bot.change({ department: aDepartment({ language: 'en' }) });
-    assert.ok(cardText(cardIn(await write(TEXT))).includes(en.request.fromThread));
-  });
-
-  it('is not offered when no card can hold it', async () => {
-    assertNotice(await write('"'.repeat(MESSAGE_MAX)), da.notices.tooLongInThread(MESSAGE_MAX, REPLY_MAX));
-  });
-
-  it('is not understood where there is nothing to answer', async () => {
-    for (const at of [SECRETARIAT, anAddress({}, 'ingens')]) {
-      assertNotice(await write(TEXT, { at }), da.notices.notUnderstood());
-    }
-    await bot.change({ isLocked: true });
-    assertNotice(await write(TEXT), da.notices.notUnderstood());
-  });
-});
-
-describe('what is written in the thread of a closed round', () => {
-  it('is told that the round is closed', async () => {
-    const posted = aPosted();
-    const bot = await aBot({ isLocked: true, cards: [posted] });
-    assertNotice(await writer(bot)('Vi har lært noget.', { thread: posted.conversationId }), da.notices.locked());
   });
 });
 

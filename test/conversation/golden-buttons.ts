@@ -27,6 +27,7 @@ import {
   anAddress,
   anOverview,
   aProposal,
+  aQuestion,
   aRound,
   aRoundId,
   aSetupRequest,
@@ -79,6 +80,29 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal(reply?.number ?? 0, data['basedOn']);
     },
   },
+  // From a card, it says that the card's own field does the same.
+  'reply.open-dialog': {
+    at: 'department',
+    async did({ bot, shown }) {
+      assert.equal(shown, undefined);
+      assert.deepEqual((await bot.department()).presses, []);
+    },
+  },
+  'reply.save-own': {
+    at: 'department',
+    async did({ bot, data }) {
+      const { roundId, department } = await bot.department();
+      const own = await bot.stores.ownDrafts.find(roundId, department.id, AASE.id);
+      assert.equal(own?.value.text, data['reply']);
+    },
+  },
+  'reply.preview': {
+    at: 'department',
+    async did({ bot, shown }) {
+      assert.equal(shown, undefined);
+      assert.deepEqual((await bot.department()).presses, []);
+    },
+  },
   'reply.approve': {
     at: 'department',
     stands: (bot) => bot.change({ department: aDepartment({ heads: [AASE] }) }),
@@ -121,8 +145,29 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
   'reply.open-time': {
     at: 'department',
     async did({ data, shown }) {
-      const kept = data['reply'] === '' ? {} : { reply: data['reply'] };
-      assert.deepEqual(fieldsOf(shown), { reason: '', ...kept });
+      const kept = (data['reply'] ?? '') === '' ? {} : { reply: data['reply'] };
+      assert.deepEqual(fieldsOf(shown), { until: '2026-12-02', reason: data['written'] ?? '', ...kept });
+    },
+  },
+  'written.use': {
+    at: 'department',
+    async did({ bot, data, shown }) {
+      assert.equal(fieldsOf(shown)['reply'], data['written']);
+      assert.equal((await bot.department()).reply, undefined);
+    },
+  },
+  'written.ask': {
+    at: 'department',
+    async did({ bot, data, shown }) {
+      assert.equal((await bot.department()).questions.at(-1)?.text, data['written']);
+      assertSays(shown, da.written.asked().heading);
+    },
+  },
+  'written.dismiss': {
+    at: 'department',
+    async did({ shown }) {
+      // A client that sends Action.Submit is shown nothing: the message is gone.
+      if (shown !== undefined) assertSays(shown, da.written.dismissed().heading);
     },
   },
   'reply.ask-for-time': {
@@ -131,6 +176,50 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       const { timeRequest, draft } = await bot.department();
       assert.deepEqual([timeRequest?.until, timeRequest?.reason], [data['until'], data['reason']]);
       if (data['reply'] !== undefined) assert.equal(draft?.text, data['reply']);
+    },
+  },
+  'question.open': {
+    at: 'department',
+    async did({ data, shown }) {
+      const kept = data['reply'] === undefined || data['reply'] === '' ? {} : { reply: data['reply'] };
+      assert.deepEqual(fieldsOf(shown), { question: '', ...kept });
+    },
+  },
+  'question.ask': {
+    at: 'department',
+    async did({ bot, data }) {
+      const { questions, draft } = await bot.department();
+      assert.deepEqual(
+        questions.map(({ text, by, answer }) => ({ text, by, answer })),
+        [{ text: data['question'], by: AASE, answer: undefined }],
+      );
+      if (data['reply'] !== undefined) assert.equal(draft?.text, data['reply']);
+    },
+  },
+  'question.show': {
+    at: 'secretariat',
+    stands: askedQuestion,
+    async did({ shown }) {
+      assert.deepEqual(fieldsOf(shown), { answer: '', asAllSeeIt: aQuestion().text });
+    },
+  },
+  'question.answer': {
+    at: 'secretariat',
+    stands: askedQuestion,
+    async did({ bot, data, shown }) {
+      assert.deepEqual(await answerNow(bot), [data['answer'], SECRETARY, false]);
+      assert.deepEqual((await roundOf(bot, 'runde-1')).answersToAll, []);
+      assertSays(shown, String(data['answer']));
+    },
+  },
+  'question.answer-all': {
+    at: 'secretariat',
+    stands: askedQuestion,
+    async did({ bot, data, shown }) {
+      assert.deepEqual(await answerNow(bot), [data['answer'], SECRETARY, true]);
+      const [shared] = (await roundOf(bot, 'runde-1')).answersToAll;
+      assert.deepEqual([shared?.question, shared?.text], [data['asAllSeeIt'], data['answer']]);
+      assertSays(shown, String(data['answer']));
     },
   },
   'department.show': {
@@ -447,6 +536,16 @@ async function commit(bot: ABot, roundId: RoundId, change: RoundChange): Promise
 
 async function askedForTime(bot: ABot, { requestSeen }: PressData): Promise<void> {
   await bot.change({ timeRequest: aTimeRequest({ at: new Date(Number(requestSeen)) }) });
+}
+
+async function askedQuestion(bot: ABot, { asked: at }: PressData): Promise<void> {
+  await bot.change({ questions: [aQuestion({ at: new Date(Number(at)) })] });
+}
+
+/** The answer to the department's one question: its text, whose it is, and whether all got it. */
+async function answerNow(bot: ABot): Promise<readonly unknown[]> {
+  const [question] = (await bot.department()).questions;
+  return [question?.answer?.text, question?.answer?.by, question?.answer?.toAll];
 }
 
 async function planned(bot: ABot): Promise<void> {

@@ -130,7 +130,7 @@ describe('asking for the notat as a file', () => {
 });
 
 describe('the template', () => {
-  const NOT_IN_THE_TEAM = { kind: 'notice', notice: da.rights.notInTheTeam(true) };
+  const NOT_IN_THE_TEAM = { kind: 'notice', notice: da.rights.notInTheTeam(true), isForOne: true };
   const nothing: FileTransfer = {
     fetch: () => assert.fail('nothing was to be fetched'),
     upload: () => assert.fail('nothing was to be put'),
@@ -222,7 +222,7 @@ describe('an accepted file', () => {
   it('is not put anywhere for another tenant’s round', async () => {
     const { accept, context, uploaded } = await anOffer();
     const outcome = await accept(context, UPLOAD, { ...SENDER, tenantId: 'en-anden' });
-    assert.deepEqual(outcome, { kind: 'notice', notice: da.rights.noSecretariat() });
+    assert.deepEqual(outcome, { kind: 'notice', notice: da.rights.noSecretariat(), isForOne: true });
     assert.deepEqual(uploaded, []);
   });
 });

@@ -16,10 +16,13 @@ import {
   aDraft,
   aNotatId,
   anAcceptedDecline,
+  anAnswerToAll,
   anAsk,
   anOverview,
   aPerson,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aReminder,
   aRound,
   aRoundDepartment,
@@ -41,6 +44,7 @@ const PEOPLE: Readonly<Record<Told, readonly string[]>> = {
   heads: [METTE.id, JONAS.id],
   'heads and deputies': [METTE.id, JONAS.id, ULLA.id],
   starter: [STARTER.id],
+  askers: [aQuestion().by.id],
 };
 
 const HEADED = aDepartment({ heads: [METTE, JONAS], deputies: [ULLA] });
@@ -87,9 +91,20 @@ const MESSAGES: Readonly<Record<MessageKind, Message>> = {
   'notice: reopened': notice('reopened'),
   'notice: deadline moved': notice('deadline moved'),
   'notice: time declined': notice('time declined'),
+  'notice: question answered': notice('question answered', {
+    questions: [aQuestion({ answer: aQuestionAnswer() })],
+  }),
+  'notice: answered to all': notice('answered to all', { answersToAll: [anAnswerToAll()] }),
   'decision: decline': decision({ decline: aDecline() }),
   'decision: time request': decision({ timeRequest: aTimeRequest() }),
   'decision: made': decision({ decline: aDecline({ accepted: anAcceptedDecline() }) }),
+  'question: open': { kind: 'question', department: asked(), question: aQuestion(), starter: STARTER },
+  'question: answered': {
+    kind: 'question',
+    department: asked(),
+    question: aQuestion({ answer: aQuestionAnswer() }),
+    starter: STARTER,
+  },
   'digest: undecided': {
     kind: 'digest',
     overview: anOverview({ round, departments: [asked({ decline: aDecline() })] }),
@@ -158,6 +173,8 @@ describe('who is mentioned', () => {
   it('is nobody in a department without heads', () => {
     for (const message of Object.values(MESSAGES)) {
       if (message.kind !== 'department card' && message.kind !== 'department notice') continue;
+      // Whoever has asked is told of the answer, with or without heads.
+      if (message.kind === 'department notice' && message.notice === 'question answered') continue;
       const department = { ...message.department, department: aDepartment({ deputies: [ULLA] }) };
       assert.deepEqual(entitiesOf(presented({ ...message, department }).card), []);
     }
@@ -224,7 +241,7 @@ describe('what a phone shows of a message', () => {
   it('says by when, as long as somebody must act on a deadline', () => {
     for (const kind of kinds()) {
       const isAsked = /^(?:card|notice|decision): /u.test(kind) && TOLD[kind] !== 'nobody';
-      if (!isAsked || kind === 'notice: answered on behalf') continue;
+      if (!isAsked || kind === 'notice: answered on behalf' || kind === 'notice: question answered') continue;
       assert.match(presented(titled(MESSAGES[kind], LONG)).summary ?? '', /den 25\. november 2026/u, kind);
       assert.match(presented(titled(MESSAGES[kind], LONG), 'en').summary ?? '', /25 November 2026/u, kind);
     }
@@ -249,9 +266,13 @@ describe('what a phone shows of a message', () => {
       'notice: reopened | Runden er åbnet igen: Svar på ”Tilsynet” senest den 25. november 2026',
       'notice: deadline moved | Ny frist: Svar på ”Tilsynet” senest den 25. november 2026',
       'notice: time declined | I får ikke mere tid: Svar på ”Tilsynet” senest den 25. november 2026',
+      'notice: question answered | Sekretariatet har svaret på jeres spørgsmål om ”Tilsynet”',
+      'notice: answered to all | Sekretariatet har svaret alle: Svar på ”Tilsynet” senest den 25. november 2026',
       'decision: decline | Afgør, om Børn og Familie skal svare på ”Tilsynet” (frist den 25. november 2026)',
       'decision: time request | Afgør, om Børn og Familie skal have mere tid til ”Tilsynet” (frist den 25. november 2026)',
       'decision: made | Fagområdets svar: Børn og Familie',
+      'question: open | Børn og Familie har et spørgsmål om ”Tilsynet”',
+      'question: answered | Spørgsmål fra Børn og Familie om ”Tilsynet” er besvaret',
       'digest: undecided | Nyt i runden ”Tilsynet”: 0 af 1 har svaret, ét venter på jer',
       'digest: news | Nyt i runden ”Tilsynet”: 1 af 1 har svaret',
       'troubles | Noget i runden ”Tilsynet” er ikke nået frem',
@@ -274,6 +295,7 @@ function titled(message: Message, title: string): Message {
     case 'department card':
     case 'department notice':
     case 'follow-up':
+    case 'question':
       return { ...message, department: about(message.department) };
     case 'troubles':
     case 'digest': {

@@ -28,6 +28,8 @@ import {
   anOverview,
   aPlan,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aReminder,
   aRound,
   aRoundDepartment,
@@ -251,6 +253,12 @@ describe('the reminders of a round', () => {
       [],
     ],
     [
+      'a question that waits for the secretariat: it is reminded all the same',
+      { department: { questions: [aQuestion()] } },
+      halfHours('2026-11-25 08:30', '2026-11-25 23:00'),
+      ['2026-11-25 on the day'],
+    ],
+    [
       'a request for more time that was declined yesterday',
       {
         department: {
@@ -449,6 +457,25 @@ describe('the morning message', () => {
       { round: YESTERDAY, department: { timeRequest: aTimeRequest({ at: at('2026-11-18 12:00') }) } },
     ],
     [
+      'comes with a question that waits, also of a department that has answered',
+      true,
+      {
+        round: YESTERDAY,
+        department: {
+          reply: aVersion({ at: at('2026-11-17 12:00') }),
+          questions: [aQuestion({ at: at('2026-11-18 12:00') })],
+        },
+      },
+    ],
+    [
+      'does not come with a question that was answered',
+      false,
+      {
+        round: YESTERDAY,
+        department: { questions: [aQuestion({ at: at('2026-11-18 12:00'), answer: aQuestionAnswer() })] },
+      },
+    ],
+    [
       'does not come again the next day for what was told',
       false,
       { round: YESTERDAY, department: { decline: aDecline({ at: at('2026-11-17 12:00') }) } },
@@ -499,10 +526,11 @@ describe('the morning message', () => {
     const answered = aRoundDepartment({ reply: aVersion({ at: at('2026-11-18 12:00') }) });
     const before = aRoundDepartment({ reply: aVersion({ at: at('2026-11-17 12:00') }) });
     const waiting = aRoundDepartment({ decline: aDecline({ at: at('2026-11-17 12:00') }) });
-    const overview = { ...standing({}), departments: [answered, before, waiting] };
+    const asking = aRoundDepartment({ questions: [aQuestion({ at: at('2026-11-16 12:00') })] });
+    const overview = { ...standing({}), departments: [answered, before, waiting, asking] };
     assert.deepEqual(newsOf(overview, at('2026-11-18 08:00'), at('2026-11-19 08:00')), {
       answered: [answered],
-      undecided: [waiting],
+      undecided: [waiting, asking],
       reminded: [],
       hasDeadlinePassed: false,
     });

@@ -18,9 +18,11 @@ import {
 import type { NotatRecord, NotatSeal, RecordedAnswer } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
+import type { AnswerToAll } from '../../src/domain/reply/answer-to-all.js';
 import type { AcceptedDecline, Decline } from '../../src/domain/reply/decline.js';
 import type { Draft } from '../../src/domain/reply/draft.js';
 import type { Proposal } from '../../src/domain/reply/proposal.js';
+import type { Question, QuestionAnswer } from '../../src/domain/reply/question.js';
 import type { Reminder } from '../../src/domain/reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import type { SentBack } from '../../src/domain/reply/sent-back.js';
@@ -174,6 +176,7 @@ export function aRound(changes: Partial<Round> = {}): Round {
     deadlineMoves: [],
     hasDuties: isStarted,
     digest: undefined,
+    answersToAll: [],
     ...changes,
   };
 }
@@ -254,6 +257,41 @@ export function aSentBack(changes: Partial<SentBack> = {}): SentBack {
 /** The first one, three days before the deadline. */
 export function aReminder(changes: Partial<Reminder> = {}): Reminder {
   return { number: 1, step: 'before 3', deadlineDay: aLocalDate(), at: START, isEscalated: false, ...changes };
+}
+
+/** One that waits for the secretariat. */
+export function aQuestion(changes: Partial<Question> = {}): Question {
+  return {
+    text: 'Skal vi også tage de selvejende institutioner med?',
+    by: aPerson({ id: '7c1e0a7b-38d9-4d1c-9c56-0d0f4f0f9a33', name: 'Ulla Østergaard' }),
+    at: START,
+    card: undefined,
+    answer: undefined,
+    ...changes,
+  };
+}
+
+/** Later than the question that it answers. */
+export function aQuestionAnswer(changes: Partial<QuestionAnswer> = {}): QuestionAnswer {
+  return {
+    text: 'Ja, tag dem med.',
+    by: aSecretary(),
+    at: new Date(START.getTime() + 60_000),
+    toAll: false,
+    ...changes,
+  };
+}
+
+/** To a question of another department than `aRoundDepartment`. */
+export function anAnswerToAll(changes: Partial<AnswerToAll> = {}): AnswerToAll {
+  return {
+    question: 'Skal de selvejende institutioner med?',
+    text: 'Ja, tag dem med.',
+    by: aSecretary(),
+    at: new Date(START.getTime() + 60_000),
+    askedBy: aDepartmentId('kultur'),
+    ...changes,
+  };
 }
 
 export function aDeadlineMove(changes: Partial<DeadlineMove> = {}): DeadlineMove {
@@ -411,6 +449,7 @@ export function anAct(changes: Partial<ChannelAct> = {}): ChannelAct {
     by,
     memberId: `29:${by.id}`,
     home: 'here',
+    surface: 'card',
     address: anAddress(),
     thread: undefined,
     activityId: '1700000000001',

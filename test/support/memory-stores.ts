@@ -1,6 +1,7 @@
 import {
   type ChannelRegistry,
   MAX_CHANGES,
+  type OwnDrafts,
   type Preferences,
   type Processes,
   type ProcessReport,
@@ -21,6 +22,7 @@ import type { ReplyVersion } from '../../src/domain/reply/reply.js';
 import { standingOf } from '../../src/domain/reply/standing.js';
 import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round/round.js';
 import { type Delivery, isOwed, laneStart } from '../../src/domain/work/delivery.js';
+import { createMemoryOwnDrafts } from './memory-own-drafts.js';
 import { createMemoryRegistry } from './memory-registry.js';
 import type { SpoilableRoundRow, SpoilableRow } from './spoilable-row.js';
 
@@ -33,6 +35,7 @@ export interface MemoryStores {
   readonly registryAudit: RegistryAudit;
   readonly setupRequests: SetupRequests;
   readonly preferences: Preferences;
+  readonly ownDrafts: OwnDrafts;
 }
 
 /** The same, and a way to make a row one that cannot be read. */
@@ -44,6 +47,7 @@ export function createMemoryStores(): SpoilableStores {
   const rounds = createMemoryRounds();
   const index = createMemoryIndex();
   const registry = createMemoryRegistry();
+  const ownDrafts = createMemoryOwnDrafts();
   return {
     rounds: rounds.store,
     processes: createMemoryProcesses(),
@@ -52,8 +56,10 @@ export function createMemoryStores(): SpoilableStores {
     registryAudit: registry.audit,
     setupRequests: registry.requests,
     preferences: registry.preferences,
+    ownDrafts: ownDrafts.store,
     async spoil(row) {
       if (row.kind === 'index entry') index.spoil(row.entry.roundId);
+      else if (row.kind === 'own draft') ownDrafts.spoil(row);
       else if ('roundId' in row) rounds.spoil(row);
       else registry.spoil(row);
     },

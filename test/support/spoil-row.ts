@@ -4,6 +4,7 @@ import {
   departmentKey,
   indexKey,
   notatKey,
+  ownDraftKey,
   preferenceKey,
   type RowKey,
   registryLineKey,
@@ -42,6 +43,8 @@ export function keyOfSpoilable(row: SpoilableRow): RowKey {
       return notatKey(row.roundId, row.notatId);
     case 'delivery':
       return deliveryKey(row.roundId, row.delivery);
+    case 'own draft':
+      return ownDraftKey(row.roundId, row.departmentId, row.personId);
     case 'channel':
       return channelKey(row.address.tenantId, row.address.channelId);
     case 'setup request':

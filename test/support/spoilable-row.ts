@@ -7,7 +7,16 @@ import type { DepartmentId, NotatId, OperationId, RoundId } from '../../src/doma
 export type SpoilableRow =
   | SpoilableRoundRow
   | SpoilableRegistryRow
+  | SpoilableOwnDraft
   | { readonly kind: 'index entry'; readonly entry: RoundIndexEntry };
+
+/** What a person keeps for themselves. */
+export interface SpoilableOwnDraft {
+  readonly kind: 'own draft';
+  readonly roundId: RoundId;
+  readonly departmentId: DepartmentId;
+  readonly personId: string;
+}
 
 /** One of a round's. */
 export type SpoilableRoundRow =

@@ -20,9 +20,12 @@ import {
   aDepartmentId,
   aLocalDate,
   anAcceptedDecline,
+  anAnswerToAll,
   anAsk,
   aPerson,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aReminder,
   aRoundDepartment,
   aSetupRequest,
@@ -60,6 +63,8 @@ const NOTICES_ABOUT = [DAY, NOON].flatMap((deadline) =>
           ask: anAsk({ deadline }),
           reminders: step === undefined ? [] : [aReminder({ step, isEscalated: step === 'chase 3' })],
           deadlineMoves: [aDeadlineMove({ reason: 'Mødet er flyttet' })],
+          questions: [aQuestion({ answer: aQuestionAnswer() })],
+          answersToAll: [anAnswerToAll()],
           timeRequest: aTimeRequest({ decision: aTimeDecision({ line: 'Byrådet venter ikke' }) }),
         }),
       },
@@ -97,6 +102,9 @@ const TROUBLES: readonly Trouble[] = [
   'refresh cards',
   'post decline',
   'post time request',
+  'post question',
+  'refresh questions',
+  'share answers',
   'refresh decision card',
   'do duties',
   'move deadlines',
@@ -154,6 +162,29 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ...COMMENT_PROBLEMS.map(([problem]) => [{ field: 'reason', kind: 'reason', problem }]),
   ],
   'deadline.notOpen': [['closed'], ['closing'], ['reopening'], ['planned']],
+  'question.problem': COMMENT_PROBLEMS,
+  'question.tooMany': [[3]],
+  'question.asked': [[NAME, MOMENT, 'Skal skolerne med?']],
+  'question.answered': [[NAME, MOMENT, 'Ja, tag dem med.']],
+  'question.askedByOther': [['Skal skolerne med?']],
+  'question.answeredAll': [[NAME, MOMENT, 'Ja, tag dem med.']],
+  'question.from': [[NAME, MOMENT]],
+  'question.answeredBy': [
+    [NAME, MOMENT, true],
+    [NAME, MOMENT, false],
+  ],
+  'question.answerProblem': COMMENT_PROBLEMS.flatMap(([problem]) => [
+    ['answer', problem],
+    ['question', problem],
+  ]),
+  'question.overtaken': [[NAME, MOMENT]],
+  'question.fromDepartment': [[NAME, MOMENT, 'Skal skolerne med?']],
+  'question.toDepartment': [[NAME, MOMENT, 'Ja, tag dem med.']],
+  'question.summary': [
+    [aRoundDepartment(), true],
+    [aRoundDepartment(), false],
+  ],
+  'status.asks': [[1], [2]],
   'time.present': [[DAY], [NOON]],
   'time.replaces': [[DAY]],
   'time.asked': [[DAY]],
@@ -181,6 +212,16 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'time.moot': [[true], [false]],
   'time.dayPassed': [[DAY]],
+  'written.summary': [['Årsrapport']],
+  'notices.notUnderstood': [[true], [false]],
+  'roundFacts.deadline': [
+    [DAY, false],
+    [NOON, false],
+    [DAY, true],
+  ],
+  'roundFacts.report': [['Tilsynets årsrapport']],
+  'roundFacts.standing': STANDINGS.map((standing) => [standing]),
+  'roundFacts.asOf': [[MOMENT]],
   'decline.from': [[NAME, MOMENT]],
   'decline.insteadAsked': [['Børn og Familie']],
   'decline.excused': [[NAME, MOMENT]],
@@ -206,6 +247,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ...namedExamples('departmentSummaries.notice', da.departmentSummaries.notice, NOTICES_ABOUT),
   ...namedExamples('departmentSummaries.card', da.departmentSummaries.card, NOTICES_ABOUT),
   ...namedExamples('departmentSummaries.personal', da.departmentSummaries.personal, NOTICES_ABOUT),
+  'departmentSummaries.facts': NOTICES_ABOUT,
   ...namedExamples('personalNotices.notices', da.personalNotices.notices, NOTICES_ABOUT),
   'personalNotices.about': [[NAME, 'Årsrapport']],
   ...namedExamples('told.lines', da.told.lines, [[ONE], [TWO]]),
@@ -224,11 +266,27 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'reason too long', length: 345, max: 300 }],
     [{ kind: 'reason with cpr number' }],
   ],
+  'dialog.titleOf': [['Børn og Familie']],
+  'dialog.own': [[MOMENT]],
+  'dialog.room': [
+    [0, 10_000],
+    [1_234, 10_000],
+  ],
+  'dialog.previous': [['Opfølgning']],
+  'dialog.rowMore': [[3, 40]],
+  'dialog.problem': [
+    [{ kind: 'empty' }],
+    [{ kind: 'unintelligible' }],
+    [{ kind: 'too long', length: 10_240, max: 10_000 }],
+  ],
+  'dialog.answeredSince': [[NAME, MOMENT]],
+  'dialog.proposedSince': [[NAME, MOMENT]],
+  'dialog.otherOwn': [[MOMENT]],
+  'dialog.ownOvertaken': [[MOMENT]],
   'request.draft': [['Åse Brøndum', MOMENT]],
   'request.draftOvertaken': [['Åse Brøndum', MOMENT]],
   'receipt.draft': [['Åse Brøndum', MOMENT]],
   'request.overtaken': [['Åse Brøndum', MOMENT]],
-  'request.fromThreadSummary': [['Opfølgning']],
   'receipt.from': [['Åse Brøndum', MOMENT]],
   'receipt.version': [[2]],
   'receipt.more': [[3, 40]],
@@ -436,20 +494,24 @@ for (const messages of [da, en]) {
 
     it('ends a notice’s text with a full stop and its heading without', () => {
       for (const [path, text] of everythingSaid(messages).filter(([each]) =>
-        /^(?:(?:registration|notices|rights|download|departmentNotices)|setup\..+\.(?:heading|text)$)/u.test(each),
+        /^(?:(?:registration|notices|rights|download|departmentNotices)|(?:setup|dialog)\..+\.(?:heading|text)$)/u.test(
+          each,
+        ),
       )) {
         assert.match(text, path.endsWith('.text') ? /\.$/u : /[^.]$/u, path);
       }
     });
 
     it('names buttons by what stands on them', () => {
-      const { request, receipt, notat, download } = messages;
+      const { request, dialog, receipt, notat, download } = messages;
       assert.ok(request.problem({ kind: 'empty' }).includes(request.nil));
       assert.ok(request.problem({ kind: 'unintelligible' }).includes(request.nil));
       assert.ok(request.problem({ kind: 'nil with text', max: 300 }).includes(request.nil));
       assert.ok(request.problem({ kind: 'nil with text', max: 300 }).includes(request.send));
       assert.ok(request.fromThread.includes(request.send));
-      assert.ok(request.hint.includes(request.nil));
+      assert.ok(request.nilHint.includes(request.nil));
+      assert.ok(request.hint.includes(dialog.open));
+      assert.ok(dialog.rowHint.includes(dialog.preview) && dialog.noRow.includes(dialog.preview));
       assert.ok(receipt.draft(NAME, MOMENT).includes(receipt.correct));
       assert.ok(notat.linkHolds(10).includes(notat.renewLink));
       assert.ok(download.expired.text.includes(notat.renewLink));

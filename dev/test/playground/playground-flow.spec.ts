@@ -15,6 +15,7 @@ const exchange = (request: RecordedExchange['request'], response = {}): Recorded
 const press = exchange({ type: 'invoke', name: 'adaptiveCard/action' });
 const consent = exchange({ type: 'invoke', name: 'fileConsent/invoke' });
 const personal = { type: 'message', conversation: { conversationType: 'personal' } };
+const dialog = exchange({ type: 'invoke', name: 'task/fetch' });
 const file = exchange({
   ...personal,
   attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info' }],
@@ -26,7 +27,7 @@ describe('the check against the Agents Playground', () => {
     await azurite();
   });
 
-  it('plays heads, a personal notat and a template in the local Teams', async function () {
+  it('plays dialogs, heads, a personal notat and a template in the local Teams', async function () {
     // A whole round over HTTP: a guard against hanging, not a measure.
     this.timeout(AZURITE_START_MS);
     const connectionString = await azurite();
@@ -35,8 +36,12 @@ describe('the check against the Agents Playground', () => {
       said.push(line.trim()),
     );
     deepEqual(
-      said.filter((line) => /chef|head|notat is accepted|template/u.test(line)),
+      said.filter((line) => /chef|head|notat is accepted|template|dialog/u.test(line)),
       [
+        'a client without dialogs is told so',
+        'a dialog is opened',
+        'what is wrong is told in the dialog',
+        'what is sent in the dialog is on the card for everyone',
         '“chef @Megan Bowen” in other channel is answered',
         'reply.approve by Action.Execute is answered to the head',
         'the notat is accepted and shown',
@@ -48,8 +53,8 @@ describe('the check against the Agents Playground', () => {
   });
 
   it('tells in one line what one of the two has not played at all', () => {
-    deepEqual(compare([press], [press, consent, file]).differences, [
-      { where: 'file consent, file', what: 'all of it', playground: '(absent)', local: '(played)' },
+    deepEqual(compare([press], [press, consent, dialog, file]).differences, [
+      { where: 'file consent, opened dialog, file', what: 'all of it', playground: '(absent)', local: '(played)' },
     ]);
   });
 

@@ -28,10 +28,13 @@ import { createRestifyServer } from './restify-server.js';
 export interface ServerDependencies {
   readonly gate: GateRules;
   /** Runs one turn; never rejects. */
-  readonly turn: (request: {
-    readonly authorization: string | undefined;
-    readonly body: object;
-  }) => Promise<{ readonly status: number; readonly body: unknown; readonly refused?: RefusalReason | undefined }>;
+  readonly turn: (request: { readonly authorization: string | undefined; readonly body: object }) => Promise<{
+    readonly status: number;
+    readonly body: unknown;
+    readonly refused?: RefusalReason | undefined;
+    /** Done once the response has been sent. */
+    readonly afterwards?: (() => Promise<void>) | undefined;
+  }>;
   /** Checks the signature and the time of a link, which is fast. It does not check that the notat exists. */
   readonly checkLink: (token: string) => 'valid' | 'expired' | 'invalid';
   readonly download: (token: string, format: NotatFormat) => Promise<DownloadNotatOutcome>;
@@ -222,11 +225,13 @@ async function receive(door: Door, req: Request, res: Response): Promise<void> {
   if (read.kind === 'not json') return refuseUnread({ status: 400, reason: 'not json' });
   const verdict = judgeActivity(door.gate, read.value);
   if (!verdict.pass) return refuseUnread(verdict);
-  const { status, body, refused } = await door.turn({ authorization, body: verdict.activity });
+  const { status, body, refused, afterwards } = await door.turn({ authorization, body: verdict.activity });
   // The signature has been checked now: after a 401 it is certain that the sender was not the Bot Connector.
   if (refused !== undefined && status === 401) return refuse(door, req, res, { status, reason: refused });
   if (refused !== undefined) return answerRefused(door, req, res, { status, reason: refused });
   res.send(status, body);
+  // A process that stops waits for this too.
+  await afterwards?.();
 }
 
 /**

@@ -135,6 +135,10 @@ export function notatRows(id: RoundId): RowRange {
   return rowsUnder(roundPartition(id), 'notat');
 }
 
+export function ownDraftKey(id: RoundId, department: DepartmentId, personId: string): RowKey {
+  return { partitionKey: roundPartition(id), rowKey: joinKey('own-draft', department, personId) };
+}
+
 /** @param ordinal the position of the line among the changes of its operation */
 export function auditKey(id: RoundId, at: Date, operation: OperationId, ordinal: number): RowKey {
   const rowKey = joinKey('audit', at.toISOString(), operation, String(ordinal).padStart(3, '0'));
@@ -285,6 +289,7 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
     version: 'version',
     delivery: 'delivery',
     notat: 'notat',
+    'own-draft': 'own draft',
     audit: 'audit line',
   },
   channels: {

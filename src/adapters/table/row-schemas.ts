@@ -20,9 +20,12 @@ import type { NotatRecord, NotatSeal, NotatStatus, RecordedAnswer } from '../../
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../domain/notat/notat-header.js';
 import type { TemplateRecord } from '../../domain/notat/template.js';
 import type { Person } from '../../domain/person.js';
+import type { AnswerToAll } from '../../domain/reply/answer-to-all.js';
 import type { AcceptedDecline, Decline } from '../../domain/reply/decline.js';
 import type { Draft } from '../../domain/reply/draft.js';
+import type { OwnDraft } from '../../domain/reply/own-draft.js';
 import type { Proposal } from '../../domain/reply/proposal.js';
+import type { Question, QuestionAnswer } from '../../domain/reply/question.js';
 import type { Reminder, ReminderStep } from '../../domain/reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
 import type { SentBack } from '../../domain/reply/sent-back.js';
@@ -163,6 +166,14 @@ const deadlineMove: z.ZodType<DeadlineMove> = z.looseObject({
 
 const digest: z.ZodType<Digest> = z.looseObject({ since: instant, at: instant, posted: optional(posted) });
 
+const answerToAll: z.ZodType<AnswerToAll> = z.looseObject({
+  question: z.string(),
+  text: z.string(),
+  by: person,
+  at: instant,
+  askedBy: departmentId,
+});
+
 export const roundSchema: z.ZodType<Round> = z.looseObject({
   id: roundId,
   state: roundState,
@@ -182,6 +193,7 @@ export const roundSchema: z.ZodType<Round> = z.looseObject({
   deadlineMoves: z.array(deadlineMove).default([]),
   hasDuties: z.boolean().default(false),
   digest: optional(digest),
+  answersToAll: z.array(answerToAll).default([]),
 });
 
 const content: z.ZodType<ReplyContent> = z.discriminatedUnion('kind', [
@@ -200,6 +212,8 @@ export const versionSchema: z.ZodType<ReplyVersion> = z.looseObject({
 });
 
 const draft: z.ZodType<Draft> = z.looseObject({ text: z.string(), author: person, at: instant });
+
+export const ownDraftSchema: z.ZodType<OwnDraft> = draft;
 
 const proposal: z.ZodType<Proposal> = z.looseObject({ content, author: person, at: instant });
 
@@ -242,6 +256,21 @@ const timeRequest: z.ZodType<TimeRequest> = z.looseObject({
   decision: optional(timeDecision),
 });
 
+const questionAnswer: z.ZodType<QuestionAnswer> = z.looseObject({
+  text: z.string(),
+  by: person,
+  at: instant,
+  toAll: z.boolean().default(false),
+});
+
+const question: z.ZodType<Question> = z.looseObject({
+  text: z.string(),
+  by: person,
+  at: instant,
+  card: optional(posted),
+  answer: optional(questionAnswer),
+});
+
 const departmentNotice = z.enum({
   nudged: 'nudged',
   'sent back': 'sent back',
@@ -251,6 +280,8 @@ const departmentNotice = z.enum({
   'told again': 'told again',
   'deadline moved': 'deadline moved',
   'time declined': 'time declined',
+  'question answered': 'question answered',
+  'answered to all': 'answered to all',
 } satisfies AllOf<DepartmentNotice>);
 
 const personalNotice: z.ZodType<PersonalNotice> = z.union([departmentNotice, z.enum(['request', 'escalated'])]);
@@ -281,6 +312,8 @@ const presentDepartment = z.looseObject({
   decisionCard: optional(posted),
   deadlineMoves: z.array(deadlineMove).default([]),
   timeRequest: optional(timeRequest),
+  questions: z.array(question).default([]),
+  answersToAll: z.array(answerToAll).default([]),
 });
 
 /** Version 0.1 kept only the status and the code of a request card that could not be delivered. */
@@ -311,8 +344,11 @@ const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('post decline'), departmentId }),
   z.looseObject({ kind: z.literal('post time request'), departmentId }),
   z.looseObject({ kind: z.literal('refresh decision card'), departmentId }),
+  z.looseObject({ kind: z.literal('post question'), departmentId, asked: z.number() }),
+  z.looseObject({ kind: z.literal('refresh questions'), departmentId }),
   z.looseObject({ kind: z.literal('do duties') }),
   z.looseObject({ kind: z.literal('move deadlines') }),
+  z.looseObject({ kind: z.literal('share answers') }),
   z.looseObject({ kind: z.literal('post digest') }),
   z.looseObject({ kind: z.literal('update round card'), posted }),
   z.looseObject({ kind: z.literal('post troubles') }),
@@ -417,6 +453,9 @@ const presentAuditAct = z.enum({
   'time requested': 'time requested',
   'time granted': 'time granted',
   'time declined': 'time declined',
+  'question asked': 'question asked',
+  'question answered': 'question answered',
+  'answer shared': 'answer shared',
   'settings changed': 'settings changed',
   closed: 'closed',
   reopened: 'reopened',

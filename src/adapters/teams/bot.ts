@@ -3,15 +3,25 @@ import { TeamsActivityHandler } from 'botbuilder/lib/teamsActivityHandler.js';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
 import type { PersonalAct, Refusal, RefusalCause } from '../../conversation/acts.js';
-import type { Answer } from '../../conversation/answer.js';
+import { type Answer, toOne } from '../../conversation/answer.js';
 import type { Conversation } from '../../conversation/conversation.js';
 import type { RegainedPlace } from '../../domain/channel/regained-place.js';
 import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX } from '../../domain/limits.js';
 import type { Result } from '../../domain/result.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
-import { activityOf, CARD_ACTION, invokeResponseOf } from './activities.js';
+import {
+  activityOf,
+  CARD_ACTION,
+  dialogData,
+  invokeResponseOf,
+  OPEN_DIALOG,
+  PRESS_IN_DIALOG,
+  taskResponseOf,
+} from './activities.js';
+import { changeForAll, doAfterwards, isForAll } from './afterwards.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { mendEchoedFields } from './echoed-fields.js';
+import { SHOW_TO_ALL, type ShowToOne } from './for-one.js';
 import { placeOf, readIncoming, readSender, withoutThread } from './incoming.js';
 import { createOnce } from './once.js';
 import { readPersonal } from './personal-activity.js';
@@ -48,6 +58,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
   readonly #log: Log;
   readonly #membersChanged: () => void;
   readonly #resume: (place: RegainedPlace) => void;
+  readonly #showToOne: ShowToOne;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
   readonly #toldOnce = createOnce(STRANGERS_TOLD_MAX);
 
@@ -55,18 +66,21 @@ export class NotatbotHandler extends TeamsActivityHandler {
    * @param converse gets the bot's name from the activity; undefined where the activity does not give it
    * @param membersChanged called when Teams tells that the members of a team may have changed
    * @param resume called when Teams tells of a place where the bot may be able to write again
+   * @param showToOne shows a message to one person alone
    */
   constructor(
     converse: (botName: string | undefined) => Conversation,
     log: Log,
     membersChanged: () => void = () => undefined,
     resume: (place: RegainedPlace) => void = () => undefined,
+    showToOne: ShowToOne = SHOW_TO_ALL,
   ) {
     super();
     this.#converse = converse;
     this.#log = log;
     this.#membersChanged = membersChanged;
     this.#resume = resume;
+    this.#showToOne = showToOne;
     this.onMessage(async (context, next) => {
       await this.#onMessage(this.#turn(context));
       await next();
@@ -98,7 +112,15 @@ export class NotatbotHandler extends TeamsActivityHandler {
         personalPress(context.activity),
       );
       if (answer.kind === 'messages') await this.#send(turn, answer);
+      this.#changeAfterwards(context, answer);
       return { status: 200, body: invokeResponseOf(answer) };
+    }
+    if (name === OPEN_DIALOG || name === PRESS_IN_DIALOG) {
+      const { talk } = this.#turn(context);
+      const act = readIncoming(context.activity, 'dialog');
+      const data = dialogData(value);
+      const answer = await (name === OPEN_DIALOG ? talk.openDialog(data, act) : talk.pressInDialog(data, act));
+      return { status: 200, body: taskResponseOf(answer) };
     }
     // The SDK handles many other invokes, and throws if their value is not as it expects.
     return name === FILE_CONSENT ? super.onInvokeActivity(context) : { status: 501 };
@@ -207,16 +229,35 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const { context, talk } = turn;
     const { activity } = context;
     const answer = await talk.press(activity.value, readIncoming(activity), personalPress(activity));
+    // A notice would stand beside the card of whoever pressed, if the client could show it there.
+    if (answer.kind === 'notice') return this.#send(turn, toOne(answer.notice));
     if (answer.kind !== 'card') return this.#send(turn, answer);
-    if (answer.insteadOfAll !== undefined) {
-      return this.#send(turn, { kind: 'notice', notice: answer.insteadOfAll });
-    }
+    if (answer.insteadOfAll !== undefined) return this.#send(turn, toOne(answer.insteadOfAll));
     if (answer.isOwedToAll) return;
     const { replyToId } = activity;
     // Some clients do not say which card was pressed. Then the new card is sent below it.
     if (typeof replyToId !== 'string') return this.#send(turn, answer);
+    if (isForAll(answer)) {
+      const remove = () => context.deleteActivity(replyToId);
+      const change = async (to: Activity) => void (await context.updateActivity({ ...to, id: replyToId }));
+      return changeForAll({ remove, change }, answer, this.#log)();
+    }
     const shown = activityOf({ kind: 'card', card: answer.card, summary: answer.summary });
     await context.updateActivity({ ...shown, id: replyToId });
+  }
+
+  /**
+   * Changes the pressed message for everyone, once the press has been answered. Then the SDK has taken the context away,
+   * so this uses its connector. Some clients do not say which message was pressed.
+   */
+  #changeAfterwards(context: TurnContext, answer: Answer): void {
+    const { replyToId, conversation } = context.activity;
+    if (!isForAll(answer) || typeof replyToId !== 'string') return;
+    const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
+    const remove = async () => void (await connector.conversations.deleteActivity(conversation.id, replyToId));
+    const change = async (to: Activity) =>
+      void (await connector.conversations.updateActivity(conversation.id, replyToId, to));
+    doAfterwards(context, changeForAll({ remove, change }, answer, this.#log));
   }
 
   /**
@@ -237,7 +278,11 @@ export class NotatbotHandler extends TeamsActivityHandler {
   /** @returns false where Teams has not taken the answer, and the person has been told so */
   async #trySend({ context, talk }: Turn, answer: Answer): Promise<boolean> {
     const send = async (each: Answer) => {
-      for (const sent of talk.messagesOf(each)) await context.sendActivity(activityOf(sent));
+      for (const sent of talk.messagesOf(each)) {
+        const isForOne = sent.kind === 'card' && sent.isForOne === true;
+        const isShown = isForOne && (await this.#showToOne(context.activity, activityOf(sent)));
+        if (!isShown) await context.sendActivity(activityOf(sent));
+      }
     };
     try {
       await send(answer);

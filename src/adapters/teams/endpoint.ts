@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
 import { INVOKE_NAME_MAX } from '../../domain/limits.js';
+import { afterwardsOf } from './afterwards.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
 /**
@@ -18,6 +19,8 @@ export interface TeamsResponse {
   readonly body: unknown;
   /** Why the request was refused; undefined where the sender was the Bot Connector. */
   readonly refused?: 'signature not valid' | 'keys of the connector not reachable';
+  /** What to do once the response has been sent, if there is something. It never rejects. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /**
@@ -32,8 +35,10 @@ export function createTeamsEndpoint(
 ): (request: TeamsRequest) => Promise<TeamsResponse> {
   return async ({ authorization = '', body }) => {
     let isAuthenticated = false;
+    let turnState: TurnContext['turnState'] | undefined;
     const turn = (context: TurnContext) => {
       isAuthenticated = true;
+      turnState = context.turnState;
       return run(context);
     };
     // The gate has checked all the fields of the activity that the code relies on.
@@ -42,7 +47,9 @@ export function createTeamsEndpoint(
       const response = await adapter.receive(authorization, activity, turn);
       if (response === undefined) return { status: 200, body: undefined };
       if (response.status === 501) log.info('invoke not known', { name: invokeName(activity.name) });
-      return { status: response.status, body: response.status === 200 ? response.body : undefined };
+      const afterwards = turnState && afterwardsOf(turnState);
+      const told = { status: response.status, body: response.status === 200 ? response.body : undefined };
+      return afterwards === undefined ? told : { ...told, afterwards };
     } catch (error) {
       if (isAuthenticated) log.error('turn failed', error);
       return isAuthenticated ? { status: 500, body: undefined } : refusalFor(error);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelAct, Refusal, RefusalCause, Stranger, Surroundings } from '../../conversation/acts.js';
+import type { ChannelAct, Refusal, RefusalCause, Stranger, Surface, Surroundings } from '../../conversation/acts.js';
 import { comparableId } from '../../domain/guid.js';
 import { PERSON_NAME_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
@@ -132,7 +132,7 @@ export function readAct(activity: object): Result<Act, Refusal> {
  * Reads the data that every act in a channel must have. The channel comes from the conversation id, which the service
  * sets. `channelData` names a channel too, but it may be another one.
  */
-export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
+export function readIncoming(activity: object, surface: Surface = 'card'): Result<ChannelAct, Refusal> {
   const place = placeOf(activity);
   if (place !== 'channel') {
     const stranger = strangerOf(AnyActivity.parse(activity));
@@ -148,6 +148,7 @@ export function readIncoming(activity: object): Result<ChannelAct, Refusal> {
     by,
     memberId,
     home,
+    surface,
     address: { tenantId, teamId: channelData?.team?.id, channelId, serviceUrl },
     thread: channelId === conversationId ? undefined : conversationId,
     activityId,

@@ -42,9 +42,12 @@ export interface AdapterOptions {
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #timeLimitMs: number;
+  readonly #answering: SdkHttpClient;
 
   constructor(identity: BotIdentity, { timeLimitMs = CONNECTOR_TIME_LIMIT_MS, onAnswer }: AdapterOptions = {}) {
-    super(authenticationFor(identity, countingAnswers(createConnectorHttpClient(timeLimitMs), onAnswer)));
+    const answering = countingAnswers(createConnectorHttpClient(timeLimitMs), onAnswer);
+    super(authenticationFor(identity, answering));
+    this.#answering = answering;
     this.#appId = identity.kind === 'azure' ? identity.appId : '';
     this.#timeLimitMs = timeLimitMs;
   }
@@ -67,6 +70,13 @@ export class TeamsAdapter extends CloudAdapter {
   async connector(serviceUrl: string): Promise<Connector> {
     const { credentials } = await this.#client(serviceUrl);
     const httpClient = createConnectorHttpClient(this.#timeLimitMs);
+    return new ConnectorClient(credentials, { baseUri: serviceUrl, httpClient }).conversations;
+  }
+
+  /** The connector for answers that one person alone is shown. They are counted as the other answers are. */
+  async targetedConnector(serviceUrl: string): Promise<Connector> {
+    const { credentials } = await this.#client(serviceUrl);
+    const httpClient = targeting(this.#answering);
     return new ConnectorClient(credentials, { baseUri: serviceUrl, httpClient }).conversations;
   }
 
@@ -97,6 +107,17 @@ function countingAnswers(client: SdkHttpClient, onAnswer: AdapterOptions['onAnsw
       const [channel] = decodeURIComponent(conversation ?? '').split(THREAD);
       if (channel !== undefined && channel !== '') onAnswer?.(channel);
       return client.sendRequest(request);
+    },
+  };
+}
+
+/** Makes every request one about a targeted message. The SDK has no parameter for that. */
+function targeting(client: SdkHttpClient): SdkHttpClient {
+  return {
+    sendRequest(request) {
+      const targeted = request.clone();
+      targeted.url = `${request.url}?isTargetedActivity=true`;
+      return client.sendRequest(targeted);
     },
   };
 }

@@ -53,6 +53,15 @@ export async function showDepartment(
     : { kind: 'shown', department: present.value };
 }
 
+/** The same for a person who has the right that depends on the department's heads. */
+export async function showIfAllowed(
+  deps: Pick<PressDependencies, 'rounds' | 'members'>,
+  action: AskedAction<DepartmentRight>,
+): Promise<{ readonly kind: 'shown'; readonly department: RoundDepartment } | NotAllowed> {
+  const found = await findAllowed(deps, action);
+  return isNotAllowed(found) ? found : { kind: 'shown', department: found.present.value };
+}
+
 /**
  * The department's row, if the round asks it in this channel. Ids in a card can be edited and cards can be copied, so
  * an id counts only together with the channel that it came from.

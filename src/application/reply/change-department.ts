@@ -40,7 +40,8 @@ export function changesOf(
 ): { readonly department: RoundDepartment; readonly changes: readonly RoundChange[] } {
   const { department: same, changes: before } = present.value;
   const after = owes.length === 0 ? department : { ...department, changes: before + 1 };
-  const deliveries = [...owes, ...decisionCardOf(after, owes)].map((task) =>
+  const isShown = owes.some(({ kind }) => kind === 'refresh cards');
+  const deliveries = [...owes, ...(isShown ? secretariatsCards(after) : [])].map((task) =>
     newDelivery(deliveryId(after, task, at), task, at),
   );
   return {
@@ -55,13 +56,16 @@ export function changesOf(
   };
 }
 
-/** A change that everyone in the department's channel sees is seen on the secretariat's card about it too. */
-function decisionCardOf(
-  { department, decisionCard }: RoundDepartment,
-  owes: readonly DeliveryTask[],
-): readonly DeliveryTask[] {
-  const isShown = decisionCard !== undefined && owes.some(({ kind }) => kind === 'refresh cards');
-  return isShown ? [refreshDecisionCard(department.id)] : [];
+/** A change that everyone in the department's channel sees is seen on the secretariat's cards about it too. */
+export function secretariatsCards({
+  department: { id: departmentId },
+  decisionCard,
+  questions,
+}: Pick<RoundDepartment, 'department' | 'decisionCard' | 'questions'>): readonly DeliveryTask[] {
+  return [
+    ...(decisionCard === undefined ? [] : [{ kind: 'refresh decision card', departmentId } as const]),
+    ...(questions.some(({ card }) => card !== undefined) ? [{ kind: 'refresh questions', departmentId } as const] : []),
+  ];
 }
 
 /** Enough digits for the number of a change, so that ids sort as numbers do. */
@@ -89,9 +93,4 @@ export function refreshCards(departmentId: DepartmentId, mayComplete = false): D
 /** A short message to the department in the thread of its request card. */
 export function departmentNotice(departmentId: DepartmentId, notice: DepartmentNotice): DeliveryTask {
   return { kind: 'post department notice', departmentId, notice };
-}
-
-/** Shows a change on the secretariat's card about the department's decline or request for more time. */
-export function refreshDecisionCard(departmentId: DepartmentId): DeliveryTask {
-  return { kind: 'refresh decision card', departmentId };
 }

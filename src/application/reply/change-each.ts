@@ -7,9 +7,10 @@ import { changesOf, commitChange, type DepartmentChange } from './change-departm
 
 /**
  * How many departments one transaction changes. Our choice: the largest rows of so many are smaller together than a
- * transaction may be (4 MiB).
+ * transaction may be (4 MiB). Such a row has 100,000 characters, of three bytes each at most. There is also room
+ * for the six rows that a department may add.
  */
-const DEPARTMENTS_A_BATCH = 20;
+const DEPARTMENTS_A_BATCH = 12;
 
 /** What changes in a department, with everything that the change owes. undefined where nothing changes. */
 export type ChangeOfOne = (department: RoundDepartment) => DepartmentChange | undefined;

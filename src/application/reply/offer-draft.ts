@@ -6,16 +6,20 @@ import type { ChannelRegistry, RoundIndex, RoundStore } from '../ports.js';
 import { findAskedRounds } from '../round/which-round.js';
 
 export type OfferDraftOutcome =
-  /** The text, which the person can send from a card. Nothing is stored. */
+  /** The text, which the person can use as the reply. Nothing is stored. */
   | { readonly kind: 'offer'; readonly department: RoundDepartment; readonly text: string }
   /** The message was written in the thread of a closed round. */
   | { readonly kind: 'locked'; readonly department: RoundDepartment }
-  /** The message has no text, or no open round asks the channel's department. */
+  /** Every round that asks the channel's department is closed. */
+  | { readonly kind: 'none open' }
+  /** No round has asked the channel's department. */
+  | { readonly kind: 'not asked' }
+  /** The message has no text, or the channel belongs to no department. */
   | { readonly kind: 'nothing to answer' };
 
 /**
- * Treats a message in a department's channel as an attempt to answer. The round is the one whose card began the thread;
- * outside such a thread it is the newest open round.
+ * Finds the department for which a message in a channel may be a reply. The round is the one whose card began the
+ * thread; outside such a thread it is the newest open round.
  */
 export async function offerDraft(
   deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },
@@ -24,7 +28,8 @@ export async function offerDraft(
 ): Promise<OfferDraftOutcome> {
   const text = cleanedIfShort(written, cleanText);
   const asked = text === '' ? undefined : await findAskedRounds(deps, address, thread);
-  const department = asked?.ofThread ?? asked?.newestOpen;
-  if (department === undefined) return { kind: 'nothing to answer' };
+  if (asked === undefined) return { kind: 'nothing to answer' };
+  const department = asked.ofThread ?? asked.newestOpen;
+  if (department === undefined) return { kind: asked.newest === undefined ? 'not asked' : 'none open' };
   return department.isLocked ? { kind: 'locked', department } : { kind: 'offer', department, text };
 }

@@ -1,13 +1,12 @@
 import { operationId } from '../../domain/ids.js';
-import type { Draft } from '../../domain/reply/draft.js';
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
-import { afterEvent, isAsking } from '../../domain/reply/reply-life.js';
+import { isAsking } from '../../domain/reply/reply-life.js';
 import { parseTimeRequest, type TimeRequestProblem } from '../../domain/reply/time-request.js';
 import type { LocalDate } from '../../domain/round/deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { DeliveryTask } from '../../domain/work/delivery.js';
-import { isNotAllowed, type NotAllowed } from '../rights/not-allowed.js';
-import { type AskedAction, type DepartmentCardPress, findAllowed, ON_DEPARTMENTS_CARD } from './asked-department.js';
+import type { NotAllowed } from '../rights/not-allowed.js';
+import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
 import { refreshCards } from './change-department.js';
 import {
   type DepartmentOutcome,
@@ -16,7 +15,7 @@ import {
   pressDepartment,
   toStore,
 } from './press-department.js';
-import { draftOf } from './save-draft.js';
+import { draftOf, withDraft } from './save-draft.js';
 
 export interface RequestTimeRequest extends DepartmentCardPress<'answer'> {
   readonly until: string;
@@ -33,15 +32,6 @@ export type RequestTimeOutcome =
   | PressOutcome<'asked' | 'too late'>
   | (DepartmentOutcome<'asked already'> & { readonly until: LocalDate })
   | (DepartmentOutcome<'refused'> & { readonly problems: readonly TimeRequestProblem[] });
-
-/** The content of the form for *Bed om mere tid*. */
-export async function openTimeForm(
-  deps: Pick<PressDependencies, 'rounds' | 'members'>,
-  action: AskedAction<'answer'>,
-): Promise<{ readonly kind: 'form'; readonly department: RoundDepartment } | NotAllowed> {
-  const found = await findAllowed(deps, action);
-  return isNotAllowed(found) ? found : { kind: 'form', department: found.present.value };
-}
 
 /** Asks the secretariat for more time. Everyone in the channel may: the secretariat decides. */
 export async function requestTime(
@@ -67,10 +57,6 @@ export async function requestTime(
       at,
     });
   });
-}
-
-function withDraft(department: RoundDepartment, draft: Draft | undefined): RoundDepartment {
-  return draft === undefined ? department : (afterEvent(department, { kind: 'save draft', draft }) ?? department);
 }
 
 /** A request that replaces one that waits is shown on the card of that one, which is there or is on its way. */

@@ -81,7 +81,7 @@ async function saveAs(
  * the text cannot be kept, or where it would overwrite a draft that the person has not seen.
  */
 export function draftOf(
-  { typed, by, seen }: Pick<SaveDraftRequest, 'typed' | 'by' | 'seen'>,
+  { typed, by, seen }: Pick<SaveDraftRequest, 'by' | 'seen'> & { readonly typed?: unknown },
   department: RoundDepartment,
   at: Date,
 ): Draft | undefined {
@@ -90,7 +90,13 @@ export function draftOf(
   return { text: text.value, author: by, at };
 }
 
-function parseDraft(typed: unknown): Result<string, ReplyProblem> {
+/** The department with that draft, if there is one. */
+export function withDraft(department: RoundDepartment, draft: Draft | undefined): RoundDepartment {
+  return draft === undefined ? department : (afterEvent(department, { kind: 'save draft', draft }) ?? department);
+}
+
+/** Cleans a text that is to be kept. What is kept holds no CPR number, not even a possible one. */
+export function parseDraft(typed: unknown): Result<string, ReplyProblem> {
   const text = parseDraftText(typed);
   if (!text.ok) return text;
   const cpr = judgeCprNumbers(text.value, undefined);

@@ -20,6 +20,9 @@ import { cprLines, judgeTypedAnswer, type TypedAnswer } from './typed-answer.js'
 
 export interface SubmitReplyRequest extends DepartmentCardPress<'answer'>, TypedAnswer {}
 
+/** The field that a text was typed in: on a card, which is drawn again for everyone, or one of the person's own. */
+export type TypedIn = 'the card' | 'a field of one’s own';
+
 /** Someone answered, or proposed an answer, after this person's card was made. This person's text is not an answer. */
 interface Overtaken {
   readonly kind: 'overtaken';
@@ -42,6 +45,7 @@ export type SubmitReplyOutcome =
 export async function submitReply(
   deps: PressDependencies,
   request: SubmitReplyRequest,
+  typedIn: TypedIn = 'the card',
 ): Promise<SubmitReplyOutcome | NotAllowed> {
   return pressDepartment(deps, 'submit reply', ON_DEPARTMENTS_CARD, request, async (department, at, verdict) => {
     const answer = judgeTypedAnswer(request, department.reply?.content);
@@ -51,7 +55,10 @@ export async function submitReply(
     const isAnswer = verdict === 'may';
     if (changesNothing(department, content, isAnswer)) return { kind: 'unchanged' };
     const by = unseenAnswer(department, request.seen);
-    if (by !== undefined) return overtaken(deps, request, department, content, by);
+    if (by !== undefined) {
+      const kept = typedIn === 'the card' ? await keptAsDraft(deps, request, content) : undefined;
+      return { kind: 'overtaken', by, department: kept ?? department, answer: content };
+    }
     const given = { content, author, operation: 'reply' } as const;
     const change = isAnswer
       ? answerChange(request, department, given, at)
@@ -66,17 +73,16 @@ export async function submitReply(
 /**
  * Someone else came first. The card is updated for everyone, which also replaces the field that this person wrote in.
  * So their text is kept as a draft, unless it would overwrite a draft that they have not seen.
+ *
+ * @returns the department with the draft; undefined where the text was not kept
  */
-async function overtaken(
+async function keptAsDraft(
   deps: PressDependencies,
   request: SubmitReplyRequest,
-  department: RoundDepartment,
   answer: ReplyContent,
-  by: Overtaken['by'],
-): Promise<Overtaken> {
+): Promise<RoundDepartment | undefined> {
   const text = wordsOf(answer);
-  const kept = text === '' ? undefined : await keepAsDraft(deps, { ...request, typed: text });
-  return { kind: 'overtaken', by, department: kept ?? department, answer };
+  return text === '' ? undefined : keepAsDraft(deps, { ...request, typed: text });
 }
 
 /**

@@ -8,6 +8,7 @@ import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js
 import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from '../ports.js';
 import { departmentNotice, refreshCards } from '../reply/change-department.js';
 import { type ChangeOfOne, changeEach, changeOne } from '../reply/change-each.js';
+import { oweAnswers } from './owe-answers.js';
 import { endDuties, oweDuties } from './owe-duties.js';
 import { oweMoves } from './owe-moves.js';
 
@@ -66,8 +67,9 @@ export async function finishReopening(deps: ClosingDependencies, reopening: Stor
   await deps.rounds.commit(round.id, operationId('reopened', round.id, round.finals), [
     { change: 'replace round', round: { ...round, state: 'open', closedWithout: [], hasDuties: true }, etag },
     oweDuties(round, deps.clock.now()),
-    // A deadline that was moved just before the round was closed may not have reached its departments.
+    // What was decided just before the round was closed, a deadline or an answer to all, may not have reached everyone.
     ...oweMoves(round, deps.clock.now()),
+    ...oweAnswers(round, deps.clock.now()),
   ]);
 }
 

@@ -123,6 +123,7 @@ async function insertPlanned(
     deadlineMoves: [],
     hasDuties: false,
     digest: undefined,
+    answersToAll: [],
   };
   const where = request.address.channelId;
   const line = { at, by: request.by, where, act: 'planned', departmentId: undefined, subject: undefined } as const;

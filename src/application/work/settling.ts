@@ -12,7 +12,7 @@ import {
 import type { Trouble } from '../../domain/work/trouble.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, Log, RoundChange, RoundStore, RowTag, Stored } from '../ports.js';
-import { changesOf, refreshDecisionCard } from '../reply/change-department.js';
+import { changesOf, secretariatsCards } from '../reply/change-department.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import type { Done } from './task.js';
 
@@ -153,9 +153,10 @@ async function noteElsewhere(
   const { id } = about.department;
   const present = await unlessUnreadable(rounds.readDepartment(roundId, id));
   if (present === undefined) return [];
-  const owes = present.value.changes === about.changes ? [] : [refreshDecisionCard(id)];
+  const department = learned(present.value);
+  const owes = present.value.changes === about.changes ? [] : secretariatsCards(department);
   const operation = operationId('learn', deliveryId);
-  const change = { operation, department: learned(present.value), lines: [], owes, at: clock.now() };
+  const change = { operation, department, lines: [], owes, at: clock.now() };
   return changesOf(present, change).changes;
 }
 

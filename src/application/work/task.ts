@@ -33,7 +33,7 @@ export interface Done {
   readonly learned?: (department: RoundDepartment) => RoundDepartment;
   /**
    * The department that `learned` is about, as it was used, where the lane is not its own. If it has been changed in the
-   * meantime, the secretariat's card about it must be made true.
+   * meantime, the secretariat's cards about it must be made true.
    */
   readonly about?: RoundDepartment;
   /** What is known of the round now, for deliveries to the secretariat. It is written together with the outcome. */

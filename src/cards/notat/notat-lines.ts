@@ -77,17 +77,18 @@ function headingAndCounts(messages: Messages, notat: NotatModel): { readonly hea
   }
 }
 
-interface RowParagraph {
+export interface RowParagraph {
   readonly text: string;
   /** Whether the words are the notat's own, and not the department's. */
   readonly isFixed: boolean;
 }
 
-function rowParagraphs(row: NotatRow, notat: NotatModel): readonly RowParagraph[] {
+/** The text of one row, as all cards show it. */
+export function rowParagraphs(row: NotatRow, notat: Pick<NotatModel, 'status'>): readonly RowParagraph[] {
   return [...answerParagraphs(row, notat), ...answerNotes(row).map((text) => ({ text, isFixed: true }))];
 }
 
-function answerParagraphs({ answer }: NotatRow, notat: NotatModel): readonly RowParagraph[] {
+function answerParagraphs({ answer }: NotatRow, notat: Pick<NotatModel, 'status'>): readonly RowParagraph[] {
   if (answer.kind === 'reply') {
     return cardParagraphs(answer.blocks, ROW_PARAGRAPHS).map(({ text }) => ({ text, isFixed: false }));
   }

@@ -6,10 +6,17 @@ import { pressData, VERBS } from '../buttons.js';
 import { mentionOnCard } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { questionLines, questionsData } from './question-facts.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
 
-/** Only the answer can be long. The button for changing it shows the whole answer in a field. */
-const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
+/** The button for changing the answer shows the whole of it in a field. */
+const ORDER_OF_LOSS = [
+  [
+    { part: 'questions', to: 2 },
+    { part: 'paragraphs', to: 0 },
+    { part: 'questions', to: 0 },
+  ],
+] as const;
 
 /** Shows a proposal to the heads, so that one of them can read it and send it. */
 export function approvalCard(
@@ -25,7 +32,8 @@ export function approvalCard(
   const all = replyParagraphs(messages, proposal.content);
   // This card does not show the draft, so a press on it must not delete the draft.
   const shownDepartment = { ...department, draft: undefined };
-  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
+  const lines = questionLines(messages, department);
+  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length, questions: lines.length }, (shown) =>
     render('approval', {
       lang: messages.lang,
       fallbackText: approval.heading,
@@ -33,12 +41,14 @@ export function approvalCard(
         heading: approval.heading,
         approve: approval.approve,
         change: approval.change,
+        askSecretariat: messages.question.open,
         present: approval.present,
         deadline: receipt.deadline(ask.deadline),
       },
       from: approval.from(proposal.author.name, proposal.at),
       title: ask.title,
       ...firstParagraphs(messages, all, shown.paragraphs),
+      ...questionsData(messages, lines, shown.questions),
       ...mention,
       // The line that mentions the heads says the same.
       isUntold: !mention.isTold,
@@ -46,6 +56,7 @@ export function approvalCard(
       hasReply: replyThatCounts(department) !== undefined,
       approveData: pressData(VERBS.approveReply, shownDepartment, nonce),
       editData: pressData(VERBS.editReply, shownDepartment, nonce),
+      askData: pressData(VERBS.openQuestion, shownDepartment, nonce),
     }),
   ).card;
 }

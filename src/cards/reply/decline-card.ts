@@ -5,6 +5,7 @@ import { pressData, VERBS } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { questionLines, questionsData } from './question-facts.js';
 
 /** The card shows all names or none. In a shortened list, the name that a person looks for could be missing. */
 const ORDER_OF_LOSS = [[{ part: 'others', to: 0 }]] as const;
@@ -85,16 +86,19 @@ export function declinedCard(
     ...(isLocked && accepted === undefined ? [messages.receipt.lockedUnanswered('declined')] : [decision]),
     ...(isLocked ? [messages.receipt.lockedHeading] : []),
   ];
+  const lines = questionLines(messages, department);
   return render('declined', {
     lang: messages.lang,
     fallbackText: heading,
-    labels: { heading, answerAnyway: words.answerAnyway },
+    labels: { heading, answerAnyway: words.answerAnyway, askSecretariat: messages.question.open },
     style: accepted === undefined ? 'warning' : 'good',
     from: words.from(decline.by.name, decline.at),
     title: department.ask.title,
     reason: decline.reason,
     facts: facts.map((text) => ({ text })),
+    ...questionsData(messages, lines, lines.length),
     isOpen: !isLocked,
     editData: pressData(VERBS.editReply, department, nonce),
+    askData: pressData(VERBS.openQuestion, department, nonce),
   });
 }

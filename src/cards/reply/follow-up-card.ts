@@ -1,4 +1,5 @@
 import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
+import { openQuestions } from '../../domain/reply/open-questions.js';
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
 import { isLate, type Standing, standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
@@ -7,10 +8,16 @@ import { pressData, VERBS, type Verb } from '../buttons.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { firstLines, questionFacts } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
-/** Only the reply is shortened. Text that is typed in a field never is. */
-const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
+/** The reply is shortened, and then what was asked, which has a card of its own. Text that is typed in a field never is. */
+const ORDER_OF_LOSS = [
+  [
+    { part: 'paragraphs', to: 0 },
+    { part: 'questions', to: 0 },
+  ],
+] as const;
 
 /** What the secretariat uses the card for. */
 export type FollowUpMode =
@@ -66,7 +73,8 @@ export function followUpCard(
   const { ask, reply } = department;
   const standing = shownStanding(department);
   const all = reply === undefined ? [] : replyParagraphs(messages, reply.content);
-  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
+  const asked = questionFacts(messages, department);
+  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length, questions: asked.length }, (shown) =>
     render('follow-up', {
       lang: messages.lang,
       fallbackText: `${followUp.heading}: ${followUp.state(standing)}`,
@@ -84,7 +92,10 @@ export function followUpCard(
       style: styleOf(department, standing),
       name: department.department.name,
       title: ask.title,
-      facts: factsOf(messages, department).map((text) => ({ text })),
+      facts: [
+        ...factsOf(messages, department).map((text) => ({ text })),
+        ...firstLines(messages, asked, shown.questions),
+      ],
       hasReply: reply !== undefined,
       from: reply === undefined ? '' : givenBy(messages, reply),
       isLate: reply !== undefined && isLate(reply, ask.deadline),
@@ -100,7 +111,7 @@ export function followUpCard(
 }
 
 /** In a closed round no correction, proposal or decision is awaited any more, so the card does not show one. */
-function shownStanding(department: RoundDepartment): Standing {
+export function shownStanding(department: RoundDepartment): Standing {
   const standing = standingOf(department);
   if (!department.isLocked || standing.kind === 'excused') return standing;
   return standing.kind === 'awaited' ? { ...standing, why: 'asked' } : { ...standing, correction: undefined };
@@ -192,7 +203,8 @@ function troubleButtons({ trouble: words }: Messages, { trouble }: RoundDepartme
   ];
 }
 
-function choicesFor({ followUp, time, deadline }: Messages, department: RoundDepartment): readonly Button[] {
+function choicesFor({ followUp, time, deadline, question }: Messages, department: RoundDepartment): readonly Button[] {
+  const [oldest] = openQuestions(department);
   const accept = (title: string, inNotat: boolean) => ({ title, verb: VERBS.acceptDecline, says: { inNotat } });
   const decide = (title: string, verb: Verb) => {
     const requestSeen = department.timeRequest?.at.getTime() ?? 0;
@@ -209,6 +221,11 @@ function choicesFor({ followUp, time, deadline }: Messages, department: RoundDep
     nudge: { title: followUp.nudge, verb: VERBS.nudge },
     'grant time': decide(time.grant, VERBS.grantTime),
     'decline time': decide(time.decline, VERBS.declineTime),
+    'answer question': {
+      title: question.show,
+      verb: VERBS.showQuestion,
+      says: { asked: oldest?.at.getTime() ?? 0 },
+    },
     'move deadline': { title: deadline.open, verb: VERBS.openDeadline },
   };
   return followUpsFor(department).map((what) => buttons[what]);

@@ -4,10 +4,17 @@ import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { questionLines, questionsData } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
-/** Only the answer can be long, and the person who gave it knows the rest. */
-const ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
+/** The person who gave the answer knows it. The newest of what was asked and answered is what is new on the card. */
+const ORDER_OF_LOSS = [
+  [
+    { part: 'questions', to: 2 },
+    { part: 'paragraphs', to: 0 },
+    { part: 'questions', to: 0 },
+  ],
+] as const;
 
 /** Confirms that a department's answer has been received, and shows it. In a closed round the card has no button. */
 export function receiptCard(
@@ -20,7 +27,8 @@ export function receiptCard(
   const { receipt } = messages;
   const { draft, ask, isLocked } = department;
   const all = replyParagraphs(messages, reply.content);
-  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
+  const lines = questionLines(messages, department);
+  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length, questions: lines.length }, (shown) =>
     render('receipt', {
       lang: messages.lang,
       fallbackText: receipt.heading,
@@ -29,6 +37,7 @@ export function receiptCard(
         late: receipt.late,
         deadline: isLocked ? receipt.locked : receipt.deadline(ask.deadline),
         correct: receipt.correct,
+        askSecretariat: messages.question.open,
       },
       from: givenBy(messages, reply),
       isLate,
@@ -36,10 +45,12 @@ export function receiptCard(
       version: receipt.version(reply.number),
       title: ask.title,
       ...firstParagraphs(messages, all, shown.paragraphs),
+      ...questionsData(messages, lines, shown.questions),
       hasDraft: draft !== undefined && !isLocked,
       draft: draft === undefined ? '' : receipt.draft(draft.author.name, draft.at),
       isOpen: !isLocked,
       editData: pressData(VERBS.editReply, department, nonce),
+      askData: pressData(VERBS.openQuestion, department, nonce),
     }),
   ).card;
 }

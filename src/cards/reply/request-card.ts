@@ -1,12 +1,15 @@
-import { isAsking } from '../../domain/reply/reply-life.js';
+import { REPLY_MAX } from '../../domain/limits.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { toBlocks } from '../../domain/text/blocks.js';
+import { cleanText } from '../../domain/text/clean-text.js';
+import { cleanedIfShort } from '../../domain/text/raw-text.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
 import { mentionOnCard, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { questionLines, questionsData } from './question-facts.js';
 import {
   type FieldText,
   type RequestButton,
@@ -15,15 +18,18 @@ import {
   requestView,
 } from './request-view.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
+import { timeFacts } from './time-facts.js';
 
 /**
- * The reply from the earlier round is only a help, so it is shortened first. The person must read the text that someone
- * else has just sent, so that text is shortened last. The question and the person's own text are never shortened.
+ * The reply from the earlier round is only a help, so it is shortened first, and then what was asked and answered long
+ * ago. The person must read the text that someone else has just sent, so that text is shortened late. The question and the person's own text are never shortened.
  */
 const ORDER_OF_LOSS = [
   [
     { part: 'previous', to: 0 },
+    { part: 'questions', to: 2 },
     { part: 'present', to: 0 },
+    { part: 'questions', to: 0 },
   ],
 ] as const;
 
@@ -53,7 +59,7 @@ export function requestCard(
       ...(view.workingDays > 0 ? [{ text: request.workingDays(view.workingDays) }] : []),
       // The line that mentions the heads says the same.
       ...(mention.isTold ? [] : [{ text: request.answeredBy(department.department.heads) }]),
-      ...timeFacts(messages, department),
+      ...timeFacts(messages, department).map((text) => ({ text })),
     ],
     ...mention,
     ...saidData(messages, department, view),
@@ -63,11 +69,14 @@ export function requestCard(
     hasPrevious: previous !== undefined,
     previousTitle: previous === undefined ? '' : request.previous(previous.title),
   };
-  return cardThatFits(ORDER_OF_LOSS, { previous: earlier.length, present: present.length }, (shown) => {
+  const lines = questionLines(messages, department);
+  const whole = { previous: earlier.length, present: present.length, questions: lines.length };
+  return cardThatFits(ORDER_OF_LOSS, whole, (shown) => {
     const ofEarlier = firstParagraphs(messages, earlier, shown.previous);
     const ofPresent = firstParagraphs(messages, present, shown.present);
     return render('request', {
       ...data,
+      ...questionsData(messages, lines, shown.questions),
       present: ofPresent.paragraphs,
       hasMore: ofPresent.hasMore,
       more: ofPresent.more,
@@ -78,7 +87,11 @@ export function requestCard(
   }).card;
 }
 
-function requestLabels({ request, time }: Messages, { ask }: RoundDepartment, { heading }: RequestView): object {
+function requestLabels(
+  { request, dialog, time, question }: Messages,
+  { ask }: RoundDepartment,
+  { heading }: RequestView,
+): object {
   return {
     heading: request[heading],
     report: request.report,
@@ -87,27 +100,20 @@ function requestLabels({ request, time }: Messages, { ask }: RoundDepartment, { 
     field: request.field,
     placeholder: request.placeholder,
     hint: request.hint,
+    nilHint: request.nilHint,
     send: request.send,
     nil: request.nil,
+    openDialog: dialog.open,
     saveDraft: request.saveDraft,
     cancel: request.cancel,
     decline: request.decline,
     time: time.open,
+    askSecretariat: question.open,
     readReport: request.readReport,
     showPrevious: request.showPrevious,
     cprReason: request.cprReason,
     keepCpr: request.keepCpr,
   };
-}
-
-/** What the department has asked the secretariat for: more time, as long as it still has to answer. */
-function timeFacts({ time }: Messages, department: RoundDepartment): readonly { readonly text: string }[] {
-  const { timeRequest } = department;
-  if (timeRequest === undefined || !isAsking(department)) return [];
-  const { until, decision } = timeRequest;
-  if (decision === undefined) return [{ text: time.asked(until) }];
-  // Time that was given shows in the deadline.
-  return decision.isGranted ? [] : [{ text: time.notGiven(until, decision.line) }];
 }
 
 /** The texts above the field. */
@@ -129,8 +135,11 @@ function saidData({ request }: Messages, { sentBack }: RoundDepartment, view: Re
 
 function fieldData(messages: Messages, { field, cprReason }: RequestView): object {
   const origin = originText(messages, field);
+  const length = cleanedIfShort(field.text, cleanText).length;
   return {
     typed: field.text,
+    hasText: length > 0,
+    room: messages.dialog.room(length, REPLY_MAX),
     hasOrigin: origin !== undefined,
     origin: origin ?? '',
     isReasonWanted: cprReason !== undefined,
@@ -149,17 +158,21 @@ function buttonsData(reportLink: string | undefined, { buttons, seen }: RequestV
   return {
     isDraftOffered: has('saveDraft'),
     isCprFound: has('keepCpr'),
+    // Three buttons in sight, which phones draw in one row or two.
+    dialogMode: has('keepCpr') ? 'secondary' : 'primary',
     isDeclineOffered: has('decline'),
     isTimeOffered: has('askForTime'),
     isCancelOffered: has('cancel'),
     hasLink: has('readReport'),
     reportLink: reportLink ?? '',
     sendData: pressData(VERBS.sendReply, seen, nonce),
+    dialogData: { msteams: { type: 'task/fetch' }, ...pressData(VERBS.openDialog, seen, nonce) },
     draftData: pressData(VERBS.saveDraft, seen, nonce),
     keepData: pressData(VERBS.keepCpr, seen, nonce),
     nilData: pressData(VERBS.sendNil, seen, nonce),
     declineData: pressData(VERBS.openDecline, seen, nonce),
     timeData: pressData(VERBS.openTime, seen, nonce),
+    askData: pressData(VERBS.openQuestion, seen, nonce),
     cancelData: pressData(VERBS.showReply, seen, nonce),
   };
 }

@@ -57,7 +57,17 @@ export interface FieldText {
   readonly origin: { readonly is: 'draft' | 'proposal'; readonly author: Person; readonly at: Date } | undefined;
 }
 
-const BUTTONS = ['send', 'saveDraft', 'keepCpr', 'nil', 'cancel', 'decline', 'askForTime', 'readReport'] as const;
+const BUTTONS = [
+  'readReport',
+  'askForTime',
+  'send',
+  'keepCpr',
+  'nil',
+  'openDialog',
+  'saveDraft',
+  'cancel',
+  'decline',
+] as const;
 
 export type RequestButton = (typeof BUTTONS)[number];
 
@@ -146,6 +156,7 @@ function buttonsOf(reason: RequestReason, department: RoundDepartment): readonly
     saveDraft: !isCprFound,
     keepCpr: isCprFound,
     nil: true,
+    openDialog: true,
     cancel: !isAsking(department),
     decline: canHappen(department, 'decline'),
     askForTime: isAsking(department),

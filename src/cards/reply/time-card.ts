@@ -1,6 +1,6 @@
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
 import { isDraftUnseen, type Seen } from '../../domain/reply/seen.js';
-import type { TimeRequestProblem } from '../../domain/reply/time-request.js';
+import { proposedDay, type TimeRequestProblem } from '../../domain/reply/time-request.js';
 import type { LocalDate } from '../../domain/round/deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -16,10 +16,18 @@ export interface TimeForm {
   readonly problems: readonly TimeRequestProblem[];
 }
 
-/** The form, empty or with the request that waits. */
-export function newTimeForm(department: RoundDepartment, typed: string): TimeForm {
-  const { until = '', reason = '' } = openTimeRequest(department) ?? {};
-  return { until, reason, typed, problems: [] };
+/**
+ * The form, with a proposal or with the request that waits.
+ *
+ * @param wish a wish that was written in the channel, which is the reason; empty where there is none
+ */
+export function newTimeForm(department: RoundDepartment, typed: string, wish: string, today: LocalDate): TimeForm {
+  const { ask } = department;
+  const { until, reason } = openTimeRequest(department) ?? {
+    until: proposedDay(ask.deadline, ask.calendar, today),
+    reason: '',
+  };
+  return { until, reason: wish === '' ? reason : wish, typed, problems: [] };
 }
 
 /**

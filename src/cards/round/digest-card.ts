@@ -1,10 +1,12 @@
 import { newsOf } from '../../domain/duties.js';
-import { standingOf } from '../../domain/reply/standing.js';
+import { openQuestions } from '../../domain/reply/open-questions.js';
 import { progressOf } from '../../domain/round/progress.js';
 import type { Digest, RoundDepartment, RoundOverview } from '../../domain/round/round.js';
+import { decisionOf } from '../../domain/work/told.js';
 import type { Messages } from '../../text/messages.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
+import type { CardParagraph } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 
 /** Only the names of a very large round are shortened; the numbers stand above them. */
@@ -28,7 +30,8 @@ export function digestCard(
     [words.reminded, news.reminded],
     [words.missing, progress.outstanding],
   ] as const;
-  const longest = Math.max(news.undecided.length, ...groups.map(([, departments]) => departments.length));
+  const undecided = news.undecided.flatMap((department) => linesOf(messages, department));
+  const longest = Math.max(undecided.length, ...groups.map(([, departments]) => departments.length));
   return cardThatFits(ORDER_OF_LOSS, { names: longest }, (shown) =>
     render('digest', {
       lang: messages.lang,
@@ -43,7 +46,7 @@ export function digestCard(
       title: ask.title,
       ...mention,
       hasUndecided: news.undecided.length > 0,
-      undecided: linesOf(messages, news.undecided, shown.names),
+      undecided: firstOf(undecided, shown.names),
       groups: groups.flatMap(([heading, departments]) =>
         departments.length === 0 ? [] : [{ heading, names: namesOf(departments, shown.names) }],
       ),
@@ -51,13 +54,17 @@ export function digestCard(
   ).card;
 }
 
-function linesOf({ digest }: Messages, departments: readonly RoundDepartment[], most: number) {
-  const lines = departments.slice(0, most).map((department) => {
-    const standing = standingOf(department);
-    const isDeclined = standing.kind === 'awaited' && standing.why === 'declined';
-    return { text: `${department.department.name} ${isDeclined ? digest.declined : digest.asksForTime}` };
-  });
-  return most < departments.length ? [...lines, { text: '…' }] : lines;
+/** What the secretariat must do about a department: decide, or answer a question, or both. */
+function linesOf({ digest }: Messages, department: RoundDepartment): readonly CardParagraph[] {
+  const decisions = { decline: [digest.declined], 'time request': [digest.asksForTime], made: [] };
+  const asks = openQuestions(department).length > 0 ? [digest.asksQuestion] : [];
+  return [...decisions[decisionOf(department)], ...asks].map((what) => ({
+    text: `${department.department.name} ${what}`,
+  }));
+}
+
+function firstOf(lines: readonly CardParagraph[], most: number): readonly CardParagraph[] {
+  return most < lines.length ? [...lines.slice(0, most), { text: '…' }] : lines;
 }
 
 function namesOf(departments: readonly RoundDepartment[], most: number): string {

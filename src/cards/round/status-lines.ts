@@ -1,3 +1,4 @@
+import { openQuestions } from '../../domain/reply/open-questions.js';
 import { standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment, RoundOverview } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -13,6 +14,8 @@ export interface StatusLine {
 export function standingLine({ status, trouble: words }: Messages, department: RoundDepartment): StatusLine {
   const standing = standingOf(department);
   const { trouble, sentBack, decline, draft } = department;
+  const open = openQuestions(department).length;
+  const asks = open === 0 ? undefined : status.asks(open);
   switch (standing.kind) {
     case 'answered': {
       const { reply, isLate } = standing;
@@ -21,10 +24,10 @@ export function standingLine({ status, trouble: words }: Messages, department: R
         ...(isLate ? [status.late] : []),
         ...(reply.isOnBehalf ? [status.onBehalf] : []),
       ];
-      return lineOf(department, [answer.join(' · '), proposalText(status, department)]);
+      return lineOf(department, [answer.join(' · '), proposalText(status, department), asks]);
     }
     case 'excused':
-      return lineOf(department, [status.excusedBy(standing.accepted.inNotat)]);
+      return lineOf(department, [status.excusedBy(standing.accepted.inNotat), asks]);
     case 'awaited':
       return lineOf(department, [
         trouble && words.short(trouble),
@@ -32,6 +35,7 @@ export function standingLine({ status, trouble: words }: Messages, department: R
         decline && status.declined(decline.by.name, decline.at),
         proposalText(status, department),
         draft && status.draft(draft.author.name, draft.at),
+        asks,
       ]);
   }
 }

@@ -5,7 +5,7 @@ import type { LeaderKind } from '../../domain/channel/setup-request.js';
 import { HEADS_MAX } from '../../domain/limits.js';
 import { eachOnce, type Person } from '../../domain/person.js';
 import type { ChannelAct, Mention } from '../acts.js';
-import { type Answer, words } from '../answer.js';
+import { type Answer, toOne, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
@@ -37,7 +37,7 @@ export const nameHeads = channelCommand({
   parse: (said) => parseNames(said, HEADS),
   run: (deps, named, act, granted) => nameLeaders(deps, 'heads', named, act, granted),
   present: (deps, outcome) =>
-    outcome.kind === 'nobody named' ? words(deps.messages.registration.headsWanted()) : namingAnswer(deps, outcome),
+    outcome.kind === 'nobody named' ? toOne(deps.messages.registration.headsWanted()) : namingAnswer(deps, outcome),
 });
 
 /** *stedfortræder* names the heads' deputies, who may do whatever a head may do. */
@@ -50,7 +50,7 @@ export const nameDeputies = channelCommand({
   parse: (said) => parseNames(said, DEPUTIES),
   run: (deps, named, act, granted) => nameLeaders(deps, 'deputies', named, act, granted),
   present: (deps, outcome) =>
-    outcome.kind === 'nobody named' ? words(deps.messages.registration.deputiesWanted()) : namingAnswer(deps, outcome),
+    outcome.kind === 'nobody named' ? toOne(deps.messages.registration.deputiesWanted()) : namingAnswer(deps, outcome),
 });
 
 /** *direktør* names the person above the heads, whom late reminders name. A director has no right because of that. */
@@ -63,7 +63,7 @@ export const nameDirector = channelCommand({
   parse: (said) => parseNames(said, DIRECTOR),
   run: (deps, named, act, granted) => nameLeaders(deps, 'director', named, act, granted),
   present: (deps, outcome) =>
-    outcome.kind === 'nobody named' ? words(deps.messages.registration.directorWanted()) : namingAnswer(deps, outcome),
+    outcome.kind === 'nobody named' ? toOne(deps.messages.registration.directorWanted()) : namingAnswer(deps, outcome),
 });
 
 /**
@@ -86,11 +86,11 @@ export const nameSecretariesCommand = channelCommand({
       case 'named':
         return words(setup.secretaries(outcome.secretaries));
       case 'nobody named':
-        return words(setup.secretariesWanted());
+        return toOne(setup.secretariesWanted());
       case 'not found':
-        return words(registration.personNotFound(outcome.name));
+        return toOne(registration.personNotFound(outcome.name));
       case 'too many':
-        return words(registration.tooManyPeople(outcome.max));
+        return toOne(registration.tooManyPeople(outcome.max));
     }
   },
 });
@@ -130,7 +130,7 @@ type NamingOutcome = Exclude<Awaited<ReturnType<typeof nameLeaders>>, { kind: 'n
 
 function namingAnswer(deps: Deps, outcome: NamingOutcome): Answer {
   return outcome.kind === 'not found'
-    ? words(deps.messages.registration.personNotFound(outcome.name))
+    ? toOne(deps.messages.registration.personNotFound(outcome.name))
     : setUpAnswer(deps, outcome);
 }
 

@@ -1,6 +1,6 @@
 import { setLanguage } from '../../application/channel/department-settings.js';
 import type { Language } from '../../domain/language.js';
-import { words } from '../answer.js';
+import { toOne, words } from '../answer.js';
 import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
@@ -29,9 +29,9 @@ export const setLanguageCommand = channelCommand({
       case 'set':
         return words(messagesIn(outcome.department.language).registration.language());
       case 'no language':
-        return words(messages.registration.languageWanted());
+        return toOne(messages.registration.languageWanted());
       case 'not department':
-        return words(messages.registration.onlyInDepartments());
+        return toOne(messages.registration.onlyInDepartments());
     }
   },
 });

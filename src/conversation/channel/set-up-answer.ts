@@ -4,7 +4,7 @@ import { VERBS, type Verb } from '../../cards/buttons.js';
 import { questionCard } from '../../cards/question-card.js';
 import type { Messages } from '../../text/messages.js';
 import type { Notice } from '../../text/notice.js';
-import { type Answer, card, words } from '../answer.js';
+import { type Answer, card, toOne, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
 export type ToAnswer = Pick<Deps, 'render' | 'messages' | 'ids'>;
@@ -39,13 +39,13 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
           : registration.departmentTaken(outcome.by.department.name),
       );
     case 'bad name':
-      return words(registration.badName(outcome.problem));
+      return toOne(registration.badName(outcome.problem));
     case 'named':
       return words(named(registration, outcome));
     case 'not department':
-      return words(registration.onlyInDepartments());
+      return toOne(registration.onlyInDepartments());
     case 'too many':
-      return words(registration.tooManyPeople(outcome.max));
+      return toOne(registration.tooManyPeople(outcome.max));
     case 'unregistered':
       return words(
         outcome.was === 'unreadable'
@@ -53,7 +53,7 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
           : registration.removed(outcome.was.purpose === 'secretariat' ? undefined : outcome.was.department.name),
       );
     case 'not registered':
-      return words(registration.notRegistered());
+      return toOne(registration.notRegistered());
     case 'asked':
       return words(setup.asked());
     case 'not delivered':

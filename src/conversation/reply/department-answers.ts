@@ -1,18 +1,18 @@
 import type { DepartmentCardPress } from '../../application/reply/asked-department.js';
 import type { AboutDepartment, SeenOnCard } from '../../cards/button-fields.js';
 import type { Verb } from '../../cards/buttons.js';
+import { type AskForm, askFormCard } from '../../cards/reply/ask-card.js';
 import { type DeclineForm, declineFormCard } from '../../cards/reply/decline-card.js';
 import { departmentCard } from '../../cards/reply/department-card.js';
 import { requestCard } from '../../cards/reply/request-card.js';
 import type { RequestReason } from '../../cards/reply/request-view.js';
 import { type TimeForm, timeFormCard } from '../../cards/reply/time-card.js';
-import { fitReplyField, wordsOf } from '../../domain/reply/reply.js';
+import { fitReplyField } from '../../domain/reply/reply.js';
 import { replyStateOf } from '../../domain/reply/reply-life.js';
+import { isStoredText } from '../../domain/reply/stored-text.js';
 import type { DepartmentRight } from '../../domain/rights.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { cleanText } from '../../domain/text/clean-text.js';
-import { cleanedIfShort } from '../../domain/text/raw-text.js';
 import type { Messages } from '../../text/messages.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, card, cardWithText, words } from '../answer.js';
@@ -34,7 +34,11 @@ export function cardPressOf<Name extends DepartmentRight>(
 }
 
 /** The card that the department's channel should see now. */
-export function asItIsNow(deps: Deps, department: RoundDepartment, isOwedToAll = false): Answer {
+export function asItIsNow(
+  deps: Deps,
+  department: RoundDepartment,
+  isOwedToAll = false,
+): Extract<Answer, { kind: 'card' }> {
   const shown = departmentCard(deps.render, wordsFor(deps, department), department, deps.ids.next());
   if (isOwedToAll) deps.drawn?.remember(department, shown);
   return card(shown, isOwedToAll);
@@ -53,7 +57,9 @@ export function askAgain(deps: Deps, department: RoundDepartment, reason: Reques
   if (!('typed' in reason)) return cardWithText(messages, again, '', []);
   const isRefused = reason.kind === 'refused';
   const problem = isRefused ? messages.request.problem(reason.problem) : tooLongWords(messages, reason.typed);
-  return cardWithText(messages, again, problem, [reason.typed, (isRefused && reason.cprReason) || '']);
+  const answer = cardWithText(messages, again, problem, [reason.typed, (isRefused && reason.cprReason) || '']);
+  if (reason.kind !== 'from thread' || answer.kind !== 'card' || answer.insteadOfAll === undefined) return answer;
+  return { ...answer, insteadOfAll: messages.written.cprInMessage() };
 }
 
 /** The form for *Ikke vores område*, with what the person has typed so far. */
@@ -75,10 +81,20 @@ export function timeForm(deps: Deps, department: RoundDepartment, form: TimeForm
   return cardWithText(messages, shown, said, problems.length === 0 ? [] : [typed, reason, until]);
 }
 
+/** The form for *Spørg sekretariatet*, with what the person has typed so far. */
+export function askForm(deps: Deps, department: RoundDepartment, form: AskForm, seen: SeenOnCard): Answer {
+  const messages = wordsFor(deps, department);
+  const about = { seen: seenOf(seen), nonce: deps.ids.next() };
+  const shown = askFormCard(deps.render, messages, department, form, about);
+  const { problem, typed, text } = form;
+  const said = problem === undefined ? tooLongWords(messages, typed) : messages.question.problem(problem);
+  return cardWithText(messages, shown, said, problem === undefined ? [] : [typed, text]);
+}
+
 /** The card as it is now, or with the person's own text in its field where that is not stored. */
-export function withTyped(deps: Deps, department: RoundDepartment, typed: string): Answer {
-  return isStored(department, typed)
-    ? asItIsNow(deps, department, true)
+export function withTyped(deps: Deps, department: RoundDepartment, typed: string, isOwedToAll = true): Answer {
+  return isStoredText(department, typed)
+    ? asItIsNow(deps, department, isOwedToAll)
     : askAgain(deps, department, { kind: 'resumed', typed });
 }
 
@@ -88,7 +104,7 @@ export function timeTooLate(deps: Deps, department: RoundDepartment): Answer {
 
 /** Says that the round is closed: with a card, or in words where a card would remove what the person has typed. */
 export function locked(deps: Deps, department: RoundDepartment, typed: readonly string[]): Answer {
-  return typed.every((each) => isStored(department, each))
+  return typed.every((each) => isStoredText(department, each))
     ? asItIsNow(deps, department)
     : words(wordsFor(deps, department).notices.locked());
 }
@@ -105,11 +121,4 @@ export function wordsFor({ messagesIn }: Deps, { department }: RoundDepartment):
 function tooLongWords({ request }: Messages, typed: string): string {
   const text = fitReplyField(typed);
   return text.ok || text.problem.kind !== 'too long' ? '' : request.problem(text.problem);
-}
-
-/** Whether the text of a field can be removed without loss: it is empty, or it is stored for the department. */
-function isStored({ reply, draft, proposal }: RoundDepartment, typed: string): boolean {
-  const text = cleanedIfShort(typed, cleanText);
-  const stored = [reply?.content, proposal?.content].flatMap((content) => (content ? [wordsOf(content)] : []));
-  return ['', draft?.text, ...stored].includes(text);
 }

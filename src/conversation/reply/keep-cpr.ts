@@ -9,6 +9,7 @@ export const keepCpr = button({
   where: ['department'],
   right: 'answer',
   keepsText: true,
+  dialog: 'works in',
   parse: replyWithReason,
   run: (deps, sent, press) => submit(deps, VERBS.keepCpr, 'text', sent, press),
   present: presentSubmitted,

@@ -1,8 +1,9 @@
-import { openTimeForm } from '../../application/reply/request-time.js';
-import { typedReply } from '../../cards/button-fields.js';
+import { openAnswerCard } from '../../application/reply/open-answer-card.js';
+import { openTimeFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { newTimeForm } from '../../cards/reply/time-card.js';
 import { isAsking } from '../../domain/reply/reply-life.js';
+import { danishDayOf } from '../../domain/round/deadline.js';
 import { cardOf } from '../department-press.js';
 import { button } from '../row.js';
 import { locked, timeForm, timeTooLate } from './department-answers.js';
@@ -12,11 +13,13 @@ export const openTimeButton = button({
   name: VERBS.openTime,
   where: ['department'],
   right: 'answer',
-  parse: typedReply,
-  run: (deps, about, press) => openTimeForm(deps, { ...cardOf(about, press), right: press.right }),
+  parse: openTimeFields,
+  run: (deps, about, press) => openAnswerCard(deps, { ...cardOf(about, press), right: press.right }),
   present(deps, { department }, sent) {
-    if (department.isLocked) return locked(deps, department, [sent.typed]);
+    const { typed, written } = sent;
+    if (department.isLocked) return locked(deps, department, [typed, written]);
     if (!isAsking(department)) return timeTooLate(deps, department);
-    return timeForm(deps, department, newTimeForm(department, sent.typed), sent);
+    const today = danishDayOf(deps.clock.now());
+    return timeForm(deps, department, newTimeForm(department, typed, written, today), sent);
   },
 });

@@ -9,6 +9,7 @@ export const sendReply = button({
   where: ['department'],
   right: 'answer',
   keepsText: true,
+  dialog: 'works in',
   parse: typedReply,
   run: (deps, sent, press) => submit(deps, VERBS.sendReply, 'text', sent, press),
   present: presentSubmitted,

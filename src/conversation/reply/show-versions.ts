@@ -1,6 +1,6 @@
 import { showVersions } from '../../application/reply/show-versions.js';
 import { versionsCard } from '../../cards/reply/versions-card.js';
-import { card, words } from '../answer.js';
+import { card, toOne } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
 
@@ -16,9 +16,9 @@ export const showVersionsCommand = channelCommand({
   present({ render, messages }, outcome) {
     switch (outcome.kind) {
       case 'not department':
-        return words(messages.notices.onlyDepartments());
+        return toOne(messages.notices.onlyDepartments());
       case 'no round':
-        return words(messages.notices.notAskedYet());
+        return toOne(messages.notices.notAskedYet());
       case 'versions':
         return card(versionsCard(render, messages, outcome.department, outcome.versions));
     }

@@ -261,6 +261,16 @@ function countsOf(sources: readonly NotatSource[], deadline: Deadline): NotatCou
   };
 }
 
+/** The row of a department in a notat that is compiled after it has sent this answer now. */
+export function rowIfSent({ department, ask }: RoundDepartment, content: ReplyContent, now: Date): NotatRow {
+  return {
+    department: department.name,
+    answer: contentOf(content),
+    receivedLate: isLate({ at: now }, ask.deadline) ? now : undefined,
+    isOnBehalf: false,
+  };
+}
+
 function rowOf(source: NotatSource, rounds: Deadline, now: Date): NotatRow {
   const { name, reply, deadline = rounds } = source;
   return {

@@ -1,4 +1,5 @@
 import type { RoundDepartment } from '../round/round.js';
+import { openQuestions } from './open-questions.js';
 import { openTimeRequest } from './open-time-request.js';
 import { wordsOf } from './reply.js';
 import { canHappen } from './reply-life.js';
@@ -19,7 +20,9 @@ export type FollowUp =
   | 'grant time'
   | 'decline time'
   /** Move its deadline. */
-  | 'move deadline';
+  | 'move deadline'
+  /** Answer a question that it has asked. */
+  | 'answer question';
 
 /**
  * Everything that the secretariat can do about a department in its present state, the most urgent first. The card
@@ -34,6 +37,8 @@ export function followUpsFor(department: RoundDepartment): readonly FollowUp[] {
   // A department that has declined waits for the secretariat, and so does one that has asked for time. Neither is reminded.
   const mustAct = canAnswer && standing.kind === 'awaited' && standing.why !== 'declined';
   return [
+    // What the department asks may decide what it answers, or how much time it needs.
+    ...(openQuestions(department).length > 0 ? (['answer question'] as const) : []),
     ...(isAsking ? (['grant time', 'decline time'] as const) : []),
     // A decision that is already made is not offered again; the opposite decision is.
     ...(canAccept && decided !== true ? (['accept in notat'] as const) : []),

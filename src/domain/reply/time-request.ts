@@ -1,8 +1,9 @@
 import { COMMENT_MAX } from '../limits.js';
 import type { Person } from '../person.js';
 import { accepted, type Result, refused } from '../result.js';
-import { type Deadline, dayOf, isLater, type LocalDate } from '../round/deadline.js';
+import { type Deadline, dayOf, isLater, type LocalDate, lastDeadlineDay } from '../round/deadline.js';
 import { type DeadlineProblem, readDeadline } from '../round/deadline-values.js';
+import { addWorkingDays, type WorkCalendar } from '../round/working-days.js';
 import { cleanLine } from '../text/clean-text.js';
 import { cprCertaintyIn } from '../text/cpr.js';
 import { cleanedWithin } from '../text/written-text.js';
@@ -34,6 +35,21 @@ export type TimeRequestProblem =
   /** The department has time until then, or longer, already. */
   | { readonly field: 'deadline'; readonly kind: 'not later'; readonly present: Deadline }
   | ReasonProblem;
+
+/** How much more time is proposed, in working days. Our choice: most ask for a week. */
+const PROPOSED_WORKING_DAYS = 5;
+
+/**
+ * The day that the form for more time proposes: some working days after the deadline, or after today where the deadline
+ * has passed. Empty where no deadline may lie so far ahead.
+ */
+export function proposedDay(deadline: Deadline, calendar: WorkCalendar, today: LocalDate): LocalDate | '' {
+  const last = lastDeadlineDay(today);
+  const from = dayOf(deadline) < today ? today : dayOf(deadline);
+  if (from > last) return '';
+  const day = addWorkingDays(from, PROPOSED_WORKING_DAYS, calendar);
+  return day > last ? '' : day;
+}
 
 /** Checks a request for more time, and reports every problem at once. @param present the department's deadline */
 export function parseTimeRequest(

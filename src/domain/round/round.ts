@@ -3,9 +3,11 @@ import type { Department } from '../channel/department.js';
 import type { DepartmentId, RoundId } from '../ids.js';
 import type { NotatHeader } from '../notat/notat-header.js';
 import type { Person } from '../person.js';
+import type { AnswerToAll } from '../reply/answer-to-all.js';
 import type { Decline } from '../reply/decline.js';
 import type { Draft } from '../reply/draft.js';
 import type { Proposal } from '../reply/proposal.js';
+import type { Question } from '../reply/question.js';
 import type { Reminder } from '../reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
 import type { SentBack } from '../reply/sent-back.js';
@@ -95,6 +97,8 @@ export interface Round {
   readonly hasDuties: boolean;
   /** The newest morning message to the secretariat; undefined before the first. */
   readonly digest: Digest | undefined;
+  /** What the secretariat has answered all departments, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
+  readonly answersToAll: readonly AnswerToAll[];
 }
 
 /** A morning message that tells the secretariat the news of the round. */
@@ -167,6 +171,10 @@ export interface RoundDepartment {
   readonly deadlineMoves: readonly DeadlineMove[];
   /** Its newest request for more time. */
   readonly timeRequest: TimeRequest | undefined;
+  /** What it has asked the secretariat, the newest last. At most `QUESTIONS_KEPT`. */
+  readonly questions: readonly Question[];
+  /** Those of its round's answers to all that it has got, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
+  readonly answersToAll: readonly AnswerToAll[];
 }
 
 /** A department when it is asked and has not reacted yet. */
@@ -191,6 +199,8 @@ export function askedDepartment(
     decisionCard: undefined,
     deadlineMoves: [],
     timeRequest: undefined,
+    questions: [],
+    answersToAll: [],
   };
 }
 

@@ -37,12 +37,23 @@ export type DeliveryTask =
   | { readonly kind: 'post decline'; readonly departmentId: DepartmentId }
   /** A card for the secretariat about a department's request for more time. */
   | { readonly kind: 'post time request'; readonly departmentId: DepartmentId }
+  /** A card for the secretariat about a question of a department. */
+  | {
+      readonly kind: 'post question';
+      readonly departmentId: DepartmentId;
+      /** The time of the question, in milliseconds since 1970. */
+      readonly asked: number;
+    }
+  /** Makes the secretariat's cards about the department's questions true. */
+  | { readonly kind: 'refresh questions'; readonly departmentId: DepartmentId }
   /** Makes the secretariat's card about the department's decline or request true. */
   | { readonly kind: 'refresh decision card'; readonly departmentId: DepartmentId }
   /** Owes the reminders and the morning message that are due (`dutiesOf`). It posts nothing itself, and has no end. */
   | { readonly kind: 'do duties' }
   /** Writes the round's moved deadline to its departments. It posts nothing itself. */
   | { readonly kind: 'move deadlines' }
+  /** Writes the round's answers to all to its departments. It posts nothing itself. */
+  | { readonly kind: 'share answers' }
   /** The secretariat's morning message. */
   | { readonly kind: 'post digest' }
   /** Updates the secretariat's card at `posted`, from which the round was started, so that everyone sees the start. */
@@ -72,7 +83,11 @@ export type DepartmentNotice =
   /** The deadline was moved while the department had not answered. */
   | 'deadline moved'
   /** The secretariat has declined a request for more time. */
-  | 'time declined';
+  | 'time declined'
+  /** The secretariat has answered questions of the department. Its words follow from those not acted upon. */
+  | 'question answered'
+  /** The secretariat has answered all departments what another one asked. */
+  | 'answered to all';
 
 /**
  * What a person is told personally: that the department is asked, what a notice to the department says, or, as its
@@ -156,6 +171,7 @@ export function laneOf(task: DeliveryTask): Lane {
       return personLane(task.personId);
     case 'do duties':
     case 'move deadlines':
+    case 'share answers':
       return DUTIES_LANE;
     default:
       return SECRETARIAT_LANE;
@@ -213,6 +229,7 @@ export function kindOf({ kind }: DeliveryTask): Kind {
     case 'tell person':
     case 'post decline':
     case 'post time request':
+    case 'post question':
     case 'post digest':
     case 'post troubles':
     case 'post notat':
@@ -220,9 +237,11 @@ export function kindOf({ kind }: DeliveryTask): Kind {
       return 'post';
     case 'refresh cards':
     case 'refresh decision card':
+    case 'refresh questions':
     case 'update round card':
     case 'do duties':
     case 'move deadlines':
+    case 'share answers':
     case 'continue round':
     case 'compile if complete':
       return 'edit';

@@ -1,4 +1,6 @@
 import { isReminded } from '../duties.js';
+import { unreadAnswers } from '../reply/open-questions.js';
+import { unreadAnswersToAll } from '../reply/shared-answers.js';
 import { standingOf } from '../reply/standing.js';
 import type { RoundDepartment } from '../round/round.js';
 import type { DepartmentNotice, PersonalNotice } from './delivery.js';
@@ -22,6 +24,10 @@ export function isNoticeTrue(notice: DepartmentNotice, department: RoundDepartme
       return department.sentBack !== undefined;
     case 'approval wanted':
       return department.proposal !== undefined;
+    case 'question answered':
+      return unreadAnswers(department).length > 0;
+    case 'answered to all':
+      return isReminded(department) && unreadAnswersToAll(department).length > 0;
     case 'answered on behalf':
       // They must see whether it is right, and correct it if it is not.
       return standing.kind === 'answered' && standing.reply.isOnBehalf;

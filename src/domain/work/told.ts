@@ -1,7 +1,8 @@
 import type { Department } from '../channel/department.js';
-import { isUndecided } from '../duties.js';
+import { isUndecided, waitsForSecretariat } from '../duties.js';
 import type { NotatStatus } from '../notat/notat.js';
 import { eachOnce, type Person } from '../person.js';
+import { type DepartmentActs, unreadAnswers } from '../reply/open-questions.js';
 import type { ShownCard } from '../reply/shown-card.js';
 import { standingOf } from '../reply/standing.js';
 import type { Round, RoundDepartment, RoundOverview } from '../round/round.js';
@@ -14,6 +15,7 @@ export type MessageKind =
   | `notice: ${DepartmentNotice}`
   /** The secretariat's card about a department that asks for something. */
   | `decision: ${Decision}`
+  | `question: ${'open' | 'answered'}`
   | `digest: ${'undecided' | 'news'}`
   | 'troubles'
   | 'round card'
@@ -25,8 +27,8 @@ export type MessageKind =
 /** What the secretariat must decide about a department. `made`: nothing, or nothing any more. */
 export type Decision = 'decline' | 'time request' | 'made';
 
-/** `starter`: the person who started the round. */
-export type Told = 'nobody' | 'heads' | 'heads and deputies' | 'starter';
+/** `starter`: the person who started the round. `askers`: those who asked what the secretariat has answered. */
+export type Told = 'nobody' | 'heads' | 'heads and deputies' | 'starter' | 'askers';
 
 /**
  * Who is mentioned in each kind of message: exactly the people who must act. A head who is reminded has been silent, and
@@ -49,9 +51,13 @@ export const TOLD = {
   'notice: reopened': 'heads',
   'notice: deadline moved': 'heads',
   'notice: time declined': 'heads',
+  'notice: question answered': 'askers',
+  'notice: answered to all': 'heads',
   'decision: decline': 'starter',
   'decision: time request': 'starter',
   'decision: made': 'nobody',
+  'question: open': 'starter',
+  'question: answered': 'nobody',
   'digest: undecided': 'starter',
   'digest: news': 'nobody',
   troubles: 'starter',
@@ -73,8 +79,8 @@ export function isTelling(kind: MessageKind): kind is TellingMessage {
   return TOLD[kind] !== 'nobody';
 }
 
-/** The people among whom a message finds those whom it mentions. */
-export interface Around {
+/** The people among whom a message finds those whom it mentions. A department's row is one, with its own askers. */
+export interface Around extends Partial<DepartmentActs> {
   readonly department?: Pick<Department, 'heads' | 'deputies'> | undefined;
   readonly starter?: Person | undefined;
 }
@@ -88,7 +94,8 @@ export interface Mentioned {
 }
 
 /** The people whom a message tells, each once. A department without heads has nobody who alone must act. */
-export function peopleTold(kind: MessageKind, { department, starter }: Around): readonly Person[] {
+export function peopleTold(kind: MessageKind, around: Around): readonly Person[] {
+  const { department, starter } = around;
   const { heads, deputies } = department ?? { heads: [], deputies: [] };
   switch (TOLD[kind]) {
     case 'nobody':
@@ -99,8 +106,19 @@ export function peopleTold(kind: MessageKind, { department, starter }: Around): 
       return heads.length === 0 ? [] : eachOnce([...heads, ...deputies]);
     case 'starter':
       return starter === undefined ? [] : [starter];
+    case 'askers':
+      return eachOnce(unreadAnswers({ ...NO_ACTS, ...around }).map(({ by }) => by));
   }
 }
+
+const NO_ACTS: DepartmentActs = {
+  questions: [],
+  reply: undefined,
+  draft: undefined,
+  proposal: undefined,
+  decline: undefined,
+  timeRequest: undefined,
+};
 
 /** The person who is told about a round. Old rounds do not say who started them. */
 export function starterOf({ startedBy, createdBy }: Pick<Round, 'startedBy' | 'createdBy'>): Person {
@@ -115,5 +133,5 @@ export function decisionOf(department: RoundDepartment): Decision {
 
 /** How many departments wait for the secretariat. */
 export function undecidedIn({ departments }: RoundOverview): number {
-  return departments.filter(isUndecided).length;
+  return departments.filter(waitsForSecretariat).length;
 }

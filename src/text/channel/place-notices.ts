@@ -5,7 +5,8 @@ import type { Notice } from '../notice.js';
 export interface PlaceNotices {
   welcome(): Notice;
   welcomePersonal(): Notice;
-  notUnderstood(): Notice;
+  /** @param isRegistered whether the channel is a department's or the secretariat's */
+  notUnderstood(isRegistered: boolean): Notice;
   onlyInChannels(): Notice;
   onlyDepartments(): Notice;
 }
@@ -20,9 +21,11 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
       heading: 'Goddag, jeg er Notatbot',
       text: 'Her i chatten kan sekretariatet få notatet som Word-dokument og skifte skabelon, og du kan få besked her, når noget venter på dig. Skriv hjælp for at se hvordan. Svar på en runde gives på kortet i fagområdets kanal.',
     }),
-    notUnderstood: () => ({
+    notUnderstood: (isRegistered) => ({
       heading: 'Det forstod jeg ikke',
-      text: 'Skriv @Notatbot hjælp for at se, hvad jeg kan. Svar på en runde skrives i feltet på kortet, ikke i tråden.',
+      text: isRegistered
+        ? 'Skriv @Notatbot hjælp for at se, hvad jeg kan her. Svar på en runde gives på kortet i fagområdets kanal.'
+        : 'Kanalen er ikke tilknyttet, så her er der ingen runde at svare på. Skriv @Notatbot hjælp for at se, hvad jeg kan her.',
     }),
     onlyInChannels: () => ({
       heading: 'Det gøres i en kanal',
@@ -43,9 +46,11 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
       heading: 'Hello, I am Notatbot',
       text: 'Here in the chat the secretariat can get the notat as a Word document and change its template, and you can be told here when something is waiting for you. Write help to see how. Rounds are answered on the card in the department’s channel.',
     }),
-    notUnderstood: () => ({
+    notUnderstood: (isRegistered) => ({
       heading: 'I did not understand that',
-      text: 'Write @Notatbot help to see what I can do. Replies to a round are written in the field on the card, not in the thread.',
+      text: isRegistered
+        ? 'Write @Notatbot help to see what I can do here. Rounds are answered on the card in the department’s channel.'
+        : 'The channel is not registered, so there is no round to reply to here. Write @Notatbot help to see what I can do here.',
     }),
     onlyInChannels: () => ({
       heading: 'That is done in a channel',

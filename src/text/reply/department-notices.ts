@@ -4,6 +4,7 @@ import type { DeadlineMove } from '../../domain/round/deadline-move.js';
 import type { DepartmentNotice } from '../../domain/work/delivery.js';
 import { danishByWhen, danishDeadline, englishByWhen, englishDeadline } from '../date-words.js';
 import type { Notice } from '../notice.js';
+import { answerLines, sharedLines } from './answer-lines.js';
 import {
   danishReminder,
   danishUntilWhen,
@@ -52,6 +53,14 @@ export const departmentNotices: Readonly<Record<Language, DepartmentNotices>> = 
       heading: 'Sekretariatet kan ikke give mere tid',
       text: `${danishByWhen(ask.deadline)}.${sentence(timeRequest?.decision?.line)}`,
     }),
+    'question answered': ({ department }) => ({
+      heading: 'Sekretariatet har svaret på jeres spørgsmål',
+      text: answerLines(department, 'I spurgte', 'Svar'),
+    }),
+    'answered to all': ({ department }) => ({
+      heading: 'Sekretariatet har svaret på et spørgsmål, som også kan være jeres',
+      text: sharedLines(department, 'Spørgsmål', 'Svar'),
+    }),
   },
 
   en: {
@@ -87,6 +96,14 @@ export const departmentNotices: Readonly<Record<Language, DepartmentNotices>> = 
     'time declined': ({ department: { ask, timeRequest } }) => ({
       heading: 'The secretariat cannot give more time',
       text: `${englishByWhen(ask.deadline)}.${sentence(timeRequest?.decision?.line)}`,
+    }),
+    'question answered': ({ department }) => ({
+      heading: 'The secretariat has answered your question',
+      text: answerLines(department, 'You asked', 'Answer'),
+    }),
+    'answered to all': ({ department }) => ({
+      heading: 'The secretariat has answered a question that may be yours too',
+      text: sharedLines(department, 'Question', 'Answer'),
     }),
   },
 };

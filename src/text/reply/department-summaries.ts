@@ -14,6 +14,8 @@ type Summary = (about: NoticeAbout) => string;
 export interface DepartmentSummaries {
   readonly card: Readonly<Record<ShownCard['kind'], Summary>>;
   readonly notice: Readonly<Record<DepartmentNotice, Summary>>;
+  /** Of the answer to a question about the round. */
+  readonly facts: Summary;
   /** Of the messages to one person. */
   readonly personal: Readonly<Record<PersonalNotice, Summary>>;
 }
@@ -53,6 +55,8 @@ const danishNotices: DepartmentSummaries['notice'] = {
   reopened: (about) => danishWish(about, `Runden er åbnet igen: ${actOf('da', about)}`),
   'deadline moved': (about) =>
     danishWish(about, `${hasMoreTime(about.department) ? 'I har fået mere tid' : 'Ny frist'}: ${actOf('da', about)}`),
+  'question answered': about((title) => `Sekretariatet har svaret på jeres spørgsmål om ”${title}”`),
+  'answered to all': (about) => danishWish(about, `Sekretariatet har svaret alle: ${actOf('da', about)}`),
   'time declined': (about) => danishWish(about, `I får ikke mere tid: ${actOf('da', about)}`),
 };
 
@@ -68,6 +72,8 @@ const englishNotices: DepartmentSummaries['notice'] = {
       about,
       `${hasMoreTime(about.department) ? 'You have more time' : 'New deadline'}: ${actOf('en', about)}`,
     ),
+  'question answered': about((title) => `The secretariat has answered your question about “${title}”`),
+  'answered to all': (about) => englishWish(about, `The secretariat has answered everyone: ${actOf('en', about)}`),
   'time declined': (about) => englishWish(about, `No more time: ${actOf('en', about)}`),
 };
 
@@ -84,6 +90,7 @@ export const departmentSummaries: Readonly<Record<Language, DepartmentSummaries>
       closed: about((title) => `Runden ”${title}” er afsluttet`),
     },
     notice: danishNotices,
+    facts: (about) => danishWish(about, 'Svaret på'),
     personal: {
       ...danishNotices,
       request: danishRequest,
@@ -103,6 +110,7 @@ export const departmentSummaries: Readonly<Record<Language, DepartmentSummaries>
       closed: about((title) => `The round “${title}” is closed`),
     },
     notice: englishNotices,
+    facts: (about) => englishWish(about, 'The reply to'),
     personal: {
       ...englishNotices,
       request: englishRequest,

@@ -5,7 +5,6 @@ import type { Deadline } from '../../domain/round/deadline.js';
 import { danishByWhen, danishDateTime, englishByWhen, englishDateTime } from '../date-words.js';
 import { danishAnyOf, englishAnyOf } from '../joined-names.js';
 import { danishNumber, englishNumber } from '../number-words.js';
-import { withTitle } from '../shortened.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 
 /** The card that asks a department for its reply. */
@@ -21,8 +20,10 @@ export interface RequestWords {
   answeredBy(heads: readonly Person[]): string;
   readonly field: string;
   readonly placeholder: string;
-  /** Says where to write, and what may stand there together with a nil reply. */
+  /** Says where to write a long answer, before anyone types, and why. */
   readonly hint: string;
+  /** Says what may stand in the field together with a nil reply. */
+  readonly nilHint: string;
   readonly send: string;
   readonly nil: string;
   readonly saveDraft: string;
@@ -49,8 +50,6 @@ export interface RequestWords {
   overtaken(name: string, at: Date): string;
   /** Says that someone else's text has been sent for approval in the meantime. */
   proposalOvertaken(name: string, at: Date): string;
-  /** What a phone shows of the card with a text from the thread. */
-  fromThreadSummary(title: string): string;
 }
 
 export const requestWords: Readonly<Record<Language, RequestWords>> = {
@@ -66,7 +65,8 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
         : `${danishAnyOf(heads)} svarer for fagområdet. Svar fra andre skal godkendes.`,
     field: 'Jeres svar',
     placeholder: 'Skriv svaret her. Hver linje bliver et afsnit. Begynd en linje med - for at lave en liste.',
-    hint: 'Skriv i feltet, ikke i tråden. Trykker I på Ingen bemærkninger, må der stå en kort begrundelse.',
+    hint: 'Skriv i feltet, ikke i tråden. Er svaret langt, så tryk først på Skriv i stort felt. Det, I skriver på kortet, forsvinder, hvis en kollega sender imens.',
+    nilHint: 'Trykker I på Ingen bemærkninger, må der stå en kort begrundelse i feltet.',
     send: 'Send svar',
     nil: 'Ingen bemærkninger',
     saveDraft: 'Gem kladde',
@@ -77,7 +77,7 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
     cancel: 'Fortryd',
     decline: 'Ikke vores område',
     sentBack: (name, at, comment) => `Sendt tilbage af ${name}, ${danishDateTime(at)}: ${comment}`,
-    fromThread: 'Teksten kommer fra jeres besked og er ikke sendt. Læs den igennem, og tryk på Send svar.',
+    fromThread: 'Teksten kommer fra en besked i kanalen og er ikke sendt. Læs den igennem, og tryk på Send svar.',
     showPrevious: 'Vis svaret fra sidste runde',
     previous: (title) => `Jeres svar i ”${title}”`,
     cprReason: 'Hvorfor skal CPR-nummeret blive stående?',
@@ -110,7 +110,6 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
       `Svaret er ikke gemt: ${name} har svaret for fagområdet i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
     proposalOvertaken: (name, at) =>
       `Svaret er ikke gemt: ${name} har skrevet et andet i mellemtiden (${danishDateTime(at)}), som afventer godkendelse. Det står herunder. Send igen, hvis teksten i feltet skal gælde i stedet.`,
-    fromThreadSummary: (title) => withTitle(title, (short) => `Svaret på ”${short}” er ikke sendt endnu`),
   },
 
   en: {
@@ -125,7 +124,8 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
         : `${englishAnyOf(heads)} replies for the department. Replies by others need approval.`,
     field: 'Your reply',
     placeholder: 'Write the reply here. Each line becomes a paragraph. Begin a line with - to make a list.',
-    hint: 'Write in the field, not in the thread. If you press No remarks, you may add a short sentence.',
+    hint: 'Write in the field, not in the thread. For a long reply, first press Write in a large field. What you write on the card disappears if a colleague sends in the meantime.',
+    nilHint: 'If you press No remarks, you may write a short sentence in the field.',
     send: 'Send reply',
     nil: 'No remarks',
     saveDraft: 'Save draft',
@@ -136,7 +136,8 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
     cancel: 'Cancel',
     decline: 'Not our area',
     sentBack: (name, at, comment) => `Sent back by ${name}, ${englishDateTime(at)}: ${comment}`,
-    fromThread: 'The text comes from your message and has not been sent. Read it through and press Send reply.',
+    fromThread:
+      'The text comes from a message in the channel and has not been sent. Read it through and press Send reply.',
     showPrevious: 'Show the reply from the last round',
     previous: (title) => `Your reply in “${title}”`,
     cprReason: 'Why must the CPR number stay?',
@@ -169,6 +170,5 @@ export const requestWords: Readonly<Record<Language, RequestWords>> = {
       `The reply has not been stored: ${name} has replied for the department in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
     proposalOvertaken: (name, at) =>
       `The reply has not been stored: ${name} has written another in the meantime (${englishDateTime(at)}), which awaits approval. It is shown below. Send again if the text in the field is to count instead.`,
-    fromThreadSummary: (title) => withTitle(title, (short) => `The reply to “${short}” has not been sent yet`),
   },
 };

@@ -18,6 +18,7 @@ export interface DigestWords {
   /** What the secretariat must decide, after the department's name. */
   readonly declined: string;
   readonly asksForTime: string;
+  readonly asksQuestion: string;
   /** What to write to see everything. */
   readonly more: string;
 }
@@ -30,12 +31,13 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
       return withTitle(title, (short) => `Nyt i runden ”${short}”: ${answered} af ${total} har svaret${waiting}`);
     },
     untilWhen: danishUntilWhen,
-    undecided: 'Kræver jeres stillingtagen',
+    undecided: 'Venter på jer',
     answered: 'Har svaret siden sidst',
     reminded: 'Er blevet mindet om det siden sidst',
     missing: 'Mangler at svare',
     declined: 'melder, at rapporten ikke vedrører dem',
     asksForTime: 'beder om mere tid',
+    asksQuestion: 'venter på svar på et spørgsmål',
     more: 'Skriv status for at se det hele.',
   },
 
@@ -50,12 +52,13 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
       );
     },
     untilWhen: englishUntilWhen,
-    undecided: 'Waits for your decision',
+    undecided: 'Waits for you',
     answered: 'Have replied since the last message',
     reminded: 'Have been reminded since the last message',
     missing: 'Yet to reply',
     declined: 'says that the report is outside its area',
     asksForTime: 'asks for more time',
+    asksQuestion: 'waits for an answer to a question',
     more: 'Write status to see everything.',
   },
 };

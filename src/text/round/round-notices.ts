@@ -5,6 +5,8 @@ import { danishNumber, englishNumber } from '../number-words.js';
 /** Why no round can be started, answered or shown. */
 export interface RoundNotices {
   notAskedYet(): Notice;
+  /** Every round that asks the department is closed. */
+  noOpenRound(): Notice;
   noDepartments(): Notice;
   /** There are more departments than the round form has room for. */
   tooManyDepartments(count: number, max: number): Notice;
@@ -18,6 +20,10 @@ export const roundNotices: Readonly<Record<Language, RoundNotices>> = {
     notAskedYet: () => ({
       heading: 'Fagområdet er ikke spurgt endnu',
       text: 'Kortet kommer her i kanalen, når sekretariatet starter en runde.',
+    }),
+    noOpenRound: () => ({
+      heading: 'Der er ingen åben runde',
+      text: 'De runder, I er blevet spurgt i, er afsluttet. Kortet kommer her i kanalen, når sekretariatet starter en ny. Intet er gemt.',
     }),
     noDepartments: () => ({
       heading: 'Der er ingen fagområder endnu',
@@ -45,6 +51,10 @@ export const roundNotices: Readonly<Record<Language, RoundNotices>> = {
     notAskedYet: () => ({
       heading: 'The department has not been asked yet',
       text: 'The card comes here in the channel when the secretariat starts a round.',
+    }),
+    noOpenRound: () => ({
+      heading: 'There is no open round',
+      text: 'The rounds in which you were asked are closed. The card comes here in the channel when the secretariat starts a new one. Nothing has been stored.',
     }),
     noDepartments: () => ({
       heading: 'There are no departments yet',

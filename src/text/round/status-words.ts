@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.js';
 import type { Deadline } from '../../domain/round/deadline.js';
 import { danishDateTime, danishDeadline, englishDateTime, englishDeadline } from '../date-words.js';
+import { danishCount, englishCount } from '../number-words.js';
 
 /** The card that shows the secretariat how far the round is. */
 export interface StatusWords {
@@ -17,6 +18,8 @@ export interface StatusWords {
   awaitingApproval(name: string, at: Date): string;
   declined(name: string, at: Date): string;
   sentBack(name: string, at: Date): string;
+  /** @param count how many questions of the department wait for an answer */
+  asks(count: number): string;
   excusedBy(inNotat: boolean): string;
   /** The heading over the departments whose rows cannot be read, and what to do about them. */
   readonly unreadable: string;
@@ -44,6 +47,7 @@ export const statusWords: Readonly<Record<Language, StatusWords>> = {
     awaitingApproval: (name, at) => `Svar fra ${name} afventer godkendelse, ${danishDateTime(at)}`,
     declined: (name, at) => `Ikke vores område ifølge ${name}, ${danishDateTime(at)}`,
     sentBack: (name, at) => `Sendt tilbage af ${name}, ${danishDateTime(at)}`,
+    asks: (count) => `Venter på svar på ${count === 1 ? 'et' : danishCount(count)} spørgsmål`,
     excusedBy: (inNotat) => (inNotat ? 'Nævnes i notatet' : 'Udeladt af notatet'),
     unreadable: 'Kan ikke læses',
     unreadableExplained: 'Det kan ikke ses, om der er svaret. Bed den it-ansvarlige om at se på det.',
@@ -68,6 +72,7 @@ export const statusWords: Readonly<Record<Language, StatusWords>> = {
     awaitingApproval: (name, at) => `Reply by ${name} awaits approval, ${englishDateTime(at)}`,
     declined: (name, at) => `Not their area according to ${name}, ${englishDateTime(at)}`,
     sentBack: (name, at) => `Sent back by ${name}, ${englishDateTime(at)}`,
+    asks: (count) => `Waits for an answer to ${count === 1 ? 'a question' : `${englishCount(count)} questions`}`,
     excusedBy: (inNotat) => (inNotat ? 'Mentioned in the notat' : 'Left out of the notat'),
     unreadable: 'Cannot be read',
     unreadableExplained: 'Whether there is a reply cannot be seen. Ask whoever runs the bot to look into it.',

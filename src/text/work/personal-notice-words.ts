@@ -3,6 +3,7 @@ import { type AwaitedWhy, standingOf } from '../../domain/reply/standing.js';
 import type { PersonalNotice } from '../../domain/work/delivery.js';
 import { danishByWhen, danishDeadline, englishByWhen, englishDeadline } from '../date-words.js';
 import type { Notice } from '../notice.js';
+import { answerLines, sharedLines } from '../reply/answer-lines.js';
 import {
   danishReminder,
   danishUntilWhen,
@@ -82,6 +83,14 @@ export const personalNoticeWords: Readonly<Record<Language, PersonalNoticeWords>
         heading: 'Sekretariatet kan ikke give mere tid',
         text: `${danishByWhen(about.department.ask.deadline)}. ${missing('da', about)}.`,
       }),
+      'question answered': ({ department }) => ({
+        heading: 'Sekretariatet har svaret på fagområdets spørgsmål',
+        text: answerLines(department, 'Spørgsmål', 'Svar'),
+      }),
+      'answered to all': ({ department }) => ({
+        heading: 'Sekretariatet har svaret alle fagområder',
+        text: sharedLines(department, 'Spørgsmål', 'Svar'),
+      }),
       escalated: (about) => ({
         heading: 'Et fagområde mangler at svare',
         text: `${danishUntil(about)}. Sekretariatet har rykket ${reminderOf(about.department).chase} gange. Fagområdet svarer på kortet i sin egen kanal.`,
@@ -134,6 +143,14 @@ export const personalNoticeWords: Readonly<Record<Language, PersonalNoticeWords>
       'time declined': (about) => ({
         heading: 'The secretariat cannot give more time',
         text: `${englishByWhen(about.department.ask.deadline)}. ${missing('en', about)}.`,
+      }),
+      'question answered': ({ department }) => ({
+        heading: 'The secretariat has answered the department’s question',
+        text: answerLines(department, 'Question', 'Answer'),
+      }),
+      'answered to all': ({ department }) => ({
+        heading: 'The secretariat has answered all departments',
+        text: sharedLines(department, 'Question', 'Answer'),
       }),
       escalated: (about) => ({
         heading: 'A department has not replied',

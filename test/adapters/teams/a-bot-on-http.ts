@@ -3,6 +3,7 @@ import { cardText } from '../../../dev/local-teams/card-text.js';
 import { startServer } from '../../../src/adapters/http/server.js';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
+import { createShowToOne } from '../../../src/adapters/teams/for-one.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
@@ -43,15 +44,21 @@ export const SECRETARIAT_CHANNEL = SECRETARIAT.channelId;
 export async function aBotOnHttp(
   changes: Partial<RoundDepartment> = {},
   parts: Partial<ConversationDependencies> = {},
+  { isTargeting = false }: { readonly isTargeting?: boolean } = {},
 ): Promise<ABotOnHttp> {
   const bot = await aBot(changes, parts);
   const log = createRecordingLog();
   const connector = await startRecordingConnector();
-  const handler = new NotatbotHandler((name) => createConversation(bot.deps, log, name), log);
+  const adapter = new TeamsAdapter({ kind: 'unauthenticated' });
+  const showToOne = isTargeting
+    ? createShowToOne({ connector: (serviceUrl) => adapter.targetedConnector(serviceUrl), clock: bot.clock, log })
+    : undefined;
+  const converse = (name: string | undefined) => createConversation(bot.deps, log, name);
+  const handler = new NotatbotHandler(converse, log, undefined, undefined, showToOne);
   const server = await startServer(
     {
       gate: { tenantIds: [TENANT], serviceOrigins: [new URL(connector.serviceUrl).origin], tokenIssuer: undefined },
-      turn: createTeamsEndpoint(new TeamsAdapter({ kind: 'unauthenticated' }), (context) => handler.run(context), log),
+      turn: createTeamsEndpoint(adapter, (context) => handler.run(context), log),
       download: async () => ({ kind: 'invalid' }),
       checkLink: () => 'invalid',
       checkReady: async () => ({}),
@@ -83,6 +90,8 @@ export async function aBotOnHttp(
       };
     },
     async stop() {
+      // What follows an answer has ended then too.
+      await server.drain();
       await server.stop();
       await connector.stop();
     },

@@ -74,9 +74,11 @@ describe('a press that fails', () => {
         inNotat: true,
         name: 'Skole',
         requestSeen: 0,
+        asked: 0,
         scope: WHOLE_ROUND,
         requestId: 'x',
         channelId: SECRETARIAT_CHANNEL,
+        written: 'Vi ringer først.',
       };
       const answer = await send({ verb, ...data }, channelId);
       assert.deepEqual(answer, toast(keepsText ? da.notices.replyNotStored() : da.notices.failed()));

@@ -39,6 +39,7 @@ describe('what an act in a channel tells', () => {
       by: { id: ANNE, name: 'Anne Jensen' },
       memberId: from.id,
       home: 'not told',
+      surface: 'card',
       address: { tenantId: TENANT, teamId: TEAM, channelId: CHANNEL, serviceUrl: SERVICE_URL },
       thread: conversation.id,
       activityId: '1700000000002',

@@ -4,12 +4,18 @@ import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import { INVOKE_NAME_MAX } from '../../../src/domain/limits.js';
+import { da } from '../../../src/text/messages.js';
 import { aBot } from '../../conversation/a-bot.js';
 import { TENANT } from '../../support/builders.js';
 import { createRecordingLog, type RecordingLog } from '../../support/fakes.js';
+import { DEPARTMENT_CHANNEL } from './a-bot-on-http.js';
 
 /** An invoke as it is, beside what every activity has. */
 type Invoke = Readonly<Record<string, unknown>>;
+
+const IN_CHANNEL = {
+  conversation: { id: DEPARTMENT_CHANNEL, conversationType: 'channel', tenantId: TENANT },
+};
 
 describe('an invoke', () => {
   let log: RecordingLog;
@@ -37,8 +43,6 @@ describe('an invoke', () => {
   }
 
   const UNKNOWN: readonly (readonly [what: string, invoke: Invoke, logged: string])[] = [
-    ['a dialog', { name: 'task/fetch', value: { data: { type: 'task/fetch' } } }, 'task/fetch'],
-    ['a dialog that is sent', { name: 'task/submit', value: null }, 'task/submit'],
     ['a search', { name: 'composeExtension/query', value: { commandId: 'search' } }, 'composeExtension/query'],
     ['a search without a value', { name: 'composeExtension/query' }, 'composeExtension/query'],
     [
@@ -86,6 +90,21 @@ describe('an invoke', () => {
         [],
       );
     });
+  }
+
+  for (const name of ['task/fetch', 'task/submit']) {
+    for (const value of VALUES) {
+      it(`of a dialog (${name}) is told so when its value is ${JSON.stringify(value)}`, async () => {
+        const { status, body } = await send({ name, value, ...IN_CHANNEL });
+        const { heading, text } = da.refusals.pressNotRead();
+        assert.equal(status, 200);
+        assert.deepEqual(body, { task: { type: 'message', value: `${heading}. ${text}` } });
+        assert.deepEqual(
+          log.entries.map(({ event, fields }) => [event, fields?.['cause']]),
+          [['not served', 'press not read']],
+        );
+      });
+    }
   }
 
   it('of a file’s card that says neither yes nor no is 400, calmly', async () => {

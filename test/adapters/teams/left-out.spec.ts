@@ -107,7 +107,7 @@ describe('a message that is too long', () => {
 });
 
 describe('what is written in a thread', () => {
-  const fieldOf = ({ sent }: Answered) => initialInputs(cardsIn(sent[0]?.activity)[0] ?? {})['reply'];
+  const fieldOf = ({ sent }: Answered) => initialInputs(cardsIn(sent[0]?.activity)[0] ?? {})['written'];
 
   it('is offered with its lists, from the HTML copy', async () => {
     const copy = html(

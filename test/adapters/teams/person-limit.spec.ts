@@ -40,6 +40,7 @@ describe('the limit of one person', () => {
       acts: createRateLimit(PERSON_ACTS_A_MINUTE),
       notices: createRateLimit(1),
       notice: da.notices.tooManyActs(),
+      keepInDialog: (data: unknown) => ({ kind: 'dialog', title: 'Svar', size: 'large', card: { data } }) as const,
       log,
     };
     const run = withinPersonLimit(limit, async (context) => {
@@ -86,6 +87,20 @@ describe('the limit of one person', () => {
     }
     assert.equal(turns, PERSON_ACTS_A_MINUTE);
     assert.deepEqual(posted, []);
+  });
+
+  it('answers a press that opens a dialog with the sentence, and a press in one with what was sent', async () => {
+    await exhaust(press);
+    const value = { data: { verb: 'reply.send', reply: 'Vi har lært.' } };
+    assert.deepEqual(await send({ type: 'invoke', name: 'task/fetch', value }), {
+      status: 200,
+      body: { task: { type: 'message', value: SENTENCE } },
+    });
+    const { body } = await send({ type: 'invoke', name: 'task/submit', value });
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: value };
+    const shown = { title: 'Svar', height: 'large', width: 'large', card };
+    assert.deepEqual(body, { task: { type: 'continue', value: shown } });
+    assert.equal(turns, PERSON_ACTS_A_MINUTE);
   });
 
   it('answers messages once, and then in silence', async () => {

@@ -4,7 +4,8 @@ import { type DecideTimeRequest, decideTime } from '../../../src/application/rep
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
 import { acceptDecline } from '../../../src/application/reply/follow-up.js';
 import { moveDeadline } from '../../../src/application/reply/move-deadline.js';
-import { openTimeForm, requestTime } from '../../../src/application/reply/request-time.js';
+import { openAnswerCard } from '../../../src/application/reply/open-answer-card.js';
+import { requestTime } from '../../../src/application/reply/request-time.js';
 import { saveDraft } from '../../../src/application/reply/save-draft.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { moveRoundDeadline } from '../../../src/application/round/move-round-deadline.js';
@@ -96,7 +97,7 @@ describe('asking for more time', () => {
     assert.equal((await requestTime(municipality, aTimeAsked(round, 0, { by: COLLEAGUE }))).kind, 'asked');
     const elsewhere = aTimeAsked(round, 0, { address: anAddress({}, 'et-andet-sted') });
     assert.deepEqual(await requestTime(municipality, elsewhere), NOT_ASKED_HERE);
-    assert.deepEqual(await openTimeForm(municipality, elsewhere), NOT_ASKED_HERE);
+    assert.deepEqual(await openAnswerCard(municipality, elsewhere), NOT_ASKED_HERE);
   });
 
   it('says what is wrong, and keeps nothing', async () => {

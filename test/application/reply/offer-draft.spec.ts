@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { dismissWritten } from '../../../src/application/reply/dismiss-written.js';
 import { offerDraft } from '../../../src/application/reply/offer-draft.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import type { PostedMessage } from '../../../src/domain/channel/channel.js';
 import { THREAD_ROUNDS_MAX } from '../../../src/domain/limits.js';
 import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import { anAddress, aRoundId } from '../../support/builders.js';
@@ -11,6 +13,7 @@ import {
   delivered,
   departmentOf,
   locked,
+  NOT_ASKED_HERE,
   opened,
   openRound,
   SECRETARIAT,
@@ -19,9 +22,11 @@ import {
 const CHANNEL = anAddress({}, 'd0');
 const HERE = { address: CHANNEL, thread: undefined };
 const NOTHING = { kind: 'nothing to answer' };
+const NOT_ASKED = { kind: 'not asked' };
+const NONE_OPEN = { kind: 'none open' };
 
 describe('what is written to the bot in a department’s channel', () => {
-  it('is offered to be sent on a card, cleaned, and stored nowhere', async () => {
+  it('may be an answer, cleaned, and is stored nowhere', async () => {
     const { municipality, round } = await openRound();
     const commits = await commitsOf(municipality, async (deps) => {
       const outcome = await offerDraft(deps, HERE, '  Vi har lært noget.\r\n- Og mere ');
@@ -57,8 +62,8 @@ describe('what is written to the bot in a department’s channel', () => {
     assert.deepEqual(await offerDraft(municipality, HERE, ' \n '), NOTHING);
   });
 
-  it('is nothing to answer with before a round has started', async () => {
-    assert.deepEqual(await offerDraft(await createMunicipality(), HERE, 'Vi har lært noget.'), NOTHING);
+  it('is no answer before a round has asked the department', async () => {
+    assert.deepEqual(await offerDraft(await createMunicipality(), HERE, 'Vi har lært noget.'), NOT_ASKED);
   });
 
   it('is for the newest round that is open, where newer ones are closed', async () => {
@@ -69,7 +74,7 @@ describe('what is written to the bot in a department’s channel', () => {
     assert.ok(outcome.kind === 'offer');
     assert.equal(outcome.department.roundId, round.id);
     await locked(municipality, round);
-    assert.deepEqual(await offerDraft(municipality, HERE, 'Vi har lært noget.'), NOTHING);
+    assert.deepEqual(await offerDraft(municipality, HERE, 'Vi har lært noget.'), NONE_OPEN);
   });
 
   it('is for the round whose card began the thread', async () => {
@@ -101,7 +106,7 @@ describe('what is written to the bot in a department’s channel', () => {
       const createdAt = new Date(municipality.clock.now().getTime() + number + 1);
       await municipality.index.add({ roundId: aRoundId(`n${number}`), tenantId: CHANNEL.tenantId, createdAt });
     }
-    assert.deepEqual(await offerDraft(municipality, { ...HERE, thread: threads[0] }, 'Vi har lært noget.'), NOTHING);
+    assert.deepEqual(await offerDraft(municipality, { ...HERE, thread: threads[0] }, 'Vi har lært noget.'), NOT_ASKED);
   });
 
   it('is nothing to answer with in a channel that is no department’s', async () => {
@@ -109,6 +114,22 @@ describe('what is written to the bot in a department’s channel', () => {
     for (const address of [SECRETARIAT, anAddress({}, 'ukendt')]) {
       assert.deepEqual(await offerDraft(municipality, { address, thread: undefined }, 'Vi har lært noget.'), NOTHING);
     }
+  });
+});
+
+describe('taking away the card below a message', () => {
+  it('spares a card that the department’s row names, and every card in another channel', async () => {
+    const { municipality, round } = await openRound();
+    await delivered(municipality);
+    const { department, cards = [] } = await departmentOf(municipality, round);
+    const [request] = cards;
+    assert.ok(request);
+    const dismissed = (posted: PostedMessage | undefined, address = CHANNEL) =>
+      dismissWritten(municipality, { roundId: round.id, departmentId: department.id, address, posted });
+    assert.equal((await dismissed(undefined)).kind, 'dismissed');
+    assert.equal((await dismissed({ ...request, activityId: 'en anden' })).kind, 'dismissed');
+    assert.equal((await dismissed(request)).kind, 'in use');
+    assert.deepEqual(await dismissed(request, anAddress({}, 'et-andet-sted')), NOT_ASKED_HERE);
   });
 });
 

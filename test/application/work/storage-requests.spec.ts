@@ -202,9 +202,9 @@ describe('the storage requests of the duties of an open round', () => {
 });
 
 describe('the storage requests of a closing', () => {
-  it('grow by one for every 20 departments, and not by each', async () => {
+  it('grow by one for every 12 departments, and not by each', async () => {
     const counts: number[] = [];
-    for (const size of [20, 40]) {
+    for (const size of [12, 24]) {
       const { municipality, round } = await openRound(size);
       await delivered(municipality);
       await answeredByAll(municipality, round);
@@ -216,9 +216,9 @@ describe('the storage requests of a closing', () => {
       // Each department has its card redrawn: its lane, the claim, its row and the settlement.
       counts.push(requests.length - 4 * size);
     }
-    const [of20 = 0, of40 = 0] = counts;
-    assert.equal(of40 - of20, 1);
-    assert.ok(of20 <= 30, `${of20}`);
+    const [of12 = 0, of24 = 0] = counts;
+    assert.equal(of24 - of12, 1);
+    assert.ok(of12 <= 30, `${of12}`);
   });
 });
 

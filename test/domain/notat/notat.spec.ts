@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileNotat, recordNotat } from '../../../src/domain/notat/notat.js';
+import { compileNotat, recordNotat, rowIfSent } from '../../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { isLate } from '../../../src/domain/reply/standing.js';
 import { roundAfterMove } from '../../../src/domain/round/moved-deadline.js';
@@ -346,5 +346,23 @@ describe('the record of a notat', () => {
         assert.deepEqual([record.status, record.number], [status, number]);
       }),
     );
+  });
+});
+
+describe('the row of an answer that is not sent yet', () => {
+  it('is the row that the notat has once the answer is sent', () => {
+    const contents = [
+      { kind: 'text', text: 'Vi har lært.\n- Ét\n- To' } as const,
+      aNilReply(),
+      aNilReply('Intet nyt.'),
+    ];
+    for (const content of contents) {
+      for (const at of [BEFORE, AFTER]) {
+        const asked = aRoundDepartment();
+        const sent = { ...asked, reply: aVersion({ content, at }) };
+        const [row] = compileNotat(anOverview({ departments: [sent] }), at).rows;
+        assert.deepEqual(rowIfSent(asked, content, at), row);
+      }
+    }
   });
 });

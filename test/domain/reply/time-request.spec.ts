@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { COMMENT_MAX } from '../../../src/domain/limits.js';
 import { openTimeRequest } from '../../../src/domain/reply/open-time-request.js';
 import { afterEvent } from '../../../src/domain/reply/reply-life.js';
-import { parseDecisionLine, parseTimeRequest } from '../../../src/domain/reply/time-request.js';
+import { parseDecisionLine, parseTimeRequest, proposedDay } from '../../../src/domain/reply/time-request.js';
+import { DEFAULT_CALENDAR } from '../../../src/domain/round/working-days.js';
 import {
   aDeadline,
   aDecline,
@@ -46,6 +47,18 @@ describe('a request for more time', () => {
       { field: 'reason', kind: 'reason', problem: { kind: 'too long', length: COMMENT_MAX + 1, max: COMMENT_MAX } },
     ],
   ];
+
+  for (const [what, deadline, today, proposed] of [
+    ['a working week after the deadline', '2026-11-25', '2026-11-09', '2026-12-02'],
+    ['a working week after today, where the deadline has passed', '2026-11-25', '2026-12-01', '2026-12-08'],
+    ['working days alone', '2026-12-18', '2026-11-09', '2026-12-29'],
+    ['no day, where none may lie so far ahead', '2029-11-09', '2026-11-09', ''],
+    ['no day after a deadline from before there was a limit', '9999-12-31', '2026-11-09', ''],
+  ] as const) {
+    it(`is proposed ${what}`, () => {
+      assert.equal(proposedDay(aDeadline(deadline), DEFAULT_CALENDAR, aLocalDate(today)), proposed);
+    });
+  }
 
   for (const [what, changes, problem] of PROBLEMS) {
     it(`is not for ${what}`, () => {

@@ -4,17 +4,27 @@ import type { DepartmentNotice } from '../../../src/domain/work/delivery.js';
 import { isNoticeTrue } from '../../../src/domain/work/notice-truth.js';
 import {
   aDecline,
+  aDepartmentId,
+  aDraft,
   anAcceptedDecline,
+  anAnswerToAll,
   aProposal,
+  aQuestion,
+  aQuestionAnswer,
   aRoundDepartment,
   aSentBack,
   aTimeDecision,
   aTimeRequest,
   aVersion,
+  START,
 } from '../../support/builders.js';
 
 const EXCUSED = { decline: aDecline({ accepted: anAcceptedDecline() }) };
 const ON_BEHALF = { reply: aVersion({ isOnBehalf: true }) };
+
+/** The answer comes a minute after the question, and this is later. */
+const LATER = new Date(START.getTime() + 120_000);
+const ANSWERED = { questions: [aQuestion({ answer: aQuestionAnswer() })] };
 
 /** The department has answered, or it is the secretariat that must act. */
 const OTHERS_ACT = [{ reply: aVersion() }, { decline: aDecline() }, EXCUSED, { timeRequest: aTimeRequest() }];
@@ -29,6 +39,24 @@ const CASES: Readonly<
   reopened: [{}, OTHERS_ACT],
   'told again': [{}, OTHERS_ACT],
   'deadline moved': [{}, OTHERS_ACT],
+  'question answered': [
+    ANSWERED,
+    [
+      { questions: [aQuestion()] },
+      { ...ANSWERED, reply: aVersion({ at: LATER }) },
+      { ...ANSWERED, draft: aDraft({ at: LATER }) },
+      { questions: [...ANSWERED.questions, aQuestion({ at: LATER })] },
+    ],
+  ],
+  'answered to all': [
+    { answersToAll: [anAnswerToAll()] },
+    [
+      {},
+      { answersToAll: [anAnswerToAll({ askedBy: aDepartmentId() })] },
+      { answersToAll: [anAnswerToAll()], draft: aDraft({ at: LATER }) },
+      ...OTHERS_ACT.map((acted) => ({ ...acted, answersToAll: [anAnswerToAll()] })),
+    ],
+  ],
   'time declined': [
     { timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: false }) }) },
     [{}, { timeRequest: aTimeRequest({ decision: aTimeDecision({ isGranted: true }) }) }, ...OTHERS_ACT],

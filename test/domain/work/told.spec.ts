@@ -3,15 +3,19 @@ import { shownCardOf } from '../../../src/domain/reply/shown-card.js';
 import { decisionOf, isTelling, peopleTold, starterOf, undecidedIn } from '../../../src/domain/work/told.js';
 import {
   aDecline,
+  aDraft,
   anAcceptedDecline,
   anOverview,
   aPerson,
+  aQuestion,
+  aQuestionAnswer,
   aRound,
   aRoundDepartment,
   aSecretary,
   aTimeDecision,
   aTimeRequest,
   aVersion,
+  START,
 } from '../../support/builders.js';
 
 const METTE = aPerson({ id: 'mette', name: 'Mette Holm' });
@@ -37,6 +41,16 @@ describe('who is told', () => {
     assert.deepEqual([isTelling('notat: final'), isTelling('notat: complete')], [false, true]);
   });
 
+  it('is who has asked, once, as long as the department has done nothing since the answer', () => {
+    const answered = aQuestion({ by: METTE, answer: aQuestionAnswer() });
+    const questions = [answered, { ...answered, at: START }, aQuestion({ by: JONAS })];
+    const department = { heads: [JONAS], deputies: [] };
+    assert.deepEqual(peopleTold('notice: question answered', { department, questions }), [METTE]);
+    const draft = aDraft({ at: new Date(START.getTime() + 120_000) });
+    assert.deepEqual(peopleTold('notice: question answered', { department, questions, draft }), []);
+    assert.deepEqual(peopleTold('notice: question answered', { department }), []);
+  });
+
   it('is nobody where it is not known who started the round', () => {
     assert.deepEqual(peopleTold('decision: decline', {}), []);
   });
@@ -54,6 +68,12 @@ describe('what the secretariat must decide about a department', () => {
     assert.equal(decisionOf(declined), 'decline');
     assert.equal(undecidedIn(anOverview({ departments: [declined, aRoundDepartment()] })), 1);
     assert.equal(decisionOf(aRoundDepartment({ timeRequest: aTimeRequest() })), 'time request');
+  });
+
+  it('is no question, although the department waits for the secretariat then too', () => {
+    const asking = aRoundDepartment({ questions: [aQuestion()] });
+    assert.equal(decisionOf(asking), 'made');
+    assert.equal(undecidedIn(anOverview({ departments: [asking, aRoundDepartment()] })), 1);
   });
 
   it('is nothing once it is decided, answered or closed', () => {

@@ -3,10 +3,10 @@ import type { DepartmentId, RoundId } from '../../../domain/ids.js';
 import { openTimeRequest } from '../../../domain/reply/open-time-request.js';
 import { standingOf } from '../../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../../domain/round/round.js';
-import { starterOf } from '../../../domain/work/told.js';
 import { isGone } from '../../../domain/work/trouble.js';
-import { NO_SECRETARIAT, secretariatOf } from '../secretariat-of.js';
+import { NO_SECRETARIAT } from '../secretariat-of.js';
 import { type Done, type Handler, type TaskDependencies, UNNEEDED } from '../task.js';
+import { findAbout } from './about-department.js';
 
 /* The secretariat's card about what a department has asked it to decide. A department has one, the newest. */
 
@@ -20,7 +20,7 @@ export const postTimeRequest: Handler<'post time request'> = (deps, { roundId, t
 
 /** Shows everyone in the secretariat's channel how the department stands now. */
 export const refreshDecisionCard: Handler<'refresh decision card'> = async (deps, { roundId, task }) => {
-  const found = await find(deps, roundId, task.departmentId);
+  const found = await findAbout(deps, roundId, task.departmentId);
   const card = found?.department.decisionCard;
   // In a channel where the secretariat is no more, nobody decides.
   if (found?.secretariat === undefined || card === undefined || !isPostedIn(card, found.secretariat)) return UNNEEDED;
@@ -35,7 +35,7 @@ async function postDecisionCard(
   departmentId: DepartmentId,
   isOpen: (department: RoundDepartment) => boolean,
 ): Promise<Done> {
-  const found = await find(deps, roundId, departmentId);
+  const found = await findAbout(deps, roundId, departmentId);
   if (found === undefined || !isOpen(found.department)) return UNNEEDED;
   const { department, secretariat, starter } = found;
   if (secretariat === undefined) return { outcome: NO_SECRETARIAT };
@@ -51,13 +51,6 @@ async function postDecisionCard(
     about: department,
     learned: (present) => ({ ...present, decisionCard: outcome.posted }),
   };
-}
-
-async function find({ rounds, channels }: TaskDependencies, roundId: RoundId, departmentId: DepartmentId) {
-  const department = (await rounds.readDepartment(roundId, departmentId))?.value;
-  const round = department && (await rounds.readRound(roundId))?.value;
-  if (department === undefined || round === undefined) return undefined;
-  return { department, secretariat: await secretariatOf(channels, round), starter: starterOf(round) };
 }
 
 function isDeclineOpen(department: RoundDepartment): boolean {

@@ -7,7 +7,9 @@ import { postDigest } from './post-digest.js';
 import { postNotat, postNotatPart } from './post-notat.js';
 import { postNotice } from './post-notice.js';
 import { postRequest } from './post-request.js';
+import { postQuestion, refreshQuestions } from './question-card.js';
 import { refreshCards } from './refresh-cards.js';
+import { shareAnswers } from './share-answers.js';
 import { tellPerson } from './tell-person.js';
 import { postTroubles, updateRoundCard } from './tell-secretariat.js';
 
@@ -41,6 +43,12 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return refreshDecisionCard(deps, { ...claimed, task });
     case 'move deadlines':
       return moveDeadlines(deps, { ...claimed, task });
+    case 'post question':
+      return postQuestion(deps, { ...claimed, task });
+    case 'refresh questions':
+      return refreshQuestions(deps, { ...claimed, task });
+    case 'share answers':
+      return shareAnswers(deps, { ...claimed, task });
     case 'compile if complete':
       await deps.completeness.ask(claimed.roundId);
       return UNNEEDED;

@@ -1,0 +1,92 @@
+import {
+  type AnswerQuestionOutcome,
+  type AnswerQuestionRequest,
+  answerAll,
+  answerQuestion,
+} from '../../application/reply/answer-question.js';
+import { type AboutQuestion, type QuestionAnswerFields, questionAnswerFields } from '../../cards/button-fields.js';
+import { VERBS, type Verb } from '../../cards/buttons.js';
+import { type AskedMode, askedCard } from '../../cards/reply/asked-card.js';
+import { findQuestion } from '../../domain/reply/question.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
+import type { ChannelAct } from '../acts.js';
+import { type Answer, cardWithText, words } from '../answer.js';
+import { pressOf } from '../department-press.js';
+import type { Deps } from '../dependencies.js';
+import { button } from '../row.js';
+import { show, unknown } from './follow-up-answers.js';
+
+/** *Svar*: the secretariat answers the question of a department. */
+export const answerQuestionButton = button({
+  name: VERBS.answerQuestion,
+  where: ['secretariat'],
+  right: 'run rounds',
+  keepsText: true,
+  parse: questionAnswerFields,
+  run: (deps, sent, press) => answerQuestion(deps, requestOf(VERBS.answerQuestion, sent, press, [sent.text])),
+  present,
+});
+
+/** *Svar alle fagområder*: all departments of the round get the answer. */
+export const answerAllButton = button({
+  name: VERBS.answerAll,
+  where: ['secretariat'],
+  right: 'run rounds',
+  keepsText: true,
+  parse: questionAnswerFields,
+  run: (deps, sent, press) => {
+    const { text, asAllSeeIt } = sent;
+    return answerAll(deps, { ...requestOf(VERBS.answerAll, sent, press, [text, asAllSeeIt]), asAllSeeIt });
+  },
+  present,
+});
+
+function requestOf(
+  verb: Verb,
+  sent: QuestionAnswerFields,
+  press: ChannelAct,
+  typed: readonly string[],
+): AnswerQuestionRequest {
+  const { asked, text, isOwnCard } = sent;
+  const posted = isOwnCard ? press.posted : undefined;
+  return { ...pressOf(verb, sent, press, [asked, ...typed]), asked, text, posted };
+}
+
+function present(deps: Deps, outcome: AnswerQuestionOutcome, sent: QuestionAnswerFields): Answer {
+  const { question: said, notices } = deps.messages;
+  const typed = { text: sent.text, asAllSeeIt: sent.asAllSeeIt };
+  switch (outcome.kind) {
+    case 'done':
+    case 'unchanged':
+      return showQuestion(deps, outcome.department, sent);
+    case 'refused': {
+      const problem = outcome.problems.map(({ field, problem: what }) => said.answerProblem(field, what)).join(' ');
+      return showQuestion(deps, outcome.department, sent, { typed, problem });
+    }
+    case 'answered already': {
+      const { by, at } = outcome.answer;
+      return showQuestion(deps, outcome.department, sent, { typed, problem: said.overtaken(by.name, at) });
+    }
+    case 'gone':
+      return words(said.gone());
+    case 'locked':
+      return words(notices.locked());
+    case 'unknown':
+      return unknown(deps);
+  }
+}
+
+/** The card about a question in its present state; the card about the department where the question is not kept. */
+export function showQuestion(
+  deps: Deps,
+  department: RoundDepartment,
+  { asked, isOwnCard }: AboutQuestion,
+  mode: Omit<AskedMode, 'isOwnCard'> = {},
+): Answer {
+  const { render, messages, ids } = deps;
+  const question = findQuestion(department, asked);
+  if (question === undefined) return show(deps, department);
+  const shown = askedCard(render, messages, department, question, { ...mode, isOwnCard }, ids.next());
+  const { typed, problem = '' } = mode;
+  return cardWithText(messages, shown, problem, typed === undefined ? [] : [typed.text, typed.asAllSeeIt]);
+}
