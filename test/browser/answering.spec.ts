@@ -53,16 +53,6 @@ describe('answering in the browser', function () {
       if (device === 'phone') equal(await isInSight(teams, receipt.heading), true);
     });
 
-    it(`has what a head needs first in sight, and large enough to press (${device})`, async () => {
-      const teams = await asked.openAs(HEAD, device);
-      await teams.open(DEPARTMENT);
-      const card = teams.card(request.heading);
-      for (const name of [question.open, time.open, request.send, request.nil, dialog.open]) {
-        const box = await card.button(name).boundingBox();
-        ok(box !== null && (device === 'desktop' || box.height >= 44), `${name} is ${box?.height} px high`);
-      }
-    });
-
     it(`takes one message and one press to ask the secretariat (${device})`, async () => {
       const teams = await asked.openAs(HEAD, device);
       await teams.open(DEPARTMENT);
@@ -90,6 +80,19 @@ describe('answering in the browser', function () {
       ]);
     });
   }
+
+  it('has what a head needs first on the card itself, large enough for a finger, in two rows below it (phone)', async () => {
+    const teams = await asked.openAs(HEAD, 'phone');
+    await teams.open(DEPARTMENT);
+    const card = teams.card(request.heading);
+    const tops: number[] = [];
+    for (const name of [question.open, time.open, request.send, request.nil, dialog.open]) {
+      const box = await card.button(name).boundingBox();
+      ok(box !== null && box.height >= 44, `${name} is ${box?.height} px high`);
+      if ([request.send, request.nil, dialog.open].includes(name)) tops.push(box.y);
+    }
+    ok(new Set(tops).size <= 2, `${tops}`);
+  });
 
   it('takes the channel and one press where there are no remarks', async () => {
     const teams = await asked.openAs(HEAD);

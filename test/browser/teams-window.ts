@@ -9,7 +9,7 @@ export type Device = 'desktop' | 'phone';
 
 const DEVICES: Readonly<Record<Device, BrowserContextOptions>> = {
   desktop: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
 };
 
 /** The local Teams' page as someone has it open: what they see has the names that they read, or hear. */

@@ -1,15 +1,19 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { AZURITE_START_MS, azurite } from '../../../test/support/azurite.js';
+import { partOfSweep } from '../../../test/support/sweep.js';
 import { type BotChildren, createBotChildren } from '../../faults/bot-children.js';
 import { FAULTS } from '../../faults/faults.js';
 import { runOnce } from '../../faults/run.js';
 
-/** A few runs of `npm run check:faults`, at places spread over the round. */
-const RUNS: readonly (readonly [fault: string, run: number])[] = [
-  ['kill', 60],
-  ['lost-storage', 120],
-  ['duplicates', 1],
-];
+/** A few runs of `npm run check:faults`, at places spread over the round. Two of them are tried each time. */
+const RUNS = partOfSweep<readonly [fault: string, run: number]>(
+  [
+    ['kill', 60],
+    ['lost-storage', 120],
+    ['duplicates', 1],
+  ],
+  2,
+);
 
 /** A guard against hanging: a whole round on a busy machine. */
 const ROUND_MS = 180_000;
