@@ -2,8 +2,8 @@ import { operationId } from '../../domain/ids.js';
 import { canAsk, openQuestions } from '../../domain/reply/open-questions.js';
 import { parseQuestion, withQuestion } from '../../domain/reply/question.js';
 import type { WrittenTextProblem } from '../../domain/text/written-text.js';
-import { isNotAllowed, type NotAllowed } from '../rights/not-allowed.js';
-import { type AskedAction, type DepartmentCardPress, findAllowed, ON_DEPARTMENTS_CARD } from './asked-department.js';
+import type { NotAllowed } from '../rights/not-allowed.js';
+import { type DepartmentCardPress, ON_DEPARTMENTS_CARD } from './asked-department.js';
 import { refreshCards } from './change-department.js';
 import {
   type DepartmentOutcome,
@@ -28,15 +28,6 @@ export interface AskQuestionRequest extends DepartmentCardPress<'answer'> {
 export type AskQuestionOutcome =
   | PressOutcome<'asked' | 'too many'>
   | (DepartmentOutcome<'refused'> & { readonly problem: WrittenTextProblem });
-
-/** The content of the form for *Spørg sekretariatet*. */
-export async function openQuestionForm(
-  deps: Pick<PressDependencies, 'rounds' | 'members'>,
-  action: AskedAction<'answer'>,
-): Promise<DepartmentOutcome<'form'> | NotAllowed> {
-  const found = await findAllowed(deps, action);
-  return isNotAllowed(found) ? found : { kind: 'form', department: found.present.value };
-}
 
 /**
  * Asks the secretariat something. Everyone in the channel may, whether the department has answered or not: a question

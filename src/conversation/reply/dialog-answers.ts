@@ -1,6 +1,5 @@
 import type { TypedReply } from '../../cards/button-fields.js';
-import type { AskForm } from '../../cards/reply/ask-card.js';
-import { askDialogCard } from '../../cards/reply/ask-dialog.js';
+import { type AskForm, askDialogCard } from '../../cards/reply/ask-card.js';
 import { replyDialogCard } from '../../cards/reply/reply-dialog.js';
 import { type DialogReason, replyDialogView } from '../../cards/reply/reply-dialog-view.js';
 import { shownCardOf } from '../../domain/reply/shown-card.js';

@@ -1,4 +1,4 @@
-import { openQuestionForm } from '../../application/reply/ask-question.js';
+import { openAnswerCard } from '../../application/reply/open-answer-card.js';
 import { typedReply } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { canAsk, openQuestions } from '../../domain/reply/open-questions.js';
@@ -15,7 +15,7 @@ export const openQuestionButton = button({
   right: 'answer',
   dialog: 'works in',
   parse: typedReply,
-  run: (deps, about, press) => openQuestionForm(deps, { ...cardOf(about, press), right: press.right }),
+  run: (deps, about, press) => openAnswerCard(deps, { ...cardOf(about, press), right: press.right }),
   present(deps, { department }, sent, press) {
     const { typed } = sent;
     if (department.isLocked) return locked(deps, department, [typed]);

@@ -5,8 +5,9 @@ import {
   answerAll,
   answerQuestion,
 } from '../../../src/application/reply/answer-question.js';
-import { askQuestion, openQuestionForm } from '../../../src/application/reply/ask-question.js';
+import { askQuestion } from '../../../src/application/reply/ask-question.js';
 import { declineReply } from '../../../src/application/reply/decline-reply.js';
+import { openAnswerCard } from '../../../src/application/reply/open-answer-card.js';
 import { saveDraft } from '../../../src/application/reply/save-draft.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { closeRound } from '../../../src/application/round/close-round.js';
@@ -140,8 +141,8 @@ describe('asking the secretariat', () => {
     assert.equal((await askQuestion(municipality, aQuestionAsked(round, 0, { by: COLLEAGUE }))).kind, 'asked');
     const elsewhere = aQuestionAsked(round, 0, { address: anAddress({}, 'et-andet-sted') });
     assert.deepEqual(await askQuestion(municipality, elsewhere), NOT_ASKED_HERE);
-    assert.deepEqual(await openQuestionForm(municipality, elsewhere), NOT_ASKED_HERE);
-    assert.equal((await openQuestionForm(municipality, aQuestionAsked(round, 0))).kind, 'form');
+    assert.deepEqual(await openAnswerCard(municipality, elsewhere), NOT_ASKED_HERE);
+    assert.equal((await openAnswerCard(municipality, aQuestionAsked(round, 0))).kind, 'opened');
   });
 
   it('may be done in every state but a closed round, and changes nothing else', async () => {
