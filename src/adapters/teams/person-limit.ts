@@ -18,9 +18,9 @@ export interface PersonLimitDependencies {
 
 /**
  * Limits what one person can have done with messages and presses. Above the limit nothing is done, and the person is
- * told. A press is answered with a notice, and the card or the dialog keeps the typed text. Messages are answered with a notice only
- * as often as `notices` allows. The status is never an error, because the Bot Connector would deliver the activity
- * again.
+ * told. A press is answered with a notice, and the card or the dialog keeps the typed text. Messages are answered with
+ * a notice only as often as `notices` allows. The status is never an error, because the Bot Connector would deliver the
+ * activity again.
  *
  * The sender is known at this point: the request has the Bot Connector's token, and the Bot Connector names the sender.
  */

@@ -22,7 +22,8 @@ import { timeFacts } from './time-facts.js';
 
 /**
  * The reply from the earlier round is only a help, so it is shortened first, and then what was asked and answered long
- * ago. The person must read the text that someone else has just sent, so that text is shortened late. The question and the person's own text are never shortened.
+ * ago. The person must read the text that someone else has just sent, so that text is shortened late. The question and
+ * the person's own text are never shortened.
  */
 const ORDER_OF_LOSS = [
   [
