@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { listedFiles } from '../../listings/listed-files.js';
 import { commandLists, englishDescriptions } from '../../listings/manifest-commands.js';
 
-/** The most that the schema of the Teams manifest lets one list, one title and one description hold. */
-const COMMANDS_MAX = 10;
+/** The most commands of one list, from schema 1.24 of the Teams manifest on. */
+const COMMANDS_MAX = 12;
+/** The longest title and description of a command. Schema 1.21 allows more, which the list has no room to show. */
 const TITLE_MAX = 32;
 const DESCRIPTION_MAX = 128;
 
