@@ -10,6 +10,7 @@ import { systemTime } from './adapters/system/time.js';
 import { startWarmUp } from './adapters/system/warm-up.js';
 import { createTableChannelRegistry } from './adapters/table/channel-registry.js';
 import { createTableFileStore } from './adapters/table/file-store.js';
+import { createTableKnownTeams } from './adapters/table/known-teams.js';
 import { openTable } from './adapters/table/open-table.js';
 import { createTableOwnDrafts } from './adapters/table/own-drafts.js';
 import { createTablePreferences } from './adapters/table/preferences.js';
@@ -30,18 +31,21 @@ import { createMembers } from './adapters/teams/members.js';
 import { createMessenger } from './adapters/teams/messenger.js';
 import { withinPersonLimit } from './adapters/teams/person-limit.js';
 import { rememberMembers } from './adapters/teams/remembered-members.js';
+import { createTeamDirectory } from './adapters/teams/team-directory.js';
 import { CONNECTOR_TOKEN_ISSUER, TeamsAdapter } from './adapters/teams/teams-adapter.js';
 import { createWordWork, type WordWork } from './adapters/word/word-work.js';
+import { followPlaceEvent } from './application/channel/follow-place-event.js';
+import { createRecentTeams } from './application/channel/recent-teams.js';
+import { createErrands } from './application/errands.js';
 import { downloadNotat } from './application/notat/fetch-notat.js';
 import type { Clock, Log, Time } from './application/ports.js';
-import { resumeStopped } from './application/work/resume-stopped.js';
 import { startWork } from './application/work/start-work.js';
 import { createCardRenderer } from './cards/render.js';
 import { accountOf, type Config, SettingsRefused } from './config.js';
 import { createConversation } from './conversation/conversation.js';
 import { createDrawnCards } from './conversation/drawn-cards.js';
 import { presentMessage } from './conversation/present-message.js';
-import type { RegainedPlace } from './domain/channel/regained-place.js';
+import type { PlaceEvent } from './domain/channel/place-event.js';
 import type { Language } from './domain/language.js';
 import { DOWNLOADS_A_MINUTE, HEALTH_CHECKS_A_MINUTE, REFUSALS_A_MINUTE } from './domain/limits.js';
 import { isTemplateWarning } from './domain/notat/template-problem.js';
@@ -125,6 +129,7 @@ async function startWithWord(
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
     setupRequests: createTableSetupRequests(table),
+    knownTeams: createTableKnownTeams(table),
     preferences: createTablePreferences(table),
     ownDrafts: createTableOwnDrafts(table),
     files: createTableFileStore(table),
@@ -135,6 +140,7 @@ async function startWithWord(
   const adapter = new TeamsAdapter(identity, { onAnswer: (conversationId) => work.pace.countAnswer(conversationId) });
   const botId = identity.kind === 'azure' ? `28:${identity.appId}` : identity.botId;
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
+  const teamsConnector = (serviceUrl: string) => adapter.teamsConnector(serviceUrl);
   // Deliveries use the bot's name from the newest activity. They usually follow soon after an activity of a person.
   let botName: string = NOTATBOT;
   const spoken = (language?: Language) => calledBy(messagesIn(language), botName);
@@ -157,13 +163,16 @@ async function startWithWord(
   });
   const { rounds } = work;
   const members = rememberMembers(createMembers(connector), clock);
+  const teamDirectory = createTeamDirectory({ connector, teamsConnector }, log);
   const conversation = {
     ...stores,
     rounds,
     memory: work.memory,
     members,
     messenger,
-    channelNames: createChannelNames((serviceUrl) => adapter.teamsConnector(serviceUrl), log),
+    channelNames: createChannelNames(teamsConnector, log),
+    teamDirectory,
+    recentTeams: createRecentTeams({ teamDirectory }, time),
     administrators: config.administrators,
     writer,
     check,
@@ -181,12 +190,21 @@ async function startWithWord(
     botName = name ?? botName;
     return createConversation(conversation, log, name);
   };
-  const resumed = { ...stores, rounds, clock: storeClock, log };
-  // Teams is answered at once. What a process does not come to when it ends, the secretariat can still send.
-  const resume = (place: RegainedPlace) => void resumeStopped(resumed, place);
+  const errands = createErrands();
+  const followed = {
+    ...stores,
+    rounds,
+    members,
+    messenger,
+    teamDirectory: conversation.teamDirectory,
+    clock: storeClock,
+    log,
+  };
+  // Teams is answered at once. What a process does not come to when it ends, *status* and *opsætning* still show.
+  const follow = (event: PlaceEvent) => errands.do(followPlaceEvent(followed, event));
   const targeted = (serviceUrl: string) => adapter.targetedConnector(serviceUrl);
   const showToOne = config.targetedMessages ? createShowToOne({ connector: targeted, clock, log }) : SHOW_TO_ALL;
-  const bot = new NotatbotHandler(converse, log, members.forget, resume, showToOne);
+  const bot = new NotatbotHandler(converse, log, members.forget, follow, showToOne);
 
   const personLimit = {
     acts: createRateLimit(config.personActsAMinute),
@@ -236,12 +254,15 @@ async function startWithWord(
     const warmUp = startWarmUp({ steps, afterMs: WARM_UP_AFTER_MS, log });
     return {
       port: server.port,
-      idle: work.idle,
+      idle: async () => {
+        await errands.idle();
+        await work.idle();
+      },
       stop: async () => {
         warmUp.stop();
         // Until everything under way has ended, new requests are answered with 503.
         const limit = new AbortController();
-        const ended = Promise.all([server.drain(), work.stop(STOP_WITHIN_MS)]);
+        const ended = Promise.all([server.drain(), errands.idle(), work.stop(STOP_WITHIN_MS)]);
         await Promise.race([ended, time.wait(STOP_WITHIN_MS, limit.signal)]);
         limit.abort();
         await close();

@@ -29,6 +29,7 @@ const ASK: Ask = {
   question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
   deadline: valid(parseDeadline('2026-11-25')),
   calendar: DEFAULT_CALENDAR,
+  isTrial: false,
 };
 
 const INTRODUCTION = [
@@ -53,6 +54,7 @@ export function generatedRound(departments: number): RoundOverview {
       deputies: [],
       director: undefined,
       language: undefined,
+      approval: true,
     };
     const askedAt = new Date('2026-11-09T09:00:00.000Z');
     const given = { roundId, department, position, address: addressOf(id), ask: ASK, askedAt, previous: undefined };

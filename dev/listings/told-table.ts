@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'setup request': 'a setup request',
   'setup answer': 'the answer to a setup request',
   'secretariat moved': 'word that the secretariat has moved',
+  'place news': 'word that a department can be reached no longer, or again, or that its head has left',
 };
 
 const PEOPLE: Readonly<Record<Told, string>> = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Attachment, ChannelAccount, ConversationAccount } from 'botbuilder';
 import type { Card } from './card-actions.js';
 import type { Conversation, Message } from './conversations.js';
-import type { Person, Team } from './directory.js';
+import type { Channel, Person, Team } from './directory.js';
 import { mentionEntities, mentionsAsHtml, splitAtMentions, taggedText } from './mentions.js';
 import type { WireActivity } from './traffic.js';
 
@@ -49,9 +49,31 @@ export interface Activities {
   ): WireActivity;
   /** The two activities about an installation or a removal, in the order in which they are sent. */
   installed(team: Team, by: Person, action: 'add' | 'remove'): readonly WireActivity[];
+  /**
+   * The activities about an upgrade of the app, in the order in which they are sent: the older version goes, and the
+   * newer one comes. Nobody is added or removed.
+   */
+  upgraded(team: Team, by: Person): readonly WireActivity[];
+  /** Something has happened to a channel. */
+  channelEvent(eventType: ChannelEvent, channel: Channel, team: Team, by: Person): WireActivity;
+  /** Something has happened to a team. */
+  teamEvent(eventType: TeamEvent, team: Team, by: Person): WireActivity;
   /** A person has been added to a team, or removed from it. */
   membership(team: Team, person: Person, by: Person, change: 'added' | 'removed'): WireActivity;
 }
+
+/**
+ * The `eventType` of what Teams tells of channels and teams:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+export type ChannelEvent = 'channelCreated' | 'channelRenamed' | 'channelDeleted' | 'channelRestored';
+export type TeamEvent =
+  | 'teamRenamed'
+  | 'teamArchived'
+  | 'teamUnarchived'
+  | 'teamDeleted'
+  | 'teamHardDeleted'
+  | 'teamRestored';
 
 /** The client in which a person uses Teams. */
 export type Client = 'web' | 'phone';
@@ -120,7 +142,8 @@ export function createActivities(
       channelData: {
         teamsChannelId: channel.id,
         teamsTeamId: channel.teamId,
-        channel: { id: channel.id },
+        // Standard channels are told of as they always were, and the others with their kind.
+        channel: { id: channel.id, ...(channel.type === 'standard' ? {} : { type: channel.type }) },
         team: { id: channel.teamId },
         tenant,
       },
@@ -169,6 +192,30 @@ export function createActivities(
       id: eventId(),
       ...(change === 'added' ? { membersAdded: members } : { membersRemoved: members }),
       channelData: { ...channelData, eventType: change === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved' },
+    };
+  }
+
+  function aboutTeam(team: Team, by: Person, channelData: object): WireActivity {
+    const { base, localTimestamp } = eventIn(team, by);
+    const sentAt = localTimestamp === undefined ? {} : { localTimestamp };
+    return { ...base, ...sentAt, type: 'conversationUpdate', id: eventId(), channelData };
+  }
+
+  function installationOf(team: Team, by: Person, action: string): WireActivity {
+    const { locale, base, channelData } = eventIn(team, by);
+    return {
+      ...base,
+      ...(locale === undefined ? {} : { locale }),
+      entities: [{ type: 'clientInfo', locale: 'da-DK', platform: PLATFORM.web }],
+      type: 'installationUpdate',
+      id: eventId(),
+      action,
+      channelData: {
+        ...channelData,
+        channel: { id: team.general.id },
+        settings: { selectedChannel: { id: team.general.id } },
+        source: { name: 'message' },
+      },
     };
   }
 
@@ -233,25 +280,18 @@ export function createActivities(
       value: { data, context: { theme: 'default' } },
     }),
     membership: (team, { id, aadObjectId }, by, change) => updateOf(team, by, change, { id, aadObjectId }),
-    installed(team, by, action) {
-      const { locale, base, channelData } = eventIn(team, by);
-      return [
-        updateOf(team, by, action === 'add' ? 'added' : 'removed', { id: bot.id }),
-        {
-          ...base,
-          ...(locale === undefined ? {} : { locale }),
-          entities: [{ type: 'clientInfo', locale: 'da-DK', platform: PLATFORM.web }],
-          type: 'installationUpdate',
-          id: eventId(),
-          action,
-          channelData: {
-            ...channelData,
-            channel: { id: team.general.id },
-            settings: { selectedChannel: { id: team.general.id } },
-            source: { name: 'message' },
-          },
-        },
-      ];
+    installed: (team, by, action) => [
+      updateOf(team, by, action === 'add' ? 'added' : 'removed', { id: bot.id }),
+      installationOf(team, by, action),
+    ],
+    upgraded: (team, by) => [installationOf(team, by, 'remove-upgrade'), installationOf(team, by, 'add-upgrade')],
+    channelEvent(eventType, { id, name, type }, team, by) {
+      const { channelData } = eventIn(team, by);
+      return aboutTeam(team, by, { ...channelData, eventType, channel: { id, name, type } });
+    },
+    teamEvent(eventType, team, by) {
+      const { channelData } = eventIn(team, by);
+      return aboutTeam(team, by, { ...channelData, eventType });
     },
   };
 }

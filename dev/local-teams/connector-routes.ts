@@ -198,17 +198,25 @@ export function createConnector(state: ConnectorState): Connector {
     }));
   }
 
-  /** The General channel has the id of the team and no name, because clients show its name in the reader's language. */
+  /**
+   * The General channel has the id of the team and no name, because clients show its name in the reader's language.
+   * Deleted channels are not listed.
+   */
   function listChannels({ team = '' }: Parameters): Answer {
     return inTeam(team, ({ channels, general }) => ({
       status: 200,
-      body: { conversations: channels.map(({ id, name }) => ({ id, name: id === general.id ? null : name })) },
+      body: {
+        conversations: channels
+          .filter((channel) => !directory.isDeleted(channel))
+          .map(({ id, name, type }) => ({ id, name: id === general.id ? null : name, type })),
+      },
     }));
   }
 
   function inTeam(teamId: string, answer: (team: Team) => Answer): Answer {
     const team = directory.findTeam(teamId);
-    if (team === undefined) return notFound('ConversationNotFound');
+    // UNCONFIRMED: Microsoft does not document how the connector answers about a team that has been deleted.
+    if (team === undefined || directory.conditionOf(team) === 'deleted') return notFound('ConversationNotFound');
     return directory.hasBot(team) ? answer(team) : notInRoster();
   }
 
@@ -216,7 +224,8 @@ export function createConnector(state: ConnectorState): Connector {
     const conversation = conversations.find(conversationId);
     if (conversation?.kind === 'personal') return answer(conversation);
     const channel = conversation?.channel ?? directory.findChannel(conversationId);
-    if (channel === undefined) return notFound('ConversationNotFound');
+    // UNCONFIRMED: Microsoft documents 404 for conversations that do not exist, and not for deleted channels by name.
+    if (channel === undefined || directory.isDeleted(channel)) return notFound('ConversationNotFound');
     return inTeam(channel.teamId, () => answer(conversation ?? { kind: 'whole channel', channel }));
   }
 
@@ -253,6 +262,11 @@ export function createConnector(state: ConnectorState): Connector {
   }
 
   function post(place: Place, activity: unknown, answer: (message: Message) => Answer, isForOne = false): Answer {
+    // UNCONFIRMED: Microsoft documents neither status nor code for a message to an archived team.
+    const team = place.kind === 'personal' ? undefined : directory.findTeam(place.channel.teamId);
+    if (team !== undefined && directory.conditionOf(team) === 'archived') {
+      return refusal(403, 'Forbidden', 'The team is archived.');
+    }
     const block = place.kind === 'personal' ? blocks.blockOf(place.person) : undefined;
     if (block !== undefined) return refusal(403, block, BLOCKED[block]);
     const type = objectIn(activity)['type'];

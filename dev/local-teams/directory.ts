@@ -15,7 +15,14 @@ export interface Channel {
   readonly id: string;
   readonly teamId: string;
   readonly name: string;
+  /** Private and shared channels are told of in lists. Here they have the members of their team. */
+  readonly type: ChannelKind;
 }
+
+export type ChannelKind = 'standard' | 'private' | 'shared';
+
+/** What a team is, beside having the bot or not. */
+export type TeamCondition = 'in use' | 'archived' | 'deleted';
 
 export interface Person {
   /** The id that the connector uses, `29:…`. */
@@ -45,7 +52,7 @@ export interface Directory {
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
   addTeam(name: string): Team;
-  addChannel(team: Team, name: string): Channel;
+  addChannel(team: Team, name: string, type?: ChannelKind): Channel;
   addPerson(name: string, options?: PersonOptions): Person;
   findTeam(id: string): Team | undefined;
   findChannel(id: string): Channel | undefined;
@@ -58,6 +65,12 @@ export interface Directory {
   members(team?: Team): readonly Person[];
   setMember(team: Team, person: Person, isMember: boolean): void;
   setInstalled(team: Team, isInstalled: boolean): void;
+  /** Gives a team or a channel a new name. Those who hold it see the new name. */
+  rename(place: Team | Channel, name: string): void;
+  setDeleted(channel: Channel, isDeleted: boolean): void;
+  isDeleted(channel: Channel): boolean;
+  setCondition(team: Team, condition: TeamCondition): void;
+  conditionOf(team: Team): TeamCondition;
   hasBot(team: Team): boolean;
   save(): SavedDirectory;
 }
@@ -69,7 +82,11 @@ export interface SavedDirectory {
     readonly hasBot: boolean;
     /** The ids of the people who have been removed from the team. */
     readonly removed?: readonly string[];
-    readonly channels: readonly Pick<Channel, 'id' | 'name'>[];
+    readonly condition?: TeamCondition;
+    readonly channels: readonly (Pick<Channel, 'id' | 'name'> & {
+      readonly type?: ChannelKind;
+      readonly isDeleted?: boolean;
+    })[];
   })[];
   readonly people: readonly Person[];
 }
@@ -85,9 +102,11 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
   const peopleById = new Map<string, Person>();
   const teamsWithBot = new Set<string>();
   const removedFrom = new Map<string, Set<string>>();
+  const deleted = new Set<string>();
+  const conditions = new Map<string, TeamCondition>();
 
   function keepTeam({ id, name, aadGroupId }: Pick<Team, 'id' | 'name' | 'aadGroupId'>) {
-    const general: Channel = { id, teamId: id, name: 'General' };
+    const general: Channel = { id, teamId: id, name: 'General', type: 'standard' };
     const team = { id, name, aadGroupId, general, channels: [general] };
     teams.set(id, team);
     channels.set(id, general);
@@ -106,7 +125,11 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
 
   for (const each of saved.teams) {
     const team = keepTeam(each);
-    for (const { id, name } of each.channels) keepChannel(team, { id, teamId: team.id, name });
+    for (const { id, name, type = 'standard', isDeleted } of each.channels) {
+      keepChannel(team, { id, teamId: team.id, name, type });
+      if (isDeleted === true) deleted.add(id);
+    }
+    if (each.condition !== undefined) conditions.set(team.id, each.condition);
     if (each.hasBot) teamsWithBot.add(team.id);
     if (each.removed !== undefined) removedFrom.set(team.id, new Set(each.removed));
   }
@@ -120,10 +143,10 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
     addTeam(name) {
       return keepTeam({ id: newThreadId(), name, aadGroupId: randomUUID() });
     },
-    addChannel(team, name) {
+    addChannel(team, name, type = 'standard') {
       const known = teams.get(team.id);
       if (known === undefined) throw new Error(`${team.name} is not a team of this tenant`);
-      return keepChannel(known, { id: newThreadId(), teamId: team.id, name });
+      return keepChannel(known, { id: newThreadId(), teamId: team.id, name, type });
     },
     addPerson(name, { aadObjectId = randomUUID(), tenantId: home = tenantId, isGuest = false, title } = {}) {
       return keepPerson({
@@ -156,6 +179,17 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
       else teamsWithBot.delete(team.id);
     },
     hasBot: (team) => teamsWithBot.has(team.id),
+    rename(place, name) {
+      const held: { name: string } = place;
+      held.name = name;
+    },
+    setDeleted(channel, isDeleted) {
+      if (isDeleted) deleted.add(channel.id);
+      else deleted.delete(channel.id);
+    },
+    isDeleted: (channel) => deleted.has(channel.id),
+    setCondition: (team, condition) => void conditions.set(team.id, condition),
+    conditionOf: (team) => conditions.get(team.id) ?? 'in use',
     save: () => ({
       teams: [...teams.values()].map(({ id, name, aadGroupId, channels: [, ...others] }) => ({
         id,
@@ -163,7 +197,13 @@ export function createDirectory(tenantId: string, saved: SavedDirectory = { team
         aadGroupId,
         hasBot: teamsWithBot.has(id),
         ...(removedFrom.has(id) ? { removed: [...(removedFrom.get(id) ?? [])] } : {}),
-        channels: others.map((channel) => ({ id: channel.id, name: channel.name })),
+        ...(conditions.has(id) ? { condition: conditions.get(id) ?? 'in use' } : {}),
+        channels: others.map((channel) => ({
+          id: channel.id,
+          name: channel.name,
+          ...(channel.type === 'standard' ? {} : { type: channel.type }),
+          ...(deleted.has(channel.id) ? { isDeleted: true } : {}),
+        })),
       })),
       people: [...people],
     }),

@@ -20,6 +20,7 @@ import { createDrives } from './drives.js';
 import { createFaultPlan, type Faults } from './faults.js';
 import { createFeeds, type Feeds } from './feeds.js';
 import { createFileSharing, type FileSharing } from './file-sharing.js';
+import { createLife, type Life } from './life.js';
 import { createPressing, type Pressing } from './pressing.js';
 import { createReadMarks, type ReadMarks } from './read-marks.js';
 import type { SavedTeams } from './saved-teams.js';
@@ -66,6 +67,7 @@ export interface LocalTeams
     Pick<Directory, 'hasBot'>,
     Pick<Conversations, 'threads' | 'personalChat'>,
     FileSharing,
+    Life,
     Dialogs,
     Pick<Pressing, 'press'>,
     Pick<Sight, 'isSeenBy' | 'messagesSeenBy'>,
@@ -216,8 +218,11 @@ export async function startLocalTeams(options: LocalTeamsOptions): Promise<Local
     changed,
   });
 
+  const life = createLife({ directory, activities, endpoint, changed });
+
   return {
     ...sharing,
+    ...life,
     ...dialogs,
     press: pressing.press,
     isSeenBy: sight.isSeenBy,

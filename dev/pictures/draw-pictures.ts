@@ -6,22 +6,13 @@ import { da, en } from '../../src/text/messages.js';
 import { everyCard } from '../../test/cards/every-card.js';
 import { launchBrowser } from '../../test/support/browser.js';
 import { drawCards, pictureName, viewsIn } from './card-pictures.js';
+import { CHOSEN } from './chosen-pictures.js';
 import { drawNotatPages } from './notat-pictures.js';
 import { pictureIndex } from './picture-index.js';
 import { picturedRound } from './pictured-round.js';
 
 const FOLDER = new URL('../../../docs/pictures/', import.meta.url);
 const ALL = new URL('all/', FOLDER);
-
-/** The pictures in README and the user guide, each with the file that it is copied from. */
-const CHOSEN: Readonly<Record<string, string>> = {
-  'request.png': 'request.da.light.desktop.png',
-  'receipt.png': 'receipt.da.light.desktop.png',
-  'status.png': 'status-of-half.da.light.desktop.png',
-  'notat-card.png': 'complete-notat.da.light.desktop.png',
-  'notat-page.png': 'page-complete-1.png',
-  'notat-letterhead.png': 'page-letterhead-1.png',
-};
 
 await rm(ALL, { recursive: true, force: true });
 await mkdir(ALL, { recursive: true });
@@ -51,8 +42,9 @@ if (pages === undefined) console.log('No pictures of the notat: they need LibreO
 names.push(...(pages ?? []));
 
 for (const [name, source] of Object.entries(CHOSEN)) {
-  // Without LibreOffice, the old picture of the notat's page is kept.
-  if (names.includes(source)) await copyFile(new URL(source, ALL), new URL(name, FOLDER));
+  // Without LibreOffice, the old pictures of the notat's pages are kept.
+  if (pages === undefined && source.startsWith('page-')) continue;
+  await copyFile(new URL(source, ALL), new URL(name, FOLDER));
 }
 await writeFile(new URL('index.html', ALL), pictureIndex(names));
 console.log(`${names.length} pictures in docs/pictures/all. Open index.html there, and look at every one.`);

@@ -1,15 +1,16 @@
 import { isObject } from '../local-teams/card-actions.js';
 import { cardText } from '../local-teams/card-text.js';
+import { type Differing, type Verdict, verdictOn } from './known-differences.js';
 import type { RecordedExchange } from './recorder.js';
 import { attachmentIn, shownIn } from './shown.js';
 
-export interface Difference {
-  /** The activities or requests that have this difference. Several are joined with commas. */
-  readonly where: string;
-  /** The fields that have this difference. Several are joined with commas. */
-  readonly what: string;
-  readonly playground: string;
-  readonly local: string;
+/**
+ * A difference. In `where` are the activities or requests that have it, and in `what` their fields. Several are joined
+ * with commas.
+ */
+export interface Difference extends Differing {
+  /** undefined where nobody has found out yet which is right. */
+  readonly verdict: Verdict | undefined;
 }
 
 export interface Comparison {
@@ -25,18 +26,19 @@ type Facts = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 export function compare(playground: readonly RecordedExchange[], local: readonly RecordedExchange[]): Comparison {
   const [theirs, ours] = [factsOf(playground), factsOf(local)];
   const all: Difference[] = [];
+  const add = (differing: Differing) => all.push({ ...differing, verdict: verdictOn(differing) });
   let same = 0;
   for (const where of new Set([...theirs.keys(), ...ours.keys()])) {
     const [there, here] = [theirs.get(where), ours.get(where)];
     if (there === undefined || here === undefined) {
       const [playground, local] = [there, here].map((facts) => (facts === undefined ? '(absent)' : '(played)'));
-      all.push({ where, what: 'all of it', playground: String(playground), local: String(local) });
+      add({ where, what: 'all of it', playground: String(playground), local: String(local) });
       continue;
     }
     for (const what of new Set([...there.keys(), ...here.keys()])) {
       const [playground, local] = [looksIn(there.get(what)), looksIn(here.get(what))];
       if (playground === local) same += 1;
-      else all.push({ where, what, playground, local });
+      else add({ where, what, playground, local });
     }
   }
   return { same, differences: joined(joined(all, 'where'), 'what') };
@@ -72,7 +74,7 @@ function factsOf(exchanges: readonly RecordedExchange[]): Facts {
         add(kind, field, looks);
       add(kind, 'the bot’s status', String(status));
     } else {
-      const heading = cardText(shownIn(exchange)?.card ?? {}).split('\n')[0] || fileCardIn(exchange);
+      const heading = headingOf(exchange);
       const fields = fieldsOf(response).map(([field, looks]) => `${field}: ${looks}`);
       add(`${method} ${routeOf(path)}`, `“${heading}”`, `${status} {${fields.join(', ')}}`);
       if (path.length > 2) add(`${method} ${routeOf(path)}`, 'conversation id', lookOf(path[2]));
@@ -99,6 +101,12 @@ function kindOf(activity: Readonly<Record<string, unknown>>): string {
 
 function isFile(attachment: unknown): boolean {
   return isObject(attachment) && attachment['contentType'] === 'application/vnd.microsoft.teams.file.download.info';
+}
+
+/** The first line of a card, in which the two bots have the same name. */
+function headingOf(exchange: RecordedExchange): string {
+  const [heading = ''] = cardText(shownIn(exchange)?.card ?? {}).split('\n');
+  return heading.replace(/(?:Test Bot|Notatbot)$/u, '<bot>') || fileCardIn(exchange);
 }
 
 /** The content type of a file card, which has no heading; empty for a message without a file card. */

@@ -56,7 +56,11 @@ export async function playFlow(
   await playHead(client, recorder, steps, corrected);
   await command('General', 'status', da.status.progress(1, 1));
   await command('General', 'notat', da.notat.completeHeading);
-  await command('personal chat', 'status', da.notices.onlyInChannels().heading);
+  await command(
+    'personal chat',
+    'status',
+    da.understanding.elsewhere({ where: 'secretariat', channel: undefined }, 'status').heading,
+  );
   await playFiles(client, steps, template);
 }
 

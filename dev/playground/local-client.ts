@@ -1,16 +1,15 @@
-import { ADMINISTRATOR_ID } from '../demo/stage.js';
 import type { Message } from '../local-teams/conversations.js';
 import type { Dialog } from '../local-teams/dialogs.js';
-import type { Channel, Person, Team } from '../local-teams/directory.js';
 import type { LocalTeams } from '../local-teams/local-teams.js';
+import type { LocalTown } from './local-town.js';
 import type { Place, TeamsClient } from './teams-client.js';
 
-/** Two people in the local Teams, one of them the administrator, in a team of the same size as the Playground's. */
-export function createLocalClient(teams: LocalTeams, botName: string): TeamsClient {
-  const person: Person = teams.addPerson('Alex Wilber', { aadObjectId: ADMINISTRATOR_ID });
-  const head: Person = teams.addPerson('Megan Bowen');
-  const team: Team = teams.addTeam('My Team');
-  const other: Channel = teams.addChannel(team, 'Announcements');
+/** Acts for the two people in the local Teams. */
+export function createLocalClient(
+  teams: LocalTeams,
+  { person, head, team, other }: LocalTown,
+  botName: string,
+): TeamsClient {
   let dialog: Dialog | undefined;
   const placeOf = (place: Place) => {
     if (place === 'personal chat') return teams.personalChat(person);

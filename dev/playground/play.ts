@@ -3,18 +3,23 @@ import { Writable } from 'node:stream';
 import { createJsonLog } from '../../src/adapters/system/json-log.js';
 import { startNotatbot } from '../../src/main.js';
 import { ADMINISTRATOR_ID, LOCAL_BOT, localConfig, newTenantId } from '../demo/stage.js';
-import { startLocalTeams } from '../local-teams/local-teams.js';
+import { type LocalTeams, startLocalTeams } from '../local-teams/local-teams.js';
 import { playFlow } from './flow.js';
 import { createLocalClient } from './local-client.js';
+import { createLocalStory } from './local-story.js';
+import { buildLocalTown, type LocalTown } from './local-town.js';
 import { NoPlayground } from './playground.js';
 import { type RecordedExchange, type Recorder, startRecorder } from './recorder.js';
+import { playStory } from './story.js';
+import type { StoryTeams } from './story-teams.js';
 import type { TeamsClient } from './teams-client.js';
 
-/** A Teams that the flow can be played in. */
+/** A Teams that something can be played in. */
 export interface Cast {
   readonly tenantId: string;
   readonly botId: string;
-  readonly client: TeamsClient;
+  /** Plays it, and says each step. */
+  play(say: (line: string) => void): Promise<void>;
   /** The Entra object id of the person who writes in it, and who sets the bot up. */
   readonly administratorId: string;
   /** The origin of the files of its people. */
@@ -26,7 +31,7 @@ export interface Cast {
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 
 /**
- * Starts a new bot for the Teams, and plays the flow in it. If the flow fails, the error contains the bot's log.
+ * Starts a new bot for the Teams, and plays in it. If that fails, the error contains the bot's log.
  *
  * @returns the HTTP traffic between the Teams and the bot
  */
@@ -41,7 +46,7 @@ export async function playIn(
   try {
     const cast = await castFor(recorder);
     try {
-      const { tenantId, botId, client, administratorId, fileOrigin } = cast;
+      const { tenantId, botId, administratorId, fileOrigin } = cast;
       const settings = localConfig({ ...storage, port: 0, serviceUrl: recorder.origin, tenantId });
       const identity = { kind: 'unauthenticated' as const, botId };
       const bot = await startNotatbot(
@@ -57,9 +62,7 @@ export async function playIn(
       recorder.pointAt(`http://127.0.0.1:${bot.port}/api/messages`);
       try {
         say(`\nIn the ${name}:`);
-        const template = { name: 'Brevpapir.docx', bytes: await readFile(TEMPLATE) };
-        await playFlow(client, recorder, template, (line) => say(`  ${line}`));
-        for (const lack of client.lacks) say(`  Note: ${lack}`);
+        await cast.play((line) => say(`  ${line}`));
       } finally {
         await bot.stop();
       }
@@ -75,7 +78,32 @@ export async function playIn(
   return recorder.exchanges;
 }
 
-export async function castLocalTeams({ endpoint }: Recorder): Promise<Cast> {
+/** Plays the flow, over HTTP. */
+export function flowIn(client: TeamsClient, recorder: Recorder): Cast['play'] {
+  return async (say) => {
+    const template = { name: 'Brevpapir.docx', bytes: await readFile(TEMPLATE) };
+    await playFlow(client, recorder, template, say);
+    for (const lack of client.lacks) say(`Note: ${lack}`);
+  };
+}
+
+/** Plays the story, as one person sees it. */
+export function storyIn(teams: StoryTeams): Cast['play'] {
+  return (say) => playStory(teams, say);
+}
+
+export function castFlowLocally(recorder: Recorder): Promise<Cast> {
+  return castLocalTeams(recorder, (teams, town) => flowIn(createLocalClient(teams, town, LOCAL_BOT.name), recorder));
+}
+
+export function castStoryLocally(recorder: Recorder): Promise<Cast> {
+  return castLocalTeams(recorder, (teams, town) => storyIn(createLocalStory(teams, town, LOCAL_BOT.name)));
+}
+
+async function castLocalTeams(
+  { endpoint }: Recorder,
+  playWith: (teams: LocalTeams, town: LocalTown) => Cast['play'],
+): Promise<Cast> {
   const tenantId = newTenantId();
   // The Playground does not tell the tenant of whoever acts, but it has it in its roster.
   const options = { botEndpoint: endpoint, port: 0, bot: LOCAL_BOT, tenantId, tellsTenant: false };
@@ -83,7 +111,7 @@ export async function castLocalTeams({ endpoint }: Recorder): Promise<Cast> {
   return {
     tenantId,
     botId: LOCAL_BOT.id,
-    client: createLocalClient(teams, LOCAL_BOT.name),
+    play: playWith(teams, buildLocalTown(teams)),
     administratorId: ADMINISTRATOR_ID,
     fileOrigin: new URL(teams.serviceUrl).origin,
     stop: () => teams.stop(),

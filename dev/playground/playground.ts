@@ -28,6 +28,9 @@ const LACKS = [
 ] as const;
 
 export interface Playground {
+  /** The address of its page. */
+  readonly address: string;
+  readonly botName: string;
   readonly tenantId: string;
   readonly botId: string;
   readonly client: TeamsClient;
@@ -75,6 +78,8 @@ export async function startPlayground(recorder: Recorder, files: FileHost, port:
     const base = `http://127.0.0.1:${await portOf(child)}`;
     const { config } = Config.parse(await call(base, 'GET', '/_internal/v1/config'));
     return {
+      address: base,
+      botName: config.bot.name,
       tenantId: config.tenantId,
       botId: config.bot.id,
       client: createClient(base, config, recorder, files),
@@ -90,7 +95,10 @@ export async function startPlayground(recorder: Recorder, files: FileHost, port:
 /** The port that the Playground says it listens on. It is another one than wanted if that was in use. */
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    const guard = setTimeout(() => reject(new NoPlayground(`npx took more than ${START_LIMIT_MS} ms`)), START_LIMIT_MS);
+    const guard = setTimeout(
+      () => reject(new NoPlayground(`npx took more than ${START_LIMIT_MS} ms to fetch the Agents Playground`)),
+      START_LIMIT_MS,
+    );
     let complaints = '';
     child.stderr?.on('data', (chunk) => {
       complaints += String(chunk);
@@ -103,7 +111,7 @@ function portOf(child: ChildProcess): Promise<number> {
     });
     const giveUp = (why: string) => {
       clearTimeout(guard);
-      reject(new NoPlayground(why));
+      reject(new NoPlayground(`npx could not fetch and start the Agents Playground (${why})`));
     };
     child.once('error', ({ message }) => giveUp(message));
     child.once('close', (code) => {

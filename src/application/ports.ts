@@ -1,6 +1,8 @@
 import type { AuditLine } from '../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../domain/channel/channel.js';
 import type { RegisteredChannel, RegisteredSecretariat } from '../domain/channel/department.js';
+import type { KnownChannel, KnownTeam } from '../domain/channel/known-team.js';
+import type { PlaceNews } from '../domain/channel/place-news.js';
 import type { RegistryAuditLine } from '../domain/channel/registry-audit.js';
 import type { SetupDecision, SetupRequest } from '../domain/channel/setup-request.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
@@ -28,6 +30,7 @@ export type RowKind =
   | 'department'
   | 'file part'
   | 'index entry'
+  | 'known team'
   | 'notat'
   | 'own draft'
   | 'preference'
@@ -199,6 +202,8 @@ export interface RoundIndexEntry {
 export interface RegistryTrace {
   readonly line: RegistryAuditLine;
   readonly operation: OperationId;
+  /** Where one change is several acts: the others, each with an operation of its own. */
+  readonly also?: readonly Pick<RegistryTrace, 'line' | 'operation'>[];
 }
 
 /** The registration of each channel of a tenant. Where nothing changes, no trace is written. */
@@ -212,6 +217,8 @@ export interface ChannelRegistry {
   findRemoved(address: Pick<ChannelAddress, 'tenantId' | 'channelId'>): Promise<RegisteredChannel | undefined>;
   /** The tenant's registered channels, unsorted, without those that cannot be read. It reads one partition. */
   list(tenantId: string): Promise<readonly RegisteredChannel[]>;
+  /** What the channels were that are no longer registered (`findRemoved`), unsorted, without those that cannot be read. */
+  listRemoved(tenantId: string): Promise<readonly RegisteredChannel[]>;
   /**
    * The tenant's secretariat, without a read of the other channels. Rejects with `UnreadableRow` when its channel's row
    * cannot be read.
@@ -221,7 +228,8 @@ export interface ChannelRegistry {
    * Registers a channel, or changes its registration.
    *
    * `registered`: durable; also when the channel was already registered so. `taken`: another channel of the tenant is
-   * the secretariat's, or has a department with that name (`departmentNameKey`), and nothing was written. An earlier
+   * the secretariat's, or has a department with one of the names (`departmentNameKey`), and nothing was written. That the
+   * names of the channel's own departments differ is up to the caller. An earlier
    * registration that cannot be read is overwritten, except when a newer version of the bot wrote it: then this rejects
    * with `UnreadableRow`. It also rejects so when the channel that has the name cannot be read.
    *
@@ -238,12 +246,13 @@ export interface ChannelRegistry {
     | { readonly outcome: 'taken'; readonly by: RegisteredChannel }
   >;
   /**
-   * Registers another channel of the tenant as what `from` is registered as, and makes `from` free. Nothing of the
-   * registration is lost: a department keeps its id, name, heads, deputies, language and place in the order, and the
-   * secretariat its secretaries. Of `to`, it takes the address, and the name of the secretariat's channel.
+   * Moves the secretariat, or one department, from its channel to another one of the tenant. `from` is free then, unless
+   * other departments answer there: they stay. Nothing of the registration is lost: a department keeps its id, name,
+   * settings and place in the order, and the secretariat its secretaries. Of `to`, it takes the address, which department
+   * it is, and the name of the secretariat's channel.
    *
-   * `moved`: durable; also when it had been moved so before. `changed`: nothing was written, because `from` is no longer
-   * registered as the same secretariat or department, or the other channel is registered as something. Rejects with
+   * `moved`: durable; also when it had been moved so before. `changed`: nothing was written, because `from` no longer
+   * has the same secretariat or department, or the other channel is registered as something. Rejects with
    * `UnreadableRow` when one of the two channels cannot be read.
    */
   move(
@@ -254,12 +263,14 @@ export interface ChannelRegistry {
   /**
    * May be repeated. Rejects with `UnreadableRow` for a registration that a newer version of the bot wrote.
    *
+   * @param basedOn as in `register`
    * @returns what the channel was, `unreadable` when that could not be read, or undefined when it was not registered
    */
   remove(
     address: Pick<ChannelAddress, 'tenantId' | 'channelId'>,
     trace: RegistryTrace,
-  ): Promise<RegisteredChannel | 'unreadable' | undefined>;
+    basedOn?: { readonly present: RegisteredChannel | undefined },
+  ): Promise<RegisteredChannel | 'unreadable' | 'changed' | undefined>;
 }
 
 /** The audit of a tenant's registrations. */
@@ -291,6 +302,22 @@ export interface SetupRequests {
    * an earlier try of this call removed it, and its answer was lost.
    */
   remove(tenantId: string, channelId: string, etag: RowTag): Promise<'removed' | 'conflict'>;
+}
+
+/** The teams that have the bot, or have had it, with their channels as Teams told them last. */
+export interface KnownTeams {
+  /** The tenant's teams, unsorted, without those whose row cannot be read. It reads one range of one partition. */
+  list(tenantId: string): Promise<readonly KnownTeam[]>;
+  /** Rejects with `UnreadableRow` when the team's row cannot be read. */
+  find(tenantId: string, teamId: string): Promise<Stored<KnownTeam> | undefined>;
+  /**
+   * `stored`: durable. `same`: this same team is there already. Another process may have found out the same at the same
+   * time, or an earlier try of this write has succeeded. `conflict`: nothing was written, because the row has been
+   * changed since it was read.
+   *
+   * @param etag of the row to replace; undefined where the team is not known yet
+   */
+  put(team: KnownTeam, etag: RowTag | undefined): Promise<'stored' | 'same' | 'conflict'>;
 }
 
 /** How people want to be told: a row for each person of a tenant who has chosen. */
@@ -387,6 +414,8 @@ export type Message =
     }
   /** Tells the secretariat's old channel where the secretariat is now. */
   | { readonly kind: 'secretariat moved'; readonly to: string | undefined }
+  /** Tells the secretariat what has happened in Teams to the channels and the heads of departments. */
+  | { readonly kind: 'place news'; readonly news: PlaceNews }
   /** Tells the secretariat what has not been delivered in a round. */
   | { readonly kind: 'troubles'; readonly overview: RoundOverview }
   /** Tells the secretariat in the morning what has happened in a round since the morning message before. */
@@ -470,6 +499,43 @@ export interface ChannelNames {
    * @returns undefined where Teams does not tell it
    */
   nameOf(address: ChannelAddress): Promise<string | undefined>;
+}
+
+/** A team as Teams describes it now. */
+export interface DescribedTeam {
+  readonly name: string | undefined;
+  readonly groupId: string | undefined;
+  /** At most `TEAM_CHANNELS_MAX`. */
+  readonly channels: readonly Pick<KnownChannel, 'id' | 'name' | 'kind'>[];
+}
+
+/** Somebody in a team, for a list from which people are chosen. */
+export interface TeamMember extends Member {
+  /** The id that Teams gives the person for this bot, `29:…` */
+  readonly memberId: string;
+}
+
+/** What Teams tells of teams that have the bot. */
+export interface TeamDirectory {
+  /**
+   * Asks Teams about a team, with two requests. Never rejects.
+   *
+   * `not told`: Teams refused, or did not answer. A refusal with 403 or 404 means that the bot is not in the team now.
+   */
+  describe(
+    team: Pick<KnownTeam, 'tenantId' | 'teamId' | 'serviceUrl'>,
+  ): Promise<
+    | { readonly kind: 'team'; readonly team: DescribedTeam }
+    | { readonly kind: 'not told'; readonly failure: SendFailure }
+  >;
+  /**
+   * The people of a team, read in pages until `TEAM_MEMBERS_MAX`. Rejects when the service does not answer.
+   *
+   * @returns `isWhole` is false where the team has more people
+   */
+  membersOf(
+    team: Pick<KnownTeam, 'tenantId' | 'teamId' | 'serviceUrl'>,
+  ): Promise<{ readonly members: readonly TeamMember[]; readonly isWhole: boolean }>;
 }
 
 /** Writes the notat as a document. The same model and template give the same words and layout. */

@@ -6,7 +6,7 @@ import {
   parseRoundId,
   type RoundId,
 } from '../domain/ids.js';
-import { CHANNEL_ID_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
+import { CHANNEL_ID_MAX, COMMAND_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
@@ -321,6 +321,28 @@ export function aboutSetup(fields: Fields): AboutSetup | undefined {
   return { requestId, channelId };
 }
 
+/** The command that a button stands for. */
+export interface CommandFields {
+  /** The name of its row. */
+  readonly command: string;
+  /** The words that the button stands for; undefined for those of the row. */
+  readonly written: string | undefined;
+  readonly roundId: RoundId | undefined;
+}
+
+/** The longest name of a row, in characters. Our choice: the longest has about 35. */
+const ROW_NAME_MAX = 64;
+
+export function commandFields(fields: Fields): CommandFields | undefined {
+  const command = fields.get('command');
+  const written = fields.get('written');
+  if (typeof command !== 'string' || command.length > ROW_NAME_MAX) return undefined;
+  if (written !== undefined && (typeof written !== 'string' || written.length > COMMAND_MAX)) return undefined;
+  const roundId = parseRoundId(fields.get('roundId'));
+  // A round that cannot be read is not the newest.
+  return fields.has('roundId') && roundId === undefined ? undefined : { command, written, roundId };
+}
+
 /** One valid value for each field of a button's data. */
 const READABLE: Readonly<Record<string, unknown>> = {
   roundId: 'x',
@@ -338,6 +360,7 @@ const READABLE: Readonly<Record<string, unknown>> = {
   requestId: 'x',
   channelId: 'x',
   written: 'x',
+  command: 'x',
 };
 
 /**

@@ -45,6 +45,9 @@ export const VERBS = {
   previewRound: 'round.preview',
   editRound: 'round.edit',
   startRound: 'round.start',
+  tryChannels: 'round.try-channels',
+  tryRound: 'round.try',
+  endTrial: 'round.end-trial',
   moveDeadline: 'round.move-deadline',
   savePlan: 'round.save-plan',
   prepareClosing: 'round.prepare-closing',
@@ -55,13 +58,24 @@ export const VERBS = {
   moveSecretariat: 'setup.move-secretariat',
   grantSetup: 'setup.grant',
   declineSetup: 'setup.decline',
+  placeHere: 'setup.place',
+  refreshSetup: 'setup.refresh',
+  bindChannels: 'setup.bind',
+  editDepartment: 'setup.edit-department',
+  departmentForm: 'setup.department-form',
+  saveDepartment: 'setup.save-department',
+  retireDepartment: 'setup.retire',
+  moveDepartment: 'setup.move-department',
+  openRoundForm: 'setup.new-round',
   sendAgain: 'delivery.send-again',
   markArrived: 'delivery.arrived',
+  runCommand: 'command.run',
 } as const;
 
 /** The same, of cards in a person's own chat with the bot. */
 export const PERSONAL_VERBS = {
   tellInChannel: 'person.tell-in-channel',
+  runCommand: 'command.run-personally',
 } as const;
 
 export type PersonalVerb = (typeof PERSONAL_VERBS)[keyof typeof PERSONAL_VERBS];
@@ -78,6 +92,27 @@ export const OF_ROUND = 'round';
 
 /** What the form for moving a deadline sends instead of a department's id. */
 export const WHOLE_ROUND = '*';
+
+/**
+ * The data of a button that stands for a command.
+ *
+ * @param command the name of its row
+ * @param written the words that the button stands for
+ * @param roundId the round that is meant, where there is a choice
+ */
+export function commandData(
+  verb: Verb | PersonalVerb,
+  command: string,
+  written: string | undefined,
+  roundId?: RoundId,
+): object {
+  return {
+    verb,
+    command,
+    ...(written === undefined ? {} : { written }),
+    ...(roundId === undefined ? {} : { roundId }),
+  };
+}
 
 /** The data of a button about what has not been delivered to the secretariat. */
 export function roundPressData(verb: Verb, roundId: RoundId, nonce: string): object {

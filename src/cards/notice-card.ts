@@ -9,9 +9,16 @@ import type { CardParagraph } from './paragraphs.js';
 import type { Card, CardRenderer } from './render.js';
 
 /** A short answer to a person. */
-export function noticeCard(render: CardRenderer, messages: Messages, { heading, text }: Notice): Card {
+export function noticeCard(render: CardRenderer, messages: Messages, { heading, text, link }: Notice): Card {
   const fallbackText = literalText(`${heading} – ${text}`);
-  return render('notice', { lang: messages.lang, fallbackText, heading, ...paragraphsOf(text), ...NO_MENTION });
+  return render('notice', {
+    lang: messages.lang,
+    fallbackText,
+    heading,
+    links: link === undefined ? [] : [link],
+    ...paragraphsOf(text),
+    ...NO_MENTION,
+  });
 }
 
 /** A message to a department. Its text may hold what somebody wrote, so only the heading stands where markup is read. */
@@ -21,7 +28,14 @@ export function departmentNoticeCard(
   { heading, text }: Notice,
   mention: Mention,
 ): Card {
-  return render('notice', { lang: messages.lang, fallbackText: heading, heading, ...paragraphsOf(text), ...mention });
+  return render('notice', {
+    lang: messages.lang,
+    fallbackText: heading,
+    heading,
+    links: [],
+    ...paragraphsOf(text),
+    ...mention,
+  });
 }
 
 /** A message to one person about a department, which says why it came. */

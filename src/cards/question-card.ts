@@ -1,5 +1,5 @@
 import type { Messages } from '../text/messages.js';
-import type { Verb } from './buttons.js';
+import { type CardButton, cardButton } from './card-buttons.js';
 import type { Card, CardRenderer } from './render.js';
 
 /** A question, with the answers that a person can choose. */
@@ -9,16 +9,22 @@ export interface Question {
   /** What it is about, a paragraph each. */
   readonly lines: readonly string[];
   /** Empty where the question has been answered. */
-  readonly answers: readonly { readonly title: string; readonly verb: Verb; readonly data: object }[];
+  readonly answers: readonly CardButton[];
 }
 
-export function questionCard(render: CardRenderer, { lang }: Messages, { heading, lines, answers }: Question): Card {
+/** @param buttonOf draws an answer: as a button of a message, or as one of a dialog */
+export function questionCard(
+  render: CardRenderer,
+  { lang }: Messages,
+  { heading, lines, answers }: Question,
+  buttonOf = cardButton,
+): Card {
   return render('question', {
     lang,
     // Clients may read Markdown here, and the lines hold names.
     fallbackText: heading,
     heading,
     lines: lines.map((text) => ({ text })),
-    answers: answers.map(({ title, verb, data }) => ({ title, verb, data: { verb, ...data } })),
+    actions: answers.map(buttonOf),
   });
 }

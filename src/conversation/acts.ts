@@ -1,9 +1,13 @@
 import type { Actor, ActorInChannel } from '../application/rights/judge.js';
 import type { PostedMessage } from '../domain/channel/channel.js';
+import type { RoundId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 
 /** Where a button is: on a card in the channel, or in a dialog, the window that opens over the channel. */
 export type Surface = 'card' | 'dialog';
+
+/** A channel that some of a team's people cannot see, or that people of other organisations can. */
+export type LimitedChannel = 'private' | 'shared';
 
 /** Something that a person did in a channel. */
 export interface ChannelAct extends ActorInChannel {
@@ -12,11 +16,15 @@ export interface ChannelAct extends ActorInChannel {
   /** The conversation id, `<channelId>;messageid=<root>`; undefined where the service does not name the thread. */
   readonly thread: string | undefined;
   readonly activityId: string;
+  /** Set in a channel that has other people than its team; undefined where Teams does not tell it. */
+  readonly limitedTo?: LimitedChannel | undefined;
   /**
    * The message with the pressed card; undefined for a written message, and where a client leaves out its id, as clients
    * mostly do for a button in a dialog.
    */
   readonly posted: PostedMessage | undefined;
+  /** The round that the person has chosen, where there was a choice. A written command names none. */
+  readonly meantRound?: RoundId | undefined;
 }
 
 /** A person who writes to the bot in a personal chat, outside channels. */
@@ -35,6 +43,8 @@ export interface PersonalAct {
   readonly files: readonly SentFile[];
   /** Whether the message has an attachment that the bot cannot fetch, such as a picture in the text. */
   readonly hasOther: boolean;
+  /** As in `ChannelAct`. */
+  readonly meantRound?: RoundId | undefined;
 }
 
 /** A file that someone sent to the bot. Teams keeps it in the sender's OneDrive. */

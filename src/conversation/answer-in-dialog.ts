@@ -16,7 +16,10 @@ export function openingAnswer({ messages }: Deps, answer: Answer): AnswerInDialo
  */
 export function answerInDialog(deps: Deps, data: unknown, answer: Answer): AnswerInDialog {
   if (answer.kind === 'dialog') return answer;
-  if (answer.kind === 'card' && answer.closing !== undefined) return { kind: 'closing', notice: answer.closing };
+  if (answer.kind === 'card' && answer.closing !== undefined) {
+    const { closing: notice, openedFrom: messageId } = answer;
+    return { kind: 'closing', notice, ...(messageId === undefined ? {} : { shows: { messageId, answer } }) };
+  }
   return keptInDialog(deps, data, saidBy(deps.messages, answer));
 }
 

@@ -32,6 +32,11 @@ export type Answer =
        * is taken away. A message that cannot be taken away is changed to the card.
        */
       readonly forAll?: 'shown' | 'taken away';
+      /**
+       * The message that becomes this card for everyone when a dialog closes: the one from which the dialog was opened.
+       * Only after a press in a dialog.
+       */
+      readonly openedFrom?: string;
     }
   /** A window over the channel, in answer to a press that opens one, or to a press in it. */
   | DialogAnswer
@@ -45,6 +50,8 @@ export type Answer =
   /** Sent one after the other. */
   | { readonly kind: 'messages'; readonly messages: readonly Sent[] };
 
+export type CardAnswer = Extract<Answer, { readonly kind: 'card' }>;
+
 export interface DialogAnswer {
   readonly kind: 'dialog';
   /** The title of the window. */
@@ -54,7 +61,14 @@ export interface DialogAnswer {
 }
 
 /** What a press that opens a dialog, or a press in one, is answered with: a dialog, or words in the place of one. */
-export type AnswerInDialog = DialogAnswer | { readonly kind: 'closing'; readonly notice: Notice };
+export type AnswerInDialog = DialogAnswer | ClosingAnswer;
+
+export interface ClosingAnswer {
+  readonly kind: 'closing';
+  readonly notice: Notice;
+  /** A message in the channel that is changed to this card once the press is answered. */
+  readonly shows?: { readonly messageId: string; readonly answer: CardAnswer };
+}
 
 /** One message. */
 export type Sent =
@@ -92,7 +106,7 @@ export interface KeptFile {
 }
 
 /** @param isOwedToAll whether a delivery will soon show everyone the same card, or a newer one */
-export function card(shown: Card, isOwedToAll = false): Extract<Answer, { kind: 'card' }> {
+export function card(shown: Card, isOwedToAll = false): CardAnswer {
   return { kind: 'card', card: shown, isOwedToAll };
 }
 

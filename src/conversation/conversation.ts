@@ -1,5 +1,4 @@
-import type { Log } from '../application/ports.js';
-import { unlessUnreadable } from '../application/unless-unreadable.js';
+import { type Log, UnreadableRow } from '../application/ports.js';
 import { fieldsOf, unreadField } from '../cards/button-fields.js';
 import { MESSAGE_MAX } from '../domain/limits.js';
 import type { Result } from '../domain/result.js';
@@ -7,20 +6,22 @@ import { calledBy } from '../text/bot-name.js';
 import type { Notice } from '../text/notice.js';
 import { actedIn } from './acted.js';
 import type { ChannelAct, PersonalAct, Place, Refusal, Surroundings, WrittenMessage } from './acts.js';
-import { type Answer, type AnswerInDialog, messagesOf, type Sent, toOne, words } from './answer.js';
+import { type Answer, type AnswerInDialog, messagesOf, NOTHING, type Sent, toOne, words } from './answer.js';
 import { answerInDialog, keptInDialog, openingAnswer } from './answer-in-dialog.js';
+import { belongsElsewhere, nearMiss } from './command/near-miss.js';
+import { DECIDE } from './decide.js';
 import type { ConversationDependencies, Deps } from './dependencies.js';
 import { failure } from './failure.js';
 import { judged } from './judged.js';
 import { type Acceptance, keepFile } from './notat/keep-file.js';
-import { commandWords } from './read-command.js';
 import { refusalNotice } from './refusal-notice.js';
 import { auditRefusal } from './refused.js';
 import { writeInThread } from './reply/write-in-thread.js';
-import { isRoundQuestion, kindOfWritten } from './reply/written-kind.js';
 import type { Button, Command, Row } from './row.js';
-import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_BUTTONS, PERSONAL_COMMANDS } from './rows.js';
+import { BUTTONS, CHANNEL_COMMANDS, PERSONAL_BUTTONS, PERSONAL_COMMANDS, PERSONAL_HELP } from './rows.js';
+import { spokenAt } from './spoken-at.js';
 import { sendTemplate } from './template/send-template.js';
+import type { Decision } from './understanding/decision.js';
 
 /**
  * Answers what people do. No method rejects: an error is logged, and the person is told of it. An act that could not be
@@ -52,8 +53,12 @@ export interface Conversation {
   keepFile(acceptance: Acceptance, act: PersonalAct): Promise<Answer>;
   /** Answers a press of *Afvis* on the same card. */
   leaveFile(): Answer;
-  /** What the bot says where it has been added. @param where `undefined` where the kind of conversation is not known */
-  greet(where: Surroundings | undefined): Answer;
+  /**
+   * What the bot says where it has been added: nothing where it does not belong.
+   *
+   * @param where `undefined` where the kind of conversation is not known
+   */
+  greet(where: Surroundings | undefined, tenantId: string | undefined): Promise<Answer>;
   refuse(refusal: Refusal): Promise<Answer>;
   /** Answers a message that was too long to read. @param length in characters */
   refuseLength(length: number): Answer;
@@ -108,7 +113,8 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       if (own !== undefined && personally !== undefined) {
         if (!personally.ok) return refuse(personally.problem);
         const { value } = personally;
-        return guarded(own, () => own.answer(deps, value));
+        const unread = () => refuse({ cause: 'press not read', field: 'data.command' });
+        return guarded(own, async () => (await own.answer(deps, value, fields ?? new Map())) ?? unread());
       }
       return pressed(data, act, () => true);
     },
@@ -128,12 +134,22 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       let row: Row = writeInThread;
       try {
         const here = { ...deps, ...(await spokenAt(parts, act.value)) };
-        const command = commandIn(CHANNEL_COMMANDS, message, here.channel?.purpose ?? 'unregistered');
-        row = command?.row ?? writeInThread;
-        const asCommand = await command?.answer(here, act.value);
+        const place = here.channel?.purpose ?? 'unregistered';
+        const decision = DECIDE(message, place);
+        const command = decision.kind === 'command' ? commandIn(CHANNEL_COMMANDS, decision) : undefined;
+        row = command ?? writeInThread;
+        const asCommand =
+          decision.kind === 'command' ? await command?.answer(here, decision.words, act.value) : undefined;
         const answer =
           asCommand ??
-          (await allowed(here, writeInThread, act.value, () => writeInThread.run(here, message, act.value)));
+          (await allowed(
+            here,
+            writeInThread,
+            act.value,
+            async () =>
+              (await answerUncertain(here, decision, place, act.value.address.tenantId)) ??
+              writeInThread.run(here, message, act.value, decision.kind === 'facts' ? decision.about : undefined),
+          ));
         if (!message.hasFiles) return answer;
         const files = toOne(here.messages.refusals.filesNotRead());
         return { kind: 'messages', messages: [answer, files].flatMap((each) => messagesOf(here, each)) };
@@ -149,16 +165,17 @@ export function createConversation(dependencies: ConversationDependencies, log: 
         return guarded(sendTemplate, () =>
           allowed(deps, sendTemplate, act.value, () => sendTemplate.run(deps, act.value)),
         );
-      const command = commandIn(PERSONAL_COMMANDS, message, 'personal');
-      const { notices, personal } = messages;
-      if (command !== undefined) {
-        return guarded(
-          command.row,
-          async () => (await command.answer(deps, act.value)) ?? words(personal.notUnderstood()),
+      const decision = DECIDE(message, 'personal');
+      const command = decision.kind === 'command' ? commandIn(PERSONAL_COMMANDS, decision) : undefined;
+      return guarded(command ?? PERSONAL_HELP, async () => {
+        const asCommand =
+          decision.kind === 'command' ? await command?.answer(deps, decision.words, act.value) : undefined;
+        return (
+          asCommand ??
+          (await answerUncertain(deps, decision, 'personal', act.value.sender.tenantId)) ??
+          words(messages.personal.notUnderstood())
         );
-      }
-      const isForChannels = commandIn(CHANNEL_COMMANDS, message, 'unregistered') !== undefined;
-      return words(isForChannels ? notices.onlyInChannels() : personal.notUnderstood());
+      });
     },
 
     async keepFile(acceptance, act) {
@@ -171,9 +188,11 @@ export function createConversation(dependencies: ConversationDependencies, log: 
 
     leaveFile: () => words(messages.personal.declined()),
 
-    greet(where) {
+    async greet(where, tenantId) {
       if (where === 'personal chat') return words(messages.notices.welcomePersonal());
-      return words(where === 'group chat' ? messages.refusals.groupChat() : messages.notices.welcome());
+      if (where !== 'channel' || tenantId === undefined) return NOTHING;
+      const { hasSecretariat, name } = await secretariatOf(deps, tenantId);
+      return words(messages.notices.welcome(hasSecretariat, name));
     },
 
     refuse,
@@ -192,6 +211,18 @@ export function createConversation(dependencies: ConversationDependencies, log: 
   };
 }
 
+/** Where the secretariat is. One whose row cannot be read is there too, and so is one of which the store does not tell. */
+async function secretariatOf({ channels, log }: Deps, tenantId: string) {
+  try {
+    const secretariat = await channels.secretariat(tenantId);
+    return { hasSecretariat: secretariat !== undefined, name: secretariat?.name };
+  } catch (error) {
+    // The store has already logged unreadable rows.
+    if (!(error instanceof UnreadableRow)) log.error('secretariat not read', error);
+    return { hasSecretariat: true, name: undefined };
+  }
+}
+
 /** Messages in which the bot calls itself by its name in this tenant. */
 function called({ messagesIn }: ConversationDependencies, botName: string): ConversationDependencies['messagesIn'] {
   return (language) => calledBy(messagesIn(language), botName);
@@ -202,25 +233,30 @@ function allowed(deps: Deps, row: Row, act: ChannelAct | PersonalAct, answer: ()
   return judged(deps, row, actedIn(act), answer, (given: Answer) => given);
 }
 
-/**
- * The command that the message holds, if it is one of these. Some words are two commands, one in a department's channel
- * and one in the secretariat's: the one of this place comes first. In a department's channel, *status* and *frist* are
- * questions.
- */
-function commandIn<Act>(commands: readonly Command<Act>[], message: WrittenMessage, place: Place) {
-  const said = commandWords(message);
-  const meant = said === undefined ? [] : commands.filter((command) => command.read(said) !== undefined);
-  const isQuestion = place === 'department' && isRoundQuestion(kindOfWritten(message.plain));
-  const row = meant.find(({ where }) => where.includes(place)) ?? (isQuestion ? undefined : meant[0]);
-  return row && said && { row, answer: (deps: Deps, act: Act) => row.answer(deps, said, act) };
+/** The command that was decided on, if it is one of these. */
+function commandIn<Act>(
+  commands: readonly Command<Act>[],
+  { row }: Extract<Decision, { kind: 'command' }>,
+): Command<Act> | undefined {
+  return commands.find((each) => each === row);
 }
 
-/** The bot speaks to a department in the department's language, and to everyone else in the installation's. */
-async function spokenAt(
-  { channels, messagesIn }: ConversationDependencies,
-  { address }: ChannelAct,
-): Promise<Pick<Deps, 'messages' | 'channel'>> {
-  const channel = await unlessUnreadable(channels.find(address));
-  const language = channel?.purpose === 'department' ? channel.department.language : undefined;
-  return { messages: messagesIn(language), channel };
+/** The answer to words that may be a command, or are one of another place; undefined for all others. */
+async function answerUncertain(
+  deps: Deps,
+  decision: Decision,
+  place: Place,
+  tenantId: string,
+): Promise<Answer | undefined> {
+  switch (decision.kind) {
+    case 'offers':
+      return nearMiss(deps, decision.offers, place);
+    case 'elsewhere':
+    // A command of personal chats in a channel, or the reverse. All others have been answered.
+    case 'command':
+      return belongsElsewhere(deps, decision.row, tenantId);
+    case 'facts':
+    case 'none':
+      return undefined;
+  }
 }

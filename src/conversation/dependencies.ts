@@ -1,3 +1,4 @@
+import type { RecentTeams } from '../application/channel/recent-teams.js';
 import type {
   ChannelNames,
   ChannelRegistry,
@@ -7,6 +8,7 @@ import type {
   FileStore,
   FileTransfer,
   IdSource,
+  KnownTeams,
   Log,
   Members,
   Messenger,
@@ -17,6 +19,7 @@ import type {
   RoundIndex,
   RoundStore,
   SetupRequests,
+  TeamDirectory,
   TemplateCheck,
   TemplateStore,
 } from '../application/ports.js';
@@ -41,6 +44,10 @@ export interface ConversationDependencies {
   readonly index: RoundIndex;
   readonly members: Members;
   readonly channelNames: ChannelNames;
+  readonly knownTeams: KnownTeams;
+  readonly teamDirectory: TeamDirectory;
+  /** What Teams has told this process of teams lately. */
+  readonly recentTeams: RecentTeams;
   /** Tells other channels what has been set up. */
   readonly messenger: Messenger;
   /** The Entra object ids of the administrators, in the form that `comparableId` gives. */

@@ -8,12 +8,13 @@ import { followUpCard } from '../cards/reply/follow-up-card.js';
 import { digestCard } from '../cards/round/digest-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
 import { statusCard } from '../cards/round/status-card.js';
+import { isTrialOpen, trialCard } from '../cards/round/trial-card.js';
 import { isAnswered } from '../domain/reply/question.js';
 import { shownCardOf } from '../domain/reply/shown-card.js';
 import { standingOf } from '../domain/reply/standing.js';
 import { progressOf } from '../domain/round/progress.js';
-import type { RoundOverview } from '../domain/round/round.js';
-import { decisionOf, starterOf, undecidedIn } from '../domain/work/told.js';
+import type { Round, RoundOverview } from '../domain/round/round.js';
+import { type Around, decisionOf, starterOf, undecidedIn } from '../domain/work/told.js';
 import type { Trouble } from '../domain/work/trouble.js';
 import type { Messages } from '../text/messages.js';
 import { messagesOf, type Sent, words } from './answer.js';
@@ -67,7 +68,7 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { messages } = installation;
       const { department, starter } = message;
       const decision = decisionOf(department);
-      const mention = mentionIn(messages, `decision: ${decision}`, { starter });
+      const mention = mentionIn(messages, `decision: ${decision}`, { starter, ask: department.ask });
       const shown = followUpCard(render, messages, department, { kind: 'shown' }, ids.next(), mention);
       return [sent(shown, messages.followUp.summary[decision](department))];
     }
@@ -75,7 +76,10 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { messages } = installation;
       const { department, question, starter } = message;
       const isOpen = !isAnswered(question) && !department.isLocked;
-      const mention = mentionIn(messages, isOpen ? 'question: open' : 'question: answered', { starter });
+      const mention = mentionIn(messages, isOpen ? 'question: open' : 'question: answered', {
+        starter,
+        ask: department.ask,
+      });
       const own = { isOwnCard: true } as const;
       const shown = askedCard(render, messages, department, question, own, ids.next(), mention);
       return [sent(shown, messages.question.summary(department, isAnswered(question)))];
@@ -88,10 +92,12 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
     }
     case 'secretariat moved':
       return messagesOf(installation, words(installation.messages.setup.movedAway(message.to)));
+    case 'place news':
+      return messagesOf(installation, words(installation.messages.placeNews.news(message.news)));
     case 'troubles': {
       const { messages } = installation;
       const { overview } = message;
-      const mention = mentionIn(messages, 'troubles', { starter: starterOf(overview.round) });
+      const mention = mentionIn(messages, 'troubles', starterIn(overview.round));
       const shown = statusCard(render, messages, overview, deps.clock.now(), ids.next(), undefined, mention);
       return [sent(shown, troublesSummary(messages, overview))];
     }
@@ -100,9 +106,7 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { overview } = message;
       const { round } = overview;
       const undecided = undecidedIn(overview);
-      const mention = mentionIn(messages, undecided > 0 ? 'digest: undecided' : 'digest: news', {
-        starter: starterOf(round),
-      });
+      const mention = mentionIn(messages, undecided > 0 ? 'digest: undecided' : 'digest: news', starterIn(round));
       const told = round.digest ?? { since: round.createdAt };
       const shown = digestCard(render, messages, overview, told, deps.clock.now(), mention);
       const { answered, asked } = progressOf(overview);
@@ -110,17 +114,23 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
     }
     case 'round card': {
       const { messages } = installation;
-      const { ask } = message.round.plan;
-      return [
-        sent(roundStartedCard(render, messages, message.round), messages.roundStarted.summary(ask.title, ask.deadline)),
-      ];
+      const { round } = message;
+      const { ask } = round.plan;
+      if (ask.isTrial)
+        return [sent(trialCard(render, messages, round), messages.trial.summary(ask.title, isTrialOpen(round)))];
+      return [sent(roundStartedCard(render, messages, round), messages.roundStarted.summary(ask.title, ask.deadline))];
     }
     case 'notat': {
       const { messages } = installation;
-      const mention = mentionIn(messages, `notat: ${message.record.status}`, { starter: starterOf(message.round) });
+      const mention = mentionIn(messages, `notat: ${message.record.status}`, starterIn(message.round));
       return notatMessages({ ...deps, messages }, message, mention);
     }
   }
+}
+
+/** The person whom a message about a round tells. */
+function starterIn(round: Round): Around {
+  return { starter: starterOf(round), ask: round.plan.ask };
 }
 
 function sent(card: Card, summary: string): Sent {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Verb } from '../cards/buttons.js';
-import type { NotatId } from '../domain/ids.js';
+import type { NotatId, RoundId } from '../domain/ids.js';
 import type { ChannelAct } from './acts.js';
 
 /** In base64url characters of 6 bits each. 192 bits are enough that two presses never share a name. */
@@ -30,6 +30,16 @@ export function nameOfPress(
 export function notatIdOf(conversationId: string, activityId: string): NotatId {
   // A hash in base64url has the form that a NotatId must have.
   return nameOf(['notat', conversationId, activityId]) as NotatId;
+}
+
+/** Names the trial that a press starts, by the same rules as a press. Whoever presses on another card gets another trial. */
+export function trialIdOf(
+  button: Parameters<typeof nameOfPress>[0],
+  act: Parameters<typeof nameOfPress>[1],
+  roundId: RoundId,
+): RoundId {
+  // A hash in base64url has the form that a RoundId must have.
+  return nameOfPress(button, act, [roundId]) as RoundId;
 }
 
 function nameOf(parts: readonly unknown[]): string {

@@ -10,6 +10,7 @@ import type { Answer } from './answer.js';
 import type { Deps } from './dependencies.js';
 import { judged } from './judged.js';
 import type { CommandWords, Phrases } from './read-command.js';
+import type { Said } from './understanding/said.js';
 
 /** How it is done. */
 export type How = 'pressed' | 'written' | 'sent as a file';
@@ -42,13 +43,18 @@ export type InDialog = 'opens' | 'works in';
 
 /** What is done by pressing a button of a card in a person's own chat with the bot. */
 export interface PersonalButton<Name extends PersonalVerb = PersonalVerb> extends Row<Name> {
-  answer(deps: Deps, act: PersonalAct): Promise<Answer>;
+  /** @returns undefined for what cannot be read */
+  answer(deps: Deps, act: PersonalAct, fields: Fields): Promise<Answer> | undefined;
 }
 
 /** What is done by writing a few words to the bot: in a channel, or in a personal chat. */
 export interface Command<Act, Name extends string = string> extends Row<Name> {
   readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
+  /** Other sentences that ask for what the command shows. */
+  readonly said: Said | undefined;
+  /** Sentences that ask for what the command changes. */
+  readonly wanted: Said | undefined;
   /** Parses the words. @returns undefined for words that are not this command */
   read(words: CommandWords): unknown;
   /** @returns undefined for words that are not this command */
@@ -87,6 +93,8 @@ interface CommandSteps<Name extends string, Needed extends Right, Data, Act, Out
     Steps<Needed, Data, Act, Outcome> {
   readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
+  readonly said?: Said;
+  readonly wanted?: Said;
   /** @returns undefined for words that are not this command */
   parse(words: CommandWords, phrases: Phrases): Data | undefined;
 }
@@ -131,11 +139,13 @@ export function personalCommand<const Name extends string, const Needed extends 
 function commandOf<Name extends string, Needed extends Right, Data, Act extends ChannelAct | PersonalAct, Outcome>(
   steps: CommandSteps<Name, Needed, Data, Act, Outcome>,
 ): Command<Act, Name> {
-  const { name, where, right, help, phrases, parse } = steps;
+  const { name, where, right, help, phrases, said, wanted, parse } = steps;
   const row = { name, how: 'written', where, right, keepsText: false, help } as const;
   return {
     ...row,
     phrases,
+    said,
+    wanted,
     read: (words) => parse(words, phrases),
     answer: (deps, words, act) => take(row, steps, deps, parse(words, phrases), act),
   };

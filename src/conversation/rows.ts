@@ -1,12 +1,20 @@
 import { PERSONAL_VERBS, type PersonalVerb, VERBS, type Verb } from '../cards/buttons.js';
 import type { ChannelAct, PersonalAct } from './acts.js';
+import { beginSetUpCommand, placeHereButton, whereSetUpIs } from './channel/begin-set-up.js';
+import { bindChannelsButton } from './channel/bind-channels.js';
 import { confirmSetup } from './channel/confirm-setup.js';
 import { declineSetup, grantSetup } from './channel/decide-setup.js';
+import { departmentFormButton, editDepartmentButton } from './channel/edit-department.js';
+import { moveDepartmentButton } from './channel/move-department.js';
 import { moveSecretariat } from './channel/move-secretariat.js';
 import { nameDeputies, nameDirector, nameHeads, nameSecretariesCommand } from './channel/name-people.js';
 import { registerChannel, registerSecretariat } from './channel/register-channel.js';
+import { retireDepartmentButton } from './channel/retire-department.js';
+import { saveDepartmentButton } from './channel/save-department.js';
 import { setLanguageCommand } from './channel/set-language.js';
+import { refreshSetUp, showSetUp } from './channel/show-set-up.js';
 import { unregisterDepartment, unregisterSecretariat } from './channel/unregister-channel.js';
+import { runCommandButton, runPersonalCommandButton } from './command/run-command.js';
 import { acceptDeclineButton } from './follow-up/accept-decline.js';
 import { answerForButton } from './follow-up/answer-for.js';
 import { answerNilFor } from './follow-up/answer-nil-for.js';
@@ -48,8 +56,10 @@ import { useWritten } from './reply/use-written.js';
 import { writeInThread } from './reply/write-in-thread.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
+import { endTrialButton } from './round/end-trial.js';
 import { moveDeadlineButton } from './round/move-deadline.js';
 import { newRound } from './round/new-round.js';
+import { openRoundFormButton } from './round/open-round-form.js';
 import { prepareClosingButton, prepareClosingCommand } from './round/prepare-closing.js';
 import { previewRound } from './round/preview-round.js';
 import { explainReminding, tryReminding } from './round/remind.js';
@@ -58,6 +68,8 @@ import { savePlan } from './round/save-plan.js';
 import { showPlan } from './round/show-plan.js';
 import { showStatusCommand } from './round/show-status.js';
 import { startRoundButton } from './round/start-round.js';
+import { tryChannelsButton } from './round/try-channels.js';
+import { tryRoundButton } from './round/try-round.js';
 import { writeDeadlineCommand } from './round/write-deadline.js';
 import type { Button, Command, PersonalButton, Row } from './row.js';
 import { sendTemplate } from './template/send-template.js';
@@ -111,6 +123,9 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.previewRound]: previewRound,
   [VERBS.editRound]: editRound,
   [VERBS.startRound]: startRoundButton,
+  [VERBS.tryChannels]: tryChannelsButton,
+  [VERBS.tryRound]: tryRoundButton,
+  [VERBS.endTrial]: endTrialButton,
   [VERBS.moveDeadline]: moveDeadlineButton,
   [VERBS.savePlan]: savePlan,
   [VERBS.prepareClosing]: prepareClosingButton,
@@ -121,14 +136,25 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.moveSecretariat]: moveSecretariat,
   [VERBS.grantSetup]: grantSetup,
   [VERBS.declineSetup]: declineSetup,
+  [VERBS.placeHere]: placeHereButton,
+  [VERBS.refreshSetup]: refreshSetUp,
+  [VERBS.bindChannels]: bindChannelsButton,
+  [VERBS.editDepartment]: editDepartmentButton,
+  [VERBS.departmentForm]: departmentFormButton,
+  [VERBS.saveDepartment]: saveDepartmentButton,
+  [VERBS.retireDepartment]: retireDepartmentButton,
+  [VERBS.moveDepartment]: moveDepartmentButton,
+  [VERBS.openRoundForm]: openRoundFormButton,
   [VERBS.sendAgain]: sendAgainButton,
   [VERBS.markArrived]: markArrivedButton,
+  [VERBS.runCommand]: runCommandButton(() => CHANNEL_COMMANDS),
 };
 
 /** The buttons of cards. */
 export const BUTTONS: readonly Button[] = Object.values(ROW_OF_BUTTON);
 
 const IN_CHANNELS = [
+  beginSetUpCommand,
   registerChannel,
   registerSecretariat,
   newRound,
@@ -139,6 +165,7 @@ const IN_CHANNELS = [
   explainReminding,
   compileNotat,
   prepareClosingCommand,
+  showSetUp,
   showVersionsCommand,
   nameHeads,
   nameDeputies,
@@ -152,6 +179,7 @@ const IN_CHANNELS = [
 /** The buttons of cards in personal chats. If one has no row that answers it, this does not compile. */
 const ROW_OF_PERSONAL_BUTTON: { readonly [Name in PersonalVerb]: PersonalButton<Name> } = {
   [PERSONAL_VERBS.tellInChannel]: tellInChannelButton,
+  [PERSONAL_VERBS.runCommand]: runPersonalCommandButton(() => PERSONAL_COMMANDS),
 };
 
 export const PERSONAL_BUTTONS: readonly PersonalButton[] = Object.values(ROW_OF_PERSONAL_BUTTON);
@@ -162,23 +190,25 @@ const IN_PERSONAL_CHATS = [
   useInstallationsTemplateCommand,
   tellHereCommand,
   tellInChannelCommand,
+  whereSetUpIs,
 ];
 
 /** The commands in channels, in the order in which help shows them. */
 export const CHANNEL_COMMANDS: readonly Command<ChannelAct>[] = [...IN_CHANNELS, helpInChannels(IN_CHANNELS)];
 
+/** What answers words in a personal chat that are no command. */
+export const PERSONAL_HELP: Command<PersonalAct> = helpInPersonalChats([
+  personalNotat,
+  showTemplateCommand,
+  sendTemplate,
+  useInstallationsTemplateCommand,
+  tellHereCommand,
+  tellInChannelCommand,
+  whereSetUpIs,
+]);
+
 /** The commands in personal chats, in the order in which help shows them. */
-export const PERSONAL_COMMANDS: readonly Command<PersonalAct>[] = [
-  ...IN_PERSONAL_CHATS,
-  helpInPersonalChats([
-    personalNotat,
-    showTemplateCommand,
-    sendTemplate,
-    useInstallationsTemplateCommand,
-    tellHereCommand,
-    tellInChannelCommand,
-  ]),
-];
+export const PERSONAL_COMMANDS: readonly Command<PersonalAct>[] = [...IN_PERSONAL_CHATS, PERSONAL_HELP];
 
 /** Everything that a person can do. */
 export const ROWS: readonly Row[] = [

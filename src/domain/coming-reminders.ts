@@ -20,9 +20,10 @@ export interface ComingReminder {
   readonly departments: readonly RoundDepartment[];
 }
 
-/** Everything that is still ahead in an open round, in order. Empty where nothing more is sent, as in a closed round. */
+/** Everything that is still ahead in an open round, in order. Empty where nothing more is sent, as in a closed round
+ * and in a trial. */
 export function comingReminders(overview: RoundOverview, now: Date): readonly ComingReminder[] {
-  if (overview.round.state !== 'open') return [];
+  if (overview.round.state !== 'open' || overview.round.plan.ask.isTrial) return [];
   const due = overdueReminders(overview, now);
   const dueAt = dueSince(overview, now);
   const coming = new Map<string, ComingReminder & { readonly departments: RoundDepartment[] }>();

@@ -47,12 +47,14 @@ export interface PlannedStep {
 }
 
 /**
- * Everything that is due in a round at `now`. Outside working hours nothing is. The same department is never named
+ * Everything that is due in a round at `now`. Outside working hours nothing is, and in a trial never.
+ * The same department is never named
  * twice.
  */
 export function dutiesOf(overview: RoundOverview, now: Date): readonly Duty[] {
   const { round, departments } = overview;
-  if (round.state !== 'open' || !isWorkingHour(now, round.plan.ask.calendar)) return [];
+  const { calendar, isTrial } = round.plan.ask;
+  if (round.state !== 'open' || isTrial || !isWorkingHour(now, calendar)) return [];
   const stepsFor = plansOf(round);
   const reminders = departments.flatMap((department) => reminderDue(round, department, stepsFor, now) ?? []);
   return [...digestDue(overview, now), ...reminders];

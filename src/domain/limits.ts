@@ -62,6 +62,15 @@ export const CHANNEL_ID_MAX = 300;
 /** The most heads of a department. Our choice: a head and their deputies. Their names must fit on a card's line. */
 export const HEADS_MAX = 10;
 
+/**
+ * The most departments that answer in one channel. Our choice: a small municipality has some ten in all. When a channel
+ * changes, its row, and the claims of all their names before and after, must fit in a transaction of 100 rows.
+ */
+export const DEPARTMENTS_IN_A_CHANNEL_MAX = 20;
+
+/** The most channels that are bound at once. Our choice: twice the departments of the largest municipalities. */
+export const BIND_MAX = 200;
+
 /** The longest name of a person that is stored with an act. Teams' display names have at most 256 characters. */
 export const PERSON_NAME_MAX = 256;
 
@@ -108,6 +117,30 @@ export const MESSAGES_REMEMBERED = 1_000;
 
 /** The longest name of a channel, and of its team, that is shown. Our choice: Teams takes 50 for a channel. */
 export const CHANNEL_NAME_MAX = 100;
+
+/**
+ * Channels of a team that are known. Our choice: Teams allows 1,000 standard channels in a team (learn.microsoft.com,
+ * "Limits and specifications for Microsoft Teams"), and hardly any team has so many.
+ */
+export const TEAM_CHANNELS_MAX = 500;
+
+/** Teams that a process remembers as known. Our choice: more than a municipality has; another is looked up again. */
+export const TEAMS_SEEN_MAX = 1_000;
+
+/** People of a team among whom heads are chosen by name. Our choice: others can be mentioned in a command. */
+export const TEAM_MEMBERS_MAX = 1_000;
+
+/** How many teams Teams is asked about at the same time. Our choice: 98 teams are asked about in a few seconds. */
+export const TEAMS_ASKED_AT_ONCE = 16;
+
+/** How long somebody who presses a button waits for what Teams tells of teams, in milliseconds. Our choice, of about 3 s. */
+export const ASK_TEAMS_LIMIT_MS = 2_000;
+
+/** How long a process remembers what Teams has told of a team, in milliseconds. Our choice, as of people in a roster. */
+export const TEAM_TOLD_MAX_AGE_MS = 300_000;
+
+/** Of how many teams. Our choice: more than a large municipality has departments. */
+export const RECENT_TEAMS_MAX = 1_000;
 
 /**
  * How many bots and unidentified people a process remembers that it has told once why it does nothing for them. Our

@@ -50,7 +50,7 @@ export type Right =
 /** `for approval`: it waits until a head approves it. `as a request`: it waits until the secretariat grants it. */
 export type Verdict = 'may' | 'for approval' | 'as a request' | 'may not';
 
-/** A verdict that depends on whether the department has heads. */
+/** A verdict that depends on whether the department has heads who alone decide (`headsDecide`). */
 interface ByHeads {
   readonly withHeads: Verdict;
   readonly withoutHeads: Verdict;
@@ -130,7 +130,7 @@ const RIGHTS: { readonly [Name in Right]: { readonly [Each in Role]: Verdict | B
 /** From the least to the most. */
 const VERDICTS: readonly Verdict[] = ['may not', 'as a request', 'for approval', 'may'];
 
-/** The best verdict among the person's roles. @param hasHeads whether the department has heads */
+/** The best verdict among the person's roles. @param hasHeads whether the department has heads who decide (`headsDecide`) */
 export function verdictOf(right: Right, roles: Iterable<Role>, hasHeads: boolean): Verdict {
   let best: Verdict = 'may not';
   for (const role of roles) {
@@ -141,7 +141,7 @@ export function verdictOf(right: Right, roles: Iterable<Role>, hasHeads: boolean
   return best;
 }
 
-/** The rights that depend on whether the department has heads. They are judged with the department's own row. */
+/** The rights that depend on whether the department's heads decide. They are judged with the department's own row. */
 export type DepartmentRight = 'answer' | 'decide';
 
 export function isDepartmentRight(right: Right): right is DepartmentRight {

@@ -12,7 +12,7 @@ export function danishAnyOf(people: readonly Person[]): string {
 }
 
 /** `Åse Brøndum, Bo Friis og Jonas Bech` */
-export function danishAllOf(people: readonly Person[]): string {
+export function danishAllOf(people: readonly Pick<Person, 'name'>[]): string {
   return danishAnd().format(names(people));
 }
 
@@ -22,10 +22,10 @@ export function englishAnyOf(people: readonly Person[]): string {
 }
 
 /** `Åse Brøndum, Bo Friis and Jonas Bech` */
-export function englishAllOf(people: readonly Person[]): string {
+export function englishAllOf(people: readonly Pick<Person, 'name'>[]): string {
   return englishAnd().format(names(people));
 }
 
-function names(people: readonly Person[]): readonly string[] {
+function names(people: readonly Pick<Person, 'name'>[]): readonly string[] {
   return people.map(({ name }) => name);
 }

@@ -1,10 +1,14 @@
 import type { Language } from '../domain/language.js';
+import { departmentFormWords } from './channel/department-form-words.js';
 import { departmentSettingsWords } from './channel/department-settings-words.js';
 import { helpWords } from './channel/help-words.js';
+import { placeNewsWords } from './channel/place-news-words.js';
 import { placeNotices } from './channel/place-notices.js';
 import { registrationWords } from './channel/registration-words.js';
 import { rightsWords } from './channel/rights-words.js';
+import { settingUpWords } from './channel/setting-up-words.js';
 import { setupWords } from './channel/setup-words.js';
+import { understandingWords } from './channel/understanding-words.js';
 import { dateWords } from './date-words.js';
 import { failureNotices } from './failure-notices.js';
 import { downloadWords } from './notat/download-words.js';
@@ -34,6 +38,7 @@ import { roundFormWords } from './round/round-form-words.js';
 import { roundNotices } from './round/round-notices.js';
 import { roundPreviewWords, roundStartedWords } from './round/round-start-words.js';
 import { statusWords } from './round/status-words.js';
+import { trialWords } from './round/trial-words.js';
 import { personalNoticeWords } from './work/personal-notice-words.js';
 import { toldWords } from './work/told-words.js';
 import { troubleWords } from './work/trouble-words.js';
@@ -67,6 +72,7 @@ function inLanguage(language: Language) {
     reminderPlan: reminderPlanWords[language],
     roundPreview: roundPreviewWords[language],
     roundStarted: roundStartedWords[language],
+    trial: trialWords[language],
     deadline: deadlineWords[language],
     status: statusWords[language],
     digest: digestWords[language],
@@ -77,6 +83,7 @@ function inLanguage(language: Language) {
     notat: notatCardWords[language],
     closing: closingWords[language],
     help: helpWords[language],
+    understanding: understandingWords[language],
     registration: { ...registrationWords[language], ...departmentSettingsWords[language] },
     notices: {
       ...placeNotices[language],
@@ -87,6 +94,9 @@ function inLanguage(language: Language) {
     refusals: refusalWords[language],
     rights: rightsWords[language],
     setup: setupWords[language],
+    settingUp: settingUpWords[language],
+    departmentForm: departmentFormWords[language],
+    placeNews: placeNewsWords[language],
     template: templateWords[language],
     personal: personalWords[language],
     download: downloadWords[language],

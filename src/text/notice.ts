@@ -2,4 +2,6 @@
 export interface Notice {
   readonly heading: string;
   readonly text: string;
+  /** Where to go next. Only a card shows it. */
+  readonly link?: { readonly title: string; readonly url: string };
 }

@@ -1,4 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
+import { NOBODY, USUAL_LANGUAGE } from '../../src/cards/channel/department-form.js';
+import { FIRST_PLACE } from '../../src/cards/channel/setup-card.js';
+import { comparableId } from '../../src/domain/guid.js';
 import { operationId } from '../../src/domain/ids.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
@@ -15,6 +18,7 @@ import {
   aRoundId,
   aSetupRequest,
   aTimeRequest,
+  aTrace,
   aVersion,
   START,
 } from '../support/builders.js';
@@ -63,6 +67,23 @@ const planned: Arrangement = async ({ stores, roundId }) => {
   return { ...aRoundForm({ deadline: '2090-11-24', departments: [SCHOOL] }), departments: SCHOOL, roundId: PLANNED };
 };
 
+const inTrial: Arrangement = async ({ stores, roundId }) => {
+  const open = await stores.rounds.readRound(roundId);
+  ok(open);
+  const { plan, secretariat } = open.value;
+  const round = aRound({
+    id: PLANNED,
+    state: 'open',
+    secretariat,
+    plan: { ...plan, ask: { ...plan.ask, isTrial: true } },
+  });
+  equal(
+    await stores.rounds.commit(PLANNED, operationId('arrange', 'trial'), [{ change: 'insert round', round }]),
+    'committed',
+  );
+  return { roundId: PLANNED };
+};
+
 const withNotat: Arrangement = async ({ stores, roundId }) => {
   const notat = aNotatRecord({ versions: [] });
   equal(
@@ -89,6 +110,19 @@ const inDoubt: Arrangement = async (town) => {
   equal(await stores.rounds.commit(roundId, operationId('arrange', 'doubt'), [change]), 'committed');
   return withSchool({ trouble: troubleOf(delivery) })(town);
 };
+
+/** What the form for the school sends. */
+const savedAs =
+  (name: string): Arrangement =>
+  async ({ people, school }) => ({
+    name,
+    heads: comparableId(people.head.aadObjectId),
+    deputies: comparableId(people.deputy.aadObjectId),
+    director: NOBODY,
+    approval: 'true',
+    language: USUAL_LANGUAGE,
+    channel: school.id,
+  });
 
 const answered = withSchool({ reply: aVersion() }, { basedOn: 1, comment: 'Skriv gerne et eksempel.' });
 
@@ -122,6 +156,9 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'round.preview': planned,
   'round.edit': planned,
   'round.start': planned,
+  'round.try-channels': planned,
+  'round.try': planned,
+  'round.end-trial': inTrial,
   'round.save-plan': async () => ({ remindAfter: '5', planSeen: planName(DEFAULT_REMINDER_PLAN) }),
   'round.close': async () => ({ missing: `${SCHOOL},${CULTURE}` }),
   'round.reopen': withRound({ state: 'closed', finals: 1 }),
@@ -131,6 +168,24 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'setup.move-secretariat': async ({ secretariat }) => ({ channelId: secretariat.id }),
   'setup.grant': asked,
   'setup.decline': asked,
+  'setup.place': async ({ stores, tenantId, secretariat }) => {
+    const address = { tenantId, channelId: secretariat.id };
+    await stores.channels.remove(address, aTrace({ operation: operationId('arrange', 'no secretariat') }));
+    return {};
+  },
+  'setup.bind': async ({ stores, tenantId, team, lunch }) => {
+    const known = await stores.knownTeams.find(tenantId, team.id);
+    ok(known);
+    const channels = known.value.channels.map((each) => (each.id === lunch.id ? { ...each, name: 'Natur' } : each));
+    equal(await stores.knownTeams.put({ ...known.value, channels }, known.etag), 'stored');
+    return { bind: lunch.id };
+  },
+  'setup.edit-department': async () => ({ department: SCHOOL }),
+  'setup.save-department': savedAs('Ungdomsskolen'),
+  'setup.retire': async () => ({ isSure: true }),
+  'setup.move-department': async () => ({ department: SCHOOL, after: FIRST_PLACE }),
   'delivery.send-again': inDoubt,
   'delivery.arrived': inDoubt,
+  'command.run': async () => ({ command: 'round.status', written: 'status' }),
+  'command.run-personally': async () => ({ command: 'template.show', written: 'skabelon' }),
 };

@@ -2,7 +2,15 @@ import { standingOf } from '../../src/domain/reply/standing.js';
 import type { Messages } from '../../src/text/messages.js';
 import type { Notice } from '../../src/text/notice.js';
 import { AASE, SECRETARY } from '../conversation/a-bot.js';
-import { aDecline, anAcceptedDecline, aRoundDepartment, aTimeRequest, aVersion, START } from '../support/builders.js';
+import {
+  aDecline,
+  aDepartment,
+  anAcceptedDecline,
+  aRoundDepartment,
+  aTimeRequest,
+  aVersion,
+  START,
+} from '../support/builders.js';
 
 /** How an answer is recognised, in any language. A card takes the place of the one that was used. */
 interface CardAnswer {
@@ -18,6 +26,9 @@ interface NoticeAnswer {
   readonly as: 'notice';
   readonly notice: (messages: Messages) => Notice;
 }
+
+/** The name that a department gets in its form, in press-uses.ts. */
+export const SAVED = 'Ungdomsskolen';
 
 /** Stands for whatever a sentence is about. */
 const SOMEONE = '\u0000';
@@ -42,6 +53,7 @@ function card(heading: CardAnswer['heading'], says?: NonNullable<CardAnswer['say
 
 const followUp = (says: NonNullable<CardAnswer['says']>) => card((m) => m.followUp.heading, says);
 const request = (says: NonNullable<CardAnswer['says']>) => card((m) => m.request.heading, says);
+const setUp = (says: NonNullable<CardAnswer['says']>) => card((m) => m.settingUp.heading, says);
 const notice = (of: NoticeAnswer['notice']): NoticeAnswer => ({ as: 'notice', notice: of });
 
 /** What a person can have in front of them once a button has been pressed. */
@@ -119,6 +131,8 @@ const KNOWN = {
     (m) => m.deadline.problem({ field: 'deadline', kind: 'in the past' }),
   ),
   'deadline moved': card((m) => m.deadline.moved(SOME_DAY, SOME_DAY, 0, 0).heading),
+  'notice: which language': notice((m) => m.registration.languageWanted()),
+  'notice: only departments have a language': notice((m) => m.registration.onlyInDepartments()),
   'notice: too late for more time': notice((m) => m.time.tooLate('answered')),
   'notice: decided already on time': notice((m) => m.time.decidedAlready(false, SECRETARY.name, DECIDED_AT)),
   'notice: needs no more time': notice((m) => m.time.moot(true)),
@@ -131,6 +145,11 @@ const KNOWN = {
   ),
   'round preview': card((m) => m.roundPreview.heading),
   'round started': card((m) => m.roundStarted.heading),
+  'trial started': card(
+    (m) => m.roundPreview.heading,
+    (m) => m.trial.started,
+  ),
+  'trial ended': card((m) => m.trial.endedHeading),
   'plan saved': card(
     (m) => m.reminderPlan.heading,
     (m) => m.reminderPlan.saved,
@@ -161,6 +180,16 @@ const KNOWN = {
   ),
   'request granted': card((m) => m.setup.requestHeading({ isGranted: true })),
   'request declined': card((m) => m.setup.requestHeading({ isGranted: false })),
+  'set-up': card((m) => m.settingUp.heading),
+  'set-up: bound': setUp((m) => m.settingUp.bound(1)),
+  'set-up: bound meanwhile': setUp((m) => m.settingUp.boundMeanwhile(1)),
+  'set-up: saved': setUp((m) => m.settingUp.saved(SAVED)),
+  'set-up: retired': setUp((m) => m.settingUp.retired(aDepartment().name)),
+  'set-up: another retired': setUp((m) => m.settingUp.retired('Skole')),
+  'set-up: moved': setUp((m) => m.settingUp.moved),
+  'set-up: department gone': setUp((m) => m.settingUp.gone),
+  'department form': card((m) => m.departmentForm.edit),
+  'notice: department gone': notice((m) => ({ heading: m.settingUp.heading, text: m.settingUp.gone })),
   'notice: decided already': notice((m) => m.setup.gone()),
   'notice: the secretariat’s own channel': notice((m) => m.registration.inUseBySecretariat()),
   'notice: only administrators': notice((m) => m.rights.notAdministrator()),

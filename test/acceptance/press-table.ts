@@ -58,6 +58,7 @@ interface Rule {
 
 const ELSEWHERE = ['on a copy in another department’s channel', 'in an unregistered channel'] as const;
 const IN_THE_SECRETARIATS = 'in the secretariat’s channel';
+const FORGED = 'with a forged payload';
 const NO_HEAD = 'by someone who is no head';
 const NO_SECRETARY = 'by someone who is no secretary';
 const FOR_ANOTHER = 'with the ids of another department';
@@ -83,6 +84,7 @@ const WITHOUT_DEPARTMENT = {
   requestId: 'x',
   channelId: 'x',
   written: 'x',
+  command: 'channel.language',
 };
 
 /** Whether what it sends must name a department. */
@@ -245,6 +247,9 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   ),
   'round.edit': facts(of('round form'), STARTED),
   'round.start': facts(of('round started', 'confirmed'), STARTED),
+  'round.try-channels': facts(of('round preview'), STARTED),
+  'round.try': facts(of('trial started', 'confirmed'), STARTED),
+  'round.end-trial': facts(of('trial ended', 'closed'), of('trial ended')),
   // Nothing is written where the plan is so already.
   'round.save-plan': facts(of('plan saved', 'reminders changed'), of('plan overtaken'), {
     'after the round is closed': of('notice: closed already'),
@@ -303,9 +308,55 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     of('notice: decided already'),
   ),
 
+  'setup.place': facts(of('set-up', 'secretariat registered'), of('question: move the secretariat'), {
+    [NO_SECRETARY]: of('notice: only administrators'),
+    'on a copy in another department’s channel': of('notice: only administrators'),
+    [IN_THE_SECRETARIATS]: of('set-up', 'secretariat registered'),
+    // All that it says is where it is pressed.
+    [FORGED]: of('set-up', 'secretariat registered'),
+  }),
+  'setup.refresh': facts(of('set-up'), of('set-up'), { [FORGED]: of('set-up') }),
+  // What is chosen on the card can be anything.
+  'setup.bind': facts(
+    of('set-up: bound', 'department registered'),
+    of('set-up: bound meanwhile'),
+    { [FORGED]: of('set-up: bound', 'department registered') },
+    of('set-up: bound meanwhile'),
+  ),
+  // As from a client without dialogs.
+  'setup.edit-department': facts(of('department form'), of('set-up: department gone'), {
+    [FORGED]: of('department form'),
+  }),
+  'setup.department-form': facts(of('department form'), of('notice: department gone')),
+  // The round's own row gets the settings too.
+  'setup.save-department': facts(
+    of('set-up: saved', 'department renamed', 'settings changed'),
+    of('notice: department gone'),
+    { 'after the round is closed': of('set-up: saved', 'department renamed') },
+  ),
+  'setup.retire': facts(
+    of('set-up: retired', 'department retired'),
+    of('notice: department gone'),
+    {
+      'after the round is closed': of('set-up: retired', 'department retired'),
+      [FOR_ANOTHER]: of('set-up: another retired', 'department retired'),
+    },
+    of('notice: department gone'),
+  ),
+  'setup.move-department': facts(of('set-up: moved', 'departments reordered'), of('set-up: department gone'), {
+    [FORGED]: of('set-up: moved', 'departments reordered'),
+  }),
+  'setup.new-round': facts(of('round form'), of('round form'), { [FORGED]: of('round form') }),
+
   // Also in a closed round: its cards must be redrawn too.
   'delivery.send-again': facts(of('follow-up: sent again', 'sent again'), of('follow-up: nothing to send')),
   'delivery.arrived': facts(of('follow-up: arrived', 'arrived'), of('follow-up: nothing in doubt')),
+  // It is answered as the command is: here as *sprog* is, which is a department's.
+  'command.run': facts(of('notice: which language'), of('notice: which language'), {
+    'by someone who is no secretary': of('notice: which language'),
+    'on a copy in another department’s channel': of('notice: which language'),
+    'in an unregistered channel': of('notice: only departments have a language'),
+  }),
 };
 
 /** A button in a situation. */

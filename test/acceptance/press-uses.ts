@@ -1,17 +1,22 @@
 import { ok } from 'node:assert/strict';
 import { type Card, dataToSend, findAction } from '../../dev/local-teams/card-actions.js';
+import { sortByName } from '../../src/application/channel/move-in-order.js';
 import { placeSecretariat } from '../../src/application/channel/place-secretariat.js';
 import { registerDepartment } from '../../src/application/channel/register-department.js';
+import { retireDepartment } from '../../src/application/channel/retire-department.js';
 import { showNotatAgain } from '../../src/application/notat/fetch-notat.js';
 import type { RoundChange } from '../../src/application/ports.js';
 import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import { changeReminders } from '../../src/application/round/change-reminders.js';
 import { markArrived, sendAgain } from '../../src/application/work/send-again.js';
-import { VERBS, type Verb } from '../../src/cards/buttons.js';
+import { commandData, VERBS, type Verb } from '../../src/cards/buttons.js';
+import { FIRST_PLACE } from '../../src/cards/channel/setup-card.js';
 import { notatCard } from '../../src/cards/notat/notat-card.js';
+import { questionCard } from '../../src/cards/question-card.js';
 import { planCard } from '../../src/cards/round/plan-card.js';
-import { roundPreviewCard } from '../../src/cards/round/round-cards.js';
+import { roundPreviewCard } from '../../src/cards/round/preview-card.js';
+import { trialCard } from '../../src/cards/round/trial-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import { presentMessage } from '../../src/conversation/present-message.js';
@@ -24,6 +29,7 @@ import type { LocalDate } from '../../src/domain/round/deadline.js';
 import { roundAfterMove } from '../../src/domain/round/moved-deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
 import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import type { TriedChannels } from '../../src/domain/round/tried-channels.js';
 import { NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import { da } from '../../src/text/messages.js';
 import { AASE, type ABot, cardOf, SECRETARIAT, SECRETARY, ULLA } from '../conversation/a-bot.js';
@@ -34,6 +40,7 @@ import {
   aDecline,
   aDelivery,
   aDepartment,
+  aKnownTeam,
   aLocalDate,
   aNotatId,
   aNotatRecord,
@@ -47,9 +54,11 @@ import {
   aSentBack,
   aTimeDecision,
   aTimeRequest,
+  aTrace,
   aVersion,
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
+import { SAVED } from './press-answers.js';
 
 /** How a button is come to. */
 export interface ButtonUse {
@@ -69,6 +78,20 @@ export interface ButtonUse {
 const CPR = 'Borgeren 010203-1234 fik besked.';
 const ANSWERED = { reply: aVersion() };
 const THERE = { by: SECRETARY, at: SECRETARIAT };
+
+/** A card with a button for *sprog*. */
+const offered = ({ render }: ABot['deps']) =>
+  questionCard(render, da, {
+    heading: da.understanding.didYouMean,
+    lines: [],
+    answers: [
+      {
+        title: 'Sprog',
+        verb: VERBS.runCommand,
+        data: commandData(VERBS.runCommand, 'channel.language', 'sprog'),
+      },
+    ],
+  });
 
 const departments = (bot: ABot) => bot.card();
 const followUp = (bot: ABot) => bot.followUp();
@@ -115,7 +138,18 @@ const PLANNED: Round = aRound({ id: aRoundId('runde-2'), secretariat: SECRETARIA
 
 async function preview(bot: ABot): Promise<Card> {
   await commit(bot, PLANNED.id, { change: 'insert round', round: PLANNED });
-  return roundPreviewCard(bot.deps.render, da, PLANNED);
+  return roundPreviewCard(bot.deps.render, da, PLANNED, { tried: NOBODY_TRIED, nonce: bot.deps.ids.next() });
+}
+
+/** So the preview offers to try again. */
+const NOBODY_TRIED: TriedChannels = { reached: 0, notReached: [], notTried: ['Kultur'] };
+
+/** The card of a trial that is under way. */
+async function trial(bot: ABot): Promise<Card> {
+  const ask = { ...PLANNED.plan.ask, isTrial: true };
+  const round: Round = { ...PLANNED, state: 'open', plan: { ...PLANNED.plan, ask } };
+  await commit(bot, round.id, { change: 'insert round', round });
+  return trialCard(bot.deps.render, da, round);
 }
 
 const started = (bot: ABot) => changeRound(bot, PLANNED.id, { state: 'open' });
@@ -214,6 +248,26 @@ const ASKING = {
 };
 
 /** What each button needs. */
+const TEAM = aKnownTeam();
+
+/** The channel that the card proposes to bind. */
+const TO_BIND = { ...anAddress(), teamId: TEAM.teamId, channelId: '19:dagtilbud@thread.tacv2' };
+
+const setUp = async (bot: ABot) => cardOf(await written(bot, 'opsætning', SECRETARY, SECRETARIAT));
+
+const retired = (bot: ABot) =>
+  retireDepartment(bot.deps, aChannelRequest(SECRETARIAT, { activityId: 'imens' }), aDepartment().id);
+
+/** The form as a client without dialogs gets it. */
+async function departmentForm(bot: ABot): Promise<Card> {
+  const data = dataToSend(findAction(await setUp(bot), da.settingUp.edit), { department: aDepartment().id });
+  const act = anAct({ by: SECRETARY, address: SECRETARIAT, activityId: 'form' });
+  return cardOf(await createConversation(bot.deps, createRecordingLog()).press(data, accepted(act)));
+}
+
+/** The question before a department is retired. */
+const retiring = async (bot: ABot) => cardOf(await bot.press(await departmentForm(bot), 'setup.retire', THERE));
+
 export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   'reply.send': { opens: departments, typed: { reply: 'Vi har lært noget.' }, meanwhile: answered },
   'reply.nil': { opens: departments, meanwhile: answered },
@@ -316,6 +370,9 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'round.edit': { opens: preview, meanwhile: started },
   'round.start': { opens: preview, meanwhile: started },
+  'round.try-channels': { opens: preview, meanwhile: started },
+  'round.try': { opens: preview, meanwhile: started },
+  'round.end-trial': { opens: trial, meanwhile: (bot) => changeRound(bot, PLANNED.id, { state: 'closed' }) },
   'round.save-plan': {
     opens: plan,
     typed: { remindAfter: '5' },
@@ -365,6 +422,55 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'setup.grant': { opens: request, meanwhile: askedAnew },
   'setup.decline': { opens: request, meanwhile: askedAnew },
+  'setup.place': {
+    at: { by: SECRETARY, address: NOBODYS },
+    async opens(bot) {
+      await bot.stores.channels.remove(SECRETARIAT, aTrace({ operation: operationId('arrange', 'no secretariat') }));
+      return cardOf(await written(bot, 'opsætning', SECRETARY, NOBODYS));
+    },
+    // Someone else has chosen a third channel.
+    meanwhile: (bot) =>
+      placeSecretariat(bot.deps, aChannelRequest(anAddress({}, 'notater'), { activityId: 'imens' }), () => true),
+  },
+  'setup.refresh': { opens: setUp, meanwhile: retired },
+  'setup.bind': {
+    async opens(bot) {
+      await bot.stores.knownTeams.put(TEAM, undefined);
+      return setUp(bot);
+    },
+    // Someone else has registered the channel.
+    meanwhile: (bot) =>
+      registerDepartment(bot.deps, aChannelRequest(TO_BIND, { activityId: 'imens' }), 'Dagtilbud', () => true),
+  },
+  'setup.edit-department': {
+    opens: setUp,
+    title: da.settingUp.edit,
+    typed: { department: aDepartment().id },
+    meanwhile: retired,
+  },
+  'setup.department-form': { opens: retiring, meanwhile: retired },
+  'setup.save-department': { opens: departmentForm, typed: { name: SAVED }, meanwhile: retired },
+  'setup.retire': { opens: retiring, meanwhile: retired },
+  'setup.move-department': {
+    async opens(bot) {
+      await registerDepartment(bot.deps, aChannelRequest(NOBODYS, { activityId: 'anden' }), 'Affald', () => true);
+      await sortByName(bot.deps, aChannelRequest(SECRETARIAT, { activityId: 'sorteret' }));
+      return setUp(bot);
+    },
+    title: da.settingUp.move,
+    typed: { department: aDepartment().id, after: FIRST_PLACE },
+    meanwhile: retired,
+  },
+  'setup.new-round': {
+    opens: setUp,
+    meanwhile: (bot) =>
+      registerDepartment(bot.deps, aChannelRequest(NOBODYS, { activityId: 'imens' }), 'Affald', () => true),
+  },
   'delivery.send-again': { opens: inDoubt, meanwhile: (bot) => sendAgain(bot.deps, troublePress()) },
+  'command.run': {
+    at: { by: AASE, address: anAddress() },
+    opens: async ({ deps }) => offered(deps),
+    meanwhile: async () => undefined,
+  },
   'delivery.arrived': { opens: inDoubt, meanwhile: (bot) => markArrived(bot.deps, troublePress()) },
 };

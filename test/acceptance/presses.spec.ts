@@ -92,7 +92,9 @@ describe('who presses what where, and what they are told', () => {
   async function everything(answers: readonly unknown[]) {
     const shown = JSON.stringify(answers).match(/(?<="roundId":")[\w-]+/gu) ?? [];
     const { rounds, channels, index, registryAudit, setupRequests } = bot.stores;
-    const parts = [...new Set(['runde-1', 'runde-2', ...shown])].map(aRoundId).map(async (id) => ({
+    // A trial is another round, which no answer names.
+    const started = (await index.list()).map(({ roundId }) => roundId);
+    const parts = [...new Set(['runde-1', 'runde-2', ...shown, ...started])].map(aRoundId).map(async (id) => ({
       overview: await rounds.readOverview(id),
       versions: await Promise.all(DEPARTMENT_IDS.map((department) => rounds.readVersions(id, department))),
       deliveries: await rounds.readDeliveries(id),

@@ -54,12 +54,14 @@ import {
 } from '../support/fakes.js';
 import { createMemoryFiles, createMemoryTemplates } from '../support/memory-files.js';
 import { createMemoryStores, type MemoryStores } from '../support/memory-stores.js';
+import { createMemoryTeamDirectory, type MemoryTeamDirectory } from '../support/memory-team-directory.js';
 
 /** Everything a use case asks for, over memory; and who is registered. */
 export interface Municipality extends MemoryStores, WorkDependencies {
   readonly channels: MemoryStores['channels'];
   readonly members: Members;
   readonly channelNames: ChannelNames;
+  readonly teamDirectory: MemoryTeamDirectory;
   readonly ids: ReturnType<typeof createSequentialIds>;
   readonly clock: FixedClock;
   readonly log: RecordingLog;
@@ -114,6 +116,7 @@ export async function createMunicipality(
     // Who acts is told by every activity, so nobody is looked up.
     members: { find: () => Promise.reject(new Error('the roster was asked')) },
     channelNames: { nameOf: async ({ channelId }) => `kanalen ${channelId}` },
+    teamDirectory: createMemoryTeamDirectory(),
     messenger: createScriptedMessenger(),
     time: createSteppedTime(),
     worker: 'worker-1',

@@ -1,4 +1,5 @@
 import { createTableChannelRegistry } from '../../src/adapters/table/channel-registry.js';
+import { createTableKnownTeams } from '../../src/adapters/table/known-teams.js';
 import { createTableOwnDrafts } from '../../src/adapters/table/own-drafts.js';
 import { createTablePreferences } from '../../src/adapters/table/preferences.js';
 import { createTableProcesses } from '../../src/adapters/table/processes.js';
@@ -18,6 +19,7 @@ export function tableStores(table: Table): MemoryStores {
     channels: createTableChannelRegistry(table),
     registryAudit: createTableRegistryAudit(table),
     setupRequests: createTableSetupRequests(table),
+    knownTeams: createTableKnownTeams(table),
     preferences: createTablePreferences(table),
     ownDrafts: createTableOwnDrafts(table),
   };

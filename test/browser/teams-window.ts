@@ -33,8 +33,8 @@ export interface TeamsWindow {
   card(heading: string): ShownCard;
   /** The open dialog. */
   dialog(): ShownDialog;
-  /** Turns a switch of the developer panel on, and closes the panel. */
-  switchOn(label: string): Promise<void>;
+  /** Turns switches of the developer panel on, and closes the panel. */
+  switchOn(...labels: readonly string[]): Promise<void>;
   /** @returns the file that comes when the link on the card is pressed */
   download(card: ShownCard, link: string): Promise<Uint8Array>;
   /** Rejects when a script of the page has failed meanwhile. */
@@ -159,12 +159,14 @@ export async function openTeams(
         isClosed: () => element.waitFor({ state: 'detached' }),
       };
     },
-    async switchOn(label) {
+    async switchOn(...labels) {
       await touch(page.getByRole('button', { name: 'Udvikler', exact: true }), 'open the panel');
-      await Promise.all([
-        page.waitForResponse(/\/local\/(?:hurts|install)$/u),
-        touch(page.getByRole('checkbox', { name: label }), `switch on ${label}`),
-      ]);
+      for (const label of labels) {
+        await Promise.all([
+          page.waitForResponse(/\/local\/(?:hurts|install)$/u),
+          touch(page.getByRole('checkbox', { name: label }), `switch on ${label}`),
+        ]);
+      }
       await touch(page.getByRole('button', { name: 'Luk udvikler' }), 'close the panel');
     },
     async download(card, link) {

@@ -232,6 +232,9 @@ describe('what no card of ours can have sent', () => {
       [VERBS.showReply]: ['roundId', 'departmentId'],
       [VERBS.editRound]: ['roundId'],
       [VERBS.startRound]: ['roundId'],
+      [VERBS.tryChannels]: ['roundId'],
+      [VERBS.tryRound]: ['roundId'],
+      [VERBS.endTrial]: ['roundId'],
       [VERBS.renewLink]: ['roundId', 'notatId'],
     };
     const whole = { ...IDS, basedOn: 0 };

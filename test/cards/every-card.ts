@@ -1,10 +1,11 @@
-import { pressData, VERBS } from '../../src/cards/buttons.js';
-import { helpCard } from '../../src/cards/help-card.js';
+import { commandData, PERSONAL_VERBS, pressData, VERBS } from '../../src/cards/buttons.js';
+import { type Help, helpCard } from '../../src/cards/help-card.js';
 import { keptDialogCard, typedIn } from '../../src/cards/kept-dialog-card.js';
 import { type Mention, mentionIn } from '../../src/cards/mention.js';
 import { notatCards } from '../../src/cards/notat/notat-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
 import { departmentNoticeCard, noticeCard, personalNoticeCard } from '../../src/cards/notice-card.js';
+import { questionCard } from '../../src/cards/question-card.js';
 import type { Card } from '../../src/cards/render.js';
 import { type AskForm, askDialogCard, askFormCard } from '../../src/cards/reply/ask-card.js';
 import { type AskedMode, askedCard } from '../../src/cards/reply/asked-card.js';
@@ -23,14 +24,18 @@ import { closingCard } from '../../src/cards/round/closing-card.js';
 import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/cards/round/deadline-card.js';
 import { digestCard } from '../../src/cards/round/digest-card.js';
 import { dryRunCard, type PlanPress, planCard, planProblems } from '../../src/cards/round/plan-card.js';
-import { newRoundForm, roundFormCard, roundPreviewCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
+import { type Previewed, roundPreviewCard } from '../../src/cards/round/preview-card.js';
+import { newRoundForm, roundFormCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
+import { trialCard } from '../../src/cards/round/trial-card.js';
+import { whichRoundCard } from '../../src/cards/round/which-round-card.js';
 import type { Place } from '../../src/conversation/acts.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { placingAnswer } from '../../src/conversation/channel/placing-answer.js';
 import { inPlaceOfQuestion, setUpAnswer } from '../../src/conversation/channel/set-up-answer.js';
 import { setupRequestAnswer } from '../../src/conversation/channel/setup-request-answer.js';
 import { ROWS } from '../../src/conversation/rows.js';
+import { channelLink } from '../../src/domain/channel/channel-link.js';
 import type { SetupDecision, SetupWish } from '../../src/domain/channel/setup-request.js';
 import {
   ANSWERS_TO_ALL_KEPT,
@@ -51,6 +56,7 @@ import { danishDayOf } from '../../src/domain/round/deadline.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
+import { trialPlan } from '../../src/domain/round/trial.js';
 import type { DepartmentNotice, PersonalNotice } from '../../src/domain/work/delivery.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import type { HelpLine } from '../../src/text/channel/help-words.js';
@@ -89,6 +95,7 @@ import {
   START,
 } from '../support/builders.js';
 import { render } from './card-parts.js';
+import { everySetupCard } from './every-setup-card.js';
 
 /** The bot has been removed from the department's team. */
 export const REMOVED: Trouble = { fate: 'stopped', what: 'post request', word: '403 BotNotInConversationRoster' };
@@ -159,13 +166,90 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...crowdedCards(messages, texts),
     ...templateCards(messages, texts),
     ...setupCards(messages, texts),
+    ...everySetupCard(messages),
     ...PLACES.map(
-      ([name, place]) => [name, helpCard(render, messages, messages.help[place], helpLines(messages, place))] as const,
+      ([name, place]) => [name, helpCard(render, messages, messages.help[place], helpOf(messages, place))] as const,
     ),
+    ...commandCards(messages, texts),
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? '', false))],
-    ['notice of welcome', noticeCard(render, messages, messages.notices.welcome())],
+    ['notice of welcome', noticeCard(render, messages, messages.notices.welcome(true, 'Sekretariatet (Rådhuset)'))],
     ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
   ]);
+}
+
+/** The help of a place, with buttons of that place. */
+function helpOf(messages: Messages, place: Place): Help {
+  const { newRound, status, notat, setUp, beginSetUp, versions, notatFile, template } = messages.help;
+  const verb = place === 'personal' ? PERSONAL_VERBS.runCommand : VERBS.runCommand;
+  const offered = {
+    unregistered: [['setup.begin', beginSetUp]],
+    department: [['reply.versions', versions]],
+    secretariat: [
+      ['round.new', newRound],
+      ['round.status', status],
+      ['notat.compile', notat],
+      ['setup.show', setUp],
+    ],
+    personal: [
+      ['notat.file', notatFile],
+      ['template.show', template],
+    ],
+  } as const;
+  const buttons = offered[place].flatMap(([command, { buttons: own = [] }]) =>
+    own.map(({ title, written }) => ({ title, verb, data: commandData(verb, command, written) })),
+  );
+  const url = channelLink({
+    tenantId: 'kommune',
+    channelId: '19:sekretariatet@thread.tacv2',
+    groupId: 'gruppe',
+    name: '',
+  });
+  const link = place === 'secretariat' ? undefined : { title: messages.understanding.goToSecretariat, url };
+  return { lines: helpLines(messages, place), buttons, link };
+}
+
+/** One of several open rounds. */
+const ROUND_TO_CHOOSE = aRound();
+
+/** What is offered to people whose words may be a command. */
+function commandCards(messages: Messages, { title }: WrittenTexts): States {
+  const { didYouMean, elsewhere, goToSecretariat } = messages.understanding;
+  const verb = VERBS.runCommand;
+  const [{ command = '', does = '' } = {}] = messages.help.status.lines;
+  const url = 'https://teams.microsoft.com/l/channel/19%3Aa%40thread.tacv2/?groupId=gruppe&tenantId=kommune';
+  return [
+    [
+      'commands that may have been meant',
+      questionCard(render, messages, {
+        heading: didYouMean,
+        lines: [`${command} – ${does}`],
+        answers: (messages.help.status.buttons ?? []).map((each) => ({
+          title: each.title,
+          verb,
+          data: commandData(verb, 'round.status', each.written),
+        })),
+      }),
+    ],
+    [
+      'which round is meant',
+      whichRoundCard(
+        render,
+        messages,
+        [ROUND_TO_CHOOSE, { ...ROUND_TO_CHOOSE, id: aRoundId('runde-2') }].map(({ id, plan }) => ({
+          id,
+          plan: { ...plan, ask: { ...plan.ask, title } },
+        })),
+        { verb, command: 'round.status', written: undefined },
+      ),
+    ],
+    [
+      'a command that belongs elsewhere',
+      noticeCard(render, messages, {
+        ...elsewhere({ where: 'secretariat', channel: undefined }, command),
+        link: { title: goToSecretariat, url },
+      }),
+    ],
+  ];
 }
 
 /** What is asked of those who set up channels, and of the secretariat. */
@@ -851,10 +935,62 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
     ['form with problems', shownForm(messages, texts, everyFormProblem(texts.title))],
     ['form with values', shownForm(messages, texts, [])],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
-    ['preview', roundPreviewCard(render, messages, aRound({ plan }))],
-    ['preview of every field', roundPreviewCard(render, messages, aRound({ plan: fullest(plan, texts) }))],
-    ['preview without introduction and link', roundPreviewCard(render, messages, bare)],
+    ['preview', roundPreviewCard(render, messages, aRound({ plan }), REACHED)],
+    ['preview of every field', roundPreviewCard(render, messages, aRound({ plan: fullest(plan, texts) }), REACHED)],
+    ['preview without introduction and link', roundPreviewCard(render, messages, bare, REACHED)],
+    [
+      'preview with some who cannot be reached',
+      roundPreviewCard(render, messages, aRound({ plan }), someReached(texts)),
+    ],
+    [
+      'preview of a round that is being tried',
+      roundPreviewCard(render, messages, aRound({ plan }), { ...REACHED, said: messages.trial.started }),
+    ],
     ['started', roundStartedCard(render, messages, aRound({ plan }))],
+    ...trialCards(messages, texts),
+  ];
+}
+
+const REACHED: Previewed = { tried: { reached: 9, notReached: [], notTried: [] }, nonce: NONCE };
+
+/** Each way of not being reached, and one of whom nothing is known. */
+function someReached({ departments, title }: WrittenTexts): Previewed {
+  const [one = '', other = '', third = '', fourth = '', fifth = '', sixth = ''] = departments;
+  const notReached = [
+    { department: one, why: 'bot removed', team: title },
+    { department: other, why: 'bot removed', team: title },
+    { department: third, why: 'archived', team: title },
+    { department: fourth, why: 'deleted', team: undefined },
+    { department: fifth, why: 'channel deleted', team: title },
+  ] as const;
+  return { tried: { reached: 0, notReached, notTried: [sixth] }, nonce: NONCE };
+}
+
+function nobodyReached({ departments, title }: WrittenTexts): Previewed {
+  const notReached = departments.map((department) => ({ department, why: 'bot removed', team: title }) as const);
+  return { tried: { reached: 0, notReached, notTried: departments }, nonce: NONCE };
+}
+
+/** The cards of a trial, in which the title says so. */
+function trialCards(messages: Messages, texts: WrittenTexts): States {
+  const title = messages.trial.title(texts.title);
+  const whole = overviewOf(texts, texts.departments.length);
+  const { round } = whole;
+  const plan = trialPlan(round.plan, anAddress({}, 'sekretariatet'), title);
+  const trial = { ...round, plan };
+  const departments = whole.departments.map((each) => ({ ...each, ask: plan.ask }));
+  const [answered] = departments;
+  if (answered === undefined) throw new Error('a trial has departments');
+  const asked = { ...answered, reply: undefined };
+  return [
+    ['trial under way', trialCard(render, messages, trial)],
+    ['trial that has ended', trialCard(render, messages, { ...trial, state: 'closed' })],
+    ['request in a trial', departmentCard(render, messages, asked, NONCE)],
+    ['receipt in a trial', departmentCard(render, messages, answered, NONCE)],
+    ['status of a trial', statusCard(render, messages, { ...whole, round: trial, departments }, START, NONCE)],
+    ...shownNotatCards(messages, { ...whole, round: trial, departments })
+      .slice(0, 1)
+      .map((card) => ['notat of a trial', card] as const),
   ];
 }
 
@@ -1035,7 +1171,7 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
       requestCard(render, messages, remembering, { kind: 'overtaken', typed: texts.reply }, NONCE),
     ],
     ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
-    ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }))],
+    ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }), nobodyReached(long))],
     ['status of many', statusCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
     ['reminder-plan of many', planCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
     ...shownNotatCards(messages, overviewOf(long, 25))

@@ -25,12 +25,16 @@ const NAMES: readonly CardName[] = [
   'versions',
 ];
 
+/** Lists, and what each of their items has. */
+const OF_AN_ITEM: Readonly<Record<string, string>> = { paragraphs: 'text', links: 'title' };
+
 describe('rendering a card', () => {
   const notice = {
     lang: 'da',
     fallbackText: 'reserve',
     heading: 'Overskrift',
     paragraphs: [{ text: 'Tekst' }],
+    links: [{ title: 'Gå dertil', url: 'https://teams.microsoft.com/l/channel/a' }],
     isTold: true,
     told: 'Til <at>Bo</at>',
     entities: [{ type: 'mention', text: '<at>Bo</at>', mentioned: { id: 'bo', name: 'Bo' } }],
@@ -45,7 +49,7 @@ describe('rendering a card', () => {
     for (const missing of Object.keys(notice)) {
       const rest = Object.fromEntries(Object.entries(notice).filter(([key]) => key !== missing));
       // Where a list is missing, its template is drawn once, and fails for what each of its items has.
-      assert.throws(() => render('notice', rest), new RegExp(missing === 'paragraphs' ? 'text' : missing, 'u'));
+      assert.throws(() => render('notice', rest), new RegExp(OF_AN_ITEM[missing] ?? missing, 'u'));
     }
   });
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ChannelRegistry } from '../../src/application/ports.js';
 import type { RegisteredChannel } from '../../src/domain/channel/department.js';
+import { DEPARTMENTS_IN_A_CHANNEL_MAX } from '../../src/domain/limits.js';
 import {
   aDepartment,
   aDepartmentId,
   anAddress,
+  anOtherDepartment,
   aPerson,
   aRegisteredDepartment,
   aSecretariat,
@@ -17,6 +19,7 @@ export function describeChannelRegistry(name: string, create: () => Promise<Chan
   describe(`${name} as a registry of channels`, () => {
     describeRegistering(create);
     describeUniqueness(create);
+    describeSharing(create);
     describeRemoving(create);
     describeRemembering(create);
     describeMoving(create);
@@ -164,6 +167,120 @@ function describeUniqueness(create: () => Promise<ChannelRegistry>): void {
   });
 }
 
+/** Channels that have more than one department. */
+function describeSharing(create: () => Promise<ChannelRegistry>): void {
+  const { address: there, ...skole } = department('a', 'Skole');
+  const headed = aDepartment({ id: aDepartmentId('teknik'), name: 'Teknik', heads: [aPerson()], approval: false });
+  const teknik = anOtherDepartment('Teknik', { department: headed, order: 2.5, left: ['væk'] });
+  const kultur = anOtherDepartment('Kultur');
+  const shared = { ...skole, address: there, order: 1, others: [teknik, kultur] };
+
+  it('gives a channel with several departments back as it was registered, and again', async () => {
+    const registry = await create();
+    for (const _ of [1, 2]) assert.deepEqual(await registry.register(shared, aTrace()), { outcome: 'registered' });
+    assert.deepEqual(await registry.find(there), shared);
+    assert.deepEqual(await registry.list(TENANT), [shared]);
+  });
+
+  it('keeps the name of each from other channels, also from one that has several itself', async () => {
+    const registry = await create();
+    await registry.register(shared, aTrace());
+    for (const name of ['skole', 'TEKNIK', 'Kultur']) {
+      const alone = department('b', name);
+      assert.deepEqual(await registry.register(alone, aTrace()), { outcome: 'taken', by: shared });
+      const beside = { ...department('b', 'Fritid'), others: [{ ...teknik, department: alone.department }] };
+      assert.deepEqual(await registry.register(beside, aTrace()), { outcome: 'taken', by: shared });
+    }
+    assert.deepEqual(await registry.register(department('c', 'Fritid'), aTrace()), { outcome: 'registered' });
+  });
+
+  it('frees the name of one that goes, and keeps those of the others', async () => {
+    const registry = await create();
+    await registry.register(shared, aTrace());
+    const fewer = { ...shared, others: [kultur], retired: [teknik] };
+    assert.deepEqual(await registry.register(fewer, aTrace()), { outcome: 'registered' });
+    assert.deepEqual(await registry.find(there), fewer);
+    assert.deepEqual(await registry.register(department('b', 'Teknik'), aTrace()), { outcome: 'registered' });
+    assert.equal((await registry.register(department('c', 'Kultur'), aTrace())).outcome, 'taken');
+    assert.deepEqual(await registry.register(shared, aTrace()), { outcome: 'taken', by: department('b', 'Teknik') });
+  });
+
+  it('lets two exchange their names', async () => {
+    const registry = await create();
+    await registry.register(shared, aTrace());
+    const exchanged = {
+      ...shared,
+      department: { ...shared.department, name: 'Teknik' },
+      others: [{ ...teknik, department: { ...teknik.department, name: 'Skole' } }, kultur],
+    };
+    assert.deepEqual(await registry.register(exchanged, aTrace()), { outcome: 'registered' });
+    assert.deepEqual(await registry.find(there), exchanged);
+  });
+
+  it('frees the names of all, and remembers them, when the channel is removed', async () => {
+    const registry = await create();
+    await registry.register(shared, aTrace());
+    assert.deepEqual(await registry.remove(there, aTrace()), shared);
+    assert.deepEqual(await registry.findRemoved(there), shared);
+    for (const name of ['Skole', 'Teknik', 'Kultur']) {
+      assert.deepEqual(await registry.register(department(`ny-${name}`, name), aTrace()), { outcome: 'registered' });
+    }
+  });
+
+  for (const [which, moving, staying] of [
+    ['the first', skole, { ...shared, ...teknik, others: [kultur] }],
+    ['another', kultur, { ...shared, others: [teknik] }],
+  ] as const) {
+    it(`moves ${which} of several to another channel, and leaves the others where they are`, async () => {
+      const registry = await create();
+      await registry.register(shared, aTrace());
+      const moved = { ...department('ny', ''), ...moving, order: moving === skole ? 1 : moving.order };
+      const to = anAddress({}, 'ny');
+      for (const _ of [1, 2]) {
+        assert.equal(
+          await registry.move(there, { ...department('ny', ''), department: moving.department }, aTrace()),
+          'moved',
+        );
+      }
+      assert.deepEqual(await registry.find(there), staying);
+      assert.deepEqual(await registry.find(to), { ...moved, address: to });
+      const [name] = [moving.department.name];
+      assert.equal((await registry.register(department('c', name), aTrace())).outcome, 'taken');
+    });
+  }
+
+  it('has room for twenty that all get new names at once', async () => {
+    const registry = await create();
+    const named = (before: string) => ({
+      ...skole,
+      address: there,
+      others: Array.from({ length: DEPARTMENTS_IN_A_CHANNEL_MAX - 1 }, (_, n) => ({
+        ...teknik,
+        department: { ...teknik.department, id: aDepartmentId(`n${n}`), name: `${before} ${n}` },
+      })),
+    });
+    for (const channel of [named('Skole'), named('Plads')]) {
+      assert.deepEqual(await registry.register(channel, aTrace()), { outcome: 'registered' });
+      assert.deepEqual(await registry.list(TENANT), [channel]);
+    }
+  });
+
+  it('gives each of two names to one of the channels that ask for both at once', async () => {
+    const registry = await create();
+    const channels = Array.from({ length: 6 }, (_, n) => ({
+      ...department(`k${n}`, n % 2 === 0 ? 'Teknik' : 'Kultur'),
+      others: [{ ...(n % 2 === 0 ? kultur : teknik), left: [] }],
+    }));
+    const results = await Promise.all(channels.map((channel) => registry.register(channel, aTrace())));
+    const listed = await registry.list(TENANT);
+    assert.equal(listed.length, 1);
+    assert.deepEqual(
+      results.flatMap((result) => ('by' in result ? [result.by] : [])),
+      Array(5).fill(listed[0]),
+    );
+  });
+}
+
 function describeRemoving(create: () => Promise<ChannelRegistry>): void {
   it('gives what it removed, and undefined the next time', async () => {
     const registry = await create();
@@ -172,6 +289,15 @@ function describeRemoving(create: () => Promise<ChannelRegistry>): void {
     assert.equal(await registry.remove(anAddress(), aTrace()), undefined);
     assert.equal(await registry.find(anAddress()), undefined);
     assert.deepEqual(await registry.list(TENANT), []);
+  });
+
+  it('removes nothing that has been changed since it was read', async () => {
+    const registry = await create();
+    const [skole, renamed] = [department('a', 'Skole'), department('a', 'Dagtilbud')];
+    await registry.register(renamed, aTrace());
+    assert.equal(await registry.remove(skole.address, aTrace(), { present: skole }), 'changed');
+    assert.deepEqual(await registry.find(skole.address), renamed);
+    assert.deepEqual(await registry.remove(skole.address, aTrace(), { present: renamed }), renamed);
   });
 
   it('frees the name of a removed channel, for itself and for others', async () => {
@@ -187,6 +313,16 @@ function describeRemoving(create: () => Promise<ChannelRegistry>): void {
 }
 
 function describeRemembering(create: () => Promise<ChannelRegistry>): void {
+  it('lists what the channels were that are registered no more', async () => {
+    const registry = await create();
+    const [a, b, c] = [department('a', 'Skole'), department('b', 'Teknik'), department('c', 'Kultur')];
+    for (const channel of [a, b, c]) await registry.register(channel, aTrace());
+    assert.deepEqual(await registry.listRemoved(TENANT), []);
+    for (const { address } of [a, b]) await registry.remove(address, aTrace());
+    await registry.register(b, aTrace());
+    assert.deepEqual(await registry.listRemoved(TENANT), [a]);
+  });
+
   it('remembers what a removed channel was, and lists it no more', async () => {
     const registry = await create();
     for (const channel of [aSecretariat(), department('a', 'Skole')]) {

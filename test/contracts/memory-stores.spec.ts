@@ -2,6 +2,7 @@ import { createMemoryFiles, createMemoryTemplates } from '../support/memory-file
 import { createMemoryStores } from '../support/memory-stores.js';
 import { describeChannelRegistry } from './channel-registry-contract.js';
 import { describeFileStore } from './file-store-contract.js';
+import { describeKnownTeams } from './known-teams-contract.js';
 import { describeOwnDrafts } from './own-drafts-contract.js';
 import { describePreferences } from './preferences-contract.js';
 import { describeProcesses } from './processes-contract.js';
@@ -20,6 +21,7 @@ describeChannelRegistry('memory', async () => createMemoryStores().channels);
 describeRegistryAudit('memory', async () => createMemoryStores().registryAudit);
 describeRegistryTraces('memory', async () => createMemoryStores());
 describeSetupRequests('memory', async () => createMemoryStores().setupRequests);
+describeKnownTeams('memory', async () => createMemoryStores().knownTeams);
 describePreferences('memory', async () => createMemoryStores().preferences);
 describeOwnDrafts('memory', async () => createMemoryStores().ownDrafts);
 describeFileStore('memory', async () => createMemoryFiles());

@@ -46,6 +46,12 @@ export function describeRegistryTraces(
       );
     });
 
+    it('has a line of each act that one change is', async () => {
+      const [heads, approval] = [traceAfter(0, 'heads named'), traceAfter(0, 'approval set')];
+      for (const _ of [1, 2]) await stores.channels.register(channel, { ...heads, also: [approval] });
+      assert.deepEqual((await acts()).toSorted(), ['approval set', 'heads named']);
+    });
+
     it('has one line of a move, however often it is repeated', async () => {
       await stores.channels.register(channel, traceAfter(0, 'department registered'));
       const moved = { ...channel, address: anAddress({}, 'ny') };

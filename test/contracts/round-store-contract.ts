@@ -71,7 +71,11 @@ const EVERYTHING: RoundDepartment = aRoundDepartment({
     language: 'en',
   }),
   position: 7,
-  ask: anAsk({ deadline: aDeadline('2026-11-25T12:00'), calendar: { closedDays: ['05-01'], closedWeeks: [29] } }),
+  ask: anAsk({
+    deadline: aDeadline('2026-11-25T12:00'),
+    calendar: { closedDays: ['05-01'], closedWeeks: [29] },
+    isTrial: true,
+  }),
   askedAt: new Date('2026-11-09T09:00:00.123Z'),
   previous: { title: 'Opfølgning på tilsynets årsrapport 2025', content: aNilReply('Vi var lukket.') },
   reply: aVersion({ number: 3, content: aNilReply('Se sidste år.'), approvedBy: aPerson(), isOnBehalf: true }),
@@ -109,6 +113,7 @@ const EVERY_DECISION: Round = aRound({
     ask: anAsk({
       deadline: aDeadline('2026-11-25T23:59'),
       calendar: { closedDays: ['05-01'], closedWeeks: [29, 30] },
+      isTrial: true,
     }),
     header: {
       ...EMPTY_HEADER,
@@ -206,6 +211,7 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<Deliver
   'move deadlines': [{ kind: 'move deadlines' }],
   'post digest': [{ kind: 'post digest' }],
   'update round card': [{ kind: 'update round card', posted: aPosted() }],
+  'post round card': [{ kind: 'post round card' }],
   'post troubles': [{ kind: 'post troubles' }],
   'continue round': [{ kind: 'continue round' }],
   'compile if complete': [{ kind: 'compile if complete' }],

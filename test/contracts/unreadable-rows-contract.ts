@@ -7,6 +7,7 @@ import {
   aDepartment,
   aDepartmentId,
   aDraft,
+  aKnownTeam,
   aNotatId,
   aNotatRecord,
   anAddress,
@@ -206,6 +207,14 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       await stores.spoil({ kind: 'preference', tenantId: TENANT, personId: chosen.personId });
       await rejectsFor('preference', stores.preferences.find(TENANT, chosen.personId));
       await rejectsFor('preference', stores.preferences.put(TENANT, { ...chosen, isPersonal: false }, undefined));
+    });
+
+    it('says so of a known team, and gives the others', async () => {
+      const [one, other] = [aKnownTeam(), aKnownTeam({ teamId: '19:kultur@thread.tacv2' })];
+      for (const team of [one, other]) await stores.knownTeams.put(team, undefined);
+      await stores.spoil({ kind: 'known team', tenantId: TENANT, teamId: one.teamId });
+      await rejectsFor('known team', stores.knownTeams.find(TENANT, one.teamId));
+      assert.deepEqual(await stores.knownTeams.list(TENANT), [other]);
     });
 
     it('says so of a person’s own draft, and reads all the rest of its round', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { dataToSend, findAction, initialInputs, requireFields } from '../../dev/local-teams/card-actions.js';
 import { cardText } from '../../dev/local-teams/card-text.js';
+import { createRecentTeams } from '../../src/application/channel/recent-teams.js';
 import type { Log, Members } from '../../src/application/ports.js';
 import { type Card, createCardRenderer } from '../../src/cards/render.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
@@ -36,10 +37,12 @@ import {
   createReadableLinks,
   createScriptedMessenger,
   createSequentialIds,
+  createSteppedTime,
   type FixedClock,
 } from '../support/fakes.js';
 import { createMemoryFiles, createMemoryTemplates } from '../support/memory-files.js';
 import { createMemoryStores, type MemoryStores } from '../support/memory-stores.js';
+import { createMemoryTeamDirectory } from '../support/memory-team-directory.js';
 
 /** Someone who is not a head where there are heads. */
 export const ULLA = aPerson({ id: '5f6c2c5e-6f0b-4b39-9d0c-2f5f1f7a9b10', name: 'Ulla Østergaard' });
@@ -92,11 +95,14 @@ export async function aBot(
   const stores = createMemoryStores();
   const clock = createFixedClock();
   const members: Members = { find: async () => undefined };
+  const teamDirectory = createMemoryTeamDirectory();
   const deps: ConversationDependencies = {
     ...stores,
     members,
     messenger: createScriptedMessenger(),
     channelNames: { nameOf: async () => undefined },
+    teamDirectory,
+    recentTeams: createRecentTeams({ teamDirectory }, createSteppedTime()),
     administrators: [SECRETARY.id],
     templates: createMemoryTemplates(),
     files: createMemoryFiles(),

@@ -372,6 +372,7 @@ describe('asking for help', () => {
       'ryk',
       'notat',
       'afslut',
+      'opsætning',
       'sekretær @navn',
       'sekretær ingen',
       'frakobl',
@@ -390,6 +391,7 @@ describe('asking for help', () => {
       'ryk',
       'notat',
       'afslut',
+      'opsætning',
       'sekretær @navn',
       'sekretær ingen',
       'hjælp',
@@ -398,7 +400,13 @@ describe('asking for help', () => {
 
   it('tells an administrator who is no secretary nothing of rounds', async () => {
     await bot.stores.channels.register(aSecretariat({ secretaries: [ULLA] }), aTrace());
-    assert.deepEqual(await offered(SECRETARIAT, SECRETARY), ['sekretær @navn', 'sekretær ingen', 'frakobl', 'hjælp']);
+    assert.deepEqual(await offered(SECRETARIAT, SECRETARY), [
+      'opsætning',
+      'sekretær @navn',
+      'sekretær ingen',
+      'frakobl',
+      'hjælp',
+    ]);
   });
 
   it('tells someone who is neither only of help', async () => {
@@ -412,8 +420,13 @@ describe('asking for help', () => {
 
   it('tells how a channel is registered where it is nobody’s yet', async () => {
     const nobodys = anAddress({}, 'ingens');
-    assert.deepEqual(await offered(nobodys), ['tilknyt Socialområdet', 'hjælp']);
-    assert.deepEqual(await offered(nobodys, SECRETARY), ['tilknyt Socialområdet', 'tilknyt sekretariatet', 'hjælp']);
+    assert.deepEqual(await offered(nobodys), ['opsætning', 'tilknyt Socialområdet', 'hjælp']);
+    assert.deepEqual(await offered(nobodys, SECRETARY), [
+      'opsætning',
+      'tilknyt Socialområdet',
+      'tilknyt sekretariatet',
+      'hjælp',
+    ]);
   });
 });
 

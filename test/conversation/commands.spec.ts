@@ -72,8 +72,8 @@ const READ: readonly (readonly [text: string, command: Command])[] = [
   ['register secretariat', SECRETARIAT],
   ['register the secretariat', SECRETARIAT],
 
-  ['frakobl', ['channel.unregister', true]],
-  ['Unregister.', ['channel.unregister', true]],
+  ['frakobl', ['channel.unregister', { isMeant: false }]],
+  ['Unregister.', ['channel.unregister', { isMeant: false }]],
   ['ny runde', ['round.new', true]],
   ['Ny\u00A0\u00A0runde!', ['round.new', true]],
   ['new round', ['round.new', true]],
@@ -197,8 +197,11 @@ describe('commands', () => {
   });
 
   it('are another where the same words have another meaning', () => {
-    assert.deepEqual(readCommand({ parts: ['frakobl'] }, 'secretariat'), ['channel.unregister-secretariat', true]);
-    assert.deepEqual(readCommand({ parts: ['frakobl'] }, 'unregistered'), ['channel.unregister', true]);
+    assert.deepEqual(readCommand({ parts: ['frakobl'] }, 'secretariat'), [
+      'channel.unregister-secretariat',
+      { isMeant: false },
+    ]);
+    assert.deepEqual(readCommand({ parts: ['frakobl'] }, 'unregistered'), ['channel.unregister', { isMeant: false }]);
   });
 
   it('are read with words apart that a mention of the bot stood between', () => {

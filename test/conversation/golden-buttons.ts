@@ -6,6 +6,7 @@ import type { VERBS } from '../../src/cards/buttons.js';
 import type { Card } from '../../src/cards/render.js';
 import type { AuditAct, AuditLine } from '../../src/domain/audit.js';
 import type { ChannelAddress } from '../../src/domain/channel/channel.js';
+import { departmentsIn, inRoundOrder } from '../../src/domain/channel/department.js';
 import { type DepartmentId, operationId, type RoundId } from '../../src/domain/ids.js';
 import { recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
@@ -23,15 +24,18 @@ import {
   aDepartment,
   aDepartmentId,
   aDraft,
+  aKnownTeam,
   aNotatId,
   anAddress,
   anOverview,
   aProposal,
   aQuestion,
+  aRegisteredDepartment,
   aRound,
   aRoundId,
   aSetupRequest,
   aTimeRequest,
+  aTrace,
   aVersion,
   START,
   TENANT,
@@ -52,6 +56,8 @@ export interface GoldenButton {
   readonly at: 'department' | 'secretariat' | 'nobody';
   /** Who presses it, if not a head in a department's channel and a secretary anywhere else. */
   readonly by?: Person;
+  /** Whether it is answered with a message, and its own card stays. */
+  readonly isAnsweredInThread?: true;
   /** Brings about what such a card is shown for, beyond what its data says was seen. */
   stands?(bot: ABot, data: PressData): Promise<void>;
   /** Requires that what the button says has been done. */
@@ -350,6 +356,34 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal((await roundOf(bot, PLANNED.id)).state, 'starting');
     },
   },
+  'round.try-channels': {
+    at: 'secretariat',
+    stands: planned,
+    async did({ shown }) {
+      assert.ok(shown, 'no preview');
+      assert.equal(dataToSend(findAction(shown, { verb: 'round.start' }), {})['roundId'], PLANNED.id);
+    },
+  },
+  'round.try': {
+    at: 'secretariat',
+    stands: planned,
+    async did({ bot }) {
+      const rounds = await bot.stores.index.list();
+      const states = rounds.map(async ({ roundId }) => {
+        const { state, plan } = await roundOf(bot, roundId);
+        return plan.ask.isTrial ? state : 'no trial';
+      });
+      assert.deepEqual((await Promise.all(states)).toSorted(), ['no trial', 'starting']);
+      assert.equal((await roundOf(bot, PLANNED.id)).state, 'planned');
+    },
+  },
+  'round.end-trial': {
+    at: 'secretariat',
+    stands: inTrial,
+    async did({ bot }) {
+      assert.equal((await roundOf(bot, PLANNED.id)).state, 'closing');
+    },
+  },
   'round.save-plan': {
     at: 'secretariat',
     async did({ bot, data, shown }) {
@@ -441,6 +475,92 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assertSays(shown, da.setup.requestHeading({ isGranted: false }));
     },
   },
+  'setup.place': {
+    at: 'nobody',
+    stands: async ({ stores }) => void (await stores.channels.remove(SECRETARIAT, aTrace())),
+    async did({ bot, shown }) {
+      assert.equal((await bot.stores.channels.secretariat(TENANT))?.address.channelId, NEW_PLACE.channelId);
+      assertSays(shown, da.settingUp.heading);
+    },
+  },
+  'setup.refresh': {
+    at: 'secretariat',
+    async did({ bot, shown }) {
+      assertSays(shown, da.settingUp.heading);
+      assertSays(shown, String(await registeredName(bot)));
+    },
+  },
+  'setup.bind': {
+    at: 'secretariat',
+    stands: knownTeam,
+    async did({ bot, data, shown }) {
+      const bound = await bot.stores.channels.find({ ...anAddress(), channelId: String(data['bind']) });
+      assert.ok(bound?.purpose === 'department');
+      assert.equal(bound.department.name, 'Dagtilbud');
+      assertSays(shown, da.settingUp.bound(1));
+    },
+  },
+  // A client without dialogs gets the form in the card's place.
+  'setup.edit-department': {
+    at: 'secretariat',
+    async did({ data, shown }) {
+      assertSays(shown, data['of'] === 'new' ? da.departmentForm.add : da.departmentForm.edit);
+      assert.equal(fieldsOf(shown)['name'], data['of'] === 'new' ? '' : aDepartment().name);
+    },
+  },
+  'setup.department-form': {
+    at: 'secretariat',
+    async did({ bot, data, shown }) {
+      assert.equal(fieldsOf(shown)['name'], data['name']);
+      assert.equal(await registeredName(bot), aDepartment().name);
+    },
+  },
+  'setup.save-department': {
+    at: 'secretariat',
+    stands: knownTeam,
+    async did({ bot, data, shown }) {
+      const channel = await bot.stores.channels.find(anAddress());
+      assert.ok(channel?.purpose === 'department');
+      const names = departmentsIn(channel).map(({ department }) => department.name);
+      const added = [aDepartment().name, data['name']];
+      assert.deepEqual(names, data['departmentId'] === undefined ? added : [data['name']]);
+      if (data['departmentId'] !== undefined) assert.equal(channel.department.language, data['language']);
+      assertSays(shown, String(data['name']));
+    },
+  },
+  'setup.retire': {
+    at: 'secretariat',
+    async did({ bot, data, shown }) {
+      const { name } = aDepartment();
+      assert.equal(await registeredName(bot), data['isSure'] === true ? undefined : name);
+      assertSays(
+        shown,
+        data['isSure'] === true ? da.settingUp.retired(name) : da.departmentForm.retireQuestion(name).text,
+      );
+    },
+  },
+  'setup.move-department': {
+    at: 'secretariat',
+    async stands({ stores }) {
+      const department = aDepartment({ id: aDepartmentId('affald'), name: 'Affald' });
+      const other = aRegisteredDepartment({ address: anAddress({}, 'affald'), department, order: 1 });
+      await stores.channels.register(other, aTrace());
+    },
+    async did({ bot, data, shown }) {
+      const placed = inRoundOrder((await bot.stores.channels.list(TENANT)).flatMap(departmentsIn));
+      const names = [aDepartment().name, 'Affald'];
+      const sorted = data['sort'] === 'name' ? names.toReversed() : names;
+      assert.deepEqual(
+        placed.map(({ department }) => department.name),
+        sorted,
+      );
+      assertSays(shown, data['sort'] === 'name' ? da.settingUp.sorted : da.settingUp.moved);
+    },
+  },
+  'setup.new-round': {
+    at: 'secretariat',
+    did: async ({ shown }) => assertSays(shown, da.roundForm.heading),
+  },
   'delivery.send-again': {
     at: 'secretariat',
     stands: inDoubt,
@@ -457,6 +577,13 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal((await lineOf(bot, 'arrived')).departmentId, troubledBy(data));
       assert.deepEqual(await troubleNow(bot, data), ['sent', undefined]);
       assertSays(shown, da.trouble.markedArrived);
+    },
+  },
+  'command.run': {
+    at: 'secretariat',
+    isAnsweredInThread: true,
+    async did({ data, shown }) {
+      assertSays(shown, data['command'] === 'round.status' ? da.status.progress(0, 2) : da.deadline.heading);
     },
   },
 };
@@ -522,6 +649,13 @@ export async function standAsSeen(bot: ABot, { basedOn, draftSeen, proposalSeen 
   if (Number(proposalSeen) > 0) await bot.change({ proposal: aProposal({ at: new Date(Number(proposalSeen)) }) });
 }
 
+/** Teams has told of the team in which the department answers. */
+async function knownTeam({ stores }: ABot): Promise<void> {
+  const team = aKnownTeam();
+  const own = { id: anAddress().channelId, name: 'Børn', kind: 'standard', isDeleted: false } as const;
+  await stores.knownTeams.put({ ...team, channels: [...team.channels, own] }, undefined);
+}
+
 const REPLY = 'Vi har indført en fast opfølgning hver måned.';
 
 /** A round that has been planned in the secretariat's channel, and not started. */
@@ -550,6 +684,13 @@ async function answerNow(bot: ABot): Promise<readonly unknown[]> {
 
 async function planned(bot: ABot): Promise<void> {
   await commit(bot, PLANNED.id, { change: 'insert round', round: PLANNED });
+}
+
+/** The planned round as a trial that is open. */
+async function inTrial(bot: ABot): Promise<void> {
+  const ask = { ...PLANNED.plan.ask, isTrial: true };
+  const round = { ...PLANNED, state: 'open', plan: { ...PLANNED.plan, ask } } as const;
+  await commit(bot, PLANNED.id, { change: 'insert round', round });
 }
 
 async function closed(bot: ABot): Promise<void> {

@@ -53,7 +53,8 @@ describe('words in a personal chat that are none of its commands', () => {
   it('are not understood, or belong in a channel', async () => {
     const act = accepted({ ...ACT, sender: SENDER });
     assertNotice(await write('hej', act), da.personal.notUnderstood());
-    assertNotice(await write('ny runde', act), da.notices.onlyInChannels());
+    const elsewhere = da.understanding.elsewhere({ where: 'secretariat', channel: undefined }, 'ny runde');
+    assertNotice(await write('ny runde', act), elsewhere);
   });
 
   it('are answered with why they cannot be served', async () => {

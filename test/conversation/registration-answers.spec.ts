@@ -46,6 +46,19 @@ function assertAsked(answer: Answer, { heading, text }: { readonly heading: stri
   assert.ok(readAnswer(answer).startsWith(`${heading}\n${text}`), readAnswer(answer));
 }
 
+describe('a private or a shared channel', () => {
+  for (const limitedTo of ['private', 'shared'] as const) {
+    it(`is nobody’s, and cannot be registered: it is ${limitedTo}`, async () => {
+      const act = accepted(anAct({ by: ADMINISTRATOR, address: NOBODYS, limitedTo }));
+      for (const text of ['tilknyt Kultur', 'tilknyt sekretariatet']) {
+        const answer = await createConversation(bot.deps, createRecordingLog()).write(mentioning(text), act);
+        assertNotice(answer, registration.limited(limitedTo));
+      }
+      assert.equal(await nameAt(NOBODYS), undefined);
+    });
+  }
+});
+
 describe('registering a channel as a department’s', () => {
   for (const by of [SECRETARY, ADMINISTRATOR]) {
     it(`is done at once by ${by === SECRETARY ? 'a secretary' : 'an administrator'}, with the name that was read`, async () => {
@@ -54,10 +67,17 @@ describe('registering a channel as a department’s', () => {
     });
   }
 
+  it('takes no word that points at the channel for a name', async () => {
+    for (const text of ['tilknyt os venligst', 'tilknyt denne kanal', 'register this channel please']) {
+      await write(text, NOBODYS);
+      assert.equal(await nameAt(NOBODYS), undefined, text);
+    }
+  });
+
   it('does not say that everyone can answer where the department has heads from before', async () => {
     const department = aDepartment({ id: aDepartmentId('kultur'), name: 'Kultur', heads: [ULLA] });
     await bot.stores.channels.register(aRegisteredDepartment({ address: NOBODYS, department }), aTrace());
-    await write('frakobl');
+    await write('frakobl ja');
     assertNotice(await write('tilknyt Kultur'), registration.department('Kultur', true));
   });
 
@@ -77,7 +97,7 @@ describe('registering a channel as a department’s', () => {
   });
 
   it('is not asked for as long as there is no secretariat to ask', async () => {
-    await write('frakobl', SECRETARIAT, ADMINISTRATOR);
+    await write('frakobl ja', SECRETARIAT, ADMINISTRATOR);
     assertNotice(await write('tilknyt Kultur', NOBODYS, ULLA), rights.noSecretariat());
   });
 
@@ -141,7 +161,7 @@ describe('moving a department to another channel', () => {
 
 describe('choosing the secretariat’s channel', () => {
   it('is an administrator’s', async () => {
-    await write('frakobl', SECRETARIAT, ADMINISTRATOR);
+    await write('frakobl ja', SECRETARIAT, ADMINISTRATOR);
     for (const by of [SECRETARY, ULLA]) {
       assertNotice(await write('tilknyt sekretariatet', NOBODYS, by), rights.notAdministrator());
     }
@@ -193,8 +213,8 @@ describe('moving the secretariat', () => {
 describe('unregistering a channel', () => {
   it('is done at once by a secretary and by an administrator in a department’s channel', async () => {
     await write('tilknyt Kultur');
-    assertNotice(await write('frakobl'), registration.removed('Kultur'));
-    assertNotice(await write('frakobl', CHILDREN, ADMINISTRATOR), registration.removed('Børn og Familie'));
+    assertNotice(await write('frakobl ja'), registration.removed('Kultur'));
+    assertNotice(await write('frakobl ja', CHILDREN, ADMINISTRATOR), registration.removed('Børn og Familie'));
   });
 
   it('asks the secretariat when anyone else wants it there', async () => {
@@ -206,7 +226,7 @@ describe('unregistering a channel', () => {
     for (const by of [SECRETARY, ULLA]) {
       assertNotice(await write('frakobl', SECRETARIAT, by), rights.notAdministrator());
     }
-    assertNotice(await write('frakobl', SECRETARIAT, ADMINISTRATOR), registration.removed(undefined));
+    assertNotice(await write('frakobl ja', SECRETARIAT, ADMINISTRATOR), registration.removed(undefined));
   });
 
   it('tells where there was nothing to undo', async () => {

@@ -129,6 +129,7 @@ const MESSAGES: Readonly<Record<MessageKind, Message>> = {
     language: undefined,
   },
   'secretariat moved': { kind: 'secretariat moved', to: undefined },
+  'place news': { kind: 'place news', news: { kind: 'regained', departments: ['Skole'] } },
 };
 
 function presented(message: Message, language: Language = 'da') {
@@ -225,7 +226,7 @@ describe('who is mentioned', () => {
 const LONG = 'Opfølgning på Borgerrådgiverens beretning om sagsbehandlingstider og klager i alle forvaltninger 2026';
 
 describe('what a phone shows of a message', () => {
-  const ABOUT_NO_ROUND = ['setup request', 'setup answer', 'secretariat moved', 'decision: made'];
+  const ABOUT_NO_ROUND = ['setup request', 'setup answer', 'secretariat moved', 'place news', 'decision: made'];
 
   it('is one short line, which says what it is about, also in a round with a long title', () => {
     for (const kind of kinds()) {
@@ -283,6 +284,7 @@ describe('what a phone shows of a message', () => {
       `setup request | ${da.setup.requestHeading(undefined)}`,
       'setup answer | Sekretariatet har godkendt ønsket',
       'secretariat moved | Sekretariatet er flyttet',
+      'place news | Et fagområde kan nås igen',
     ]);
   });
 });

@@ -3,7 +3,16 @@ import type { Member, RegistryTrace } from '../../src/application/ports.js';
 import type { ChannelAct } from '../../src/conversation/acts.js';
 import type { AuditLine } from '../../src/domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
-import type { Department, RegisteredDepartment, RegisteredSecretariat } from '../../src/domain/channel/department.js';
+import {
+  type Department,
+  departmentsIn,
+  type OtherDepartment,
+  type PlacedDepartment,
+  type RegisteredChannel,
+  type RegisteredDepartment,
+  type RegisteredSecretariat,
+} from '../../src/domain/channel/department.js';
+import type { KnownTeam } from '../../src/domain/channel/known-team.js';
 import type { RegistryAuditLine } from '../../src/domain/channel/registry-audit.js';
 import type { SetupRequest } from '../../src/domain/channel/setup-request.js';
 import {
@@ -101,6 +110,7 @@ export function aDepartment(changes: Partial<Department> = {}): Department {
     deputies: [],
     director: undefined,
     language: undefined,
+    approval: true,
     ...changes,
   };
 }
@@ -113,6 +123,7 @@ export function anAsk(changes: Partial<Ask> = {}): Ask {
     question: 'Hvad har I lært af rapporten, og hvad gør I nu?',
     deadline: aLocalDate(),
     calendar: DEFAULT_CALENDAR,
+    isTrial: false,
     ...changes,
   };
 }
@@ -407,6 +418,26 @@ export function aSetupRequest(changes: Partial<SetupRequest> = {}): SetupRequest
 }
 
 /** Whoever wants to be told personally. */
+/** A team with its first channel, one of its own and one that was deleted. */
+export function aKnownTeam(changes: Partial<KnownTeam> = {}): KnownTeam {
+  const teamId = changes.teamId ?? '19:team@thread.tacv2';
+  return {
+    tenantId: TENANT,
+    teamId,
+    serviceUrl: anAddress().serviceUrl,
+    name: 'Børn og Unge',
+    groupId: '5e0f7a3c-8a0b-4a58-9d6a-5f9c1d0b7e11',
+    state: 'present',
+    since: START,
+    channels: [
+      { id: teamId, name: undefined, kind: 'standard', isDeleted: false },
+      { id: '19:dagtilbud@thread.tacv2', name: 'Dagtilbud', kind: 'standard', isDeleted: false },
+      { id: '19:udvalg@thread.tacv2', name: 'Udvalg', kind: 'private', isDeleted: true },
+    ],
+    ...changes,
+  };
+}
+
 export function aPreference(changes: Partial<Preference> = {}): Preference {
   return {
     personId: aPerson().id,
@@ -463,8 +494,29 @@ export function aMember(person: Person = aPerson(), changes: Partial<Member> = {
   return { person, isGuest: false, isForeign: false, ...changes };
 }
 
+/** The first department of a channel, as outcomes tell of it. */
+export function placedIn(channel: RegisteredChannel | undefined): PlacedDepartment {
+  return exists(channel && departmentsIn(channel)[0]);
+}
+
+/** A further department of a channel, under the name that is also its id. */
+export function anOtherDepartment(name: string, changes: Partial<OtherDepartment> = {}): OtherDepartment {
+  const department = aDepartment({ id: aDepartmentId(name.toLowerCase()), name });
+  return { department, registeredAt: START, order: undefined, left: [], ...changes };
+}
+
 export function aRegisteredDepartment(changes: Partial<RegisteredDepartment> = {}): RegisteredDepartment {
-  return { purpose: 'department', address: anAddress(), department: aDepartment(), registeredAt: START, ...changes };
+  return {
+    purpose: 'department',
+    address: anAddress(),
+    department: aDepartment(),
+    registeredAt: START,
+    order: undefined,
+    left: [],
+    others: [],
+    retired: [],
+    ...changes,
+  };
 }
 
 /** A builder's own text must be one that the domain accepts. */

@@ -7,7 +7,13 @@ import {
   type SetupRequests,
   UnreadableRow,
 } from '../../src/application/ports.js';
-import type { RegisteredChannel } from '../../src/domain/channel/department.js';
+import {
+  departmentIn,
+  departmentsIn,
+  newChannel,
+  type RegisteredChannel,
+  withoutDepartment,
+} from '../../src/domain/channel/department.js';
 import { departmentNameKey } from '../../src/domain/channel/department-name.js';
 import type { RegistryAct, RegistryAuditLine } from '../../src/domain/channel/registry-audit.js';
 import type { SetupRequest } from '../../src/domain/channel/setup-request.js';
@@ -65,9 +71,11 @@ function createMemoryAudit() {
   };
   return {
     store,
-    write(tenantId: string, { line, operation }: RegistryTrace) {
-      const key = JSON.stringify([tenantId, operation, line.at]);
-      lines.set(key, { tenantId, line: structuredClone(line) });
+    write(tenantId: string, { also = [], ...trace }: RegistryTrace) {
+      for (const { line, operation } of [trace, ...also]) {
+        const key = JSON.stringify([tenantId, operation, line.at]);
+        lines.set(key, { tenantId, line: structuredClone(line) });
+      }
     },
     spoil({ tenantId, operation, act }: Extract<SpoilableRegistryRow, { kind: 'registry audit line' }>) {
       if (!lines.delete(keyOf(tenantId, operation, act))) throw new Error('there is no such line to spoil');
@@ -179,6 +187,12 @@ function createMemoryChannels(write: (tenantId: string, trace: RegistryTrace) =>
     async list(tenantId) {
       return structuredClone(registered(tenantId).flatMap((row) => (row.isSpoilt ? [] : [row.channel])));
     },
+    async listRemoved(tenantId) {
+      const removed = [...rows.values()].filter(
+        ({ channel, state, isSpoilt }) => state === 'removed' && !isSpoilt && channel.address.tenantId === tenantId,
+      );
+      return structuredClone(removed.map(({ channel }) => channel));
+    },
     async secretariat(tenantId) {
       const row = registered(tenantId).find(({ channel }) => channel.purpose === 'secretariat');
       const found = row && read(row.channel.address, 'registered');
@@ -187,7 +201,9 @@ function createMemoryChannels(write: (tenantId: string, trace: RegistryTrace) =>
     async register(channel, trace, basedOn) {
       const key = keyOf(channel.address);
       const rivals = registered(channel.address.tenantId).filter(
-        (row) => keyOf(row.channel.address) !== key && claimOf(row.channel) === claimOf(channel),
+        (row) =>
+          keyOf(row.channel.address) !== key &&
+          claimsOf(row.channel).some((claim) => claimsOf(channel).includes(claim)),
       );
       const by = rivals.find(({ isSpoilt }) => !isSpoilt);
       if (by !== undefined) return { outcome: 'taken', by: structuredClone(by.channel) };
@@ -206,12 +222,22 @@ function createMemoryChannels(write: (tenantId: string, trace: RegistryTrace) =>
       const moving = read(from, 'registered');
       if (moving === undefined || !isSameThing(moving, to)) return 'changed';
       rows.delete(keyOf(from));
-      keep({ ...moving, ...(to.purpose === 'secretariat' ? { name: to.name } : {}), address: to.address }, trace);
+      const { address } = to;
+      if (moving.purpose === 'secretariat' || to.purpose === 'secretariat') {
+        keep({ ...moving, ...(to.purpose === 'secretariat' ? { name: to.name } : {}), address }, trace);
+        return 'moved';
+      }
+      const { id } = to.department;
+      const [placed, staying] = [departmentIn(moving, id), withoutDepartment(moving, id)];
+      if (staying !== undefined) keep(staying, trace);
+      if (placed !== undefined) keep(newChannel(address, placed), trace);
       return 'moved';
     },
-    async remove(address, trace) {
+    async remove(address, trace, basedOn) {
       const row = rows.get(keyOf(address));
       if (row?.state !== 'registered') return undefined;
+      const isChanged = !row.isSpoilt && !isDeepStrictEqual(row.channel, basedOn?.present);
+      if (basedOn !== undefined && isChanged) return 'changed';
       if (row.isSpoilt) rows.delete(keyOf(address));
       else rows.set(keyOf(address), { ...row, state: 'removed' });
       write(address.tenantId, trace);
@@ -229,11 +255,12 @@ function createMemoryChannels(write: (tenantId: string, trace: RegistryTrace) =>
 }
 
 /** What only one channel of a tenant may have. */
-function claimOf(channel: RegisteredChannel): string {
-  return channel.purpose === 'secretariat' ? 'secretariat' : `name ${departmentNameKey(channel.department.name)}`;
+function claimsOf(channel: RegisteredChannel): readonly string[] {
+  if (channel.purpose === 'secretariat') return ['secretariat'];
+  return departmentsIn(channel).map(({ department }) => `name ${departmentNameKey(department.name)}`);
 }
 
 function isSameThing(one: RegisteredChannel, other: RegisteredChannel): boolean {
   if (one.purpose === 'secretariat' || other.purpose === 'secretariat') return one.purpose === other.purpose;
-  return one.department.id === other.department.id;
+  return departmentIn(one, other.department.id) !== undefined;
 }

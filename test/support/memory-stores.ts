@@ -1,5 +1,6 @@
 import {
   type ChannelRegistry,
+  type KnownTeams,
   MAX_CHANGES,
   type OwnDrafts,
   type Preferences,
@@ -22,6 +23,7 @@ import type { ReplyVersion } from '../../src/domain/reply/reply.js';
 import { standingOf } from '../../src/domain/reply/standing.js';
 import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round/round.js';
 import { type Delivery, isOwed, laneStart } from '../../src/domain/work/delivery.js';
+import { createMemoryKnownTeams } from './memory-known-teams.js';
 import { createMemoryOwnDrafts } from './memory-own-drafts.js';
 import { createMemoryRegistry } from './memory-registry.js';
 import type { SpoilableRoundRow, SpoilableRow } from './spoilable-row.js';
@@ -34,6 +36,7 @@ export interface MemoryStores {
   readonly channels: ChannelRegistry;
   readonly registryAudit: RegistryAudit;
   readonly setupRequests: SetupRequests;
+  readonly knownTeams: KnownTeams;
   readonly preferences: Preferences;
   readonly ownDrafts: OwnDrafts;
 }
@@ -47,6 +50,7 @@ export function createMemoryStores(): SpoilableStores {
   const rounds = createMemoryRounds();
   const index = createMemoryIndex();
   const registry = createMemoryRegistry();
+  const knownTeams = createMemoryKnownTeams();
   const ownDrafts = createMemoryOwnDrafts();
   return {
     rounds: rounds.store,
@@ -55,11 +59,13 @@ export function createMemoryStores(): SpoilableStores {
     channels: registry.channels,
     registryAudit: registry.audit,
     setupRequests: registry.requests,
+    knownTeams: knownTeams.store,
     preferences: registry.preferences,
     ownDrafts: ownDrafts.store,
     async spoil(row) {
       if (row.kind === 'index entry') index.spoil(row.entry.roundId);
       else if (row.kind === 'own draft') ownDrafts.spoil(row);
+      else if (row.kind === 'known team') knownTeams.spoil(row);
       else if ('roundId' in row) rounds.spoil(row);
       else registry.spoil(row);
     },

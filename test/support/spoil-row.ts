@@ -3,6 +3,7 @@ import {
   deliveryKey,
   departmentKey,
   indexKey,
+  knownTeamKey,
   notatKey,
   ownDraftKey,
   preferenceKey,
@@ -45,6 +46,8 @@ export function keyOfSpoilable(row: SpoilableRow): RowKey {
       return deliveryKey(row.roundId, row.delivery);
     case 'own draft':
       return ownDraftKey(row.roundId, row.departmentId, row.personId);
+    case 'known team':
+      return knownTeamKey(row.tenantId, row.teamId);
     case 'channel':
       return channelKey(row.address.tenantId, row.address.channelId);
     case 'setup request':

@@ -8,6 +8,7 @@ export type SpoilableRow =
   | SpoilableRoundRow
   | SpoilableRegistryRow
   | SpoilableOwnDraft
+  | { readonly kind: 'known team'; readonly tenantId: string; readonly teamId: string }
   | { readonly kind: 'index entry'; readonly entry: RoundIndexEntry };
 
 /** What a person keeps for themselves. */

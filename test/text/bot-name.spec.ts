@@ -7,7 +7,7 @@ describe('the bot under the name that a tenant gives it', () => {
     for (const messages of [da, en]) {
       const renamed = calledBy(messages, 'Høring$&');
       for (const text of [
-        renamed.notices.welcome().text,
+        renamed.notices.welcome(true, undefined).text,
         renamed.notices.noDepartments().text,
         renamed.help.secretariat.intro,
       ]) {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { PlaceNews } from '../../src/domain/channel/place-news.js';
+import type { WhyNotReached } from '../../src/domain/channel/reach.js';
 import type { SetupWish } from '../../src/domain/channel/setup-request.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import type { AwaitedWhy, Standing } from '../../src/domain/reply/standing.js';
@@ -41,7 +43,26 @@ const MOMENT = new Date('2026-12-03T16:30:00Z');
 
 const NAME = 'Åse Brøndum';
 const ONE = [{ id: '1', name: NAME }];
+const PLACE = { channel: 'Beretninger', team: 'Børn og Unge', isFirst: false };
 const TWO = [...ONE, { id: '2', name: 'Jonas Bech' }];
+const REASONS: readonly WhyNotReached[] = ['channel deleted', 'bot removed', 'archived', 'deleted'];
+const MANY = Array.from({ length: 30 }, (_, n) => `Fagområde ${n + 1}`);
+const UNREACHED = REASONS.flatMap((why) => [
+  { why, team: 'Rådhuset', departments: ['Børn og Familie'] },
+  { why, team: undefined, departments: MANY },
+]);
+const LEAVERS = [
+  { department: 'Børn og Familie', people: ONE, isWithoutHead: false },
+  { department: 'Børn og Unge', people: TWO, isWithoutHead: true },
+];
+const PLACE_NEWS: readonly PlaceNews[] = [
+  ...UNREACHED.map((unreached) => ({ kind: 'lost' as const, ...unreached })),
+  { kind: 'regained', departments: ['Børn og Familie'] },
+  { kind: 'regained', departments: MANY.slice(0, 21) },
+  { kind: 'back', unreached: [] },
+  { kind: 'back', unreached: UNREACHED },
+  { kind: 'left', leavers: LEAVERS },
+];
 const COMMENT_PROBLEMS = [
   [{ kind: 'missing' }],
   [{ kind: 'too long', length: 1_234, max: 1_000 }],
@@ -110,6 +131,7 @@ const TROUBLES: readonly Trouble[] = [
   'move deadlines',
   'post digest',
   'update round card',
+  'post round card',
   'post troubles',
   'continue round',
   'compile if complete',
@@ -213,6 +235,16 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'time.moot': [[true], [false]],
   'time.dayPassed': [[DAY]],
   'written.summary': [['Årsrapport']],
+  'setup.unregisterQuestion': [[1], [2]],
+  'setup.unregisterSecretariatQuestion': [[1], [2]],
+  'understanding.elsewhere': [
+    [{ where: 'secretariat', channel: 'Sekretariatet' }, 'status'],
+    [{ where: 'secretariat', channel: undefined }, 'status'],
+    [{ where: 'department' }, 'notat'],
+    [{ where: 'personal' }, 'skabelon'],
+  ],
+  'understanding.round': [[1, 'Årsrapport', 'torsdag den 3. december 2026']],
+  'understanding.chooseRound': [[1]],
   'notices.notUnderstood': [[true], [false]],
   'roundFacts.deadline': [
     [DAY, false],
@@ -347,6 +379,19 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
   'roundPreview.recipients': [[1], [2]],
+  'roundPreview.allTried': [[1], [12]],
+  'roundPreview.notReached': [[1], [2]],
+  'roundPreview.notTried': [[1], [2]],
+  ...namedExamples('roundPreview.why', da.roundPreview.why, [['Kultur og Fritid'], [undefined]]),
+  'trial.title': [['Opfølgning']],
+  'trial.whoseCard': [['Børn og Familie']],
+  'trial.openText': [[1], [12]],
+  'trial.summary': [
+    ['Prøverunde: Opfølgning', true],
+    ['Prøverunde: Opfølgning', false],
+  ],
+  'trial.notatHeading': [['Notatet er klar']],
+  'trial.notatSummary': [['Prøverunde: Opfølgning']],
   'roundStarted.summary': [['Opfølgning', NOON]],
   'roundStarted.text': [
     [1, DAY],
@@ -405,7 +450,83 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['Børn og Familie', false],
   ],
   'registration.departmentTaken': [['Børn og Familie']],
+  'registration.limited': [['private'], ['shared']],
   'registration.inUseByDepartment': [['Børn og Familie']],
+  'settingUp.intro': [[0], [1], [12]],
+  'settingUp.problem': [
+    ...(['bot removed', 'archived', 'deleted', 'channel deleted'] as const).flatMap((why) =>
+      ['Rådhuset', undefined].flatMap((team) => [
+        [{ kind: 'not reached', name: 'Dagtilbud', why, team }],
+        [{ kind: 'secretariat not reached', why, team }],
+      ]),
+    ),
+    [{ kind: 'left', name: 'Dagtilbud', people: ONE }],
+    [{ kind: 'left', name: 'Dagtilbud', people: TWO }],
+    [{ kind: 'look alike', names: ['Skole', 'Skoler'] }],
+    [{ kind: 'no head', names: ['Dagtilbud'] }],
+    [{ kind: 'no head', names: ['Dagtilbud', 'Skoler'] }],
+    [{ kind: 'no head', names: ['A', 'B', 'C', 'D', 'E'] }],
+  ],
+  'settingUp.moreWrong': [[1], [2]],
+  'settingUp.proposal': [['Dagtilbud', PLACE]],
+  'settingUp.place': [
+    [PLACE],
+    [{ ...PLACE, channel: undefined, isFirst: true }],
+    [{ channel: undefined, team: undefined, isFirst: false }],
+  ],
+  'settingUp.moreUnbound': [[1], [40]],
+  'settingUp.withoutProposal': [[1], [2]],
+  'settingUp.notOpen': [[1], [2]],
+  'settingUp.heads': [[[]], [ONE], [TWO]],
+  'settingUp.deputies': [[ONE], [TWO]],
+  'settingUp.director': [[ONE[0]]],
+  'settingUp.moreDepartments': [[1], [40]],
+  'settingUp.tooManyToList': [[1_000]],
+  'settingUp.notTold': [[1], [2]],
+  'settingUp.bound': [[1], [12]],
+  'settingUp.notBound': [
+    ['Dagtilbud', 'taken'],
+    ['Dagtilbud', 'in use'],
+    ['Dagtilbud', 'bad name'],
+  ],
+  'settingUp.tooManyAtOnce': [[200]],
+  'settingUp.boundMeanwhile': [[1], [2]],
+  'settingUp.saved': [['Dagtilbud']],
+  'settingUp.added': [['Dagtilbud']],
+  'settingUp.retired': [['Dagtilbud']],
+  'settingUp.where': [['Notater'], [undefined]],
+  'departmentForm.guest': [['Karen Holm']],
+  'departmentForm.left': [['Karen Holm']],
+  'departmentForm.offered': [
+    [{ kind: 'search first', members: 900, isWhole: true }],
+    [{ kind: 'search first', members: 1_000, isWhole: false }],
+    [{ kind: 'found', found: 0, shown: 0 }],
+    [{ kind: 'found', found: 1, shown: 1 }],
+    [{ kind: 'found', found: 12, shown: 12 }],
+    [{ kind: 'found', found: 400, shown: 120 }],
+    [{ kind: 'not told' }],
+  ],
+  'departmentForm.problem': [
+    [{ kind: 'bad name', problem: { kind: 'missing' } }],
+    [{ kind: 'bad name', problem: { kind: 'too long', length: 1_234 } }],
+    [{ kind: 'bad name', problem: { kind: 'bad character', character: '*' } }],
+    [{ kind: 'bad name', problem: { kind: 'mixed scripts', character: 'о' } }],
+    [{ kind: 'bad name', problem: { kind: 'cpr number', certainty: 'certain' } }],
+    [{ kind: 'name taken', name: 'Dagtilbud' }],
+    ...(
+      [
+        'too many heads',
+        'too many deputies',
+        'not in the team',
+        'no channel',
+        'channel gone',
+        'channel full',
+        'secretariat’s channel',
+        'not moved',
+      ] as const
+    ).map((kind) => [{ kind }]),
+  ],
+  'departmentForm.retireQuestion': [['Dagtilbud']],
   'setup.renameQuestion': [['Børn og Familie', 'Børn og Unge']],
   'setup.moveQuestion': [['Børn og Familie']],
   'setup.moveSecretariatQuestion': [['Notater'], [undefined]],
@@ -413,6 +534,16 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'setup.moved': [['Børn og Familie']],
   'setup.secretariatMoved': [[true], [false]],
   'setup.movedAway': [['Notater'], [undefined]],
+  'notices.welcome': [
+    [true, 'Notater'],
+    [true, undefined],
+    [false, undefined],
+  ],
+  'placeNews.news': PLACE_NEWS.map((news) => [news]),
+  'placeNews.short': REASONS.flatMap((why) => [
+    [why, 'Rådhuset'],
+    [why, undefined],
+  ]),
   'setup.requestHeading': [[undefined], [GRANTED], [DECLINED]],
   'setup.request': WISHES.flatMap((wanted) =>
     ['Børn og Familie', 'Børn og Unge', undefined].map((department) => [aSetupRequest({ wanted }), department]),
@@ -430,7 +561,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ kind: 'bad character', character: '*' }],
     [{ kind: 'cpr number', certainty: 'certain' }],
   ],
-  'registration.heads': [[[]], [ONE], [TWO]],
+  'registration.heads': [[[]], [ONE], [TWO], [TWO, false]],
   'registration.deputies': [
     [[], 0],
     [[], 1],
@@ -438,10 +569,13 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [ONE, 0],
     [ONE, 1],
     [TWO, 2],
+    [[], 1, false],
+    [ONE, 1, false],
   ],
   'registration.director': [[undefined], [ONE[0]]],
   'registration.personNotFound': [[NAME]],
   'registration.tooManyPeople': [[10]],
+  'registration.whichDepartment': [[['Børn', 'Teknik og Miljø']]],
   'notat.unreadable': [[1], [2]],
   'rights.notInTheTeam': [[false], [true]],
   'rights.notSecretary': [[false], [true]],
@@ -551,7 +685,7 @@ describe('the two languages', () => {
     const same = everythingSaid(en).filter(([path, text]) => danish.get(path) === text);
     assert.deepEqual(
       same.map(([, text]) => text),
-      ['Status', 'status', 'notat', 'notat'],
+      ['Status', 'status', 'status', 'notat', 'notat', 'notat', 'notat'],
     );
   });
 });

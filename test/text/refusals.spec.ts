@@ -11,7 +11,7 @@ const WHEN: Readonly<Record<keyof Messages['refusals'], string>> = {
   aBot: 'the sender is a bot; after a message it is told once in each channel or chat',
   unknownPerson: 'the sender has no Entra id, such as a guest without an account; after a message, it is told once',
   personOfAnotherTenant: 'Teams names another tenant for the sender than the conversation’s, as in a shared channel',
-  groupChat: 'a message, a press or an installation in a group chat',
+  groupChat: 'a message or a press in a group chat',
   unknownPlace: 'the conversation is of no known kind, or has no address',
   noTenant: 'neither the conversation nor the channel’s data name a tenant',
   noActivityId: 'the activity has no id, so that it could not be told from its repetition',

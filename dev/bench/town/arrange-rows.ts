@@ -101,6 +101,10 @@ async function registerTown({ channels }: Stores, town: BenchTown): Promise<void
       address,
       department,
       registeredAt: new Date(REGISTERED_AT.getTime() + index),
+      order: undefined,
+      left: [],
+      others: [],
+      retired: [],
     })),
   ];
   await atOnce(all, async (channel) => {

@@ -53,6 +53,7 @@ export function nameTown({ tenantId, serviceUrl, departments }: TownSettings): B
         deputies: [],
         director: undefined,
         language: undefined,
+        approval: true,
       };
       return { department, address: addressOf(department.id), head };
     }),

@@ -375,8 +375,8 @@ describe('local Teams: the Bot Connector', () => {
       const { body } = await call('GET', ['teams', team.id, 'conversations']);
       assert.deepEqual(body, {
         conversations: [
-          { id: team.id, name: null },
-          { id: channel.id, name: 'Socialområdet' },
+          { id: team.id, name: null, type: 'standard' },
+          { id: channel.id, name: 'Socialområdet', type: 'standard' },
         ],
       });
       assert.equal(team.general.id, team.id);

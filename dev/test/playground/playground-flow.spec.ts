@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { AZURITE_START_MS, azurite, newTableName } from '../../../test/support/azurite.js';
 import { compare } from '../../playground/comparison.js';
-import { castLocalTeams, playIn } from '../../playground/play.js';
+import { castFlowLocally, castStoryLocally, playIn } from '../../playground/play.js';
 import type { RecordedExchange } from '../../playground/recorder.js';
 
 const exchange = (request: RecordedExchange['request'], response = {}): RecordedExchange => ({
@@ -32,7 +32,7 @@ describe('the check against the Agents Playground', () => {
     this.timeout(AZURITE_START_MS);
     const connectionString = await azurite();
     const said: string[] = [];
-    await playIn('local Teams', { connectionString, tableName: newTableName() }, castLocalTeams, (line) =>
+    await playIn('local Teams', { connectionString, tableName: newTableName() }, castFlowLocally, (line) =>
       said.push(line.trim()),
     );
     deepEqual(
@@ -52,10 +52,49 @@ describe('the check against the Agents Playground', () => {
     );
   });
 
-  it('tells in one line what one of the two has not played at all', () => {
-    deepEqual(compare([press], [press, consent, dialog, file]).differences, [
-      { where: 'file consent, opened dialog, file', what: 'all of it', playground: '(absent)', local: '(played)' },
+  it('plays set-up by commands, a round and the personal chat in the local Teams as one person sees them', async function () {
+    // A whole round over HTTP: a guard against hanging, not a measure.
+    this.timeout(AZURITE_START_MS);
+    const connectionString = await azurite();
+    const said: string[] = [];
+    await playIn('local Teams', { connectionString, tableName: newTableName() }, castStoryLocally, (line) =>
+      said.push(line.trim()),
+    );
+    deepEqual(said.slice(1), [
+      'the bot greets in the team',
+      'the secretariat is registered',
+      'a department is registered',
+      'a head is appointed',
+      'the department has no head again',
+      'the form of a round is filled in',
+      'the round is previewed',
+      'the round is started',
+      'the department is asked',
+      'the reply is received',
+      'the notat is complete',
+      'the help of the personal chat is shown',
+      'the notat is offered as a file',
+      'the template is shown',
     ]);
+  });
+
+  it('tells in one line what one of the two has not played at all', () => {
+    const { differences } = compare([press], [press, file, { ...file, request: { type: 'typing' } }]);
+    deepEqual(differences, [
+      { where: 'file, typing', what: 'all of it', playground: '(absent)', local: '(played)', verdict: undefined },
+    ]);
+  });
+
+  it('keeps apart what is differently right', () => {
+    const { differences } = compare([press], [press, consent, dialog, file]);
+    deepEqual(
+      differences.map(({ where, verdict }) => [where, verdict?.right]),
+      [
+        ['file consent', 'local Teams'],
+        ['opened dialog', 'local Teams'],
+        ['file', undefined],
+      ],
+    );
   });
 
   it('does not take a file for a written message', () => {

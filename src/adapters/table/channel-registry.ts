@@ -1,12 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type ChannelRegistry, UnreadableRow } from '../../application/ports.js';
-import type { RegisteredChannel } from '../../domain/channel/department.js';
+import {
+  departmentIn,
+  newChannel,
+  type OtherDepartment,
+  type RegisteredChannel,
+  withoutDepartment,
+} from '../../domain/channel/department.js';
 import { departmentNameKey } from '../../domain/channel/department-name.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { channelKey, channelRows, nameClaimKey, type RowKey, secretariatClaimKey } from './keys.js';
 import { understandEach, understandOne } from './reading.js';
-import { traceRow } from './registry-audit.js';
+import { traceRows } from './registry-audit.js';
 import type { Properties, RowChange, StoredRow } from './row.js';
 import {
   besideBody,
@@ -30,9 +36,11 @@ import type { Table, TransactionOutcome } from './table.js';
 const MAX_TRIES = 5;
 
 /**
- * Keeps each tenant's channels in Azure Table Storage. Each channel has a row. What only one channel may have (a
- * department's name, or being the secretariat's) has a claim row. A channel's row and its claim change in one
- * transaction under the ETag of the channel's row, so a claim exists exactly as long as its channel says so.
+ * Keeps each tenant's channels in Azure Table Storage. Each channel has a row. What only one channel may have (the name
+ * of each of its departments, or being the secretariat's) has a claim row. A channel's row and its claims change in one
+ * transaction under the ETag of the channel's row, so a claim exists exactly as long as its channel says so. Such a
+ * transaction has at most the row, the claims before and after of `DEPARTMENTS_IN_A_CHANNEL_MAX` departments, and a few
+ * lines of the audit.
  *
  * The row of a removed channel stays, and remembers what the channel was, unless that is now another channel's. In a transaction the SDK deletes without an
  * ETag, and such a deletion could remove a name that another channel has just got.
@@ -68,35 +76,36 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
     row: StoredRow,
     asking: string | undefined,
   ): Promise<RegisteredChannel | undefined> {
-    const isOwner = (channel: RegisteredChannel) => isDeepStrictEqual(claimOf(channel), row.key);
     const channelId = claimant(row);
     if (channelId !== undefined && channelId === asking) return undefined;
-    if (channelId === undefined) return otherWith(tenantId, row.key, asking);
+    if (channelId === undefined) return otherWith(tenantId, [row.key], asking);
     const channel = await read(tenantId, channelId);
-    return channel !== undefined && isOwner(channel) ? channel : undefined;
+    return channel !== undefined && hasClaim(channel, row.key) ? channel : undefined;
   }
 
-  /** The channel that has a claim according to the channels' rows, other than the channel that asks. */
+  /** The channel that has one of these claims according to the channels' rows, other than the channel that asks. */
   async function otherWith(
     tenantId: string,
-    claim: RowKey,
+    claims: readonly RowKey[],
     asking: string | undefined,
   ): Promise<RegisteredChannel | undefined> {
     const channels = await list(tenantId);
     return channels.find(
-      (channel) => channel.address.channelId !== asking && isDeepStrictEqual(claimOf(channel), claim),
+      (channel) => channel.address.channelId !== asking && claims.some((claim) => hasClaim(channel, claim)),
     );
   }
 
-  /** The key of the claim that a channel has, which is still the key of version 0.1 if nobody has renamed it since. */
-  async function heldClaim(channel: RegisteredChannel): Promise<RowKey | undefined> {
-    const [claim, older] = [claimOf(channel), olderClaimOf(channel)];
-    if (isDeepStrictEqual(claim, older)) return claim;
-    for (const key of [claim, older]) {
-      const row = await table.read(key);
-      if (row !== undefined && claimant(row) === channel.address.channelId) return key;
+  /** The keys of claims that a channel has. A claim still has the key of version 0.1 if nobody has renamed it since. */
+  async function heldClaims({ address: { channelId } }: RegisteredChannel, claims: readonly Claim[]) {
+    const held: RowKey[] = [];
+    for (const { key, older } of claims) {
+      const keys = isDeepStrictEqual(key, older) ? [] : [key, older];
+      const rows = await Promise.all(keys.map((each) => table.read(each)));
+      const own = rows.find((row) => row !== undefined && claimant(row) === channelId)?.key;
+      if (keys.length === 0) held.push(key);
+      else if (own !== undefined) held.push(own);
     }
-    return undefined;
+    return held;
   }
 
   /** @returns undefined when the claim cannot be read */
@@ -125,6 +134,12 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
 
     list,
 
+    async listRemoved(tenantId) {
+      const range = channelRows(tenantId);
+      const { values } = understandEach(table, range, await table.query(range), understandRemoved);
+      return values.flatMap((channel) => channel ?? []);
+    },
+
     async secretariat(tenantId) {
       const claim = await table.read(secretariatClaimKey(tenantId));
       let unreadable: UnreadableRow | undefined;
@@ -144,8 +159,8 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
     async register(channel, trace, basedOn) {
       const { tenantId, channelId } = channel.address;
       const key = channelKey(tenantId, channelId);
-      const claim = claimOf(channel);
-      let claims: readonly (StoredRow | undefined)[] | undefined;
+      const claims = claimsOf(channel).map((claim) => claim.key);
+      const seen: SeenClaims = new Map();
       let unclear: Error | undefined;
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await table.read(key);
@@ -156,24 +171,31 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
         // A row that cannot be read is registered anew, whatever the caller has found in its place.
         const isChanged = before !== 'unreadable' && !isDeepStrictEqual(before, basedOn?.present);
         if (basedOn !== undefined && isChanged) return { outcome: 'changed' };
-        const isSame = typeof before === 'object' && isDeepStrictEqual(claimOf(before), claim);
-        if (tries === 0 && !isSame && channel.purpose === 'department') {
+        const [held, given] = typeof before === 'object' ? claimsBetween(before, channel) : [[], []];
+        const wanted = claims.filter((claim) => !isAmong(held, claim));
+        if (tries === 0 && wanted.length > 0 && channel.purpose === 'department') {
           // A channel that version 0.1 registered may have the name without the claim that would stop this.
-          const other = await otherWith(tenantId, claim, channelId);
+          const other = await otherWith(tenantId, wanted, channelId);
           if (other !== undefined) return { outcome: 'taken', by: other };
         }
-        const earlier = isSame ? claim : typeof before === 'object' ? await heldClaim(before) : undefined;
+        const earlier = typeof before === 'object' ? await heldClaims(before, given) : [];
+        const gained = wanted.filter((claim) => !isAmong(earlier, claim));
+        const lost = earlier.filter((claim) => !isAmong(claims, claim));
         const outcome = await table.transact([
-          ...registration(written, row, earlier, claims),
-          traceRow(tenantId, trace),
+          writeOver(key, row, writeBody(written), REMOVED),
+          ...claiming(channelId, gained, seen),
+          ...unclaiming(lost, seen),
+          ...traceRows(tenantId, trace),
         ]);
         if (outcome.kind === 'done') return { outcome: 'registered' };
         unclear = errorOf(outcome);
         if (outcome.kind !== 'conflict') continue;
-        claims = await Promise.all([table.read(claim), earlier && table.read(earlier)]);
-        const [claimed] = claims;
-        const owner = claimed && (await ownerOf(tenantId, claimed, channelId));
-        if (owner !== undefined) return { outcome: 'taken', by: owner };
+        for (const claim of [...gained, ...lost]) seen.set(claim.rowKey, await table.read(claim));
+        for (const claim of gained) {
+          const claimed = seen.get(claim.rowKey);
+          const owner = claimed && (await ownerOf(tenantId, claimed, channelId));
+          if (owner !== undefined) return { outcome: 'taken', by: owner };
+        }
       }
       throw new Error(`Registering a channel lost ${MAX_TRIES} races in a row.`);
     },
@@ -185,19 +207,21 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const [left, taken] = await Promise.all([table.read(keys[0]), table.read(keys[1])]);
         const present = taken && understandOne(table, taken, understandChannel);
-        if (present !== undefined) return isSameThing(present, to) ? 'moved' : 'changed';
-        const moving = left && understandOne(table, left, understandChannel);
-        if (left === undefined || moving === undefined || !isSameThing(moving, to)) return 'changed';
+        if (present !== undefined) return takenOut(present, to) === undefined ? 'changed' : 'moved';
+        const registered = left && understandOne(table, left, understandChannel);
+        const taking = registered && takenOut(registered, to);
+        if (left === undefined || taking === undefined) return 'changed';
         if (unclear !== undefined) throw unclear;
-        const claim = claimOf(moving);
+        const { moving, staying } = taking;
+        const [{ key: claim }] = claimsOf(moving);
         const claimed = await table.read(claim);
         // A claim that a newer version of the bot wrote, and that this one cannot read, must stay.
         if (claimed !== undefined) claimant(claimed);
         const outcome = await table.transact([
-          ...removal(left, {}, undefined),
-          writeOver(keys[1], taken, writtenOver(besideBody(left), writeBody(movedTo(moving, to))), REMOVED),
+          staying === undefined ? removal(left, {}) : writeOver(keys[0], left, writeBody(staying)),
+          writeOver(keys[1], taken, writtenOver(besideBody(left), writeBody(moving)), REMOVED),
           writeOver(claim, claimed, { channelId: to.address.channelId, ...OF_THIS_SCHEMA }),
-          traceRow(tenantId, trace),
+          ...traceRows(tenantId, trace),
         ]);
         if (outcome.kind === 'done') return 'moved';
         unclear = errorOf(outcome);
@@ -205,25 +229,29 @@ export function createTableChannelRegistry(table: Table): ChannelRegistry {
       throw new Error(`Moving a channel lost ${MAX_TRIES} races in a row.`);
     },
 
-    async remove(address, trace) {
+    async remove(address, trace, basedOn) {
       const key = channelKey(address.tenantId, address.channelId);
       let removing: RegisteredChannel | 'unreadable' | undefined;
-      let isClaimed = true;
+      const seen: SeenClaims = new Map();
       let unclear: Error | undefined;
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await table.read(key);
         const registered = present(row);
         if (row === undefined || registered === undefined) return removing;
         if (unclear !== undefined) throw unclear;
+        const isChanged = registered !== 'unreadable' && !isDeepStrictEqual(registered, basedOn?.present);
+        if (basedOn !== undefined && isChanged) return 'changed';
         removing = registered;
-        const claim = registered === 'unreadable' ? undefined : await heldClaim(registered);
+        const claims = registered === 'unreadable' ? [] : await heldClaims(registered, claimsOf(registered));
         const outcome = await table.transact([
-          ...removal(row, registered === 'unreadable' ? {} : row.properties, isClaimed ? claim : undefined),
-          traceRow(address.tenantId, trace),
+          removal(row, registered === 'unreadable' ? {} : row.properties),
+          ...unclaiming(claims, seen),
+          ...traceRows(address.tenantId, trace),
         ]);
         if (outcome.kind === 'done') return registered;
         unclear = errorOf(outcome);
-        if (outcome.kind === 'conflict') isClaimed = claim !== undefined && (await table.read(claim)) !== undefined;
+        if (outcome.kind !== 'conflict') continue;
+        for (const claim of claims) seen.set(claim.rowKey, await table.read(claim));
       }
       throw new Error(`Removing a channel lost ${MAX_TRIES} races in a row.`);
     },
@@ -235,36 +263,39 @@ function kept(before: RegisteredChannel, now: RegisteredChannel): RegisteredChan
   return before.purpose === now.purpose ? keepUnknown(before, now) : now;
 }
 
-/** Whether two registrations are the secretariat's, or those of one department. */
-function isSameThing(one: RegisteredChannel, other: RegisteredChannel): boolean {
-  if (one.purpose === 'secretariat' || other.purpose === 'secretariat') return one.purpose === other.purpose;
-  return one.department.id === other.department.id;
-}
-
-/** What is registered, in its new channel. */
-function movedTo(moving: RegisteredChannel, { address, ...to }: RegisteredChannel): RegisteredChannel {
-  const name = to.purpose === 'secretariat' ? { name: to.name } : {};
-  return { ...moving, ...name, address };
-}
-
 /**
- * @param earlier the claim that the channel has until now, or the wanted claim if its row stays as it is
- * @param claims the rows of the wanted claim and of the earlier claim, as they were read after a conflict. Before the
- * first conflict, the wanted claim is assumed not to exist, and the earlier one to exist.
+ * What is moved, in its new channel, and what stays in the old one; undefined where the channel does not have what is to
+ * be moved.
  */
-function registration(
-  channel: RegisteredChannel,
-  row: StoredRow | undefined,
-  earlier: RowKey | undefined,
-  claims: readonly (StoredRow | undefined)[] | undefined,
-): readonly RowChange[] {
-  const key = channelKey(channel.address.tenantId, channel.address.channelId);
-  const own = writeOver(key, row, writeBody(channel), REMOVED);
-  const claim = claimOf(channel);
-  if (isDeepStrictEqual(earlier, claim)) return [own];
-  const claiming = writeOver(claim, claims?.[0], { channelId: channel.address.channelId, ...OF_THIS_SCHEMA });
-  const isGone = earlier === undefined || (claims !== undefined && claims[1] === undefined);
-  return isGone ? [own, claiming] : [own, claiming, { change: 'delete', key: earlier }];
+function takenOut(
+  from: RegisteredChannel,
+  to: RegisteredChannel,
+): { readonly moving: RegisteredChannel; readonly staying: RegisteredChannel | undefined } | undefined {
+  const { address } = to;
+  if (from.purpose === 'secretariat') {
+    return to.purpose === 'secretariat'
+      ? { moving: { ...from, name: to.name, address }, staying: undefined }
+      : undefined;
+  }
+  const placed = to.purpose === 'department' ? departmentIn(from, to.department.id) : undefined;
+  if (placed === undefined) return undefined;
+  const staying = withoutDepartment(from, placed.department.id);
+  // Where nothing stays, the channel's whole row moves, with what it remembers and what a newer version stored there.
+  return { moving: staying === undefined ? { ...from, address } : newChannel(address, placed), staying };
+}
+
+/** The rows of claims by their keys, as they were read after a conflict. */
+type SeenClaims = Map<string, StoredRow | undefined>;
+
+/** Before the first conflict, a wanted claim is assumed not to exist. */
+function claiming(channelId: string, claims: readonly RowKey[], seen: SeenClaims): readonly RowChange[] {
+  return claims.map((claim) => writeOver(claim, seen.get(claim.rowKey), { channelId, ...OF_THIS_SCHEMA }));
+}
+
+/** Before the first conflict, an earlier claim is assumed to exist. */
+function unclaiming(claims: readonly RowKey[], seen: SeenClaims): readonly RowChange[] {
+  const present = claims.filter((claim) => !seen.has(claim.rowKey) || seen.get(claim.rowKey) !== undefined);
+  return present.map((key) => ({ change: 'delete', key }));
 }
 
 /** @param dropped a property that is no longer true */
@@ -276,10 +307,9 @@ function writeOver(key: RowKey, row: StoredRow | undefined, properties: Properti
 }
 
 /** @param remembered the properties of the row that stay */
-function removal({ key, etag }: StoredRow, remembered: Properties, claim: RowKey | undefined): readonly RowChange[] {
+function removal({ key, etag }: StoredRow, remembered: Properties): RowChange {
   const properties = writtenOver(remembered, { [REMOVED]: true, ...OF_THIS_SCHEMA });
-  const removed: RowChange = { change: 'replace', row: { key, properties }, etag };
-  return claim === undefined ? [removed] : [removed, { change: 'delete', key: claim }];
+  return { change: 'replace', row: { key, properties }, etag };
 }
 
 const REMOVED = 'removed';
@@ -309,21 +339,44 @@ export function understandClaim(row: StoredRow): string {
   throw notUnderstood(row, 'it names no channel');
 }
 
-/** The claim of a channel: what no other channel of the tenant may have. */
-function claimOf(channel: RegisteredChannel): RowKey {
-  const { tenantId } = channel.address;
-  if (channel.purpose === 'secretariat') return secretariatClaimKey(tenantId);
-  return nameClaimKey(tenantId, departmentNameKey(channel.department.name));
+/** What no other channel of the tenant may have. */
+interface Claim {
+  readonly key: RowKey;
+  /**
+   * The key that version 0.1 of the bot gave it. It differs for names that are not NFKC, and for those with Greek or
+   * Cyrillic letters, typographic apostrophes, or dashes other than the hyphen of the keyboard.
+   */
+  readonly older: RowKey;
 }
 
-/**
- * The claim that version 0.1 of the bot wrote for a channel. It differs for names that are not NFKC, and for those with
- * Greek or Cyrillic letters, typographic apostrophes, or dashes other than the hyphen of the keyboard.
- */
-function olderClaimOf(channel: RegisteredChannel): RowKey {
-  if (channel.purpose === 'secretariat') return claimOf(channel);
-  const nameKey = cleanLine(channel.department.name).toLocaleLowerCase('da');
-  return nameClaimKey(channel.address.tenantId, nameKey);
+/** The claims of a channel: one for each name that it has, in the order of its departments. */
+function claimsOf(channel: RegisteredChannel): readonly [Claim, ...Claim[]] {
+  const { tenantId } = channel.address;
+  if (channel.purpose === 'secretariat') {
+    const key = secretariatClaimKey(tenantId);
+    return [{ key, older: key }];
+  }
+  const claimTo = ({ department: { name } }: Pick<OtherDepartment, 'department'>): Claim => ({
+    key: nameClaimKey(tenantId, departmentNameKey(name)),
+    older: nameClaimKey(tenantId, cleanLine(name).toLocaleLowerCase('da')),
+  });
+  return [claimTo(channel), ...channel.others.map(claimTo)];
+}
+
+function hasClaim(channel: RegisteredChannel, claim: RowKey): boolean {
+  return claimsOf(channel).some(({ key }) => isDeepStrictEqual(key, claim));
+}
+
+function isAmong(claims: readonly RowKey[], claim: RowKey): boolean {
+  return claims.some((each) => isDeepStrictEqual(each, claim));
+}
+
+/** The keys of the claims that a channel keeps with a change, and the claims that it gives up. */
+function claimsBetween(before: RegisteredChannel, after: RegisteredChannel): [readonly RowKey[], readonly Claim[]] {
+  const [kept, given] = [true, false].map((isKept) =>
+    claimsOf(before).filter(({ key }) => hasClaim(after, key) === isKept),
+  );
+  return [(kept ?? []).map(({ key }) => key), given ?? []];
 }
 
 function errorOf(outcome: TransactionOutcome): Error | undefined {

@@ -213,6 +213,14 @@ export function preferenceKey(tenantId: string, personId: string): RowKey {
   return { partitionKey: channelPartition(tenantId), rowKey: joinKey('preference', personId) };
 }
 
+export function knownTeamKey(tenantId: string, teamId: string): RowKey {
+  return { partitionKey: channelPartition(tenantId), rowKey: joinKey('team', teamId) };
+}
+
+export function knownTeamRows(tenantId: string): RowRange {
+  return rowsUnder(channelPartition(tenantId), 'team');
+}
+
 function channelPartition(tenantId: string): string {
   return joinKey('channels', tenantId);
 }
@@ -299,6 +307,7 @@ const KINDS: Readonly<Record<string, RowKind | Readonly<Record<string, RowKind>>
     audit: 'registry audit line',
     request: 'setup request',
     preference: 'preference',
+    team: 'known team',
   },
   files: 'file part',
   templates: { template: 'template' },

@@ -27,12 +27,12 @@ export function createTableRegistryAudit(table: Table): RegistryAudit {
 }
 
 /**
- * The row of a trace, for the transaction of the change. A transaction is tried again after a conflict, and the one
- * before may have succeeded without an answer. So the row may be there, and is then the same.
+ * The rows of a trace, for the transaction of the change. A transaction is tried again after a conflict, and the one
+ * before may have succeeded without an answer. So the rows may be there, and are then the same.
  */
-export function traceRow(tenantId: string, { line, operation }: RegistryTrace): RowChange {
-  return {
+export function traceRows(tenantId: string, { also = [], ...trace }: RegistryTrace): readonly RowChange[] {
+  return [trace, ...also].map(({ line, operation }) => ({
     change: 'put',
     row: { key: registryChangeLineKey(tenantId, line.at, operation), properties: writeBody(line) },
-  };
+  }));
 }

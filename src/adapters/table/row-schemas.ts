@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ProcessReport } from '../../application/ports.js';
 import type { AuditAct, AuditLine } from '../../domain/audit.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
-import type { Department, RegisteredChannel } from '../../domain/channel/department.js';
+import type { Department, OtherDepartment, RegisteredChannel } from '../../domain/channel/department.js';
+import type { KnownChannel, KnownTeam } from '../../domain/channel/known-team.js';
 import type { RegistryAct, RegistryAuditLine } from '../../domain/channel/registry-audit.js';
 import type { SetupRequest, SetupWish } from '../../domain/channel/setup-request.js';
 import {
@@ -98,6 +99,7 @@ const department: z.ZodType<Department> = z.looseObject({
   deputies: z.array(person).default([]),
   director: optional(person),
   language: optional(language),
+  approval: z.boolean().default(true),
 });
 
 const calendar: z.ZodType<WorkCalendar> = z.looseObject({
@@ -113,6 +115,7 @@ const ask: z.ZodType<Ask> = z.looseObject({
   question: z.string(),
   deadline,
   calendar: calendar.default(DEFAULT_CALENDAR),
+  isTrial: z.boolean().default(false),
 });
 
 const header: z.ZodType<NotatHeader> = z.looseObject(eachHeaderField(() => z.string().default('')));
@@ -351,6 +354,7 @@ const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('share answers') }),
   z.looseObject({ kind: z.literal('post digest') }),
   z.looseObject({ kind: z.literal('update round card'), posted }),
+  z.looseObject({ kind: z.literal('post round card') }),
   z.looseObject({ kind: z.literal('post troubles') }),
   z.looseObject({ kind: z.literal('continue round') }),
   z.looseObject({ kind: z.literal('compile if complete') }),
@@ -479,6 +483,13 @@ export const auditSchema: z.ZodType<AuditLine> = z.looseObject({
   where: optional(z.string()),
 });
 
+const otherDepartment = z.looseObject({
+  department,
+  registeredAt: instant,
+  order: optional(z.number()),
+  left: z.array(z.string()).default([]),
+}) satisfies z.ZodType<OtherDepartment>;
+
 export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discriminatedUnion('purpose', [
   z.looseObject({
     purpose: z.literal('secretariat'),
@@ -486,8 +497,32 @@ export const registeredChannelSchema: z.ZodType<RegisteredChannel> = z.discrimin
     secretaries: z.array(person).default([]),
     name: optional(z.string()),
   }),
-  z.looseObject({ purpose: z.literal('department'), address, department, registeredAt: instant }),
+  z.looseObject({
+    purpose: z.literal('department'),
+    address,
+    ...otherDepartment.shape,
+    others: z.array(otherDepartment).default([]),
+    retired: z.array(otherDepartment).default([]),
+  }),
 ]);
+
+const knownChannel: z.ZodType<KnownChannel> = z.looseObject({
+  id: z.string(),
+  name: optional(z.string()),
+  kind: z.enum(['standard', 'private', 'shared']),
+  isDeleted: z.boolean(),
+});
+
+export const knownTeamSchema: z.ZodType<KnownTeam> = z.looseObject({
+  tenantId: z.string(),
+  teamId: z.string(),
+  serviceUrl: z.string(),
+  name: optional(z.string()),
+  groupId: optional(z.string()),
+  state: z.enum(['present', 'bot removed', 'archived', 'deleted']),
+  since: instant,
+  channels: z.array(knownChannel),
+});
 
 const registryAct = z.enum({
   'secretariat registered': 'secretariat registered',
@@ -497,12 +532,17 @@ const registryAct = z.enum({
   'department renamed': 'department renamed',
   'department moved': 'department moved',
   'department unregistered': 'department unregistered',
+  'department added': 'department added',
+  'department retired': 'department retired',
+  'departments reordered': 'departments reordered',
   'unreadable unregistered': 'unreadable unregistered',
   'heads named': 'heads named',
   'deputies named': 'deputies named',
   'director named': 'director named',
   'secretaries named': 'secretaries named',
   'language set': 'language set',
+  'approval set': 'approval set',
+  'leaving noted': 'leaving noted',
   'setup requested': 'setup requested',
   'setup granted': 'setup granted',
   'setup declined': 'setup declined',

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../../application/ports.js';
-import type { Answer } from '../../conversation/answer.js';
+import type { Answer, CardAnswer } from '../../conversation/answer.js';
 import { activityOf } from './activities.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 
@@ -22,9 +22,7 @@ export function afterwardsOf(turnState: TurnState): Afterwards | undefined {
 }
 
 /** A card that is the answer to a press, and also changes the pressed message for everyone. */
-export type ForAll = Extract<Answer, { readonly kind: 'card' }> & {
-  readonly forAll: NonNullable<Extract<Answer, { readonly kind: 'card' }>['forAll']>;
-};
+export type ForAll = CardAnswer & { readonly forAll: NonNullable<CardAnswer['forAll']> };
 
 export function isForAll(answer: Answer): answer is ForAll {
   return answer.kind === 'card' && answer.forAll !== undefined;

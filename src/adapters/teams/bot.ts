@@ -5,8 +5,8 @@ import type { Log } from '../../application/ports.js';
 import type { PersonalAct, Refusal, RefusalCause } from '../../conversation/acts.js';
 import { type Answer, toOne } from '../../conversation/answer.js';
 import type { Conversation } from '../../conversation/conversation.js';
-import type { RegainedPlace } from '../../domain/channel/regained-place.js';
-import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX } from '../../domain/limits.js';
+import type { PlaceEvent } from '../../domain/channel/place-event.js';
+import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX, TEAMS_SEEN_MAX } from '../../domain/limits.js';
 import type { Result } from '../../domain/result.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import {
@@ -18,14 +18,14 @@ import {
   PRESS_IN_DIALOG,
   taskResponseOf,
 } from './activities.js';
-import { changeForAll, doAfterwards, isForAll } from './afterwards.js';
+import { changeForAll, doAfterwards, type ForAll, isForAll } from './afterwards.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { mendEchoedFields } from './echoed-fields.js';
 import { SHOW_TO_ALL, type ShowToOne } from './for-one.js';
 import { placeOf, readIncoming, readSender, withoutThread } from './incoming.js';
 import { createOnce } from './once.js';
 import { readPersonal } from './personal-activity.js';
-import { regainedPlace } from './regained-place.js';
+import { placeEvent, seenTeam } from './place-event.js';
 import { isEmpty, readWrittenMessage } from './written-message.js';
 
 /** The name of the invoke activity that the buttons of a file consent card send. */
@@ -57,29 +57,31 @@ export class NotatbotHandler extends TeamsActivityHandler {
   readonly #converse: (botName: string | undefined) => Conversation;
   readonly #log: Log;
   readonly #membersChanged: () => void;
-  readonly #resume: (place: RegainedPlace) => void;
+  readonly #follow: (event: PlaceEvent) => void;
   readonly #showToOne: ShowToOne;
   readonly #once = createOnce(MESSAGES_REMEMBERED);
   readonly #toldOnce = createOnce(STRANGERS_TOLD_MAX);
+  readonly #seen = new Set<string>();
 
   /**
    * @param converse gets the bot's name from the activity; undefined where the activity does not give it
    * @param membersChanged called when Teams tells that the members of a team may have changed
-   * @param resume called when Teams tells of a place where the bot may be able to write again
+   * @param follow called with what Teams tells of a team that has the bot, and once with each team in which somebody
+   * writes to the bot, after the answer
    * @param showToOne shows a message to one person alone
    */
   constructor(
     converse: (botName: string | undefined) => Conversation,
     log: Log,
     membersChanged: () => void = () => undefined,
-    resume: (place: RegainedPlace) => void = () => undefined,
+    follow: (event: PlaceEvent) => void = () => undefined,
     showToOne: ShowToOne = SHOW_TO_ALL,
   ) {
     super();
     this.#converse = converse;
     this.#log = log;
     this.#membersChanged = membersChanged;
-    this.#resume = resume;
+    this.#follow = follow;
     this.#showToOne = showToOne;
     this.onMessage(async (context, next) => {
       await this.#onMessage(this.#turn(context));
@@ -87,7 +89,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
     });
     this.onInstallationUpdateAdd(async (context, next) => {
       // The SDK calls this for an upgrade of the app too. People must not be greeted again then.
-      if (context.activity.action === 'add') await this.#greet(this.#turn(context));
+      const { action, id, conversation } = context.activity;
+      const greet = () => this.#greet(this.#turn(context));
+      // Teams can deliver the same event several times, as it does with messages.
+      if (action === 'add') await this.#once(JSON.stringify([conversation.id, id]), greet);
       await next();
     });
   }
@@ -95,11 +100,16 @@ export class NotatbotHandler extends TeamsActivityHandler {
   protected override async onTurnActivity(context: TurnContext): Promise<void> {
     const { type } = context.activity;
     if (MEMBERSHIP.has(type)) this.#membersChanged();
-    const place = regainedPlace(context.activity);
-    if (place !== undefined) this.#resume(place);
+    const event = placeEvent(context.activity);
+    if (event !== undefined) {
+      this.#seen.delete(teamKey(event));
+      this.#follow(event);
+    }
     if (!TURNS.has(type)) return;
+    const seen = seenTeam(context.activity);
     mendEchoedFields(context.activity);
     await super.onTurnActivity(context);
+    if (seen !== undefined) this.#noteSeen(seen);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
@@ -120,6 +130,9 @@ export class NotatbotHandler extends TeamsActivityHandler {
       const act = readIncoming(context.activity, 'dialog');
       const data = dialogData(value);
       const answer = await (name === OPEN_DIALOG ? talk.openDialog(data, act) : talk.pressInDialog(data, act));
+      if (answer.kind === 'closing' && answer.shows !== undefined) {
+        this.#changeMessage(context, answer.shows.messageId, { ...answer.shows.answer, forAll: 'shown' });
+      }
       return { status: 200, body: taskResponseOf(answer) };
     }
     // The SDK handles many other invokes, and throws if their value is not as it expects.
@@ -179,6 +192,15 @@ export class NotatbotHandler extends TeamsActivityHandler {
       this.#log.warn('the answered card was not removed');
       return true;
     }
+  }
+
+  /** Most teams are known already. Each is looked up once, and not before the message is answered. */
+  #noteSeen(team: PlaceEvent): void {
+    const key = teamKey(team);
+    if (this.#seen.has(key)) return;
+    if (this.#seen.size >= TEAMS_SEEN_MAX) this.#seen.clear();
+    this.#seen.add(key);
+    this.#follow(team);
   }
 
   /** Teams can deliver the same message several times. It is answered once. */
@@ -251,13 +273,18 @@ export class NotatbotHandler extends TeamsActivityHandler {
    * so this uses its connector. Some clients do not say which message was pressed.
    */
   #changeAfterwards(context: TurnContext, answer: Answer): void {
-    const { replyToId, conversation } = context.activity;
-    if (!isForAll(answer) || typeof replyToId !== 'string') return;
+    const { replyToId } = context.activity;
+    if (isForAll(answer) && typeof replyToId === 'string') this.#changeMessage(context, replyToId, answer);
+  }
+
+  /** Changes a message of the bot in the conversation of the press. */
+  #changeMessage(context: TurnContext, messageId: string, to: ForAll): void {
+    const { conversation } = context.activity;
     const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
-    const remove = async () => void (await connector.conversations.deleteActivity(conversation.id, replyToId));
-    const change = async (to: Activity) =>
-      void (await connector.conversations.updateActivity(conversation.id, replyToId, to));
-    doAfterwards(context, changeForAll({ remove, change }, answer, this.#log));
+    const remove = async () => void (await connector.conversations.deleteActivity(conversation.id, messageId));
+    const change = async (shown: Activity) =>
+      void (await connector.conversations.updateActivity(conversation.id, messageId, shown));
+    doAfterwards(context, changeForAll({ remove, change }, to, this.#log));
   }
 
   /**
@@ -266,8 +293,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
    */
   async #greet({ context, talk }: Turn): Promise<void> {
     const connector: ConnectorClient = context.turnState.get(context.adapter.ConnectorClientKey);
-    for (const sent of talk.messagesOf(talk.greet(placeOf(context.activity)))) {
-      await connector.conversations.sendToConversation(context.activity.conversation.id, activityOf(sent));
+    const { conversation } = context.activity;
+    const greeting = await talk.greet(placeOf(context.activity), conversation.tenantId);
+    for (const sent of talk.messagesOf(greeting)) {
+      await connector.conversations.sendToConversation(conversation.id, activityOf(sent));
     }
   }
 
@@ -292,6 +321,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
       return false;
     }
   }
+}
+
+function teamKey({ tenantId, teamId }: PlaceEvent): string {
+  return JSON.stringify([tenantId, teamId]);
 }
 
 /** Characters that the texts of cards could show as markup. No app has them in its name. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ChannelNames, Log } from '../../application/ports.js';
-import { CHANNEL_NAME_MAX } from '../../domain/limits.js';
-import { cleanLine } from '../../domain/text/clean-text.js';
+import { nameWithTeam } from '../../domain/channel/channel-name.js';
 import { ConnectorRefusal } from './connector-http-client.js';
+import { shownName } from './shown-name.js';
 import type { TeamsConnector } from './teams-adapter.js';
 
 /** A value of the wrong type counts as left out. */
@@ -32,15 +32,10 @@ export function createChannelNames(connector: (serviceUrl: string) => Promise<Te
         ask((teams) => teams.fetchTeamDetails(teamId)),
       ]);
       const listed = Channels.parse(list).conversations.find(({ id }) => id === channelId);
-      const channel = shown(listed?.name);
-      const team = shown(Team.parse(details).name);
+      const channel = shownName(listed?.name);
+      const team = shownName(Team.parse(details).name);
       // The first channel of a team has no name of its own, because clients show it in the reader's language.
-      if (channel === undefined) return channelId === teamId ? team : undefined;
-      return team === undefined ? channel : `${channel} (${team})`;
+      return channel === undefined && channelId !== teamId ? undefined : nameWithTeam(channel, team);
     },
   };
-}
-
-function shown(name: string | undefined): string | undefined {
-  return cleanLine(name?.slice(0, 2 * CHANNEL_NAME_MAX) ?? '').slice(0, CHANNEL_NAME_MAX) || undefined;
 }

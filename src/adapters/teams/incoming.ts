@@ -35,7 +35,12 @@ const AnyActivity = z.object({
   replyToId: text,
   from: part({ id: text, aadObjectId: text, name: text, tenantId: text, role: text }),
   conversation: part({ id: text, tenantId: text, conversationType: text }),
-  channelData: part({ team: part({ id: text }), tenant: part({ id: text }) }),
+  channelData: part({
+    team: part({ id: text }),
+    // learn.microsoft.com, "Apps for shared and private channels": the kind of the channel, in every activity of it.
+    channel: part({ type: z.enum(['private', 'shared']).optional().catch(undefined) }),
+    tenant: part({ id: text }),
+  }),
 });
 
 const PLACES: ReadonlyMap<string, Surroundings> = new Map([
@@ -144,6 +149,7 @@ export function readIncoming(activity: object, surface: Surface = 'card'): Resul
   const { serviceUrl, channelData } = AnyActivity.parse(activity);
   if (serviceUrl === undefined) return missing('unknown place', 'serviceUrl');
   const channelId = withoutThread(conversationId);
+  const limitedTo = channelData?.channel?.type;
   return accepted({
     by,
     memberId,
@@ -152,6 +158,7 @@ export function readIncoming(activity: object, surface: Surface = 'card'): Resul
     address: { tenantId, teamId: channelData?.team?.id, channelId, serviceUrl },
     thread: channelId === conversationId ? undefined : conversationId,
     activityId,
+    ...(limitedTo === undefined ? {} : { limitedTo }),
     posted: replyToId === undefined ? undefined : { conversationId, activityId: replyToId },
   });
 }

@@ -18,7 +18,8 @@ const INVITED = '#ext#';
 const text = z.string().min(1).optional().catch(undefined);
 
 /** Teams calls the Entra object id `objectId` in a roster and `aadObjectId` elsewhere. Often both are there. */
-const Listed = z.object({
+export const Listed = z.object({
+  id: text,
   aadObjectId: text,
   objectId: text,
   name: text,
@@ -50,7 +51,7 @@ export function createMembers(connector: (serviceUrl: string) => Promise<Connect
  * @param tenantId the tenant of the team
  * @returns undefined for someone without an Entra id, and for someone who has joined without an account
  */
-function memberFrom(listed: z.infer<typeof Listed>, tenantId: string): Member | undefined {
+export function memberFrom(listed: z.infer<typeof Listed>, tenantId: string): Member | undefined {
   const { aadObjectId, objectId, name, userPrincipalName = '' } = listed;
   const id = aadObjectId ?? objectId;
   const role = listed.userRole?.toLowerCase();

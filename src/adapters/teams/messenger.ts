@@ -3,7 +3,7 @@ import type { Sent } from '../../conversation/answer.js';
 import type { ChannelAddress, PostedMessage } from '../../domain/channel/channel.js';
 import type { SendFailure } from '../../domain/work/trouble.js';
 import { activityOf } from './activities.js';
-import { ConnectorRefusal, ConnectorSilence } from './connector-http-client.js';
+import { sendFailureOf } from './send-failure.js';
 import type { Connector } from './teams-adapter.js';
 
 export interface MessengerDependencies {
@@ -120,11 +120,7 @@ async function outcomeOf(send: () => Promise<PostedMessage | undefined>): Promis
 
 /** @throws the error itself, where it does not come from the connector */
 function failureOf(error: unknown): SendFailure {
-  if (error instanceof ConnectorRefusal) {
-    return { kind: 'status', status: error.status, code: error.code, waitMs: error.retryAfterMs };
-  }
-  if (error instanceof ConnectorSilence) {
-    return { kind: error.mayHaveHappened ? 'no answer' : 'not reached', reason: error.reason };
-  }
-  throw error;
+  const failure = sendFailureOf(error);
+  if (failure === undefined) throw error;
+  return failure;
 }

@@ -22,7 +22,12 @@ export type BotIdentity =
 /** The calls that the bot makes to the Bot Connector. Each is one HTTP request. */
 export type Connector = Pick<
   ConnectorClient['conversations'],
-  'createConversation' | 'sendToConversation' | 'updateActivity' | 'deleteActivity' | 'getConversationMember'
+  | 'createConversation'
+  | 'sendToConversation'
+  | 'updateActivity'
+  | 'deleteActivity'
+  | 'getConversationMember'
+  | 'getConversationPagedMembers'
 >;
 
 /** The calls about teams. Each is one HTTP request. */

@@ -29,7 +29,7 @@ export type TemplateLine = Readonly<Record<TemplateLineKind, boolean>> & {
 };
 
 export function templateData(model: NotatModel): TemplateData {
-  const { header, number, status } = model;
+  const { header, number, status, isTrial } = model;
   return {
     titel: xmlText(model.title),
     dokumenttype: documentTypeWords(model),
@@ -37,7 +37,8 @@ export function templateData(model: NotatModel): TemplateData {
     dato: danishDate(model.date),
     ...eachHeaderTag((_, field) => xmlText(header[field])),
     status: statusWords(model),
-    foreløbigt: status === 'interim',
+    // A trial is even less than an interim notat, and its status must be as plain.
+    foreløbigt: status === 'interim' || isTrial,
     endeligt: status === 'final',
     indledning: model.introduction.flatMap(blockLines),
     fagområder: model.rows.map((row) => ({ fagområde: xmlText(row.department), svar: rowLines(row, model) })),

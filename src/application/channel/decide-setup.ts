@@ -1,6 +1,8 @@
+import { departmentIn, departmentsIn } from '../../domain/channel/department.js';
 import type { SetupDecision, SetupRequest } from '../../domain/channel/setup-request.js';
 import { operationId } from '../../domain/ids.js';
 import type { RegistryTrace } from '../ports.js';
+import type { IsMeant } from './register-department.js';
 import type { ChannelRequest } from './registration-trace.js';
 import { type SetupDependencies, subjectOf } from './request-setup.js';
 import { type SetUpOutcome, setUp } from './set-up.js';
@@ -40,10 +42,12 @@ export async function grantSetup(
   const { address, about: shown, wanted } = asked.value;
   // The card is about the department that the channel had then. Another one must not get what was meant for that one.
   const present = await deps.channels.find(address);
-  const now = present?.purpose === 'department' ? present.department.id : undefined;
-  if (present?.purpose === 'secretariat' || now !== shown?.departmentId) return { kind: 'gone' };
+  const isStillThere = shown === undefined ? present === undefined : departmentIn(present, shown.departmentId);
+  if (!isStillThere) return { kind: 'gone' };
   // The secretary has read on the card what is wanted, and so means it.
-  const outcome = await setUp(deps, { ...request, address }, wanted, () => true);
+  const departmentId = shown?.departmentId;
+  const isMeant: IsMeant = ({ department }) => departmentId === undefined || department.id === departmentId;
+  const outcome = await setUp(deps, { ...request, address, departmentId }, wanted, isMeant);
   if (!DONE.has(outcome.kind)) return { kind: 'not possible', outcome };
   // A conflict means that the channel has asked anew, or that someone else has decided. It is done all the same.
   await deps.setupRequests.remove(address.tenantId, address.channelId, asked.etag);
@@ -91,7 +95,8 @@ async function decided(
     const shown = { kind: 'setup request', request: asked, department, channel: undefined } as const;
     await messenger.update(address, asked.posted, { ...shown, decision });
   }
-  const language = channel?.purpose === 'department' ? channel.department.language : undefined;
+  const [first] = channel === undefined ? [] : departmentsIn(channel);
+  const { language } = ((departmentId && departmentIn(channel, departmentId)) ?? first)?.department ?? {};
   const told = await messenger.post(asked.address, { kind: 'setup answer', request: asked, decision, language });
   return { kind, request: asked, department, decision, isTold: told.kind === 'sent' };
 }

@@ -1,4 +1,4 @@
-import type { Department } from '../../domain/channel/department.js';
+import { type Department, departmentIn, settingsOf, withDepartment } from '../../domain/channel/department.js';
 import type { RegistryAuditLine } from '../../domain/channel/registry-audit.js';
 import type { LeaderKind } from '../../domain/channel/setup-request.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
@@ -12,6 +12,7 @@ import { commitChange, refreshCards } from '../reply/change-department.js';
 import { roundsOf } from '../round/which-round.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import { type ChannelRequest, traceOf } from './registration-trace.js';
+import { departmentMeant, type WhichDepartment } from './which-department.js';
 
 interface Dependencies {
   readonly channels: ChannelRegistry;
@@ -23,6 +24,7 @@ interface Dependencies {
 export type NameLeadersOutcome =
   | { readonly kind: 'named'; readonly who: LeaderKind; readonly department: Department }
   | { readonly kind: 'not department' }
+  | WhichDepartment
   | { readonly kind: 'too many'; readonly max: number };
 
 const ACTS = { heads: 'heads named', deputies: 'deputies named', director: 'director named' } as const;
@@ -46,17 +48,18 @@ export async function nameLeaders(
   const people = eachOnce(named);
   const max = mostOf(who);
   if (people.length > max) return { kind: 'too many', max };
-  const department = await keepSetting(deps, request, {
+  const kept = await keepSetting(deps, request, {
     setting: who === 'director' ? { director: people[0] } : { [who]: people },
     act: ACTS[who],
     subject: people.map(({ id }) => id).join(' '),
   });
-  return department === undefined ? { kind: 'not department' } : { kind: 'named', who, department };
+  return kept.kind === 'kept' ? { kind: 'named', who, department: kept.department } : kept;
 }
 
 export type SetLanguageOutcome =
   | { readonly kind: 'set'; readonly department: Department }
-  | { readonly kind: 'not department' };
+  | { readonly kind: 'not department' }
+  | WhichDepartment;
 
 /** Sets the language of a department's cards, from the next card on. */
 export async function setLanguage(
@@ -64,12 +67,12 @@ export async function setLanguage(
   request: ChannelRequest & { readonly language: Language },
 ): Promise<SetLanguageOutcome> {
   const { language } = request;
-  const department = await keepSetting(deps, request, {
+  const kept = await keepSetting(deps, request, {
     setting: { language },
     act: 'language set',
     subject: language,
   });
-  return department === undefined ? { kind: 'not department' } : { kind: 'set', department };
+  return kept.kind === 'kept' ? { kind: 'set', department: kept.department } : kept;
 }
 
 /** A change of a department's settings, and what the audit says of it. */
@@ -77,18 +80,26 @@ interface SettingChange extends Pick<RegistryAuditLine, 'act' | 'subject'> {
   readonly setting: Partial<Department>;
 }
 
-/** @returns the department with its new settings; undefined where the channel is no department's */
+type KeepSettingOutcome =
+  | { readonly kind: 'kept'; readonly department: Department }
+  | { readonly kind: 'not department' }
+  | WhichDepartment;
+
 async function keepSetting(
   deps: Dependencies,
   request: ChannelRequest,
   change: SettingChange,
-): Promise<Department | undefined> {
-  const department = await untilStored('keep setting', () => tryRegistering(deps, request, change));
-  if (department === undefined) return undefined;
+): Promise<KeepSettingOutcome> {
+  const outcome = await untilStored('keep setting', () => tryRegistering(deps, request, change));
+  if (outcome.kind === 'kept') await keepInRounds(deps, request, outcome.department);
+  return outcome;
+}
+
+/** Copies the settings of a department to every round that is under way. */
+export async function keepInRounds(deps: Dependencies, request: ChannelRequest, department: Department): Promise<void> {
   for (const roundId of await roundsOf(deps.index, request.address.tenantId)) {
     await keepInRound(deps, request, roundId, department);
   }
-  return department;
 }
 
 /** Others may change the department in the meantime. What they have changed is kept. */
@@ -96,13 +107,16 @@ async function tryRegistering(
   { channels, clock }: Dependencies,
   request: ChannelRequest,
   { setting, act, subject }: SettingChange,
-): Promise<Department | undefined | typeof CONFLICT> {
+): Promise<KeepSettingOutcome | typeof CONFLICT> {
   const present = await channels.find(request.address);
-  if (present?.purpose !== 'department') return undefined;
-  const department = keepUnknown(present.department, { ...present.department, ...setting });
+  if (present?.purpose !== 'department') return { kind: 'not department' };
+  const meant = departmentMeant(present, request.departmentId);
+  if (meant.kind !== 'this') return meant;
+  const before = meant.placed.department;
+  const department = keepUnknown(before, { ...before, ...setting });
   const trace = traceOf(request, { at: clock.now(), departmentId: department.id, act, subject });
-  const result = await channels.register({ ...present, department }, trace, { present });
-  return result.outcome === 'registered' ? department : CONFLICT;
+  const result = await channels.register(withDepartment(present, { ...meant.placed, department }), trace, { present });
+  return result.outcome === 'registered' ? { kind: 'kept', department } : CONFLICT;
 }
 
 /** Copies the settings to the department's row in the round, so that an answer needs to read only that row. */
@@ -124,12 +138,11 @@ async function tryKeeping(
   const { id } = kept;
   // A round in which the department cannot be read must not stop the others.
   const present = await unlessUnreadable(deps.rounds.readDepartment(roundId, id));
-  if (present === undefined || present.value.isLocked) return undefined;
+  // In a trial, everyone in the secretariat's channel can answer, and so nobody is told.
+  if (present === undefined || present.value.isLocked || present.value.ask.isTrial) return undefined;
   // Someone else may have changed the settings since. What is registered now is what every round must come to.
-  const registered = await deps.channels.find(request.address);
-  const isStillThere = registered?.purpose === 'department' && registered.department.id === id;
-  const { heads, deputies, director, language } = isStillThere ? registered.department : kept;
-  const settings = { ...present.value.department, heads, deputies, director, language };
+  const registered = departmentIn(await deps.channels.find(request.address), id);
+  const settings = { ...present.value.department, ...settingsOf(registered?.department ?? kept) };
   const department = { ...present.value, department: keepUnknown(present.value.department, settings) };
   const where = request.address.channelId;
   const at = deps.clock.now();

@@ -1,6 +1,6 @@
 import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { RegistryAuditLine } from '../../domain/channel/registry-audit.js';
-import { operationId } from '../../domain/ids.js';
+import { type DepartmentId, operationId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { RegistryTrace } from '../ports.js';
 
@@ -8,6 +8,11 @@ import type { RegistryTrace } from '../ports.js';
 export interface ChannelRequest {
   readonly address: ChannelAddress;
   readonly by: Person;
+  /**
+   * The department that the request is about, where the person has named one; undefined means the only one of the
+   * channel.
+   */
+  readonly departmentId?: DepartmentId | undefined;
   /** The id of the activity that carried the request. */
   readonly activityId: string;
 }

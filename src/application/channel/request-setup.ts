@@ -1,8 +1,10 @@
 import { isPostedIn } from '../../domain/channel/channel.js';
-import type {
-  RegisteredChannel,
-  RegisteredDepartment,
-  RegisteredSecretariat,
+import {
+  departmentsIn,
+  type PlacedDepartment,
+  type RegisteredChannel,
+  type RegisteredDepartment,
+  type RegisteredSecretariat,
 } from '../../domain/channel/department.js';
 import { departmentNameKey, parseDepartmentName } from '../../domain/channel/department-name.js';
 import { isSameWish, type SetupRequest, type SetupWish } from '../../domain/channel/setup-request.js';
@@ -14,6 +16,7 @@ import { mostOf } from './department-settings.js';
 import type { RegistrationDependencies } from './register-department.js';
 import type { ChannelRequest } from './registration-trace.js';
 import type { SetUpOutcome } from './set-up.js';
+import { departmentMeant } from './which-department.js';
 
 export interface SetupDependencies extends RegistrationDependencies {
   readonly channelNames: ChannelNames;
@@ -25,9 +28,12 @@ export interface SetupDependencies extends RegistrationDependencies {
 /** `asked`: the secretariat has the request in its channel. `not delivered`: it is stored, but was not shown there. */
 export type RequestSetupOutcome =
   | { readonly kind: 'asked' | 'not delivered' }
+  | { readonly kind: 'registered'; readonly department: PlacedDepartment }
   | Extract<
       SetUpOutcome,
-      { kind: 'registered' | 'bad name' | 'in use' | 'not department' | 'not registered' | 'too many' }
+      {
+        kind: 'bad name' | 'in use' | 'taken' | 'not department' | 'not registered' | 'too many' | 'which department?';
+      }
     >;
 
 /**
@@ -44,10 +50,11 @@ export async function requestSetup(
   const present = await deps.channels.find(address);
   const hopeless = hopelessness(present, wanted);
   if (hopeless !== undefined) return hopeless;
-  const department = present?.purpose === 'department' ? present : undefined;
-  const useless = department && (await uselessness(deps, department, wanted));
+  const meant = present?.purpose === 'department' ? aboutIn(present, request, wanted) : undefined;
+  if (meant?.kind === 'which department?') return meant;
+  const useless = meant && (await uselessness(deps, meant.placed, wanted));
   if (useless !== undefined) return useless;
-  const about = department && { departmentId: department.department.id, name: department.department.name };
+  const about = meant && { departmentId: meant.placed.department.id, name: meant.placed.department.name };
   const asked = await untilStored('request setup', () => tryAsking(deps, request, wanted, about));
   const departmentId = about?.departmentId;
   const line = { at: deps.clock.now(), by, act: 'setup requested', where: address.channelId, departmentId } as const;
@@ -73,24 +80,28 @@ function hopelessness(
   return wanted.people.length > max ? { kind: 'too many', max } : undefined;
 }
 
+/** The department that a wish is about: a wish for the name that one of the channel's has is about that one. */
+function aboutIn(present: RegisteredDepartment, { departmentId }: ChannelRequest, wanted: SetupWish) {
+  const named = wanted.kind === 'name' ? departmentsIn(present).find((each) => hasName(each, wanted.name)) : undefined;
+  return departmentMeant(present, departmentId ?? named?.department.id);
+}
+
+function hasName({ department }: PlacedDepartment, name: string): boolean {
+  return departmentNameKey(department.name) === departmentNameKey(name);
+}
+
 /** What there is to say of a wish for a department's new name that changes nothing, or cannot be granted. */
 async function uselessness(
   { channels }: SetupDependencies,
-  present: RegisteredDepartment,
+  present: PlacedDepartment,
   wanted: SetupWish,
-): Promise<Extract<RequestSetupOutcome, { kind: 'registered' | 'in use' }> | undefined> {
+): Promise<Extract<RequestSetupOutcome, { kind: 'registered' | 'taken' }> | undefined> {
   if (wanted.kind !== 'name') return undefined;
   const name = parseDepartmentName(wanted.name);
   if (name.ok && name.value === present.department.name) return { kind: 'registered', department: present };
-  const key = departmentNameKey(wanted.name);
-  const { tenantId } = present.address;
-  const by = (await channels.list(tenantId)).find(
-    (other) =>
-      other.purpose === 'department' &&
-      other.department.id !== present.department.id &&
-      departmentNameKey(other.department.name) === key,
-  );
-  return by && { kind: 'in use', by };
+  const all = (await channels.list(present.address.tenantId)).flatMap(departmentsIn);
+  const by = all.find((other) => other.department.id !== present.department.id && hasName(other, wanted.name));
+  return by && { kind: 'taken', by };
 }
 
 async function tryAsking(

@@ -1,10 +1,10 @@
-import { type NotatId, operationId } from '../../domain/ids.js';
+import { type NotatId, operationId, type RoundId } from '../../domain/ids.js';
 import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../../domain/notat/notat.js';
 import type { Person } from '../../domain/person.js';
 import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
-import { type CurrentRoundOutcome, currentRound } from '../round/which-round.js';
+import { type CurrentRoundOutcome, currentRound, type TrialMeant } from '../round/which-round.js';
 import { templateOrInstallations } from './notat-file.js';
 
 interface Dependencies {
@@ -22,6 +22,9 @@ export interface CompileNotatRequest {
   readonly where: string;
   /** The same each time the same request is repeated, so that one request makes one notat. */
   readonly notatId: NotatId;
+  /** The round that has been chosen; undefined for the newest, or the only one that is open. */
+  readonly meant?: RoundId | undefined;
+  readonly trialMeant?: TrialMeant;
 }
 
 export type CompileNotatOutcome =
@@ -36,7 +39,7 @@ export type CompileNotatOutcome =
     };
 
 /**
- * Compiles the newest round's notat from the present state. It records which versions the notat is made of, so that its
+ * Compiles the notat of the newest round, or of the one that is meant, from the present state. It records which versions the notat is made of, so that its
  * link gives the same document as long as the link is valid.
  */
 export async function compileNotatNow(deps: Dependencies, request: CompileNotatRequest): Promise<CompileNotatOutcome> {
@@ -47,7 +50,7 @@ async function tryRecording(
   deps: Dependencies,
   request: CompileNotatRequest,
 ): Promise<CompileNotatOutcome | typeof CONFLICT> {
-  const current = await currentRound(deps, request.tenantId);
+  const current = await currentRound(deps, request.tenantId, request.meant, request.trialMeant);
   if (current.kind !== 'round') return current;
   const { overview, isNewerUnreadable } = current;
   const at = deps.clock.now();

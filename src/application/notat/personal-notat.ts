@@ -29,10 +29,12 @@ export interface PersonalNotat {
  */
 export async function compilePersonalNotat(
   deps: Dependencies,
-  { tenantId, by, where }: Omit<CompileNotatRequest, 'notatId'>,
+  { tenantId, by, where, meant }: Omit<CompileNotatRequest, 'notatId' | 'trialMeant'>,
   notatId: NotatId,
 ): Promise<PersonalNotat | Exclude<CompileNotatOutcome, { kind: 'compiled' }>> {
-  const compiled = await compileNotatNow(deps, { tenantId, by, where, notatId });
+  // Who asks for a file keeps it, and the file of a trial is no notat.
+  const trialMeant = 'where there is no round';
+  const compiled = await compileNotatNow(deps, { tenantId, by, where, notatId, meant, trialMeant });
   if (compiled.kind !== 'compiled') return compiled;
   return fetchPersonalNotat(deps, tenantId, { roundId: compiled.round.id, notatId: compiled.record.id });
 }

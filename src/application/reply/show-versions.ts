@@ -1,13 +1,13 @@
-import type { ChannelAddress } from '../../domain/channel/channel.js';
 import type { ReplyVersion } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { ChannelRegistry, RoundIndex, RoundStore } from '../ports.js';
-import { findAskedRounds } from '../round/which-round.js';
+import { findAskedRounds, type WhichAsked, type WrittenPlace } from '../round/which-round.js';
 
 export type ShowVersionsOutcome =
   | { readonly kind: 'not department' }
   /** The department has not been asked yet. */
   | { readonly kind: 'no round' }
+  | WhichAsked
   | {
       readonly kind: 'versions';
       readonly department: RoundDepartment;
@@ -21,10 +21,11 @@ export type ShowVersionsOutcome =
  */
 export async function showVersions(
   deps: { readonly channels: ChannelRegistry; readonly index: RoundIndex; readonly rounds: RoundStore },
-  { address, thread }: { readonly address: ChannelAddress; readonly thread: string | undefined },
+  place: WrittenPlace,
 ): Promise<ShowVersionsOutcome> {
-  const asked = await findAskedRounds(deps, address, thread);
+  const asked = await findAskedRounds(deps, place);
   if (asked === undefined) return { kind: 'not department' };
+  if (asked.kind === 'which department?') return asked;
   const department = asked.ofThread ?? asked.newest;
   if (department === undefined) return { kind: 'no round' };
   const versions = await deps.rounds.readVersions(department.roundId, department.department.id);

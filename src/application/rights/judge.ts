@@ -1,5 +1,10 @@
 import type { ChannelAddress } from '../../domain/channel/channel.js';
-import type { Department, RegisteredChannel, RegisteredSecretariat } from '../../domain/channel/department.js';
+import {
+  type Department,
+  headsDecide,
+  type RegisteredChannel,
+  type RegisteredSecretariat,
+} from '../../domain/channel/department.js';
 import type { Person } from '../../domain/person.js';
 import {
   type DepartmentRight,
@@ -62,7 +67,7 @@ export async function judgeForDepartment(
   actor: ActorInChannel,
   department: Department,
 ): Promise<Allowed | NotAllowed> {
-  const hasHeads = department.heads.length > 0;
+  const hasHeads = headsDecide(department);
   const named = namedRoles(actor.by.id, [], { department });
   const there = await roleThere(deps, right, actor, named, hasHeads);
   const verdict = verdictOf(right, [...named, there], hasHeads);

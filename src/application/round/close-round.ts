@@ -19,7 +19,10 @@ interface Dependencies {
 
 export type ClosingOutcome =
   /** The round is not open: it is closed, or is being closed. */
-  { readonly kind: 'closed already'; readonly round: Round } | { readonly kind: 'unknown round' };
+  | { readonly kind: 'closed already'; readonly round: Round }
+  /** A trial is ended in another way (`endTrial`): nothing of it is checked, and it gets no final notat. */
+  | { readonly kind: 'trial'; readonly round: Round }
+  | { readonly kind: 'unknown round' };
 
 export type PrepareClosingOutcome = ClosingOutcome | ({ readonly kind: 'check' } & BeforeClosing);
 
@@ -31,6 +34,7 @@ export async function prepareClosing(
   const overview = await rounds.readOverview(roundId);
   if (overview?.round.secretariat.tenantId !== address.tenantId) return { kind: 'unknown round' };
   const { round } = overview;
+  if (round.plan.ask.isTrial) return { kind: 'trial', round };
   if (round.state !== 'open') return { kind: 'closed already', round };
   const kept = new Set(round.keptFindings);
   const findings = (await findingsOf(overview)).filter((finding) => !kept.has(findingKey(finding)));

@@ -2,7 +2,7 @@ import { type DepartmentId, type NotatId, operationId } from '../../domain/ids.j
 import { compileNotat, recordNotat } from '../../domain/notat/notat.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
-import { newDelivery, notatDeliveryId } from '../../domain/work/delivery.js';
+import { newDelivery, notatDeliveryId, TRIAL_CARD_ID } from '../../domain/work/delivery.js';
 import { isNoticeTrue } from '../../domain/work/notice-truth.js';
 import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js';
 import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from '../ports.js';
@@ -26,7 +26,7 @@ export interface ClosingDependencies {
  *
  * A department that cannot be read cannot be locked. If the person who closed the round knew about it, the notat is
  * made without it. If it has become unreadable since, the round is opened again, and the secretariat gets the notat of
- * the present state.
+ * the present state. A trial ends without a notat, so none of that matters to it.
  */
 export async function finishClosing(deps: ClosingDependencies, closing: Stored<Round>): Promise<void> {
   const { value: round } = closing;
@@ -35,6 +35,7 @@ export async function finishClosing(deps: ClosingDependencies, closing: Stored<R
   if (overview === undefined) throw new Error(`round ${round.id} is closing, and gone`);
   // A department that could not be read a moment ago can be read now. The next pass locks it.
   if (overview.departments.some(({ isLocked }) => !isLocked)) return;
+  if (round.plan.ask.isTrial) return endTrial(deps, closing);
   const isKnown = overview.unreadable.every(({ departmentId }) => round.closedWithout.includes(departmentId));
   if (isKnown) await makeFinal(deps, closing, overview);
   else await stopClosing(deps, closing, overview);
@@ -109,6 +110,19 @@ async function stopClosing(
     { change: 'insert notat', notat },
     { change: 'insert audit line', line },
     { change: 'insert delivery', delivery: newDelivery(notatDeliveryId(id), { kind: 'post notat', notatId: id }, at) },
+  ]);
+}
+
+/** A trial gets no final notat, whatever has been answered in it. Its card says that it is over. */
+async function endTrial({ rounds, clock }: ClosingDependencies, { value: round, etag }: Stored<Round>): Promise<void> {
+  const posted = (await rounds.readDelivery(round.id, TRIAL_CARD_ID))?.value.posted;
+  const task = posted && ({ kind: 'update round card', posted } as const);
+  // A conflict means that another process ended it first.
+  await rounds.commit(round.id, operationId('trial ended', round.id), [
+    { change: 'replace round', round: { ...round, state: 'closed' }, etag },
+    ...(task === undefined
+      ? []
+      : [{ change: 'insert delivery', delivery: newDelivery(`${TRIAL_CARD_ID}-ended`, task, clock.now()) } as const]),
   ]);
 }
 

@@ -1,9 +1,9 @@
 import type { ChannelAddress } from '../../domain/channel/channel.js';
-import { inRoundOrder, type RegisteredDepartment } from '../../domain/channel/department.js';
+import { departmentsIn, inRoundOrder, type PlacedDepartment } from '../../domain/channel/department.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
-import type { Round, RoundPlan } from '../../domain/round/round.js';
+import { plannedRound, type Round, type RoundPlan } from '../../domain/round/round.js';
 import {
   formValuesOf,
   parseRoundForm,
@@ -27,7 +27,7 @@ interface Dependencies {
 
 export type OpenRoundFormOutcome =
   | { readonly kind: 'no departments' }
-  | { readonly kind: 'form'; readonly departments: readonly RegisteredDepartment[] };
+  | { readonly kind: 'form'; readonly departments: readonly PlacedDepartment[] };
 
 /** The content of the form for a new round. */
 export async function openRoundForm(
@@ -43,7 +43,7 @@ export type PlanRoundOutcome =
   | {
       readonly kind: 'problems';
       readonly problems: readonly RoundFormProblem[];
-      readonly departments: readonly RegisteredDepartment[];
+      readonly departments: readonly PlacedDepartment[];
     }
   | { readonly kind: 'planned'; readonly round: Round };
 
@@ -69,7 +69,7 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
   const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
   const { roundId, address } = request;
   const present = roundId && (await findOwnRound(deps.rounds, { roundId, address }));
-  const whole = { ...plan.value, ask: { ...plan.value.ask, calendar: deps.calendar }, previousRound };
+  const whole = { ...plan.value, ask: { ...plan.value.ask, calendar: deps.calendar, isTrial: false }, previousRound };
   if (present === undefined) return insertPlanned(deps, request, whole);
   if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
   return replacePlanned(deps, request, whole, present);
@@ -82,7 +82,7 @@ export type ChangePlanOutcome =
       readonly kind: 'form';
       readonly roundId: RoundId;
       readonly values: RoundFormValues;
-      readonly departments: readonly RegisteredDepartment[];
+      readonly departments: readonly PlacedDepartment[];
     };
 
 /** Shows the form again, filled in from the planned round. */
@@ -104,27 +104,13 @@ async function insertPlanned(
   plan: RoundPlan,
 ): Promise<PlanRoundOutcome | typeof CONFLICT> {
   const at = clock.now();
-  const round: Round = {
+  const round = plannedRound({
     id: ids.next() as RoundId,
-    state: 'planned',
     plan,
     secretariat: request.address,
     createdBy: request.by,
     createdAt: at,
-    startedBy: undefined,
-    startedAt: undefined,
-    closedBy: undefined,
-    closedAt: undefined,
-    finals: 0,
-    keptFindings: [],
-    closedWithout: [],
-    trouble: undefined,
-    presses: [],
-    deadlineMoves: [],
-    hasDuties: false,
-    digest: undefined,
-    answersToAll: [],
-  };
+  });
   const where = request.address.channelId;
   const line = { at, by: request.by, where, act: 'planned', departmentId: undefined, subject: undefined } as const;
   const result = await rounds.commit(round.id, operationId('planned', request.activityId), [
@@ -158,7 +144,6 @@ async function replacePlanned(
   return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
 }
 
-async function departmentsOf(channels: ChannelRegistry, tenantId: string): Promise<readonly RegisteredDepartment[]> {
-  const all = await channels.list(tenantId);
-  return inRoundOrder(all.filter((channel) => channel.purpose === 'department'));
+async function departmentsOf(channels: ChannelRegistry, tenantId: string): Promise<readonly PlacedDepartment[]> {
+  return inRoundOrder((await channels.list(tenantId)).flatMap(departmentsIn));
 }

@@ -6,7 +6,10 @@ import type { RoundIndex, RoundStore } from '../ports.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import { newestRound } from './which-round.js';
 
-/** The tenant's newest round of the series that a title belongs to. Only rounds that have been started count. */
+/**
+ * The tenant's newest round of the series that a title belongs to. Only rounds that have been started count, and of those
+ * no trials: what was answered in a trial is nobody's reply.
+ */
 export async function findPreviousRound(
   { index, rounds }: { readonly index: RoundIndex; readonly rounds: RoundStore },
   tenantId: string,
@@ -17,7 +20,7 @@ export async function findPreviousRound(
   const { found } = await newestRound(index, tenantId, async (roundId) => {
     const round = (await rounds.readRound(roundId))?.value;
     // A round that was never confirmed can still be in the index, but it has nothing to show.
-    const isStarted = round !== undefined && round.state !== 'planned';
+    const isStarted = round !== undefined && round.state !== 'planned' && !round.plan.ask.isTrial;
     return isStarted && seriesOf(round.plan.ask.title) === series ? roundId : undefined;
   });
   return found;

@@ -41,7 +41,8 @@ async function tryReopening(
 ): Promise<ReopenRoundOutcome | typeof CONFLICT> {
   const { roundId, by, press } = request;
   const present = await findOwnRound(deps.rounds, request);
-  if (present === undefined) return { kind: 'unknown round' };
+  // A trial has no final notat, so no card offers to open it again.
+  if (present === undefined || present.value.plan.ask.isTrial) return { kind: 'unknown round' };
   if (present.value.state !== 'closed') return { kind: 'not closed', round: present.value };
   const reason = parseComment(request.reason);
   if (!reason.ok) return { kind: 'refused', round: present.value, problem: reason.problem };

@@ -1,4 +1,5 @@
 import type { PostedMessage } from '../../domain/channel/channel.js';
+import { departmentsIn, settingsOf } from '../../domain/channel/department.js';
 import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
@@ -9,7 +10,7 @@ import {
   type RoundDepartment,
   type RoundPlan,
 } from '../../domain/round/round.js';
-import { inLane, newDelivery, requestDeliveryId, SECRETARIAT_LANE } from '../../domain/work/delivery.js';
+import { inLane, newDelivery, requestDeliveryId, SECRETARIAT_LANE, TRIAL_CARD_ID } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import {
   type ChannelRegistry,
@@ -85,21 +86,18 @@ function startedCard(posted: PostedMessage | undefined, at: Date): readonly Roun
 }
 
 /**
- * The plan with the present heads, deputies, director and language of each department, because they may have changed
+ * The plan with the present settings of each department, because they may have changed
  * since the round was planned. The name stays as the plan showed it.
  */
 async function withPresentSettings(
   channels: Pick<ChannelRegistry, 'list'>,
   { plan, secretariat }: Round,
 ): Promise<RoundPlan> {
-  const registered = (await channels.list(secretariat.tenantId)).flatMap((channel) =>
-    channel.purpose === 'department' ? [[channel.department.id, channel.department] as const] : [],
-  );
-  const present = new Map(registered);
+  const registered = (await channels.list(secretariat.tenantId)).flatMap(departmentsIn);
+  const present = new Map(registered.map(({ department }) => [department.id, department]));
   const invitations = plan.invitations.map((invitation) => {
-    const { heads, deputies, director, language } = present.get(invitation.department.id) ?? invitation.department;
-    const settings = { ...invitation.department, heads, deputies, director, language };
-    const department = keepUnknown(invitation.department, settings);
+    const settings = settingsOf(present.get(invitation.department.id) ?? invitation.department);
+    const department = keepUnknown(invitation.department, { ...invitation.department, ...settings });
     return { ...invitation, department };
   });
   return { ...plan, invitations };
@@ -121,7 +119,8 @@ export async function continueStart(
   if (starting?.value.state !== 'starting') return;
   const previous = await readPreviousReplies(rounds, starting.value.plan);
   // The heads of now: they may have changed since the round was confirmed, and its rows did not exist yet.
-  const plan = await withPresentSettings(channels, starting.value);
+  const { value: round } = starting;
+  const plan = round.plan.ask.isTrial ? round.plan : await withPresentSettings(channels, round);
   const departments = departmentsOf({ ...starting.value, plan }, previous);
   for (let first = 0; first < departments.length; first += DEPARTMENTS_A_BATCH) {
     const batch = departments.slice(first, first + DEPARTMENTS_A_BATCH);
@@ -132,14 +131,20 @@ export async function continueStart(
 }
 
 async function open(rounds: RoundStore, starting: Stored<Round>, at: Date): Promise<void> {
-  const { id } = starting.value;
+  const { id, plan } = starting.value;
   const line = { at, by: undefined, act: 'started', departmentId: undefined, subject: undefined } as const;
+  const { isTrial } = plan.ask;
   // A conflict means that another process opened it first.
   await rounds.commit(id, operationId('open', id), [
-    { change: 'replace round', round: { ...starting.value, state: 'open', hasDuties: true }, etag: starting.etag },
+    { change: 'replace round', round: { ...starting.value, state: 'open', hasDuties: !isTrial }, etag: starting.etag },
     { change: 'insert audit line', line },
-    oweDuties(starting.value, at),
+    isTrial ? trialCard(at) : oweDuties(starting.value, at),
   ]);
+}
+
+/** The card of a trial, from which everyone can end it. A trial has no duties: it reminds nobody. */
+function trialCard(at: Date): RoundChange {
+  return { change: 'insert delivery', delivery: newDelivery(TRIAL_CARD_ID, { kind: 'post round card' }, at) };
 }
 
 function invite(departments: readonly RoundDepartment[], round: Round): readonly RoundChange[] {

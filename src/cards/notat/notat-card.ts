@@ -9,6 +9,7 @@ import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { endTrialButton } from '../round/trial-card.js';
 import { answersOf, changeLines, headingAndState } from './notat-lines.js';
 import { NOTHING, type NotatPart, partNotat } from './notat-parts.js';
 
@@ -109,7 +110,8 @@ function firstCardData(
     origins,
     link,
     renewData: { verb: VERBS.renewLink, roundId: round.id, notatId: record.id },
-    canClose: round.state === 'open',
+    canClose: round.state === 'open' && !notat.isTrial,
+    trialButtons: endTrialButton(messages, round),
     closeData: { verb: VERBS.prepareClosing, roundId: round.id },
     // A later final notat means that the round has been reopened after this one.
     canReopen: round.state === 'closed' && record.number === round.finals,

@@ -50,7 +50,8 @@ export function headingAndState(
   notat: NotatModel,
   { isTemplateUnreadable }: NotatRecord,
 ): { readonly heading: string; readonly state: string } {
-  const { heading, state } = headingAndCounts(messages, notat);
+  const { heading: ofStatus, state } = headingAndCounts(messages, notat);
+  const heading = notat.isTrial ? messages.trial.notatHeading(ofStatus) : ofStatus;
   const unreadable = unreadableRows(notat.rows);
   const { notat: words } = messages;
   const sentences = [

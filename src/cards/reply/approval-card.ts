@@ -1,3 +1,4 @@
+import { decidingHeads } from '../../domain/channel/department.js';
 import type { Proposal } from '../../domain/reply/proposal.js';
 import { replyThatCounts } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
@@ -52,7 +53,7 @@ export function approvalCard(
       ...mention,
       // The line that mentions the heads says the same.
       isUntold: !mention.isTold,
-      awaits: approval.awaits(department.department.heads),
+      awaits: approval.awaits(decidingHeads(department.department)),
       hasReply: replyThatCounts(department) !== undefined,
       approveData: pressData(VERBS.approveReply, shownDepartment, nonce),
       editData: pressData(VERBS.editReply, shownDepartment, nonce),

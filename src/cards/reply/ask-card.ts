@@ -6,6 +6,7 @@ import { pressData, seenPressData, VERBS, type Verb } from '../buttons.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { questionLines, questionsData } from './question-facts.js';
+import { shownTitle } from './shown-title.js';
 
 /** What was asked before is only a help. Text that is typed is never shortened. */
 const ORDER_OF_LOSS = [[{ part: 'questions', to: 0 }]] as const;
@@ -84,7 +85,7 @@ function askCard(
         send: words.send,
         cancel: words.cancel,
       },
-      title: department.ask.title,
+      title: shownTitle(department),
       ...questionsData(messages, lines, questions),
       hasProblem: problem !== undefined,
       problem: problem === undefined ? '' : words.problem(problem),

@@ -6,6 +6,7 @@ import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { questionLines, questionsData } from './question-facts.js';
+import { shownTitle } from './shown-title.js';
 
 /** The card shows all names or none. In a shortened list, the name that a person looks for could be missing. */
 const ORDER_OF_LOSS = [[{ part: 'others', to: 0 }]] as const;
@@ -51,7 +52,7 @@ export function declineFormCard(
         send: decline.send,
         cancel: decline.cancel,
       },
-      title: department.ask.title,
+      title: shownTitle(department),
       hasProblem: problem !== undefined,
       problem: problem === undefined ? '' : decline.problem(problem),
       reason,
@@ -93,7 +94,7 @@ export function declinedCard(
     labels: { heading, answerAnyway: words.answerAnyway, askSecretariat: messages.question.open },
     style: accepted === undefined ? 'warning' : 'good',
     from: words.from(decline.by.name, decline.at),
-    title: department.ask.title,
+    title: shownTitle(department),
     reason: decline.reason,
     facts: facts.map((text) => ({ text })),
     ...questionsData(messages, lines, lines.length),

@@ -1,3 +1,4 @@
+import { decidingHeads } from '../../domain/channel/department.js';
 import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import { openQuestions } from '../../domain/reply/open-questions.js';
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
@@ -138,7 +139,7 @@ function factsOf(
     decline?.instead && followUp.instead(decline.instead),
     accepted && followUp.accepted(accepted.inNotat, accepted.by.name, accepted.at),
     proposal && followUp.proposal(proposal.author.name, proposal.at),
-    proposal && !isLocked && approval.awaits(department.department.heads),
+    proposal && !isLocked && approval.awaits(decidingHeads(department.department)),
     draft && followUp.draft(draft.author.name, draft.at),
     ...timeFacts(time, department),
     reminded && followUp.reminded(reminded.number, reminded.at),

@@ -6,6 +6,7 @@ import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { questionLines, questionsData } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
+import { shownTitle } from './shown-title.js';
 
 /** The person who gave the answer knows it. The newest of what was asked and answered is what is new on the card. */
 const ORDER_OF_LOSS = [
@@ -43,7 +44,7 @@ export function receiptCard(
       isLate,
       isCorrected: reply.number > 1,
       version: receipt.version(reply.number),
-      title: ask.title,
+      title: shownTitle(department),
       ...firstParagraphs(messages, all, shown.paragraphs),
       ...questionsData(messages, lines, shown.questions),
       hasDraft: draft !== undefined && !isLocked,
@@ -61,7 +62,7 @@ export function receiptCard(
 export function closedCard(
   render: CardRenderer,
   { lang, receipt }: Messages,
-  { ask }: RoundDepartment,
+  department: RoundDepartment,
   why: AwaitedWhy,
 ): Card {
   const text = receipt.lockedUnanswered(why);
@@ -69,7 +70,7 @@ export function closedCard(
     lang,
     fallbackText: `${receipt.lockedHeading}. ${text}`,
     labels: { heading: receipt.lockedHeading },
-    title: ask.title,
+    title: shownTitle(department),
     text,
   });
 }

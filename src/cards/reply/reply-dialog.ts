@@ -14,6 +14,7 @@ import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 import type { DialogField, OtherText, ReplyDialogView } from './reply-dialog-view.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
+import { shownTitle } from './shown-title.js';
 
 /**
  * The earlier reply is only a help, and the row repeats what is in the field, so they are shortened first. The person
@@ -71,7 +72,7 @@ export function replyDialogCard(
       department: NOTAT_WORDS.departmentColumn,
       answer: NOTAT_WORDS.answerColumn,
     },
-    title: ask.title,
+    title: shownTitle(department),
     question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
     ...saidData(messages, department, view),
     ...fieldData(messages, view),

@@ -1,3 +1,4 @@
+import { decidingHeads } from '../../domain/channel/department.js';
 import { REPLY_MAX } from '../../domain/limits.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { toBlocks } from '../../domain/text/blocks.js';
@@ -18,6 +19,7 @@ import {
   requestView,
 } from './request-view.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
+import { shownTitle } from './shown-title.js';
 import { timeFacts } from './time-facts.js';
 
 /**
@@ -53,13 +55,14 @@ export function requestCard(
     lang: messages.lang,
     fallbackText: `${request[view.heading]}. ${request.deadline(ask.deadline)}`,
     labels: requestLabels(messages, department, view),
-    title: ask.title,
+    title: shownTitle(department),
     report: ask.report,
     question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
     facts: [
+      ...(ask.isTrial ? [{ text: messages.trial.whoseCard(department.department.name) }] : []),
       ...(view.workingDays > 0 ? [{ text: request.workingDays(view.workingDays) }] : []),
       // The line that mentions the heads says the same.
-      ...(mention.isTold ? [] : [{ text: request.answeredBy(department.department.heads) }]),
+      ...(mention.isTold ? [] : [{ text: request.answeredBy(decidingHeads(department.department)) }]),
       ...timeFacts(messages, department).map((text) => ({ text })),
     ],
     ...mention,

@@ -1,3 +1,4 @@
+import { decidingHeads } from '../../domain/channel/department.js';
 import { isAsking } from '../../domain/reply/reply-life.js';
 import { standingOf } from '../../domain/reply/standing.js';
 import { hasPassed } from '../../domain/round/deadline.js';
@@ -26,7 +27,7 @@ export function roundFactsCard(
     ...(isLocked ? [roundFacts.closed] : []),
     isMissed ? receipt.lockedUnanswered(standing.why) : roundFacts.standing(standing),
     ...timeFacts(messages, department),
-    ...(isAsking(department) ? [request.answeredBy(department.department.heads)] : []),
+    ...(isAsking(department) ? [request.answeredBy(decidingHeads(department.department))] : []),
     roundFacts.report(ask.report),
   ];
   return render('round-facts', {

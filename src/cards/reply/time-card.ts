@@ -6,6 +6,7 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
 import type { Card, CardRenderer } from '../render.js';
+import { shownTitle } from './shown-title.js';
 
 /** The content of the form for *Bed om mere tid*. */
 export interface TimeForm {
@@ -62,7 +63,7 @@ export function timeFormCard(
       send: time.send,
       cancel: time.cancel,
     },
-    title: department.ask.title,
+    title: shownTitle(department),
     present: time.present(department.ask.deadline),
     isReplacing: open !== undefined,
     replaces: open === undefined ? '' : time.replaces(open.until),

@@ -1,19 +1,15 @@
-import type { RegisteredDepartment } from '../../domain/channel/department.js';
+import type { PlacedDepartment } from '../../domain/channel/department.js';
 import type { RoundId } from '../../domain/ids.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../../domain/limits.js';
 import { EMPTY_HEADER, HEADER_FIELD_NAMES } from '../../domain/notat/notat-header.js';
 import type { LocalDate } from '../../domain/round/deadline.js';
 import { DEFAULT_REMINDER_PLAN, reminderPlanValues } from '../../domain/round/reminder-plan.js';
-import type { Round, RoundPlan } from '../../domain/round/round.js';
+import type { Round } from '../../domain/round/round.js';
 import type { RoundFormProblem, RoundFormValues } from '../../domain/round/round-form.js';
-import { toBlocks } from '../../domain/text/blocks.js';
 import type { Messages } from '../../text/messages.js';
 import { VERBS } from '../buttons.js';
 import { cardBytes, roomLeft } from '../card-size.js';
 import { literalText } from '../literal-text.js';
-import { nameParagraphs } from '../name-paragraphs.js';
-import { cardThatFits } from '../order-of-loss.js';
-import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 import { ASKS_REMINDERS, isUsualPlan, reminderFields } from './reminder-fields.js';
 
@@ -22,14 +18,14 @@ export interface RoundForm {
   readonly roundId: RoundId | undefined;
   readonly values: RoundFormValues;
   readonly problems: readonly RoundFormProblem[];
-  readonly departments: readonly RegisteredDepartment[];
+  readonly departments: readonly PlacedDepartment[];
   readonly today: LocalDate;
 }
 
 /** The empty form. All departments are chosen, and the question is the usual one. */
 export function newRoundForm(
   messages: Messages,
-  departments: readonly RegisteredDepartment[],
+  departments: readonly PlacedDepartment[],
   today: LocalDate,
 ): RoundForm {
   return {
@@ -103,7 +99,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
 export function departmentsOnForm(
   render: CardRenderer,
   messages: Messages,
-  departments: readonly RegisteredDepartment[],
+  departments: readonly PlacedDepartment[],
   today: LocalDate,
 ): number {
   const fields = Object.keys(ROUND_FORM_MAX) as (keyof typeof ROUND_FORM_MAX)[];
@@ -127,62 +123,6 @@ export function departmentsOnForm(
 /** The longest id of ours, in characters. */
 const ID_LENGTH = 64;
 
-/** Only the names are shortened: they were all on the form before. The other texts are what people must check here. */
-const PREVIEW_ORDER_OF_LOSS = [[{ part: 'names', to: 0 }]] as const;
-
-/** Shows what will be sent, and to whom, when the round is started. */
-export function roundPreviewCard(render: CardRenderer, messages: Messages, round: Round): Card {
-  const { roundPreview, request, reminderPlan } = messages;
-  const { ask, introduction, invitations } = round.plan;
-  const paragraphs = cardParagraphs(toBlocks(introduction), MANY_PARAGRAPHS);
-  const header = headerLines(messages, round.plan);
-  const names = invitations.map(({ department }) => department.name);
-  return cardThatFits(PREVIEW_ORDER_OF_LOSS, { names: names.length }, (shown) =>
-    render('round-preview', {
-      lang: messages.lang,
-      fallbackText: roundPreview.heading,
-      labels: {
-        heading: roundPreview.heading,
-        nothingSent: roundPreview.nothingSent,
-        recipients: roundPreview.recipients(invitations.length),
-        card: roundPreview.card,
-        report: request.report,
-        question: request.question,
-        deadline: request.deadline(ask.deadline),
-        reminders: roundPreview.reminders,
-        introduction: roundPreview.introduction,
-        noIntroduction: roundPreview.noIntroduction,
-        header: roundPreview.header,
-        previous: roundPreview.previous,
-        start: roundPreview.start,
-        edit: roundPreview.edit,
-        readReport: request.readReport,
-      },
-      departments: nameParagraphs(names, shown.names),
-      title: ask.title,
-      report: ask.report,
-      question: cardParagraphs(toBlocks(ask.question), MANY_PARAGRAPHS),
-      hasLink: ask.reportLink !== undefined,
-      reportLink: ask.reportLink ?? '',
-      reminders: `${reminderPlan.plan(round.plan.reminders)}.`,
-      hasIntroduction: paragraphs.length > 0,
-      hasNoIntroduction: paragraphs.length === 0,
-      introduction: paragraphs,
-      hasPrevious: round.plan.previousRound !== undefined,
-      hasHeader: header.length > 0,
-      header,
-      startData: { verb: VERBS.startRound, roundId: round.id },
-      editData: { verb: VERBS.editRound, roundId: round.id },
-    }),
-  ).card;
-}
-
-function headerLines({ roundForm }: Messages, { header, showOrigins }: RoundPlan): readonly CardParagraph[] {
-  const filled = HEADER_FIELD_NAMES.filter((field) => header[field] !== '');
-  const lines = filled.map((field) => ({ text: `${roundForm[field]}: ${header[field]}` }));
-  return [...lines, ...(showOrigins ? [{ text: roundForm.showOrigins }] : [])];
-}
-
 export function roundStartedCard(render: CardRenderer, messages: Messages, { plan }: Round): Card {
   const { roundStarted } = messages;
   return render('round-started', {
@@ -191,5 +131,6 @@ export function roundStartedCard(render: CardRenderer, messages: Messages, { pla
     labels: { heading: roundStarted.heading, next: roundStarted.next },
     title: plan.ask.title,
     text: roundStarted.text(plan.invitations.length, plan.ask.deadline),
+    buttons: [],
   });
 }

@@ -1,3 +1,4 @@
+import type { KnownTeam } from '../../domain/channel/known-team.js';
 import { hasPassed } from '../../domain/round/deadline.js';
 import { progressOf } from '../../domain/round/progress.js';
 import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
@@ -10,6 +11,7 @@ import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { nextLine } from './plan-card.js';
 import { type StatusLine, standingLine, troubleLines } from './status-lines.js';
+import { endTrialButton } from './trial-card.js';
 
 /**
  * People use this card to see who is missing. So the first thing that is left out is when and by whom the others
@@ -44,6 +46,7 @@ type Part = PartOf<typeof ORDER_OF_LOSS>;
  *
  * @param said what the last press did
  * @param mention of the person who must act; nobody on a card that answers a person
+ * @param teams the teams that have the bot, where the card is to say which departments cannot be reached
  */
 export function statusCard(
   render: CardRenderer,
@@ -53,6 +56,7 @@ export function statusCard(
   nonce: string,
   said?: string,
   mention: Mention = NO_MENTION,
+  teams: readonly KnownTeam[] = [],
 ): Card {
   const { status, trouble: words } = messages;
   const { round } = overview;
@@ -60,11 +64,11 @@ export function statusCard(
   const { answered, outstanding, excused, unreadable, asked } = progressOf(overview);
   const progress = status.progress(answered.length, asked);
   const deadline = status.deadline(ask.deadline, hasPassed(ask.deadline, now));
-  const isReminding = round.state === 'open' && outstanding.length > 0;
+  const isReminding = round.state === 'open' && !ask.isTrial && outstanding.length > 0;
   const nextReminder = isReminding ? nextLine(messages, overview, now) : '';
   const troubled = overview.departments.filter(({ trouble }) => trouble !== undefined);
   const [chosen] = [...troubled, ...outstanding, ...overview.departments];
-  const toLine = (department: RoundDepartment) => standingLine(messages, department);
+  const toLine = (department: RoundDepartment) => standingLine(messages, department, teams);
   const lines: StatusLines = {
     unreadable: unreadable.map((department) => ({ name: nameOfUnreadable(department), details: [] })),
     outstanding: outstanding.map(toLine),
@@ -137,12 +141,14 @@ export function statusCard(
   ).card;
 }
 
-/** What can be done about what has not been delivered to the secretariat itself. */
-function ownButtons({ trouble: words }: Messages, { round }: RoundOverview, nonce: string): readonly object[] {
+/** What can be done about what has not been delivered to the secretariat itself, and about a trial. */
+function ownButtons(messages: Messages, { round }: RoundOverview, nonce: string): readonly object[] {
+  const { trouble: words } = messages;
   const button = (title: string, verb: Verb) => ({ title, verb, data: roundPressData(verb, round.id, nonce) });
   return [
     ...(round.trouble === undefined ? [] : [button(words.sendAgainHere, VERBS.sendAgain)]),
     ...(round.trouble?.fate === 'uncertain' ? [button(words.arrivedHere, VERBS.markArrived)] : []),
+    ...endTrialButton(messages, round),
   ];
 }
 

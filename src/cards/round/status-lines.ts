@@ -1,3 +1,5 @@
+import type { KnownTeam } from '../../domain/channel/known-team.js';
+import { teamOf, whyNotReached } from '../../domain/channel/reach.js';
 import { openQuestions } from '../../domain/reply/open-questions.js';
 import { standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment, RoundOverview } from '../../domain/round/round.js';
@@ -10,12 +12,22 @@ export interface StatusLine {
   readonly details: readonly CardParagraph[];
 }
 
-/** The line about a department. Its details depend on the state of the answer. */
-export function standingLine({ status, trouble: words }: Messages, department: RoundDepartment): StatusLine {
+/**
+ * The line about a department. Its details depend on the state of the answer.
+ *
+ * @param teams the teams that have the bot, where the line is to say whether the department can be reached
+ */
+export function standingLine(
+  { status, trouble: words, placeNews }: Messages,
+  department: RoundDepartment,
+  teams: readonly KnownTeam[] = [],
+): StatusLine {
   const standing = standingOf(department);
   const { trouble, sentBack, decline, draft } = department;
   const open = openQuestions(department).length;
   const asks = open === 0 ? undefined : status.asks(open);
+  const why = whyNotReached(department.address, teams);
+  const unreached = why && placeNews.short(why, teamOf(department.address, teams)?.name);
   switch (standing.kind) {
     case 'answered': {
       const { reply, isLate } = standing;
@@ -24,12 +36,13 @@ export function standingLine({ status, trouble: words }: Messages, department: R
         ...(isLate ? [status.late] : []),
         ...(reply.isOnBehalf ? [status.onBehalf] : []),
       ];
-      return lineOf(department, [answer.join(' · '), proposalText(status, department), asks]);
+      return lineOf(department, [answer.join(' · '), unreached, proposalText(status, department), asks]);
     }
     case 'excused':
-      return lineOf(department, [status.excusedBy(standing.accepted.inNotat), asks]);
+      return lineOf(department, [status.excusedBy(standing.accepted.inNotat), unreached, asks]);
     case 'awaited':
       return lineOf(department, [
+        unreached,
         trouble && words.short(trouble),
         sentBack && status.sentBack(sentBack.by.name, sentBack.at),
         decline && status.declined(decline.by.name, decline.at),

@@ -1,9 +1,18 @@
 import { placeSecretariat } from '../../application/channel/place-secretariat.js';
+import type { ChannelAct, LimitedChannel } from '../acts.js';
+import { type Answer, toOne } from '../answer.js';
+import type { Deps } from '../dependencies.js';
 import { type CommandWords, withoutEndMarks } from '../read-command.js';
 import { channelCommand } from '../row.js';
 import { placingAnswer } from './placing-answer.js';
 import { setUpAnswer } from './set-up-answer.js';
 import { setUpOrAsk } from './set-up-channel.js';
+
+/** The channel cannot be registered. */
+interface Limited {
+  readonly kind: 'limited';
+  readonly to: LimitedChannel;
+}
 
 /** What the channel is registered as. */
 type Registration = { readonly kind: 'secretariat' } | { readonly kind: 'department'; readonly name: string };
@@ -40,12 +49,72 @@ export const registerChannel = channelCommand({
   right: 'set up departments',
   help: ({ register, registerAgain }, place) => (place === 'department' ? registerAgain : register),
   phrases: { da: ['tilknyt'], en: ['register'] },
+  wanted: {
+    da: [
+      'hedder ikke længere|mere',
+      'forbind* kanal*|os',
+      'vi hører til|under NAME|UNIT',
+      'vi er NAME|UNIT',
+      'er vi NAME|UNIT',
+      'UNIT sidder|hører|bor|holder her|til',
+      'NAME sidder|hører|bor|holder her|til',
+      'her er|sidder|holder NAME|UNIT',
+      'det her|dette er NAME|UNIT',
+      'kanal* for|til|hos NAME|UNIT|os',
+      'kanal* er|være|bliver for|til NAME|UNIT',
+      'her er|være|skal kanal* for|til NAME|UNIT',
+      'skal være|blive kanal* for|til NAME|UNIT',
+      'tilføj*|opret*|meld*|kobl*|indmeld* kanal*|os|fagområde*',
+      'vil|skal|kan vi|os tilmeldt|kobles|tilknyttes',
+      'vi skal|vil|kan kobles|tilknyttes|tilmeldes|registreres',
+      'kobl*|slut* os|kanal* på|til',
+      'vil vi gerne være med',
+      'kanal* hedder|skal hedde',
+      'skiftet|ændret navn til',
+      'vores navn er',
+      'lagt sammen hedder',
+      'tilknyt*',
+      'tilslut*',
+      'tilmeld*',
+      'registrer*',
+      'koble|kobl|kobles os|på|til|kanal',
+      'koble|kobl|kobles os|vi|kanal på|til|sammen',
+      'meld* til|ind vi|os|fagområde',
+      'tilknyt*|registrer*|tilmeld*|opret*|tilslut* kanal|os|fagområde|vi|vores',
+      'kanal er|for|tilhører|hører|bruges|til for|til|hos|hører',
+      'denne|her|vores kanal er|for|tilhører',
+      'kanal tilhører',
+      'vi er fra|fagområde|afdeling',
+      'opret* fagområde|kanal|os|afdeling',
+      'sæt* op kanal|os|fagområde',
+      'hvordan kommer|bliver|kan vi|os|jeg med|på|tilmeldt',
+      'navn ret*|ændr*|skift*|udskift*|rediger*|nyt|ny|forkert|andet|stavet|opdater*|omdøb*',
+      'hedder nu|fremover|længere|nyt|andet|ikke|rettelig',
+      'omdøb*|omdøbes',
+      'skifter|skiftet navn',
+      'vi hedder',
+      'vi være med',
+      'kanal ret*|ændr*|skift*|udskift*|rediger* navn',
+    ],
+    en: [
+      'register',
+      'connect us|channel|department',
+      'channel belongs|is|for',
+      'this channel belongs|is|for',
+      'rename',
+      'change|wrong|new name',
+      'called now|not',
+      'our name',
+      'add us|channel|department',
+      'set up channel|us|department',
+    ],
+  },
   parse: (said) => {
     const registration = parseRegistration(said);
     return registration?.kind === 'department' ? registration : undefined;
   },
-  run: (deps, { name }, act, granted) => setUpOrAsk(deps, act, { kind: 'name', name }, granted),
-  present: setUpAnswer,
+  run: async (deps, { name }, act, granted) => limited(act) ?? setUpOrAsk(deps, act, { kind: 'name', name }, granted),
+  present: (deps, outcome) => (outcome.kind === 'limited' ? limitedAnswer(deps, outcome) : setUpAnswer(deps, outcome)),
 });
 
 /** *tilknyt sekretariatet* makes the channel the secretariat's, or moves the secretariat to it. */
@@ -55,16 +124,54 @@ export const registerSecretariat = channelCommand({
   right: 'place the secretariat',
   help: ({ registerSecretariat: said }) => said,
   phrases: { da: ['tilknyt sekretariatet'], en: ['register the secretariat'] },
+  wanted: {
+    da: [
+      'os der er|sidder sekretariat*',
+      'sekretariat* os|vi er',
+      'kanal* er|være|skal|bliver sekretariat*',
+      'denne|den|her kanal* er|være|skal|bliver|som sekretariat*',
+      'sekretariat* her|sidder|vi|denne|os',
+      'sekretariat* kanal er|denne|her|skal|bliver',
+      'tilknyt*|registrer*|kobl*|gør*|flyt*|placer*|sæt*|brug*|opret* sekretariat*',
+      'sekretariat* kanal gør*|tilknyt*|brug*|flyt*|registrer*',
+      'sekretariat* hertil|herover|herind',
+      'vi er sekretariatet',
+    ],
+    en: [
+      'secretariat here|channel|we',
+      'secretariat channel is|this',
+      'register|make|move|connect secretariat',
+      'secretariat channel make|register|use',
+    ],
+  },
   parse: (said) => parseRegistration(said)?.kind === 'secretariat' || undefined,
-  run: (deps, _, act) => placeSecretariat(deps, act, () => false),
-  present: placingAnswer,
+  run: async (deps, _, act) => limited(act) ?? placeSecretariat(deps, act, () => false),
+  present: (deps, outcome) =>
+    outcome.kind === 'limited' ? limitedAnswer(deps, outcome) : placingAnswer(deps, outcome),
 });
+
+/**
+ * A channel that has other people than its team is nobody's: whether the bot can write in it is not certain, and who
+ * reads it is not known. The roster's answers about rights are about the team's people.
+ */
+function limited({ limitedTo }: ChannelAct): Limited | undefined {
+  return limitedTo && { kind: 'limited', to: limitedTo };
+}
+
+function limitedAnswer({ messages }: Deps, { to }: Limited): Answer {
+  return toOne(messages.registration.limited(to));
+}
+
+/** Words that point at the channel or at people, and are no name: *tilknyt os venligst*. */
+const NO_NAME =
+  /^(?:os|mig|den|det|denne|dette|her|kanal|kanalen|us|this|channel)(?: (?:her|kanal|kanalen|channel|tak|venligst|please)){0,3}$/iu;
 
 function parseRegistration({ line }: CommandWords): Registration | undefined {
   const register = REGISTER.exec(line);
   if (register === null) return undefined;
   const written = register.groups?.['name'] ?? '';
   const name = unquoted(withoutFullStop(unquoted(written).replace(BEFORE_NAME, '')));
+  if (NO_NAME.test(withoutEndMarks(written))) return undefined;
   return SECRETARIAT.test(withoutEndMarks(name)) || SECRETARIAT.test(withoutEndMarks(written))
     ? { kind: 'secretariat' }
     : { kind: 'department', name };

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.js';
 import { toOne, words } from '../answer.js';
 import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
+import { whichDepartment } from './which-department.js';
 
 const LANGUAGE = /^(?:sprog|language)(?: (?<name>\p{L}+))?$/iu;
 /** The names and the code of each language, as people write them. */
@@ -18,6 +19,20 @@ export const setLanguageCommand = channelCommand({
   right: 'take part',
   help: ({ language }) => language,
   phrases: { da: ['sprog'], en: ['language'] },
+  wanted: {
+    da: [
+      'tilbage til dansk|engelsk',
+      'skriv*|tal*|kort*|tekst*|besked*|svar* english|engelsk|dansk',
+      'taler|kan|forstår ikke dansk|engelsk',
+      'english',
+      'tysk|norsk|svensk skriv*|sprog',
+      'sprog',
+      'engelsk|dansk',
+      'sprog skift*|ændr*|vælg*|sæt*|ret* engelsk|dansk',
+      'engelsk|dansk kort*|skriv*|skift*|besked*|få|tekst*|tal*|køre|snakke|svar*|have',
+    ],
+    en: ['language', 'english|danish', 'english|danish cards|card|write|switch|change|language|texts|speak'],
+  },
   parse: parseLanguage,
   run: async (deps, { language }, act) => {
     const channel = await deps.channels.find(act.address);
@@ -32,6 +47,8 @@ export const setLanguageCommand = channelCommand({
         return toOne(messages.registration.languageWanted());
       case 'not department':
         return toOne(messages.registration.onlyInDepartments());
+      case 'which department?':
+        return whichDepartment({ messages }, outcome);
     }
   },
 });

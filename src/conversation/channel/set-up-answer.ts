@@ -2,10 +2,12 @@ import type { RequestSetupOutcome } from '../../application/channel/request-setu
 import type { SetUpOutcome } from '../../application/channel/set-up.js';
 import { VERBS, type Verb } from '../../cards/buttons.js';
 import { questionCard } from '../../cards/question-card.js';
+import { headsDecide } from '../../domain/channel/department.js';
 import type { Messages } from '../../text/messages.js';
 import type { Notice } from '../../text/notice.js';
 import { type Answer, card, toOne, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
+import { whichDepartment } from './which-department.js';
 
 export type ToAnswer = Pick<Deps, 'render' | 'messages' | 'ids'>;
 
@@ -15,7 +17,7 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
   switch (outcome.kind) {
     case 'registered':
       return words(
-        registration.department(outcome.department.department.name, outcome.department.department.heads.length > 0),
+        registration.department(outcome.department.department.name, headsDecide(outcome.department.department)),
       );
     case 'renamed':
       return words(setup.renamed(outcome.department.department.name));
@@ -38,6 +40,10 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
           ? registration.inUseBySecretariat()
           : registration.departmentTaken(outcome.by.department.name),
       );
+    case 'taken':
+      return words(registration.departmentTaken(outcome.by.department.name));
+    case 'which department?':
+      return whichDepartment(deps, outcome);
     case 'bad name':
       return toOne(registration.badName(outcome.problem));
     case 'named':
@@ -52,6 +58,8 @@ export function setUpAnswer(deps: ToAnswer, outcome: SetUpOutcome | RequestSetup
           ? registration.removedUnreadable()
           : registration.removed(outcome.was.purpose === 'secretariat' ? undefined : outcome.was.department.name),
       );
+    case 'retired':
+      return words(registration.removed(outcome.department.department.name));
     case 'not registered':
       return toOne(registration.notRegistered());
     case 'asked':
@@ -67,9 +75,9 @@ function named(
 ): Notice {
   switch (who) {
     case 'heads':
-      return registration.heads(department.heads);
+      return registration.heads(department.heads, department.approval);
     case 'deputies':
-      return registration.deputies(department.deputies, department.heads.length);
+      return registration.deputies(department.deputies, department.heads.length, department.approval);
     case 'director':
       return registration.director(department.director);
   }

@@ -1,13 +1,78 @@
+import { type SecretariatsPlace, secretariatsPlace } from '../../application/channel/secretariats-place.js';
 import { helpCard } from '../../cards/help-card.js';
+import { headsDecide } from '../../domain/channel/department.js';
 import { namedRoles, type Right, verdictOf } from '../../domain/rights.js';
 import type { ChannelAct, PersonalAct, Place } from '../acts.js';
 import { type Answer, card } from '../answer.js';
+import { linkTo, pressOf } from '../command/near-miss.js';
 import type { Deps } from '../dependencies.js';
 import { itsWordsAlone, type Phrases } from '../read-command.js';
 import { type Command, channelCommand, personalCommand, type Row } from '../row.js';
+import type { Said } from '../understanding/said.js';
 
 /** The empty phrase is a message with only a mention of the bot, or with only punctuation such as a question mark. */
 const PHRASES: Phrases = { da: ['hjælp', 'hjaelp', ''], en: ['help'] };
+
+const SAID: Said = {
+  da: [
+    'hvilke|hvad ting kan du|jeg|man',
+    'hvad kan bede dig|om',
+    'hvad gør jeg|man|vi nu',
+    'hvad|hvordan gør jeg|man|vi',
+    'hvad handler|drejer det her|sig',
+    'aldrig brugt|prøvet dig|det|før',
+    'hvordan svarer|godkender|sender|afleverer man|jeg|vi',
+    'hvordan svarer|godkender|sender|afleverer man|jeg|vi svar*',
+    'hvad|hvilke ord|sætninger|sprog forstår|kender du',
+    'hvilke COMMANDS',
+    'list*|vis|giv COMMANDS',
+    'how to',
+    'hvad gør|laver bot*|du|notatbot|den|det',
+    'aner|forstår|ved|fatter ikke hvad|hvordan skrive|gøre|gør|skal|bruge|bruger|virker',
+    'hvad skal skrive|gøre man|jeg|vi',
+    'hvad kan spørge om|dig',
+    'hvordan taler|snakker|skriver man|jeg du|dig',
+    'HELP har brug',
+    'HELP få|giv|send|lidt|noget|pls|plz',
+    'hvad siger|skriver jeg|man til dig|bot*',
+    'hjælp*|help',
+    'hjælp* mig|kom*|gang',
+    'hvad kan du|man|jeg|vi|botten|notatbot',
+    'hvad kan du|man|jeg|vi skrive|gøre|spørge|bruge|svare|lave|hjælpe|bestille',
+    'hvad kan|skal jeg|man|vi gøre|skrive|trykke',
+    'hvordan bruger|virker|fungerer|bruges|anvender|gør|benytter',
+    'hvordan bruger|virker|fungerer|bruges|anvender|benytter dig|du|det|bot*|man|den|notatbot',
+    'hvordan kommer|kom gang',
+    'COMMANDS|HELP',
+    'COMMANDS|HELP hvilke|vis|se|liste|oversigt|har|findes',
+    'hvad|hvem er du',
+    'hvad laver du|botten|notatbot',
+    'hvad er det her|du|for|bot*|notatbot',
+    'forklar* virker|fungerer|bruge|hvordan|du|hvad',
+    'hvordan foregår|det|her fungerer|virker',
+    'forstår ikke',
+    'forstår|ved ikke hvad|hvordan gøre|skal|virker|bruge|svare',
+    'kan du andet|mere|ellers',
+    'ikke finde ud',
+    'ved ikke hvordan|hvad',
+    'hvorfor dukket|er|kommet op|her|med du',
+    'hvad går ud på',
+    'hvad bruges|bruger|bruge vi|du|dig|det til',
+    'bruger man dig',
+    'ny her',
+  ],
+  en: [
+    'help',
+    'what can you|i|we do|ask|write',
+    'what can you|i|we',
+    'how use|work|works|do',
+    'commands|menu|guide|manual|instructions|options',
+    'who|what are you',
+    'what is this|bot',
+    'not understand|know how|what',
+    'why are you here',
+  ],
+};
 
 /**
  * *hjælp* shows what the person who asks can do in this channel.
@@ -21,9 +86,13 @@ export function helpInChannels(others: readonly Row[]): Command<ChannelAct> {
     right: 'take part',
     help: ({ help }) => help,
     phrases: PHRASES,
+    said: SAID,
     parse: itsWordsAlone,
-    run: async (deps, _, { by }) => [...others, row].filter(({ right }) => mayHave(deps, right, by.id)),
-    present: (deps, rows) => help(deps, rows, deps.channel?.purpose ?? 'unregistered'),
+    run: async (deps, _, { by, address }) => ({
+      rows: [...others, row].filter(({ right }) => mayHave(deps, right, by.id)),
+      place: deps.channel?.purpose === 'secretariat' ? undefined : await secretariatsPlace(deps, address.tenantId),
+    }),
+    present: (deps, { rows, place }) => help(deps, rows, deps.channel?.purpose ?? 'unregistered', place),
   });
   return row;
 }
@@ -36,9 +105,13 @@ export function helpInPersonalChats(others: readonly Row[]): Command<PersonalAct
     right: 'take part',
     help: ({ help }) => help,
     phrases: PHRASES,
+    said: SAID,
     parse: itsWordsAlone,
-    run: async () => [...others, row],
-    present: (deps, rows) => help(deps, rows, 'personal'),
+    run: async (deps, _, { sender }) => ({
+      rows: [...others, row],
+      place: await secretariatsPlace(deps, sender.tenantId),
+    }),
+    present: (deps, { rows, place }) => help(deps, rows, 'personal', place),
   });
   return row;
 }
@@ -53,11 +126,24 @@ function mayHave({ channel, administrators }: Deps, right: Right, personId: stri
   const named = namedRoles(personId, administrators, { secretariat, department });
   const isByTeam = secretariat?.secretaries.length === 0;
   const roles = [...named, 'member', ...(isByTeam ? (['secretary'] as const) : [])] as const;
-  return verdictOf(right, roles, (department?.heads.length ?? 0) > 0) !== 'may not';
+  return verdictOf(right, roles, department !== undefined && headsDecide(department)) !== 'may not';
 }
 
-function help({ render, messages }: Deps, rows: readonly Row[], place: Place): Answer {
+function changes(row: Row): boolean {
+  return 'wanted' in row && row.wanted !== undefined;
+}
+
+function help(deps: Deps, rows: readonly Row[], place: Place, secretariat: SecretariatsPlace | undefined): Answer {
+  const { render, messages } = deps;
   const here = rows.filter(({ where }) => where.includes(place));
   const lines = here.flatMap((row) => row.help?.(messages.help, place).lines ?? []);
-  return card(helpCard(render, messages, messages.help[place], lines));
+  const buttons = here.flatMap((row) => {
+    const { menu, buttons: own = [] } = row.help?.(messages.help, place) ?? {};
+    // The list above the message box has what is used most. What changes something is written.
+    const isOffered = menu !== undefined && row.name !== 'help' && row.name !== 'help.personal' && !changes(row);
+    return isOffered ? own.map(({ title, written }) => ({ title, ...pressOf(row, written, place) })) : [];
+  });
+  return card(
+    helpCard(render, messages, messages.help[place], { lines, buttons, link: linkTo(deps, secretariat?.url).link }),
+  );
 }

@@ -38,6 +38,8 @@ export function notatMessages(
   const document = { tenantId: round.secretariat.tenantId, roundId: round.id, notatId: record.id };
   const link = links.create(document, clock.now());
   const cards = notatCards(render, messages, { ...recorded, link, mention, nonce: ids.next() });
-  const summary = messages.notat.summary(notat.title, record);
+  const summary = notat.isTrial
+    ? messages.trial.notatSummary(notat.title)
+    : messages.notat.summary(notat.title, record);
   return cards.map((card) => ({ kind: 'card', card, summary }));
 }

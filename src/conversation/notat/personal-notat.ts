@@ -1,10 +1,10 @@
 import { compilePersonalNotat } from '../../application/notat/personal-notat.js';
 import { notatFileName } from '../../text/notat/notat-file-name.js';
-import { words } from '../answer.js';
 import { notatIdOf } from '../press-name.js';
 import { itsWordsAlone } from '../read-command.js';
+import { noCurrentRound } from '../round/current-round.js';
 import { personalCommand } from '../row.js';
-import { compileNotat } from './compile-notat.js';
+import { compileNotat, NOTAT_SAID } from './compile-notat.js';
 
 /** *notat* in a personal chat offers the same notat as a Word file. */
 export const personalNotat = personalCommand({
@@ -13,13 +13,20 @@ export const personalNotat = personalCommand({
   right: 'run rounds',
   help: ({ notatFile }) => notatFile,
   phrases: compileNotat.phrases,
+  said: NOTAT_SAID,
   parse: itsWordsAlone,
-  run: (deps, _, { sender, conversationId, activityId }) =>
-    compilePersonalNotat(deps, { ...sender, where: conversationId }, notatIdOf(conversationId, activityId)),
-  present({ messages: { personal } }, outcome) {
+  run: (deps, _, { sender, conversationId, activityId, meantRound }) =>
+    compilePersonalNotat(
+      deps,
+      { ...sender, where: conversationId, meant: meantRound },
+      notatIdOf(conversationId, activityId),
+    ),
+  present(deps, outcome) {
+    const { personal } = deps.messages;
     switch (outcome.kind) {
       case 'no round':
-        return words(personal.noRound());
+      case 'which round?':
+        return noCurrentRound(deps, outcome, { command: 'notat.file', isPersonal: true });
       case 'file': {
         const { roundId, notatId, title, file } = outcome;
         const offered = { kind: 'notat', roundId, notatId } as const;

@@ -2,6 +2,7 @@ import type { TypedReply } from '../../cards/button-fields.js';
 import { type AskForm, askDialogCard } from '../../cards/reply/ask-card.js';
 import { replyDialogCard } from '../../cards/reply/reply-dialog.js';
 import { type DialogReason, replyDialogView } from '../../cards/reply/reply-dialog-view.js';
+import { decidingHeads } from '../../domain/channel/department.js';
 import { shownCardOf } from '../../domain/reply/shown-card.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -50,7 +51,7 @@ function closingWords({ receipt, approval, dialog }: Messages, department: Round
     case 'receipt':
       return { heading: receipt.heading, text: dialog.onTheCard };
     case 'approval':
-      return { heading: approval.heading, text: approval.awaits(department.department.heads) };
+      return { heading: approval.heading, text: approval.awaits(decidingHeads(department.department)) };
     case 'closed':
       return { heading: receipt.lockedHeading, text: dialog.onTheCard };
     default:

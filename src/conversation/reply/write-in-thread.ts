@@ -8,6 +8,7 @@ import { REPLY_MAX } from '../../domain/limits.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { ChannelAct, WrittenMessage } from '../acts.js';
 import { type Answer, card, NOTHING, toOne } from '../answer.js';
+import { whichDepartment } from '../channel/which-department.js';
 import type { Deps } from '../dependencies.js';
 import type { Row } from '../row.js';
 import { wordsFor } from './department-answers.js';
@@ -23,14 +24,16 @@ export const writeInThread = {
   where: ['department'],
   right: 'take part',
   keepsText: false,
-  async run(deps: Deps, { plain }: WrittenMessage, act: ChannelAct): Promise<Answer> {
-    const kind = kindOfWritten(plain);
+  async run(deps: Deps, { plain }: WrittenMessage, act: ChannelAct, asked?: RoundQuestion): Promise<Answer> {
+    const kind = asked ?? kindOfWritten(plain);
     if (kind === 'thanks') return NOTHING;
     if (isRoundQuestion(kind)) return answerFromRound(deps, act, kind);
     const offer = await offerDraft(deps, act, plain);
     switch (offer.kind) {
       case 'nothing to answer':
         return notUnderstood(deps);
+      case 'which department?':
+        return whichDepartment(deps, offer);
       case 'not asked':
         return toOne(deps.messages.notices.notAskedYet());
       case 'none open':
@@ -44,9 +47,10 @@ export const writeInThread = {
 } as const satisfies Row & { readonly run: unknown };
 
 /** The round of the thread, or the newest open one, or where all are closed, the newest. */
-async function answerFromRound(deps: Deps, { address, thread }: ChannelAct, asked: RoundQuestion): Promise<Answer> {
-  const rounds = await findAskedRounds(deps, address, thread);
+async function answerFromRound(deps: Deps, act: ChannelAct, asked: RoundQuestion): Promise<Answer> {
+  const rounds = await findAskedRounds(deps, act);
   if (rounds === undefined) return notUnderstood(deps);
+  if (rounds.kind === 'which department?') return whichDepartment(deps, rounds);
   const department = meantIn(rounds);
   if (department === undefined) return toOne(deps.messages.notices.notAskedYet());
   const messages = wordsFor(deps, department);

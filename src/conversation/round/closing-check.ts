@@ -1,5 +1,6 @@
 import type { ClosingOutcome } from '../../application/round/close-round.js';
 import { closingCard, type ShownClosing } from '../../cards/round/closing-card.js';
+import { trialCard } from '../../cards/round/trial-card.js';
 import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
@@ -18,8 +19,13 @@ export async function closingCheck(
   return card(closingCard(render, messages, { ...before, newest: newest?.id, isUndecided }, ids.next()));
 }
 
-export function notToClose({ messages }: Deps, outcome: ClosingOutcome): Answer {
-  return words(
-    outcome.kind === 'unknown round' ? messages.notices.unknownRound() : messages.closing.notOpen(outcome.round.state),
-  );
+export function notToClose({ render, messages }: Deps, outcome: ClosingOutcome): Answer {
+  switch (outcome.kind) {
+    case 'unknown round':
+      return words(messages.notices.unknownRound());
+    case 'closed already':
+      return words(messages.closing.notOpen(outcome.round.state));
+    case 'trial':
+      return card(trialCard(render, messages, outcome.round));
+  }
 }

@@ -25,15 +25,57 @@ export const prepareClosingCommand = channelCommand({
   right: 'run rounds',
   help: ({ close }) => close,
   phrases: { da: ['afslut', 'afslut runden'], en: ['close', 'close the round'] },
+  said: {
+    da: [
+      'stopper|stoppes|stands* ROUND',
+      'færdig*|klar|mål|svar* CLOSE',
+      'færdig*|klar|svar* ROUND CLOSE',
+      'alle svar* CLOSE',
+      'er|vi klar CLOSE',
+      'hvad skal gøre|gør CLOSE',
+      'gøre|gør færdig ROUND',
+      'CLOSE',
+      'CLOSE ROUND',
+      'CLOSE nu|ned selvom|trods|alligevel|ned',
+      'CLOSE nu selvom|trods mangler',
+      'CLOSE selvom|trods mangler',
+      'færdig* med ROUND',
+      'ROUND i mål',
+      'CLOSE ROUND før|nu|tid|selvom|hvordan',
+      'afslut*',
+      'luk*',
+      'afslut*|luk*|færdiggør*|afrund*|slutte|afvikl* ROUND',
+      'færdiggør*|afrund*',
+      'notat endelig*',
+      'notat endelig* gør*|lav*|få|færdig*',
+      'notat gør* færdig*',
+      'endelig* version|notat|udgave',
+      'ROUND slut|færdig*|forbi',
+      'vi er færdige',
+      'punktum',
+      'afslut* nu|runde nu',
+      'klar afslut*|luk*',
+      'slut ROUND',
+    ],
+    en: [
+      'close',
+      'finish|complete|finalise|finalize',
+      'close|finish|end|complete round|up|now',
+      'final notat|version|memo',
+      'round done|over|finished',
+      'notat final|finalise|finalize',
+    ],
+  },
   parse: itsWordsAlone,
-  run: async (deps, _, { address }) => {
-    const current = await currentRound(deps, address.tenantId);
+  run: async (deps, _, { address, meantRound }) => {
+    const current = await currentRound(deps, address.tenantId, meantRound);
     return current.kind === 'round' ? prepareClosing(deps, { roundId: current.overview.round.id, address }) : current;
   },
   present(deps, outcome) {
     switch (outcome.kind) {
       case 'no round':
-        return noCurrentRound(deps);
+      case 'which round?':
+        return noCurrentRound(deps, outcome, { command: 'round.check-closing' });
       case 'check':
         return closingCheck(deps, outcome, false);
       default:

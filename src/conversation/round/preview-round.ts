@@ -1,23 +1,29 @@
 import { planRound } from '../../application/round/plan-round.js';
+import { tryChannels } from '../../application/round/try-channels.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { roundPreviewCard } from '../../cards/round/round-cards.js';
-import { card } from '../answer.js';
 import { button } from '../row.js';
+import { previewed } from './preview-answer.js';
 import { roundForm } from './round-form-answer.js';
 import { alreadyStarted } from './started.js';
 
-/** *Se runden, før den sendes* stores the plan and shows it as the departments will see it. */
+/**
+ * *Se runden, før den sendes* stores the plan and shows it as the departments will see it. Every channel is tried, so that
+ * the secretariat knows before it starts the round who cannot be reached.
+ */
 export const previewRound = button({
   name: VERBS.previewRound,
   where: ['secretariat'],
   right: 'run rounds',
   parse: filledForm,
-  run: (deps, filled, { address, by, activityId }) => planRound(deps, { ...filled, address, by, activityId }),
+  run: async (deps, filled, { address, by, activityId }) => {
+    const outcome = await planRound(deps, { ...filled, address, by, activityId });
+    return outcome.kind === 'planned' ? { ...outcome, tried: await tryChannels(deps, outcome.round) } : outcome;
+  },
   present(deps, outcome, { roundId, values }) {
     switch (outcome.kind) {
       case 'planned':
-        return card(roundPreviewCard(deps.render, deps.messages, outcome.round));
+        return previewed(deps, outcome);
       case 'problems': {
         const { problems, departments } = outcome;
         return roundForm(deps, { roundId, values, problems, departments });

@@ -23,10 +23,50 @@ export const writeDeadlineCommand = channelCommand({
   right: 'run rounds',
   help: ({ deadline }) => deadline,
   phrases: { da: ['frist'], en: ['deadline'] },
+  said: {
+    da: [
+      'få|have|får|giv*|lad|svare|gives til|indtil|senest DAY',
+      'NAME|DEPARTMENT få|have|får|giv* til|indtil|senest DAY',
+      'lad|giv* NAME|DEPARTMENT svare|aflevere|få senest|til|indtil DAY',
+      'NAME|DEPARTMENT beder|bedt|ønsker mere|længere|ekstra|om tid',
+      'EXTEND',
+      'EXTEND til|DAY',
+      'nødt EXTEND|vente',
+      'DEADLINE DAY',
+      'DEADLINE er|skal|bliver|være DAY|stedet',
+      'bedt udsættelse|tid få|give',
+      'bedt udsættelse må|godt få|give',
+      'DEADLINE kort|stram|lang',
+      'NAME|DEPARTMENT|alle mere|længere|ekstra tid',
+      'hvordan|hvor MOVE DEADLINE',
+      'DEADLINE',
+      'DEADLINE MOVE',
+      'uge|uger|dag|dage mere|ekstra|længere|til',
+      'giv*|få|have uge|uger|dag|dage mere|ekstra|længere|til',
+      'mere|længere|ekstra|bedre tid',
+      'giv* mere|længere|ekstra tid',
+      'udskyd*|udsæt*|forlæng*',
+      'EXTEND|flyt* ROUND|svar*|dato',
+      'ryk* ROUND|dato',
+      'udsættelse',
+      'giv* dem|alle|DEPARTMENT til|indtil',
+      'til|indtil svare|aflevere dem|alle|de|får|giv*',
+    ],
+    en: [
+      'deadline',
+      'deadline move|change|set|extend|postpone|push',
+      'extend|postpone',
+      'give until',
+      'more|extra time',
+      'week|days more|extra|longer',
+    ],
+  },
   parse: parseDeadlineCommand,
-  run: (deps, _, { address }) => currentRound(deps, address.tenantId),
+  run: (deps, _, { address, meantRound }) => currentRound(deps, address.tenantId, meantRound),
   present(deps, outcome, { written }) {
-    if (outcome.kind !== 'round') return noCurrentRound(deps);
+    if (outcome.kind !== 'round') {
+      return noCurrentRound(deps, outcome, { command: 'round.write-deadline', written: `frist ${written}`.trim() });
+    }
     const { overview, isNewerUnreadable } = outcome;
     const { state } = overview.round;
     const answer =

@@ -10,6 +10,12 @@ export type RegistryAct =
   | 'department renamed'
   | 'department moved'
   | 'department unregistered'
+  /** It answers in a channel that has other departments too. */
+  | 'department added'
+  /** It answers in its channel no more. The channel's other departments stay. */
+  | 'department retired'
+  /** It got another place among the notat's rows. */
+  | 'departments reordered'
   /** A channel whose row could not be read was made free. Nobody can know what it was registered as. */
   | 'unreadable unregistered'
   | 'heads named'
@@ -17,6 +23,9 @@ export type RegistryAct =
   | 'director named'
   | 'secretaries named'
   | 'language set'
+  | 'approval set'
+  /** The bot has found out that heads or deputies have left the channel's team, or are back. */
+  | 'leaving noted'
   | 'setup requested'
   | 'setup granted'
   | 'setup declined'
@@ -35,7 +44,7 @@ export interface RegistryAuditLine {
   /** The id of the channel or the chat where it was done. */
   readonly where: string;
   readonly departmentId: DepartmentId | undefined;
-  /** What the act is about: a department's name, the ids of the people who were named, or the code of a language. */
+  /** What the act is about: a department's name, the ids of people, the code of a language, or the word of a setting. */
   readonly subject: string | undefined;
   /** The bot's own word for why something was refused or declined. */
   readonly reason?: string | undefined;

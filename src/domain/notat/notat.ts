@@ -25,6 +25,8 @@ export type NotatStatus = 'interim' | 'complete' | 'final';
 /** The content of the compiled document. Word, the card in chat and Markdown are all rendered from it. */
 export interface NotatModel {
   readonly title: string;
+  /** Whether it is a trial's: it shows what the notat will look like, and is none. */
+  readonly isTrial: boolean;
   readonly header: NotatHeader;
   /** The day in Denmark on which it was compiled. */
   readonly date: LocalDate;
@@ -179,6 +181,7 @@ export function compileSources(
   const shown = sources.filter(({ excused }) => excused !== 'left out');
   return {
     title: ask.title,
+    isTrial: ask.isTrial,
     header,
     date: danishDayOf(now),
     introduction: toBlocks(introduction),

@@ -1,4 +1,4 @@
-import { inRoundOrder, type RegisteredDepartment } from '../channel/department.js';
+import { inRoundOrder, type PlacedDepartment } from '../channel/department.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../limits.js';
 import { eachHeaderField, HEADER_FIELD_NAMES, holdsWords, type NotatHeader } from '../notat/notat-header.js';
 import { accepted, type Result, refused } from '../result.js';
@@ -43,13 +43,13 @@ export type RoundFormProblem =
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
-/** What the form sets of a plan: all of it but the calendar and `previousRound`. */
-export type FormPlan = Omit<RoundPlan, 'ask' | 'previousRound'> & { readonly ask: Omit<Ask, 'calendar'> };
+/** What the form sets of a plan: all of it but the calendar, `isTrial` and `previousRound`. */
+export type FormPlan = Omit<RoundPlan, 'ask' | 'previousRound'> & { readonly ask: Omit<Ask, 'calendar' | 'isTrial'> };
 
 /** Checks a round form and reports every problem at once. */
 export function parseRoundForm(
   values: RoundFormValues,
-  registered: readonly RegisteredDepartment[],
+  registered: readonly PlacedDepartment[],
   now: Date,
 ): Result<FormPlan, readonly RoundFormProblem[]> {
   const text = {

@@ -31,6 +31,11 @@ export interface Ask {
   readonly deadline: Deadline;
   /** The calendar when the round was planned. */
   readonly calendar: WorkCalendar;
+  /**
+   * Whether this is a trial: a copy of a planned round, in which every card is the secretariat's own. Its title says so
+   * too, and so does everything that shows the title.
+   */
+  readonly isTrial: boolean;
 }
 
 /** A department that is asked, and the channel where it is asked. */
@@ -99,6 +104,27 @@ export interface Round {
   readonly digest: Digest | undefined;
   /** What the secretariat has answered all departments, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
   readonly answersToAll: readonly AnswerToAll[];
+}
+
+/** A round as it is when it has been planned, and nothing else has happened. */
+export function plannedRound(planned: Pick<Round, 'id' | 'plan' | 'secretariat' | 'createdBy' | 'createdAt'>): Round {
+  return {
+    ...planned,
+    state: 'planned',
+    startedBy: undefined,
+    startedAt: undefined,
+    closedBy: undefined,
+    closedAt: undefined,
+    finals: 0,
+    keptFindings: [],
+    closedWithout: [],
+    trouble: undefined,
+    presses: [],
+    deadlineMoves: [],
+    hasDuties: false,
+    digest: undefined,
+    answersToAll: [],
+  };
 }
 
 /** A morning message that tells the secretariat the news of the round. */

@@ -56,8 +56,13 @@ export type DeliveryTask =
   | { readonly kind: 'share answers' }
   /** The secretariat's morning message. */
   | { readonly kind: 'post digest' }
-  /** Updates the secretariat's card at `posted`, from which the round was started, so that everyone sees the start. */
+  /**
+   * Updates the secretariat's card at `posted`: the one from which the round was started, so that everyone sees the
+   * start, or the one about a trial.
+   */
   | { readonly kind: 'update round card'; readonly posted: PostedMessage }
+  /** The secretariat's card about a trial, as a new thread. */
+  | { readonly kind: 'post round card' }
   /** Tells the secretariat what has not been delivered, and what may not have been. */
   | { readonly kind: 'post troubles' }
   /** Finishes what needs many transactions: a start, a closing, a reopening. It posts nothing itself. */
@@ -201,6 +206,9 @@ export function requestDeliveryId(departmentId: DepartmentId): string {
 /** The id of the delivery that does the duties of a round. */
 export const DUTIES_DELIVERY_ID = inLane(DUTIES_LANE, 'duties');
 
+/** The id of the delivery of the secretariat's card about a trial. */
+export const TRIAL_CARD_ID = inLane(SECRETARIAT_LANE, 'trial');
+
 /** The id of the delivery of a notat to the secretariat. */
 export function notatDeliveryId(notatId: NotatId): string {
   return inLane(SECRETARIAT_LANE, `notat-${notatId}`);
@@ -231,6 +239,7 @@ export function kindOf({ kind }: DeliveryTask): Kind {
     case 'post time request':
     case 'post question':
     case 'post digest':
+    case 'post round card':
     case 'post troubles':
     case 'post notat':
     case 'post notat part':

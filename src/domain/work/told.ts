@@ -5,7 +5,7 @@ import { eachOnce, type Person } from '../person.js';
 import { type DepartmentActs, unreadAnswers } from '../reply/open-questions.js';
 import type { ShownCard } from '../reply/shown-card.js';
 import { standingOf } from '../reply/standing.js';
-import type { Round, RoundDepartment, RoundOverview } from '../round/round.js';
+import type { Ask, Round, RoundDepartment, RoundOverview } from '../round/round.js';
 import type { DepartmentNotice } from './delivery.js';
 
 /** A kind of message, as far as it decides who is mentioned in it. */
@@ -22,7 +22,8 @@ export type MessageKind =
   | `notat: ${NotatStatus}`
   | 'setup request'
   | 'setup answer'
-  | 'secretariat moved';
+  | 'secretariat moved'
+  | 'place news';
 
 /** What the secretariat must decide about a department. `made`: nothing, or nothing any more. */
 export type Decision = 'decline' | 'time request' | 'made';
@@ -68,6 +69,7 @@ export const TOLD = {
   'setup request': 'nobody',
   'setup answer': 'nobody',
   'secretariat moved': 'nobody',
+  'place news': 'nobody',
 } as const satisfies Readonly<Record<MessageKind, Told>>;
 
 /** A kind of message that mentions somebody. */
@@ -83,6 +85,8 @@ export function isTelling(kind: MessageKind): kind is TellingMessage {
 export interface Around extends Partial<DepartmentActs> {
   readonly department?: Pick<Department, 'heads' | 'deputies'> | undefined;
   readonly starter?: Person | undefined;
+  /** What the message is about. A trial mentions nobody. */
+  readonly ask?: Pick<Ask, 'isTrial'> | undefined;
 }
 
 /** Who is mentioned among the people who must act, where it is not all of them. The others are named without it. */
@@ -95,7 +99,8 @@ export interface Mentioned {
 
 /** The people whom a message tells, each once. A department without heads has nobody who alone must act. */
 export function peopleTold(kind: MessageKind, around: Around): readonly Person[] {
-  const { department, starter } = around;
+  const { department, starter, ask } = around;
+  if (ask?.isTrial === true) return [];
   const { heads, deputies } = department ?? { heads: [], deputies: [] };
   switch (TOLD[kind]) {
     case 'nobody':

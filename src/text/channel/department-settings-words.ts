@@ -6,10 +6,14 @@ import { danishCount, englishCount } from '../number-words.js';
 
 /** The answers when someone chooses a department’s heads, their deputies, its director or its language. */
 export interface DepartmentSettingsWords {
-  /** Says whose answers need no approval now. For an empty list, nobody’s do. */
-  heads(heads: readonly Person[]): Notice;
+  /**
+   * Says whose answers need no approval now. For an empty list, nobody’s do.
+   *
+   * @param approval whether the answers of others need it where there are heads; they do unless that has been changed
+   */
+  heads(heads: readonly Person[], approval?: boolean): Notice;
   /** @param headCount how many heads the department has; without any, deputies change nothing */
-  deputies(deputies: readonly Person[], headCount: number): Notice;
+  deputies(deputies: readonly Person[], headCount: number, approval?: boolean): Notice;
   /** undefined where the department has no director now. */
   director(director: Person | undefined): Notice;
   headsWanted(): Notice;
@@ -20,31 +24,34 @@ export interface DepartmentSettingsWords {
   language(): Notice;
   languageWanted(): Notice;
   onlyInDepartments(): Notice;
+  /** Several departments answer in the channel. */
+  whichDepartment(names: readonly string[]): Notice;
 }
 
 export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettingsWords>> = {
   da: {
-    heads: (heads) =>
+    heads: (heads, approval = true) =>
       heads.length === 0
         ? { heading: 'Alle i kanalen kan svare', text: 'Fagområdet har ingen chef, der alene svarer for det.' }
         : {
             heading: heads.length === 1 ? 'Chefen er valgt' : 'Cheferne er valgt',
-            text: `${danishAllOf(heads)} svarer for fagområdet. Svar fra andre end chefer og stedfortrædere skal godkendes.`,
+            text: `${danishAllOf(heads)} svarer for fagområdet. ${approval ? 'Svar fra andre end chefer og stedfortrædere skal godkendes.' : 'Andre i kanalen kan også svare, uden at svaret skal godkendes.'}`,
           },
-    deputies: (deputies, headCount) => {
+    deputies: (deputies, headCount, approval = true) => {
       const theHeads = headCount === 1 ? 'chefen' : 'cheferne';
       if (deputies.length === 0)
         return {
           heading: 'Der er ingen stedfortræder',
           text:
-            headCount > 0
+            headCount > 0 && approval
               ? `Svar fra andre end ${theHeads} skal godkendes.`
               : 'Alle i kanalen kan svare for fagområdet.',
         };
       const heading = deputies.length === 1 ? 'Stedfortræderen er valgt' : 'Stedfortræderne er valgt';
+      const others = approval ? '' : ' Andre i kanalen kan også svare, uden at svaret skal godkendes.';
       const text =
         headCount > 0
-          ? `${danishAllOf(deputies)} må svare for fagområdet ligesom ${theHeads}.`
+          ? `${danishAllOf(deputies)} må svare for fagområdet ligesom ${theHeads}.${others}`
           : `${danishAllOf(deputies)} må svare ligesom chefen, men fagområdet har ingen chef endnu, så alle i kanalen kan svare.`;
       return { heading, text };
     },
@@ -87,30 +94,35 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
       heading: 'Det hører til i et fagområdes kanal',
       text: 'Chef, stedfortræder, direktør og sprog vælges i fagområdets egen kanal. Er det denne kanal, så skriv først @Notatbot tilknyt og fagområdets navn.',
     }),
+    whichDepartment: (names) => ({
+      heading: 'Hvilket fagområde?',
+      text: `Kanalen svarer for flere: ${danishAllOf(names.map((name) => ({ id: name, name: `”${name}”` })))}. Skriv det igen med navnet på det, du mener.`,
+    }),
   },
 
   en: {
-    heads: (heads) =>
+    heads: (heads, approval = true) =>
       heads.length === 0
         ? { heading: 'Anyone in the channel may reply', text: 'The department has no head who alone replies for it.' }
         : {
             heading: heads.length === 1 ? 'The head is chosen' : 'The heads are chosen',
-            text: `${englishAllOf(heads)} ${heads.length === 1 ? 'replies' : 'reply'} for the department. Replies by others than heads and deputies need approval.`,
+            text: `${englishAllOf(heads)} ${heads.length === 1 ? 'replies' : 'reply'} for the department. ${approval ? 'Replies by others than heads and deputies need approval.' : 'Others in the channel may reply too, without approval.'}`,
           },
-    deputies: (deputies, headCount) => {
+    deputies: (deputies, headCount, approval = true) => {
       const theHeads = headCount === 1 ? 'the head' : 'the heads';
       if (deputies.length === 0)
         return {
           heading: 'There is no deputy',
           text:
-            headCount > 0
+            headCount > 0 && approval
               ? `Replies by others than ${theHeads} need approval.`
               : 'Anyone in the channel may reply for the department.',
         };
       const heading = deputies.length === 1 ? 'The deputy is named' : 'The deputies are named';
+      const others = approval ? '' : ' Others in the channel may reply too, without approval.';
       const text =
         headCount > 0
-          ? `${englishAllOf(deputies)} may reply for the department as ${theHeads} may.`
+          ? `${englishAllOf(deputies)} may reply for the department as ${theHeads} may.${others}`
           : `${englishAllOf(deputies)} may reply as the head may, but the department has no head yet, so anyone in the channel may reply.`;
       return { heading, text };
     },
@@ -152,6 +164,10 @@ export const departmentSettingsWords: Readonly<Record<Language, DepartmentSettin
     onlyInDepartments: () => ({
       heading: 'That belongs in a department’s channel',
       text: 'Head, deputy, director and language are chosen in the department’s own channel. If this is it, write @Notatbot register and the department’s name first.',
+    }),
+    whichDepartment: (names) => ({
+      heading: 'Which department?',
+      text: `The channel answers for several: ${englishAllOf(names.map((name) => ({ id: name, name: `“${name}”` })))}. Write it again with the name of the one that you mean.`,
     }),
   },
 };

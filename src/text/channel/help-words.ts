@@ -10,10 +10,18 @@ export interface HelpLine {
 export interface HelpOfOne {
   /**
    * The description in Teams' list above the message box: at most 128 characters (the manifest's schema). Undefined for
-   * a command that is not in the list, because the list has room for only ten.
+   * a command that is not in the list, because the list has room for only twelve.
    */
   readonly menu?: string;
   readonly lines: readonly HelpLine[];
+  /** Buttons that stand for it. A command that needs a name or other words of its own has none. */
+  readonly buttons?: readonly CommandButton[];
+}
+
+export interface CommandButton {
+  readonly title: string;
+  /** What a press of it stands for. */
+  readonly written: string;
 }
 
 /** The texts around the lines, for one kind of place. */
@@ -45,6 +53,11 @@ export interface HelpWords {
   readonly deputies: HelpOfOne;
   readonly director: HelpOfOne;
   readonly secretaries: HelpOfOne;
+  readonly setUp: HelpOfOne;
+  /** The same, where there is no secretariat yet. */
+  readonly beginSetUp: HelpOfOne;
+  /** The same, in a personal chat. */
+  readonly whereSetUpIs: HelpOfOne;
   readonly language: HelpOfOne;
   readonly unregister: HelpOfOne;
   readonly help: HelpOfOne;
@@ -75,7 +88,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       intro:
         'Notatbot spørger fagområderne, samler svarene og skriver notatet. I denne kanal kan du skrive @Notatbot og en af disse:',
       closing:
-        'Et fagområde tilknyttes i sin egen kanal: Skriv @Notatbot tilknyt og fagområdets navn dér. I din egen chat med mig kan du få notatet som fil og skifte skabelon.',
+        'Fagområderne tilknyttes med Opsætning. I din egen chat med mig kan du få notatet som fil og skifte skabelon.',
     },
     personal: {
       heading: 'Det kan jeg her i chatten',
@@ -93,34 +106,45 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     registerAgain: { lines: [{ command: 'tilknyt Børn og Unge', does: 'giver fagområdet et andet navn' }] },
     newRound: {
+      buttons: [{ title: 'Ny runde', written: 'ny runde' }],
       menu: 'Start en runde: rapport, spørgsmål, frist og fagområder',
       lines: [{ command: 'ny runde', does: 'planlægger en runde; intet sendes, før du trykker på Start runden' }],
     },
     status: {
+      buttons: [{ title: 'Se status', written: 'status' }],
       menu: 'Se, hvem der har svaret, og hvem der mangler',
       lines: [{ command: 'status', does: 'viser, hvem der har svaret' }],
     },
     deadline: {
+      buttons: [{ title: 'Flyt fristen …', written: 'frist' }],
       lines: [{ command: 'frist 1.12.2026', does: 'flytter fristen for hele runden eller for ét fagområde' }],
     },
-    plan: { lines: [{ command: 'vis plan', does: 'viser, hvem der påmindes hvornår; planen kan ændres på kortet' }] },
+    plan: {
+      buttons: [{ title: 'Se påmindelserne', written: 'vis plan' }],
+      lines: [{ command: 'vis plan', does: 'viser, hvem der påmindes hvornår; planen kan ændres på kortet' }],
+    },
     tryReminding: {
+      buttons: [{ title: 'Se, hvad der sendes nu', written: 'ryk prøv' }],
       lines: [{ command: 'ryk --prøv', does: 'viser, hvad der ville blive sendt nu; intet sendes' }],
     },
     explainReminding: {
+      buttons: [{ title: 'Hvornår rykkes der?', written: 'ryk' }],
       lines: [{ command: 'ryk', does: 'fortæller, hvornår næste påmindelse går ud af sig selv' }],
     },
     notat: {
+      buttons: [{ title: 'Hent notatet', written: 'notat' }],
       menu: 'Hent notatet, som det ser ud nu',
       lines: [{ command: 'notat', does: 'giver notatet, som det ser ud nu' }],
     },
     close: {
+      buttons: [{ title: 'Afslut runden …', written: 'afslut' }],
       menu: 'Afslut runden, så notatet bliver endeligt',
       lines: [
         { command: 'afslut', does: 'afslutter runden, så notatet bliver endeligt; først ser du, hvem der mangler' },
       ],
     },
     versions: {
+      buttons: [{ title: 'Se versioner', written: 'versioner' }],
       menu: 'Se svarets versioner, og hvad der er ændret',
       lines: [{ command: 'versioner', does: 'viser svarets versioner, og hvad der er ændret' }],
     },
@@ -141,6 +165,16 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
         { command: 'direktør ingen', does: 'lader rykkere nævne ingen' },
       ],
     },
+    setUp: {
+      menu: 'Tilknyt fagområder, vælg chefer, og se, hvad der skal rettes',
+      lines: [{ command: 'opsætning', does: 'tilknytter fagområder, vælger chefer og viser, hvad der skal rettes' }],
+      buttons: [{ title: 'Opsætning', written: 'opsætning' }],
+    },
+    beginSetUp: {
+      lines: [{ command: 'opsætning', does: 'begynder opsætningen, eller fortæller, hvor den er' }],
+      buttons: [{ title: 'Opsætning', written: 'opsætning' }],
+    },
+    whereSetUpIs: { lines: [{ command: 'opsætning', does: 'fortæller, hvor opsætningen er' }] },
     secretaries: {
       lines: [
         { command: 'sekretær @navn', does: 'vælger, hvem der må starte og afslutte runder og tilknytte fagområder' },
@@ -148,22 +182,32 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       ],
     },
     language: {
+      buttons: [
+        { title: 'Kort på engelsk', written: 'sprog engelsk' },
+        { title: 'Kort på dansk', written: 'sprog dansk' },
+      ],
       menu: 'Vælg sproget på fagområdets kort: dansk eller engelsk',
       lines: [
         { command: 'sprog engelsk', does: 'skriver kanalens kort på engelsk' },
         { command: 'sprog dansk', does: 'skriver dem på dansk igen' },
       ],
     },
-    unregister: { lines: [{ command: 'frakobl', does: 'ophæver kanalens tilknytning' }] },
+    unregister: {
+      buttons: [{ title: 'Frakobl kanalen …', written: 'frakobl' }],
+      lines: [{ command: 'frakobl', does: 'ophæver kanalens tilknytning' }],
+    },
     help: {
+      buttons: [{ title: 'Hjælp', written: 'hjælp' }],
       menu: 'Se, hvad Notatbot kan, og hvordan man gør',
       lines: [{ command: 'hjælp', does: 'viser denne oversigt' }],
     },
     notatFile: {
+      buttons: [{ title: 'Få notatet som fil', written: 'notat' }],
       menu: 'Få notatet som Word-dokument, som det ser ud nu',
       lines: [{ command: 'notat', does: 'giver dig den nyeste rundes notat som fil, som det ser ud nu' }],
     },
     template: {
+      buttons: [{ title: 'Se skabelonen', written: 'skabelon' }],
       menu: 'Se, hvilken Word-skabelon notatet skrives i',
       lines: [{ command: 'skabelon', does: 'viser, hvilken Word-skabelon notatet skrives i' }],
     },
@@ -171,14 +215,17 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       lines: [{ command: 'send et Word-dokument (.docx)', does: 'tager det i brug som skabelon' }],
     },
     installationsTemplate: {
+      buttons: [{ title: 'Brug standardskabelonen', written: 'skabelon standard' }],
       menu: 'Gå tilbage til standardskabelonen',
       lines: [{ command: 'skabelon standard', does: 'går tilbage til standardskabelonen' }],
     },
     tellHere: {
+      buttons: [{ title: 'Få besked her', written: 'besked her' }],
       menu: 'Få besked her i chatten, når noget venter på dig',
       lines: [{ command: 'besked her', does: 'giver dig besked her i stedet for i kanalen, når noget venter på dig' }],
     },
     tellInChannel: {
+      buttons: [{ title: 'Få besked i kanalen', written: 'besked i kanalen' }],
       menu: 'Få besked i kanalen igen, når noget venter på dig',
       lines: [{ command: 'besked i kanalen', does: 'giver dig besked i kanalen igen' }],
     },
@@ -202,7 +249,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       intro:
         'Notatbot asks the departments, collects their replies and writes the notat. In this channel you can write @Notatbot and one of these:',
       closing:
-        'A department is registered in its own channel: write @Notatbot register and the department’s name there. In your own chat with me you can get the notat as a file and change the template.',
+        'Departments are registered with Set-up. In your own chat with me you can get the notat as a file and change the template.',
     },
     personal: {
       heading: 'What I can do in this chat',
@@ -230,34 +277,43 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       lines: [{ command: 'register Children and Families', does: 'gives the department another name' }],
     },
     newRound: {
+      buttons: [{ title: 'New round', written: 'new round' }],
       menu: 'Start a round: report, question, deadline and departments',
       lines: [{ command: 'new round', does: 'plans a round; nothing is sent before you press Start the round' }],
     },
     status: {
+      buttons: [{ title: 'See the status', written: 'status' }],
       menu: 'See who has replied, and who has not',
       lines: [{ command: 'status', does: 'shows who has replied' }],
     },
     deadline: {
+      buttons: [{ title: 'Move the deadline …', written: 'deadline' }],
       lines: [{ command: 'deadline 1.12.2026', does: 'moves the deadline for the whole round or for one department' }],
     },
     plan: {
+      buttons: [{ title: 'See the reminders', written: 'show plan' }],
       lines: [{ command: 'show plan', does: 'shows who is reminded when; the plan can be changed on the card' }],
     },
     tryReminding: {
+      buttons: [{ title: 'See what is sent now', written: 'remind dry run' }],
       lines: [{ command: 'remind --dry-run', does: 'shows what would be sent now; nothing is sent' }],
     },
     explainReminding: {
+      buttons: [{ title: 'When are reminders sent?', written: 'remind' }],
       lines: [{ command: 'remind', does: 'tells when the next reminder goes out by itself' }],
     },
     notat: {
+      buttons: [{ title: 'Get the notat', written: 'notat' }],
       menu: 'Get the notat as it stands now',
       lines: [{ command: 'notat', does: 'gives the notat as it stands' }],
     },
     close: {
+      buttons: [{ title: 'Close the round …', written: 'close' }],
       menu: 'Close the round, so that the notat is final',
       lines: [{ command: 'close', does: 'closes the round, so that the notat is final; first you see who is missing' }],
     },
     versions: {
+      buttons: [{ title: 'See the versions', written: 'versions' }],
       menu: 'See the reply’s versions, and what changed',
       lines: [{ command: 'versions', does: 'shows the reply’s versions and what changed' }],
     },
@@ -278,6 +334,16 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
         { command: 'director none', does: 'lets reminders name nobody' },
       ],
     },
+    setUp: {
+      menu: 'Register departments, choose heads, and see what is wrong',
+      lines: [{ command: 'setup', does: 'registers departments, chooses heads and shows what is wrong' }],
+      buttons: [{ title: 'Set-up', written: 'setup' }],
+    },
+    beginSetUp: {
+      lines: [{ command: 'setup', does: 'begins the set-up, or tells where it is' }],
+      buttons: [{ title: 'Set-up', written: 'setup' }],
+    },
+    whereSetUpIs: { lines: [{ command: 'setup', does: 'tells where the set-up is' }] },
     secretaries: {
       lines: [
         { command: 'secretary @name', does: 'chooses who may start and close rounds and register departments' },
@@ -285,22 +351,32 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       ],
     },
     language: {
+      buttons: [
+        { title: 'Cards in English', written: 'language english' },
+        { title: 'Cards in Danish', written: 'language danish' },
+      ],
       menu: 'Choose the language of the department’s cards: Danish or English',
       lines: [
         { command: 'language english', does: 'writes the channel’s cards in English' },
         { command: 'language danish', does: 'writes them in Danish again' },
       ],
     },
-    unregister: { lines: [{ command: 'unregister', does: 'unregisters the channel' }] },
+    unregister: {
+      buttons: [{ title: 'Unregister the channel …', written: 'unregister' }],
+      lines: [{ command: 'unregister', does: 'unregisters the channel' }],
+    },
     help: {
+      buttons: [{ title: 'Help', written: 'help' }],
       menu: 'See what Notatbot can do, and how',
       lines: [{ command: 'help', does: 'shows this list' }],
     },
     notatFile: {
+      buttons: [{ title: 'Get the notat as a file', written: 'notat' }],
       menu: 'Get the notat as a Word document, as it stands now',
       lines: [{ command: 'notat', does: 'gives you the newest round’s notat as a file, as it stands now' }],
     },
     template: {
+      buttons: [{ title: 'See the template', written: 'template' }],
       menu: 'See which Word template the notat is written in',
       lines: [{ command: 'template', does: 'shows which Word template the notat is written in' }],
     },
@@ -308,16 +384,19 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       lines: [{ command: 'send a Word document (.docx)', does: 'takes it into use as the template' }],
     },
     installationsTemplate: {
+      buttons: [{ title: 'Use the standard template', written: 'template default' }],
       menu: 'Go back to the standard template',
       lines: [{ command: 'template default', does: 'goes back to the standard template' }],
     },
     tellHere: {
+      buttons: [{ title: 'Be told here', written: 'messages here' }],
       menu: 'Be told here in the chat when something is waiting for you',
       lines: [
         { command: 'messages here', does: 'tells you here, and not in the channel, when something is waiting for you' },
       ],
     },
     tellInChannel: {
+      buttons: [{ title: 'Be told in the channel', written: 'messages in the channel' }],
       menu: 'Be told in the channel again when something is waiting for you',
       lines: [{ command: 'messages in the channel', does: 'tells you in the channel again' }],
     },

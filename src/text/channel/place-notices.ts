@@ -3,19 +3,23 @@ import type { Notice } from '../notice.js';
 
 /** Who the bot is, and what people can do in which place. */
 export interface PlaceNotices {
-  welcome(): Notice;
+  /** @param channel the name of the secretariat's channel, where it is known */
+  welcome(hasSecretariat: boolean, channel: string | undefined): Notice;
   welcomePersonal(): Notice;
   /** @param isRegistered whether the channel is a department's or the secretariat's */
   notUnderstood(isRegistered: boolean): Notice;
-  onlyInChannels(): Notice;
   onlyDepartments(): Notice;
 }
 
 export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
   da: {
-    welcome: () => ({
+    welcome: (hasSecretariat, channel) => ({
       heading: 'Goddag, jeg er Notatbot',
-      text: 'Jeg samler fagområdernes svar til et notat. Skriv @Notatbot tilknyt sekretariatet i sekretariatets kanal og @Notatbot tilknyt med fagområdets navn i hvert fagområdes kanal. Skriv @Notatbot hjælp for at se resten.',
+      text: `Jeg samler fagområdernes svar på et spørgsmål til ét notat. ${
+        hasSecretariat
+          ? `Sekretariatet ${channel === undefined ? '' : `i kanalen ${channel} `}vælger, hvilke af teamets kanaler der er et fagområdes.`
+          : 'Der er ikke noget sekretariat endnu: En administrator skriver @Notatbot opsætning i den kanal, der skal være sekretariatets.'
+      } Skriv @Notatbot hjælp for at se, hvad jeg kan.`,
     }),
     welcomePersonal: () => ({
       heading: 'Goddag, jeg er Notatbot',
@@ -27,10 +31,6 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
         ? 'Skriv @Notatbot hjælp for at se, hvad jeg kan her. Svar på en runde gives på kortet i fagområdets kanal.'
         : 'Kanalen er ikke tilknyttet, så her er der ingen runde at svare på. Skriv @Notatbot hjælp for at se, hvad jeg kan her.',
     }),
-    onlyInChannels: () => ({
-      heading: 'Det gøres i en kanal',
-      text: 'I din egen chat med mig kan du få notatet og skifte skabelon. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
-    }),
     onlyDepartments: () => ({
       heading: 'Det hører til i et fagområdes kanal',
       text: 'Et svars versioner vises kun i fagområdets egen kanal.',
@@ -38,9 +38,13 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
   },
 
   en: {
-    welcome: () => ({
+    welcome: (hasSecretariat, channel) => ({
       heading: 'Hello, I am Notatbot',
-      text: 'I collect the departments’ replies into a notat. Write @Notatbot register secretariat in the secretariat’s channel, and @Notatbot register with the department’s name in each department’s channel. Write @Notatbot help to see the rest.',
+      text: `I collect the departments’ replies to a question into one notat. ${
+        hasSecretariat
+          ? `The secretariat ${channel === undefined ? '' : `in the channel ${channel} `}chooses which of the team’s channels are a department’s.`
+          : 'There is no secretariat yet: an administrator writes @Notatbot setup in the channel that is to be the secretariat’s.'
+      } Write @Notatbot help to see what I can do.`,
     }),
     welcomePersonal: () => ({
       heading: 'Hello, I am Notatbot',
@@ -51,10 +55,6 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
       text: isRegistered
         ? 'Write @Notatbot help to see what I can do here. Rounds are answered on the card in the department’s channel.'
         : 'The channel is not registered, so there is no round to reply to here. Write @Notatbot help to see what I can do here.',
-    }),
-    onlyInChannels: () => ({
-      heading: 'That is done in a channel',
-      text: 'In your own chat with me you can get the notat and change the template. Write @Notatbot help in a channel to see what I can do there.',
     }),
     onlyDepartments: () => ({
       heading: 'That belongs in a department’s channel',

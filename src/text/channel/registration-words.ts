@@ -13,6 +13,8 @@ export interface RegistrationWords {
   /** Says that anyone in the channel may answer, where the department has no heads. */
   department(name: string, hasHeads: boolean): Notice;
   departmentTaken(name: string): Notice;
+  /** The channel has other people than its team. */
+  limited(to: 'private' | 'shared'): Notice;
   inUseBySecretariat(): Notice;
   inUseByDepartment(name: string): Notice;
   badName(problem: DepartmentNameProblem): Notice;
@@ -27,7 +29,7 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     secretariat: (secretaries) => ({
       heading: 'Kanalen er nu sekretariatets',
       text: [
-        'Tilknyt fagområderne i deres egne kanaler med @Notatbot tilknyt og fagområdets navn. Skriv derefter @Notatbot ny runde her.',
+        'Skriv @Notatbot opsætning her for at tilknytte fagområderne, og derefter @Notatbot ny runde.',
         secretaries.length === 0
           ? 'Alle i teamet undtagen gæster kan starte runder, indtil nogen er valgt med @Notatbot sekretær @Navn.'
           : `${danishAllOf(secretaries)} kan starte runder.`,
@@ -36,6 +38,13 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     department: (name, hasHeads) => ({
       heading: 'Kanalen er tilknyttet',
       text: `Fagområdet ”${name}” får sine kort her.${hasHeads ? '' : ' Alle i kanalen kan svare, indtil der er valgt en chef.'} Skriv @Notatbot frakobl, hvis det er en fejl.`,
+    }),
+    limited: (to) => ({
+      heading: 'Kanalen kan ikke tilknyttes',
+      text:
+        to === 'private'
+          ? 'Det er en privat kanal. Den har andre medlemmer end teamet, og jeg kan ikke love at kunne skrive i den. Brug en almindelig kanal i teamet.'
+          : 'Det er en delt kanal. I den kan folk fra andre organisationer læse med. Brug en almindelig kanal i teamet.',
     }),
     departmentTaken: (name) => ({
       heading: 'Fagområdet har allerede en kanal',
@@ -96,7 +105,7 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     secretariat: (secretaries) => ({
       heading: 'The channel is now the secretariat’s',
       text: [
-        'Register the departments in their own channels with @Notatbot register and the department’s name. Then write @Notatbot new round here.',
+        'Write @Notatbot setup here to register the departments, and then @Notatbot new round.',
         secretaries.length === 0
           ? 'Everyone in the team except guests can start rounds, until someone is named with @Notatbot secretary @Name.'
           : `${englishAllOf(secretaries)} can start rounds.`,
@@ -105,6 +114,13 @@ export const registrationWords: Readonly<Record<Language, RegistrationWords>> = 
     department: (name, hasHeads) => ({
       heading: 'The channel is registered',
       text: `The department “${name}” gets its cards here.${hasHeads ? '' : ' Anyone in the channel may reply until a head is chosen.'} Write @Notatbot unregister if that is a mistake.`,
+    }),
+    limited: (to) => ({
+      heading: 'The channel cannot be registered',
+      text:
+        to === 'private'
+          ? 'It is a private channel. It has other members than the team, and I cannot promise that I can write in it. Use a standard channel of the team.'
+          : 'It is a shared channel, where people of other organisations may read. Use a standard channel of the team.',
     }),
     departmentTaken: (name) => ({
       heading: 'The department already has a channel',

@@ -42,7 +42,7 @@ export const rightsWords: Readonly<Record<Language, RightsWords>> = {
     }),
     noSecretariat: () => ({
       heading: 'Der er ikke noget sekretariat endnu',
-      text: 'Intet er ændret. Først skal en administrator skrive @Notatbot tilknyt sekretariatet i den kanal, der skal være sekretariatets.',
+      text: 'Intet er ændret. Først skal en administrator skrive @Notatbot opsætning i den kanal, der skal være sekretariatets.',
     }),
   },
 
@@ -72,7 +72,7 @@ export const rightsWords: Readonly<Record<Language, RightsWords>> = {
     }),
     noSecretariat: () => ({
       heading: 'There is no secretariat yet',
-      text: 'Nothing has changed. First an administrator must write @Notatbot register secretariat in the channel that is to be the secretariat’s.',
+      text: 'Nothing has changed. First an administrator must write @Notatbot setup in the channel that is to be the secretariat’s.',
     }),
   },
 };

@@ -7,6 +7,11 @@ import type { Notice } from '../notice.js';
 
 /** What is asked and told when a channel is set up: by whoever may do it, and by those who must ask for it. */
 export interface SetupWords {
+  /** @param rounds how many open rounds wait for the department's answer; at least 1 */
+  unregisterQuestion(rounds: number): Notice;
+  /** @param rounds how many rounds are open; at least 1 */
+  unregisterSecretariatQuestion(rounds: number): Notice;
+  readonly unregister: string;
   renameQuestion(present: string, name: string): Notice;
   rename: string;
   moveQuestion(name: string): Notice;
@@ -42,6 +47,15 @@ export interface SetupWords {
 
 export const setupWords: Readonly<Record<Language, SetupWords>> = {
   da: {
+    unregisterQuestion: (rounds) => ({
+      heading: 'Skal kanalen frakobles?',
+      text: `${rounds === 1 ? 'En åben runde venter' : `${rounds} åbne runder venter`} på fagområdets svar. Svaret kan stadig sendes fra kortet, men fagområdet kommer ikke med i nye runder. Intet er ændret endnu.`,
+    }),
+    unregisterSecretariatQuestion: (rounds) => ({
+      heading: 'Skal sekretariatets kanal frakobles?',
+      text: `${rounds === 1 ? 'En runde er åben' : `${rounds} runder er åbne`}. Ingen kan se status, hente notatet eller afslutte, før en administrator har valgt en ny kanal. Intet er ændret endnu.`,
+    }),
+    unregister: 'Frakobl kanalen',
     renameQuestion: (present, name) => ({
       heading: 'Skal fagområdet have et nyt navn?',
       text: `Kanalen er tilknyttet ”${present}”. Skal fagområdet hedde ”${name}” fra nu af? I runder, der er i gang, beholder det sit gamle navn.`,
@@ -125,6 +139,15 @@ export const setupWords: Readonly<Record<Language, SetupWords>> = {
   },
 
   en: {
+    unregisterQuestion: (rounds) => ({
+      heading: 'Unregister the channel?',
+      text: `${rounds === 1 ? 'One open round is waiting' : `${rounds} open rounds are waiting`} for the department’s reply. It can still be sent from the card, but the department will not be in new rounds. Nothing has changed yet.`,
+    }),
+    unregisterSecretariatQuestion: (rounds) => ({
+      heading: 'Unregister the secretariat’s channel?',
+      text: `${rounds === 1 ? 'One round is open' : `${rounds} rounds are open`}. Nobody can see the status, get the notat or close before an administrator has chosen a new channel. Nothing has changed yet.`,
+    }),
+    unregister: 'Unregister the channel',
     renameQuestion: (present, name) => ({
       heading: 'Is the department to have a new name?',
       text: `The channel is registered for “${present}”. Is the department to be called “${name}” from now on? Rounds under way keep the old name.`,

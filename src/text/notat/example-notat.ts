@@ -10,6 +10,7 @@ const LATE = new Date('2026-03-02T10:20:00Z');
 /** An invented notat that uses every part of a template, for a test of it. It is in Danish, as every notat is. */
 export const EXAMPLE_NOTAT: NotatModel = {
   title: 'Eksempel: Opfølgning på borgerrådgiverens beretning 2025',
+  isTrial: false,
   header: {
     // A field without an example value shows its own label.
     ...eachHeaderField((field) => NOTAT_WORDS[field]),

@@ -8,6 +8,7 @@ export const NOTAT_WORDS = {
   notat: 'Notat',
   interimNotat: 'Foreløbigt notat',
   finalNotat: 'Endeligt notat',
+  trialNotat: 'Prøve af notat',
   caseNumber: 'J.nr.',
   date: 'Dato',
   to: 'Til',
@@ -42,15 +43,17 @@ export function headerLines({ header, date }: NotatModel): readonly HeaderLine[]
   );
 }
 
-/** The type of the document: `Foreløbigt notat`, `Notat`, or for a final notat its number, `Notat 2`. */
-export function documentTypeWords({ status, number }: NotatModel): string {
+/** The type of the document: `Foreløbigt notat`, `Notat`, for a final notat its number, `Notat 2`; or `Prøve af notat`. */
+export function documentTypeWords({ status, number, isTrial }: NotatModel): string {
+  if (isTrial) return NOTAT_WORDS.trialNotat;
   if (status === 'interim') return NOTAT_WORDS.interimNotat;
   return number === undefined ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} ${number}`;
 }
 
 /** What the notat says about its progress: a sentence with a full stop. */
-export function statusWords({ status, counts, rows }: NotatModel): string {
+export function statusWords({ status, counts, rows, isTrial }: NotatModel): string {
   const sentence = `${countsWords(counts)}.${unreadableWords(unreadableRows(rows))}`;
+  if (isTrial) return `${NOTAT_WORDS.trialNotat}: ${sentence}`;
   switch (status) {
     case 'interim':
       return `${NOTAT_WORDS.interimNotat}: ${sentence}`;

@@ -1,7 +1,8 @@
+import type { WhyNotReached } from '../../domain/channel/reach.js';
 import type { Language } from '../../domain/language.js';
 import { type Deadline, dayOf } from '../../domain/round/deadline.js';
 import { danishDate, danishDeadline, englishDate, englishDeadline } from '../date-words.js';
-import { capitalised, danishDepartments, englishDepartments } from '../number-words.js';
+import { capitalised, danishCount, danishDepartments, englishCount, englishDepartments } from '../number-words.js';
 import { withTitle } from '../shortened.js';
 
 /** The preview that the secretariat checks before it starts a round. */
@@ -18,7 +19,19 @@ export interface RoundPreviewWords {
   readonly previous: string;
   readonly nothingSent: string;
   readonly start: string;
+  /** Starts a trial of the round. */
+  readonly tryRound: string;
   readonly edit: string;
+  /** Says that every channel can be reached. */
+  allTried(channels: number): string;
+  notReached(departments: number): string;
+  /** Why, and what to do about it. @param team the name of the team, where it is known */
+  readonly why: Readonly<Record<WhyNotReached, (team: string | undefined) => string>>;
+  /** What happens to those who cannot be reached if the round is started all the same. */
+  readonly startedAnyway: string;
+  /** Stands before the names of those whose channels have not been tried. */
+  notTried(departments: number): string;
+  readonly tryAgain: string;
 }
 
 export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = {
@@ -33,7 +46,23 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
     previous: 'Fagområderne kan se deres svar fra sidste runde på kortet.',
     nothingSent: 'Intet er sendt endnu.',
     start: 'Start runden',
+    tryRound: 'Prøv runden først',
     edit: 'Ret',
+    allTried: (channels) => (channels === 1 ? 'Kanalen kan nås.' : `Alle ${danishCount(channels)} kanaler kan nås.`),
+    notReached: (departments) => `${capitalised(danishDepartments(departments))} kan ikke nås`,
+    why: {
+      'bot removed': (team) =>
+        `Notatbot er fjernet fra ${danishTeam(team)}. Bed en ejer af teamet om at tilføje appen igen.`,
+      archived: (team) => `${capitalised(danishTeam(team))} er arkiveret. Bed en ejer af teamet om at åbne det igen.`,
+      deleted: (team) => `${capitalised(danishTeam(team))} er slettet. Tilknyt fagområdet i en kanal i et andet team.`,
+      'channel deleted': (team) =>
+        `Kanalen er slettet i ${danishTeam(team)}. Bed en ejer af teamet om at gendanne den, eller tilknyt fagområdet i en anden kanal.`,
+    },
+    startedAnyway:
+      'Du kan starte runden alligevel. De, der ikke kan nås, får kortet, så snart der kan skrives i deres kanal.',
+    notTried: (departments) =>
+      `${capitalised(danishDepartments(departments))} er ikke prøvet endnu, fordi Teams ikke har svaret:`,
+    tryAgain: 'Prøv kanalerne igen',
   },
 
   en: {
@@ -47,9 +76,35 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
     previous: 'The departments can see their replies from the last round on the card.',
     nothingSent: 'Nothing has been sent yet.',
     start: 'Start the round',
+    tryRound: 'Try the round first',
     edit: 'Change',
+    allTried: (count) =>
+      count === 1 ? 'The channel can be reached.' : `All ${englishCount(count)} channels can be reached.`,
+    notReached: (count) => `${capitalised(englishDepartments(count))} cannot be reached`,
+    why: {
+      'bot removed': (team) =>
+        `Notatbot has been removed from ${englishTeam(team)}. Ask an owner of the team to add the app again.`,
+      archived: (team) => `${capitalised(englishTeam(team))} is archived. Ask an owner of the team to restore it.`,
+      deleted: (team) =>
+        `${capitalised(englishTeam(team))} has been deleted. Register the department in a channel of another team.`,
+      'channel deleted': (team) =>
+        `The channel in ${englishTeam(team)} has been deleted. Ask an owner of the team to restore it, or register the department in another channel.`,
+    },
+    startedAnyway:
+      'You can start the round all the same. Those who cannot be reached get the card as soon as their channel can be written in.',
+    notTried: (count) =>
+      `${capitalised(englishDepartments(count))} ${count === 1 ? 'has' : 'have'} not been tried yet, because Teams has not answered:`,
+    tryAgain: 'Try the channels again',
   },
 };
+
+function danishTeam(team: string | undefined): string {
+  return team === undefined ? 'teamet' : `teamet ${team}`;
+}
+
+function englishTeam(team: string | undefined): string {
+  return team === undefined ? 'the team' : `the team ${team}`;
+}
 
 /** Says that the round has started, and what happens next. */
 export interface RoundStartedWords {

@@ -1,5 +1,6 @@
 import { createTableChannelRegistry } from '../../../src/adapters/table/channel-registry.js';
 import { createTableFileStore } from '../../../src/adapters/table/file-store.js';
+import { createTableKnownTeams } from '../../../src/adapters/table/known-teams.js';
 import { createTableOwnDrafts } from '../../../src/adapters/table/own-drafts.js';
 import { createTablePreferences } from '../../../src/adapters/table/preferences.js';
 import { createTableProcesses } from '../../../src/adapters/table/processes.js';
@@ -11,6 +12,7 @@ import { createTableTemplateStore } from '../../../src/adapters/table/template-s
 import { tableStores } from '../../application/table-stores.js';
 import { describeChannelRegistry } from '../../contracts/channel-registry-contract.js';
 import { describeFileStore } from '../../contracts/file-store-contract.js';
+import { describeKnownTeams } from '../../contracts/known-teams-contract.js';
 import { describeOwnDrafts } from '../../contracts/own-drafts-contract.js';
 import { describePreferences } from '../../contracts/preferences-contract.js';
 import { describeProcesses } from '../../contracts/processes-contract.js';
@@ -41,6 +43,7 @@ describe('Table Storage', () => {
   describeRegistryTraces('a table', async () => tableStores(await createFreshTable()));
   describeSetupRequests('a table', async () => createTableSetupRequests(await createFreshTable()));
   describeOwnDrafts('a table', async () => createTableOwnDrafts(await createFreshTable()));
+  describeKnownTeams('a table', async () => createTableKnownTeams(await createFreshTable()));
   describePreferences('a table', async () => createTablePreferences(await createFreshTable()));
   describeFileStore('a table', async () => createTableFileStore(await createFreshTable()));
   describeTemplateStore('a table', async () => createTableTemplateStore(await createFreshTable()));

@@ -11,6 +11,7 @@ import {
   aDepartment,
   aDepartmentId,
   aDraft,
+  aKnownTeam,
   aNilReply,
   aNotatId,
   aNotatRecord,
@@ -19,6 +20,7 @@ import {
   anAnswerToAll,
   anAsk,
   anAuditLine,
+  anOtherDepartment,
   aPerson,
   aPlan,
   aPosted,
@@ -71,6 +73,7 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: Extract<DeliveryTask, { 
   'move deadlines': { kind: 'move deadlines' },
   'post digest': { kind: 'post digest' },
   'update round card': { kind: 'update round card', posted: aPosted() },
+  'post round card': { kind: 'post round card' },
   'post troubles': { kind: 'post troubles' },
   'continue round': { kind: 'continue round' },
   'compile if complete': { kind: 'compile if complete' },
@@ -99,6 +102,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       digest: { since: START, at: START, posted: aPosted() },
       answersToAll: [anAnswerToAll()],
     }),
+    'of a trial': aRound({ state: 'open', plan: aPlan({ ask: anAsk({ isTrial: true }) }) }),
     'with another plan': aRound({
       state: 'open',
       plan: aPlan({ reminders: { daysBefore: [5, 1], onTheDay: false, everyAfter: 3, since: START } }),
@@ -183,6 +187,13 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     'secretariat without team': aSecretariat({ address: anAddress(NO_TEAM, 'sekretariatet') }),
     full: aRegisteredDepartment({ department: HEADED }),
     minimal: aRegisteredDepartment({ address: anAddress(NO_TEAM) }),
+    'several departments': aRegisteredDepartment({
+      department: { ...HEADED, approval: false },
+      order: 1,
+      left: ['stedfortraeder'],
+      others: [anOtherDepartment('Teknik')],
+      retired: [anOtherDepartment('Kultur')],
+    }),
   },
   'registry audit line': {
     full: aRegistryLine({ reason: 'not secretary' }),
@@ -196,6 +207,10 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
     deputies: aSetupRequest({ wanted: { kind: 'deputies', people: [] } }),
   },
   'own draft': { full: aDraft() },
+  'known team': {
+    full: aKnownTeam(),
+    minimal: aKnownTeam({ name: undefined, groupId: undefined, state: 'archived', channels: [] }),
+  },
   preference: { full: aPreference() },
   process: {
     full: { id: 'proces-1', at: START, owing: [aRoundId()] },

@@ -57,7 +57,7 @@ describe('a press that fails', () => {
     const { deps } = await aBot();
     const broken = () => Promise.reject(new Error('the store does not answer'));
     const rounds = { ...deps.rounds, readRound: broken, readDepartment: broken, readOverview: broken };
-    const channels = { ...deps.channels, list: broken, register: broken, move: broken };
+    const channels = { ...deps.channels, list: broken, secretariat: broken, register: broken, move: broken };
     const setupRequests = { ...deps.setupRequests, find: broken };
     send = pressing({ ...deps, rounds, channels, setupRequests }, log);
   });
@@ -77,8 +77,12 @@ describe('a press that fails', () => {
         asked: 0,
         scope: WHOLE_ROUND,
         requestId: 'x',
+        department: departmentId,
+        after: '*',
+        bind: '19:dagtilbud@thread.tacv2',
         channelId: SECRETARIAT_CHANNEL,
-        written: 'Vi ringer først.',
+        written: 'status',
+        command: 'round.status',
       };
       const answer = await send({ verb, ...data }, channelId);
       assert.deepEqual(answer, toast(keepsText ? da.notices.replyNotStored() : da.notices.failed()));

@@ -64,6 +64,18 @@ describe('what an act in a channel tells', () => {
     assert.equal(read({ channelData }).address.channelId, CHANNEL);
   });
 
+  it('is whether the channel has other people than its team, as far as Teams tells it', () => {
+    const at = (type: unknown) =>
+      read({ channelData: { team: { id: TEAM }, channel: { id: CHANNEL, type } } }).limitedTo;
+    assert.deepEqual(['private', 'shared', 'standard', undefined, 7].map(at), [
+      'private',
+      'shared',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('is a name of one clean line, at most `PERSON_NAME_MAX` characters long', () => {
     assert.equal(nameRead('  Anne\u202E\n\u200BJensen  '), 'Anne Jensen');
     assert.equal(nameRead('x'.repeat(PERSON_NAME_MAX + 1)), 'x'.repeat(PERSON_NAME_MAX));

@@ -9,6 +9,7 @@ export function aNotat(changes: Partial<NotatModel> = {}): NotatModel {
   const counts = countsOf(rows);
   return {
     title: 'Opfølgning på beretningen',
+    isTrial: false,
     header: EMPTY_HEADER,
     date: aLocalDate('2026-11-30'),
     introduction: [],

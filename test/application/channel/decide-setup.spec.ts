@@ -5,7 +5,16 @@ import { requestSetup } from '../../../src/application/channel/request-setup.js'
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import type { ChannelAddress } from '../../../src/domain/channel/channel.js';
 import type { SetupRequest, SetupWish } from '../../../src/domain/channel/setup-request.js';
-import { aChannelRequest, anAddress, aSecretariat, aSecretary, aTrace, START, TENANT } from '../../support/builders.js';
+import {
+  aChannelRequest,
+  anAddress,
+  aSecretariat,
+  aSecretary,
+  aTrace,
+  placedIn,
+  START,
+  TENANT,
+} from '../../support/builders.js';
 import { createScriptedMessenger, refusedWith, sentAs } from '../../support/fakes.js';
 import {
   aReply,
@@ -170,7 +179,7 @@ describe('granting what a channel has asked for', () => {
     await registerDepartment(deps, aChannelRequest(FREE), 'Børn og Unge', () => false);
     const lines = (await deps.registryAudit.read(TENANT)).length;
     const by = await deps.channels.find(FREE);
-    assert.deepEqual(await grant(deps, about), { kind: 'not possible', outcome: { kind: 'in use', by } });
+    assert.deepEqual(await grant(deps, about), { kind: 'not possible', outcome: { kind: 'taken', by: placedIn(by) } });
     assert.deepEqual(await waiting(deps), request);
     assert.equal((await deps.registryAudit.read(TENANT)).length, lines);
     assert.equal(deps.messenger.asked.length, 1);

@@ -1,22 +1,35 @@
 import assert from 'node:assert/strict';
 import { nameLeaders, setLanguage } from '../../../src/application/channel/department-settings.js';
-import { registerDepartment } from '../../../src/application/channel/register-department.js';
+import { type IsMeant, registerDepartment } from '../../../src/application/channel/register-department.js';
 import { unregisterChannel } from '../../../src/application/channel/unregister-channel.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import { departmentsIn, newChannel } from '../../../src/domain/channel/department.js';
 import {
   aChannelRequest,
   aDepartment,
+  aDepartmentId,
   anAddress,
+  anOtherDepartment,
   aPerson,
   aRegisteredDepartment,
   aSecretariat,
   aSecretary,
   aTrace,
+  placedIn,
   START,
 } from '../../support/builders.js';
 import { createFixedClock, createSequentialIds } from '../../support/fakes.js';
 import { createMemoryStores } from '../../support/memory-stores.js';
-import { aReply, COLLEAGUE, delivered, HEAD, openRound, requestsPosted } from '../municipality.js';
+import {
+  aReply,
+  COLLEAGUE,
+  createMunicipality,
+  delivered,
+  HEAD,
+  opened,
+  openRound,
+  requestsPosted,
+} from '../municipality.js';
 
 const BOERN = anAddress({}, 'boern');
 const KULTUR = anAddress({}, 'kultur');
@@ -41,20 +54,11 @@ describe('registering a department', () => {
   it('gives the channel to a department with an id of its own, from now on', async () => {
     const deps = createDeps();
     const outcome = await register(deps, '  Børn og  Familie ');
-    const department = {
-      purpose: 'department',
+    const department = aRegisteredDepartment({
       address: BOERN,
-      department: {
-        id: 'id-1',
-        name: 'Børn og Familie',
-        heads: [],
-        deputies: [],
-        director: undefined,
-        language: undefined,
-      },
-      registeredAt: START,
-    };
-    assert.deepEqual(outcome, { kind: 'registered', department });
+      department: aDepartment({ id: aDepartmentId('id-1'), name: 'Børn og Familie' }),
+    });
+    assert.deepEqual(outcome, { kind: 'registered', department: placedIn(department) });
     assert.deepEqual(await deps.channels.find(BOERN), department);
     assert.deepEqual(await deps.registryAudit.read(BOERN.tenantId), [
       {
@@ -73,7 +77,7 @@ describe('registering a department', () => {
     await register(deps, 'Børn');
     const before = await deps.channels.find(BOERN);
     deps.clock.advance(60_000);
-    assert.deepEqual(await register(deps, 'Børn', BOERN, true), { kind: 'registered', department: before });
+    assert.deepEqual(await register(deps, 'Børn', BOERN, true), { kind: 'registered', department: placedIn(before) });
     assert.deepEqual(await deps.channels.find(BOERN), before);
     assert.deepEqual(await actsOf(deps), ['department registered']);
   });
@@ -105,7 +109,11 @@ describe('a department’s new name', () => {
     await register(deps, 'Børn');
     const present = await deps.channels.find(BOERN);
     deps.clock.advance(60_000);
-    assert.deepEqual(await register(deps, ' Børn og Unge'), { kind: 'rename?', present, name: 'Børn og Unge' });
+    assert.deepEqual(await register(deps, ' Børn og Unge'), {
+      kind: 'rename?',
+      present: placedIn(present),
+      name: 'Børn og Unge',
+    });
     assert.deepEqual(await deps.channels.find(BOERN), present);
     assert.deepEqual(await actsOf(deps), ['department registered']);
   });
@@ -119,7 +127,10 @@ describe('a department’s new name', () => {
     await deps.channels.register(present, aTrace());
     deps.clock.advance(60_000);
     const department = { ...present, department: { ...present.department, name: 'Børn og Unge' } };
-    assert.deepEqual(await register(deps, 'Børn og Unge', BOERN, true), { kind: 'renamed', department });
+    assert.deepEqual(await register(deps, 'Børn og Unge', BOERN, true), {
+      kind: 'renamed',
+      department: placedIn(department),
+    });
     assert.deepEqual(await deps.channels.find(BOERN), department);
     assert.deepEqual((await deps.registryAudit.read(BOERN.tenantId)).at(-1), {
       at: new Date(START.getTime() + 60_000),
@@ -136,7 +147,7 @@ describe('a department’s new name', () => {
     await register(deps, 'Børn');
     await register(deps, 'Kultur', KULTUR);
     const by = await deps.channels.find(BOERN);
-    assert.deepEqual(await register(deps, 'BØRN', KULTUR, true), { kind: 'in use', by });
+    assert.deepEqual(await register(deps, 'BØRN', KULTUR, true), { kind: 'taken', by: placedIn(by) });
     assert.deepEqual(await actsOf(deps), ['department registered', 'department registered']);
   });
 });
@@ -156,7 +167,7 @@ describe('a department whose name is registered from another channel', () => {
 
   it('is not moved until that is meant, however the name is written', async () => {
     const deps = await departmentInBoern();
-    assert.deepEqual(await register(deps, 'BØRN  og familie', KULTUR), { kind: 'move?', present });
+    assert.deepEqual(await register(deps, 'BØRN  og familie', KULTUR), { kind: 'move?', present: placedIn(present) });
     assert.deepEqual([await deps.channels.find(BOERN), await deps.channels.find(KULTUR)], [present, undefined]);
     assert.equal((await actsOf(deps)).length, 1);
   });
@@ -164,7 +175,10 @@ describe('a department whose name is registered from another channel', () => {
   it('keeps everything but its channel when it is moved', async () => {
     const deps = await departmentInBoern();
     const department = { ...present, address: KULTUR };
-    assert.deepEqual(await register(deps, 'BØRN  og familie', KULTUR, true), { kind: 'moved', department });
+    assert.deepEqual(await register(deps, 'BØRN  og familie', KULTUR, true), {
+      kind: 'moved',
+      department: placedIn(department),
+    });
     assert.deepEqual([await deps.channels.find(BOERN), await deps.channels.find(KULTUR)], [undefined, department]);
     assert.deepEqual((await deps.registryAudit.read(BOERN.tenantId)).at(-1), {
       at: new Date(START.getTime() + 60_000),
@@ -195,7 +209,7 @@ describe('a department whose name is registered from another channel', () => {
       },
     };
     const outcome = await register({ ...deps, channels }, present.department.name, KULTUR, true);
-    assert.deepEqual(outcome, { kind: 'move?', present: elsewhere });
+    assert.deepEqual(outcome, { kind: 'move?', present: placedIn(elsewhere) });
   });
 
   it('goes on with an open round in the channel that the round has asked', async () => {
@@ -240,7 +254,7 @@ describe('a department whose channel has been unregistered', () => {
     deps.clock.advance(60_000);
     const name = department.name.toUpperCase();
     const again = { ...channel, department: { ...department, name } };
-    assert.deepEqual(await register(deps, name), { kind: 'registered', department: again });
+    assert.deepEqual(await register(deps, name), { kind: 'registered', department: placedIn(again) });
     assert.deepEqual(await deps.channels.find(BOERN), again);
     assert.equal((await actsOf(deps)).at(-1), 'department registered');
   });
@@ -270,5 +284,77 @@ describe('a department whose channel has been unregistered', () => {
       assert.ok(outcome.kind === 'registered');
       assert.equal(outcome.department.department.id, 'id-1');
     }
+  });
+});
+
+describe('a name that is said in a channel of several departments', () => {
+  const shared = aRegisteredDepartment({
+    address: BOERN,
+    department: aDepartment({ id: aDepartmentId('skole'), name: 'Skole' }),
+    others: [anOtherDepartment('Teknik')],
+  });
+  const [skole, teknik] = departmentsIn(shared);
+  assert.ok(skole && teknik);
+
+  async function inShared() {
+    const deps = createDeps();
+    await deps.channels.register(shared, aTrace());
+    return deps;
+  }
+  const asked = (deps: Deps, name: string, isMeant: IsMeant = () => false) =>
+    registerDepartment(deps, aChannelRequest(BOERN, { activityId: name }), name, isMeant);
+
+  it('changes nothing where one of them has it', async () => {
+    const deps = await inShared();
+    assert.deepEqual(await asked(deps, 'Teknik'), { kind: 'registered', department: teknik });
+    assert.deepEqual(await deps.channels.find(BOERN), shared);
+  });
+
+  it('may be another way to write the name of one of them, and is asked about', async () => {
+    assert.deepEqual(await asked(await inShared(), 'TEKNIK'), { kind: 'rename?', present: teknik, name: 'TEKNIK' });
+  });
+
+  it('may be meant for any of them, and nothing changes until it is said for which', async () => {
+    const deps = await inShared();
+    assert.deepEqual(await asked(deps, 'Kultur'), { kind: 'which department?', departments: [skole, teknik] });
+    assert.deepEqual(await deps.channels.find(BOERN), shared);
+    const renamed = { ...teknik, department: { ...teknik.department, name: 'Kultur' } };
+    const outcome = await asked(deps, 'Kultur', ({ department }) => department.id === 'teknik');
+    assert.deepEqual(outcome, { kind: 'renamed', department: renamed });
+    const channel = await deps.channels.find(BOERN);
+    assert.deepEqual(channel && departmentsIn(channel), [skole, renamed]);
+  });
+
+  it('is refused for one where another of them has it', async () => {
+    const outcome = await asked(await inShared(), 'SKOLE', ({ department }) => department.id === 'teknik');
+    assert.deepEqual(outcome, { kind: 'taken', by: skole });
+  });
+
+  it('moves one of them to another channel, and leaves the other', async () => {
+    const deps = await inShared();
+    const outcome = await register(deps, 'teknik', KULTUR, true);
+    assert.deepEqual(outcome, { kind: 'moved', department: { ...teknik, address: KULTUR } });
+    assert.deepEqual(await deps.channels.find(BOERN), newChannel(BOERN, skole));
+    assert.deepEqual(await deps.channels.find(KULTUR), newChannel(KULTUR, teknik));
+  });
+
+  it('is that of one of them again after the channel was unregistered, and the other is remembered still', async () => {
+    const deps = await inShared();
+    await deps.channels.remove(BOERN, aTrace());
+    assert.deepEqual(await register(deps, 'Teknik'), { kind: 'registered', department: teknik });
+    const { address: _, ...remembered } = skole;
+    assert.deepEqual(await deps.channels.find(BOERN), newChannel(BOERN, teknik, [remembered]));
+  });
+
+  it('brings all of them back, as the newest round asked them, where the channel cannot be read', async () => {
+    const stores = createMemoryStores();
+    const municipality = await createMunicipality(1, { stores });
+    await municipality.channels.register(shared, aTrace());
+    await opened(municipality, { departments: ['skole', 'teknik'] });
+    await stores.spoil({ kind: 'channel', address: BOERN });
+    const outcome = await registerDepartment(municipality, aChannelRequest(BOERN), 'Teknik', () => false);
+    assert.equal(outcome.kind, 'registered');
+    const channel = await municipality.channels.find(BOERN);
+    assert.deepEqual(channel && departmentsIn(channel).map(({ department }) => department.name), ['Skole', 'Teknik']);
   });
 });

@@ -10,6 +10,7 @@ import {
   anAddress,
   aPerson,
   aSecretariat,
+  placedIn,
   START,
   TENANT,
 } from '../../support/builders.js';
@@ -89,8 +90,11 @@ describe('asking the secretariat to set something up', () => {
     const [own] = deps.departments;
     await registerDepartment(deps, aChannelRequest(FREE), 'Kultur', () => false);
     const other = await deps.channels.find(FREE);
-    assert.deepEqual(await ask(deps, { kind: 'name', name: 'Fagområde 0' }), { kind: 'registered', department: own });
-    assert.deepEqual(await ask(deps, { kind: 'name', name: 'KULTUR ' }), { kind: 'in use', by: other });
+    assert.deepEqual(await ask(deps, { kind: 'name', name: 'Fagområde 0' }), {
+      kind: 'registered',
+      department: placedIn(own),
+    });
+    assert.deepEqual(await ask(deps, { kind: 'name', name: 'KULTUR ' }), { kind: 'taken', by: placedIn(other) });
     assert.equal(await waiting(deps), undefined);
     assert.deepEqual(deps.messenger.asked, []);
   });

@@ -105,6 +105,14 @@ describe('judging an act for a department', () => {
     assert.deepEqual(town.looked, []);
   });
 
+  it('lets others answer and decide where there are heads whose approval is not needed', async () => {
+    const department = aDepartment({ heads: [HEAD], deputies: [DEPUTY], approval: false });
+    const actor = { ...anAsker({ home: 'here' }), address: DEPARTMENT };
+    for (const right of ['answer', 'decide'] as const) {
+      assert.equal(await judgeForDepartment(await aTown(), right, actor, department), 'may');
+    }
+  });
+
   it('lets others answer for approval where there are heads, and decide nothing', async () => {
     const town = await aTown();
     assert.equal(await judge(town, 'answer', { home: 'here' }), 'for approval');

@@ -7,7 +7,7 @@ import {
 } from '../../../src/application/round/plan-round.js';
 import { operationId } from '../../../src/domain/ids.js';
 import type { WorkCalendar } from '../../../src/domain/round/working-days.js';
-import { anAddress, aPerson, aRoundId, aSecretariat, aTrace, START, TENANT } from '../../support/builders.js';
+import { anAddress, aPerson, aRoundId, aSecretariat, aTrace, placedIn, START, TENANT } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
 import { createMunicipality, formFor, type Municipality, opened, planned, SECRETARIAT } from '../municipality.js';
 
@@ -41,7 +41,7 @@ describe('the form for a new round', () => {
     await withNeighbour(municipality);
     assert.deepEqual(await openRoundForm(municipality, TENANT), {
       kind: 'form',
-      departments: municipality.departments,
+      departments: municipality.departments.map(placedIn),
     });
   });
 
@@ -86,7 +86,7 @@ describe('planning a round', () => {
         { field: 'title', kind: 'missing' },
         { field: 'departments', kind: 'missing' },
       ],
-      departments: municipality.departments,
+      departments: municipality.departments.map(placedIn),
     });
     assert.equal(await municipality.rounds.readRound(aRoundId('id-1')), undefined);
   });
@@ -108,7 +108,7 @@ describe('changing a planned round', () => {
       kind: 'form',
       roundId: id,
       values: formFor(municipality),
-      departments: municipality.departments,
+      departments: municipality.departments.map(placedIn),
     });
   });
 

@@ -18,14 +18,36 @@ describe('the status', () => {
     );
   });
 
-  it('is of the newest round', async () => {
+  it('asks which round is meant where several are open, the newest first', async () => {
     const municipality = await createMunicipality();
-    await opened(municipality);
+    const older = await opened(municipality);
     municipality.clock.advance(1_000);
     const newest = await opened(municipality);
     const status = await currentRound(municipality, TENANT);
-    assert.equal(status.kind, 'round');
-    assert.equal(status.overview.round.id, newest.id);
+    assert.ok(status.kind === 'which round?');
+    assert.deepEqual(
+      status.open.map(({ id }) => id),
+      [newest.id, older.id],
+    );
+  });
+
+  it('is of the round that was chosen', async () => {
+    const municipality = await createMunicipality();
+    const older = await opened(municipality);
+    municipality.clock.advance(1_000);
+    await opened(municipality);
+    const status = await currentRound(municipality, TENANT, older.id);
+    assert.ok(status.kind === 'round');
+    assert.equal(status.overview.round.id, older.id);
+  });
+
+  it('is not of a chosen round that has not started, or that is another tenant’s', async () => {
+    const municipality = await createMunicipality();
+    const started = await opened(municipality);
+    const { id } = await planned(municipality);
+    assert.deepEqual(await currentRound(municipality, TENANT, id), { kind: 'no round' });
+    assert.deepEqual(await currentRound(municipality, 'en-anden-kommune', started.id), { kind: 'no round' });
+    assert.deepEqual(await currentRound(municipality, TENANT, aRoundId('ukendt')), { kind: 'no round' });
   });
 
   it('knows no round before one has started', async () => {

@@ -117,6 +117,7 @@ describe('a delivery', () => {
     { kind: 'post request', departmentId },
     NOTICE,
     { kind: 'post decline', departmentId },
+    { kind: 'post round card' },
     { kind: 'post troubles' },
     { kind: 'post notat', notatId: aNotatId() },
     { kind: 'post notat part', notatId: aNotatId(), part: 2 },

@@ -18,9 +18,9 @@ export const continueRound: Handler<'continue round'> = async (deps, { roundId }
   return isDone ? UNNEEDED : { outcome: { kind: 'not yet', reason: `still ${before}`, waitMs: AGAIN_MS } };
 };
 
-/** A round that version 0.1 opened owes no duties. A conflict means that another process has owed them. */
+/** A round that version 0.1 opened owes no duties yet; a trial never has any. A conflict means that another process has owed them. */
 async function oweDutiesIfNone({ rounds, clock }: TaskDependencies, { value, etag }: Stored<Round>): Promise<void> {
-  if (value.hasDuties) return;
+  if (value.hasDuties || value.plan.ask.isTrial) return;
   await rounds.commit(value.id, operationId('duties', value.id), [
     { change: 'replace round', round: { ...value, hasDuties: true }, etag },
     oweDuties(value, clock.now()),

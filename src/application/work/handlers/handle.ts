@@ -11,7 +11,7 @@ import { postQuestion, refreshQuestions } from './question-card.js';
 import { refreshCards } from './refresh-cards.js';
 import { shareAnswers } from './share-answers.js';
 import { tellPerson } from './tell-person.js';
-import { postTroubles, updateRoundCard } from './tell-secretariat.js';
+import { postRoundCard, postTroubles, updateRoundCard } from './tell-secretariat.js';
 
 /** Does a task. A kind of task without a handler does not compile. */
 export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<Done> {
@@ -29,6 +29,8 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return postDecline(deps, { ...claimed, task });
     case 'update round card':
       return updateRoundCard(deps, { ...claimed, task });
+    case 'post round card':
+      return postRoundCard(deps, { ...claimed, task });
     case 'post troubles':
       return postTroubles(deps, { ...claimed, task });
     case 'continue round':

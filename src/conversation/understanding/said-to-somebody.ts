@@ -1,0 +1,24 @@
+import { cleanLine } from '../../domain/text/clean-text.js';
+import { isSmall, spokenForm } from './spoken-words.js';
+
+/** *Lars, vil du …*, *Hej Mette, kan du …*: a name, and then what is asked of that person. */
+const TO_SOMEBODY =
+  /^(?:(?:hej|kære|hi|dear) )?@?(?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)?(?<comma>,)? (?:vil|kan|kunne|gider|har|skal|må|ville|tager|er|husker|could|can|will|would) (?:du|i|you)(?!\p{L})/iu;
+const IS_NAME = /^\p{Lu}\p{Ll}+$/u;
+/** What may begin a sentence to the bot in the same way, beside small words and politeness. */
+const NO_NAMES =
+  /^(?:notat|skabel|rapport|svar|frist|runde|status|plan|rykker|påmind|fil|dokument|udkast|hjælp|besked)/u;
+
+/** *Kan nogen …*, *er der nogen, der kan …*: those who read along are asked. */
+const TO_ANYBODY =
+  /^(?:hej |hej alle )?(?:(?:kan|vil|gider) (?:nogen|en af jer)|er der nogen,? (?:der|som) (?:kan|vil|gider|ved|har lyst))(?!\p{L})/iu;
+
+/** Whether a message is for a person who is named in it, and not for the bot. */
+export function isSaidToSomebody(line: string): boolean {
+  const said = cleanLine(line);
+  if (TO_ANYBODY.test(said)) return true;
+  const name = TO_SOMEBODY.exec(said)?.groups?.['name'];
+  if (name === undefined || !IS_NAME.test(name)) return false;
+  const word = spokenForm(name);
+  return !isSmall(word) && !NO_NAMES.test(word);
+}

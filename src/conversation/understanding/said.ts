@@ -1,0 +1,153 @@
+import type { Language } from '../../domain/language.js';
+import { isTypoOf, stemOf } from './alike.js';
+import { comparedForm, isSmall, NOT, type Spoken, type SpokenWord } from './spoken-words.js';
+import { wordsOf } from './word-groups.js';
+
+/**
+ * Sentences that mean a command, beside its phrases: for each the words that all must be in it, in whatever order and
+ * inflection. `|` stands between words that mean the same, and `*` at the end of the beginning of a word or before its
+ * end. A word in capitals is a group of word-groups.ts; `NAME` is any name, and `DAY` any day, month or number.
+ */
+export type Said = Readonly<Record<Language, readonly string[]>>;
+
+interface Meant {
+  readonly word: string;
+  readonly stem: string;
+  readonly is: 'word' | 'beginning' | 'end' | 'name' | 'day';
+}
+
+/** A sentence of `Said`, ready to be compared. */
+export interface Pattern {
+  /** Each with the words that mean the same. */
+  readonly words: readonly (readonly Meant[])[];
+  readonly saysNot: boolean;
+}
+
+/** How well a pattern fits what was said. */
+export interface Fit {
+  /** How many words of the pattern were said. Words with mistakes count for less. */
+  readonly matched: number;
+  /** How many words were said that say something else. */
+  readonly rest: number;
+  /** Whether one of the words said something of its own. */
+  readonly hasContent: boolean;
+  /** Whether something is asked for where the pattern's words are. `elsewhere`: in another part of the sentence. */
+  readonly isAsking: 'no' | 'elsewhere' | 'yes';
+  /** Whether it is said that it should be, as in *runden kan lukkes*. */
+  readonly isWished: boolean;
+  /** Whether all of it only tells what has been done, or what may be. */
+  readonly isTold: boolean;
+  /** Whether *ikke* is one of the pattern's own words. */
+  readonly saysNot: boolean;
+  /** Whether it was said that it is not to be done, or not so. `elsewhere`: in another part of the sentence. */
+  readonly isDenied: 'no' | 'elsewhere' | 'yes';
+}
+
+/** What a word of another part of the sentence counts, which often says why. */
+const REST_ELSEWHERE = 0.5;
+
+/** What a word with a mistake in it counts, and a word that says nothing of its own. */
+const TYPO_WEIGHT = 0.75;
+const SMALL_WEIGHT = 0.5;
+/** What a name or a day counts, of which any will do. With a few small words it is not enough to be sure. */
+const ANY_WEIGHT = 0.4;
+
+export function patternsOf(said: Said): readonly Pattern[] {
+  return Object.values(said)
+    .flat()
+    .map((sentence) => {
+      const words = sentence.split(' ').map((each) => each.split('|').flatMap(wordsOf).map(meantBy));
+      return { words, saysNot: words.some((each) => each.some(({ word }) => word === NOT)) };
+    });
+}
+
+function meantBy(written: string): Meant {
+  if (written === 'NAME' || written === 'DAY') return { word: '', stem: '', is: written === 'NAME' ? 'name' : 'day' };
+  const word = comparedForm(written.replace('*', ''));
+  return {
+    word,
+    stem: stemOf(word),
+    is: written.endsWith('*') ? 'beginning' : written.startsWith('*') ? 'end' : 'word',
+  };
+}
+
+const STEM_TYPO_MIN = 6;
+
+/** @returns undefined where a word of the pattern was not said */
+export function fitOf({ words, saysNot }: Pattern, { words: said, asking, wishing, telling }: Spoken): Fit | undefined {
+  const taken = new Set<number>();
+  let matched = 0;
+  let denied: number | undefined;
+  for (const alternatives of words) {
+    // *ikke* belongs to the word that follows it in the pattern, and says nothing of another part of the sentence.
+    const found = bestOf(alternatives, said, taken, denied);
+    if (found === undefined) return undefined;
+    const { word, part } = said[found.at] ?? {};
+    denied = word === NOT ? part : undefined;
+    taken.add(found.at);
+    matched += found.weight;
+  }
+  const parts = new Set([...taken].map((at) => said[at]?.part));
+  const denials = said.filter(({ word }, at) => word === NOT && !taken.has(at));
+  const isHere = denials.some(({ part }) => parts.has(part));
+  const hasContent = [...taken].some((at) => said[at]?.isContent);
+  return {
+    matched,
+    // Small words alone are about nothing else, not even a day: *hvad laver du i weekenden*.
+    rest: said.reduce((sum, { isContent, isDay, part }, at) => {
+      if (taken.has(at) || !(isContent || (!hasContent && isDay))) return sum;
+      return sum + (parts.has(part) ? 1 : REST_ELSEWHERE);
+    }, 0),
+    isAsking: [...parts].some((part) => part !== undefined && asking.has(part))
+      ? 'yes'
+      : asking.size > 0
+        ? 'elsewhere'
+        : 'no',
+    hasContent,
+    isWished: [...parts].some((part) => part !== undefined && wishing.has(part)),
+    isTold: [...parts].every((part) => part !== undefined && telling.has(part)),
+    saysNot,
+    isDenied: denials.length === 0 || (saysNot && !isHere) ? 'no' : isHere ? 'yes' : 'elsewhere',
+  };
+}
+
+/** @param inPart the only part in which to look, where that matters */
+function bestOf(
+  alternatives: readonly Meant[],
+  said: Spoken['words'],
+  taken: ReadonlySet<number>,
+  inPart: number | undefined,
+) {
+  let best: { readonly at: number; readonly weight: number } | undefined;
+  for (const [at, each] of said.entries()) {
+    const { word, part } = each;
+    if (taken.has(at) || (inPart !== undefined && part !== inPart)) continue;
+    for (const meant of alternatives) {
+      const weight = likeness(each, meant);
+      const counted = isSmall(word) ? weight * SMALL_WEIGHT : weight;
+      if (counted > (best?.weight ?? 0)) best = { at, weight: counted };
+    }
+  }
+  return best;
+}
+
+function likeness({ word, stem, isName, isDay }: SpokenWord, meant: Meant): number {
+  switch (meant.is) {
+    case 'beginning':
+      return word.startsWith(meant.word) ? 1 : 0;
+    case 'end':
+      return word.endsWith(meant.word) ? 1 : 0;
+    case 'name':
+      return isName ? ANY_WEIGHT : 0;
+    case 'day':
+      return isDay ? ANY_WEIGHT : 0;
+    case 'word':
+  }
+  if (word === meant.word) return 1;
+  // Small words are too like each other.
+  if (isSmall(meant.word) || word === NOT) return 0;
+  if (stem === meant.stem) return 1;
+  // A short stem is one letter from the stem of another form, as in *skrev* and *skrive*.
+  const isTypo = isTypoOf(word, meant.word) || (meant.stem.length >= STEM_TYPO_MIN && isTypoOf(stem, meant.stem));
+  return isTypo ? TYPO_WEIGHT : 0;
+}
