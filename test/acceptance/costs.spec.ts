@@ -102,7 +102,7 @@ const USUAL: Readonly<Record<string, readonly [Kind, TownPlace, ...Cost]>> = {
   'channel.secretaries': ['secretary', OFFICE, 1, 0],
   'channel.language': ['head', HEADED, 9, 0],
   'channel.unregister': ['secretary', HEADED, 6, 0],
-  'channel.unregister-secretariat': ['administrator', OFFICE, 4, 0],
+  'channel.unregister-secretariat': ['administrator', OFFICE, 3, 0],
   help: ['head', HEADED, 4, 0],
   'reply.write-in-thread': ['head', HEADED, 4, 0],
   'notat.file': ['secretary', CHAT, 8, 1],

@@ -117,6 +117,6 @@ describe('the notat in a personal chat', () => {
   it('is explained to who asks for help, and to who writes something else', async () => {
     match(read((await say('hjælp')).card), /skabelon standard/u);
     match(read((await say('hvad koster en fisk?')).card), /Det forstod jeg ikke/u);
-    match(read((await say('ny runde')).card), /i en kanal/u);
+    match(read((await say('ny runde')).card), /Det hører til i sekretariatets kanal/u);
   });
 });

@@ -3,6 +3,7 @@ import type { Conversation, Message } from '../../dev/local-teams/conversations.
 import type { Channel, Person } from '../../dev/local-teams/directory.js';
 import type { LocalTeams } from '../../dev/local-teams/local-teams.js';
 import type { Pressed } from '../../dev/local-teams/pressing.js';
+import { da } from '../../src/text/messages.js';
 import { read } from '../support/open-round.js';
 
 /** What the bot answers to a message in a new thread, or in the person's own chat. */
@@ -12,6 +13,18 @@ export async function say(teams: LocalTeams, person: Person, channel: Channel | 
   const said = channel === 'own chat' ? text : `@Notatbot ${text}`;
   const { message } = await teams.write(person, to, said);
   return answerIn(message.thread, before);
+}
+
+/**
+ * Chooses the newest round, where the bot asks which one is meant.
+ *
+ * @returns the last answer in the thread
+ */
+export async function ofNewestRound(teams: LocalTeams, person: Person, answer: Message): Promise<Message> {
+  const { whichRound, chooseRound } = da.understanding;
+  if (!read(answer.card).startsWith(whichRound.heading)) return answer;
+  await teams.press(person, answer, chooseRound(1));
+  return answer.thread.messages.findLast(({ from }) => from === 'bot') ?? answer;
 }
 
 /** The bot's first message in a conversation that had this many messages. */

@@ -6,6 +6,7 @@ import { da } from '../../src/text/messages.js';
 import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';
+import { ofNewestRound } from './speaking.js';
 
 const NEW_THREAD = { method: 'POST', path: /\/v3\/conversations$/u };
 
@@ -46,7 +47,7 @@ describe('a request card that Teams does not take', () => {
     const { message } = await stage.teams.write(round.town.secretary, round.town.secretariat, `@Notatbot ${text}`);
     const answer = message.thread.messages.findLast(({ from }) => from === 'bot');
     ok(answer);
-    return answer;
+    return ofNewestRound(stage.teams, round.town.secretary, answer);
   }
 
   /** Answers, and waits for the notat that then comes: it is a new thread too, and must not meet the next fault. */

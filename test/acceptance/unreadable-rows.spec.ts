@@ -17,6 +17,7 @@ import { newestOfBot, type OpenRound, openRound, read } from '../support/open-ro
 import { CORRUPT, OF_NEWER } from '../support/spoil-row.js';
 import { type Stage, setStage } from '../support/stage.js';
 import { partOfSweep } from '../support/sweep.js';
+import { ofNewestRound } from './speaking.js';
 
 /** One of every kind; which row it is of all there are, by its kind and, where one must be chosen, by part of its key. */
 const KINDS: readonly RowKind[] = [
@@ -254,7 +255,7 @@ describe('while one row cannot be read', () => {
     const { message } = await stage.teams.write(person, channel, `@Notatbot ${text}`);
     const answer = message.thread.messages.findLast(({ from }) => from === 'bot');
     ok(answer, `an answer to ${text}`);
-    return answer;
+    return ofNewestRound(stage.teams, person, answer);
   }
 
   /** Waits for a card in the secretariat's channel. */

@@ -93,7 +93,9 @@ describe('moving in, in the browser', function () {
     });
   }
 
-  it('takes no more for 98 departments in 98 teams', async () => {
+  it('takes no more for 98 departments in 98 teams', async function () {
+    // Some hundred cards are drawn, and as many rows written.
+    this.timeout(4 * BROWSER_TEST_MS);
     const rooms = Array.from({ length: 98 }, (_, index) => stage.teams.addTeam(`Fagområde ${index + 1}`));
     const townHall = stage.teams.addTeam('Rådhuset');
     stage.teams.addChannel(townHall, SECRETARIAT);

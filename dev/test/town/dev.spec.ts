@@ -113,7 +113,7 @@ describe('npm run dev', function () {
     const place = teams[0]?.channels.find(({ name }) => name === 'Sekretariatet')?.id ?? '';
     const query = new URLSearchParams({ person: people[0]?.id ?? '', place });
     deepEqual(await get(third, `place?${query}`), { threads: [] });
-    match(await askStatus(third), /notice|tilknyt/u);
+    match(await askStatus(third), /skrive @Notatbot opsætning/u);
   });
 
   it('says in one line what stops it, and ends what it has started', async () => {
