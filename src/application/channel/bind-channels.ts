@@ -55,10 +55,8 @@ export async function bindChannels(
         not.push({ ...channel, why: 'bad name', problem: outcome.problem });
         break;
       case 'taken':
-        not.push({ ...channel, why: 'taken', by: outcome.by });
-        break;
       case 'move?':
-        not.push({ ...channel, why: 'taken', by: outcome.present });
+        not.push({ ...channel, why: 'taken', by: outcome.kind === 'taken' ? outcome.by : outcome.present });
         break;
       case 'rename?':
       case 'which department?':

@@ -92,17 +92,16 @@ async function change(
   const { problems: _, ...people } = chosen;
   const outcome = await changeDepartmentSetup(deps, { ...request, setup: { ...people, name, language, approval } });
   const refused = (problem: DepartmentFormProblem) => ({ kind: 'problems', problems: [problem], form }) as const;
+  // The form has been checked before, so these two are told only where somebody has changed the set-up since.
+  if (outcome.kind === 'not registered') return { kind: 'gone' };
+  if (outcome.kind === 'too many') return refused({ kind: `too many ${outcome.who}` });
   switch (outcome.kind) {
     case 'changed':
       return { kind: 'saved', name: outcome.department.department.name };
-    case 'not registered':
-      return { kind: 'gone' };
     case 'bad name':
       return refused({ kind: 'bad name', problem: outcome.problem });
     case 'taken':
       return refused({ kind: 'name taken', name: outcome.by.department.name });
-    case 'too many':
-      return refused({ kind: outcome.who === 'heads' ? 'too many heads' : 'too many deputies' });
     case 'channel in use':
       return refused({ kind: 'not moved' });
   }

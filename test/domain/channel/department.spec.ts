@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inRoundOrder } from '../../../src/domain/channel/department.js';
-import { aDepartment, aDepartmentId, aRegisteredDepartment, START } from '../../support/builders.js';
+import { decidingHeads, inRoundOrder } from '../../../src/domain/channel/department.js';
+import { aDepartment, aDepartmentId, aPerson, aRegisteredDepartment, START } from '../../support/builders.js';
 
 describe('the departments of a round', () => {
   const registered = (name: string, minute: number) =>
@@ -26,5 +26,13 @@ describe('the departments of a round', () => {
       ),
     ).map(({ department }) => department.name);
     assert.deepEqual(names, ['A', 'Z', 'Æ', 'Ø', 'Å']);
+  });
+});
+
+describe('the heads of a department', () => {
+  it('alone decide, unless what others send needs no approval', () => {
+    const heads = [aPerson()];
+    assert.deepEqual(decidingHeads(aDepartment({ heads, approval: true })), heads);
+    assert.deepEqual(decidingHeads(aDepartment({ heads, approval: false })), []);
   });
 });
