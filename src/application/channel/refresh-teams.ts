@@ -1,5 +1,5 @@
 import { asDescribed } from '../../domain/channel/described-team.js';
-import { isSameTeam, type KnownTeam } from '../../domain/channel/known-team.js';
+import { isSameTeam, type KnownTeam, newTeam } from '../../domain/channel/known-team.js';
 import { TEAMS_ASKED_AT_ONCE } from '../../domain/limits.js';
 import { atMostAtOnce } from '../at-most-at-once.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
@@ -64,7 +64,7 @@ async function refresh(deps: Dependencies, asked: Askable): Promise<boolean> {
   }
   const kept = untilStored('refresh team', async () => {
     const stored = await deps.knownTeams.find(tenantId, teamId);
-    const before = stored?.value ?? unknownTeam(asked, deps.clock.now());
+    const before = stored?.value ?? newTeam(asked, deps.clock.now());
     const after = presentIn(asDescribed(before, answer.team), deps.clock.now());
     if (stored !== undefined && isSameTeam(stored.value, after)) return true;
     return (await deps.knownTeams.put(after, stored?.etag)) === 'conflict' ? CONFLICT : true;
@@ -76,17 +76,4 @@ async function refresh(deps: Dependencies, asked: Askable): Promise<boolean> {
 /** Teams tells a bot of the teams that it is in, also of archived ones. */
 function presentIn(team: KnownTeam, at: Date): KnownTeam {
   return team.state === 'present' || team.state === 'archived' ? team : { ...team, state: 'present', since: at };
-}
-
-function unknownTeam({ tenantId, teamId, serviceUrl }: Askable, at: Date): KnownTeam {
-  return {
-    tenantId,
-    teamId,
-    serviceUrl,
-    name: undefined,
-    groupId: undefined,
-    state: 'present',
-    since: at,
-    channels: [],
-  };
 }

@@ -50,3 +50,20 @@ function isSameKnown(one: KnownChannel, other: KnownChannel | undefined): boolea
     one.id === other?.id && one.name === other.name && one.kind === other.kind && one.isDeleted === other.isDeleted
   );
 }
+
+/** A team of which nothing is known but that it has the bot. */
+export function newTeam(
+  { tenantId, teamId, serviceUrl }: Pick<KnownTeam, 'tenantId' | 'teamId' | 'serviceUrl'>,
+  now: Date,
+): KnownTeam {
+  return {
+    tenantId,
+    teamId,
+    serviceUrl,
+    name: undefined,
+    groupId: undefined,
+    state: 'present',
+    since: now,
+    channels: [],
+  };
+}

@@ -1,5 +1,5 @@
 import { TEAM_CHANNELS_MAX } from '../limits.js';
-import type { KnownChannel, KnownTeam, TeamState } from './known-team.js';
+import { type KnownChannel, type KnownTeam, newTeam, type TeamState } from './known-team.js';
 import type { RegainedPlace } from './regained-place.js';
 
 /** A channel as an event names it. */
@@ -92,23 +92,6 @@ export function teamAfter(known: KnownTeam | undefined, event: PlaceEvent, now: 
     state,
     since: state === before.state ? before.since : now,
     channels: 'channel' in change ? channelsAfter(before, change) : before.channels,
-  };
-}
-
-/** A team of which nothing is known but that it has the bot. */
-function newTeam(
-  { tenantId, teamId, serviceUrl }: Pick<KnownTeam, 'tenantId' | 'teamId' | 'serviceUrl'>,
-  now: Date,
-): KnownTeam {
-  return {
-    tenantId,
-    teamId,
-    serviceUrl,
-    name: undefined,
-    groupId: undefined,
-    state: 'present',
-    since: now,
-    channels: [],
   };
 }
 
