@@ -323,8 +323,12 @@ describe('a table pasted as tabs', () => {
   it('holds every cell once and in order, whatever they are', () => {
     const cell = fc.string({ unit: fc.constantFrom(...'abcæøå -1.'), maxLength: 5 }).map((text) => text.trim());
     const row = fc.array(cell, { minLength: 3, maxLength: 5 }).map(([first, ...rest]) => [`x${first}`, ...rest]);
+    // Without a tab between words in any line it is no table: the tabs at the end of a line separate nothing.
+    const rowsOfTable = fc
+      .array(row, { minLength: 2, maxLength: 5 })
+      .filter((rows) => rows.some(([, ...rest]) => rest.some((text) => text !== '')));
     fc.assert(
-      fc.property(fc.array(row, { minLength: 2, maxLength: 5 }), (rows) => {
+      fc.property(rowsOfTable, (rows) => {
         const [block, ...others] = toBlocks(rows.map((cells) => cells.join('\t')).join('\n'));
         assert.ok(block?.kind === 'table' && others.length === 0);
         for (const [index, cells] of rows.entries()) {
