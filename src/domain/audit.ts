@@ -13,7 +13,9 @@ export type AuditAct =
   | 'approved'
   | 'replied on behalf'
   | 'declined'
+  /** The subject says whether the notat has a row for the department: `in notat` or `left out`. */
   | 'decline accepted'
+  /** The reason is the comment to the department. */
   | 'sent back'
   | 'nudged'
   /** The bot reminded a department by itself. The subject is the number of the reminder and its step. */

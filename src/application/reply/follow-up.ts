@@ -38,7 +38,7 @@ export async function sendBack(deps: PressDependencies, request: SendBackRequest
     const sentBack = { comment: comment.value, by: request.by, at };
     const returned = afterEvent(department, { kind: 'send back', sentBack });
     if (returned === undefined) return { kind: 'too late' };
-    return toStore('done', changeOf(request, returned, 'sent back', at));
+    return toStore('done', changeOf(request, returned, { act: 'sent back', reason: comment.value }, at));
   });
 }
 
@@ -57,7 +57,7 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
     const deadlineDay = dayOf(department.ask.deadline);
     const reminder = { step: 'asked for', deadlineDay, at, isEscalated: false } as const;
     const reminded = { ...department, reminders: withReminder(department.reminders, reminder) };
-    const change = changeOf(request, reminded, 'nudged', at);
+    const change = changeOf(request, reminded, { act: 'nudged' }, at);
     const again = card && {
       department: whileRequestedAgain(reminded),
       owes: [],
@@ -93,7 +93,10 @@ export async function acceptDecline(
     const accepted = decline && { ...decline, accepted: { inNotat, by, at } };
     const excused = accepted && afterEvent(department, { kind: 'accept decline', decline: accepted });
     if (excused === undefined) return { kind: 'too late' };
-    return toStore('done', changeOf(request, excused, 'decline accepted', at));
+    return toStore(
+      'done',
+      changeOf(request, excused, { act: 'decline accepted', subject: inNotat ? 'in notat' : 'left out' }, at),
+    );
   });
   if (outcome.kind !== 'too late') return outcome;
   const standing = standingOf(outcome.department);
@@ -101,16 +104,23 @@ export async function acceptDecline(
   return isDecided ? { ...outcome, kind: 'unchanged' } : outcome;
 }
 
+/** What the audit says of a follow-up. */
+type FollowUpLine =
+  | { readonly act: 'nudged' }
+  | { readonly act: 'sent back'; readonly reason: string }
+  | { readonly act: 'decline accepted'; readonly subject: 'in notat' | 'left out' };
+
 function changeOf(
   { departmentId, by, press }: DepartmentPress,
   department: RoundDepartment,
-  act: 'sent back' | 'nudged' | 'decline accepted',
+  what: FollowUpLine,
   at: Date,
 ): DepartmentChange {
+  const { act } = what;
   return {
     operation: operationId(act, press),
     department,
-    lines: [{ at, by, act, departmentId, subject: undefined }],
+    lines: [{ at, by, departmentId, subject: undefined, ...what }],
     owes: [
       refreshCards(departmentId, act === 'decline accepted'),
       // Whoever has declined need not act when the secretariat agrees. The card shows it.
