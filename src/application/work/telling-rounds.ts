@@ -18,9 +18,15 @@ export function tellOutbox(rounds: RoundStore, told: () => Told): RoundStore {
   return {
     ...rounds,
     async commit(id, operation, changes, onTags) {
-      const result = await rounds.commit(id, operation, changes, onTags);
-      if (result === 'committed') tell(told(), id, changes);
-      return result;
+      try {
+        const result = await rounds.commit(id, operation, changes, onTags);
+        if (result === 'committed') tell(told(), id, changes);
+        return result;
+      } catch (error) {
+        // It may have been written all the same. Whoever presses again is then told that nothing has changed.
+        if (changes.some(owes)) told().lookAt(id);
+        throw error;
+      }
     },
   };
 }
@@ -32,9 +38,12 @@ function tell({ outbox, lookAt }: Told, roundId: RoundId, changes: readonly Roun
     if (change.change === 'replace department') outbox.noteOpen(roundId);
     // Its rows were written before it was opened.
     else if (change.change === 'replace round' && change.round.state === 'open') lookAt(roundId);
-    else if ('delivery' in change && isNewlyOwed(change.delivery))
-      outbox.owe(roundId, laneOf(change.delivery.task), change.delivery);
+    else if (owes(change)) outbox.owe(roundId, laneOf(change.delivery.task), change.delivery);
   }
+}
+
+function owes(change: RoundChange): change is Extract<RoundChange, { readonly delivery: Delivery }> {
+  return 'delivery' in change && isNewlyOwed(change.delivery);
 }
 
 /** A claim, and a delivery that is to be tried again, are known to the process that writes them. */

@@ -4,6 +4,7 @@ import { tellOutbox } from '../../../src/application/work/telling-rounds.js';
 import { operationId } from '../../../src/domain/ids.js';
 import type { Delivery } from '../../../src/domain/work/delivery.js';
 import { aDelivery, aRound, aRoundDepartment } from '../../support/builders.js';
+import { interceptCommits } from '../../support/fakes.js';
 import { createMemoryStores } from '../../support/memory-stores.js';
 
 const ROUND = aRound({ state: 'open' });
@@ -43,6 +44,18 @@ describe('a process that writes', () => {
 
   it('is not told of what could not be written', async () => {
     assert.deepEqual((await told([inserted({})], [inserted({})])).length, 1);
+  });
+
+  it('looks for what it owes where it does not know whether that was written, and not for what it does itself', async () => {
+    const heard: string[] = [];
+    const silent = interceptCommits(createMemoryStores().rounds, async () => {
+      throw new Error('The store did not answer.');
+    });
+    const outbox = { owe: () => void heard.push('owed'), noteOpen: () => void heard.push('open') };
+    const rounds = tellOutbox(silent, () => ({ outbox, lookAt: (id) => void heard.push(`look at ${id}`) }));
+    await assert.rejects(rounds.commit(ROUND.id, operationId('write'), [inserted({})]));
+    await assert.rejects(rounds.commit(ROUND.id, operationId('settle'), [inserted({ state: 'sent', attempts: 1 })]));
+    assert.deepEqual(heard, [`look at ${ROUND.id}`]);
   });
 
   it('is told nothing while the rows of a round are being written, and to look when it is opened', async () => {
