@@ -29,7 +29,7 @@ export function viewsIn(lang: string): readonly View[] {
 
 /** The name of the file for a card in a state. */
 export function pictureName(state: string, { lang, theme, device }: View): string {
-  return `${state.replaceAll(/[^a-z]+/gu, '-')}.${lang}.${theme}.${device}.png`;
+  return `${state.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}.${lang}.${theme}.${device}.png`;
 }
 
 /** Draws each card to the file that is given with it. */

@@ -15,7 +15,7 @@ export function failure(
   log: Log,
   { name, keepsText }: Row,
   error: unknown,
-  otherwise = keepsText ? notices.replyNotStored() : notices.failed(),
+  otherwise = keepsText ? notices.notStored() : notices.failed(),
 ): Notice {
   // The store has logged which row it is.
   if (error instanceof UnreadableRow) {

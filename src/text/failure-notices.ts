@@ -3,7 +3,8 @@ import type { Notice } from './notice.js';
 
 /** Notices about failures, unreadable rows, and too many messages or presses at once. */
 export interface FailureNotices {
-  replyNotStored(): Notice;
+  /** Nothing of what a person has typed or chosen has been stored. */
+  notStored(): Notice;
   /** Every try met a change by someone else. */
   tooManyAtOnce(): Notice;
   failed(): Notice;
@@ -18,9 +19,9 @@ export interface FailureNotices {
 
 export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
   da: {
-    replyNotStored: () => ({
-      heading: 'Svaret er ikke gemt',
-      text: 'Noget gik galt, og svaret blev ikke gemt. Din tekst står stadig i feltet. Prøv at sende igen om lidt.',
+    notStored: () => ({
+      heading: 'Det er ikke gemt',
+      text: 'Noget gik galt, og intet blev gemt. Det, du har skrevet, står her stadig. Prøv igen om lidt.',
     }),
     tooManyAtOnce: () => ({
       heading: 'Andre gemte på samme tid',
@@ -69,9 +70,9 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
   },
 
   en: {
-    replyNotStored: () => ({
-      heading: 'The reply has not been stored',
-      text: 'Something went wrong, and the reply was not stored. Your text is still in the field. Send it again in a moment.',
+    notStored: () => ({
+      heading: 'It has not been stored',
+      text: 'Something went wrong, and nothing was stored. What you wrote is still here. Try again in a moment.',
     }),
     tooManyAtOnce: () => ({
       heading: 'Others were saving at the same time',

@@ -96,7 +96,7 @@ describe('answering in the large field', () => {
     await stage.idle();
     storage.inject({ status: 503 }, { on: (call) => !isOfOutbox(call), times: Number.MAX_SAFE_INTEGER });
     await submit(dialog, request.send, TEXT);
-    ok(shown(dialog).includes(da.notices.replyNotStored().heading), shown(dialog));
+    ok(shown(dialog).includes(da.notices.notStored().heading), shown(dialog));
     equal(dialog.inputs['reply'], TEXT);
     storage.reset();
     await submit(dialog, said.tryAgain);

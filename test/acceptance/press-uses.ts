@@ -82,7 +82,7 @@ const THERE = { by: SECRETARY, at: SECRETARIAT };
 /** A card with a button for *sprog*. */
 const offered = ({ render }: ABot['deps']) =>
   questionCard(render, da, {
-    heading: da.understanding.didYouMean,
+    heading: da.understanding.didYouMean(1),
     lines: [],
     answers: [
       {

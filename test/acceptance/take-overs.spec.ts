@@ -294,7 +294,8 @@ describe('nobody takes over what is not theirs', () => {
           rights.notAdministrator().heading,
           rights.notSecretary(true).heading,
           notices.notUnderstood(true).heading,
-          understanding.didYouMean,
+          understanding.didYouMean(1),
+          understanding.didYouMean(2),
         ].some((heading) => said.startsWith(heading)),
         `${text}: ${said}`,
       );

@@ -173,7 +173,7 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...commandCards(messages, texts),
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? '', false))],
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome(true, 'Sekretariatet (Rådhuset)'))],
-    ['notice of failure', noticeCard(render, messages, messages.notices.replyNotStored())],
+    ['notice of failure', noticeCard(render, messages, messages.notices.notStored())],
   ]);
 }
 
@@ -221,7 +221,7 @@ function commandCards(messages: Messages, { title }: WrittenTexts): States {
     [
       'commands that may have been meant',
       questionCard(render, messages, {
-        heading: didYouMean,
+        heading: didYouMean(1),
         lines: [`${command} – ${does}`],
         answers: (messages.help.status.buttons ?? []).map((each) => ({
           title: each.title,
@@ -468,7 +468,7 @@ function dialogCards(messages: Messages, texts: WrittenTexts, lives: Lives): Sta
     const data = { ...pressData(VERBS.keepCpr, asked, NONCE), ownSeen: 0, reply: typed, reason };
     const sent = typedIn(data);
     if (sent === undefined) throw new Error('nothing was typed');
-    return keptDialogCard(render, messages, messages.notices.replyNotStored(), sent);
+    return keptDialogCard(render, messages, messages.notices.notStored(), sent);
   };
   const ask = (department: RoundDepartment, changes: Partial<AskForm> = {}) => {
     const before = { seen: seenNow(department), ownSeen: 0, nonce: NONCE };

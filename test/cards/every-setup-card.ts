@@ -184,7 +184,7 @@ function formQuestions(messages: Messages, texts: SetupTexts): readonly (readonl
   return [
     ['question before a department is retired', retiring('card')],
     ['question before a department is retired, in a dialog', retiring('dialog')],
-    ['kept-dialog of a department', keptDialogCard(render, messages, messages.notices.replyNotStored(), kept)],
+    ['kept-dialog of a department', keptDialogCard(render, messages, messages.notices.notStored(), kept)],
   ];
 }
 

@@ -36,6 +36,15 @@ describe('the card for setting up', () => {
     for (const text of [da.settingUp.withoutProposal(1), da.settingUp.notOpen(1)]) assert.ok(said.includes(text), text);
   });
 
+  it('says what to do where there is nothing to choose yet', () => {
+    for (const [name, text] of [
+      ['setup before any team', da.settingUp.noTeams],
+      ['setup of nothing yet', da.settingUp.noChannels],
+    ] as const) {
+      assert.ok(shownText(cardOf(name)).includes(text), name);
+    }
+  });
+
   it('has a line for each of 98 departments, and lets each be chosen', () => {
     const card = cardOf('setup of 98 departments in 98 teams');
     assert.equal(choices(card, 'department').length, 98);

@@ -329,7 +329,7 @@ describe('the large field', () => {
         const answer = await shown({ kind: 'dialog', title: '', size: 'large', card }, broken()).press(title, {
           typed: { reply: TEXT },
         });
-        await assertKept(answer, notices.replyNotStored(), TEXT);
+        await assertKept(answer, notices.notStored(), TEXT);
       });
 
       it(`keeps the text of *${title}* in a closed round`, async () => {

@@ -62,6 +62,7 @@ const PLACE_NEWS: readonly PlaceNews[] = [
   { kind: 'back', unreached: [] },
   { kind: 'back', unreached: UNREACHED },
   { kind: 'left', leavers: LEAVERS },
+  { kind: 'left', leavers: LEAVERS.slice(0, 1) },
 ];
 const COMMENT_PROBLEMS = [
   [{ kind: 'missing' }],
@@ -237,6 +238,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'written.summary': [['Årsrapport']],
   'setup.unregisterQuestion': [[1], [2]],
   'setup.unregisterSecretariatQuestion': [[1], [2]],
+  'understanding.didYouMean': [[1], [2]],
   'understanding.elsewhere': [
     [{ where: 'secretariat', channel: 'Sekretariatet' }, 'status'],
     [{ where: 'secretariat', channel: undefined }, 'status'],

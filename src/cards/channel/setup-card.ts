@@ -141,7 +141,7 @@ export function setupCard(
         after: words.after,
         first: words.first,
       },
-      intro: knowsTeams || departments.length > 0 ? words.intro(departments.length) : words.noTeams,
+      intro: introOf(messages, shownSetup),
       hasSaid: press !== undefined && press.said.length > 0,
       saidStyle: press?.isDone === true ? 'good' : 'attention',
       said: paragraphs(press?.said ?? []),
@@ -213,6 +213,12 @@ export function setupCard(
       ],
     });
   }).card;
+}
+
+/** How many departments there are, and how to get there where nothing on the card leads on. */
+function introOf({ settingUp: words }: Messages, { departments, unbound, knowsTeams }: ShownSetup): string {
+  if (departments.length > 0 || unbound.length > 0) return words.intro(departments.length);
+  return knowsTeams ? words.noChannels : words.noTeams;
 }
 
 function detailsOf({ settingUp: words }: Messages, shown: ShownDepartment): string {

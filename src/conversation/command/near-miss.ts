@@ -21,15 +21,16 @@ export function nearMiss({ render, messages }: Deps, offers: readonly Offer[], p
       .map((each) => ({ title: each.title, ...pressOf(row, each.written, place) }));
   });
   const lines = offers.flatMap(({ row }) => row.help(messages.help, place).lines);
+  const heading = didYouMean(lines.length);
   const shown = questionCard(render, messages, {
-    heading: didYouMean,
+    heading,
     lines: [
       ...lines.map(({ command, does }) => `${command} – ${does}`),
       ...(place === 'department' ? [orAnAnswer] : []),
     ],
     answers: answers.slice(0, BUTTONS_MAX),
   });
-  return { ...card(shown), summary: didYouMean };
+  return { ...card(shown), summary: heading };
 }
 
 function buttonsOf(messages: Deps['messages'], row: AnyCommand, place: Place) {

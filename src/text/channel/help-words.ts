@@ -80,7 +80,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     department: {
       heading: 'Det kan Notatbot',
       intro:
-        'Notatbot spørger fagområderne, samler svarene og skriver notatet. I denne kanal kan du skrive @Notatbot og en af disse:',
+        'Notatbot spørger fagområderne, samler svarene og skriver notatet. I denne kanal kan I skrive @Notatbot og en af disse:',
       closing: 'I svarer i feltet på det kort, I får i kanalen, ikke i tråden.',
     },
     secretariat: {
@@ -92,7 +92,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     personal: {
       heading: 'Det kan jeg her i chatten',
-      intro: 'Notatet og skabelonen er for sekretariatet. Det her ser kun du:',
+      intro: 'Notatet og skabelonen er for sekretariatet. Kun du ser det, der skrives her. Du kan skrive:',
       closing: 'Runder og svar hører til i kanalerne. Skriv @Notatbot hjælp i en kanal for at se, hvad jeg kan dér.',
     },
     register: {
@@ -253,7 +253,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     personal: {
       heading: 'What I can do in this chat',
-      intro: 'The notat and the template are for the secretariat. Only you see this:',
+      intro: 'The notat and the template are for the secretariat. Only you see what is written here. You can write:',
       closing: 'Rounds and replies belong in channels. Write @Notatbot help in a channel to see what I can do there.',
     },
     register: {

@@ -43,7 +43,7 @@ export const placeNewsWords: Readonly<Record<Language, PlaceNewsWords>> = {
           };
         case 'left':
           return {
-            heading: 'Fagområder mangler en chef eller stedfortræder',
+            heading: `${news.leavers.length === 1 ? 'Et fagområde' : capitalised(danishDepartments(news.leavers.length))} mangler en chef eller stedfortræder`,
             text: news.leavers.map(danishLeavers).join('\n'),
           };
       }
@@ -58,21 +58,21 @@ export const placeNewsWords: Readonly<Record<Language, PlaceNewsWords>> = {
           const { length } = news.departments;
           return {
             heading: `${length === 1 ? 'A department' : capitalised(englishDepartments(length))} cannot be reached`,
-            text: `${englishNames(news.departments)} cannot be reached: ${englishReason(news)} ${englishRemedy(news)} What I cannot send meanwhile, I send when ${length === 1 ? 'the department' : 'they'} can be reached again.`,
+            text: `${englishNames(news.departments)} cannot be reached: ${englishReason(news)} ${englishRemedy(news)} I will send what I cannot send now when ${length === 1 ? 'the department' : 'they'} can be reached again.`,
           };
         }
         case 'regained': {
           const { length } = news.departments;
           return {
             heading: `${length === 1 ? 'A department' : capitalised(englishDepartments(length))} can be reached again`,
-            text: `${englishNames(news.departments)} can be reached again. What did not arrive meanwhile, I send now.`,
+            text: `${englishNames(news.departments)} can be reached again. I am now sending what did not arrive in the meantime.`,
           };
         }
         case 'back':
           return {
             heading: 'I can write here again',
             text: [
-              'What did not reach you meanwhile, I send now.',
+              'I am now sending what did not reach you in the meantime.',
               ...(news.unreached.length === 0
                 ? ['All departments can be reached.']
                 : news.unreached.map(englishUnreached)),
@@ -80,7 +80,7 @@ export const placeNewsWords: Readonly<Record<Language, PlaceNewsWords>> = {
           };
         case 'left':
           return {
-            heading: 'Departments lack a head or a deputy',
+            heading: `${news.leavers.length === 1 ? 'A department lacks' : `${capitalised(englishDepartments(news.leavers.length))} lack`} a head or a deputy`,
             text: news.leavers.map(englishLeavers).join('\n'),
           };
       }
@@ -111,7 +111,7 @@ function danishRemedy({ why, departments }: Unreached): string {
     case 'bot removed':
       return `Bed en ejer af teamet om at tilføje Notatbot igen, eller ${other}.`;
     case 'archived':
-      return `Bed en ejer af teamet om at tage det i brug igen, eller ${other}.`;
+      return `Bed en ejer af teamet om at gendanne det, eller ${other}.`;
     case 'deleted':
       return `Bed den it-ansvarlige om at gendanne det, eller ${other}.`;
   }
@@ -151,7 +151,7 @@ function englishRemedy({ why, departments }: Unreached): string {
     case 'bot removed':
       return `Ask an owner of the team to add Notatbot again, or ${other}.`;
     case 'archived':
-      return `Ask an owner of the team to take it into use again, or ${other}.`;
+      return `Ask an owner of the team to restore it, or ${other}.`;
     case 'deleted':
       return `Ask whoever runs Teams to restore it, or ${other}.`;
   }

@@ -17,7 +17,7 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
       heading: 'Goddag, jeg er Notatbot',
       text: `Jeg samler fagområdernes svar på et spørgsmål til ét notat. ${
         hasSecretariat
-          ? `Sekretariatet ${channel === undefined ? '' : `i kanalen ${channel} `}vælger, hvilke af teamets kanaler der er et fagområdes.`
+          ? `Sekretariatet ${channel === undefined ? '' : `i kanalen ${channel} `}vælger, hvilke af teamets kanaler fagområderne skal svare i.`
           : 'Der er ikke noget sekretariat endnu: En administrator skriver @Notatbot opsætning i den kanal, der skal være sekretariatets.'
       } Skriv @Notatbot hjælp for at se, hvad jeg kan.`,
     }),
@@ -42,7 +42,7 @@ export const placeNotices: Readonly<Record<Language, PlaceNotices>> = {
       heading: 'Hello, I am Notatbot',
       text: `I collect the departments’ replies to a question into one notat. ${
         hasSecretariat
-          ? `The secretariat ${channel === undefined ? '' : `in the channel ${channel} `}chooses which of the team’s channels are a department’s.`
+          ? `The secretariat ${channel === undefined ? '' : `in the channel ${channel} `}chooses in which of the team’s channels departments reply.`
           : 'There is no secretariat yet: an administrator writes @Notatbot setup in the channel that is to be the secretariat’s.'
       } Write @Notatbot help to see what I can do.`,
     }),

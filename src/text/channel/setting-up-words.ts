@@ -44,6 +44,8 @@ export interface SettingUpWords {
   intro(departments: number): string;
   /** Said where the bot knows of no team. */
   readonly noTeams: string;
+  /** Said where there is neither a department nor a channel that could be one’s. */
+  readonly noChannels: string;
   readonly wrong: string;
   problem(problem: ShownProblem): string;
   /** @param count the problems that there is no room for */
@@ -130,6 +132,8 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
       count === 0 ? 'Ingen fagområder er tilknyttet endnu.' : `${capitalised(danishDepartments(count))} er tilknyttet.`,
     noTeams:
       'Jeg kender ingen teams endnu. Bed ejerne af fagområdernes teams om at tilføje Notatbot, og tryk så på Opdatér.',
+    noChannels:
+      'Ingen fagområder er tilknyttet endnu, og jeg kender ingen kanaler, de kan svare i. Bed ejerne af fagområdernes teams om at tilføje Notatbot, eller opret kanalerne, og tryk så på Opdatér.',
     wrong: 'Se på dette',
     problem: (problem) => {
       switch (problem.kind) {
@@ -138,7 +142,7 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
         case 'not reached':
           return `”${problem.name}” kan ikke nås: ${danishWhy(problem, 'vælg en anden kanal med Ret fagområde.')}`;
         case 'left':
-          return `${danishAllOf(problem.people)} er ikke længere i teamet, men skal svare for ”${problem.name}”. Vælg en anden med Ret fagområde.`;
+          return `${danishAllOf(problem.people)} er ikke længere i teamet, men skal svare for ”${problem.name}”. Vælg ${problem.people.length === 1 ? 'en anden' : 'andre'} med Ret fagområde.`;
         case 'look alike':
           return `”${problem.names[0]}” og ”${problem.names[1]}” ligner hinanden. Giv det ene et tydeligere navn, så ingen svarer det forkerte sted.`;
         case 'no head':
@@ -225,6 +229,8 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
         : `${capitalised(englishDepartments(count))} ${count === 1 ? 'is' : 'are'} registered.`,
     noTeams:
       'I know of no teams yet. Ask the owners of the departments’ teams to add Notatbot, and then press Refresh.',
+    noChannels:
+      'No departments are registered yet, and I know of no channels in which they can reply. Ask the owners of the departments’ teams to add Notatbot, or create the channels, and then press Refresh.',
     wrong: 'Look at this',
     problem: (problem) => {
       switch (problem.kind) {
@@ -241,15 +247,15 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
       }
     },
     moreWrong: (count) =>
-      `${capitalised(englishCount(count))} more not shown here. Put the above right to see the rest.`,
+      `${capitalised(englishCount(count))} more ${count === 1 ? 'is' : 'are'} not shown here. Put the above right to see the rest.`,
     unbound: 'Channels that are not registered',
     bindExplain:
-      'What I suggest as the department’s name stands first. Untick the channels that are not to be registered. Names can be changed afterwards.',
+      'My suggestion for the department’s name comes first. Untick the channels that are not to be registered. Names can be changed afterwards.',
     bindField: 'Channels to register',
     proposal: (name, place) => `${name} – ${englishPlace(place)}`,
     bind: 'Register those chosen',
     moreUnbound: (count) =>
-      `There is no room for ${englishChannels(count)} more. Register those shown to see the rest.`,
+      `There is no room for ${englishCount(count)} more ${count === 1 ? 'channel' : 'channels'}. Register those shown to see the rest.`,
     withoutProposal: (count) =>
       `I have no name for ${englishChannels(count)}. Choose ${count === 1 ? 'it' : 'them'} with Add department.`,
     notOpen: (count) =>
@@ -262,7 +268,7 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
     director: ({ name }) => `director: ${name}`,
     notReached: 'cannot be reached',
     moreDepartments: (count) =>
-      `There is no room here for ${englishDepartments(count)} more. You can choose them in the list below.`,
+      `There is no room here for ${englishCount(count)} more ${count === 1 ? 'department' : 'departments'}. You can choose them in the list below.`,
     department: 'Department',
     chooseOne: 'Choose a department',
     choosePlace: 'Choose a place',
@@ -345,11 +351,11 @@ function danishWhy({ why, team }: NotReached, another: string): string {
     case 'bot removed':
       return `Notatbot er fjernet fra ${theTeam}. Bed en ejer af teamet om at tilføje Notatbot igen, eller ${another}`;
     case 'archived':
-      return `${theTeam} er arkiveret. Bed en ejer af teamet om at gendanne det, eller ${another}`;
+      return `${capitalised(theTeam)} er arkiveret. Bed en ejer af teamet om at gendanne det, eller ${another}`;
     case 'deleted':
-      return `${theTeam} er slettet. ${capitalised(another)}`;
+      return `${capitalised(theTeam)} er slettet. ${capitalised(another)}`;
     case 'channel deleted':
-      return `kanalen er slettet. Bed en ejer af teamet om at gendanne den, eller ${another}`;
+      return `Kanalen er slettet. Bed en ejer af teamet om at gendanne den, eller ${another}`;
   }
 }
 

@@ -8,8 +8,8 @@ export type Elsewhere =
 
 /** What is said to people whose words the bot has understood only in part. */
 export interface UnderstandingWords {
-  /** The heading above the commands that may have been meant. */
-  readonly didYouMean: string;
+  /** The heading above what may have been meant. @param count how many commands are named below it */
+  didYouMean(count: number): string;
   /** What someone in a department's channel can do whose words were an answer. */
   readonly orAnAnswer: string;
   /** @param command how it is written there */
@@ -24,7 +24,7 @@ export interface UnderstandingWords {
 
 export const understandingWords: Readonly<Record<Language, UnderstandingWords>> = {
   da: {
-    didYouMean: 'Mente du en af disse?',
+    didYouMean: (count) => (count === 1 ? 'Mente du dette?' : 'Mente du en af disse?'),
     orAnAnswer: 'Var det et svar, så skriv det i feltet på kortet.',
     elsewhere: (place, command) => {
       switch (place.where) {
@@ -52,7 +52,7 @@ export const understandingWords: Readonly<Record<Language, UnderstandingWords>> 
   },
 
   en: {
-    didYouMean: 'Did you mean one of these?',
+    didYouMean: (count) => (count === 1 ? 'Did you mean this?' : 'Did you mean one of these?'),
     orAnAnswer: 'If it was a reply, write it in the field on the card.',
     elsewhere: (place, command) => {
       switch (place.where) {

@@ -27,7 +27,7 @@ export interface RoundPreviewWords {
   notReached(departments: number): string;
   /** Why, and what to do about it. @param team the name of the team, where it is known */
   readonly why: Readonly<Record<WhyNotReached, (team: string | undefined) => string>>;
-  /** What happens to those who cannot be reached if the round is started all the same. */
+  /** What happens to those who cannot be reached if the round is started anyway. */
   readonly startedAnyway: string;
   /** Stands before the names of those whose channels have not been tried. */
   notTried(departments: number): string;
@@ -52,8 +52,8 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
     notReached: (departments) => `${capitalised(danishDepartments(departments))} kan ikke nås`,
     why: {
       'bot removed': (team) =>
-        `Notatbot er fjernet fra ${danishTeam(team)}. Bed en ejer af teamet om at tilføje appen igen.`,
-      archived: (team) => `${capitalised(danishTeam(team))} er arkiveret. Bed en ejer af teamet om at åbne det igen.`,
+        `Notatbot er fjernet fra ${danishTeam(team)}. Bed en ejer af teamet om at tilføje Notatbot igen.`,
+      archived: (team) => `${capitalised(danishTeam(team))} er arkiveret. Bed en ejer af teamet om at gendanne det.`,
       deleted: (team) => `${capitalised(danishTeam(team))} er slettet. Tilknyt fagområdet i en kanal i et andet team.`,
       'channel deleted': (team) =>
         `Kanalen er slettet i ${danishTeam(team)}. Bed en ejer af teamet om at gendanne den, eller tilknyt fagområdet i en anden kanal.`,
@@ -83,7 +83,7 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
     notReached: (count) => `${capitalised(englishDepartments(count))} cannot be reached`,
     why: {
       'bot removed': (team) =>
-        `Notatbot has been removed from ${englishTeam(team)}. Ask an owner of the team to add the app again.`,
+        `Notatbot has been removed from ${englishTeam(team)}. Ask an owner of the team to add Notatbot again.`,
       archived: (team) => `${capitalised(englishTeam(team))} is archived. Ask an owner of the team to restore it.`,
       deleted: (team) =>
         `${capitalised(englishTeam(team))} has been deleted. Register the department in a channel of another team.`,
@@ -91,7 +91,7 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
         `The channel in ${englishTeam(team)} has been deleted. Ask an owner of the team to restore it, or register the department in another channel.`,
     },
     startedAnyway:
-      'You can start the round all the same. Those who cannot be reached get the card as soon as their channel can be written in.',
+      'You can start the round anyway. Those who cannot be reached get the card as soon as their channel can be written in.',
     notTried: (count) =>
       `${capitalised(englishDepartments(count))} ${count === 1 ? 'has' : 'have'} not been tried yet, because Teams has not answered:`,
     tryAgain: 'Try the channels again',

@@ -85,7 +85,7 @@ describe('a press that fails', () => {
         command: 'round.status',
       };
       const answer = await send({ verb, ...data }, channelId);
-      assert.deepEqual(answer, toast(keepsText ? da.notices.replyNotStored() : da.notices.failed()));
+      assert.deepEqual(answer, toast(keepsText ? da.notices.notStored() : da.notices.failed()));
       assert.deepEqual(
         log.entries.map(({ event, fields }) => [event, fields]),
         [['act failed', { act: verb }]],
