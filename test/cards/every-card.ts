@@ -36,6 +36,7 @@ import { inPlaceOfQuestion, setUpAnswer } from '../../src/conversation/channel/s
 import { setupRequestAnswer } from '../../src/conversation/channel/setup-request-answer.js';
 import { ROWS } from '../../src/conversation/rows.js';
 import { channelLink } from '../../src/domain/channel/channel-link.js';
+import type { PlaceNews } from '../../src/domain/channel/place-news.js';
 import type { SetupDecision, SetupWish } from '../../src/domain/channel/setup-request.js';
 import {
   ANSWERS_TO_ALL_KEPT,
@@ -171,6 +172,13 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
       ([name, place]) => [name, helpCard(render, messages, messages.help[place], helpOf(messages, place))] as const,
     ),
     ...commandCards(messages, texts),
+    ...placeNewsCards(messages, texts),
+    [
+      'notice of where the set-up is',
+      noticeCard(render, messages, messages.settingUp.where('Sekretariatet (Rådhuset)')),
+    ],
+    ['notice of no set-up yet', noticeCard(render, messages, messages.settingUp.noSecretariat())],
+    ['notice of words that are not understood', noticeCard(render, messages, messages.notices.notUnderstood(true))],
     ['notice', noticeCard(render, messages, messages.registration.department(texts.departments[0] ?? '', false))],
     ['notice of welcome', noticeCard(render, messages, messages.notices.welcome(true, 'Sekretariatet (Rådhuset)'))],
     ['notice of failure', noticeCard(render, messages, messages.notices.notStored())],
@@ -213,7 +221,7 @@ const ROUND_TO_CHOOSE = aRound();
 
 /** What is offered to people whose words may be a command. */
 function commandCards(messages: Messages, { title }: WrittenTexts): States {
-  const { didYouMean, elsewhere, goToSecretariat } = messages.understanding;
+  const { didYouMean, elsewhere, goToSecretariat, orAnAnswer } = messages.understanding;
   const verb = VERBS.runCommand;
   const [{ command = '', does = '' } = {}] = messages.help.status.lines;
   const url = 'https://teams.microsoft.com/l/channel/19%3Aa%40thread.tacv2/?groupId=gruppe&tenantId=kommune';
@@ -227,6 +235,18 @@ function commandCards(messages: Messages, { title }: WrittenTexts): States {
           title: each.title,
           verb,
           data: commandData(verb, 'round.status', each.written),
+        })),
+      }),
+    ],
+    [
+      'commands that may have been meant in a department’s channel',
+      questionCard(render, messages, {
+        heading: didYouMean(messages.help.language.lines.length),
+        lines: [...messages.help.language.lines.map((each) => `${each.command} – ${each.does}`), orAnAnswer],
+        answers: (messages.help.language.buttons ?? []).map((each) => ({
+          title: each.title,
+          verb,
+          data: commandData(verb, 'channel.language', each.written),
         })),
       }),
     ],
@@ -249,7 +269,38 @@ function commandCards(messages: Messages, { title }: WrittenTexts): States {
         link: { title: goToSecretariat, url },
       }),
     ],
+    ...(['department', 'personal'] as const).map(
+      (where) =>
+        [
+          `a command that belongs elsewhere, ${where}`,
+          noticeCard(render, messages, elsewhere({ where }, command)),
+        ] as const,
+    ),
   ];
+}
+
+/** What the secretariat is told about the places and the people of departments. */
+function placeNewsCards(messages: Messages, { departments }: WrittenTexts): States {
+  const [department = ''] = departments;
+  const team = 'Rådhuset';
+  const people = [aPerson()];
+  const leavers = [
+    { department, people, isWithoutHead: true },
+    { department: departments.at(-1) ?? '', people, isWithoutHead: false },
+  ];
+  const archived = { why: 'archived', team, departments } as const;
+  const deleted = { why: 'channel deleted', team: undefined, departments: [department] } as const;
+  const news: readonly (readonly [name: string, news: PlaceNews])[] = [
+    ['of a team that is archived', { kind: 'lost', ...archived }],
+    ['of a channel that is deleted', { kind: 'lost', ...deleted }],
+    ['of departments that can be reached again', { kind: 'regained', departments }],
+    ['of one that can be reached again', { kind: 'regained', departments: [department] }],
+    ['of the secretariat that can be reached again', { kind: 'back', unreached: [] }],
+    ['of the secretariat, but not of all', { kind: 'back', unreached: [archived, deleted] }],
+    ['of people who have left', { kind: 'left', leavers }],
+    ['of a head who has left', { kind: 'left', leavers: leavers.slice(0, 1) }],
+  ];
+  return news.map(([name, each]) => [`notice ${name}`, noticeCard(render, messages, messages.placeNews.news(each))]);
 }
 
 /** What is asked of those who set up channels, and of the secretariat. */

@@ -146,7 +146,7 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
         case 'look alike':
           return `”${problem.names[0]}” og ”${problem.names[1]}” ligner hinanden. Giv det ene et tydeligere navn, så ingen svarer det forkerte sted.`;
         case 'no head':
-          return `${problem.names.length > NAMED_WITHOUT_HEAD ? capitalised(danishDepartments(problem.names.length)) : danishAllNames(problem.names)} har ingen chef, så alle i kanalen kan svare. Vælg chefer med Ret fagområde, hvis svar skal godkendes.`;
+          return `${problem.names.length > NAMED_WITHOUT_HEAD ? capitalised(danishDepartments(problem.names.length)) : danishAllNames(problem.names)} har ingen chef, så alle i ${problem.names.length === 1 ? 'kanalen' : 'deres kanaler'} kan svare. Vælg chefer med Ret fagområde, hvis svar skal godkendes.`;
       }
     },
     moreWrong: (count) =>
@@ -243,7 +243,7 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
         case 'look alike':
           return `“${problem.names[0]}” and “${problem.names[1]}” look alike. Give one of them a clearer name, so that nobody answers in the wrong place.`;
         case 'no head':
-          return `${problem.names.length > NAMED_WITHOUT_HEAD ? capitalised(englishDepartments(problem.names.length)) : englishAllNames(problem.names)} ${problem.names.length === 1 ? 'has' : 'have'} no head, so anyone in the channel may reply. Choose heads with Change department if replies are to be approved.`;
+          return `${problem.names.length > NAMED_WITHOUT_HEAD ? capitalised(englishDepartments(problem.names.length)) : englishAllNames(problem.names)} ${problem.names.length === 1 ? 'has' : 'have'} no head, so anyone in ${problem.names.length === 1 ? 'the channel' : 'their channels'} may reply. Choose heads with Change department if replies are to be approved.`;
       }
     },
     moreWrong: (count) =>
@@ -277,7 +277,7 @@ export const settingUpWords: Readonly<Record<Language, SettingUpWords>> = {
     edit: 'Change department …',
     add: 'Add department …',
     reorder: 'Move in the order',
-    after: 'Move the chosen department to stand after',
+    after: 'Move the chosen department so that it comes after',
     first: 'First in the notat',
     move: 'Move',
     sort: 'Sort by name',

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishAllOf, englishAllOf } from '../joined-names.js';
 import type { Notice } from '../notice.js';
+import { capitalised, danishCount, englishCount } from '../number-words.js';
 
 /** What is asked and told when a channel is set up: by whoever may do it, and by those who must ask for it. */
 export interface SetupWords {
@@ -49,11 +50,11 @@ export const setupWords: Readonly<Record<Language, SetupWords>> = {
   da: {
     unregisterQuestion: (rounds) => ({
       heading: 'Skal kanalen frakobles?',
-      text: `${rounds === 1 ? 'En åben runde venter' : `${rounds} åbne runder venter`} på fagområdets svar. Svaret kan stadig sendes fra kortet, men fagområdet kommer ikke med i nye runder. Intet er ændret endnu.`,
+      text: `${rounds === 1 ? 'En åben runde venter' : `${capitalised(danishCount(rounds))} åbne runder venter`} på fagområdets svar. Svaret kan stadig sendes fra kortet, men fagområdet kommer ikke med i nye runder. Intet er ændret endnu.`,
     }),
     unregisterSecretariatQuestion: (rounds) => ({
       heading: 'Skal sekretariatets kanal frakobles?',
-      text: `${rounds === 1 ? 'En runde er åben' : `${rounds} runder er åbne`}. Ingen kan se status, hente notatet eller afslutte, før en administrator har valgt en ny kanal. Intet er ændret endnu.`,
+      text: `${rounds === 1 ? 'En runde er åben' : `${capitalised(danishCount(rounds))} runder er åbne`}. Ingen kan se status, hente notatet eller afslutte, før en administrator har valgt en ny kanal. Intet er ændret endnu.`,
     }),
     unregister: 'Frakobl kanalen',
     renameQuestion: (present, name) => ({
@@ -141,11 +142,11 @@ export const setupWords: Readonly<Record<Language, SetupWords>> = {
   en: {
     unregisterQuestion: (rounds) => ({
       heading: 'Unregister the channel?',
-      text: `${rounds === 1 ? 'One open round is waiting' : `${rounds} open rounds are waiting`} for the department’s reply. It can still be sent from the card, but the department will not be in new rounds. Nothing has changed yet.`,
+      text: `${rounds === 1 ? 'One open round is waiting' : `${capitalised(englishCount(rounds))} open rounds are waiting`} for the department’s reply. It can still be sent from the card, but the department will not be in new rounds. Nothing has changed yet.`,
     }),
     unregisterSecretariatQuestion: (rounds) => ({
       heading: 'Unregister the secretariat’s channel?',
-      text: `${rounds === 1 ? 'One round is open' : `${rounds} rounds are open`}. Nobody can see the status, get the notat or close before an administrator has chosen a new channel. Nothing has changed yet.`,
+      text: `${rounds === 1 ? 'One round is open' : `${capitalised(englishCount(rounds))} rounds are open`}. Nobody can see the status, get the notat or close before an administrator has chosen a new channel. Nothing has changed yet.`,
     }),
     unregister: 'Unregister the channel',
     renameQuestion: (present, name) => ({
@@ -193,7 +194,7 @@ export const setupWords: Readonly<Record<Language, SetupWords>> = {
       ...(wanted.kind === 'name' && department === undefined
         ? ['If the department has a channel already, it moves from there.']
         : []),
-      `${by.name} asked for it ${englishDateTime(at)}.`,
+      `${by.name} asked for it on ${englishDateTime(at)}.`,
     ],
     inChannel: (channel) => `Channel: ${channel}`,
     decidedBy: ({ isGranted, by }) => `${isGranted ? 'Approved' : 'Declined'} by ${by.name}.`,
