@@ -53,12 +53,17 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
       final: renderNotat(shipped, final),
       letterhead: renderNotat(withLetterhead(shipped), final),
     };
-    for (const [name, content] of Object.entries(files)) {
-      const file = path.join(work, `${name}.docx`);
-      await writeFile(file, content);
-      // A separate profile is needed. Otherwise an open LibreOffice would accept the command and do nothing.
-      const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile')).href}`;
-      await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, file]);
+    const documents = Object.entries(files).map(([name, content]) => ({
+      name,
+      path: path.join(work, `${name}.docx`),
+      content,
+    }));
+    for (const document of documents) await writeFile(document.path, document.content);
+    // A separate profile is needed. Otherwise an open LibreOffice would accept the command and do nothing.
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(work, 'profile')).href}`;
+    const paths = documents.map((document) => document.path);
+    await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, ...paths]);
+    for (const { name } of documents) {
       const target = fileURLToPath(new URL(`page-${name}`, folder));
       await run('pdftoppm', ['-png', '-r', SHARPNESS, path.join(work, `${name}.pdf`), target]);
     }
@@ -67,7 +72,8 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
     if (isMissingProgram(error)) return undefined;
     throw error;
   } finally {
-    await rm(work, { recursive: true, force: true });
+    // LibreOffice may still write to its profile when the command has ended.
+    await rm(work, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
