@@ -25,7 +25,15 @@ export interface Read {
   readonly isWronglyDone: boolean;
 }
 
-export type SentencesFile = 'sentences-seen' | 'sentences-held-back' | 'sentences-third' | 'sentences-english';
+/** The files of docs/sentences.md. */
+export type SentencesFile =
+  | 'sentences-seen'
+  | 'sentences-held-back'
+  | 'sentences-third'
+  | 'sentences-more'
+  | 'sentences-fourth'
+  | 'sentences-fifth'
+  | 'sentences-english';
 
 export function readSentences(name: SentencesFile): readonly Read[] {
   const file = new URL(`../../../test/conversation/${name}.json`, import.meta.url);

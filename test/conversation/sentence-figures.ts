@@ -9,6 +9,9 @@ const NAMES: readonly SentencesFile[] = [
   'sentences-seen',
   'sentences-held-back',
   'sentences-third',
+  'sentences-more',
+  'sentences-fourth',
+  'sentences-fifth',
   'sentences-english',
 ];
 

@@ -3,11 +3,9 @@ import { asLine, readSentences } from './read-sentences.js';
 
 /** Of a hundred, in the sets that the rules were made with. */
 const RIGHT_AT_LEAST = 95;
-/** Of the hundred that nobody had seen who made the rules. docs/sentences.md says so too. */
-const RIGHT_OF_UNSEEN = 85;
 
 describe('sentences that people may write', () => {
-  for (const name of ['sentences-seen', 'sentences-held-back'] as const) {
+  for (const name of ['sentences-seen', 'sentences-held-back', 'sentences-third', 'sentences-more'] as const) {
     it(`are read rightly in ${RIGHT_AT_LEAST} of 100 of ${name}`, () => {
       const read = readSentences(name);
       const wrong = read.filter(({ isRight }) => !isRight);
@@ -16,12 +14,10 @@ describe('sentences that people may write', () => {
     });
   }
 
-  it(`are read rightly in ${RIGHT_OF_UNSEEN} of 100 that the rules were not made with`, () => {
-    assert.equal(readSentences('sentences-third').filter(({ isRight }) => isRight).length, RIGHT_OF_UNSEEN);
-  });
-
   it('never have something done that nobody meant', () => {
-    const all = (['sentences-seen', 'sentences-held-back', 'sentences-english'] as const).flatMap(readSentences);
+    const all = (
+      ['sentences-seen', 'sentences-held-back', 'sentences-third', 'sentences-more', 'sentences-english'] as const
+    ).flatMap(readSentences);
     assert.deepEqual(all.filter(({ isWronglyDone }) => isWronglyDone).map(asLine), []);
   });
 

@@ -75,6 +75,8 @@ const SENDING = words({ da: ['send'], en: ['send'] });
 
 const STATUS = words({ da: ['status'], en: ['status'] });
 const WHO = words({ da: ['hvem'], en: ['who', 'whos'] });
+/** Whoever asks about the others asks the secretariat. */
+const OTHERS = words({ da: ['andre', 'øvrige'], en: ['others', 'other'] });
 const MISSING = words({ da: ['mangler'], en: ['missing', 'outstanding'] });
 const ARRIVED = words({
   da: ['sendt', 'modtaget', 'fået', 'kommet', 'godkendt', 'afleveret', 'gemt'],
@@ -179,7 +181,7 @@ function questionIn({ said, isAsking }: Sentence): RoundQuestion | undefined {
   if (has(DEADLINES) || (has(WHEN) && has(ANSWERING))) return 'deadline';
   if ((has(REPORTS) && has(FINDING)) || has(LINKS)) return 'report';
   if (said.length === 1 && has(REPORTS)) return 'report';
-  const isOfAnswers = (has(WHO) || has(MISSING) || has(ARRIVED)) && has(ANSWERING);
+  const isOfAnswers = (has(WHO) || has(MISSING) || has(ARRIVED)) && has(ANSWERING) && !has(OTHERS);
   return isOfAnswers || has(STATUS) || hasPhrase(said, HOW_FAR) ? 'status' : undefined;
 }
 

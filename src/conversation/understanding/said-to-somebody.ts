@@ -9,6 +9,10 @@ const IS_NAME = /^\p{Lu}\p{Ll}+$/u;
 const NO_NAMES =
   /^(?:notat|skabel|rapport|svar|frist|runde|status|plan|rykker|påmind|fil|dokument|udkast|hjælp|besked)/u;
 
+/** *Hanne, svarer du?*, *Trine, husk at …*: a name, a comma, and a request. */
+const TO_NAMED =
+  /^(?:(?:hej|kære|hi|dear) )?@?(?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)?,? (?:husk|ring|tag|kig|læs|se|sender|svarer|tager|kigger|skriver|ringer|ved|gider|kommer|når|var|mangler|siger|tænker|synes|hører|ser|får|remember)(?! (?:der|vi|jeg|de|ikke|alle))(?: (?:du|i|at|to|lige|det|den|på|med|you))(?!\p{L})/iu;
+
 /** *Kan nogen …*, *er der nogen, der kan …*: those who read along are asked. */
 const TO_ANYBODY =
   /^(?:hej |hej alle )?(?:(?:kan|vil|gider) (?:nogen|en af jer)|er der nogen,? (?:der|som) (?:kan|vil|gider|ved|har lyst))(?!\p{L})/iu;
@@ -17,7 +21,7 @@ const TO_ANYBODY =
 export function isSaidToSomebody(line: string): boolean {
   const said = cleanLine(line);
   if (TO_ANYBODY.test(said)) return true;
-  const name = TO_SOMEBODY.exec(said)?.groups?.['name'];
+  const name = (TO_SOMEBODY.exec(said) ?? TO_NAMED.exec(said))?.groups?.['name'];
   if (name === undefined || !IS_NAME.test(name)) return false;
   const word = spokenForm(name);
   return !isSmall(word) && !NO_NAMES.test(word);

@@ -1,19 +1,20 @@
 import type { Language } from '../../domain/language.js';
-import { isTypoOf, stemOf } from './alike.js';
+import { isCompoundOf, isTypoOf, isTypoOfBeginning, stemOf } from './alike.js';
 import { comparedForm, isSmall, NOT, type Spoken, type SpokenWord } from './spoken-words.js';
 import { wordsOf } from './word-groups.js';
 
 /**
  * Sentences that mean a command, beside its phrases: for each the words that all must be in it, in whatever order and
  * inflection. `|` stands between words that mean the same, and `*` at the end of the beginning of a word or before its
- * end. A word in capitals is a group of word-groups.ts; `NAME` is any name, and `DAY` any day, month or number.
+ * end. A word in capitals is a group of word-groups.ts; `NAME` is any name, `DAY` any day, month or number,
+ * and `NOTYET` the *ikke* of *dem der ikke har svaret*, which says who is meant.
  */
 export type Said = Readonly<Record<Language, readonly string[]>>;
 
 interface Meant {
   readonly word: string;
   readonly stem: string;
-  readonly is: 'word' | 'beginning' | 'end' | 'name' | 'day';
+  readonly is: 'word' | 'beginning' | 'end' | 'name' | 'day' | 'not yet';
 }
 
 /** A sentence of `Said`, ready to be compared. */
@@ -31,6 +32,8 @@ export interface Fit {
   readonly rest: number;
   /** Whether one of the words said something of its own. */
   readonly hasContent: boolean;
+  /** Whether one of them was a day. */
+  readonly hasDay: boolean;
   /** Whether something is asked for where the pattern's words are. `elsewhere`: in another part of the sentence. */
   readonly isAsking: 'no' | 'elsewhere' | 'yes';
   /** Whether it is said that it should be, as in *runden kan lukkes*. */
@@ -45,6 +48,9 @@ export interface Fit {
 
 /** What a word of another part of the sentence counts, which often says why. */
 const REST_ELSEWHERE = 0.5;
+
+/** What each further part of the sentence takes away that the pattern's words are spread over. */
+const APART_COST = 0.4;
 
 /** What a word with a mistake in it counts, and a word that says nothing of its own. */
 const TYPO_WEIGHT = 0.75;
@@ -61,8 +67,15 @@ export function patternsOf(said: Said): readonly Pattern[] {
     });
 }
 
+const KINDS: ReadonlyMap<string, Meant['is']> = new Map([
+  ['NAME', 'name'],
+  ['DAY', 'day'],
+  ['NOTYET', 'not yet'],
+]);
+
 function meantBy(written: string): Meant {
-  if (written === 'NAME' || written === 'DAY') return { word: '', stem: '', is: written === 'NAME' ? 'name' : 'day' };
+  const kind = KINDS.get(written);
+  if (kind !== undefined) return { word: '', stem: '', is: kind };
   const word = comparedForm(written.replace('*', ''));
   return {
     word,
@@ -88,9 +101,12 @@ export function fitOf({ words, saysNot }: Pattern, { words: said, asking, wishin
     matched += found.weight;
   }
   const parts = new Set([...taken].map((at) => said[at]?.part));
-  const denials = said.filter(({ word }, at) => word === NOT && !taken.has(at));
+  const denials = said.filter(({ word, isAside }, at) => word === NOT && !isAside && !taken.has(at));
   const isHere = denials.some(({ part }) => parts.has(part));
+  // What is said in one breath belongs together.
+  matched -= (parts.size - 1) * APART_COST;
   const hasContent = [...taken].some((at) => said[at]?.isContent);
+  const hasDay = [...taken].some((at) => said[at]?.isDay);
   return {
     matched,
     // Small words alone are about nothing else, not even a day: *hvad laver du i weekenden*.
@@ -104,6 +120,7 @@ export function fitOf({ words, saysNot }: Pattern, { words: said, asking, wishin
         ? 'elsewhere'
         : 'no',
     hasContent,
+    hasDay,
     isWished: [...parts].some((part) => part !== undefined && wishing.has(part)),
     isTold: [...parts].every((part) => part !== undefined && telling.has(part)),
     saysNot,
@@ -131,16 +148,19 @@ function bestOf(
   return best;
 }
 
-function likeness({ word, stem, isName, isDay }: SpokenWord, meant: Meant): number {
+function likeness({ word, stem, isName, isDay, isAside }: SpokenWord, meant: Meant): number {
   switch (meant.is) {
     case 'beginning':
-      return word.startsWith(meant.word) ? 1 : 0;
+      if (word.startsWith(meant.word)) return 1;
+      return isTypoOfBeginning(word, meant.word) ? TYPO_WEIGHT : 0;
     case 'end':
-      return word.endsWith(meant.word) ? 1 : 0;
+      return isCompoundOf(word, meant.word) ? 1 : 0;
     case 'name':
       return isName ? ANY_WEIGHT : 0;
     case 'day':
       return isDay ? ANY_WEIGHT : 0;
+    case 'not yet':
+      return isAside === true ? 1 : 0;
     case 'word':
   }
   if (word === meant.word) return 1;

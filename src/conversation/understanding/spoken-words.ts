@@ -1,6 +1,7 @@
 import { COMMAND_MAX } from '../../domain/limits.js';
-import { stemOf } from './alike.js';
+import { isTypoOf, stemOf } from './alike.js';
 import { kindsOfTelling } from './telling.js';
+import { wordsOf } from './word-groups.js';
 
 /** One word of a sentence. */
 export interface SpokenWord {
@@ -14,6 +15,8 @@ export interface SpokenWord {
   readonly isName: boolean;
   /** A day, a month, or a number. */
   readonly isDay: boolean;
+  /** Whether *ikke* only says who or what is meant, as in *dem der ikke har svaret*, and denies nothing else. */
+  readonly isAside?: boolean;
 }
 
 /** What somebody wrote, as words. */
@@ -34,10 +37,23 @@ export const NOT = 'ikke';
 const WORDS_MAX = 40;
 
 const NEGATIONS = words(
-  'ikke aldrig ej ingen undlad stop stoppe vent vente annuller not dont never wont cant cannot doesnt isnt havent hasnt arent wait',
+  'ikke aldrig ej ingen undlad stop stoppe vent annuller not dont never wont cant cannot doesnt isnt havent hasnt arent wait',
 );
 /** *lad være*, *hold op*: two words that say no together. */
-const TWO_WORD_NEGATIONS = ['lad være', 'lade være', 'hold op', 'holde op', 'hold off', 'først når', 'først efter'];
+const TWO_WORD_NEGATIONS = [
+  'lad være',
+  'lade være',
+  'hold op',
+  'holde op',
+  'hold off',
+  'først når',
+  'først efter',
+  'venter med',
+  'vente med',
+  'venter lige',
+  'vente lige',
+  'udskyder at',
+];
 
 /** A verb, then one of `SUBJECTS`, and *ikke*: *kan du ikke sende …* asks for it politely. */
 const AUXILIARIES = words(
@@ -92,6 +108,29 @@ const WANTING = [
   'lad os',
   'jeg kunne godt',
   'vi kunne godt',
+  'du må gerne',
+  'du må godt',
+  'vær venlig',
+  'vær sød',
+  'vær rar',
+  'vær så venlig',
+  'venligst',
+  'gad vide',
+  'er det muligt',
+  'jeg søger',
+  'jeg leder efter',
+  'jeg savner',
+  'jeg trænger',
+  'jeg behøver',
+  'vi behøver',
+  'vi søger',
+  'vi må have',
+  'jeg må have',
+  'jeg har lovet',
+  'vi har lovet',
+  'må lige have',
+  'skal lige have',
+  'skal lige bruge',
   'jeg tænkte på',
   'det er tid',
   'så er det tid',
@@ -152,7 +191,7 @@ export function isSmall(word: string): boolean {
 /** What is said beside a command without making it another: days, months and numbers in words. */
 const DAYS = words(
   [
-    'mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jul påske ferie ferien weekenden weekend',
+    'mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jul julen påske påsken pinse nytår årsskiftet ferie ferien vinterferien sommerferien efterårsferien juleferien påskeferien weekenden weekend middag frokost ultimo primo medio',
     'monday tuesday wednesday thursday friday saturday sunday january february march may june july october next week weeks day days uge uger dage måned måneder to tre fire fem par næste kommende kl klokken',
   ].join(' '),
 );
@@ -160,7 +199,11 @@ const DAYS = words(
 /** @param line the message as one clean line @returns undefined for a message that is too long to be said to a bot */
 export function spokenWords(line: string): Spoken | undefined {
   if (line.length > COMMAND_MAX) return undefined;
-  const pieces = [...line.matchAll(/[\p{L}\p{N}'’´-]+|[.,;:!?()–—]/gu)].map(([piece]) => piece);
+  const pieces = [
+    ...withoutPoliteness(line)
+      .replace(IT_WOULD_BE, 'jeg vil gerne have')
+      .matchAll(/[\p{L}\p{N}'’´-]+|[&.,;:!?()–—]/gu),
+  ].map(([piece]) => piece);
   if (pieces.length > 2 * WORDS_MAX) return undefined;
   const words: SpokenWord[] = [];
   const asking = new Set<number>();
@@ -178,12 +221,13 @@ export function spokenWords(line: string): Spoken | undefined {
       }
       continue;
     }
+    if (piece === '&') continue;
     for (const each of piece.split('-')) {
       const form = spokenForm(each);
-      const word = AS_SPOKEN.get(form) ?? form;
+      const word = AS_SPOKEN.get(form) ?? withoutTypo(form);
       if (word === '') continue;
       if (BEGINS_PART.has(word) && words.at(-1)?.part === part) part += 1;
-      const isName = (!isFirst || isOfTwo(pieces, at)) && isCapitalised(each);
+      const isName = (isCapitalised(each) && (!isFirst || beginsName(pieces, at))) || isAreaOfWork(word);
       const isContent = !isName && !/^\p{N}/u.test(each) && !SMALL.has(word) && !COURTESY.has(word) && !DAYS.has(word);
       const isDay = DAYS.has(word) || /^\p{N}/u.test(each);
       words.push({ word, stem: stemOf(word), part, isContent, isName, isDay });
@@ -199,12 +243,54 @@ export function spokenWords(line: string): Spoken | undefined {
   const wishing = new Set([...parts.keys()].filter((each) => wishesIn(parts[each] ?? [])));
   const kinds = kindsOfTelling(parts, asking, asksItself);
   return {
-    words: said.filter((word) => kinds[word.part] !== 'remark'),
+    words: said
+      .map((word, at) => (describes(said, at, asking) ? { ...word, isAside: true } : word))
+      .filter((word) => kinds[word.part] !== 'remark'),
     asking,
     wishing,
     telling: new Set([...kinds.keys()].filter((each) => kinds[each] === 'telling')),
   };
 }
+
+/** What asks politely, and is no condition: *hvis det er muligt*, *når du får tid*. */
+const POLITENESS = [
+  'hvis det er muligt',
+  'hvis muligt',
+  'hvis det er ok',
+  'hvis det er okay',
+  'hvis det går',
+  'hvis det passer',
+  'hvis du kan',
+  'hvis du vil',
+  'hvis du har tid',
+  'hvis du gider',
+  'hvis du vil være sød',
+  'hvis det kan lade sig gøre',
+  'hvis det kan lade sig',
+  'når du har tid',
+  'når du får tid',
+  'når det passer dig',
+  'om muligt',
+  'if possible',
+  'if you can',
+  'when you have time',
+];
+
+function withoutPoliteness(line: string): string {
+  const lower = line.toLocaleLowerCase('da');
+  // A letter that has another length in lower case would move what follows it.
+  if (lower.length !== line.length) return line;
+  const found = POLITENESS.toSorted((one, other) => other.length - one.length).find((each) =>
+    ` ${lower} `.includes(` ${each}`),
+  );
+  if (found === undefined) return line;
+  const at = lower.indexOf(found);
+  return `${line.slice(0, at)}${line.slice(at + found.length)}`;
+}
+
+/** *det ville være rart hvis de kunne få …* is a wish. */
+const IT_WOULD_BE =
+  /(?<![\p{L}])(?:det )?(?:ville|kunne|vil|kan) (?:det )?(?:da |jo |også |nu )?være (?:så |meget |rigtig |virkelig )?(?:rart|dejligt|godt|fint|fedt|smart|skønt|lækkert|bedst|bedre|nemmere|en hjælp|en fordel|perfekt|super)(?: hvis| at| om| med| når)/iu;
 
 /** How people write what they say. */
 const AS_SPOKEN: ReadonlyMap<string, string> = new Map([
@@ -214,16 +300,69 @@ const AS_SPOKEN: ReadonlyMap<string, string> = new Map([
   ['ka', 'kan'],
   ['ku', 'kunne'],
   ['sku', 'skulle'],
-  ['hvordn', 'hvordan'],
+  ['notæt', 'notat'],
+  ['mgl', 'mangler'],
+  ...['hvm', 'hvme', 'hven', 'hvemm', 'vem'].map((each) => [each, 'hvem'] as const),
+  ...['hvd', 'hvda', 'hvaf', 'vad'].map((each) => [each, 'hvad'] as const),
+  ...['hvro', 'hovr', 'vor'].map((each) => [each, 'hvor'] as const),
 ]);
+
+/** Small words that a sentence is understood by, and that are long enough to have a mistake in. */
+const MENDED = [
+  'hvornår',
+  'hvordan',
+  'hvorfor',
+  'hvilken',
+  'hvilket',
+  'hvilke',
+  'mangler',
+  'gerne',
+  'kunne',
+  'ville',
+  'skulle',
+  'senest',
+  'stadig',
+  'nogen',
+  'mange',
+  'allerede',
+  'hellere',
+];
+
+function withoutTypo(word: string): string {
+  if (SMALL.has(word) || COURTESY.has(word) || isAreaOfWork(word)) return word;
+  return MENDED.find((each) => word[0] === each[0] && isTypoOf(word, each)) ?? word;
+}
 
 function isCapitalised(word: string): boolean {
   return /^\p{Lu}\p{L}*$/u.test(word) && word !== 'I' && !/^\p{Lu}+$/u.test(word);
 }
 
-/** Whether a word begins a name such as *Kultur og Fritid*. */
-function isOfTwo(pieces: readonly string[], at: number): boolean {
-  return /^(?:og|and)$/u.test(pieces[at + 1] ?? '') && isCapitalised(pieces[at + 2] ?? '');
+/** What follows a name at the beginning of a sentence: *Lene er ny chef*, where *Runden er* has a word of the rows. */
+const AFTER_NAME = words(
+  'er har skal kan vil må bliver stopper overtager hedder afløser går godkender svarer mangler beder og and is has will',
+);
+const NO_NAMES =
+  /^(?:.*notat|skabel|.*rapport|beretn|redegør|.*svar|.*frist|deadline|.*runde|høring|status|plan|rykker|påmind|fil|dokument|udkast|hjælp|besked|chef|leder|.*direktør|stedfor|sekret|kanal|afdeling|områd|fagområd|forvalt|bot|alt|alle|kommun|logo)/u;
+
+/** Whether a word is the first of a message's name, as in *Kultur og Fritid*, *Mette Holm* and *Lene er ny chef*. */
+function beginsName(pieces: readonly string[], at: number): boolean {
+  const word = spokenForm(pieces[at] ?? '');
+  const next = pieces[at + 1] ?? '';
+  const isPair = /^(?:og|and|&)$/u.test(next) && isCapitalised(pieces[at + 2] ?? '');
+  if (isPair) return true;
+  if (SMALL.has(word) || COURTESY.has(word) || IMPERATIVES.has(word) || WISHING.has(word) || NO_NAMES.test(word))
+    return false;
+  return isCapitalised(next) || AFTER_NAME.has(spokenForm(next));
+}
+
+/** A department's name is often written without a capital. */
+const AREAS = wordsOf('AREA').map((each) => ({
+  begins: spokenForm(each.replace('*', '')),
+  isWhole: !each.endsWith('*'),
+}));
+
+function isAreaOfWork(word: string): boolean {
+  return AREAS.some(({ begins, isWhole }) => (isWhole ? word === begins : word.startsWith(begins)));
 }
 
 /** These begin another part of a sentence, and can stand without a comma before them. */
@@ -247,17 +386,50 @@ function withNegations(words: readonly SpokenWord[]): readonly SpokenWord[] {
   const at = (i: number) => words[i]?.word ?? '';
   const isPair = (i: number) => TWO_WORD_NEGATIONS.includes(`${at(i)} ${at(i + 1)}`);
   return words.flatMap((each, i) => {
+    if (each.word === 'slet' && NEGATIONS.has(at(i + 1))) return [];
+    if (STOPPING.has(each.word) && [1, 2, 3].some((more) => STOPPED.test(at(i + more)))) return [each];
     if (isPair(i)) return [{ ...each, word: NOT, stem: NOT, isContent: false }];
     if (isPair(i - 1)) return [];
-    const isLater = each.word === 'først' && words.some(({ isDay, part }) => isDay && part === each.part);
+    const isLater = each.word === 'først' && isNotYet(words.filter(({ part }) => part === each.part));
     if (!NEGATIONS.has(each.word) && !isLater) return [each];
     // *er der ingen der har svaret* asks who has.
     if (each.word === 'ingen' && NO_ONE_WHO.has(at(i + 1))) return [each];
     const isPolite =
       (AUXILIARIES.has(at(i - 2)) && SUBJECTS.has(at(i - 1))) || (POLITE_NOT.has(each.word) && SUBJECTS.has(at(i + 1)));
-    return isPolite ? [] : [{ ...each, word: NOT, stem: NOT, isContent: false }];
+    if (isPolite) return [];
+    return [{ ...each, word: NOT, stem: NOT, isContent: false, isAside: isAside(words, i) }];
   });
 }
+
+/** *stop runden* asks for it to be closed. */
+const STOPPING = words('stop stoppe');
+const STOPPED = /^(?:rund|.*runden|høring|indsaml|round)/u;
+
+/** *luk først runden på fredag* says not to do it now. *de kan først svare på fredag* does not. */
+function isNotYet(part: readonly SpokenWord[]): boolean {
+  return part.some(({ isDay }) => isDay) && !part.some(({ word }) => CAN.has(word));
+}
+const CAN = words('kan kunne når nå klar svare svarer aflevere afleverer');
+
+/** Small words that stand before *ikke*: *som stadig ikke*. */
+const BEFORE_NOT = words('endnu stadig stadigvæk fortsat slet heller bare lige helt still yet');
+const WHO_OR_WHICH = words('der som who that');
+const SUBJECTS_OF_CLAUSE = words('jeg vi de man du i nogen');
+const HAVE = words('har havde have has fik');
+const THAT = words('at så that');
+
+/** *dem der ikke har svaret*, *dem vi ikke har hørt fra*: a clause, where the word comes before its verb. */
+function isAside(words: readonly SpokenWord[], not: number): boolean {
+  const at = (i: number) => words[i]?.word ?? '';
+  let before = not - 1;
+  while (BEFORE_NOT.has(at(before))) before -= 1;
+  if (WHO_OR_WHICH.has(at(before))) return true;
+  return SUBJECTS_OF_CLAUSE.has(at(before)) && HAVE.has(at(not + 1)) && !THAT.has(at(before - 1));
+}
+
+/** *kan beskederne …* asks, as *kan du …* does. */
+const MODALS = words('kan må skal vil bør er');
+const DEFINITE = /\p{L}{3}(?:en|erne|ene|rne)$/u;
 
 function asksIn(said: readonly SpokenWord[]): boolean {
   const all = said.map(({ word }) => word);
@@ -271,6 +443,7 @@ function asksIn(said: readonly SpokenWord[]): boolean {
   if (QUESTION_WORDS.has(first) || IMPERATIVES.has(first)) return true;
   // *så fik vi svar* tells, where *fik vi svar* asks.
   if (all[0] !== 'så' && VERBS_FIRST.has(first) && SUBJECTS_NEXT.has(second)) return true;
+  if (MODALS.has(first) && DEFINITE.test(second)) return true;
   const line = ` ${all.join(' ')} `;
   if (
     all.some(
@@ -281,6 +454,19 @@ function asksIn(said: readonly SpokenWord[]): boolean {
     return true;
   if (WANTING.some((phrase) => line.includes(` ${phrase} `))) return true;
   return all.some((word, i) => AUXILIARIES.has(word) && SUBJECTS.has(all[i + 1] ?? ''));
+}
+
+const DESCRIBING = words(
+  'er var har passer virker står ligner dur fungerer ser kommer duer findes holder blev fik hører kunne',
+);
+const UNNEEDED = words('nødvendig nødvendigt brug meningen aktuelt tid nødt relevant behov grund lyst');
+
+/** Whether *ikke* at this place says how something is, as in *skriften er ikke vores, hvor retter jeg den?* */
+function describes(said: readonly SpokenWord[], at: number, asking: ReadonlySet<number>): boolean {
+  const { word, part } = said[at] ?? {};
+  if (word !== NOT || part === undefined || !DESCRIBING.has(said[at - 1]?.word ?? '')) return false;
+  if (said.slice(at + 1, at + 4).some((each) => UNNEEDED.has(each.word))) return false;
+  return [...asking].some((each) => each !== part && said.some((other) => other.part === each && other.word !== NOT));
 }
 
 /** Whether it is said what should be done: *der skal rykkes*, *fristen rykkes*, *alle må få en uge mere*. */

@@ -19,6 +19,8 @@ const JUDGING = new Set(
     .join(' ')
     .split(' '),
 );
+const MAY_BE = new Set('fint fin godt rart dejligt smart great nice good'.split(' '));
+const BEFORE_WHAT_MAY_BE = new Set('at hvis med om if to'.split(' '));
 /** What comes before such a word. */
 const IS = new Set('er var blev bliver ser så sikke sikken synes virker et en et is was looks'.split(' '));
 const SAYING = new Set(
@@ -26,11 +28,12 @@ const SAYING = new Set(
 );
 const BEGINS_CONDITION = new Set('hvis når såfremt if'.split(' '));
 const SUBJECTS = new Set('jeg vi han hun de i chefen direktøren we they'.split(' '));
-const HAVE = new Set('har havde have has'.split(' '));
+const PERFECT = new Set('har havde have has'.split(' '));
+const HAVE = new Set('har havde have has er blev was'.split(' '));
 /** What is told as done. What is new to the bot, such as that somebody has left, is not among it. */
 const DONE = new Set(
   [
-    'rykket mindet påmindet sendt afsluttet lukket flyttet talt snakket skrevet læst gennemgået holdt aftalt givet lavet set fundet',
+    'rettet ændret rykket mindet påmindet sendt afsluttet lukket flyttet talt snakket skrevet læst gennemgået holdt aftalt givet lavet set fundet',
     'fået modtaget hentet printet udskrevet godkendt startet oprettet forlænget udskudt videresendt vedlagt prikket drøftet fulgt sent closed read',
   ]
     .join(' ')
@@ -38,7 +41,7 @@ const DONE = new Set(
 );
 
 const PAST = new Set(
-  'lukkede rykkede sendte afsluttede startede flyttede mindede prikkede ringede fik closed sent'.split(' '),
+  'nåede lukkede rykkede sendte afsluttede startede flyttede mindede prikkede ringede fik closed sent'.split(' '),
 );
 /** What is new may be for the bot to know. */
 const NEWS = new Set('ny nyt nye anden andet new'.split(' '));
@@ -62,7 +65,7 @@ export function kindsOfTelling(
 ): readonly (KindOfTelling | undefined)[] {
   let before: KindOfTelling | undefined;
   let isConditional = false;
-  return parts.map((part, at) => {
+  const kinds = parts.map((part, at) => {
     const all = part.map(({ word }) => word);
     const begins = all.slice(
       Math.max(
@@ -75,9 +78,20 @@ export function kindsOfTelling(
     isConditional = BEGINS_CONDITION.has(begins[0] ?? '');
     before =
       kind ??
-      ((isFollowing || (before === 'telling' && GOES_ON.has(begins[0] ?? ''))) && !asking.has(at) ? before : undefined);
+      ((isFollowing || (before !== undefined && GOES_ON.has(begins[0] ?? ''))) && !asking.has(at) ? before : undefined);
     return before;
   });
+  // *alle svar er inde, flot arbejde* asks for nothing.
+  const isRemark = asking.size === 0 && kinds.includes('remark');
+  return isRemark ? kinds.map((kind) => kind ?? 'telling') : kinds;
+}
+
+/** *notatet er flot*, where *det er fint at du skriver i kanalen igen* says what may be done. */
+function isJudged(said: readonly string[], at: number): boolean {
+  if (!JUDGING.has(said[at] ?? '') || !said.slice(Math.max(0, at - 3), at).some((each) => IS.has(each))) return false;
+  const isAllowed =
+    MAY_BE.has(said[at] ?? '') && BEFORE_WHAT_MAY_BE.has(said[at + 1] ?? '') && !said.some((each) => PERFECT.has(each));
+  return !isAllowed;
 }
 
 function kindOf(said: readonly string[], isAsking: boolean, asksItself: boolean): KindOfTelling | undefined {
@@ -85,17 +99,18 @@ function kindOf(said: readonly string[], isAsking: boolean, asksItself: boolean)
   if (THANKS.has(first) && FOR.has(second) && !asksItself) return 'remark';
   if (BEGINS_CONDITION.has(first)) return 'telling';
   if (isAsking) return undefined;
-  if (said.some((word, i) => JUDGING.has(word) && said.slice(Math.max(0, i - 3), i).some((each) => IS.has(each))))
-    return 'remark';
+  if (said.some((_, i) => isJudged(said, i))) return 'remark';
   if (said.some((word, i) => SAYING.has(word) && (said[i + 1] === 'at' || i === said.length - 1))) return 'remark';
   // *vi skal huske at sende notatet* is said to oneself.
   if (said.some((word, i) => REMEMBERING.has(word) && said[i + 1] === 'at')) return 'telling';
   if (OWN.has(first) && HAVE.has(second) && said.some((word) => ASKED.has(word))) return 'telling';
+  if ((JUDGING.has(first) && said.length > 1) || said.some((word, i) => word === 'håber' && said[i + 1] !== 'at'))
+    return 'remark';
   if (said.some((word) => PAST.has(word))) return 'telling';
   const have = said.findIndex((word) => HAVE.has(word));
   const isReport =
     have >= 0 &&
-    have < 4 &&
+    have < 6 &&
     said.slice(have + 1).some((word) => DONE.has(word)) &&
     !said.some((word) => NEWS.has(word));
   const isOwn = SUBJECTS.has(first) || SUBJECTS.has(said[have + 1] ?? '') || have > 0;

@@ -43,12 +43,17 @@ interface Strictness {
 }
 
 const USUAL: Strictness = { restAsking: 6, restTelling: 2, isOwnPart: false, hasWishes: true, isFree: false };
-/** The secretariat is who the bot works for, and what is shown to it costs nobody anything. */
-const OF_THE_SECRETARIAT: Strictness = { ...USUAL, isFree: true };
+/** The bot works for those who write there, and what is shown to them costs nobody anything. */
+const FOR_THE_BOT: Strictness = { ...USUAL, isFree: true };
 /** What is written in a department's channel may be an answer. */
 const AMONG_ANSWERS: Strictness = { restAsking: 3, restTelling: 1, isOwnPart: true, hasWishes: false, isFree: false };
 
-const STRICTNESS: Readonly<Record<string, Strictness>> = { department: AMONG_ANSWERS, secretariat: OF_THE_SECRETARIAT };
+const STRICTNESS: Readonly<Record<string, Strictness>> = {
+  department: AMONG_ANSWERS,
+  secretariat: FOR_THE_BOT,
+  personal: FOR_THE_BOT,
+  unregistered: USUAL,
+};
 
 /** How much better the best must be than the next to be done. */
 const LEAD = 0.49;
@@ -58,8 +63,11 @@ const REST_COST = 0.15;
 const REST_COST_OF_SMALL = 0.6;
 /** How much may be said beside such a pattern for it to be sure. */
 const REST_OF_SMALL = 0.5;
+/** The same for a pattern whose only word of its own is a day. */
+const REST_COST_OF_DAY = 0.3;
+const REST_OF_DAY = 1.5;
 /** What is meant in the place where it is written wins over what is meant elsewhere. */
-const HERE_BONUS = 0.3;
+const HERE_BONUS = 0.6;
 
 /** A pattern that says *ikke* fits a sentence that does better than one that is denied by it. */
 const NOT_BONUS = 0.5;
@@ -71,7 +79,11 @@ const ASKED_BONUS = 1;
 const DENIED_COST = 0.6;
 
 /** How many words may say something else in the secretariat's channel where it is asked what a word is about. */
-const FREE_REST = 3;
+const FREE_REST = 5;
+/** How much must be said for it to be done without being asked for: *skolerne mangler stadig at svare*. */
+const PLAINLY = 2.4;
+const PLAIN_REST = 3;
+const PLAIN_WORDS = 18;
 
 /** In words. */
 const SHORT = 8;
@@ -83,6 +95,8 @@ interface Candidate<Of> {
   readonly isHere: boolean;
   readonly isDenied: boolean;
   readonly saysNot: boolean;
+  /** Whether it is asked for, in words of its own. */
+  readonly isAsked: boolean;
 }
 
 interface Prepared {
@@ -120,7 +134,9 @@ function candidateOf<Of extends Meaning>(
   const fits = (patterns: readonly Pattern[], changes: boolean) =>
     patterns.flatMap((pattern) => {
       const fit = fitOf(pattern, spoken);
-      return fit !== undefined && (changes || !fit.isTold) && isLikely(fit, strictness, isHere, spoken.words.length)
+      // *vores chef er Lars* tells where *er Lars vores chef?* asks.
+      const isTold = !changes && (fit?.isTold === true || (wanted.length > 0 && fit?.isAsking !== 'yes'));
+      return fit !== undefined && !isTold && isLikely(fit, strictness, isHere, spoken.words.length, changes)
         ? [{ fit, changes }]
         : [];
     });
@@ -132,7 +148,7 @@ function candidateOf<Of extends Meaning>(
       meaning,
       score:
         fit.matched -
-        fit.rest * (fit.hasContent ? REST_COST : REST_COST_OF_SMALL) +
+        fit.rest * (fit.hasContent ? REST_COST : fit.hasDay ? REST_COST_OF_DAY : REST_COST_OF_SMALL) +
         (isHere ? HERE_BONUS : 0) +
         (fit.saysNot ? NOT_BONUS : 0) +
         (fit.isAsking === 'yes' ? ASKED_BONUS : 0),
@@ -140,6 +156,7 @@ function candidateOf<Of extends Meaning>(
       isHere,
       isDenied: fit.isDenied === 'yes',
       saysNot: fit.saysNot,
+      isAsked: fit.isAsking === 'yes' && fit.hasContent,
     }))
     .toSorted(
       (one, other) => (other.isDenied ? -DENIED_COST : 0) + other.score - one.score + (one.isDenied ? DENIED_COST : 0),
@@ -148,13 +165,16 @@ function candidateOf<Of extends Meaning>(
 }
 
 /** The words alone, or most of a sentence that asks for something. */
-function isLikely(fit: Fit, strictness: Strictness, isHere: boolean, words: number): boolean {
+function isLikely(fit: Fit, strictness: Strictness, isHere: boolean, words: number, changes: boolean): boolean {
   const { matched, rest } = fit;
   if (rest === 0 && (isHere || !strictness.isOwnPart || words <= 2)) return true;
+  // What is to be changed is only offered, so that it may be told in more words.
+  if (changes && isHere && matched >= PLAINLY - 0.01 && rest <= PLAIN_REST && words <= PLAIN_WORDS) return true;
   const isAsking = asks(fit, strictness);
   if (!isHere && !isAsking) return false;
   // *flt fristen*: a mistake that nobody could mend, beside a word that says what it is about.
   if (strictness.isFree && isHere && matched >= 1 && rest <= 1 && words <= 3) return true;
+  if (strictness.isFree && isHere && fit.hasContent && matched >= 1.9 && rest <= FREE_REST) return true;
   if (matched < 1.5) return isAsking && rest <= (strictness.isFree && isHere ? FREE_REST : 2);
   if (isAsking) return rest <= strictness.restAsking;
   // What is only told in a department's channel is a wish there if it is short.
@@ -163,12 +183,15 @@ function isLikely(fit: Fit, strictness: Strictness, isHere: boolean, words: numb
 }
 
 function isSureOf(fit: Fit, strictness: Strictness): boolean {
-  if (fit.isDenied !== 'no') return false;
-  if (!fit.hasContent && fit.rest > REST_OF_SMALL) return false;
+  // *Fristen holder ikke, flyt den*: what is asked for is not what is denied.
+  if (fit.isDenied === 'yes' || (fit.isDenied === 'elsewhere' && !(fit.isAsking === 'yes' || fit.isWished)))
+    return false;
+  if (!fit.hasContent && fit.rest > (fit.hasDay ? REST_OF_DAY : REST_OF_SMALL)) return false;
   if (fit.rest === 0) return true;
   if (strictness.isFree && fit.hasContent && fit.matched >= 1 && fit.isAsking !== 'no' && fit.rest <= FREE_REST)
     return true;
-  if (strictness.isFree && fit.rest === 1 && fit.matched >= 2) return true;
+  if (strictness.isFree && fit.rest <= 1 && fit.matched >= 1.9) return true;
+  if (strictness.isFree && fit.hasContent && fit.rest <= PLAIN_REST && fit.matched >= PLAINLY) return true;
   return fit.matched >= 1.5 && asks(fit, strictness) && fit.rest <= strictness.restAsking;
 }
 
@@ -179,7 +202,7 @@ function asks({ isAsking, isWished }: Fit, { isOwnPart, hasWishes }: Strictness)
 
 function chosen<Of extends Meaning>(all: readonly Candidate<Of>[]): Understood<Of> {
   // *ikke* that is a part of what is meant does not also deny something else.
-  const isNotMeant = all.some(({ saysNot, isDenied, isHere }) => saysNot && !isDenied && isHere);
+  const isNotMeant = all.some(({ saysNot, isDenied, isHere, isAsked }) => (saysNot || isAsked) && !isDenied && isHere);
   const candidates = isNotMeant ? all.filter(({ isDenied }) => !isDenied) : all;
   const [best, next] = candidates;
   // Whoever says that something is not to be done is not offered it.
