@@ -9,7 +9,7 @@ import { notatMessages } from './notat-messages.js';
 /** Sentences that ask for the notat, in a channel or in a personal chat. */
 export const NOTAT_SAID: Said = {
   da: [
-    'gener*|dan*|lav*|byg*|skriv*|print*|udskriv* papir*|skriv*|tekst*|sag*|bilag*|dokument*',
+    'gener*|dan*|lav*|byg*|print*|udskriv* papir*|bilag*|dokument*',
     'gener*|dan*|lav*|byg*|print*|udskriv* papir*|bilag*|rapport* SOURCE|*udvalg|mødet',
     'papir*|udskrift* til|SOURCE få|have|skal|må|gener*|lav*',
     'hvor|hvad er|ligger|finder|bliver FILE|NOTAT',

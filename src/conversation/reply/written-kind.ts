@@ -98,7 +98,16 @@ const MORE_TIME = phrases({
       'fristen forlænges',
     ],
     ...['få udsættelse', 'have udsættelse', 'for udsættelse', 'om udsættelse'],
-    ...['forlænge fristen', 'uge mere', 'uger mere', 'dag mere', 'dage mere', 'en uge til', 'et par dage til'],
+    ...[
+      'forlænge fristen',
+      'vente til',
+      'uge mere',
+      'uger mere',
+      'dag mere',
+      'dage mere',
+      'en uge til',
+      'et par dage til',
+    ],
     ...['når det ikke', 'når det desværre ikke', 'når ikke at svare', 'ikke nå at svare', 'ikke nå det'],
   ],
   en: [

@@ -20,9 +20,11 @@ export const ROUND_FACTS: readonly {
     wanted: undefined,
     said: {
       da: [
+        'er det DAY eller|på DAY',
+        'er det DAY|morgen eller|på DAY vi|svar*|det|skal',
+        'er det DAY|morgen vi|det skal svare|aflevere|have|være',
         'hvornår brænder|haster|falder|slutter det|hammeren',
         'DEADLINE hvor|er|langt|henne|stadig',
-        'kan|må vi|jeg vente til|med DAY',
         'hvor sent|længe|tidligt kan|må|skal vi|jeg',
         'hvornår|hvad skal|bør det|den|vi|svar*|ANSWER være|senest|ind|inde|afsted|sendes|afleveres|klar',
         'hvornår|hvad er sidste|seneste frist|dag|dato|udkald|chance',

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../domain/text/clean-text.js';
-import { isSmall, spokenForm } from './spoken-words.js';
+import { isAreaOfWork, isSmall, spokenForm } from './spoken-words.js';
 
 /** *Lars, vil du …*, *Hej Mette, kan du …*: a name, and then what is asked of that person. */
 const TO_SOMEBODY =
@@ -17,12 +17,17 @@ const TO_NAMED =
 const TO_ANYBODY =
   /^(?:hej |hej alle )?(?:(?:kan|vil|gider) (?:nogen|en af jer)|er der nogen,? (?:der|som) (?:kan|vil|gider|ved|har lyst))(?!\p{L})/iu;
 
+/** *hvad synes I om …*: people are asked for what they think. */
+const OPINION = /(?<!\p{L})hv(?:ad|ordan) (?:synes|mener|tænker|siger) (?:du|i)(?!\p{L})/iu;
+/** *er det mig der skal skrive det, Kirsten?*: the name comes last. */
+const TO_LAST = /^(?=.*(?<!\p{L})(?:du|jeg|mig|dig|i|vi)(?!\p{L})).*, (?<name>\p{Lu}\p{Ll}+)[?!.]*$/u;
+
 /** Whether a message is for a person who is named in it, and not for the bot. */
 export function isSaidToSomebody(line: string): boolean {
   const said = cleanLine(line);
-  if (TO_ANYBODY.test(said)) return true;
-  const name = (TO_SOMEBODY.exec(said) ?? TO_NAMED.exec(said))?.groups?.['name'];
+  if (TO_ANYBODY.test(said) || OPINION.test(said)) return true;
+  const name = (TO_SOMEBODY.exec(said) ?? TO_NAMED.exec(said) ?? TO_LAST.exec(said))?.groups?.['name'];
   if (name === undefined || !IS_NAME.test(name)) return false;
   const word = spokenForm(name);
-  return !isSmall(word) && !NO_NAMES.test(word);
+  return !isSmall(word) && !isAreaOfWork(word) && !NO_NAMES.test(word);
 }

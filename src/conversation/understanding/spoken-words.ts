@@ -344,6 +344,10 @@ const AFTER_NAME = words(
 const NO_NAMES =
   /^(?:.*notat|skabel|.*rapport|beretn|redegør|.*svar|.*frist|deadline|.*runde|høring|status|plan|rykker|påmind|fil|dokument|udkast|hjælp|besked|chef|leder|.*direktør|stedfor|sekret|kanal|afdeling|områd|fagområd|forvalt|bot|alt|alle|kommun|logo)/u;
 
+const NAMES_LIKE_THINGS = words(
+  'karen kirsten jørgen søren torben morten carsten karsten ellen iben maren espen steen',
+);
+
 /** Whether a word is the first of a message's name, as in *Kultur og Fritid*, *Mette Holm* and *Lene er ny chef*. */
 function beginsName(pieces: readonly string[], at: number): boolean {
   const word = spokenForm(pieces[at] ?? '');
@@ -352,6 +356,8 @@ function beginsName(pieces: readonly string[], at: number): boolean {
   if (isPair) return true;
   if (SMALL.has(word) || COURTESY.has(word) || IMPERATIVES.has(word) || WISHING.has(word) || NO_NAMES.test(word))
     return false;
+  // *Kaffen er klar* begins with a thing.
+  if (/(?:en|et|erne)$/u.test(word) && !NAMES_LIKE_THINGS.has(word)) return false;
   return isCapitalised(next) || AFTER_NAME.has(spokenForm(next));
 }
 
@@ -361,7 +367,8 @@ const AREAS = wordsOf('AREA').map((each) => ({
   isWhole: !each.endsWith('*'),
 }));
 
-function isAreaOfWork(word: string): boolean {
+/** Whether departments are named by a word. */
+export function isAreaOfWork(word: string): boolean {
   return AREAS.some(({ begins, isWhole }) => (isWhole ? word === begins : word.startsWith(begins)));
 }
 

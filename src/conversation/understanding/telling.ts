@@ -29,11 +29,18 @@ const SAYING = new Set(
 const BEGINS_CONDITION = new Set('hvis når såfremt if'.split(' '));
 const SUBJECTS = new Set('jeg vi han hun de i chefen direktøren we they'.split(' '));
 const PERFECT = new Set('har havde have has'.split(' '));
+const PEOPLE = new Set('jeg vi han hun'.split(' '));
+const PRESENT = /\p{L}{2}r$/u;
+const WANTING = new Set(
+  'har er mangler behøver trænger synes foreslår bliver får beder søger leder efterlyser savner forstår finder flytter skifter hører hedder lukker ønsker anbefaler spørger glæder'.split(
+    ' ',
+  ),
+);
 const HAVE = new Set('har havde have has er blev was'.split(' '));
 /** What is told as done. What is new to the bot, such as that somebody has left, is not among it. */
 const DONE = new Set(
   [
-    'rettet ændret rykket mindet påmindet sendt afsluttet lukket flyttet talt snakket skrevet læst gennemgået holdt aftalt givet lavet set fundet',
+    'lovet svaret afleveret rettet ændret rykket mindet påmindet sendt afsluttet lukket flyttet talt snakket skrevet læst gennemgået holdt aftalt givet lavet set fundet',
     'fået modtaget hentet printet udskrevet godkendt startet oprettet forlænget udskudt videresendt vedlagt prikket drøftet fulgt sent closed read',
   ]
     .join(' ')
@@ -107,6 +114,8 @@ function kindOf(said: readonly string[], isAsking: boolean, asksItself: boolean)
   if ((JUDGING.has(first) && said.length > 1) || said.some((word, i) => word === 'håber' && said[i + 1] !== 'at'))
     return 'remark';
   if (said.some((word) => PAST.has(word))) return 'telling';
+  // *jeg ringer til dem* says what people do themselves, where *jeg vil …* and *jeg mangler …* want something.
+  if (PEOPLE.has(first) && PRESENT.test(second) && !WANTING.has(second)) return 'telling';
   const have = said.findIndex((word) => HAVE.has(word));
   const isReport =
     have >= 0 &&

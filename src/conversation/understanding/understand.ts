@@ -84,6 +84,8 @@ const FREE_REST = 5;
 const PLAINLY = 2.4;
 const PLAIN_REST = 3;
 const PLAIN_WORDS = 18;
+/** How many words may say something else where a department asks for what belongs elsewhere. */
+const REST_ELSEWHERE = 2;
 
 /** In words. */
 const SHORT = 8;
@@ -171,7 +173,7 @@ function isLikely(fit: Fit, strictness: Strictness, isHere: boolean, words: numb
   // What is to be changed is only offered, so that it may be told in more words.
   if (changes && isHere && matched >= PLAINLY - 0.01 && rest <= PLAIN_REST && words <= PLAIN_WORDS) return true;
   const isAsking = asks(fit, strictness);
-  if (!isHere && !isAsking) return false;
+  if (!isHere && (!isAsking || (strictness.isOwnPart && rest > REST_ELSEWHERE))) return false;
   // *flt fristen*: a mistake that nobody could mend, beside a word that says what it is about.
   if (strictness.isFree && isHere && matched >= 1 && rest <= 1 && words <= 3) return true;
   if (strictness.isFree && isHere && fit.hasContent && matched >= 1.9 && rest <= FREE_REST) return true;

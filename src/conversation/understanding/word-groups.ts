@@ -49,8 +49,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   HELP: 'hjælp* help vejledning* manual* brugsanvisning* brugervejledning* guide* instruks* instruktion* introduktion intro howto hjælpetekst*',
   // *kommandoer* has an oe, which is read as ø.
   COMMANDS: 'kommando* kommandoer* funktion* muligheder menu* valgmuligheder nøgleord* funktionalitet*',
-  MESSAGE:
-    'besked* notifik* notif* advis* meddelelse* advarsl* beskder* påmindelse* rykker* henvendelse* orientering* pling* ping*',
+  MESSAGE: 'besked* notifik* notif* advis* meddelelse* advarsl* beskder* orientering* pling* ping*',
   PRIVATELY: 'privat* direkte chat* personlig* herinde hertil dm pb indbakke* *chat *chatten enrum tomandshånd',
   UNIT: '*området *centret *centeret *kontoret *enheden *forvaltning *afdeling *service',
   /** What the departments of a municipality are named by. */

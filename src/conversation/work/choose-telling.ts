@@ -20,6 +20,8 @@ export const tellHereCommand = personalCommand({
   },
   wanted: {
     da: [
+      'mine|min påmind*|rykker* privat|her|direkte|personlig*|chat*|hertil',
+      'få|have|modtage|send* påmind*|rykker* privat|her|direkte|personlig*|chat*|hertil|herinde',
       'få|have|modtage|sende|skrive det|alt|MESSAGE|dem i|på|som chat*|indbakke*|privat|personlig*|direkte|her',
       'kan|kunne|må|vil jeg få|have|modtage det|alt|MESSAGE i|som chat*|privat|direkte|personlig*|her',
       'opdager|ser|når|får|læser aldrig|ikke|sjældent kanal*|opslag*|tags|MESSAGE her|chat*|privat|direkte|sig|skriv*',
@@ -86,6 +88,7 @@ export const tellInChannelCommand = personalCommand({
   },
   wanted: {
     da: [
+      'påmind*|rykker* kanal*|tråden|teamet igen|stedet|hellere|tilbage',
       'fint|ok|godt|nok|fremover du|at skriver|tagger|nævner kanal*',
       'chat* ikke|uden|stop|slip* mere|længere|skriv*|MESSAGE',
       'lad|hold min|mig privat*|chat*|indbakke* fred|fri|ude',
