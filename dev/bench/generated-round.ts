@@ -69,6 +69,8 @@ export function generatedRound(departments: number): RoundOverview {
       header: { ...EMPTY_HEADER, caseNumber: '00.16.00-A00-7-26', to: 'Byrådet', from: 'Sekretariatet' },
       showOrigins: false,
       reminders: DEFAULT_REMINDER_PLAN,
+      startAt: undefined,
+      countsSentence: undefined,
       previousRound: undefined,
       invitations: asked.map(({ department, address }) => ({ department, address })),
     },

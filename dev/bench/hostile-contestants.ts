@@ -86,6 +86,9 @@ function readForm(text: string): unknown {
     deadline: ask.deadline,
     deadlineTime: text,
     showOrigins: text,
+    showCounts: text,
+    countsSentence: text,
+    previousRound: text,
     departments: [text],
   };
   return parseRoundForm(values, [], COMPILED_AT);

@@ -190,6 +190,12 @@ export interface RoundIndex {
   noteQuiet(entry: Stored<RoundIndexEntry>): Promise<void>;
   /** Notes that a round may owe something again. */
   noteActive(entry: RoundIndexEntry): Promise<void>;
+  /** Puts a planned round on the list of plans, which is no part of the list of rounds. May be repeated. */
+  addPlan(entry: RoundIndexEntry): Promise<void>;
+  /** The tenant's plans, the newest first, without those whose entry cannot be read. */
+  listPlans(tenantId: string): Promise<readonly RoundIndexEntry[]>;
+  /** May be repeated. */
+  removePlan(entry: RoundIndexEntry): Promise<void>;
 }
 
 export interface RoundIndexEntry {

@@ -7,6 +7,7 @@ import {
   type RoundId,
 } from '../domain/ids.js';
 import { CHANNEL_ID_MAX, COMMAND_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
+import type { DeadlineValues } from '../domain/round/deadline-values.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
@@ -241,11 +242,37 @@ export interface FilledForm {
   /** Undefined for a round that is not planned yet. */
   readonly roundId: RoundId | undefined;
   readonly values: RoundFormValues;
+  /** The ids of the chosen teams; undefined where the form has the departments themselves. */
+  readonly chosenTeams: readonly string[] | undefined;
+  /** The earlier round from which the form has been filled in. */
+  readonly rolledFrom: RoundId | undefined;
 }
 
 /** Never undefined: people can fill in a form with anything. */
 export function filledForm(fields: Fields): FilledForm {
-  return { roundId: parseRoundId(fields.get('roundId')), values: roundFormValues(fields) };
+  return {
+    roundId: parseRoundId(fields.get('roundId')),
+    values: roundFormValues(fields),
+    chosenTeams: fields.get('asksTeams') === true ? choicesField(fields.get('teams')) : undefined,
+    rolledFrom: parseRoundId(fields.get('rolledFrom')),
+  };
+}
+
+/** The form, and the plan that is to be discarded. */
+export function formWithPlan(fields: Fields): (FilledForm & { readonly planId: RoundId }) | undefined {
+  const planId = parseRoundId(fields.get('planId'));
+  return planId && { ...filledForm(fields), planId };
+}
+
+export interface LaterStartFields extends AboutRound {
+  /** The day and the time, as in the form for a deadline. */
+  readonly values: DeadlineValues;
+}
+
+export function laterStartFields(fields: Fields): LaterStartFields | undefined {
+  const about = aboutRound(fields);
+  const values = { deadline: textField(fields.get('startDay')), deadlineTime: textField(fields.get('startTime')) };
+  return about && { ...about, values };
 }
 
 export interface PlanFields extends AboutRound {
@@ -346,6 +373,7 @@ export function commandFields(fields: Fields): CommandFields | undefined {
 /** One valid value for each field of a button's data. */
 const READABLE: Readonly<Record<string, unknown>> = {
   roundId: 'x',
+  planId: 'x',
   departmentId: 'x',
   notatId: 'x',
   basedOn: 0,

@@ -57,6 +57,7 @@ import { writeInThread } from './reply/write-in-thread.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
 import { endTrialButton } from './round/end-trial.js';
+import { leavePlanButton } from './round/leave-plan.js';
 import { moveDeadlineButton } from './round/move-deadline.js';
 import { newRound } from './round/new-round.js';
 import { openRoundFormButton } from './round/open-round-form.js';
@@ -64,9 +65,11 @@ import { prepareClosingButton, prepareClosingCommand } from './round/prepare-clo
 import { previewRound } from './round/preview-round.js';
 import { explainReminding, tryReminding } from './round/remind.js';
 import { reopenRoundButton } from './round/reopen-round.js';
+import { rollForwardButton } from './round/roll-forward.js';
 import { savePlan } from './round/save-plan.js';
 import { showPlan } from './round/show-plan.js';
 import { showStatusCommand } from './round/show-status.js';
+import { cancelLaterStartButton, startLaterButton } from './round/start-later.js';
 import { startRoundButton } from './round/start-round.js';
 import { tryChannelsButton } from './round/try-channels.js';
 import { tryRoundButton } from './round/try-round.js';
@@ -123,6 +126,10 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.previewRound]: previewRound,
   [VERBS.editRound]: editRound,
   [VERBS.startRound]: startRoundButton,
+  [VERBS.rollForward]: rollForwardButton,
+  [VERBS.leavePlan]: leavePlanButton,
+  [VERBS.startLater]: startLaterButton,
+  [VERBS.cancelLaterStart]: cancelLaterStartButton,
   [VERBS.tryChannels]: tryChannelsButton,
   [VERBS.tryRound]: tryRoundButton,
   [VERBS.endTrial]: endTrialButton,

@@ -4,6 +4,11 @@ import type { ReplyVersion } from './reply/reply.js';
 
 export type AuditAct =
   | 'planned'
+  /** A planned round is no longer offered, and does not start by itself. */
+  | 'plan discarded'
+  /** A planned round starts by itself. The subject is when. */
+  | 'start put off'
+  | 'later start cancelled'
   | 'confirmed'
   | 'started'
   | 'draft saved'

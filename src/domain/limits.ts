@@ -174,8 +174,18 @@ export const ROUND_FORM_MAX = {
   reportLink: 1_000,
   question: 1_000,
   introduction: 4_000,
+  countsSentence: 300,
   ...eachHeaderField((field) => HEADER_FIELDS[field].max),
 } as const;
+
+/**
+ * A tenant's newest rounds that are read for a list of earlier rounds. Our choice: some years of them, and few enough for
+ * one list on a card.
+ */
+export const EARLIER_ROUNDS_MAX = 20;
+
+/** The newest plans that are offered again. Our choice: whoever has more has forgotten the older ones. */
+export const PLANS_SHOWN = 3;
 
 /**
  * How many years ahead a deadline may lie. Our choice: a report is answered within months, so a later day is a typing

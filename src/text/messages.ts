@@ -33,6 +33,7 @@ import { writtenWords } from './reply/written-words.js';
 import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
 import { digestWords } from './round/digest-words.js';
+import { planningWords } from './round/planning-words.js';
 import { reminderPlanWords } from './round/reminder-plan-words.js';
 import { roundFormWords } from './round/round-form-words.js';
 import { roundNotices } from './round/round-notices.js';
@@ -69,6 +70,7 @@ function inLanguage(language: Language) {
     departmentSummaries: departmentSummaries[language],
     receipt: receiptWords[language],
     roundForm: roundFormWords[language],
+    planning: planningWords[language],
     reminderPlan: reminderPlanWords[language],
     roundPreview: roundPreviewWords[language],
     roundStarted: roundStartedWords[language],

@@ -171,6 +171,7 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
     const data = {
       verb: row.name,
       roundId: town.roundId,
+      planId: town.roundId,
       departmentId,
       notatId: 'notat-1',
       basedOn: 0,

@@ -5,17 +5,19 @@ import { comparableId } from '../../src/domain/guid.js';
 import { operationId } from '../../src/domain/ids.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
-import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import type { Round, RoundDepartment, RoundPlan } from '../../src/domain/round/round.js';
 import { inLane, NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import {
   aDecline,
   aDelivery,
   aNotatRecord,
+  anAsk,
   aProposal,
   aQuestion,
   aRound,
   aRoundForm,
   aRoundId,
+  aSecretary,
   aSetupRequest,
   aTimeRequest,
   aTrace,
@@ -33,6 +35,10 @@ type Arrangement = (town: Town) => Promise<Data>;
 const LATER = addDays(danishDayOf(new Date()), 1_000);
 
 const PLANNED = aRoundId('runde-2');
+
+/** A plan whose deadline is ahead, by real clocks, and a day before that. */
+const AHEAD = { ask: anAsk({ deadline: LATER }) };
+const SOON = addDays(danishDayOf(new Date()), 30);
 
 const withSchool =
   (changes: Partial<RoundDepartment>, data: Data = {}): Arrangement =>
@@ -55,11 +61,11 @@ const withRound =
     return {};
   };
 
-const planned: Arrangement = async ({ stores, roundId }) => {
+const planned = async ({ stores, roundId }: Town, changes: Partial<RoundPlan> = {}): Promise<Data> => {
   const open = await stores.rounds.readRound(roundId);
   ok(open);
   const { plan, secretariat } = open.value;
-  const round = aRound({ id: PLANNED, plan, secretariat });
+  const round = aRound({ id: PLANNED, plan: { ...plan, ...changes }, secretariat });
   equal(
     await stores.rounds.commit(PLANNED, operationId('arrange', 'plan'), [{ change: 'insert round', round }]),
     'committed',
@@ -131,6 +137,16 @@ const asking = withSchool(
   { asked: START.getTime(), answer: 'Ja, tag dem med.', asAllSeeIt: 'Skal de selvejende institutioner med?' },
 );
 
+/** The same, on the list of plans, as the form for a new round shows it. */
+const plannedOnForm: Arrangement = async (town) => {
+  const { roundId, ...form } = await planned(town);
+  const found = await town.stores.rounds.readRound(PLANNED);
+  ok(found);
+  const { secretariat, createdAt } = found.value;
+  await town.stores.index.addPlan({ roundId: PLANNED, tenantId: secretariat.tenantId, createdAt });
+  return { ...form, planId: PLANNED };
+};
+
 /** Only for the acts that would have nothing to do in the town as it is. */
 export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'reply.approve': withSchool({ proposal: aProposal() }, { proposalSeen: START.getTime() }),
@@ -153,11 +169,14 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'department.open-send-back': answered,
   'department.send-back': answered,
   'department.accept-decline': withSchool({ decline: aDecline() }),
-  'round.preview': planned,
-  'round.edit': planned,
-  'round.start': planned,
-  'round.try-channels': planned,
-  'round.try': planned,
+  'round.preview': (town) => planned(town),
+  'round.edit': (town) => planned(town),
+  'round.start': (town) => planned(town),
+  'round.leave-plan': plannedOnForm,
+  'round.start-later': async (town) => ({ ...(await planned(town, AHEAD)), startDay: SOON, startTime: '09:00' }),
+  'round.cancel-later-start': (town) => planned(town, { startAt: { at: START, by: aSecretary(), posted: undefined } }),
+  'round.try-channels': (town) => planned(town),
+  'round.try': (town) => planned(town),
   'round.end-trial': inTrial,
   'round.save-plan': async () => ({ remindAfter: '5', planSeen: planName(DEFAULT_REMINDER_PLAN) }),
   'round.close': async () => ({ missing: `${SCHOOL},${CULTURE}` }),

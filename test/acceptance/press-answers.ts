@@ -6,6 +6,7 @@ import {
   aDecline,
   aDepartment,
   anAcceptedDecline,
+  anAsk,
   aRoundDepartment,
   aTimeRequest,
   aVersion,
@@ -35,6 +36,9 @@ const SOMEONE = '\u0000';
 const SOME_TIME = new Date(0);
 const SOME_DAY = aTimeRequest().until;
 /** When somebody else has decided, in press-uses.ts. */
+/** 9.00 in Denmark on the working day after the first. */
+const NEXT_MORNING = new Date('2026-11-10T08:00:00Z');
+
 const DECIDED_AT = START;
 
 /** What a sentence says before it names anyone. */
@@ -142,6 +146,22 @@ const KNOWN = {
   'round form: in the past': card(
     (m) => m.roundForm.heading,
     (m) => m.roundForm.problem({ field: 'deadline', kind: 'in the past' }),
+  ),
+  'plan discarded': card(
+    (m) => m.roundForm.heading,
+    (m) => m.planning.discarded,
+  ),
+  'start put off': card(
+    (m) => m.roundPreview.heading,
+    (m) => m.planning.startsAt(NEXT_MORNING),
+  ),
+  'later start refused': card(
+    (m) => m.roundPreview.heading,
+    (m) => m.planning.laterProblem({ field: 'deadline', kind: 'after the deadline', deadline: anAsk().deadline }),
+  ),
+  'later start cancelled': card(
+    (m) => m.roundPreview.heading,
+    (m) => m.planning.startCancelled,
   ),
   'round preview': card((m) => m.roundPreview.heading),
   'round started': card((m) => m.roundStarted.heading),

@@ -72,6 +72,7 @@ const isSecretariats = ({ where }: Button) => where.includes('secretariat');
 /** The data of a button that is about no department, as far as a press can carry it. */
 const WITHOUT_DEPARTMENT = {
   roundId: 'x',
+  planId: 'x',
   notatId: 'x',
   basedOn: 0,
   draftSeen: 0,
@@ -247,6 +248,15 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   ),
   'round.edit': facts(of('round form'), STARTED),
   'round.start': facts(of('round started', 'confirmed'), STARTED),
+  'round.roll-forward': facts(of('round form'), of('round form'), {
+    // People can fill in a form with anything.
+    'with a forged payload': of('round form'),
+  }),
+  'round.leave-plan': facts(of('plan discarded', 'plan discarded'), STARTED),
+  'round.start-later': facts(of('start put off', 'start put off'), STARTED, {
+    'after the deadline': of('later start refused'),
+  }),
+  'round.cancel-later-start': facts(of('later start cancelled', 'later start cancelled'), STARTED),
   'round.try-channels': facts(of('round preview'), STARTED),
   'round.try': facts(of('trial started', 'confirmed'), STARTED),
   'round.end-trial': facts(of('trial ended', 'closed'), of('trial ended')),

@@ -28,7 +28,7 @@ import { accepted } from '../../src/domain/result.js';
 import type { LocalDate } from '../../src/domain/round/deadline.js';
 import { roundAfterMove } from '../../src/domain/round/moved-deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
-import type { Round, RoundDepartment } from '../../src/domain/round/round.js';
+import type { Round, RoundDepartment, RoundPlan } from '../../src/domain/round/round.js';
 import type { TriedChannels } from '../../src/domain/round/tried-channels.js';
 import { NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import { da } from '../../src/text/messages.js';
@@ -136,10 +136,18 @@ async function commit({ stores }: ABot, roundId: RoundId, change: RoundChange): 
 /** A round that is planned in the secretariat's channel, and not started. */
 const PLANNED: Round = aRound({ id: aRoundId('runde-2'), secretariat: SECRETARIAT });
 
-async function preview(bot: ABot): Promise<Card> {
-  await commit(bot, PLANNED.id, { change: 'insert round', round: PLANNED });
-  return roundPreviewCard(bot.deps.render, da, PLANNED, { tried: NOBODY_TRIED, nonce: bot.deps.ids.next() });
+async function preview(bot: ABot, changes: Partial<RoundPlan> = {}): Promise<Card> {
+  const round = { ...PLANNED, plan: { ...PLANNED.plan, ...changes } };
+  await commit(bot, PLANNED.id, { change: 'insert round', round });
+  return roundPreviewCard(bot.deps.render, da, round, {
+    tried: NOBODY_TRIED,
+    previous: undefined,
+    now: bot.deps.clock.now(),
+    nonce: bot.deps.ids.next(),
+  });
 }
+
+const START_LATER = new Date('2026-11-20T08:00:00Z');
 
 /** So the preview offers to try again. */
 const NOBODY_TRIED: TriedChannels = { reached: 0, notReached: [], notTried: ['Kultur'] };
@@ -370,6 +378,29 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'round.edit': { opens: preview, meanwhile: started },
   'round.start': { opens: preview, meanwhile: started },
+  'round.roll-forward': {
+    opens: async (bot) => {
+      const { id: roundId, secretariat, createdAt } = aRound();
+      await bot.stores.index.add({ roundId, tenantId: secretariat.tenantId, createdAt });
+      return cardOf(await bot.press(await preview(bot), 'round.edit', THERE));
+    },
+    // Nothing is stored, so nothing can come in between.
+    meanwhile: async () => undefined,
+  },
+  'round.leave-plan': {
+    opens: async (bot) => {
+      await preview(bot);
+      const { id, secretariat, createdAt } = PLANNED;
+      await bot.stores.index.addPlan({ roundId: id, tenantId: secretariat.tenantId, createdAt });
+      return cardOf(await written(bot, 'ny runde', SECRETARY, SECRETARIAT));
+    },
+    meanwhile: started,
+  },
+  'round.start-later': { opens: preview, meanwhile: started },
+  'round.cancel-later-start': {
+    opens: (bot) => preview(bot, { startAt: { at: START_LATER, by: SECRETARY, posted: undefined } }),
+    meanwhile: started,
+  },
   'round.try-channels': { opens: preview, meanwhile: started },
   'round.try': { opens: preview, meanwhile: started },
   'round.end-trial': { opens: trial, meanwhile: (bot) => changeRound(bot, PLANNED.id, { state: 'closed' }) },

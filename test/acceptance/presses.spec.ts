@@ -50,6 +50,7 @@ const SCHOOL = aDepartment({ id: aDepartmentId('skole'), name: 'Skole', heads: [
 const SCHOOL_ADDRESS = anAddress({}, 'skole');
 const FORGED = {
   roundId: '../../x',
+  planId: '../../x',
   departmentId: { $ne: null },
   basedOn: '0 or 1',
   name: { $ne: null },

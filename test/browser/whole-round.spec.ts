@@ -12,7 +12,7 @@ import { BROWSER_TEST_MS, shareBrowser } from './shared-browser.js';
 import { storedReplies } from './stored-replies.js';
 import { type Device, openTeams, type TeamsWindow } from './teams-window.js';
 
-const { request, receipt, roundForm, roundPreview, roundStarted, notat, registration } = da;
+const { planning, request, receipt, roundForm, roundPreview, roundStarted, notat, registration } = da;
 
 const DEPARTMENTS = ['Ældre og Sundhed', 'Social og Handicap', 'Børn og Familie', 'Skole og Dagtilbud'] as const;
 const [ELDERLY, SOCIAL, FAMILY, SCHOOL] = DEPARTMENTS;
@@ -129,6 +129,7 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       const form = teams.card(roundForm.heading);
       await form.type(roundForm.title, TITLE);
       await form.type(roundForm.report, 'Borgerrådgiverens beretning 2026');
+      await form.press(planning.notatFields);
       await form.type(roundForm.reportLink, 'https://kommunen.example/beretning.pdf');
       await form.type(roundForm.introduction, INTRODUCTION);
       await form.type(roundForm.deadline, addDays(danishDayOf(new Date()), 14));

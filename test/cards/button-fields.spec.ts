@@ -232,6 +232,8 @@ describe('what no card of ours can have sent', () => {
       [VERBS.showReply]: ['roundId', 'departmentId'],
       [VERBS.editRound]: ['roundId'],
       [VERBS.startRound]: ['roundId'],
+      [VERBS.startLater]: ['roundId'],
+      [VERBS.cancelLaterStart]: ['roundId'],
       [VERBS.tryChannels]: ['roundId'],
       [VERBS.tryRound]: ['roundId'],
       [VERBS.endTrial]: ['roundId'],

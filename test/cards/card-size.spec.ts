@@ -7,6 +7,7 @@ import { versionsCard } from '../../src/cards/reply/versions-card.js';
 import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import { DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import { da, en } from '../../src/text/messages.js';
 import {
@@ -148,11 +149,13 @@ describe('a round of very many departments', () => {
       const departments = Array.from({ length: 1000 }, (_, n) =>
         aRegisteredDepartment({ department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name }) }),
       );
-      const most = departmentsOnForm(render, da, departments, aLocalDate());
+      const facts = { departments, teams: [], earlier: [], plans: [] };
+      const days = { today: aLocalDate(), calendar: DEFAULT_CALENDAR };
+      const most = departmentsOnForm(render, da, { ...facts, ...days });
       assert.ok(most > 50 && most < departments.length, `${name.length}: ${most}`);
-      assert.equal(departmentsOnForm(render, da, departments.slice(0, most), aLocalDate()), most);
       const fitting = departments.slice(0, most);
-      const form = newRoundForm(da, fitting, aLocalDate());
+      assert.equal(departmentsOnForm(render, da, { ...facts, ...days, departments: fitting }), most);
+      const form = newRoundForm(da, { ...facts, departments: fitting }, days);
       const texts = Object.entries(ROUND_FORM_MAX).map(([field, max]) => [field, 'å'.repeat(max)]);
       for (const problems of [[], everyFormProblem('x'.repeat(31))]) {
         const values = { ...form.values, ...Object.fromEntries(texts) };

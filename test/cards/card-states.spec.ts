@@ -7,11 +7,13 @@ import { requestCard } from '../../src/cards/reply/request-card.js';
 import { newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { COMMENT_MAX, REPLY_MAX } from '../../src/domain/limits.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import { da } from '../../src/text/messages.js';
 import {
   aDeadline,
   aDraft,
   aLocalDate,
+  anAddress,
   anAnswerToAll,
   anAsk,
   aPerson,
@@ -546,7 +548,7 @@ describe('the secretariat’s card about a department', () => {
 
 describe('the round form', () => {
   it('is first shown with every department chosen and the usual question', () => {
-    const [departments] = partsOfType(cardOf('form'), 'Input.ChoiceSet');
+    const departments = partsOfType(cardOf('form'), 'Input.ChoiceSet').find(({ id }) => id === 'departments');
     assert.equal(String(departments?.['value']).split(',').length, 3);
     assert.ok(Array.isArray(departments?.['choices']) && departments['choices'].length === 3);
     assert.equal(field(cardOf('form'), 'question'), da.roundForm.defaultQuestion);
@@ -557,15 +559,40 @@ describe('the round form', () => {
     assert.equal(field(cardOf('form with problems'), 'title'), 'Opfølgning på tilsynets årsrapport');
   });
 
-  it('folds the notat’s header away until something is in it', () => {
+  it('tells each problem below its field, and all of them where the button is', () => {
+    const said = shownText(cardOf('form with problems'));
+    const problem = da.roundForm.problem({ field: 'title', kind: 'missing' });
+    assert.equal(said.split(problem).length, 3);
+    assert.ok(said.lastIndexOf(problem) > said.indexOf(da.planning.problemsHeading));
+    assert.ok(said.indexOf(da.planning.problemsHeading) > said.indexOf(da.roundForm.departments));
+  });
+
+  it('lets the client say that a day has passed', () => {
+    const [date] = partsOfType(cardOf('form'), 'Input.Date');
+    assert.deepEqual([date?.['min'], date?.['errorMessage']], ['2026-11-25', da.planning.pastDay]);
+  });
+
+  it('says what it was filled in with, what it left out, and which plans wait', () => {
+    assertSays('form as last year', da.planning.rolledHeading, '2025 er blevet til 2026', 'Ikke længere tilknyttet');
+    assertSays('form as last year', da.planning.plansHeading(2), 'Starter af sig selv');
+  });
+
+  it('offers whole teams where there is no room for the departments', () => {
+    const fields = partsOfType(cardOf('form by team'), 'Input.ChoiceSet');
+    const teams = fields.find(({ id }) => id === 'teams');
+    assert.deepEqual([teams?.['label'], valuesOf(teams?.['choices'])], [da.planning.teams, [anAddress().teamId]]);
+    assert.ok(fields.every(({ id }) => id !== 'departments'));
+  });
+
+  it('folds the fields of the notat away until something is in them', () => {
     const header = (name: string) => partsOfType(cardOf(name), 'Container').find(({ id }) => id === 'header');
     assert.equal(header('form')?.['isVisible'], false);
-    assert.equal(header('form with values')?.['isVisible'], false);
+    assert.equal(header('form with values')?.['isVisible'], true);
     assert.equal(header('form with every field')?.['isVisible'], true);
     const toggles = partsOfType(cardOf('form'), 'Action.ToggleVisibility');
     assert.deepEqual(
       toggles.map(({ targetElements }) => targetElements),
-      [['reminders'], ['header']],
+      [['header'], ['reminders']],
     );
   });
 
@@ -574,7 +601,7 @@ describe('the round form', () => {
     assert.equal(fields('form')?.['isVisible'], false);
     assert.equal(fields('form with values')?.['isVisible'], false);
     assert.equal(fields('form with every field')?.['isVisible'], true);
-    const { values, ...form } = newRoundForm(da, [], aLocalDate());
+    const { values, ...form } = newRoundForm(da, NOTHING_TO_CHOOSE, DAYS);
     const card = roundFormCard(render, da, { ...form, values: { ...values, remindAfter: '99' } });
     assert.ok(partsOfType(card, 'Container').some(({ id, isVisible }) => id === 'reminders' && isVisible === true));
   });
@@ -591,11 +618,14 @@ describe('the round form', () => {
   });
 
   it('unfolds it for the last page alone', () => {
-    const { values, ...form } = newRoundForm(da, [], aLocalDate());
+    const { values, ...form } = newRoundForm(da, NOTHING_TO_CHOOSE, DAYS);
     const card = roundFormCard(render, da, { ...form, values: { ...values, showOrigins: 'true' } });
     assert.ok(partsOfType(card, 'Container').some(({ id, isVisible }) => id === 'header' && isVisible === true));
   });
 });
+
+const NOTHING_TO_CHOOSE = { departments: [], teams: [], earlier: [] };
+const DAYS = { today: aLocalDate(), calendar: DEFAULT_CALENDAR };
 
 describe('the preview', () => {
   it('shows what goes out, to whom, and that nothing has been sent', () => {
@@ -608,14 +638,20 @@ describe('the preview', () => {
     assertSays(
       'preview of every field',
       'Frist: onsdag den 25. november 2026 kl. 12.00',
-      'Sagsnummer: 26/014872',
+      'J.nr.: 26/014872',
       'Til: Byrådet',
       da.roundForm.showOrigins,
-      da.roundPreview.previous,
+      da.planning.previousShown('Sidste års runde'),
     );
-    for (const words of [da.roundPreview.previous, da.roundPreview.header]) {
+    for (const words of ['Sidste års runde', da.roundForm.showOrigins]) {
       assert.ok(!shownText(cardOf('preview')).includes(words));
     }
+  });
+
+  it('has the card as the departments get it, in which nothing can be filled in or pressed', () => {
+    assertSays('preview', `[ ${da.request.field} ]`, da.planning.buttonsHere, da.request.send);
+    const fields = partsOfType(cardOf('preview'), 'Input.Text');
+    assert.deepEqual(fields, []);
   });
 });
 

@@ -25,7 +25,7 @@ import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/c
 import { digestCard } from '../../src/cards/round/digest-card.js';
 import { dryRunCard, type PlanPress, planCard, planProblems } from '../../src/cards/round/plan-card.js';
 import { type Previewed, roundPreviewCard } from '../../src/cards/round/preview-card.js';
-import { newRoundForm, roundFormCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
+import { newRoundForm, type RoundForm, roundFormCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import { trialCard } from '../../src/cards/round/trial-card.js';
 import { whichRoundCard } from '../../src/cards/round/which-round-card.js';
@@ -55,9 +55,11 @@ import { seenNow } from '../../src/domain/reply/seen.js';
 import type { TimeRequestProblem } from '../../src/domain/reply/time-request.js';
 import { danishDayOf } from '../../src/domain/round/deadline.js';
 import { progressOf } from '../../src/domain/round/progress.js';
+import { rollForward } from '../../src/domain/round/rolled-forward.js';
 import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
 import { trialPlan } from '../../src/domain/round/trial.js';
+import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import type { DepartmentNotice, PersonalNotice } from '../../src/domain/work/delivery.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import type { HelpLine } from '../../src/text/channel/help-words.js';
@@ -940,9 +942,44 @@ export function shownForm(
     roundId: aRoundId(),
     values: formValuesOf(plan),
     problems,
-    departments: registered,
+    ...formFacts(texts, registered),
     today: aLocalDate(),
+    calendar: DEFAULT_CALENDAR,
   });
+}
+
+/** What the form has to choose among. @param departments those that are registered */
+function formFacts({ title }: WrittenTexts, departments: RoundForm['departments']) {
+  const earlier = { id: aRoundId('runde-0'), title, deadline: aLocalDate('2025-11-26') };
+  return { departments, teams: [], earlier: [earlier], plans: [] };
+}
+
+/** The form with everything that can stand above its fields. */
+function fullForm(messages: Messages, texts: WrittenTexts): RoundForm {
+  const { plan, departments } = planOf(texts);
+  const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
+  const earlier = aRound({
+    id: aRoundId('runde-0'),
+    createdAt: new Date('2025-10-01T08:00:00Z'),
+    plan: {
+      ...fullest(plan, texts),
+      ask: { ...plan.ask, title: `${texts.title} 2025`, deadline: aLocalDate('2025-11-26') },
+      invitations: plan.invitations.slice(1),
+    },
+  });
+  const rolled = rollForward(earlier, registered.slice(0, -1), START, DEFAULT_CALENDAR);
+  const startAt = { at: START, by: aPerson(), posted: undefined };
+  return {
+    ...newRoundForm(
+      messages,
+      { ...formFacts(texts, registered), plans: [aRound({ plan }), aRound({ plan: { ...plan, startAt } })] },
+      { today: aLocalDate(), calendar: DEFAULT_CALENDAR },
+    ),
+    values: rolled.values,
+    rolled,
+    rolledFrom: earlier.id,
+    said: messages.planning.discarded,
+  };
 }
 
 /** @param sent what stood in the fields of the deadline */
@@ -954,6 +991,7 @@ export const everyFormProblem = (sent: string): readonly RoundFormProblem[] => [
   { field: 'deadline', kind: 'too far ahead', last: aLocalDate('2029-11-09') },
   { field: 'deadline', kind: 'not read', sent },
   { field: 'deadlineTime', kind: 'not read', sent },
+  { field: 'introduction', kind: 'unknown field', sent },
   { field: 'remindBefore', kind: 'out of bounds' },
   { field: 'remindAfter', kind: 'out of bounds' },
   { field: 'departments', kind: 'unknown department' },
@@ -980,14 +1018,50 @@ function refusedCards(messages: Messages, department: RoundDepartment, { reply }
 function roundCards(messages: Messages, texts: WrittenTexts): States {
   const { plan, departments } = planOf(texts);
   const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
+  const newForm = newRoundForm(messages, formFacts(texts, registered), {
+    today: aLocalDate(),
+    calendar: DEFAULT_CALENDAR,
+  });
   const bare = aRound({ plan: { ...plan, introduction: '', ask: { ...plan.ask, reportLink: undefined } } });
   return [
-    ['form', roundFormCard(render, messages, newRoundForm(messages, registered, aLocalDate()))],
+    ['form', roundFormCard(render, messages, newForm)],
+    ['form as last year', roundFormCard(render, messages, fullForm(messages, texts))],
+    ['form by team', roundFormCard(render, messages, { ...newForm, isByTeam: true })],
     ['form with problems', shownForm(messages, texts, everyFormProblem(texts.title))],
     ['form with values', shownForm(messages, texts, [])],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
     ['preview', roundPreviewCard(render, messages, aRound({ plan }), REACHED)],
-    ['preview of every field', roundPreviewCard(render, messages, aRound({ plan: fullest(plan, texts) }), REACHED)],
+    [
+      'preview of every field',
+      roundPreviewCard(render, messages, aRound({ plan: fullest(plan, texts) }), {
+        ...REACHED,
+        previous: {
+          title: 'Sidste års runde',
+          reply: { title: texts.title, content: { kind: 'text', text: texts.reply } },
+        },
+      }),
+    ],
+    [
+      'preview of a round that starts later',
+      roundPreviewCard(
+        render,
+        messages,
+        aRound({
+          plan: { ...plan, startAt: { at: new Date('2026-11-20T08:00:00Z'), by: aPerson(), posted: undefined } },
+        }),
+        REACHED,
+      ),
+    ],
+    [
+      'preview with a start that cannot be',
+      roundPreviewCard(render, messages, aRound({ plan }), {
+        ...REACHED,
+        wrongStart: {
+          problem: messages.planning.laterProblem({ field: 'deadline', kind: 'in the past' }),
+          values: { deadline: '2026-11-01', deadlineTime: '9:00' },
+        },
+      }),
+    ],
     ['preview without introduction and link', roundPreviewCard(render, messages, bare, REACHED)],
     [
       'preview with some who cannot be reached',
@@ -1002,7 +1076,12 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
   ];
 }
 
-const REACHED: Previewed = { tried: { reached: 9, notReached: [], notTried: [] }, nonce: NONCE };
+const REACHED: Previewed = {
+  tried: { reached: 9, notReached: [], notTried: [] },
+  previous: undefined,
+  now: START,
+  nonce: NONCE,
+};
 
 /** Each way of not being reached, and one of whom nothing is known. */
 function someReached({ departments, title }: WrittenTexts): Previewed {
@@ -1014,12 +1093,12 @@ function someReached({ departments, title }: WrittenTexts): Previewed {
     { department: fourth, why: 'deleted', team: undefined },
     { department: fifth, why: 'channel deleted', team: title },
   ] as const;
-  return { tried: { reached: 0, notReached, notTried: [sixth] }, nonce: NONCE };
+  return { ...REACHED, tried: { reached: 0, notReached, notTried: [sixth] } };
 }
 
 function nobodyReached({ departments, title }: WrittenTexts): Previewed {
   const notReached = departments.map((department) => ({ department, why: 'bot removed', team: title }) as const);
-  return { tried: { reached: 0, notReached, notTried: departments }, nonce: NONCE };
+  return { ...REACHED, tried: { reached: 0, notReached, notTried: departments } };
 }
 
 /** The cards of a trial, in which the title says so. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainName } from '../../src/cards/channel/plain-name.js';
 import type { MentionEntity } from '../../src/cards/mention.js';
 import type { Card } from '../../src/cards/render.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
@@ -23,8 +24,9 @@ const HOSTILE = [
   `$\uFDD0{title} $$\{{title}} ${MARK}`,
 ];
 
-/** Where text is shown as it is: no client reads markup there. */
-function isLiteralPlace({ part, property }: CardString): boolean {
+/** Where text is shown as it is: no client reads markup there, or there is none left in it. */
+function isLiteralPlace({ part, property, text }: CardString): boolean {
+  if (part?.type === 'Input.ChoiceSet' && part['id'] === 'previousRound') return text === plainName(text);
   if (part?.type === 'TextRun') return property === 'text';
   // What a button sends is not shown.
   if (String(part?.type).startsWith('Action.') && property === 'name') return true;

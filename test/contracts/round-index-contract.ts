@@ -83,6 +83,18 @@ export function describeRoundIndex(name: string, create: () => Promise<RoundInde
       assert.deepEqual(await activeIn(index), [anEntry('a', 0)]);
     });
 
+    it('keeps the plans of each tenant apart from the rounds, the newest first, until they are removed', async () => {
+      const index = await create();
+      const entries = [anEntry('b', 0), anEntry('a', 1), { ...anEntry('c', 2), tenantId: 'en-anden' }];
+      for (const entry of [...entries, anEntry('b', 0)]) await index.addPlan(entry);
+      assert.deepEqual(await index.listPlans(TENANT), [entries[1], entries[0]]);
+      assert.deepEqual([await index.list(), await index.listActive()], [[], []]);
+      for (const _ of [1, 2]) await index.removePlan(anEntry('a', 1));
+      assert.deepEqual(await index.listPlans(TENANT), [entries[0]]);
+      await index.add(anEntry('b', 0));
+      assert.deepEqual([await index.list(), await index.listPlans(TENANT)], [[entries[0]], [entries[0]]]);
+    });
+
     it('holds a round that is noted as active before it was added', async () => {
       const index = await create();
       await index.noteActive(anEntry('a', 0));

@@ -124,6 +124,8 @@ const EVERY_DECISION: Round = aRound({
       kle: '27.12.16',
     },
     showOrigins: true,
+    startAt: { at: START, by: aPerson(), posted: aPosted() },
+    countsSentence: '{antal svar} har svaret',
     previousRound: aRoundId('runde-0'),
     invitations: [{ department: EVERYTHING.department, address: EVERYTHING.address }],
   }),
@@ -140,6 +142,9 @@ const ROUND_STATES = wordsOf<RoundState>({
 
 const ACTS = wordsOf<AuditAct>({
   planned: true,
+  'plan discarded': true,
+  'start put off': true,
+  'later start cancelled': true,
   confirmed: true,
   started: true,
   'draft saved': true,

@@ -13,6 +13,7 @@ import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
 import { da, en } from '../../src/text/messages.js';
 import type { Notice } from '../../src/text/notice.js';
+import { partsOfType } from '../cards/card-parts.js';
 import {
   aDepartment,
   aDepartmentId,
@@ -21,6 +22,7 @@ import {
   anAddress,
   aPosted,
   aRegisteredDepartment,
+  aRoundForm,
   aRoundId,
   aSecretariat,
   aTrace,
@@ -549,11 +551,35 @@ describe('a new round', () => {
 });
 
 describe('a new round with very many departments', () => {
-  it('is told how many the form has room for, by the command and by the form that was open already', async () => {
+  it('asks for whole teams where the form has no room for the departments', async () => {
+    const bot = await aBot();
+    const listed = Array.from({ length: 1_000 }, (_, n) =>
+      aRegisteredDepartment({
+        address: anAddress({ teamId: `team-${n % 12}` }, `d${n}`),
+        department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name: `Fagområdet nummer ${n}` }),
+      }),
+    );
+    const channels = { ...bot.deps.channels, list: async () => [aSecretariat(), ...listed] };
+    const deps = { ...bot.deps, channels };
+    const form = cardIn(await writer({ ...bot, deps })('ny runde', { at: SECRETARIAT }));
+    const teams = partsOfType(form, 'Input.ChoiceSet').find(({ id }) => id === 'teams');
+    assert.equal(String(teams?.['value']).split(',').length, 12);
+    const press = anAct({ by: SECRETARY, address: SECRETARIAT, activityId: 'f:1', posted: aPosted() });
+    const filled = {
+      ...aRoundForm({ deadline: '2026-12-01' }),
+      verb: 'round.preview',
+      asksTeams: true,
+      teams: 'team-3',
+    };
+    const answer = await createConversation(deps, createRecordingLog()).press(filled, accepted(press));
+    assert.match(readAnswer(answer), /Sendes til 84 fagområder/u);
+  });
+
+  it('is told how many the form has room for where their teams are too many too, by the command and by the form that was open already', async () => {
     const bot = await aBot();
     const listed = Array.from({ length: 450 }, (_, n) =>
       aRegisteredDepartment({
-        address: anAddress({}, `d${n}`),
+        address: anAddress({ teamId: `19:${String(n).padStart(32, '0')}@thread.tacv2` }, `d${n}`),
         department: aDepartment({ id: aDepartmentId(String(n).padStart(36, '0')), name: `Fagområdet nummer ${n}` }),
       }),
     );

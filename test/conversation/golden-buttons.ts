@@ -25,9 +25,12 @@ import {
   aDepartmentId,
   aDraft,
   aKnownTeam,
+  aLocalDate,
   aNotatId,
   anAddress,
+  anAsk,
   anOverview,
+  aPlan,
   aProposal,
   aQuestion,
   aRegisteredDepartment,
@@ -321,19 +324,28 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       const id = dataToSend(findAction(shown, { verb: 'round.start' }), {})['roundId'];
       if (data['roundId'] !== undefined) assert.equal(id, data['roundId']);
       const { plan } = await roundOf(bot, String(id));
-      const { departments, remindBefore = [], ...values } = formValuesOf(plan);
-      assert.equal(departments.join(','), data['departments']);
+      const { departments, remindBefore = [], previousRound: _chosen, ...values } = formValuesOf(plan);
+      if (data['asksTeams'] === undefined) assert.equal(departments.join(','), data['departments']);
       // Older cards do not ask for the plan of the reminders: it is the usual one.
       assert.equal(remindBefore.join(','), data['remindBefore'] ?? '3');
       const leftOut = {
         deadlineTime: '',
         ...EMPTY_HEADER,
         showOrigins: 'false',
+        showCounts: 'true',
+        countsSentence: '',
         remindOnDay: 'true',
         remindAfter: '2',
       };
       const { verb: _verb, roundId: _roundId, departments: _departments, ...sent } = data;
-      const { remindBefore: _remindBefore, asksReminders: _asksReminders, ...typed } = sent;
+      const { remindBefore: _remindBefore, asksReminders: _asksReminders, ...others } = sent;
+      const {
+        previousRound: _previousRound,
+        rolledFrom: _rolledFrom,
+        asksTeams: _asksTeams,
+        teams: _teams,
+        ...typed
+      } = others;
       assert.deepEqual(values, { ...leftOut, ...typed });
     },
   },
@@ -354,6 +366,45 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
     stands: planned,
     async did({ bot }) {
       assert.equal((await roundOf(bot, PLANNED.id)).state, 'starting');
+    },
+  },
+  'round.roll-forward': {
+    at: 'secretariat',
+    stands: earlier,
+    async did({ data, shown }) {
+      const fields = fieldsOf(shown);
+      assert.equal(fields['previousRound'], EARLIER.id);
+      assert.equal(fields['title'], data['title']);
+      // What has been typed stays.
+      assert.equal(fields['report'], data['report']);
+    },
+  },
+  'round.leave-plan': {
+    at: 'secretariat',
+    stands: async (bot) => {
+      await planned(bot);
+      const { id, secretariat, createdAt } = PLANNED;
+      await bot.stores.index.addPlan({ roundId: id, tenantId: secretariat.tenantId, createdAt });
+    },
+    async did({ bot, data, shown }) {
+      assert.deepEqual(await bot.stores.index.listPlans(TENANT), []);
+      assert.equal(fieldsOf(shown)['title'], data['title']);
+    },
+  },
+  'round.start-later': {
+    at: 'secretariat',
+    stands: planned,
+    async did({ bot }) {
+      const { state, plan } = await roundOf(bot, PLANNED.id);
+      assert.equal(state, 'planned');
+      assert.deepEqual(plan.startAt?.at, new Date('2026-11-20T08:00:00Z'));
+    },
+  },
+  'round.cancel-later-start': {
+    at: 'secretariat',
+    stands: planned,
+    async did({ bot }) {
+      assert.equal((await roundOf(bot, PLANNED.id)).plan.startAt, undefined);
     },
   },
   'round.try-channels': {
@@ -660,6 +711,26 @@ const REPLY = 'Vi har indført en fast opfølgning hver måned.';
 
 /** A round that has been planned in the secretariat's channel, and not started. */
 const PLANNED: Round = aRound({ id: aRoundId('runde-2'), secretariat: SECRETARIAT });
+
+/** A round of last year. */
+const EARLIER: Round = aRound({
+  id: aRoundId('runde-0'),
+  secretariat: SECRETARIAT,
+  state: 'closed',
+  plan: aPlan({
+    ask: anAsk({
+      title: 'Opfølgning på tilsynets årsrapport 2025',
+      report: 'Tilsynets årsrapport 2025',
+      deadline: aLocalDate('2025-11-26'),
+    }),
+  }),
+});
+
+async function earlier(bot: ABot): Promise<void> {
+  await commit(bot, EARLIER.id, { change: 'insert round', round: EARLIER });
+  const { id: roundId, createdAt } = EARLIER;
+  await bot.stores.index.add({ roundId, tenantId: TENANT, createdAt });
+}
 
 let commits = 0;
 

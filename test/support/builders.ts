@@ -141,6 +141,9 @@ export function aRoundForm(changes: Partial<RoundFormValues> = {}): RoundFormVal
     ...EMPTY_HEADER,
     showOrigins: 'false',
     ...reminderPlanValues(DEFAULT_REMINDER_PLAN),
+    showCounts: 'true',
+    countsSentence: '',
+    previousRound: '',
     departments: [aDepartmentId()],
     ...changes,
   };
@@ -157,6 +160,8 @@ export function aPlan(changes: Partial<RoundPlan> = {}): RoundPlan {
     header: EMPTY_HEADER,
     showOrigins: false,
     reminders: DEFAULT_REMINDER_PLAN,
+    startAt: undefined,
+    countsSentence: undefined,
     previousRound: undefined,
     invitations: [anInvitation()],
     ...changes,

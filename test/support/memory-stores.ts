@@ -279,10 +279,12 @@ function createMemoryIndex(): { readonly store: RoundIndex; spoil(id: RoundId): 
   /** How often each entry has been written, and whether its round is quiet. */
   const notes = new Map<RoundId, { readonly writes: number; readonly isQuiet: boolean }>();
   const note = (id: RoundId, isQuiet: boolean) => notes.set(id, { writes: (notes.get(id)?.writes ?? 0) + 1, isQuiet });
-  const newestFirst = () =>
-    structuredClone([...entries.values()]).sort(
+  const plans = new Map<RoundId, RoundIndexEntry>();
+  const newestOf = (map: ReadonlyMap<RoundId, RoundIndexEntry>) =>
+    structuredClone([...map.values()]).sort(
       (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || compare(a.roundId, b.roundId),
     );
+  const newestFirst = () => newestOf(entries);
   return {
     spoil: (id) => void spoilt.add(id),
     store: {
@@ -303,6 +305,15 @@ function createMemoryIndex(): { readonly store: RoundIndex; spoil(id: RoundId): 
       async noteActive(entry) {
         entries.set(entry.roundId, structuredClone(entry));
         note(entry.roundId, false);
+      },
+      async addPlan(entry) {
+        plans.set(entry.roundId, structuredClone(entry));
+      },
+      async listPlans(tenantId) {
+        return newestOf(plans).filter((entry) => entry.tenantId === tenantId && !spoilt.has(entry.roundId));
+      },
+      async removePlan({ roundId }) {
+        plans.delete(roundId);
       },
     },
   };

@@ -22,7 +22,7 @@ export function notatMarkdown(model: NotatModel): string {
     headerLines(model)
       .map(({ label, text }) => `**${label}:** ${markdownText(text)}`)
       .join('\\\n'),
-    model.status === 'interim' || model.isTrial ? `**${status}**` : status,
+    ...(status === '' ? [] : [model.status === 'interim' || model.isTrial ? `**${status}**` : status]),
     ...model.introduction.map(markdownBlock),
     table(
       [NOTAT_WORDS.departmentColumn, NOTAT_WORDS.answerColumn],

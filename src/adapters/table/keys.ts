@@ -161,6 +161,16 @@ export function indexKey(id: RoundId, createdAt: Date): RowKey {
   return { partitionKey: INDEX_PARTITION, rowKey: joinKey(left, id) };
 }
 
+/** The plans of each tenant are beside the rounds, the newest first. Their keys begin with a letter. */
+export function planKey(tenantId: string, id: RoundId, createdAt: Date): RowKey {
+  const left = String(LAST_INSTANT_MS - createdAt.getTime()).padStart(16, '0');
+  return { partitionKey: INDEX_PARTITION, rowKey: joinKey('plan', tenantId, left, id) };
+}
+
+export function planRows(tenantId: string): RowRange {
+  return rowsUnder(INDEX_PARTITION, 'plan', tenantId);
+}
+
 const INDEX_PARTITION = 'rounds';
 
 /** Every row of the index. All its keys begin with a digit, and `:` is the character after the last digit. */

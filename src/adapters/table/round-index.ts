@@ -1,5 +1,5 @@
 import type { RoundIndex, RoundIndexEntry, Stored } from '../../application/ports.js';
-import { indexKey, indexRows } from './keys.js';
+import { indexKey, indexRows, planKey, planRows } from './keys.js';
 import { readEach, readTag } from './reading.js';
 import type { Properties, RowChange } from './row.js';
 import { writeBody, writtenOver } from './row-body.js';
@@ -8,6 +8,9 @@ import type { Table } from './table.js';
 
 /** The property of the entry of a round that owes nothing. It stands beside the body, so that a query can filter by it. */
 const IS_QUIET = 'isQuiet';
+
+/** Matches a row whatever its tag is (RFC 9110, 13.1.1). */
+const ANY_TAG = '*';
 
 /** Keeps the list of rounds in its own partition. The keys sort the newest first. */
 export function createTableRoundIndex(table: Table): RoundIndex {
@@ -39,6 +42,19 @@ export function createTableRoundIndex(table: Table): RoundIndex {
       const present = (await table.read(key))?.properties ?? properties;
       // It is written even where it says so already: whoever is about to note it as quiet then finds it changed.
       return write({ change: 'put', row: { key, properties: { ...present, [IS_QUIET]: false } } });
+    },
+
+    addPlan(entry) {
+      const key = planKey(entry.tenantId, entry.roundId, entry.createdAt);
+      return write({ change: 'insert', row: { key, properties: writeBody(entry) } });
+    },
+
+    async listPlans(tenantId) {
+      return (await readEach(table, planRows(tenantId), indexEntrySchema)).map(({ value }) => value);
+    },
+
+    async removePlan({ tenantId, roundId, createdAt }) {
+      await table.delete(planKey(tenantId, roundId, createdAt), ANY_TAG);
     },
   };
 }

@@ -37,6 +37,7 @@ import { DEFAULT_REMINDER_PLAN, type ReminderPlan } from '../../domain/round/rem
 import type {
   Ask,
   Digest,
+  LaterStart,
   PreviousReply,
   Round,
   RoundDepartment,
@@ -127,12 +128,16 @@ const reminderPlan: z.ZodType<ReminderPlan> = z.looseObject({
   since: optional(instant),
 });
 
+const laterStart: z.ZodType<LaterStart> = z.looseObject({ at: instant, by: person, posted: optional(posted) });
+
 const plan: z.ZodType<RoundPlan> = z.looseObject({
   ask,
   introduction: z.string(),
   header: header.default(EMPTY_HEADER),
   showOrigins: z.boolean().default(false),
   reminders: reminderPlan.default(DEFAULT_REMINDER_PLAN),
+  startAt: optional(laterStart),
+  countsSentence: optional(z.string()),
   previousRound: optional(roundId),
   invitations: z.array(z.looseObject({ department, address })),
 });
@@ -440,6 +445,9 @@ export const notatSchema: z.ZodType<NotatRecord> = z.looseObject({
 
 const presentAuditAct = z.enum({
   planned: 'planned',
+  'plan discarded': 'plan discarded',
+  'start put off': 'start put off',
+  'later start cancelled': 'later start cancelled',
   confirmed: 'confirmed',
   started: 'started',
   'draft saved': 'draft saved',

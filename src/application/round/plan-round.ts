@@ -1,5 +1,6 @@
 import type { ChannelAddress } from '../../domain/channel/channel.js';
 import { departmentsIn, inRoundOrder, type PlacedDepartment } from '../../domain/channel/department.js';
+import type { KnownTeam } from '../../domain/channel/known-team.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
@@ -10,10 +11,13 @@ import {
   type RoundFormProblem,
   type RoundFormValues,
 } from '../../domain/round/round-form.js';
+import { departmentsOfTeams } from '../../domain/round/team-choice.js';
 import type { WorkCalendar } from '../../domain/round/working-days.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { ChannelRegistry, Clock, IdSource, RoundIndex, RoundStore, Stored } from '../ports.js';
-import { findPreviousRound } from './previous-round.js';
+import type { ChannelRegistry, Clock, IdSource, KnownTeams, RoundIndex, RoundStore, Stored } from '../ports.js';
+import { type EarlierRound, earlierRounds } from './earlier-rounds.js';
+import { planEntry, plannedRounds } from './planned-rounds.js';
+import { choosePreviousRound } from './previous-round.js';
 import { findOwnRound } from './which-round.js';
 
 interface Dependencies {
@@ -22,29 +26,54 @@ interface Dependencies {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly index: RoundIndex;
+  readonly knownTeams: Pick<KnownTeams, 'list'>;
   readonly calendar: WorkCalendar;
+}
+
+/** What the form offers to choose among. */
+export interface FormFacts {
+  /** In the order of rounds. */
+  readonly departments: readonly PlacedDepartment[];
+  /** The teams in which they answer, and others. */
+  readonly teams: readonly KnownTeam[];
+  /** The newest first. */
+  readonly earlier: readonly EarlierRound[];
 }
 
 export type OpenRoundFormOutcome =
   | { readonly kind: 'no departments' }
-  | { readonly kind: 'form'; readonly departments: readonly PlacedDepartment[] };
+  /** `plans` have not been started yet. */
+  | ({ readonly kind: 'form'; readonly plans: readonly Round[] } & FormFacts);
 
 /** The content of the form for a new round. */
 export async function openRoundForm(
-  { channels }: Pick<Dependencies, 'channels'>,
+  deps: Pick<Dependencies, 'channels' | 'knownTeams' | 'index' | 'rounds'>,
   tenantId: string,
 ): Promise<OpenRoundFormOutcome> {
-  const registered = await departmentsOf(channels, tenantId);
-  return registered.length === 0 ? { kind: 'no departments' } : { kind: 'form', departments: registered };
+  const [facts, plans] = await Promise.all([formFacts(deps, tenantId), plannedRounds(deps, tenantId)]);
+  return facts.departments.length === 0 ? { kind: 'no departments' } : { kind: 'form', ...facts, plans };
+}
+
+/** Departments, their teams and the earlier rounds, as they are now. */
+export async function formFacts(
+  deps: Pick<Dependencies, 'channels' | 'knownTeams' | 'index' | 'rounds'>,
+  tenantId: string,
+): Promise<FormFacts> {
+  const [departments, others] = await Promise.all([departmentsOf(deps.channels, tenantId), otherFacts(deps, tenantId)]);
+  return { departments, ...others };
+}
+
+async function otherFacts(
+  { knownTeams, ...deps }: Pick<Dependencies, 'knownTeams' | 'index' | 'rounds'>,
+  tenantId: string,
+): Promise<Omit<FormFacts, 'departments'>> {
+  const [teams, earlier] = await Promise.all([knownTeams.list(tenantId), earlierRounds(deps, tenantId)]);
+  return { teams, earlier };
 }
 
 export type PlanRoundOutcome =
   | { readonly kind: 'already started'; readonly round: Round }
-  | {
-      readonly kind: 'problems';
-      readonly problems: readonly RoundFormProblem[];
-      readonly departments: readonly PlacedDepartment[];
-    }
+  | ({ readonly kind: 'problems'; readonly problems: readonly RoundFormProblem[] } & FormFacts)
   | { readonly kind: 'planned'; readonly round: Round };
 
 export interface PlanRoundRequest {
@@ -53,6 +82,8 @@ export interface PlanRoundRequest {
   /** The planned round that the form changes; undefined for a new round. */
   readonly roundId: RoundId | undefined;
   readonly values: RoundFormValues;
+  /** The teams that were chosen, where the form had no room for the departments themselves. */
+  readonly chosenTeams?: readonly string[] | undefined;
   /** The id of the activity that carried the form. */
   readonly activityId: string;
 }
@@ -63,43 +94,54 @@ export async function planRound(deps: Dependencies, request: PlanRoundRequest): 
 }
 
 async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promise<PlanRoundOutcome | typeof CONFLICT> {
-  const registered = await departmentsOf(deps.channels, request.address.tenantId);
-  const plan = parseRoundForm(request.values, registered, deps.clock.now());
-  if (!plan.ok) return { kind: 'problems', problems: plan.problem, departments: registered };
-  const previousRound = await findPreviousRound(deps, request.address.tenantId, plan.value.ask.title);
-  const { roundId, address } = request;
+  const { roundId, address, chosenTeams } = request;
+  const { tenantId } = address;
+  const registered = await departmentsOf(deps.channels, tenantId);
+  const departments =
+    chosenTeams === undefined
+      ? request.values.departments
+      : departmentsOfTeams(chosenTeams, registered, await deps.knownTeams.list(tenantId));
+  const plan = parseRoundForm({ ...request.values, departments }, registered, deps.clock.now());
+  if (!plan.ok) {
+    const facts = { departments: registered, ...(await otherFacts(deps, tenantId)) };
+    return { kind: 'problems', problems: plan.problem, ...facts };
+  }
+  const previousRound = await choosePreviousRound(deps, tenantId, {
+    chosen: request.values.previousRound,
+    title: plan.value.ask.title,
+  });
   const present = roundId && (await findOwnRound(deps.rounds, { roundId, address }));
   const whole = { ...plan.value, ask: { ...plan.value.ask, calendar: deps.calendar, isTrial: false }, previousRound };
-  if (present === undefined) return insertPlanned(deps, request, whole);
-  if (present.value.state !== 'planned') return { kind: 'already started', round: present.value };
-  return replacePlanned(deps, request, whole, present);
+  if (present === undefined) return insertPlanned(deps, request, { ...whole, startAt: undefined });
+  const { state, plan: before } = present.value;
+  if (state !== 'planned') return { kind: 'already started', round: present.value };
+  return replacePlanned(deps, request, { ...whole, startAt: before.startAt }, present);
 }
 
 export type ChangePlanOutcome =
   | { readonly kind: 'unknown round' }
   | { readonly kind: 'already started'; readonly round: Round }
-  | {
+  | ({
       readonly kind: 'form';
       readonly roundId: RoundId;
       readonly values: RoundFormValues;
-      readonly departments: readonly PlacedDepartment[];
-    };
+    } & FormFacts);
 
 /** Shows the form again, filled in from the planned round. */
 export async function changePlan(
-  { channels, rounds }: Pick<Dependencies, 'channels' | 'rounds'>,
+  deps: Pick<Dependencies, 'channels' | 'rounds' | 'index' | 'knownTeams'>,
   address: ChannelAddress,
   roundId: RoundId,
 ): Promise<ChangePlanOutcome> {
-  const departments = await departmentsOf(channels, address.tenantId);
-  const round = (await findOwnRound(rounds, { roundId, address }))?.value;
+  const facts = await formFacts(deps, address.tenantId);
+  const round = (await findOwnRound(deps.rounds, { roundId, address }))?.value;
   if (round === undefined) return { kind: 'unknown round' };
   if (round.state !== 'planned') return { kind: 'already started', round };
-  return { kind: 'form', roundId, values: formValuesOf(round.plan), departments };
+  return { kind: 'form', roundId, values: formValuesOf(round.plan), ...facts };
 }
 
 async function insertPlanned(
-  { rounds, clock, ids }: Dependencies,
+  { rounds, clock, ids, index }: Dependencies,
   request: PlanRoundRequest,
   plan: RoundPlan,
 ): Promise<PlanRoundOutcome | typeof CONFLICT> {
@@ -117,6 +159,8 @@ async function insertPlanned(
     { change: 'insert round', round },
     { change: 'insert audit line', line },
   ]);
+  // If the process ends before this, the plan is reached by its preview alone.
+  if (result === 'committed') await index.addPlan(planEntry(round));
   return result === 'committed' ? { kind: 'planned', round } : CONFLICT;
 }
 

@@ -1,6 +1,7 @@
-import type { DepartmentId, RoundId } from '../../domain/ids.js';
+import { type DepartmentId, parseRoundId, type RoundId } from '../../domain/ids.js';
 import { replyThatCounts } from '../../domain/reply/standing.js';
 import type { PreviousReply, RoundPlan } from '../../domain/round/round.js';
+import { NO_PREVIOUS_ROUND } from '../../domain/round/round-form.js';
 import { seriesOf } from '../../domain/round/series.js';
 import type { RoundIndex, RoundStore } from '../ports.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
@@ -24,6 +25,25 @@ export async function findPreviousRound(
     return isStarted && seriesOf(round.plan.ask.title) === series ? roundId : undefined;
   });
   return found;
+}
+
+/**
+ * The earlier round that the secretariat has chosen as last year's. Where it has not chosen, it is the one that the title
+ * proposes; and so it is where what was chosen cannot be used.
+ *
+ * @param chosen the value of the form's field (`RoundFormValues.previousRound`)
+ */
+export async function choosePreviousRound(
+  deps: { readonly index: RoundIndex; readonly rounds: RoundStore },
+  tenantId: string,
+  { chosen, title }: { readonly chosen: string; readonly title: string },
+): Promise<RoundId | undefined> {
+  if (chosen === NO_PREVIOUS_ROUND) return undefined;
+  const roundId = parseRoundId(chosen);
+  const round = roundId && (await unlessUnreadable(deps.rounds.readRound(roundId)))?.value;
+  // An id in a card can be edited.
+  const isUsable = round !== undefined && round.secretariat.tenantId === tenantId && round.state !== 'planned';
+  return isUsable && !round.plan.ask.isTrial ? round.id : findPreviousRound(deps, tenantId, title);
 }
 
 /** The replies in the notat of the previous round. Departments without a reply are not in the result. */

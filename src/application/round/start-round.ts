@@ -24,6 +24,7 @@ import {
 import { continueLater } from './continue-later.js';
 import { oweDuties } from './owe-duties.js';
 import { readPreviousReplies } from './previous-round.js';
+import { cancelledStart } from './start-later.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 interface Dependencies {
@@ -32,6 +33,10 @@ interface Dependencies {
   readonly channels: ChannelRegistry;
   readonly clock: Clock;
 }
+
+type ContinueDependencies = Pick<Dependencies, 'rounds' | 'clock'> & {
+  readonly channels: Pick<ChannelRegistry, 'list'>;
+};
 
 export interface StartRoundRequest extends RoundAction {
   readonly by: Person;
@@ -66,16 +71,58 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const { id, createdAt, secretariat } = planned.value;
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
-  const round: Round = { ...planned.value, state: 'starting', startedBy: request.by, startedAt: at };
-  const where = request.address.channelId;
-  const line = { at, by: request.by, where, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
-  const result = await deps.rounds.commit(id, operationId('confirm', id, request.by.id), [
-    { change: 'replace round', round, etag: planned.etag },
-    { change: 'insert audit line', line },
-    continueLater(operationId('confirm', id), at),
-    ...startedCard(request.posted, at),
+  const { by, posted } = request;
+  const confirmed = confirmation(planned, { by, where: request.address.channelId }, at);
+  const result = await deps.rounds.commit(id, operationId('confirm', id, by.id), [
+    ...confirmed.changes,
+    // It would stand in the way of all else that is owed to the secretariat.
+    ...(planned.value.plan.startAt === undefined ? [] : [cancelledStart(at)]),
+    ...startedCard(posted, at),
   ]);
-  return result === 'conflict' ? CONFLICT : { kind: 'started', round };
+  return result === 'conflict' ? CONFLICT : { kind: 'started', round: confirmed.round };
+}
+
+/** What confirms a planned round, whoever does it. */
+function confirmation(
+  { value, etag }: Stored<Round>,
+  { by, where }: { readonly by: Person; readonly where: string | undefined },
+  at: Date,
+): { readonly round: Round; readonly changes: readonly RoundChange[] } {
+  const plan = { ...value.plan, startAt: undefined };
+  const round: Round = { ...value, plan, state: 'starting', startedBy: by, startedAt: at };
+  const line = { at, by, where, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
+  const changes: readonly RoundChange[] = [
+    { change: 'replace round', round, etag },
+    { change: 'insert audit line', line },
+    continueLater(operationId('confirm', value.id), at),
+  ];
+  return { round, changes };
+}
+
+/**
+ * Starts a planned round whose later start has come, in the name of the person who put it off. Nobody is asked again:
+ * those who cannot be reached get the card as soon as they can, as in every round.
+ */
+export async function startIfDue(
+  { rounds, clock, ...deps }: ContinueDependencies,
+  planned: Stored<Round>,
+): Promise<void> {
+  const { id, plan } = planned.value;
+  const at = clock.now();
+  if (plan.startAt === undefined || plan.startAt.at > at) return;
+  const { by, posted } = plan.startAt;
+  const { changes } = confirmation(planned, { by, where: undefined }, at);
+  // What shows that it has started is in the secretariat's channel either way.
+  const card: readonly RoundChange[] =
+    posted === undefined
+      ? [{ change: 'insert delivery', delivery: newDelivery(STARTED_CARD_ID, { kind: 'post round card' }, at) }]
+      : startedCard(posted, at);
+  // A conflict means that somebody has changed the plan, or started the round, in the meantime.
+  const result = await rounds.commit(id, operationId('start due', id, String(plan.startAt.at.getTime())), [
+    ...changes,
+    ...card,
+  ]);
+  if (result === 'committed') await continueStart({ rounds, clock, ...deps }, id);
 }
 
 /** The delivery that updates the pressed card, so that everyone there sees that the round has started. */
@@ -108,11 +155,7 @@ async function withPresentSettings(
  * other state. Deliveries are made only once the round is open, so nobody can answer before all rows are written.
  */
 export async function continueStart(
-  {
-    rounds,
-    channels,
-    clock,
-  }: Pick<Dependencies, 'rounds' | 'clock'> & { readonly channels: Pick<ChannelRegistry, 'list'> },
+  { rounds, channels, clock }: ContinueDependencies,
   roundId: RoundId,
 ): Promise<void> {
   const starting = await rounds.readRound(roundId);

@@ -17,6 +17,10 @@ export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundForm
     ...eachHeaderField(text),
     showOrigins: String(toggleField(fields.get('showOrigins'))),
     ...readReminderFields(fields),
+    // Older cards do not have this field.
+    showCounts: String(toggleField(fields.get('showCounts') ?? true)),
+    countsSentence: text('countsSentence'),
+    previousRound: text('previousRound'),
     departments: choicesField(fields.get('departments')),
   };
 }

@@ -17,7 +17,7 @@ export const editRound = button({
     const { notices } = deps.messages;
     switch (outcome.kind) {
       case 'form':
-        return roundForm(deps, { ...outcome, problems: [] });
+        return roundForm(deps, outcome);
       case 'unknown round':
         return words(notices.unknownRound());
       case 'already started':

@@ -1,11 +1,9 @@
 import { type OpenRoundFormOutcome, openRoundForm } from '../../application/round/plan-round.js';
-import { newRoundForm } from '../../cards/round/round-cards.js';
-import { danishDayOf } from '../../domain/round/deadline.js';
 import { type Answer, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
-import { roundForm } from './round-form-answer.js';
+import { emptyForm, roundForm } from './round-form-answer.js';
 
 /** *ny runde* shows the form for a new round. */
 export const newRound = channelCommand({
@@ -112,9 +110,7 @@ export function newRoundAnswer(deps: Deps, outcome: OpenRoundFormOutcome): Answe
   switch (outcome.kind) {
     case 'no departments':
       return words(deps.messages.notices.noDepartments());
-    case 'form': {
-      const { messages, clock } = deps;
-      return roundForm(deps, newRoundForm(messages, outcome.departments, danishDayOf(clock.now())));
-    }
+    case 'form':
+      return roundForm(deps, emptyForm(deps, outcome));
   }
 }

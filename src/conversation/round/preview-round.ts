@@ -1,10 +1,10 @@
 import { planRound } from '../../application/round/plan-round.js';
-import { tryChannels } from '../../application/round/try-channels.js';
+import { previewFacts } from '../../application/round/preview-facts.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { button } from '../row.js';
 import { previewed } from './preview-answer.js';
-import { roundForm } from './round-form-answer.js';
+import { roundForm, sentValues } from './round-form-answer.js';
 import { alreadyStarted } from './started.js';
 
 /**
@@ -16,17 +16,17 @@ export const previewRound = button({
   where: ['secretariat'],
   right: 'run rounds',
   parse: filledForm,
-  run: async (deps, filled, { address, by, activityId }) => {
-    const outcome = await planRound(deps, { ...filled, address, by, activityId });
-    return outcome.kind === 'planned' ? { ...outcome, tried: await tryChannels(deps, outcome.round) } : outcome;
+  run: async (deps, { roundId, values, chosenTeams }, { address, by, activityId }) => {
+    const outcome = await planRound(deps, { roundId, values, chosenTeams, address, by, activityId });
+    return outcome.kind === 'planned' ? { ...outcome, ...(await previewFacts(deps, outcome.round)) } : outcome;
   },
-  present(deps, outcome, { roundId, values }) {
+  present(deps, outcome, filled) {
     switch (outcome.kind) {
       case 'planned':
         return previewed(deps, outcome);
       case 'problems': {
-        const { problems, departments } = outcome;
-        return roundForm(deps, { roundId, values, problems, departments });
+        const { roundId, rolledFrom } = filled;
+        return roundForm(deps, { ...outcome, roundId, rolledFrom, values: sentValues(filled, outcome) });
       }
       case 'already started':
         return alreadyStarted(deps, outcome.round);

@@ -1,19 +1,53 @@
-import { departmentsOnForm, type RoundForm, roundFormCard } from '../../cards/round/round-cards.js';
+import type { FilledForm } from '../../cards/button-fields.js';
+import { fitsInTeams } from '../../cards/card-size.js';
+import { departmentsOnForm, newRoundForm, type RoundForm, roundFormCard } from '../../cards/round/round-cards.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
 import type { RoundFormValues } from '../../domain/round/round-form.js';
+import { departmentsOfTeams } from '../../domain/round/team-choice.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
-/** The form for a round, with the values so far. Where it has no room for all departments, the answer is words. */
-export function roundForm({ render, messages, clock }: Deps, shown: Omit<RoundForm, 'today'>): Answer {
-  const today = danishDayOf(clock.now());
-  const count = shown.departments.length;
-  const most = departmentsOnForm(render, messages, shown.departments, today);
-  if (most < count) return words(messages.notices.tooManyDepartments(count, most));
-  const isPrivate = shown.problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
-  const problems = shown.problems.map(messages.roundForm.problem).join(' ');
-  const drawn = roundFormCard(render, messages, { ...shown, today });
-  return cardWithText(messages, drawn, problems, isPrivate ? textsIn(shown.values) : []);
+/** What the form shows. Where it is left out, there are no problems, and no plans to take up. */
+type ShownForm = Pick<RoundForm, 'roundId' | 'values' | 'departments' | 'teams' | 'earlier'> &
+  Partial<Pick<RoundForm, 'problems' | 'plans' | 'rolled' | 'rolledFrom' | 'said'>>;
+
+type FormDeps = Pick<Deps, 'render' | 'messages' | 'clock' | 'calendar'>;
+
+/**
+ * The form for a round, with the values so far. Where it has no room for all departments, whole teams are chosen; where
+ * there is no room for the teams either, the answer is words.
+ */
+export function roundForm(deps: FormDeps, shown: ShownForm): Answer {
+  const { render, messages } = deps;
+  const form: RoundForm = { problems: [], plans: [], ...shown, ...daysOf(deps) };
+  const { problems, values } = form;
+  const count = form.departments.length;
+  const most = departmentsOnForm(render, messages, form);
+  const isByTeam = most < count;
+  const drawn = roundFormCard(render, messages, { ...form, isByTeam });
+  const hasRoom = !isByTeam || fitsInTeams(roundFormCard(render, messages, { ...emptyForm(deps, form), isByTeam }));
+  if (!hasRoom) return words(messages.notices.tooManyDepartments(count, most));
+  const isPrivate = problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
+  const said = problems.map(messages.roundForm.problem).join(' ');
+  return cardWithText(messages, drawn, said, isPrivate ? textsIn(values) : []);
+}
+
+/** The form as it is before anybody has typed anything. */
+export function emptyForm(deps: FormDeps, facts: Parameters<typeof newRoundForm>[1]): RoundForm {
+  return newRoundForm(deps.messages, facts, daysOf(deps));
+}
+
+/** The values of a sent form, with the departments of the teams that were chosen in it. */
+export function sentValues(
+  { values, chosenTeams }: Pick<FilledForm, 'values' | 'chosenTeams'>,
+  { departments, teams }: Pick<RoundForm, 'departments' | 'teams'>,
+): RoundFormValues {
+  if (chosenTeams === undefined) return values;
+  return { ...values, departments: departmentsOfTeams(chosenTeams, departments, teams) };
+}
+
+function daysOf({ clock, calendar }: FormDeps): Pick<RoundForm, 'today' | 'calendar'> {
+  return { today: danishDayOf(clock.now()), calendar };
 }
 
 /** Everything that a person has typed or chosen in the form. */

@@ -1,3 +1,4 @@
+import { previousShown } from '../../application/round/preview-facts.js';
 import { tryChannelsAgain } from '../../application/round/try-channels.js';
 import { aboutRound } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
@@ -12,7 +13,12 @@ export const tryChannelsButton = button({
   where: ['secretariat'],
   right: 'run rounds',
   parse: aboutRound,
-  run: (deps, { roundId }, { address }) => tryChannelsAgain(deps, { roundId, address }),
+  run: async (deps, { roundId }, { address }) => {
+    const outcome = await tryChannelsAgain(deps, { roundId, address });
+    return outcome.kind === 'tried'
+      ? { ...outcome, previous: await previousShown(deps.rounds, outcome.round) }
+      : outcome;
+  },
   present(deps, outcome) {
     switch (outcome.kind) {
       case 'tried':

@@ -1,4 +1,4 @@
-import { tryChannels } from '../../application/round/try-channels.js';
+import { previewFacts } from '../../application/round/preview-facts.js';
 import { tryRound } from '../../application/round/try-round.js';
 import { aboutRound } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
@@ -24,12 +24,12 @@ export const tryRoundButton = button({
     const outcome = await tryRound(deps, { roundId, address, by, trialId, titleOf });
     if (outcome.kind !== 'trying') return outcome;
     const { planned: round } = outcome;
-    return { kind: 'trying', round, tried: await tryChannels(deps, round) } as const;
+    return { kind: 'trying', round, ...(await previewFacts(deps, round)) } as const;
   },
   present(deps, outcome) {
     switch (outcome.kind) {
       case 'trying':
-        return previewed(deps, outcome, deps.messages.trial.started);
+        return previewed(deps, outcome, { said: deps.messages.trial.started });
       case 'already started':
         return alreadyStarted(deps, outcome.round);
       case 'unknown round':

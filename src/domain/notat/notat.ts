@@ -15,6 +15,7 @@ import {
 } from '../round/round.js';
 import { type Block, toBlocks } from '../text/blocks.js';
 import type { NotatHeader } from './notat-header.js';
+import { withFields } from './own-fields.js';
 
 /** How long a link to a notat's Word file is valid. Our choice: long enough to press it, too short to pass it on. */
 export const DOWNLOAD_LINK_MINUTES = 10;
@@ -37,6 +38,8 @@ export interface NotatModel {
   /** 1 for a round's first final notat; undefined for a notat that is not final. */
   readonly number: number | undefined;
   readonly counts: NotatCounts;
+  /** The sentence about the counts in the secretariat's own words; empty for none, and undefined for the usual one. */
+  readonly countsSentence: string | undefined;
   /** The round's. A department may have one of its own. */
   readonly deadline: Deadline;
   /** Who gave each answer, for the last page; empty where the round is to have no such page. */
@@ -173,22 +176,25 @@ export function compileNotat(overview: RoundOverview, now: Date, kind?: NotatKin
  * @param plan with the deadline that the round had when the notat was compiled
  */
 export function compileSources(
-  { ask, introduction, header, showOrigins }: RoundPlan,
+  { ask, introduction, header, showOrigins, countsSentence }: RoundPlan,
   sources: readonly NotatSource[],
   now: Date,
   kind: NotatKind = kindOf(sources),
 ): NotatModel {
   const shown = sources.filter(({ excused }) => excused !== 'left out');
+  const counts = countsOf(sources, ask.deadline);
+  const named = { ...ask, ...counts };
   return {
     title: ask.title,
     isTrial: ask.isTrial,
     header,
     date: danishDayOf(now),
-    introduction: toBlocks(introduction),
+    introduction: toBlocks(withFields(introduction, named)),
     rows: shown.map((source) => rowOf(source, ask.deadline, now)),
     status: kind.status,
     number: kind.number,
-    counts: countsOf(sources, ask.deadline),
+    counts,
+    countsSentence: countsSentence && withFields(countsSentence, named),
     deadline: ask.deadline,
     origins: showOrigins ? shown.flatMap(originsOf) : [],
   };
@@ -222,6 +228,11 @@ export function recordNotat(
     }),
     seal: undefined,
   };
+}
+
+/** The part of a department that has not answered yet, in a round that has not been started. */
+export function unansweredSource(name: string): NotatSource {
+  return { ...unreadableSource(name), isUnreadable: false };
 }
 
 /** The part of a department whose row cannot be read. */

@@ -25,3 +25,16 @@ export function danishInstant(day: LocalDate, hour: number): Date {
   const inSummer = new Date(utc - 2 * HOUR_MS);
   return danishHourOf(inSummer) === hour ? inSummer : new Date(utc - HOUR_MS);
 }
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The instant at which Denmark's clocks show that minute on that day; in the hours when the clocks change, as in
+ * `danishInstant`.
+ *
+ * @param time `HH:MM`
+ */
+export function danishMinute(day: LocalDate, time: string): Date {
+  const [hour, minute] = time.split(':').map(Number);
+  return new Date(danishInstant(day, hour ?? 0).getTime() + (minute ?? 0) * MINUTE_MS);
+}

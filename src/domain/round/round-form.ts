@@ -1,6 +1,7 @@
 import { inRoundOrder, type PlacedDepartment } from '../channel/department.js';
 import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../limits.js';
 import { eachHeaderField, HEADER_FIELD_NAMES, holdsWords, type NotatHeader } from '../notat/notat-header.js';
+import { unknownFieldsIn } from '../notat/own-fields.js';
 import { accepted, type Result, refused } from '../result.js';
 import { cleanLine, cleanText } from '../text/clean-text.js';
 import { cprCertaintyIn } from '../text/cpr.js';
@@ -24,9 +25,21 @@ export interface RoundFormValues extends NotatHeader, DeadlineValues, ReminderPl
   readonly introduction: string;
   /** `true` asks for a last page that says who answered. This is the value that `Input.Toggle` sends. */
   readonly showOrigins: string;
+  /** `false` leaves out the notat's sentence about how many have answered. */
+  readonly showCounts: string;
+  /** That sentence in the secretariat's own words; empty for the usual one. */
+  readonly countsSentence: string;
+  /** The id of the earlier round that is last year's, `NO_PREVIOUS_ROUND`, or `BY_TITLE`; empty as `BY_TITLE`. */
+  readonly previousRound: string;
   /** Department ids. */
   readonly departments: readonly string[];
 }
+
+/** The value of `previousRound` where the departments are to see no earlier replies. */
+export const NO_PREVIOUS_ROUND = 'none';
+
+/** The value of `previousRound` where it is found by the title. No round has such an id. */
+export const BY_TITLE = '*';
 
 export type RoundFormField = keyof RoundFormValues;
 
@@ -37,14 +50,18 @@ export type RoundFormProblem =
       | {
           readonly kind: 'missing' | 'not a link' | 'unknown department' | 'cpr number' | 'possible cpr number';
         }
+      /** `sent` is the name of a field in braces that does not exist. */
+      | { readonly kind: 'unknown field'; readonly sent: string }
       /** `length` is the number of characters, and `max` is the most that the field accepts. */
       | { readonly kind: 'too long'; readonly length: number; readonly max: number }
     ));
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
-/** What the form sets of a plan: all of it but the calendar, `isTrial` and `previousRound`. */
-export type FormPlan = Omit<RoundPlan, 'ask' | 'previousRound'> & { readonly ask: Omit<Ask, 'calendar' | 'isTrial'> };
+/** What the form sets of a plan: all of it but the calendar, `isTrial`, `previousRound` and `startAt`. */
+export type FormPlan = Omit<RoundPlan, 'ask' | 'previousRound' | 'startAt'> & {
+  readonly ask: Omit<Ask, 'calendar' | 'isTrial'>;
+};
 
 /** Checks a round form and reports every problem at once. */
 export function parseRoundForm(
@@ -58,6 +75,7 @@ export function parseRoundForm(
     reportLink: cleanedIfShort(values.reportLink, cleanLine),
     question: cleanedIfShort(values.question, cleanText),
     introduction: cleanedIfShort(values.introduction, cleanText),
+    countsSentence: cleanedIfShort(values.countsSentence, cleanLine),
     ...eachHeaderField((field) => cleanedIfShort(values[field], cleanLine)),
   };
   const deadline = readDeadline(values, now);
@@ -66,18 +84,21 @@ export function parseRoundForm(
   const chosen = inRoundOrder(registered.filter(({ department }) => asked.has(department.id)));
   const problems = [
     ...textProblems(text),
+    ...fieldProblems('introduction', text.introduction),
+    ...fieldProblems('countsSentence', text.countsSentence),
     ...(deadline.ok ? [] : deadline.problem),
     ...(reminders.ok ? [] : reminders.problem),
     ...departmentProblems(asked.size, chosen.length),
   ];
   if (problems.length > 0 || !deadline.ok || !reminders.ok) return refused(problems);
-  const { title, report, reportLink, question, introduction, ...header } = text;
+  const { title, report, reportLink, question, introduction, countsSentence, ...header } = text;
   return accepted({
     ask: { title, report, reportLink: reportLink === '' ? undefined : reportLink, question, deadline: deadline.value },
     introduction,
     header,
     showOrigins: values.showOrigins === 'true',
     reminders: reminders.value,
+    countsSentence: values.showCounts === 'false' ? '' : countsSentence === '' ? undefined : countsSentence,
     invitations: chosen.map(({ department, address }) => ({ department, address })),
   });
 }
@@ -89,6 +110,8 @@ export function formValuesOf({
   header,
   showOrigins,
   reminders,
+  countsSentence,
+  previousRound,
   invitations,
 }: RoundPlan): RoundFormValues {
   return {
@@ -102,6 +125,9 @@ export function formValuesOf({
     ...header,
     showOrigins: String(showOrigins),
     ...reminderPlanValues(reminders),
+    showCounts: String(countsSentence !== ''),
+    countsSentence: countsSentence ?? '',
+    previousRound: previousRound ?? NO_PREVIOUS_ROUND,
     departments: invitations.map(({ department }) => department.id),
   };
 }
@@ -124,6 +150,12 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
     ...link,
     ...(Object.keys(text) as TextField[]).flatMap((field) => cprProblem(field, text[field])),
   ];
+}
+
+/** A field in braces that nobody knows would stand in the notat as it was typed. */
+function fieldProblems(field: 'introduction' | 'countsSentence', text: string): readonly RoundFormProblem[] {
+  const unknown = unknownFieldsIn(text.slice(0, ROUND_FORM_MAX[field]));
+  return unknown.map((sent): RoundFormProblem => ({ field, kind: 'unknown field', sent }));
 }
 
 /** Fields for numbers and addresses of other kinds. Ten digits that may be a CPR number are hardly one there. */

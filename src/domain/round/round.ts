@@ -44,6 +44,15 @@ export interface Invitation {
   readonly address: ChannelAddress;
 }
 
+/** A start that has been put off until a later time. */
+export interface LaterStart {
+  readonly at: Date;
+  /** Who decided it. The round is started in that person's name. */
+  readonly by: Person;
+  /** The card on which it was decided; undefined where the client did not send its id. */
+  readonly posted: PostedMessage | undefined;
+}
+
 /** The secretariat's decisions about a round before it starts. */
 export interface RoundPlan {
   readonly ask: Ask;
@@ -55,7 +64,14 @@ export interface RoundPlan {
   readonly showOrigins: boolean;
   /** When the silent departments are reminded. */
   readonly reminders: ReminderPlan;
-  /** The newest earlier round of the same series. The departments see their replies from it. */
+  /** When the round starts by itself; undefined where somebody must start it. Only a planned round may have it. */
+  readonly startAt: LaterStart | undefined;
+  /**
+   * The notat's sentence about how many have answered, in the secretariat's own words, with fields (`OWN_FIELDS`); empty
+   * where the notat has no such sentence, and undefined for the usual one.
+   */
+  readonly countsSentence: string | undefined;
+  /** The earlier round that is *last year's*, as the secretariat has chosen. The departments see their replies from it. */
   readonly previousRound: RoundId | undefined;
   /** In the order of the notat's rows. */
   readonly invitations: readonly Invitation[];

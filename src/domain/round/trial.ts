@@ -16,6 +16,7 @@ export function trialPlan(plan: RoundPlan, secretariat: ChannelAddress, title: s
     ...plan,
     ask: { ...plan.ask, title, isTrial: true },
     reminders: NO_REMINDERS,
+    startAt: undefined,
     invitations: plan.invitations.map((invitation) => ({
       ...invitation,
       address: secretariat,

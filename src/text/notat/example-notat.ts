@@ -49,6 +49,7 @@ export const EXAMPLE_NOTAT: NotatModel = {
   ],
   status: 'interim',
   number: undefined,
+  countsSentence: undefined,
   counts: { asked: 6, answered: 5, nil: 2, late: 1, notTheirs: 1 },
   deadline: existing('2026-02-27'),
   origins: [

@@ -50,18 +50,32 @@ export function documentTypeWords({ status, number, isTrial }: NotatModel): stri
   return number === undefined ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} ${number}`;
 }
 
-/** What the notat says about its progress: a sentence with a full stop. */
-export function statusWords({ status, counts, rows, isTrial }: NotatModel): string {
-  const sentence = `${countsWords(counts)}.${unreadableWords(unreadableRows(rows))}`;
-  if (isTrial) return `${NOTAT_WORDS.trialNotat}: ${sentence}`;
+/**
+ * What the notat says about its progress: a sentence with a full stop. It is empty for a complete notat from which the
+ * secretariat has left out the sentence about the counts.
+ */
+export function statusWords(model: NotatModel): string {
+  const { status, rows, isTrial } = model;
+  const sentence = `${countsSentence(model)}${unreadableWords(unreadableRows(rows))}`.trimStart();
+  if (isTrial) return after(NOTAT_WORDS.trialNotat, sentence);
   switch (status) {
     case 'interim':
-      return `${NOTAT_WORDS.interimNotat}: ${sentence}`;
+      return after(NOTAT_WORDS.interimNotat, sentence);
     case 'complete':
       return sentence;
     case 'final':
-      return `${NOTAT_WORDS.finalNotat}: ${sentence}`;
+      return after(NOTAT_WORDS.finalNotat, sentence);
   }
+}
+
+function after(what: string, sentence: string): string {
+  return sentence === '' ? `${what}.` : `${what}: ${sentence}`;
+}
+
+/** The usual sentence, the secretariat's own, or none. A sentence of its own gets a full stop where it ends without. */
+function countsSentence({ counts, countsSentence: own }: NotatModel): string {
+  if (own === undefined) return `${countsWords(counts)}.`;
+  return own === '' || /[.!?:]$/u.test(own) ? own : `${own}.`;
 }
 
 /** How many departments' answers could not be read. */

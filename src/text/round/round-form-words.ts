@@ -4,6 +4,7 @@ import type { HeaderFieldName } from '../../domain/notat/notat-header.js';
 import type { RoundFormProblem } from '../../domain/round/round-form.js';
 import { danishDate, englishDate } from '../date-words.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
+import { planningWords } from './planning-words.js';
 import { reminderPlanWords } from './reminder-plan-words.js';
 
 /** The form in which the secretariat plans a round. */
@@ -21,8 +22,6 @@ export interface RoundFormWords extends Readonly<Record<HeaderFieldName, string>
   readonly introductionPlaceholder: string;
   readonly deadline: string;
   readonly deadlineTime: string;
-  /** The button that shows and hides the fields of the notat's header. */
-  readonly header: string;
   readonly showOrigins: string;
   readonly departments: string;
   readonly preview: string;
@@ -37,6 +36,9 @@ const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<RoundFormProblem['f
     reportLink: 'Linket til rapporten',
     question: 'Spørgsmålet',
     introduction: 'Notatets indledning',
+    countsSentence: 'Sætningen om, hvor mange der har svaret,',
+    showCounts: 'Sætningen om, hvor mange der har svaret,',
+    previousRound: 'Sidste års runde',
     deadline: 'Fristen',
     deadlineTime: 'Klokkeslættet',
     caseNumber: 'Sagsnummeret',
@@ -56,6 +58,9 @@ const FIELD_NAMES: Readonly<Record<Language, Readonly<Record<RoundFormProblem['f
     reportLink: 'The link to the report',
     question: 'The question',
     introduction: 'The notat’s introduction',
+    countsSentence: 'The sentence about how many have replied',
+    showCounts: 'The sentence about how many have replied',
+    previousRound: 'Last year’s round',
     deadline: 'The deadline',
     deadlineTime: 'The time',
     caseNumber: 'The case number',
@@ -83,10 +88,10 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
     question: 'Spørgsmål til fagområderne',
     defaultQuestion: 'Hvilke eksempler på læring og opfølgning giver rapporten anledning til på jeres fagområde?',
     introduction: 'Notatets indledning (kan udelades)',
-    introductionPlaceholder: 'Står før tabellen. En tom linje giver et nyt afsnit.',
+    introductionPlaceholder:
+      'Står før tabellen. En tom linje giver et nyt afsnit. Felter som {rapport}, {frist} og {antal fagområder} udfyldes af sig selv.',
     deadline: 'Frist',
     deadlineTime: 'Klokkeslæt (kan udelades)',
-    header: 'Flere felter: sagsnummer, modtager m.m.',
     caseNumber: 'Sagsnummer',
     to: 'Til',
     from: 'Fra',
@@ -120,6 +125,8 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
           return reminderPlanWords.da.problem(problem);
         case 'unknown department':
           return 'Et af fagområderne er ikke længere tilknyttet en kanal. Se listen igennem, og vælg igen.';
+        case 'unknown field':
+          return planningWords.da.unknownField(problem.sent);
         case 'cpr number':
           return `${FIELD_NAMES.da[field]} rummer et CPR-nummer. Slet nummeret.`;
         case 'possible cpr number':
@@ -139,10 +146,10 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
     question: 'Question to the departments',
     defaultQuestion: 'Which examples of learning and follow-up does the report give rise to in your department?',
     introduction: 'The notat’s introduction (optional)',
-    introductionPlaceholder: 'Comes before the table. An empty line makes a new paragraph.',
+    introductionPlaceholder:
+      'Comes before the table. An empty line makes a new paragraph. Fields such as {rapport}, {frist} and {antal fagområder} are filled in by themselves.',
     deadline: 'Deadline',
     deadlineTime: 'Time (optional)',
-    header: 'More fields: case number, recipient etc.',
     caseNumber: 'Case number',
     to: 'To',
     from: 'From',
@@ -176,6 +183,8 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
           return reminderPlanWords.en.problem(problem);
         case 'unknown department':
           return 'One of the departments no longer has a channel. Look through the list and choose again.';
+        case 'unknown field':
+          return planningWords.en.unknownField(problem.sent);
         case 'cpr number':
           return `${FIELD_NAMES.en[field]} holds a CPR number. Delete the number.`;
         case 'possible cpr number':

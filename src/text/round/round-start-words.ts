@@ -11,12 +11,7 @@ export interface RoundPreviewWords {
   recipients(count: number): string;
   readonly card: string;
   readonly reminders: string;
-  readonly introduction: string;
   readonly noIntroduction: string;
-  /** The heading over the fields at the notat's top. */
-  readonly header: string;
-  /** Says that the departments are shown their replies from an earlier round. */
-  readonly previous: string;
   readonly nothingSent: string;
   readonly start: string;
   /** Starts a trial of the round. */
@@ -40,10 +35,7 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
     recipients: (count) => `Sendes til ${danishDepartments(count)}`,
     card: 'Fagområderne ser',
     reminders: 'Til dem, der ikke svarer',
-    introduction: 'Notatets indledning',
     noIntroduction: 'Notatet får ingen indledning.',
-    header: 'Notatets hoved og sidste side',
-    previous: 'Fagområderne kan se deres svar fra sidste runde på kortet.',
     nothingSent: 'Intet er sendt endnu.',
     start: 'Start runden',
     tryRound: 'Prøv runden først',
@@ -70,10 +62,7 @@ export const roundPreviewWords: Readonly<Record<Language, RoundPreviewWords>> = 
     recipients: (count) => `Sent to ${englishDepartments(count)}`,
     card: 'The departments see',
     reminders: 'To those who do not reply',
-    introduction: 'The notat’s introduction',
     noIntroduction: 'The notat has no introduction.',
-    header: 'The notat’s header and last page',
-    previous: 'The departments can see their replies from the last round on the card.',
     nothingSent: 'Nothing has been sent yet.',
     start: 'Start the round',
     tryRound: 'Try the round first',

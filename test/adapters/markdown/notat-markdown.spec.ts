@@ -45,6 +45,11 @@ describe('the notat in Markdown', () => {
     );
   });
 
+  it('has no line about the counts where there is nothing to say in it', () => {
+    const text = notatMarkdown(aNotat({ countsSentence: '' }));
+    assert.match(text, /30\\. november 2026\n\n\| Fagområde/u);
+  });
+
   it('says that it is interim, and who is missing', () => {
     const text = notatMarkdown(aNotat({ rows: [aRow('A', 'Svar'), aRow('B', { kind: 'unanswered' })] }));
     assert.match(text, /^\*\*Foreløbigt notat: 1 af 2 fagområder har svaret\.\*\*$/m);

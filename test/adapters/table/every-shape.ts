@@ -90,6 +90,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
         ask: anAsk({ deadline: aDeadline(), calendar: WITH_WEEKS }),
         header: eachHeaderField((field) => field),
         showOrigins: true,
+        countsSentence: '{antal svar} har svaret',
         previousRound: aRoundId('runde-0'),
         invitations: [{ department: HEADED, address: anAddress() }],
       }),
@@ -102,6 +103,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       digest: { since: START, at: START, posted: aPosted() },
       answersToAll: [anAnswerToAll()],
     }),
+    'that starts later': aRound({ plan: aPlan({ startAt: { at: START, by: aPerson(), posted: aPosted() } }) }),
     'of a trial': aRound({ state: 'open', plan: aPlan({ ask: anAsk({ isTrial: true }) }) }),
     'with another plan': aRound({
       state: 'open',

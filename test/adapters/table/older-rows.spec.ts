@@ -150,6 +150,7 @@ describe('a row from before a property was thought of', () => {
   it('of a round has an empty header, shows no origins, follows no other round and was never closed', () => {
     const { plan, closedBy, closedAt, finals, keptFindings } = readOlder(ROUND, roundSchema);
     assert.deepEqual([plan.header, plan.showOrigins, plan.previousRound], [EMPTY_HEADER, false, undefined]);
+    assert.deepEqual([plan.startAt, plan.countsSentence], [undefined, undefined]);
     assert.deepEqual([closedBy, closedAt, finals, keptFindings], [undefined, undefined, 0, []]);
     assert.deepEqual(plan.invitations[0]?.department.heads, []);
     assert.equal(plan.ask.deadline, '2026-11-25');

@@ -69,6 +69,7 @@ describe('a press that fails', () => {
       const channelId = secretariat ? SECRETARIAT_CHANNEL : department ? DEPARTMENT_CHANNEL : '19:ny@thread.tacv2';
       const data = {
         roundId,
+        planId: roundId,
         departmentId,
         notatId,
         inNotat: true,

@@ -17,6 +17,7 @@ export function aNotat(changes: Partial<NotatModel> = {}): NotatModel {
     status: counts.answered === counts.asked ? 'complete' : 'interim',
     number: undefined,
     counts,
+    countsSentence: undefined,
     deadline: aLocalDate('2026-12-03'),
     origins: [],
     ...changes,

@@ -6,6 +6,7 @@ import {
   planRound,
 } from '../../../src/application/round/plan-round.js';
 import { operationId } from '../../../src/domain/ids.js';
+import { NO_PREVIOUS_ROUND } from '../../../src/domain/round/round-form.js';
 import type { WorkCalendar } from '../../../src/domain/round/working-days.js';
 import { anAddress, aPerson, aRoundId, aSecretariat, aTrace, placedIn, START, TENANT } from '../../support/builders.js';
 import { interceptCommits } from '../../support/fakes.js';
@@ -42,6 +43,9 @@ describe('the form for a new round', () => {
     assert.deepEqual(await openRoundForm(municipality, TENANT), {
       kind: 'form',
       departments: municipality.departments.map(placedIn),
+      teams: [],
+      earlier: [],
+      plans: [],
     });
   });
 
@@ -87,8 +91,24 @@ describe('planning a round', () => {
         { field: 'departments', kind: 'missing' },
       ],
       departments: municipality.departments.map(placedIn),
+      teams: [],
+      earlier: [],
     });
     assert.equal(await municipality.rounds.readRound(aRoundId('id-1')), undefined);
+  });
+
+  it('asks the departments of the teams that were chosen, where the form has no room for the departments', async () => {
+    const municipality = await createMunicipality(3);
+    const [first] = municipality.departments;
+    const team = first?.address.teamId;
+    assert.ok(team !== undefined);
+    const values = formFor(municipality, { departments: [] });
+    const request = { address: SECRETARIAT, by: aPerson(), roundId: undefined, values, activityId: 'ny' };
+    const outcome = await planRound(municipality, { ...request, chosenTeams: [team] });
+    assert.equal(outcome.kind, 'planned');
+    assert.equal(outcome.round.plan.invitations.length, 3);
+    const none = await planRound(municipality, { ...request, chosenTeams: [] });
+    assert.deepEqual(none.kind === 'problems' && none.problems, [{ field: 'departments', kind: 'missing' }]);
   });
 
   it('does not know another tenant’s departments', async () => {
@@ -107,8 +127,10 @@ describe('changing a planned round', () => {
     assert.deepEqual(await changePlan(municipality, SECRETARIAT, id), {
       kind: 'form',
       roundId: id,
-      values: formFor(municipality),
+      values: formFor(municipality, { previousRound: NO_PREVIOUS_ROUND }),
       departments: municipality.departments.map(placedIn),
+      teams: [],
+      earlier: [],
     });
   });
 

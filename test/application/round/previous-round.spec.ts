@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
 import { planRound } from '../../../src/application/round/plan-round.js';
 import { continueStart, startRound } from '../../../src/application/round/start-round.js';
+import { BY_TITLE, NO_PREVIOUS_ROUND } from '../../../src/domain/round/round-form.js';
 import { aNilReply, anAddress, aPerson, aRoundId, aSecretariat, aTrace } from '../../support/builders.js';
 import {
   aReply,
@@ -85,6 +86,36 @@ describe('the round before', () => {
     const outcome = await planRound(municipality, request);
     assert.ok(outcome.kind === 'planned');
     assert.equal(outcome.round.plan.previousRound, undefined);
+  });
+});
+
+describe('the round that the secretariat chooses as last year’s', () => {
+  it('is that one, whatever the titles are', async () => {
+    const municipality = await createMunicipality();
+    const chosen = await openedBefore(municipality, { title: 'Noget helt andet' });
+    await openedBefore(municipality, LAST_YEAR);
+    const round = await planned(municipality, { ...THIS_YEAR, previousRound: chosen.id });
+    assert.equal(round.plan.previousRound, chosen.id);
+  });
+
+  it('is none where it chooses none', async () => {
+    const municipality = await createMunicipality();
+    await openedBefore(municipality, LAST_YEAR);
+    const round = await planned(municipality, { ...THIS_YEAR, previousRound: NO_PREVIOUS_ROUND });
+    assert.equal(round.plan.previousRound, undefined);
+  });
+
+  it('is the one of the same title where what was chosen cannot be', async () => {
+    const municipality = await createMunicipality();
+    const proposed = await openedBefore(municipality, LAST_YEAR);
+    const { id: plan } = await planned(municipality, { title: 'En plan' });
+    for (const previousRound of [BY_TITLE, 'findes-ikke', plan, 'ikke et id']) {
+      const values = formFor(municipality, { ...THIS_YEAR, previousRound });
+      const request = { address: SECRETARIAT, by: aPerson(), roundId: undefined, values };
+      const outcome = await planRound(municipality, { ...request, activityId: previousRound });
+      assert.ok(outcome.kind === 'planned');
+      assert.equal(outcome.round.plan.previousRound, proposed.id);
+    }
   });
 });
 

@@ -246,6 +246,24 @@ describe('the notat', () => {
     );
   });
 
+  it('fills in the fields of its introduction and of its sentence about the counts', () => {
+    const plan = {
+      introduction: 'Om {rapport}.\n\n{antal fagområder} er spurgt.',
+      countsSentence: '{antal svar} svar',
+    };
+    const notat = compileNotat(overviewOf([{ reply: aVersion() }, {}], plan), BEFORE);
+    assert.deepEqual(notat.introduction, [
+      { kind: 'paragraph', text: 'Om Tilsynets årsrapport 2026.' },
+      { kind: 'paragraph', text: '2 er spurgt.' },
+    ]);
+    assert.equal(notat.countsSentence, '1 svar');
+    const others = ['', undefined].map((countsSentence) => compileNotat(overviewOf([], { countsSentence }), BEFORE));
+    assert.deepEqual(
+      others.map(({ countsSentence }) => countsSentence),
+      ['', undefined],
+    );
+  });
+
   it('carries the plan’s title, deadline, introduction and header', () => {
     const header = { ...EMPTY_HEADER, caseNumber: '24/1234', to: 'Byrådet', from: '', regarding: 'Tilsyn', kle: '' };
     const ask = anAsk({ title: 'Notat', deadline: aLocalDate('2026-12-01') });

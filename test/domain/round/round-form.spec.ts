@@ -7,6 +7,7 @@ import { DEFAULT_REMINDER_PLAN } from '../../../src/domain/round/reminder-plan.j
 import type { RoundPlan } from '../../../src/domain/round/round.js';
 import {
   formValuesOf,
+  NO_PREVIOUS_ROUND,
   parseRoundForm,
   type RoundFormProblem,
   type RoundFormValues,
@@ -37,6 +38,7 @@ function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
     reportLink: 'https://kommune.example/rapport.pdf',
     question: 'Hvad har I lært?',
     introduction: 'Byrådet har spurgt.\n\nHer er svarene.',
+    previousRound: NO_PREVIOUS_ROUND,
     departments: ['boern', 'kultur'],
     ...changes,
   });
@@ -45,7 +47,7 @@ function values(changes: Partial<RoundFormValues> = {}): RoundFormValues {
 function planOf(changes: Partial<RoundFormValues> = {}): RoundPlan {
   const result = parseRoundForm(values(changes), REGISTERED.toReversed(), START);
   assert.ok(result.ok);
-  return { ...result.value, ask: anAsk(result.value.ask), previousRound: undefined };
+  return { ...result.value, ask: anAsk(result.value.ask), previousRound: undefined, startAt: undefined };
 }
 
 function problemsOf(changes: Partial<RoundFormValues>): readonly RoundFormProblem[] {
@@ -65,6 +67,9 @@ const anyValues = fc.record({
   deadlineTime: fc.constantFrom('', '10:00', '23:59'),
   ...eachHeaderField(() => maybeShown),
   showOrigins: fc.constantFrom('true', 'false'),
+  showCounts: fc.constant('true'),
+  countsSentence: maybeShown,
+  previousRound: fc.constant(NO_PREVIOUS_ROUND),
   remindBefore: fc.constantFrom(['3'], [], ['10', '5', '1'], ['20', '7']),
   remindOnDay: fc.constantFrom('true', 'false'),
   remindAfter: fc.constantFrom('never', '1', '2', '10'),
@@ -191,6 +196,7 @@ describe('a round form', () => {
       reportLink: 1_000,
       question: 1_000,
       introduction: 4_000,
+      countsSentence: 300,
       caseNumber: 100,
       to: 200,
       from: 200,
@@ -217,6 +223,20 @@ describe('a round form', () => {
   it('takes ten digits that may be a CPR number where other numbers stand, and asks about them elsewhere', () => {
     assert.deepEqual(problemsOf({ caseNumber: '0707614286', reportLink: 'https://kommune.example/0707614286' }), []);
     assert.deepEqual(problemsOf({ title: 'Om 0707614286' }), [{ field: 'title', kind: 'possible cpr number' }]);
+  });
+
+  it('leaves out the sentence about the counts, or takes another, with fields that exist', () => {
+    const sentences = [planOf(), planOf({ showCounts: 'false' }), planOf({ countsSentence: ' {antal svar} svar ' })];
+    assert.deepEqual(
+      sentences.map(({ countsSentence }) => countsSentence),
+      [undefined, '', '{antal svar} svar'],
+    );
+    assert.deepEqual(problemsOf({ countsSentence: '{svar}', introduction: 'Senest {dato}, og { er en tuborg.' }), [
+      { field: 'introduction', kind: 'unknown field', sent: 'dato' },
+      { field: 'countsSentence', kind: 'unknown field', sent: 'svar' },
+    ]);
+    const shownAgain = formValuesOf(planOf({ showCounts: 'false' }));
+    assert.deepEqual([shownAgain.showCounts, shownAgain.countsSentence], ['false', '']);
   });
 
   it('tells every problem at once', () => {

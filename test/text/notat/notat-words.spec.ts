@@ -8,7 +8,7 @@ import {
   noReplyWords,
   statusWords,
 } from '../../../src/text/notat/notat-words.js';
-import { aNotat } from '../../adapters/word/a-notat.js';
+import { aNotat, aRow } from '../../adapters/word/a-notat.js';
 import { aDeadline, aLocalDate } from '../../support/builders.js';
 
 const DAY = aLocalDate('2026-12-03');
@@ -83,6 +83,25 @@ describe('the words of the notat', () => {
     assert.deepEqual(said({ status: 'interim' }), ['Foreløbigt notat', `Foreløbigt notat: ${sentence}`]);
     assert.deepEqual(said({ status: 'complete' }), ['Notat', sentence]);
     assert.deepEqual(said({ status: 'final', number: 2 }), ['Notat 2', `Endeligt notat: ${sentence}`]);
+  });
+
+  it('say how many have answered in the secretariat’s own words, or not at all', () => {
+    const said = (changes: Partial<NotatModel>) => statusWords(aNotat({ status: 'complete', ...changes }));
+    assert.equal(said({ countsSentence: '1 har svaret' }), '1 har svaret.');
+    assert.equal(said({ countsSentence: 'Alle har svaret!' }), 'Alle har svaret!');
+    assert.equal(said({ countsSentence: '1 svar', status: 'interim' }), 'Foreløbigt notat: 1 svar.');
+    const none = { countsSentence: '' };
+    assert.deepEqual(
+      [
+        said(none),
+        said({ ...none, status: 'interim' }),
+        said({ ...none, status: 'final' }),
+        said({ ...none, isTrial: true }),
+      ],
+      ['', 'Foreløbigt notat.', 'Endeligt notat.', 'Prøve af notat.'],
+    );
+    const rows = [aRow('A', { kind: 'unreadable' })];
+    assert.equal(said({ ...none, rows }), 'Svaret fra 1 fagområde kan ikke læses.');
   });
 
   it('name every line of a full header, and only the date of an empty one', () => {

@@ -1,0 +1,25 @@
+import { accepted, type Result, refused } from '../result.js';
+import { danishMinute } from './danish-time.js';
+import { type Deadline, dayOf, isLater, timeOf } from './deadline.js';
+import { type DeadlineProblem, type DeadlineValues, readDeadline } from './deadline-values.js';
+
+/** Why a round cannot start at a time. The fields are those of the card, which are named as a deadline's. */
+export type LaterStartProblem =
+  | DeadlineProblem
+  | { readonly field: 'deadlineTime'; readonly kind: 'no time' }
+  /** The deadline would pass before the departments are asked. */
+  | { readonly field: 'deadline'; readonly kind: 'after the deadline'; readonly deadline: Deadline };
+
+/** Reads the day and the time at which a round is to start. */
+export function readLaterStart(
+  values: DeadlineValues,
+  deadline: Deadline,
+  now: Date,
+): Result<Date, readonly LaterStartProblem[]> {
+  const read = readDeadline(values, now);
+  if (!read.ok) return refused(read.problem);
+  const time = timeOf(read.value);
+  if (time === undefined) return refused([{ field: 'deadlineTime', kind: 'no time' }]);
+  if (!isLater(deadline, read.value)) return refused([{ field: 'deadline', kind: 'after the deadline', deadline }]);
+  return accepted(danishMinute(dayOf(read.value), time));
+}
