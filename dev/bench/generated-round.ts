@@ -90,8 +90,11 @@ export function generatedRound(departments: number): RoundOverview {
     hasDuties: true,
     digest: undefined,
     answersToAll: [],
+    changes: [],
+    isFollowing: false,
+    withdrawn: undefined,
   };
-  return { round, departments: asked, unreadable: [] };
+  return { round, departments: asked, unreadable: [], withdrawn: [] };
 }
 
 function generatedReply(chance: Chance, position: number): ReplyVersion | undefined {

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'card: declined': 'the card after *ikke vores område*',
   'card: excused': 'the same, once the secretariat agrees',
   'card: closed': 'the card of a closed round without an answer',
+  'card: withdrawn': 'the card of a department that need not answer any more',
   'notice: nudged': 'a reminder',
   'notice: told again': 'what a person should have been told personally',
   'notice: sent back': 'word that a reply was sent back',

@@ -82,7 +82,7 @@ function withHeader({ round, ...rest }: RoundOverview): RoundOverview {
 }
 
 /** The round with the last page, on which one answer is approved by a head, one is late and one is on behalf. */
-function withOrigins({ round, departments, unreadable }: RoundOverview): RoundOverview {
+function withOrigins({ round, departments, unreadable, withdrawn }: RoundOverview): RoundOverview {
   const changes: readonly Partial<ReplyVersion>[] = [
     { approvedBy: aPerson({ name: 'Karin Friis' }) },
     { at: AFTER_DEADLINE, number: 2 },
@@ -91,6 +91,7 @@ function withOrigins({ round, departments, unreadable }: RoundOverview): RoundOv
   return {
     round: { ...round, plan: { ...round.plan, showOrigins: true } },
     unreadable,
+    withdrawn,
     departments: departments.map((department, index) =>
       department.reply === undefined
         ? department

@@ -7,12 +7,14 @@ import {
   type RoundId,
 } from '../domain/ids.js';
 import { CHANNEL_ID_MAX, COMMAND_MAX, DEPARTMENT_NAME_MAX } from '../domain/limits.js';
+import type { ChangeValues } from '../domain/round/changed-round.js';
 import type { DeadlineValues } from '../domain/round/deadline-values.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
 import { findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
 import { choicesField, textField } from './card-fields.js';
+import { changeFormValues } from './round/change-form-values.js';
 import { readReminderFields } from './round/reminder-fields.js';
 import { roundFormValues } from './round/round-form-values.js';
 
@@ -275,6 +277,18 @@ export function laterStartFields(fields: Fields): LaterStartFields | undefined {
   return about && { ...about, values };
 }
 
+export interface ChangeFields extends AboutRound {
+  readonly values: ChangeValues;
+  /** The time of the newest change that the form showed, in milliseconds since 1970; 0 where there was none. */
+  readonly changeSeen: number;
+}
+
+export function changeFields(fields: Fields): ChangeFields | undefined {
+  const about = aboutRound(fields);
+  const changeSeen = fields.get('changeSeen') ?? 0;
+  return about && isCount(changeSeen) ? { ...about, changeSeen, values: changeFormValues(fields) } : undefined;
+}
+
 export interface PlanFields extends AboutRound {
   readonly values: ReminderPlanValues;
   /** The name of the plan that the card showed; empty where the card does not tell. */
@@ -305,6 +319,7 @@ export function closingFields(fields: Fields): ClosingFields | undefined {
   return about && { ...about, missing, keep };
 }
 
+/** The reason for reopening a round, or for calling it off. */
 export function reopeningFields(fields: Fields): (AboutRound & { readonly reason: string }) | undefined {
   const about = aboutRound(fields);
   return about && { ...about, reason: textField(fields.get('reason')) };
@@ -382,6 +397,7 @@ const READABLE: Readonly<Record<string, unknown>> = {
   ownSeen: 0,
   requestSeen: 0,
   asked: 0,
+  changeSeen: 0,
   scope: WHOLE_ROUND,
   inNotat: true,
   name: 'x',

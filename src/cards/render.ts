@@ -12,6 +12,7 @@ export type CardName =
   | 'ask-dialog'
   | 'ask-secretariat'
   | 'asked-question'
+  | 'change-form'
   | 'closed'
   | 'closing'
   | 'deadline'
@@ -40,6 +41,8 @@ export type CardName =
   | 'status'
   | 'template'
   | 'versions'
+  | 'withdrawal'
+  | 'withdrawn'
   | 'written';
 
 export type CardRenderer = (name: CardName, data: object) => Card;

@@ -9,11 +9,12 @@ import { digestCard } from '../cards/round/digest-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
 import { statusCard } from '../cards/round/status-card.js';
 import { isTrialOpen, trialCard } from '../cards/round/trial-card.js';
+import { calledOffCard } from '../cards/round/withdrawal-card.js';
 import { isAnswered } from '../domain/reply/question.js';
 import { shownCardOf } from '../domain/reply/shown-card.js';
 import { standingOf } from '../domain/reply/standing.js';
 import { progressOf } from '../domain/round/progress.js';
-import type { Round, RoundOverview } from '../domain/round/round.js';
+import { isCalledOff, type Round, type RoundOverview } from '../domain/round/round.js';
 import { type Around, decisionOf, starterOf, undecidedIn } from '../domain/work/told.js';
 import type { Trouble } from '../domain/work/trouble.js';
 import type { Messages } from '../text/messages.js';
@@ -118,6 +119,8 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { ask } = round.plan;
       if (ask.isTrial)
         return [sent(trialCard(render, messages, round), messages.trial.summary(ask.title, isTrialOpen(round)))];
+      if (isCalledOff(round.state))
+        return [sent(calledOffCard(render, messages, round), messages.withdrawal.summary(ask.title))];
       return [sent(roundStartedCard(render, messages, round), messages.roundStarted.summary(ask.title, ask.deadline))];
     }
     case 'notat': {

@@ -54,12 +54,14 @@ import { showReply } from './reply/show-reply.js';
 import { showVersionsCommand } from './reply/show-versions.js';
 import { useWritten } from './reply/use-written.js';
 import { writeInThread } from './reply/write-in-thread.js';
+import { changeRoundButton } from './round/change-round.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
 import { endTrialButton } from './round/end-trial.js';
 import { leavePlanButton } from './round/leave-plan.js';
 import { moveDeadlineButton } from './round/move-deadline.js';
 import { newRound } from './round/new-round.js';
+import { openChangeButton, openChangeCommand } from './round/open-change.js';
 import { openRoundFormButton } from './round/open-round-form.js';
 import { prepareClosingButton, prepareClosingCommand } from './round/prepare-closing.js';
 import { previewRound } from './round/preview-round.js';
@@ -73,6 +75,7 @@ import { cancelLaterStartButton, startLaterButton } from './round/start-later.js
 import { startRoundButton } from './round/start-round.js';
 import { tryChannelsButton } from './round/try-channels.js';
 import { tryRoundButton } from './round/try-round.js';
+import { prepareWithdrawalButton, prepareWithdrawalCommand, withdrawRoundButton } from './round/withdraw-round.js';
 import { writeDeadlineCommand } from './round/write-deadline.js';
 import type { Button, Command, PersonalButton, Row } from './row.js';
 import { sendTemplate } from './template/send-template.js';
@@ -133,6 +136,10 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.tryChannels]: tryChannelsButton,
   [VERBS.tryRound]: tryRoundButton,
   [VERBS.endTrial]: endTrialButton,
+  [VERBS.openChange]: openChangeButton,
+  [VERBS.changeRound]: changeRoundButton,
+  [VERBS.prepareWithdrawal]: prepareWithdrawalButton,
+  [VERBS.withdrawRound]: withdrawRoundButton,
   [VERBS.moveDeadline]: moveDeadlineButton,
   [VERBS.savePlan]: savePlan,
   [VERBS.prepareClosing]: prepareClosingButton,
@@ -167,11 +174,13 @@ const IN_CHANNELS = [
   newRound,
   showStatusCommand,
   writeDeadlineCommand,
+  openChangeCommand,
   showPlan,
   tryReminding,
   explainReminding,
   compileNotat,
   prepareClosingCommand,
+  prepareWithdrawalCommand,
   showSetUp,
   showVersionsCommand,
   nameHeads,

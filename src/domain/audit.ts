@@ -38,6 +38,14 @@ export type AuditAct =
   | 'question answered'
   /** The answer went to all departments. The reason is the question as all see it. */
   | 'answer shared'
+  /** A part of an open round's plan, which is the subject. The line has the old words and the new ones. */
+  | 'round changed'
+  /** A department was asked after the round had been started, or asked again after it had been withdrawn. */
+  | 'department added'
+  /** A department need not answer any more. */
+  | 'department withdrawn'
+  /** The whole round was called off. */
+  | 'round withdrawn'
   /** The heads or the language of a department were changed. */
   | 'settings changed'
   | 'closed'
@@ -66,6 +74,9 @@ export interface AuditLine {
   readonly subject: string | undefined;
   /** Why the person did it, in their own words, for acts that need a reason. */
   readonly reason?: string | undefined;
+  /** The words before a change of the secretariat's own words, and after it. No words of a reply, and of no log. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
   /** The id of the channel or chat where it was done. Older lines do not tell it. */
   readonly where?: string | undefined;
 }

@@ -17,6 +17,7 @@ import { personalWords } from './notat/personal-words.js';
 import { templateWords } from './notat/template-words.js';
 import { refusalWords } from './refusal-words.js';
 import { approvalWords } from './reply/approval-words.js';
+import { changedWords } from './reply/changed-words.js';
 import { declineWords } from './reply/decline-words.js';
 import { departmentNotices } from './reply/department-notices.js';
 import { departmentSummaries } from './reply/department-summaries.js';
@@ -30,6 +31,7 @@ import { roundFactsWords } from './reply/round-facts-words.js';
 import { timeWords } from './reply/time-words.js';
 import { versionsWords } from './reply/versions-words.js';
 import { writtenWords } from './reply/written-words.js';
+import { changeWords } from './round/change-words.js';
 import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
 import { digestWords } from './round/digest-words.js';
@@ -40,6 +42,7 @@ import { roundNotices } from './round/round-notices.js';
 import { roundPreviewWords, roundStartedWords } from './round/round-start-words.js';
 import { statusWords } from './round/status-words.js';
 import { trialWords } from './round/trial-words.js';
+import { withdrawalWords } from './round/withdrawal-words.js';
 import { personalNoticeWords } from './work/personal-notice-words.js';
 import { toldWords } from './work/told-words.js';
 import { troubleWords } from './work/trouble-words.js';
@@ -69,6 +72,7 @@ function inLanguage(language: Language) {
     departmentNotices: departmentNotices[language],
     departmentSummaries: departmentSummaries[language],
     receipt: receiptWords[language],
+    changed: changedWords[language],
     roundForm: roundFormWords[language],
     planning: planningWords[language],
     reminderPlan: reminderPlanWords[language],
@@ -84,6 +88,8 @@ function inLanguage(language: Language) {
     versions: versionsWords[language],
     notat: notatCardWords[language],
     closing: closingWords[language],
+    change: changeWords[language],
+    withdrawal: withdrawalWords[language],
     help: helpWords[language],
     understanding: understandingWords[language],
     registration: { ...registrationWords[language], ...departmentSettingsWords[language] },

@@ -3,6 +3,7 @@ import { NOBODY, USUAL_LANGUAGE } from '../../src/cards/channel/department-form.
 import { FIRST_PLACE } from '../../src/cards/channel/setup-card.js';
 import { comparableId } from '../../src/domain/guid.js';
 import { operationId } from '../../src/domain/ids.js';
+import { changeValuesOf } from '../../src/domain/round/changed-round.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
 import type { Round, RoundDepartment, RoundPlan } from '../../src/domain/round/round.js';
@@ -165,6 +166,12 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
     { timeRequest: aTimeRequest({ until: LATER }) },
     { requestSeen: START.getTime() },
   ),
+  'round.change': async ({ stores, roundId }) => {
+    const present = await stores.rounds.readRound(roundId);
+    ok(present);
+    const { departments = [], ...values } = changeValuesOf(present.value.plan);
+    return { ...values, departments: departments.join(','), question: 'Hvad har I lært?' };
+  },
   'round.move-deadline': async () => ({ deadline: LATER }),
   'department.open-send-back': answered,
   'department.send-back': answered,

@@ -231,6 +231,18 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   'department.decline-time': facts(of('follow-up: time declined', 'time declined'), of('notice: needs no more time')),
   'department.open-deadline': facts(of('deadline form'), TOO_LATE),
 
+  'round.open-change': facts(of('change form'), of('change form'), {
+    'after the round is closed': of('notice: change of a closed round'),
+  }),
+  'round.change': facts(of('changed', 'round changed'), of('change form: overtaken'), {
+    'after the round is closed': of('notice: change of a closed round'),
+  }),
+  'round.prepare-withdrawal': facts(of('withdrawal'), of('notice: change of a withdrawn round'), {
+    'after the round is closed': of('notice: change of a closed round'),
+  }),
+  'round.withdraw': facts(of('withdrawing', 'round withdrawn'), of('notice: change of a withdrawn round'), {
+    'after the round is closed': of('notice: change of a closed round'),
+  }),
   'round.move-deadline': facts(of('deadline moved', 'deadline moved'), of('deadline form: same'), {
     'after the deadline': of('deadline form: in the past'),
     'after the round is closed': of('notice: deadline of a closed round'),

@@ -9,6 +9,7 @@ import type { RoundChange } from '../../src/application/ports.js';
 import { saveDraft } from '../../src/application/reply/save-draft.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
 import { changeReminders } from '../../src/application/round/change-reminders.js';
+import { changeRound as changeRoundOfOthers } from '../../src/application/round/change-round.js';
 import { markArrived, sendAgain } from '../../src/application/work/send-again.js';
 import { commandData, VERBS, type Verb } from '../../src/cards/buttons.js';
 import { FIRST_PLACE } from '../../src/cards/channel/setup-card.js';
@@ -25,6 +26,7 @@ import { operationId, type RoundId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
 import { accepted } from '../../src/domain/result.js';
+import { changeValuesOf } from '../../src/domain/round/changed-round.js';
 import type { LocalDate } from '../../src/domain/round/deadline.js';
 import { roundAfterMove } from '../../src/domain/round/moved-deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
@@ -229,6 +231,15 @@ function cardIn(answer: Answer): Card {
 }
 
 /** Moves the round's deadline. */
+/** Somebody else has changed the round. */
+async function changedMeanwhile(bot: ABot): Promise<void> {
+  const present = await bot.deps.rounds.readRound(aRoundId());
+  ok(present);
+  const values = { ...changeValuesOf(present.value.plan), title: 'Ny titel' };
+  const about = { roundId: aRoundId(), address: SECRETARIAT, by: SECRETARY, press: 'imens', values, changeSeen: 0 };
+  await changeRoundOfOthers(bot.deps, about);
+}
+
 async function moveTo(bot: ABot, deadline: LocalDate): Promise<void> {
   const present = await bot.stores.rounds.readRound(aRoundId());
   ok(present);
@@ -368,6 +379,24 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     meanwhile: answered,
   },
   'department.open-deadline': { opens: followUp, meanwhile: answered },
+  'round.open-change': {
+    opens: (bot) => written(bot, 'træk tilbage', SECRETARY, SECRETARIAT).then(cardOf),
+    meanwhile: changedMeanwhile,
+  },
+  'round.change': {
+    opens: (bot) => written(bot, 'ret runden', SECRETARY, SECRETARIAT).then(cardOf),
+    typed: { question: 'Hvad har I lært?' },
+    meanwhile: changedMeanwhile,
+  },
+  'round.prepare-withdrawal': {
+    opens: (bot) => written(bot, 'ret runden', SECRETARY, SECRETARIAT).then(cardOf),
+    meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'withdrawn' }),
+  },
+  'round.withdraw': {
+    opens: (bot) => written(bot, 'træk tilbage', SECRETARY, SECRETARIAT).then(cardOf),
+    typed: { reason: 'Rapporten er trukket tilbage.' },
+    meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'withdrawn' }),
+  },
   'round.move-deadline': {
     opens: (bot) => written(bot, 'frist 4.12.2026 fordi mødet er flyttet', SECRETARY, SECRETARIAT).then(cardIn),
     meanwhile: (bot) => moveTo(bot, aLocalDate('2026-12-04')),

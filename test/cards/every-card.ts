@@ -20,6 +20,7 @@ import { roundFactsCard } from '../../src/cards/reply/round-facts-card.js';
 import { newTimeForm, type TimeForm, timeFormCard } from '../../src/cards/reply/time-card.js';
 import { versionsCard } from '../../src/cards/reply/versions-card.js';
 import { writtenCard } from '../../src/cards/reply/written-card.js';
+import { changeFormCard, type ShownChange } from '../../src/cards/round/change-card.js';
 import { closingCard } from '../../src/cards/round/closing-card.js';
 import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/cards/round/deadline-card.js';
 import { digestCard } from '../../src/cards/round/digest-card.js';
@@ -29,6 +30,7 @@ import { newRoundForm, type RoundForm, roundFormCard, roundStartedCard } from '.
 import { statusCard } from '../../src/cards/round/status-card.js';
 import { trialCard } from '../../src/cards/round/trial-card.js';
 import { whichRoundCard } from '../../src/cards/round/which-round-card.js';
+import { calledOffCard, withdrawalCard } from '../../src/cards/round/withdrawal-card.js';
 import type { Place } from '../../src/conversation/acts.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { placingAnswer } from '../../src/conversation/channel/placing-answer.js';
@@ -53,10 +55,11 @@ import { isAnswered, type Question } from '../../src/domain/reply/question.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
 import { seenNow } from '../../src/domain/reply/seen.js';
 import type { TimeRequestProblem } from '../../src/domain/reply/time-request.js';
+import { changeValuesOf } from '../../src/domain/round/changed-round.js';
 import { danishDayOf } from '../../src/domain/round/deadline.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import { rollForward } from '../../src/domain/round/rolled-forward.js';
-import type { RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
+import type { Round, RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
 import { formValuesOf, type RoundFormProblem } from '../../src/domain/round/round-form.js';
 import { trialPlan } from '../../src/domain/round/trial.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
@@ -80,6 +83,7 @@ import {
   anAsk,
   aPerson,
   aPlan,
+  aPlanChange,
   aProposal,
   aQuestion,
   aQuestionAnswer,
@@ -95,6 +99,7 @@ import {
   aTimeDecision,
   aTimeRequest,
   aVersion,
+  aWithdrawn,
   START,
 } from '../support/builders.js';
 import { render } from './card-parts.js';
@@ -166,6 +171,7 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...overviewCards(messages, texts, lives),
     ...planCards(messages, texts, lives),
     ...closingCards(messages, texts, lives),
+    ...changeCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
     ...templateCards(messages, texts),
     ...setupCards(messages, texts),
@@ -836,6 +842,7 @@ export function overviewOf(texts: WrittenTexts, answers: number): RoundOverview 
   return {
     round,
     unreadable: [],
+    withdrawn: [],
     departments: departments.map((each, index) => {
       if (index >= answers) return each;
       const own = texts.answers?.[index];
@@ -980,6 +987,67 @@ function fullForm(messages: Messages, texts: WrittenTexts): RoundForm {
     rolledFrom: earlier.id,
     said: messages.planning.discarded,
   };
+}
+
+/** A round that is changed or called off, in the secretariat's channel and in the departments'. */
+function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered, drafted: draft }: Lives): States {
+  const { round, departments } = overviewOf(texts, 1);
+  const { reason } = linesIn(texts);
+  const by = aPerson({ name: texts.author });
+  const values = changeValuesOf(round.plan);
+  const choices = round.plan.invitations;
+  const form = (changes: Partial<ShownChange>) =>
+    changeFormCard(render, messages, { round, values, choices, problems: [], since: [], ...changes }, NONCE);
+  const full = fullest(round.plan, texts);
+  const since = [
+    aPlanChange({ by, parts: ['title', 'report', 'question', 'introduction', 'header'], added: [aDepartmentId()] }),
+    aPlanChange({ by, parts: ['order'] }),
+  ];
+  const card = (department: RoundDepartment) => departmentCard(render, messages, department, NONCE);
+  const changed = { at: AFTER_DEADLINE, parts: ['question', 'report', 'reportLink', 'title'] } as const;
+  const withdrawn = aWithdrawn({ by, reason });
+  const off = { isLocked: true, withdrawn } as const;
+  const consequences = { round, answered: 1, missing: departments.length - 1, cards: departments.length };
+  const calledOff: Round = { ...round, state: 'withdrawn', withdrawn };
+  return [
+    ['change-form', form({})],
+    [
+      'change-form of every field',
+      form({ values: { ...changeValuesOf(full), reason }, round: { ...round, plan: full } }),
+    ],
+    ['change-form without a list', form({ values: { ...values, departments: undefined } })],
+    ['change-form overtaken', form({ values: { ...values, title: texts.report }, since })],
+    [
+      'change-form with problems',
+      form({
+        values: { ...values, title: '', departments: [], reason: '' },
+        problems: [
+          { field: 'title', kind: 'missing' },
+          { field: 'question', kind: 'too long', length: 1_234, max: 1_000 },
+          { field: 'kle', kind: 'cpr number' },
+          { field: 'departments', kind: 'missing' },
+          { field: 'reason', kind: 'reason', problem: { kind: 'missing' } },
+        ],
+      }),
+    ],
+    ['withdrawal', withdrawalCard(render, messages, { ...consequences, reason: '' }, NONCE)],
+    [
+      'withdrawal refused',
+      withdrawalCard(render, messages, { ...consequences, answered: 0, reason, problem: { kind: 'missing' } }, NONCE),
+    ],
+    ['request of a changed round', card({ ...asked, changed })],
+    ['receipt in a changed round', card({ ...answered, changed })],
+    ['withdrawn', card({ ...asked, ...off })],
+    ['withdrawn after an answer', card({ ...answered, ...off })],
+    ['withdrawn with a draft', card({ ...draft, ...off })],
+    ['withdrawn with its round', card({ ...asked, isLocked: true, withdrawn: { ...withdrawn, scope: 'round' } })],
+    ['round card of one called off', calledOffCard(render, messages, calledOff)],
+    [
+      'status of a round that is called off',
+      statusCard(render, messages, { ...overviewOf(texts, 1), round: calledOff }, START, NONCE),
+    ],
+    ['follow-up of one withdrawn', followUpCard(render, messages, { ...answered, ...off }, { kind: 'shown' }, NONCE)],
+  ];
 }
 
 /** @param sent what stood in the fields of the deadline */

@@ -138,6 +138,8 @@ const ROUND_STATES = wordsOf<RoundState>({
   closing: true,
   closed: true,
   reopening: true,
+  withdrawing: true,
+  withdrawn: true,
 });
 
 const ACTS = wordsOf<AuditAct>({
@@ -165,6 +167,10 @@ const ACTS = wordsOf<AuditAct>({
   'question asked': true,
   'question answered': true,
   'answer shared': true,
+  'round changed': true,
+  'department added': true,
+  'department withdrawn': true,
+  'round withdrawn': true,
   'settings changed': true,
   closed: true,
   reopened: true,
@@ -212,6 +218,7 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<Deliver
   'post question': [{ kind: 'post question', departmentId: BOERN, asked: START.getTime() }],
   'refresh questions': [{ kind: 'refresh questions', departmentId: BOERN }],
   'share answers': [{ kind: 'share answers' }],
+  'follow changes': [{ kind: 'follow changes' }],
   'do duties': [{ kind: 'do duties' }],
   'move deadlines': [{ kind: 'move deadlines' }],
   'post digest': [{ kind: 'post digest' }],

@@ -164,7 +164,7 @@ describe('a department’s answer, pressed on its card', () => {
   it('in a closed round stays in its field, or there is the closed card if nothing would be lost', async () => {
     const card = await bot.card();
     await bot.change({ isLocked: true, reply: aVersion({ content: { kind: 'text', text: 'Det gemte svar.' } }) });
-    assertNotice(await bot.press(card, 'reply.send', { typed: { reply: TEXT } }), notices.locked());
+    assertNotice(await bot.press(card, 'reply.send', { typed: { reply: TEXT } }), notices.locked(undefined));
     for (const reply of ['', ' \n', 'Det gemte svar.\n']) {
       assertSays(await bot.press(card, 'reply.send', { typed: { reply } }), da.receipt.locked, 'Det gemte svar.');
     }
@@ -213,8 +213,8 @@ describe('a draft, pressed on its card', () => {
   it('in a closed round stays in its field', async () => {
     const card = await bot.card();
     await bot.change({ isLocked: true });
-    assertNotice(await save(TEXT, card), notices.locked());
-    assertNotice(await save(CPR, card), notices.locked());
+    assertNotice(await save(TEXT, card), notices.locked(undefined));
+    assertNotice(await save(CPR, card), notices.locked(undefined));
     assertHeading(await save('', card), da.receipt.lockedHeading);
     await bot.change({ draft: aDraft() });
     assertHeading(await save(aDraft().text, card), da.receipt.lockedHeading);
@@ -323,7 +323,7 @@ describe('declining, on the department’s card', () => {
   it('does not open once the round is closed, and leaves what stands in the field there', async () => {
     const card = await bot.card();
     await bot.change({ isLocked: true });
-    assertNotice(await open({ typed: { reply: TEXT } }, card), notices.locked());
+    assertNotice(await open({ typed: { reply: TEXT } }, card), notices.locked(undefined));
   });
 
   it('is answered with the card that says so, which everyone is owed', async () => {

@@ -178,7 +178,7 @@ describe('the large field', () => {
       assert.deepEqual(await ask({ act: elsewhere }), { kind: 'closing', notice: notices.notAsked() });
       const card = await bot.card();
       await bot.change({ isLocked: true });
-      assert.deepEqual(await ask({}, undefined, card), { kind: 'closing', notice: notices.locked() });
+      assert.deepEqual(await ask({}, undefined, card), { kind: 'closing', notice: notices.locked(undefined) });
     });
 
     it('is not what other buttons ask for', async () => {
@@ -335,7 +335,7 @@ describe('the large field', () => {
       it(`keeps the text of *${title}* in a closed round`, async () => {
         const { press } = await open();
         await bot.change({ isLocked: true });
-        await assertKept(await press(title, { typed: { reply: TEXT } }), notices.locked(), TEXT);
+        await assertKept(await press(title, { typed: { reply: TEXT } }), notices.locked(undefined), TEXT);
       });
     }
 

@@ -303,6 +303,36 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.deepEqual(fieldsOf(shown), { reason: '' });
     },
   },
+  'round.open-change': {
+    at: 'secretariat',
+    async did({ bot, shown }) {
+      const { plan } = await roundOf(bot, aRoundId());
+      const fields = fieldsOf(shown);
+      assert.deepEqual([fields['title'], fields['question']], [plan.ask.title, plan.ask.question]);
+    },
+  },
+  'round.change': {
+    at: 'secretariat',
+    async did({ bot, data }) {
+      const { plan, changes } = await roundOf(bot, aRoundId());
+      assert.deepEqual([plan.ask.title, plan.ask.question], [data['title'], data['question']]);
+      assert.equal(changes.length, 1);
+    },
+  },
+  'round.prepare-withdrawal': {
+    at: 'secretariat',
+    async did({ bot, shown }) {
+      assertSays(shown, da.withdrawal.heading);
+      assert.equal((await roundOf(bot, aRoundId())).state, 'open');
+    },
+  },
+  'round.withdraw': {
+    at: 'secretariat',
+    async did({ bot, data }) {
+      const { state, withdrawn } = await roundOf(bot, aRoundId());
+      assert.deepEqual([state, withdrawn?.reason], ['withdrawing', data['reason']]);
+    },
+  },
   'round.move-deadline': {
     at: 'secretariat',
     async did({ bot, data }) {

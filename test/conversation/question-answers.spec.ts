@@ -104,8 +104,8 @@ describe('the department’s form for a question', () => {
   it('is too late in a closed round; what was typed stays', async () => {
     const [card, form] = [await bot.card(), cardOf(await open())];
     await bot.change({ isLocked: true });
-    assertNotice(await bot.press(card, 'question.open', { typed: { reply: TYPED } }), da.notices.locked());
-    assertNotice(await bot.press(form, 'question.ask', { typed: { question: ASKED } }), da.notices.locked());
+    assertNotice(await bot.press(card, 'question.open', { typed: { reply: TYPED } }), da.notices.locked(undefined));
+    assertNotice(await bot.press(form, 'question.ask', { typed: { question: ASKED } }), da.notices.locked(undefined));
     assertSays(await bot.press(card, 'question.open'), da.receipt.lockedHeading);
   });
 
@@ -177,7 +177,7 @@ describe('the secretariat’s answer to a question', () => {
     const typed = { answer: ANSWER };
     assertNotice(await bot.press(card, 'question.answer', { ...there, typed }), da.question.gone());
     await bot.change({ isLocked: true });
-    assertNotice(await bot.press(card, 'question.answer-all', { ...there, typed }), da.notices.locked());
+    assertNotice(await bot.press(card, 'question.answer-all', { ...there, typed }), da.notices.locked(undefined));
   });
 
   it('is opened on the oldest question that waits', async () => {

@@ -113,7 +113,7 @@ describe('the department’s form for more time', () => {
     ['waits for its head', { proposal: aProposal() }, da.time.tooLate('awaiting approval')],
     ['has declined', { decline: aDecline() }, da.time.tooLate('declined')],
     ['is excused', { decline: aDecline({ accepted: anAcceptedDecline() }) }, da.time.tooLate('excused')],
-    ['is in a closed round', { isLocked: true }, da.notices.locked()],
+    ['is in a closed round', { isLocked: true }, da.notices.locked(undefined)],
   ];
 
   for (const [what, changes, notice] of TOO_LATE) {
@@ -203,7 +203,7 @@ describe('the secretariat’s decision about more time', () => {
     ],
     ['the department has answered', { reply: aVersion(), timeRequest: undefined }, da.time.moot(true)],
     ['the department has declined', { decline: aDecline() }, da.time.moot(false)],
-    ['the round is closed', { isLocked: true }, da.notices.locked()],
+    ['the round is closed', { isLocked: true }, da.notices.locked(undefined)],
   ];
 
   for (const [what, changes, notice] of TOLD) {

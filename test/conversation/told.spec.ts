@@ -31,6 +31,7 @@ import {
   aSetupRequest,
   aTimeRequest,
   aVersion,
+  aWithdrawn,
 } from '../support/builders.js';
 import { createFixedClock, createReadableLinks, createSequentialIds } from '../support/fakes.js';
 
@@ -83,6 +84,7 @@ const MESSAGES: Readonly<Record<MessageKind, Message>> = {
   'card: declined': cardOf({ decline: aDecline() }),
   'card: excused': cardOf({ decline: aDecline({ accepted: anAcceptedDecline() }) }),
   'card: closed': cardOf({ isLocked: true }),
+  'card: withdrawn': cardOf({ isLocked: true, withdrawn: aWithdrawn() }),
   'notice: nudged': notice('nudged', { reminders: [aReminder()] }),
   'notice: told again': notice('told again'),
   'notice: sent back': notice('sent back', { reply: aVersion(), sentBack: aSentBack() }),
@@ -259,6 +261,7 @@ describe('what a phone shows of a message', () => {
       'card: declined | I har meldt, at ”Tilsynet” ikke vedrører jer',
       'card: excused | I skal ikke svare på ”Tilsynet”',
       'card: closed | Runden ”Tilsynet” er afsluttet',
+      'card: withdrawn | I skal ikke svare på ”Tilsynet”',
       'notice: nudged | Påmindelse nr. 1: Svar på ”Tilsynet” senest den 25. november 2026',
       'notice: told again | Sekretariatet venter på jer: Svar på ”Tilsynet” senest den 25. november 2026',
       'notice: sent back | Sekretariatet beder om et nyt svar på ”Tilsynet” senest den 25. november 2026',

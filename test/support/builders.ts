@@ -24,7 +24,7 @@ import {
   parseRoundId,
   type RoundId,
 } from '../../src/domain/ids.js';
-import type { NotatRecord, NotatSeal, RecordedAnswer } from '../../src/domain/notat/notat.js';
+import type { NotatOpening, NotatRecord, NotatSeal, RecordedAnswer } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../src/domain/notat/notat-header.js';
 import type { Person } from '../../src/domain/person.js';
 import type { AnswerToAll } from '../../src/domain/reply/answer-to-all.js';
@@ -38,6 +38,7 @@ import type { SentBack } from '../../src/domain/reply/sent-back.js';
 import type { TimeDecision, TimeRequest } from '../../src/domain/reply/time-request.js';
 import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../src/domain/round/deadline.js';
 import type { DeadlineMove } from '../../src/domain/round/deadline-move.js';
+import type { PlanChange, Withdrawn } from '../../src/domain/round/plan-change.js';
 import { DEFAULT_REMINDER_PLAN, reminderPlanValues } from '../../src/domain/round/reminder-plan.js';
 import {
   type Ask,
@@ -149,7 +150,7 @@ export function aRoundForm(changes: Partial<RoundFormValues> = {}): RoundFormVal
   };
 }
 
-function anInvitation(changes: Partial<Invitation> = {}): Invitation {
+export function anInvitation(changes: Partial<Invitation> = {}): Invitation {
   return { department: aDepartment(), address: anAddress(), ...changes };
 }
 
@@ -193,6 +194,9 @@ export function aRound(changes: Partial<Round> = {}): Round {
     hasDuties: isStarted,
     digest: undefined,
     answersToAll: [],
+    changes: [],
+    isFollowing: false,
+    withdrawn: undefined,
     ...changes,
   };
 }
@@ -214,7 +218,13 @@ export function aRoundDepartment(changes: Partial<RoundDepartment> = {}): RoundD
 }
 
 export function anOverview(changes: Partial<RoundOverview> = {}): RoundOverview {
-  return { round: aRound({ state: 'open' }), departments: [aRoundDepartment()], unreadable: [], ...changes };
+  return {
+    round: aRound({ state: 'open' }),
+    departments: [aRoundDepartment()],
+    unreadable: [],
+    withdrawn: [],
+    ...changes,
+  };
 }
 
 export function aVersion(changes: Partial<ReplyVersion> = {}): ReplyVersion {
@@ -315,6 +325,21 @@ export function aDeadlineMove(changes: Partial<DeadlineMove> = {}): DeadlineMove
   return { from, to, by: aSecretary(), at: START, reason: 'Byrådets møde er flyttet.', scope: 'round', ...changes };
 }
 
+/** A changed question. */
+export function aPlanChange(changes: Partial<PlanChange> = {}): PlanChange {
+  return { by: aSecretary(), at: START, parts: ['question'], added: [], withdrawn: [], reason: '', ...changes };
+}
+
+/** A department that was taken out of its round. */
+export function aWithdrawn(changes: Partial<Withdrawn> = {}): Withdrawn {
+  return { scope: 'department', by: aSecretary(), at: START, reason: 'Opgaven er flyttet til Kultur.', ...changes };
+}
+
+export function anOpening(changes: Partial<NotatOpening> = {}): NotatOpening {
+  const opening = { title: 'Opfølgning', introduction: 'Indledning', header: EMPTY_HEADER, showOrigins: true };
+  return { ...opening, countsSentence: undefined, ...changes };
+}
+
 /** One that the secretariat has not decided. */
 export function aTimeRequest(changes: Partial<TimeRequest> = {}): TimeRequest {
   return {
@@ -364,6 +389,7 @@ export function aNotatRecord(changes: Partial<NotatRecord> = {}): NotatRecord {
     isTemplateUnreadable: false,
     versions: [aRecordedAnswer()],
     seal: undefined,
+    opening: undefined,
     ...changes,
   };
 }

@@ -21,7 +21,7 @@ import { LANE_READ_MAX } from '../../src/domain/limits.js';
 import type { NotatRecord } from '../../src/domain/notat/notat.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';
 import { standingOf } from '../../src/domain/reply/standing.js';
-import { type Round, type RoundDepartment, unreadableOf } from '../../src/domain/round/round.js';
+import { overviewOf, type Round, type RoundDepartment } from '../../src/domain/round/round.js';
 import { type Delivery, isOwed, laneStart } from '../../src/domain/work/delivery.js';
 import { createMemoryKnownTeams } from './memory-known-teams.js';
 import { createMemoryOwnDrafts } from './memory-own-drafts.js';
@@ -114,11 +114,11 @@ function createMemoryRounds(): { readonly store: RoundStore; spoil(row: Spoilabl
       const departments = all<RoundDepartment>(id, 'department ').map(({ value }) => value);
       const spoilt = [...rowsOf(id)].filter(([key, { value }]) => value === SPOILT && key.startsWith('department '));
       const ids = spoilt.map(([key]) => key.replace('department ', '') as DepartmentId);
-      return {
+      return overviewOf(
         round,
-        departments: departments.sort((a, b) => a.position - b.position),
-        unreadable: unreadableOf(round, departments, ids),
-      };
+        departments.sort((a, b) => a.position - b.position),
+        ids,
+      );
     },
     async readDepartments(id) {
       return all<RoundDepartment>(id, 'department ');

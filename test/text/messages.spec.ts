@@ -25,15 +25,19 @@ import {
   anAnswerToAll,
   anAsk,
   aPerson,
+  aPlan,
+  aPlanChange,
   aProposal,
   aQuestion,
   aQuestionAnswer,
   aReminder,
+  aRound,
   aRoundDepartment,
   aSetupRequest,
   aTimeDecision,
   aTimeRequest,
   aVersion,
+  aWithdrawn,
 } from '../support/builders.js';
 import { STOPPED_WORDS, UNCERTAIN_WORDS } from './trouble-examples.js';
 
@@ -96,10 +100,13 @@ const NOTICES_ABOUT = [DAY, NOON].flatMap((deadline) =>
 
 const WHY = ['asked', 'draft', 'awaiting approval', 'declined', 'returned'] as const satisfies readonly AwaitedWhy[];
 const ANSWERED = { kind: 'answered', reply: aVersion(), isLate: false, correction: undefined } as const;
+const WITHDRAWN = (['round', 'department'] as const).map((scope) => [aWithdrawn({ scope })]);
+
 const STANDINGS: readonly Standing[] = [
   ANSWERED,
   { ...ANSWERED, correction: aProposal() },
   { kind: 'excused', decline: aDecline(), accepted: anAcceptedDecline() },
+  { kind: 'withdrawn', withdrawn: aWithdrawn() },
   ...WHY.map((why) => ({ kind: 'awaited', why }) as const),
 ];
 
@@ -127,6 +134,7 @@ const TROUBLES: readonly Trouble[] = [
   'post question',
   'refresh questions',
   'share answers',
+  'follow changes',
   'refresh decision card',
   'do duties',
   'move deadlines',
@@ -169,6 +177,53 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'request.proposalOvertaken': [[NAME, MOMENT]],
   'approval.from': [[NAME, MOMENT]],
   'approval.awaits': [[[]], [ONE], [TWO]],
+  'changed.line': [[{ at: MOMENT, parts: ['question'] }], [{ at: MOMENT, parts: ['report', 'reportLink', 'title'] }]],
+  'changed.afterAnswer': [[{ at: MOMENT, parts: ['question', 'title'] }]],
+  'changed.withdrawnHeading': [['round'], ['department']],
+  'changed.withdrawn': WITHDRAWN,
+  'changed.reason': [['Opgaven er flyttet.']],
+  'changed.kept': [[true], [false]],
+  'changed.fact': WITHDRAWN,
+  'notices.locked': [[undefined], ...WITHDRAWN],
+  'change.tooMany': [[450]],
+  'change.refused': [[1], [3]],
+  'change.problem': [
+    [{ field: 'title', kind: 'missing' }],
+    ...COMMENT_PROBLEMS.map(([problem]) => [{ field: 'reason', kind: 'reason', problem }]),
+  ],
+  'change.overtaken': [
+    [[aPlanChange({ parts: ['title', 'report', 'reportLink', 'question'] })]],
+    [
+      [
+        aPlanChange({ parts: ['introduction', 'header', 'origins', 'order'] }),
+        aPlanChange({ added: [aDepartmentId()] }),
+      ],
+    ],
+  ],
+  'change.now': [
+    ['question', 'Hvad har I lært?'],
+    ['title', 'Årsrapport'],
+  ],
+  'change.changed': [
+    [{ changed: 0, answered: 0, added: 0, withdrawn: 0 }],
+    [{ changed: 1, answered: 1, added: 1, withdrawn: 1 }],
+    [{ changed: 12, answered: 3, added: 2, withdrawn: 2 }],
+  ],
+  'change.notOpen': [
+    ...(['planned', 'closing', 'closed', 'reopening', 'withdrawing', 'withdrawn'] as const).map((state) => [
+      aRound({ state }),
+    ]),
+    [aRound({ state: 'open', plan: aPlan({ ask: anAsk({ isTrial: true }) }) })],
+  ],
+  'withdrawal.consequences': [
+    [0, 1, 1],
+    [1, 0, 1],
+    [4, 2, 6],
+  ],
+  'withdrawal.reasonRefused': COMMENT_PROBLEMS,
+  'withdrawal.calledOff': [[ONE[0], MOMENT, 'Rapporten er trukket tilbage.']],
+  'withdrawal.kept': [[0], [1], [4]],
+  'withdrawal.summary': [['Årsrapport']],
   'deadline.present': [[DAY], [NOON]],
   'deadline.moved': [
     [DAY, NOON, 8, 0],
@@ -184,7 +239,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ field: 'deadline', kind: 'not read', sent: 'i morgen' }],
     ...COMMENT_PROBLEMS.map(([problem]) => [{ field: 'reason', kind: 'reason', problem }]),
   ],
-  'deadline.notOpen': [['closed'], ['closing'], ['reopening'], ['planned']],
+  'deadline.notOpen': [['closed'], ['closing'], ['reopening'], ['withdrawn'], ['planned']],
   'question.problem': COMMENT_PROBLEMS,
   'question.tooMany': [[3]],
   'question.asked': [[NAME, MOMENT, 'Skal skolerne med?']],
@@ -481,8 +536,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'closing.missing': [[1], [2]],
   'closing.moreMissing': [[1], [2]],
   'closing.moreFindings': [[1], [2]],
-  'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['planned']],
-  'closing.notClosed': [['closing'], ['open']],
+  'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['withdrawn'], ['planned']],
+  'closing.notClosed': [['closing'], ['withdrawn'], ['open']],
   'closing.reasonRefused': COMMENT_PROBLEMS,
   'notat.summary': [
     ['Opfølgning', { status: 'interim' }],

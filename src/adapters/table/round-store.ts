@@ -2,7 +2,7 @@ import { type RoundStore, type Stored, UnreadableRow } from '../../application/p
 import { lineOfVersion, wholeAudit } from '../../domain/audit.js';
 import { LANE_READ_MAX } from '../../domain/limits.js';
 import { standingOf } from '../../domain/reply/standing.js';
-import { unreadableOf } from '../../domain/round/round.js';
+import { overviewOf } from '../../domain/round/round.js';
 import { laneStart, NEVER } from '../../domain/work/delivery.js';
 import { odata } from './azure-sdk.js';
 import {
@@ -70,7 +70,7 @@ export function createTableRoundStore(table: Table): RoundStore {
       const round = understandOne(table, present, (row) => readBody(row, roundSchema));
       const departments = values.sort((a, b) => a.position - b.position);
       const keys = unreadable.flatMap(({ key }) => departmentIdOf(key) ?? []);
-      return { round, departments, unreadable: unreadableOf(round, departments, keys) };
+      return overviewOf(round, departments, keys);
     },
 
     readDepartments: (id) => readEach(table, departmentRows(id), roundDepartmentSchema),

@@ -33,6 +33,7 @@ import type { SentBack } from '../../domain/reply/sent-back.js';
 import type { TimeDecision, TimeRequest } from '../../domain/reply/time-request.js';
 import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../domain/round/deadline.js';
 import type { DeadlineMove } from '../../domain/round/deadline-move.js';
+import type { ChangedPart, ConcernedPart, PlanChange, SeenChange, Withdrawn } from '../../domain/round/plan-change.js';
 import { DEFAULT_REMINDER_PLAN, type ReminderPlan } from '../../domain/round/reminder-plan.js';
 import type {
   Ask,
@@ -154,6 +155,8 @@ const presentRoundState = z.enum({
   closing: 'closing',
   closed: 'closed',
   reopening: 'reopening',
+  withdrawing: 'withdrawing',
+  withdrawn: 'withdrawn',
 } satisfies AllOf<RoundState>);
 const roundState = renamed<RoundState>(presentRoundState, 'draft', 'planned');
 
@@ -182,6 +185,39 @@ const answerToAll: z.ZodType<AnswerToAll> = z.looseObject({
   askedBy: departmentId,
 });
 
+const concernedPart = z.enum({
+  title: 'title',
+  report: 'report',
+  reportLink: 'reportLink',
+  question: 'question',
+} satisfies AllOf<ConcernedPart>);
+
+const changedPart = z.enum({
+  ...concernedPart.enum,
+  introduction: 'introduction',
+  header: 'header',
+  origins: 'origins',
+  order: 'order',
+} satisfies AllOf<ChangedPart>);
+
+const planChange: z.ZodType<PlanChange> = z.looseObject({
+  by: person,
+  at: instant,
+  parts: z.array(changedPart),
+  added: z.array(departmentId),
+  withdrawn: z.array(departmentId),
+  reason: z.string(),
+});
+
+const seenChange: z.ZodType<SeenChange> = z.looseObject({ at: instant, parts: z.array(concernedPart) });
+
+const withdrawnRound = z.looseObject({ by: person, at: instant, reason: z.string() });
+
+const withdrawn: z.ZodType<Withdrawn> = z.looseObject({
+  ...withdrawnRound.shape,
+  scope: z.enum({ department: 'department', round: 'round' } satisfies AllOf<Withdrawn['scope']>),
+});
+
 export const roundSchema: z.ZodType<Round> = z.looseObject({
   id: roundId,
   state: roundState,
@@ -202,6 +238,9 @@ export const roundSchema: z.ZodType<Round> = z.looseObject({
   hasDuties: z.boolean().default(false),
   digest: optional(digest),
   answersToAll: z.array(answerToAll).default([]),
+  changes: z.array(planChange).default([]),
+  isFollowing: z.boolean().default(false),
+  withdrawn: optional(withdrawnRound),
 });
 
 const content: z.ZodType<ReplyContent> = z.discriminatedUnion('kind', [
@@ -322,6 +361,8 @@ const presentDepartment = z.looseObject({
   timeRequest: optional(timeRequest),
   questions: z.array(question).default([]),
   answersToAll: z.array(answerToAll).default([]),
+  changed: optional(seenChange),
+  withdrawn: optional(withdrawn),
 });
 
 /** Version 0.1 kept only the status and the code of a request card that could not be delivered. */
@@ -357,6 +398,7 @@ const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('do duties') }),
   z.looseObject({ kind: z.literal('move deadlines') }),
   z.looseObject({ kind: z.literal('share answers') }),
+  z.looseObject({ kind: z.literal('follow changes') }),
   z.looseObject({ kind: z.literal('post digest') }),
   z.looseObject({ kind: z.literal('update round card'), posted }),
   z.looseObject({ kind: z.literal('post round card') }),
@@ -441,6 +483,15 @@ export const notatSchema: z.ZodType<NotatRecord> = z.looseObject({
   isTemplateUnreadable: z.boolean().default(false),
   versions: z.array(recordedAnswer),
   seal: optional(seal),
+  opening: optional(
+    z.looseObject({
+      title: z.string(),
+      introduction: z.string(),
+      header,
+      showOrigins: z.boolean().default(false),
+      countsSentence: optional(z.string()),
+    }),
+  ),
 });
 
 const presentAuditAct = z.enum({
@@ -468,6 +519,10 @@ const presentAuditAct = z.enum({
   'question asked': 'question asked',
   'question answered': 'question answered',
   'answer shared': 'answer shared',
+  'round changed': 'round changed',
+  'department added': 'department added',
+  'department withdrawn': 'department withdrawn',
+  'round withdrawn': 'round withdrawn',
   'settings changed': 'settings changed',
   closed: 'closed',
   reopened: 'reopened',
@@ -488,6 +543,8 @@ export const auditSchema: z.ZodType<AuditLine> = z.looseObject({
   departmentId: optional(departmentId),
   subject: optional(z.string()),
   reason: optional(z.string()),
+  before: optional(z.string()),
+  after: optional(z.string()),
   where: optional(z.string()),
 });
 

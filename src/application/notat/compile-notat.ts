@@ -1,7 +1,7 @@
 import { type NotatId, operationId, type RoundId } from '../../domain/ids.js';
 import { compileNotat, type NotatModel, type NotatRecord, recordNotat } from '../../domain/notat/notat.js';
 import type { Person } from '../../domain/person.js';
-import type { Round } from '../../domain/round/round.js';
+import { isCalledOff, type Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
 import { type CurrentRoundOutcome, currentRound, type TrialMeant } from '../round/which-round.js';
@@ -28,6 +28,8 @@ export interface CompileNotatRequest {
 }
 
 export type CompileNotatOutcome =
+  /** The round was called off, so there is no notat. */
+  | { readonly kind: 'called off'; readonly round: Round }
   | Exclude<CurrentRoundOutcome, { kind: 'round' }>
   | {
       readonly kind: 'compiled';
@@ -53,6 +55,7 @@ async function tryRecording(
   const current = await currentRound(deps, request.tenantId, request.meant, request.trialMeant);
   if (current.kind !== 'round') return current;
   const { overview, isNewerUnreadable } = current;
+  if (isCalledOff(overview.round.state)) return { kind: 'called off', round: overview.round };
   const at = deps.clock.now();
   const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.tenantId);
   const record = { ...recordNotat(request.notatId, overview, at, template), isTemplateUnreadable };

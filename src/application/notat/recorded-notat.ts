@@ -29,11 +29,31 @@ export async function compileRecorded(
 ): Promise<NotatModel> {
   const answers = new Map(record.versions.map((answer) => [answer.departmentId, answer]));
   const sources = await Promise.all(
-    everyDepartment(overview).map((department) => sourceThen(rounds, overview.round.id, department, answers)),
+    departmentsThen(overview, record).map((department) => sourceThen(rounds, overview.round.id, department, answers)),
   );
   const { plan } = overview.round;
-  const ask = { ...plan.ask, deadline: record.deadline ?? plan.ask.deadline };
-  return compileSources({ ...plan, ask }, sources, record.compiledAt, record);
+  const { title = plan.ask.title, ...opening } = record.opening ?? {};
+  const ask = { ...plan.ask, title, deadline: record.deadline ?? plan.ask.deadline };
+  return compileSources({ ...plan, ...opening, ask }, sources, record.compiledAt, record);
+}
+
+/**
+ * The departments that the notat had, in its order. One that was withdrawn later is still in it, and one that was asked
+ * later is not. Very old records leave out departments that could not be read.
+ */
+function departmentsThen(
+  overview: RoundOverview,
+  { versions, compiledAt }: NotatRecord,
+): readonly (RoundDepartment | UnreadableDepartment)[] {
+  const places = new Map(versions.map(({ departmentId }, index) => [departmentId, index]));
+  const all = everyDepartment({ ...overview, departments: [...overview.departments, ...overview.withdrawn] });
+  const wasThere = (department: RoundDepartment | UnreadableDepartment) =>
+    places.has(idAndName(department).id) ||
+    !('department' in department) ||
+    (department.withdrawn === undefined && (department.askedAt === undefined || department.askedAt <= compiledAt));
+  const placeOf = (department: RoundDepartment | UnreadableDepartment) =>
+    places.get(idAndName(department).id) ?? places.size;
+  return all.filter(wasThere).toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 const NEVER: Omit<RecordedAnswer, 'departmentId'> = {
@@ -50,7 +70,7 @@ async function sourceThen(
   present: RoundDepartment | UnreadableDepartment,
   answers: ReadonlyMap<DepartmentId, RecordedAnswer>,
 ): Promise<NotatSource> {
-  const { id, name } = 'department' in present ? present.department : idAndName(present);
+  const { id, name } = idAndName(present);
   const { version, excused, isAwaited, isUnreadable, deadline } = answers.get(id) ?? NEVER;
   if (isUnreadable) return unreadableSource(name);
   const then = { name, excused, isUnreadable, deadline };
@@ -60,6 +80,7 @@ async function sourceThen(
   return reply === undefined ? unreadableSource(name) : { ...then, reply, isAwaited };
 }
 
-function idAndName(department: UnreadableDepartment) {
+function idAndName(department: RoundDepartment | UnreadableDepartment) {
+  if ('department' in department) return department.department;
   return { id: department.departmentId, name: nameOfUnreadable(department) };
 }

@@ -20,6 +20,8 @@ interface Dependencies {
 export type ClosingOutcome =
   /** The round is not open: it is closed, or is being closed. */
   | { readonly kind: 'closed already'; readonly round: Round }
+  /** Its departments have not followed a change of the round yet. That takes seconds. */
+  | { readonly kind: 'changing'; readonly round: Round }
   /** A trial is ended in another way (`endTrial`): nothing of it is checked, and it gets no final notat. */
   | { readonly kind: 'trial'; readonly round: Round }
   | { readonly kind: 'unknown round' };
@@ -36,6 +38,7 @@ export async function prepareClosing(
   const { round } = overview;
   if (round.plan.ask.isTrial) return { kind: 'trial', round };
   if (round.state !== 'open') return { kind: 'closed already', round };
+  if (round.isFollowing) return { kind: 'changing', round };
   const kept = new Set(round.keptFindings);
   const findings = (await findingsOf(overview)).filter((finding) => !kept.has(findingKey(finding)));
   return { kind: 'check', overview, missing: progressOf(overview).outstanding, findings };

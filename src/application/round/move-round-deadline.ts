@@ -71,8 +71,8 @@ async function tryMove(
   return result === 'conflict' ? CONFLICT : { kind: 'moved', overview: { ...overview, round } };
 }
 
-/** The card that says that the round has started says its deadline too. */
-async function startedCardAgain(rounds: RoundStore, { id }: Round, now: Date): Promise<readonly RoundChange[]> {
+/** The card that says that the round has started says its title and its deadline too. */
+export async function startedCardAgain(rounds: RoundStore, { id }: Round, now: Date): Promise<readonly RoundChange[]> {
   const started = await unlessUnreadable(rounds.readDelivery(id, STARTED_CARD_ID));
   if (started === undefined || isOwed(started.value)) return [];
   return [{ change: 'replace delivery', delivery: owedAnew(started.value, now), etag: started.etag }];

@@ -1,6 +1,6 @@
 import { type DepartmentId, parseRoundId, type RoundId } from '../../domain/ids.js';
 import { replyThatCounts } from '../../domain/reply/standing.js';
-import type { PreviousReply, RoundPlan } from '../../domain/round/round.js';
+import { isCalledOff, type PreviousReply, type RoundPlan } from '../../domain/round/round.js';
 import { NO_PREVIOUS_ROUND } from '../../domain/round/round-form.js';
 import { seriesOf } from '../../domain/round/series.js';
 import type { RoundIndex, RoundStore } from '../ports.js';
@@ -21,7 +21,8 @@ export async function findPreviousRound(
   const { found } = await newestRound(index, tenantId, async (roundId) => {
     const round = (await rounds.readRound(roundId))?.value;
     // A round that was never confirmed can still be in the index, but it has nothing to show.
-    const isStarted = round !== undefined && round.state !== 'planned' && !round.plan.ask.isTrial;
+    const isStarted =
+      round !== undefined && round.state !== 'planned' && !isCalledOff(round.state) && !round.plan.ask.isTrial;
     return isStarted && seriesOf(round.plan.ask.title) === series ? roundId : undefined;
   });
   return found;

@@ -136,7 +136,7 @@ function startedCard(posted: PostedMessage | undefined, at: Date): readonly Roun
  * The plan with the present settings of each department, because they may have changed
  * since the round was planned. The name stays as the plan showed it.
  */
-async function withPresentSettings(
+export async function withPresentSettings(
   channels: Pick<ChannelRegistry, 'list'>,
   { plan, secretariat }: Round,
 ): Promise<RoundPlan> {

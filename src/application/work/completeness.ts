@@ -1,5 +1,6 @@
 import { type NotatId, operationId, type RoundId } from '../../domain/ids.js';
 import { recordNotat } from '../../domain/notat/notat.js';
+import { concernsNotat } from '../../domain/round/plan-change.js';
 import { progressOf } from '../../domain/round/progress.js';
 import type { RoundOverview } from '../../domain/round/round.js';
 import { newDelivery, notatDeliveryId } from '../../domain/work/delivery.js';
@@ -61,6 +62,8 @@ async function compileIfComplete(deps: CompletenessDependencies, roundId: RoundI
   const overview = await deps.rounds.readOverview(roundId);
   // A round that is being closed gets its final notat instead.
   if (overview?.round.state !== 'open' || !progressOf(overview).isComplete) return;
+  // A department that was added may have no row yet. When all have followed, this is asked again.
+  if (overview.round.isFollowing) return;
   const at = deps.clock.now();
   const { template, isTemplateUnreadable } = await templateOrInstallations(deps, overview.round.secretariat.tenantId);
   const record = { ...recordNotat(completeNotatId(overview), overview, at, template), isTemplateUnreadable };
@@ -78,11 +81,17 @@ async function compileIfComplete(deps: CompletenessDependencies, roundId: RoundI
 
 /**
  * The id for one complete state. It differs from the id of every other complete state, and is the same for every
- * process that reads the same state. It consists of the sum of the version numbers, which grows with every reply, and
- * the time of the secretariat's last agreement that the report is outside a department's area.
+ * process that reads the same state. It consists of the sum of the version numbers, which grows with every reply, the
+ * time of the secretariat's last agreement that the report is outside a department's area, and that of the last change
+ * that the notat shows.
  */
-function completeNotatId({ departments }: RoundOverview): NotatId {
+function completeNotatId({ round, departments }: RoundOverview): NotatId {
   const versions = departments.reduce((sum, { reply }) => sum + (reply?.number ?? 0), 0);
   const decided = Math.max(0, ...departments.map(({ decline }) => decline?.accepted?.at.getTime() ?? 0));
-  return (decided === 0 ? `complete-${versions}` : `complete-${versions}-${decided.toString(36)}`) as NotatId;
+  const changed = round.changes.findLast(concernsNotat)?.at.getTime();
+  return [
+    `complete-${versions}`,
+    ...(decided === 0 ? [] : [decided.toString(36)]),
+    ...(changed === undefined ? [] : [`changed-${changed.toString(36)}`]),
+  ].join('-') as NotatId;
 }

@@ -202,7 +202,7 @@ const TRIES_MAX = 100;
  */
 async function continueIfLeft(deps: FindingDependencies, entry: Stored<RoundIndexEntry>): Promise<void> {
   const round = await continueNow(deps, entry.value.roundId);
-  if (round?.state === 'closed') await noteIfQuiet(deps, entry, round);
+  if (round?.state === 'closed' || round?.state === 'withdrawn') await noteIfQuiet(deps, entry, round);
 }
 
 /** A round that has been closed for long and owes nothing is not looked at any more. */

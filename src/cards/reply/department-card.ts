@@ -4,7 +4,7 @@ import type { Messages } from '../../text/messages.js';
 import type { Card, CardRenderer } from '../render.js';
 import { approvalCard } from './approval-card.js';
 import { declinedCard } from './decline-card.js';
-import { closedCard, receiptCard } from './receipt-card.js';
+import { closedCard, receiptCard, withdrawnCard } from './receipt-card.js';
 import { requestCard } from './request-card.js';
 
 /**
@@ -28,6 +28,8 @@ export function departmentCard(
     case 'declined':
     case 'excused':
       return declinedCard(render, messages, department, shown.decline, nonce);
+    case 'withdrawn':
+      return withdrawnCard(render, messages, department, shown.withdrawn);
     case 'closed':
       return closedCard(render, messages, department, shown.why);
     case 'asked':

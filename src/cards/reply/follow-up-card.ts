@@ -114,7 +114,7 @@ export function followUpCard(
 /** In a closed round no correction, proposal or decision is awaited any more, so the card does not show one. */
 export function shownStanding(department: RoundDepartment): Standing {
   const standing = standingOf(department);
-  if (!department.isLocked || standing.kind === 'excused') return standing;
+  if (!department.isLocked || standing.kind === 'excused' || standing.kind === 'withdrawn') return standing;
   return standing.kind === 'awaited' ? { ...standing, why: 'asked' } : { ...standing, correction: undefined };
 }
 
@@ -125,14 +125,14 @@ function styleOf({ isLocked }: RoundDepartment, { kind }: Standing): string {
 }
 
 function factsOf(
-  { followUp, trouble: words, approval, receipt, time }: Messages,
+  { followUp, changed, trouble: words, approval, receipt, time }: Messages,
   department: RoundDepartment,
 ): readonly string[] {
-  const { trouble, sentBack, decline, proposal, draft, isLocked, reminders } = department;
+  const { trouble, sentBack, decline, proposal, draft, isLocked, reminders, withdrawn } = department;
   const reminded = standingOf(department).kind === 'awaited' ? reminders.at(-1) : undefined;
   const accepted = decline?.accepted;
   return [
-    isLocked && receipt.lockedHeading,
+    withdrawn === undefined ? isLocked && receipt.lockedHeading : changed.fact(withdrawn),
     trouble && words.whole(trouble),
     sentBack && followUp.sentBack(sentBack.by.name, sentBack.at, sentBack.comment),
     decline && followUp.declined(decline.by.name, decline.at, decline.reason),

@@ -1,8 +1,12 @@
 import type { Answered, AwaitedWhy } from '../../domain/reply/standing.js';
+import { changeShown } from '../../domain/round/changed-round.js';
+import type { Withdrawn } from '../../domain/round/plan-change.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
+import { toBlocks } from '../../domain/text/blocks.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
 import { cardThatFits } from '../order-of-loss.js';
+import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 import { questionLines, questionsData } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
@@ -29,6 +33,7 @@ export function receiptCard(
   const { draft, ask, isLocked } = department;
   const all = replyParagraphs(messages, reply.content);
   const lines = questionLines(messages, department);
+  const changed = changeLines(messages, department);
   return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length, questions: lines.length }, (shown) =>
     render('receipt', {
       lang: messages.lang,
@@ -47,6 +52,8 @@ export function receiptCard(
       title: shownTitle(department),
       ...firstParagraphs(messages, all, shown.paragraphs),
       ...questionsData(messages, lines, shown.questions),
+      isChanged: changed.length > 0,
+      changed,
       hasDraft: draft !== undefined && !isLocked,
       draft: draft === undefined ? '' : receipt.draft(draft.author.name, draft.at),
       isOpen: !isLocked,
@@ -54,6 +61,38 @@ export function receiptCard(
       askData: pressData(VERBS.openQuestion, department, nonce),
     }),
   ).card;
+}
+
+/** What has been changed since the answer, with the new words of the question. In a closed round nobody can act on it. */
+function changeLines({ changed: words }: Messages, department: RoundDepartment): readonly CardParagraph[] {
+  const change = department.isLocked ? undefined : changeShown(department);
+  if (change === undefined) return [];
+  const question = cardParagraphs(toBlocks(department.ask.question), MANY_PARAGRAPHS);
+  return [
+    { text: words.afterAnswer(change) },
+    ...(change.parts.includes('question') ? [{ text: words.newQuestion }, ...question] : []),
+  ];
+}
+
+/**
+ * Tells a department that it need not answer any more, and why. What it had answered, or had kept, is not lost.
+ */
+export function withdrawnCard(
+  render: CardRenderer,
+  { lang, changed }: Messages,
+  department: RoundDepartment,
+  withdrawn: Withdrawn,
+): Card {
+  const { reply, draft } = department;
+  const heading = changed.withdrawnHeading(withdrawn.scope);
+  const kept = reply === undefined && draft === undefined ? [] : [changed.kept(reply !== undefined)];
+  return render('withdrawn', {
+    lang,
+    fallbackText: heading,
+    labels: { heading },
+    title: shownTitle(department),
+    paragraphs: [changed.withdrawn(withdrawn), changed.reason(withdrawn.reason), ...kept].map((text) => ({ text })),
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { decidingHeads } from '../../domain/channel/department.js';
 import { REPLY_MAX } from '../../domain/limits.js';
+import { changeShown } from '../../domain/round/changed-round.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { toBlocks } from '../../domain/text/blocks.js';
 import { cleanText } from '../../domain/text/clean-text.js';
@@ -47,6 +48,7 @@ export function requestCard(
   const { request } = messages;
   const { ask, previous } = department;
   const view = requestView(reason, department);
+  const change = changeShown(department);
   // Whoever has pressed a button is acting already.
   const mention = reason.kind === 'new' ? mentionOnCard(messages, department) : NO_MENTION;
   const present = view.overtaking === undefined ? [] : replyParagraphs(messages, view.overtaking.content);
@@ -65,6 +67,8 @@ export function requestCard(
       ...(mention.isTold ? [] : [{ text: request.answeredBy(decidingHeads(department.department)) }]),
       ...timeFacts(messages, department).map((text) => ({ text })),
     ],
+    isChanged: change !== undefined,
+    changed: change === undefined ? '' : messages.changed.line(change),
     ...mention,
     ...saidData(messages, department, view),
     ...fieldData(messages, view),

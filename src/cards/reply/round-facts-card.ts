@@ -24,7 +24,7 @@ export function roundFactsCard(
   const isMissed = isLocked && standing.kind === 'awaited';
   const facts = [
     roundFacts.deadline(ask.deadline, hasPassed(ask.deadline, now)),
-    ...(isLocked ? [roundFacts.closed] : []),
+    ...(isLocked && standing.kind !== 'withdrawn' ? [roundFacts.closed] : []),
     isMissed ? receipt.lockedUnanswered(standing.why) : roundFacts.standing(standing),
     ...timeFacts(messages, department),
     ...(isAsking(department) ? [request.answeredBy(decidingHeads(department.department))] : []),

@@ -1,7 +1,7 @@
 import type { KnownTeam } from '../../domain/channel/known-team.js';
 import { hasPassed } from '../../domain/round/deadline.js';
 import { progressOf } from '../../domain/round/progress.js';
-import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
+import { isCalledOff, nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { roundPressData, VERBS, type Verb } from '../buttons.js';
 import { literalText } from '../literal-text.js';
@@ -12,6 +12,7 @@ import type { Card, CardRenderer } from '../render.js';
 import { nextLine } from './plan-card.js';
 import { type StatusLine, standingLine, troubleLines } from './status-lines.js';
 import { endTrialButton } from './trial-card.js';
+import { calledOffCard } from './withdrawal-card.js';
 
 /**
  * People use this card to see who is missing. So the first thing that is left out is when and by whom the others
@@ -60,6 +61,7 @@ export function statusCard(
 ): Card {
   const { status, trouble: words } = messages;
   const { round } = overview;
+  if (isCalledOff(round.state)) return calledOffCard(render, messages, round, answeredIn(overview));
   const { ask } = round.plan;
   const { answered, outstanding, excused, unreadable, asked } = progressOf(overview);
   const progress = status.progress(answered.length, asked);
@@ -139,6 +141,12 @@ export function statusCard(
       showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
     }),
   ).card;
+}
+
+/** How many had answered before the round was called off. Not all departments may have been told yet. */
+function answeredIn({ departments, withdrawn }: RoundOverview): number {
+  return [...departments, ...withdrawn].filter(({ reply, sentBack }) => reply !== undefined && sentBack === undefined)
+    .length;
 }
 
 /** What can be done about what has not been delivered to the secretariat itself, and about a trial. */

@@ -18,7 +18,7 @@ export interface StatusLine {
  * @param teams the teams that have the bot, where the line is to say whether the department can be reached
  */
 export function standingLine(
-  { status, trouble: words, placeNews }: Messages,
+  { status, changed, trouble: words, placeNews }: Messages,
   department: RoundDepartment,
   teams: readonly KnownTeam[] = [],
 ): StatusLine {
@@ -40,6 +40,8 @@ export function standingLine(
     }
     case 'excused':
       return lineOf(department, [status.excusedBy(standing.accepted.inNotat), unreached, asks]);
+    case 'withdrawn':
+      return lineOf(department, [changed.state]);
     case 'awaited':
       return lineOf(department, [
         unreached,

@@ -70,7 +70,7 @@ function present(deps: Deps, outcome: AnswerQuestionOutcome, sent: QuestionAnswe
     case 'gone':
       return words(said.gone());
     case 'locked':
-      return words(notices.locked());
+      return words(notices.locked(outcome.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }

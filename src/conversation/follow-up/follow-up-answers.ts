@@ -26,7 +26,7 @@ export function answerOutcome(deps: Deps, outcome: NudgeOutcome, typed = ''): An
     case 'too late':
       return words(notices.followUpTooLate());
     case 'locked':
-      return typed.trim() === '' ? show(deps, outcome.department) : words(notices.locked());
+      return typed.trim() === '' ? show(deps, outcome.department) : words(notices.locked(outcome.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }

@@ -1,4 +1,5 @@
 import { compileNotatNow } from '../../application/notat/compile-notat.js';
+import { words } from '../answer.js';
 import { notatIdOf } from '../press-name.js';
 import { itsWordsAlone } from '../read-command.js';
 import { afterNewer, noCurrentRound } from '../round/current-round.js';
@@ -107,8 +108,14 @@ export const compileNotat = channelCommand({
       notatId: notatIdOf(thread, activityId),
       meant: meantRound,
     }),
-  present: (deps, outcome) =>
-    outcome.kind === 'compiled'
-      ? afterNewer(deps, outcome.isNewerUnreadable, notatMessages(deps, outcome))
-      : noCurrentRound(deps, outcome, { command: 'notat.compile' }),
+  present(deps, outcome) {
+    switch (outcome.kind) {
+      case 'compiled':
+        return afterNewer(deps, outcome.isNewerUnreadable, notatMessages(deps, outcome));
+      case 'called off':
+        return words(deps.messages.withdrawal.noNotat());
+      default:
+        return noCurrentRound(deps, outcome, { command: 'notat.compile' });
+    }
+  },
 });

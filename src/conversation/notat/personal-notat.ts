@@ -1,5 +1,6 @@
 import { compilePersonalNotat } from '../../application/notat/personal-notat.js';
 import { notatFileName } from '../../text/notat/notat-file-name.js';
+import { words } from '../answer.js';
 import { notatIdOf } from '../press-name.js';
 import { itsWordsAlone } from '../read-command.js';
 import { noCurrentRound } from '../round/current-round.js';
@@ -27,6 +28,8 @@ export const personalNotat = personalCommand({
       case 'no round':
       case 'which round?':
         return noCurrentRound(deps, outcome, { command: 'notat.file', isPersonal: true });
+      case 'called off':
+        return words(deps.messages.withdrawal.noNotat());
       case 'file': {
         const { roundId, notatId, title, file } = outcome;
         const offered = { kind: 'notat', roundId, notatId } as const;

@@ -57,6 +57,6 @@ function inDialog(deps: Deps, outcome: AskQuestionOutcome, sent: AskedFields): A
     case 'too many':
       return words(wordsFor(deps, department).question.tooMany(openQuestions(department).length));
     case 'locked':
-      return words(wordsFor(deps, department).notices.locked());
+      return words(wordsFor(deps, department).notices.locked(department.withdrawn));
   }
 }

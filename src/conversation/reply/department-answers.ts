@@ -106,7 +106,7 @@ export function timeTooLate(deps: Deps, department: RoundDepartment): Answer {
 export function locked(deps: Deps, department: RoundDepartment, typed: readonly string[]): Answer {
   return typed.every((each) => isStoredText(department, each))
     ? asItIsNow(deps, department)
-    : words(wordsFor(deps, department).notices.locked());
+    : words(wordsFor(deps, department).notices.locked(department.withdrawn));
 }
 
 export function declineTooLate(deps: Deps, department: RoundDepartment): Answer {

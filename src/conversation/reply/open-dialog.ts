@@ -20,7 +20,7 @@ export const openDialogButton = button({
   run: (deps, about, press) => openReplyDialog(deps, { ...cardOf(about, press), right: press.right }),
   present(deps, { department, own }, sent, press) {
     const { notices, dialog } = wordsFor(deps, department);
-    if (department.isLocked) return words(notices.locked());
+    if (department.isLocked) return words(notices.locked(department.withdrawn));
     const { typed } = sent;
     return inDialogOrWords(
       press,

@@ -19,7 +19,7 @@ export const previewRowButton = button({
   run: (deps, about, press) => showIfAllowed(deps, { ...cardOf(about, press), right: press.right }),
   present(deps, { department }, sent, press) {
     const { dialog, notices } = wordsFor(deps, department);
-    if (department.isLocked) return words(notices.locked());
+    if (department.isLocked) return words(notices.locked(department.withdrawn));
     const { typed } = sent;
     const content = parseReplyText(typed);
     const reason = content.ok

@@ -49,7 +49,7 @@ export const saveOwnButton = button({
         });
       }
       case 'locked':
-        return words(notices.locked());
+        return words(notices.locked(department.withdrawn));
     }
   },
 });

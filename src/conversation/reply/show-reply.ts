@@ -22,7 +22,7 @@ export const showReply = button({
   present(deps, { department }, sent, press) {
     const { typed } = sent;
     if (press.surface === 'dialog') {
-      if (department.isLocked) return words(wordsFor(deps, department).notices.locked());
+      if (department.isLocked) return words(wordsFor(deps, department).notices.locked(department.withdrawn));
       return replyDialog(deps, department, { kind: 'back', typed }, sent);
     }
     return isAsking(department) && typed.trim() !== ''

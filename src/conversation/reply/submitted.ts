@@ -86,7 +86,7 @@ function inDialog(deps: Deps, outcome: Submitted, sent: Sent): Answer {
     case 'locked':
       return isStoredText(department, typed)
         ? closesDialog(deps, department)
-        : words(wordsFor(deps, department).notices.locked());
+        : words(wordsFor(deps, department).notices.locked(department.withdrawn));
     case 'declined':
       return words(wordsFor(deps, department).notices.declinedAlready());
   }

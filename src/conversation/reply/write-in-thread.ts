@@ -39,7 +39,7 @@ export const writeInThread = {
       case 'none open':
         return toOne(deps.messages.notices.noOpenRound());
       case 'locked':
-        return toOne(wordsFor(deps, offer.department).notices.locked());
+        return toOne(wordsFor(deps, offer.department).notices.locked(offer.department.withdrawn));
       case 'offer':
         return offered(deps, offer.department, { text: offer.text, isWishForTime: kind === 'wish for more time' });
     }

@@ -25,6 +25,8 @@ export function notToClose({ render, messages }: Deps, outcome: ClosingOutcome):
       return words(messages.notices.unknownRound());
     case 'closed already':
       return words(messages.closing.notOpen(outcome.round.state));
+    case 'changing':
+      return words(messages.closing.changing());
     case 'trial':
       return card(trialCard(render, messages, outcome.round));
   }

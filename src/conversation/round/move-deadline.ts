@@ -78,7 +78,7 @@ function ofDepartment(deps: Deps, came: MoveDeadlineOutcome, { values }: MoveFie
     case 'refused':
       return deadlineForm(deps, { ...deadlineFormOf(came.department), values, problems: came.problems });
     case 'locked':
-      return words(notices.locked());
+      return words(notices.locked(came.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }

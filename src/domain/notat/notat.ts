@@ -111,7 +111,13 @@ export interface NotatRecord {
   readonly versions: readonly RecordedAnswer[];
   /** Identifies the file of a final notat, which is stored for ever; undefined for every other notat. */
   readonly seal: NotatSeal | undefined;
+  /** The secretariat's own words then; undefined in older records, whose rounds have the same words still. */
+  readonly opening: NotatOpening | undefined;
 }
+
+/** The words of a notat that no department has written. They can be changed while the round is open. */
+export type NotatOpening = Pick<RoundPlan, 'introduction' | 'header' | 'showOrigins' | 'countsSentence'> &
+  Pick<RoundPlan['ask'], 'title'>;
 
 /** Proves which document a final notat is. */
 export interface NotatSeal {
@@ -227,12 +233,17 @@ export function recordNotat(
       return { departmentId, version: reply?.number ?? 0, excused, isAwaited: awaited, isUnreadable, deadline };
     }),
     seal: undefined,
+    opening: openingOf(round.plan),
   };
 }
 
 /** The part of a department that has not answered yet, in a round that has not been started. */
 export function unansweredSource(name: string): NotatSource {
   return { ...unreadableSource(name), isUnreadable: false };
+}
+
+function openingOf({ ask: { title }, introduction, header, showOrigins, countsSentence }: RoundPlan): NotatOpening {
+  return { title, introduction, header, showOrigins, countsSentence };
 }
 
 /** The part of a department whose row cannot be read. */
@@ -252,6 +263,8 @@ function sourceOf(round: Round, department: RoundDepartment | UnreadableDepartme
       return { ...nothing, reply: standing.reply };
     case 'excused':
       return { ...nothing, excused: standing.accepted.inNotat ? 'in notat' : 'left out' };
+    case 'withdrawn':
+      return { ...nothing, excused: 'left out' };
     case 'awaited':
       return { ...nothing, isAwaited: true };
   }

@@ -114,8 +114,8 @@ export const REPLY_LIFE: Readonly<Record<ReplyState, Cells>> = {
 
 /** The state of the reply of a department that has been asked. Until it is locked, it follows from `standingOf`. */
 export function replyStateOf(department: RoundDepartment): ReplyState {
-  if (department.isLocked) return 'locked';
   const standing = standingOf(department);
+  if (department.isLocked || standing.kind === 'withdrawn') return 'locked';
   switch (standing.kind) {
     case 'answered':
       return standing.correction === undefined ? 'answered' : 'awaiting approval';

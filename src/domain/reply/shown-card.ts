@@ -1,3 +1,4 @@
+import type { Withdrawn } from '../round/plan-change.js';
 import type { RoundDepartment } from '../round/round.js';
 import type { Decline } from './decline.js';
 import type { Proposal } from './proposal.js';
@@ -12,6 +13,8 @@ export type ShownCard =
   | { readonly kind: 'receipt'; readonly standing: Answered }
   /** `excused`: the secretariat agrees. */
   | { readonly kind: 'declined' | 'excused'; readonly decline: Decline }
+  /** It need not answer any more. */
+  | { readonly kind: 'withdrawn'; readonly withdrawn: Withdrawn }
   /** The round was closed without an answer. */
   | { readonly kind: 'closed'; readonly why: AwaitedWhy };
 
@@ -21,6 +24,8 @@ export function shownCardOf(department: RoundDepartment): ShownCard {
   const standing = standingOf(department);
   if (proposal !== undefined && !isLocked) return { kind: 'approval', proposal };
   switch (standing.kind) {
+    case 'withdrawn':
+      return standing;
     case 'answered':
       return { kind: 'receipt', standing };
     case 'excused':

@@ -1,4 +1,5 @@
 import { type Deadline, hasPassed } from '../round/deadline.js';
+import type { Withdrawn } from '../round/plan-change.js';
 import type { RoundDepartment } from '../round/round.js';
 import type { AcceptedDecline, Decline } from './decline.js';
 import type { Proposal } from './proposal.js';
@@ -9,9 +10,9 @@ import type { ReplyVersion } from './reply.js';
  * differ.
  *
  * Whether the round is closed is not part of it: the cards of a closed round show where everyone stood. A new case that
- * is none of the three becomes a fourth kind here. The compiler then names every place that has to show it.
+ * is none of these becomes another kind here. The compiler then names every place that has to show it.
  */
-export type Standing = Answered | Excused | Awaited;
+export type Standing = Answered | Excused | Awaited | WithdrawnStanding;
 
 /** It has answered, and its answer is in the notat. */
 export interface Answered {
@@ -29,6 +30,12 @@ export interface Excused {
   readonly kind: 'excused';
   readonly decline: Decline;
   readonly accepted: AcceptedDecline;
+}
+
+/** It need not answer any more. It counts nowhere, and what it had answered is in no notat. */
+export interface WithdrawnStanding {
+  readonly kind: 'withdrawn';
+  readonly withdrawn: Withdrawn;
 }
 
 /** The round waits for the department. In the notat it has not answered. */
@@ -52,7 +59,8 @@ export type AwaitedWhy =
 
 /** Where a department that has been asked stands. */
 export function standingOf(department: RoundDepartment): Standing {
-  const { reply, sentBack, decline, proposal, ask } = department;
+  const { reply, sentBack, decline, proposal, ask, withdrawn } = department;
+  if (withdrawn !== undefined) return { kind: 'withdrawn', withdrawn };
   if (sentBack !== undefined)
     return { kind: 'awaited', why: proposal === undefined ? 'returned' : 'awaiting approval' };
   if (reply !== undefined)

@@ -58,6 +58,9 @@ export type RoundFormProblem =
 
 type TextField = keyof typeof ROUND_FORM_MAX;
 
+/** The texts of a form, cleaned. */
+export type FormTexts = Readonly<Record<TextField, string>>;
+
 /** What the form sets of a plan: all of it but the calendar, `isTrial`, `previousRound` and `startAt`. */
 export type FormPlan = Omit<RoundPlan, 'ask' | 'previousRound' | 'startAt'> & {
   readonly ask: Omit<Ask, 'calendar' | 'isTrial'>;
@@ -69,23 +72,13 @@ export function parseRoundForm(
   registered: readonly PlacedDepartment[],
   now: Date,
 ): Result<FormPlan, readonly RoundFormProblem[]> {
-  const text = {
-    title: cleanedIfShort(values.title, cleanLine),
-    report: cleanedIfShort(values.report, cleanLine),
-    reportLink: cleanedIfShort(values.reportLink, cleanLine),
-    question: cleanedIfShort(values.question, cleanText),
-    introduction: cleanedIfShort(values.introduction, cleanText),
-    countsSentence: cleanedIfShort(values.countsSentence, cleanLine),
-    ...eachHeaderField((field) => cleanedIfShort(values[field], cleanLine)),
-  };
+  const text = readTexts(values);
   const deadline = readDeadline(values, now);
   const reminders = parseReminderPlan(values);
   const asked = new Set(values.departments);
   const chosen = inRoundOrder(registered.filter(({ department }) => asked.has(department.id)));
   const problems = [
     ...textProblems(text),
-    ...fieldProblems('introduction', text.introduction),
-    ...fieldProblems('countsSentence', text.countsSentence),
     ...(deadline.ok ? [] : deadline.problem),
     ...(reminders.ok ? [] : reminders.problem),
     ...departmentProblems(asked.size, chosen.length),
@@ -101,6 +94,19 @@ export function parseRoundForm(
     countsSentence: values.showCounts === 'false' ? '' : countsSentence === '' ? undefined : countsSentence,
     invitations: chosen.map(({ department, address }) => ({ department, address })),
   });
+}
+
+/** Cleans the texts of a form. */
+export function readTexts(values: FormTexts): FormTexts {
+  return {
+    title: cleanedIfShort(values.title, cleanLine),
+    report: cleanedIfShort(values.report, cleanLine),
+    reportLink: cleanedIfShort(values.reportLink, cleanLine),
+    question: cleanedIfShort(values.question, cleanText),
+    introduction: cleanedIfShort(values.introduction, cleanText),
+    countsSentence: cleanedIfShort(values.countsSentence, cleanLine),
+    ...eachHeaderField((field) => cleanedIfShort(values[field], cleanLine)),
+  };
 }
 
 /** Makes the form for a plan again, so that the plan can be changed. */
@@ -132,7 +138,8 @@ export function formValuesOf({
   };
 }
 
-function textProblems(text: Readonly<Record<TextField, string>>): readonly RoundFormProblem[] {
+/** Every problem of the texts of a form, which have been cleaned. */
+export function textProblems(text: FormTexts): readonly RoundFormProblem[] {
   const missing = (['title', 'report', 'question'] as const)
     .filter((field) => text[field] === '')
     .map((field): RoundFormProblem => ({ field, kind: 'missing' }));
@@ -148,6 +155,8 @@ function textProblems(text: Readonly<Record<TextField, string>>): readonly Round
     ...missing,
     ...tooLong,
     ...link,
+    ...fieldProblems('introduction', text.introduction),
+    ...fieldProblems('countsSentence', text.countsSentence),
     ...(Object.keys(text) as TextField[]).flatMap((field) => cprProblem(field, text[field])),
   ];
 }
@@ -170,7 +179,8 @@ function cprProblem(field: TextField, text: string): readonly RoundFormProblem[]
   return [{ field, kind: certainty === 'certain' ? 'cpr number' : 'possible cpr number' }];
 }
 
-function departmentProblems(asked: number, chosen: number): readonly RoundFormProblem[] {
+/** @param chosen how many of those that were asked for there are */
+export function departmentProblems(asked: number, chosen: number): readonly RoundFormProblem[] {
   if (asked === 0) return [{ field: 'departments', kind: 'missing' }];
   return chosen < asked ? [{ field: 'departments', kind: 'unknown department' }] : [];
 }

@@ -16,6 +16,7 @@ import type { DepartmentNotice } from '../work/delivery.js';
 import type { Trouble } from '../work/trouble.js';
 import type { Deadline } from './deadline.js';
 import type { DeadlineMove } from './deadline-move.js';
+import type { PlanChange, SeenChange, Withdrawn } from './plan-change.js';
 import type { ReminderPlan } from './reminder-plan.js';
 import type { WorkCalendar } from './working-days.js';
 
@@ -81,9 +82,29 @@ export interface RoundPlan {
  * `planned`: the secretariat has seen it, and nothing has been sent. `starting`: it is confirmed, and the rows of its
  * departments are being written in batches. `open`: all rows are written; cards are sent and answers are accepted.
  * `closing`: its departments are being locked in batches; those that are not locked yet may still answer. `closed`: all
- * departments are locked. `reopening`: they are being unlocked; then the round is open again.
+ * departments are locked. `reopening`: they are being unlocked; then the round is open again. `withdrawing`: the round is
+ * called off, and its departments are being told so in batches. `withdrawn`: all have been. Their answers are kept, and
+ * there is no notat.
  */
-export type RoundState = 'planned' | 'starting' | 'open' | 'closing' | 'closed' | 'reopening';
+export type RoundState =
+  | 'planned'
+  | 'starting'
+  | 'open'
+  | 'closing'
+  | 'closed'
+  | 'reopening'
+  | 'withdrawing'
+  | 'withdrawn';
+
+/** Whether nothing in the round's departments changes any more, unless it is opened again. */
+export function isOver(state: RoundState): boolean {
+  return state === 'closed' || isCalledOff(state);
+}
+
+/** Whether the round has been called off: it gets no notat, and nobody is asked any more. */
+export function isCalledOff(state: RoundState): boolean {
+  return state === 'withdrawing' || state === 'withdrawn';
+}
 
 /** One collection of answers for one report. */
 export interface Round {
@@ -120,6 +141,12 @@ export interface Round {
   readonly digest: Digest | undefined;
   /** What the secretariat has answered all departments, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
   readonly answersToAll: readonly AnswerToAll[];
+  /** What has been changed since it was started, the newest last. At most `CHANGES_KEPT`. */
+  readonly changes: readonly PlanChange[];
+  /** Whether departments have yet to follow the newest change. Then a department of the plan may have no row yet. */
+  readonly isFollowing: boolean;
+  /** Who called the whole round off, and why; undefined where nobody has. */
+  readonly withdrawn: Omit<Withdrawn, 'scope'> | undefined;
 }
 
 /** A round as it is when it has been planned, and nothing else has happened. */
@@ -140,6 +167,9 @@ export function plannedRound(planned: Pick<Round, 'id' | 'plan' | 'secretariat' 
     hasDuties: false,
     digest: undefined,
     answersToAll: [],
+    changes: [],
+    isFollowing: false,
+    withdrawn: undefined,
   };
 }
 
@@ -217,6 +247,10 @@ export interface RoundDepartment {
   readonly questions: readonly Question[];
   /** Those of its round's answers to all that it has got, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
   readonly answersToAll: readonly AnswerToAll[];
+  /** Which words on its card the secretariat has changed; undefined where none, or where it has answered since. */
+  readonly changed: SeenChange | undefined;
+  /** Why it need not answer any more; undefined while it must. A withdrawn department is locked. */
+  readonly withdrawn: Withdrawn | undefined;
 }
 
 /** A department when it is asked and has not reacted yet. */
@@ -243,6 +277,8 @@ export function askedDepartment(
     timeRequest: undefined,
     questions: [],
     answersToAll: [],
+    changed: undefined,
+    withdrawn: undefined,
   };
 }
 
@@ -274,27 +310,45 @@ export interface RoundOverview {
   readonly departments: readonly RoundDepartment[];
   /** The departments whose rows cannot be read, in the notat's order. It is only known that they are asked. */
   readonly unreadable: readonly UnreadableDepartment[];
+  /** Those that have been withdrawn. They count nowhere; only what was recorded before still has their answers. */
+  readonly withdrawn: readonly RoundDepartment[];
+}
+
+/** A round with the departments of its rows, those that were withdrawn apart. @param all in the notat's order */
+export function overviewOf(
+  round: Round,
+  all: readonly RoundDepartment[],
+  unreadable: readonly DepartmentId[],
+): RoundOverview {
+  return {
+    round,
+    departments: all.filter(({ withdrawn }) => withdrawn === undefined),
+    unreadable: unreadableOf(round, all, unreadable),
+    withdrawn: all.filter(({ withdrawn }) => withdrawn !== undefined),
+  };
 }
 
 /**
  * The departments of a round that are missing among those that could be read. While the rows of a round are being
- * written, batch after batch, a row that is not there yet does not count as missing.
+ * written, batch after batch, a row that is not there yet does not count as missing. Nobody waits for one that was
+ * withdrawn, whether it can be read or not.
  *
  * @param unreadable the departments whose rows exist but cannot be understood
  */
 export function unreadableOf(
-  { state, plan }: Round,
+  { state, plan, changes, isFollowing }: Round,
   departments: readonly RoundDepartment[],
   unreadable: readonly DepartmentId[],
 ): readonly UnreadableDepartment[] {
-  const isWritten = state !== 'planned' && state !== 'starting';
+  const isWritten = state !== 'planned' && state !== 'starting' && !isFollowing && !isCalledOff(state);
   const read = new Set(departments.map(({ department }) => department.id));
   const there = new Set(unreadable);
   const invited = plan.invitations.flatMap(({ department: { id, name } }, position) =>
     there.has(id) || (isWritten && !read.has(id)) ? [{ departmentId: id, name, position }] : [],
   );
   const named = new Set(invited.map(({ departmentId }) => departmentId));
-  const others = unreadable.filter((id) => !named.has(id));
+  const gone = new Set(changes.flatMap(({ withdrawn }) => withdrawn));
+  const others = unreadable.filter((id) => !named.has(id) && !gone.has(id));
   const last = plan.invitations.length;
   return [...invited, ...others.map((departmentId) => ({ departmentId, name: undefined, position: last }))];
 }

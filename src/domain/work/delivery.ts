@@ -54,6 +54,8 @@ export type DeliveryTask =
   | { readonly kind: 'move deadlines' }
   /** Writes the round's answers to all to its departments. It posts nothing itself. */
   | { readonly kind: 'share answers' }
+  /** Writes what was changed in the round's plan to its departments. It posts nothing itself. */
+  | { readonly kind: 'follow changes' }
   /** The secretariat's morning message. */
   | { readonly kind: 'post digest' }
   /**
@@ -177,6 +179,7 @@ export function laneOf(task: DeliveryTask): Lane {
     case 'do duties':
     case 'move deadlines':
     case 'share answers':
+    case 'follow changes':
       return DUTIES_LANE;
     default:
       return SECRETARIAT_LANE;
@@ -251,6 +254,7 @@ export function kindOf({ kind }: DeliveryTask): Kind {
     case 'do duties':
     case 'move deadlines':
     case 'share answers':
+    case 'follow changes':
     case 'continue round':
     case 'compile if complete':
       return 'edit';

@@ -44,6 +44,7 @@ export const TOLD = {
   'card: declined': 'nobody',
   'card: excused': 'nobody',
   'card: closed': 'nobody',
+  'card: withdrawn': 'nobody',
   'notice: nudged': 'heads and deputies',
   'notice: told again': 'heads and deputies',
   'notice: sent back': 'heads',

@@ -43,6 +43,8 @@ export interface HelpWords {
   readonly newRound: HelpOfOne;
   readonly status: HelpOfOne;
   readonly deadline: HelpOfOne;
+  readonly change: HelpOfOne;
+  readonly withdraw: HelpOfOne;
   readonly plan: HelpOfOne;
   readonly tryReminding: HelpOfOne;
   readonly explainReminding: HelpOfOne;
@@ -118,6 +120,14 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     deadline: {
       buttons: [{ title: 'Flyt fristen …', written: 'frist' }],
       lines: [{ command: 'frist 1.12.2026', does: 'flytter fristen for hele runden eller for ét fagområde' }],
+    },
+    change: {
+      buttons: [{ title: 'Ret runden …', written: 'ret runden' }],
+      lines: [{ command: 'ret runden', does: 'retter spørgsmål, titel, fagområder m.m. i en runde, der er sendt' }],
+    },
+    withdraw: {
+      buttons: [{ title: 'Træk runden tilbage …', written: 'træk tilbage' }],
+      lines: [{ command: 'træk tilbage', does: 'viser, hvad der sker, hvis runden trækkes tilbage, før du gør det' }],
     },
     plan: {
       buttons: [{ title: 'Se påmindelserne', written: 'vis plan' }],
@@ -289,6 +299,16 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     deadline: {
       buttons: [{ title: 'Move the deadline …', written: 'deadline' }],
       lines: [{ command: 'deadline 1.12.2026', does: 'moves the deadline for the whole round or for one department' }],
+    },
+    change: {
+      buttons: [{ title: 'Change the round …', written: 'change the round' }],
+      lines: [
+        { command: 'change the round', does: 'changes the question, title, departments etc. of a round that was sent' },
+      ],
+    },
+    withdraw: {
+      buttons: [{ title: 'Withdraw the round …', written: 'withdraw' }],
+      lines: [{ command: 'withdraw', does: 'shows what happens if the round is withdrawn, before you do it' }],
     },
     plan: {
       buttons: [{ title: 'See the reminders', written: 'show plan' }],

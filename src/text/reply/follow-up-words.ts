@@ -72,6 +72,8 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
             : 'Har svaret. En rettelse afventer godkendelse i fagområdet';
         case 'excused':
           return 'Skal ikke svare';
+        case 'withdrawn':
+          return 'Skal ikke svare mere';
         case 'awaited':
           return AWAITED_WHY.da[standing.why];
       }
@@ -132,6 +134,8 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
             : 'Has replied. A correction awaits approval in the department';
         case 'excused':
           return 'Need not reply';
+        case 'withdrawn':
+          return 'Need not reply any more';
         case 'awaited':
           return AWAITED_WHY.en[standing.why];
       }

@@ -1,14 +1,16 @@
 import type { Language } from '../../domain/language.js';
 import type { Person } from '../../domain/person.js';
+import type { Withdrawn } from '../../domain/round/plan-change.js';
 import { danishAnyOf, englishAnyOf } from '../joined-names.js';
 import type { Notice } from '../notice.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
+import { changedWords } from './changed-words.js';
 
 /** Why an answer from a card, or from a message in the thread, was not carried out. */
 export interface ReplyNotices {
   notAsked(): Notice;
-  /** The round is closed, so nothing can be changed. */
-  locked(): Notice;
+  /** The round is closed, so nothing can be changed; or the department was withdrawn from it. */
+  locked(withdrawn: Withdrawn | undefined): Notice;
   /** Only the heads may send, approve or decline. */
   onlyHeads(heads: readonly Person[]): Notice;
   /** The department has said that the report is outside its area, and only a head may now answer. */
@@ -31,8 +33,8 @@ export const replyNotices: Readonly<Record<Language, ReplyNotices>> = {
       heading: 'Kortet hører ikke til her',
       text: 'Et svar kan kun sendes fra fagområdets egen kanal. Intet er gemt. Brug kortet i fagområdets kanal.',
     }),
-    locked: () => ({
-      heading: 'Runden er afsluttet',
+    locked: (withdrawn) => ({
+      heading: withdrawn === undefined ? 'Runden er afsluttet' : changedWords.da.withdrawnHeading(withdrawn.scope),
       text: 'Der kan ikke ændres mere i den. Intet er gemt. Er der brug for en rettelse, så skriv til sekretariatet.',
     }),
     onlyHeads: (heads) => ({
@@ -74,8 +76,8 @@ export const replyNotices: Readonly<Record<Language, ReplyNotices>> = {
       heading: 'The card does not belong here',
       text: 'A reply can only be sent from the department’s own channel. Nothing has been stored. Use the card in the department’s channel.',
     }),
-    locked: () => ({
-      heading: 'The round is closed',
+    locked: (withdrawn) => ({
+      heading: withdrawn === undefined ? 'The round is closed' : changedWords.en.withdrawnHeading(withdrawn.scope),
       text: 'Nothing in it can be changed any more. Nothing has been stored. If something must be corrected, write to the secretariat.',
     }),
     onlyHeads: (heads) => ({

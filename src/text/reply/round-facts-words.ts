@@ -37,6 +37,8 @@ export const roundFactsWords: Readonly<Record<Language, RoundFactsWords>> = {
         }
         case 'excused':
           return 'I skal ikke svare: Sekretariatet er enig i, at rapporten ikke vedrører jer.';
+        case 'withdrawn':
+          return 'I skal ikke svare mere. På kortet står der hvorfor.';
         case 'awaited':
           return {
             asked: 'I har ikke svaret endnu.',
@@ -65,6 +67,8 @@ export const roundFactsWords: Readonly<Record<Language, RoundFactsWords>> = {
         }
         case 'excused':
           return 'You need not reply: the secretariat agrees that the report is outside your area.';
+        case 'withdrawn':
+          return 'You need not reply any more. The card says why.';
         case 'awaited':
           return {
             asked: 'You have not replied yet.',

@@ -38,6 +38,8 @@ export interface ClosingWords {
   /** The template that the secretariat has chosen for the final notat cannot be read. */
   templateUnreadable(): Notice;
   notOpen(state: RoundState): Notice;
+  /** The departments have not followed a change of the round yet. */
+  changing(): Notice;
   reopening(): Notice;
   notClosed(state: RoundState): Notice;
   reasonRefused(problem: CommentProblem): Notice;
@@ -80,7 +82,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     undecided: 'Runden er ikke afsluttet: Vælg Behold eller Ret ved hvert punkt.',
     unseen: 'Runden er ikke afsluttet: Se først, hvem der mangler.',
     howToMend:
-      'Skal et svar rettes, så tryk på Vis fagområde, og send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning kan ikke rettes, når runden er startet.',
+      'Skal et svar rettes, så tryk på Vis fagområde, og send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning rettes med ret runden.',
     close: 'Afslut runden',
     cancel: 'Fortryd',
     underWay: () => ({
@@ -105,6 +107,9 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
           };
         case 'reopening':
           return { heading: 'Runden er ved at blive åbnet igen', text: 'Prøv igen om et øjeblik.' };
+        case 'withdrawing':
+        case 'withdrawn':
+          return { heading: 'Runden er trukket tilbage', text: 'Derfor er der intet notat. Svarene er gemt.' };
         default:
           return { heading: 'Runden er ikke i gang endnu', text: 'Den kan afsluttes, når den er startet.' };
       }
@@ -113,10 +118,24 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       heading: 'Runden bliver åbnet igen',
       text: 'Fagområderne får besked om et øjeblik og kan så svare og rette. Det endelige notat bliver liggende.',
     }),
-    notClosed: (state) =>
-      state === 'closing'
-        ? { heading: 'Runden er ved at blive afsluttet', text: 'Den kan åbnes igen, når det endelige notat er kommet.' }
-        : { heading: 'Runden er åben', text: 'Fagområderne kan allerede svare og rette.' },
+    notClosed: (state) => {
+      switch (state) {
+        case 'closing':
+          return {
+            heading: 'Runden er ved at blive afsluttet',
+            text: 'Den kan åbnes igen, når det endelige notat er kommet.',
+          };
+        case 'withdrawing':
+        case 'withdrawn':
+          return { heading: 'Runden er trukket tilbage', text: 'Den kan ikke åbnes igen. Svarene er gemt.' };
+        default:
+          return { heading: 'Runden er åben', text: 'Fagområderne kan allerede svare og rette.' };
+      }
+    },
+    changing: () => ({
+      heading: 'Runden er ved at blive rettet',
+      text: 'Fagområderne følger med om et øjeblik. Afslut så runden.',
+    }),
     reasonRefused: (problem) => ({
       heading: 'Runden er ikke åbnet igen',
       text: danishCommentProblem(problem, 'Begrundelsen'),
@@ -159,7 +178,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     undecided: 'The round is not closed: choose Keep or Correct for each of these.',
     unseen: 'The round is not closed: first see who is missing.',
     howToMend:
-      'If a reply must be corrected, press Show department and send it back, or answer on the department’s behalf. The notat’s title and introduction cannot be corrected once the round is started.',
+      'If a reply must be corrected, press Show department and send it back, or answer on the department’s behalf. The notat’s title and introduction are corrected with change the round.',
     close: 'Close the round',
     cancel: 'Cancel',
     underWay: () => ({
@@ -184,6 +203,9 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
           };
         case 'reopening':
           return { heading: 'The round is being reopened', text: 'Try again in a moment.' };
+        case 'withdrawing':
+        case 'withdrawn':
+          return { heading: 'The round has been withdrawn', text: 'So there is no notat. The replies are kept.' };
         default:
           return { heading: 'The round is not under way yet', text: 'It can be closed once it is started.' };
       }
@@ -192,10 +214,21 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
       heading: 'The round will be open again',
       text: 'The departments are told in a moment, and can then reply and correct. The final notat stays as it is.',
     }),
-    notClosed: (state) =>
-      state === 'closing'
-        ? { heading: 'The round is being closed', text: 'It can be reopened once the final notat has come.' }
-        : { heading: 'The round is open', text: 'The departments can already reply and correct.' },
+    notClosed: (state) => {
+      switch (state) {
+        case 'closing':
+          return { heading: 'The round is being closed', text: 'It can be reopened once the final notat has come.' };
+        case 'withdrawing':
+        case 'withdrawn':
+          return { heading: 'The round has been withdrawn', text: 'It cannot be reopened. The replies are kept.' };
+        default:
+          return { heading: 'The round is open', text: 'The departments can already reply and correct.' };
+      }
+    },
+    changing: () => ({
+      heading: 'The round is being changed',
+      text: 'The departments follow in a moment. Close the round then.',
+    }),
     reasonRefused: (problem) => ({
       heading: 'The round has not been reopened',
       text: englishCommentProblem(problem, 'reason'),

@@ -84,6 +84,9 @@ export const deadlineWords: Readonly<Record<Language, DeadlineWords>> = {
             heading: 'Runden er ved at blive åbnet igen',
             text: 'Fristen kan flyttes om et øjeblik. Prøv så igen.',
           };
+        case 'withdrawing':
+        case 'withdrawn':
+          return { heading: 'Runden er trukket tilbage', text: 'Der er ingen frist mere, for ingen skal svare.' };
         default:
           return {
             heading: 'Runden er ikke startet endnu',
@@ -140,6 +143,9 @@ export const deadlineWords: Readonly<Record<Language, DeadlineWords>> = {
             heading: 'The round is being reopened',
             text: 'The deadline can be moved in a moment. Try again then.',
           };
+        case 'withdrawing':
+        case 'withdrawn':
+          return { heading: 'The round has been withdrawn', text: 'There is no deadline any more: nobody need reply.' };
         default:
           return {
             heading: 'The round has not started yet',

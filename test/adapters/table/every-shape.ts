@@ -20,9 +20,11 @@ import {
   anAnswerToAll,
   anAsk,
   anAuditLine,
+  anOpening,
   anOtherDepartment,
   aPerson,
   aPlan,
+  aPlanChange,
   aPosted,
   aPreference,
   aProposal,
@@ -43,6 +45,7 @@ import {
   aTimeDecision,
   aTimeRequest,
   aVersion,
+  aWithdrawn,
   START,
 } from '../../support/builders.js';
 
@@ -69,6 +72,7 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: Extract<DeliveryTask, { 
   'post question': { kind: 'post question', departmentId: aDepartmentId(), asked: START.getTime() },
   'refresh questions': { kind: 'refresh questions', departmentId: aDepartmentId() },
   'share answers': { kind: 'share answers' },
+  'follow changes': { kind: 'follow changes' },
   'do duties': { kind: 'do duties' },
   'move deadlines': { kind: 'move deadlines' },
   'post digest': { kind: 'post digest' },
@@ -102,6 +106,12 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       deadlineMoves: [aDeadlineMove()],
       digest: { since: START, at: START, posted: aPosted() },
       answersToAll: [anAnswerToAll()],
+      changes: [aPlanChange({ added: [aDepartmentId('ny')], withdrawn: [aDepartmentId()], reason: 'Ny opgave.' })],
+    }),
+    following: aRound({ state: 'open', changes: [aPlanChange()], isFollowing: true }),
+    withdrawn: aRound({
+      state: 'withdrawn',
+      withdrawn: { by: aSecretary(), at: START, reason: 'Rapporten er trukket tilbage.' },
     }),
     'that starts later': aRound({ plan: aPlan({ startAt: { at: START, by: aPerson(), posted: aPosted() } }) }),
     'of a trial': aRound({ state: 'open', plan: aPlan({ ask: anAsk({ isTrial: true }) }) }),
@@ -140,6 +150,8 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
       timeRequest: aTimeRequest({ decision: aTimeDecision({ line: 'Byrådet venter ikke.' }) }),
       questions: [aQuestion({ card: aPosted(), answer: aQuestionAnswer({ toAll: true }) })],
       answersToAll: [anAnswerToAll()],
+      changed: { at: START, parts: ['question', 'report', 'reportLink', 'title'] },
+      withdrawn: aWithdrawn(),
     }),
     'cards not known': aRoundDepartment({ cards: undefined }),
     asking: aRoundDepartment({ questions: [aQuestion()] }),
@@ -178,10 +190,12 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
   },
   notat: {
     full: aNotatRecord({ number: 2, seal: aSeal(), versions: [aRecordedAnswer({ excused: 'left out' })] }),
+    'with its opening': aNotatRecord({ opening: anOpening() }),
     minimal: aNotatRecord(),
   },
   'audit line': {
     full: anAuditLine({ reason: 'Sagens nummer', where: anAddress().channelId }),
+    change: anAuditLine({ act: 'round changed', subject: 'title', before: 'Opfølgnig', after: 'Opfølgning' }),
     minimal: anAuditLine({ by: undefined, departmentId: undefined, subject: undefined }),
   },
   channel: {

@@ -64,6 +64,12 @@ describe('asking for the notat', () => {
         },
       ],
       seal: undefined,
+      opening: {
+        title: round.plan.ask.title,
+        introduction: round.plan.introduction,
+        header: round.plan.header,
+        showOrigins: false,
+      },
     });
     assert.deepEqual(
       (await municipality.rounds.readAudit(round.id)).find(({ act }) => act === 'compiled'),

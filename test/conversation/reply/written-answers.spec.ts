@@ -133,7 +133,7 @@ describe('a message that could be an answer', () => {
     assertToOne(await write(bot, TEXT), da.notices.noOpenRound());
     const posted = aPosted();
     await bot.change({ cards: [posted] });
-    assertToOne(await write(bot, TEXT, { thread: posted.conversationId }), da.notices.locked());
+    assertToOne(await write(bot, TEXT, { thread: posted.conversationId }), da.notices.locked(undefined));
   });
 
   it('is told that no round has asked the department', async () => {
@@ -200,8 +200,8 @@ describe('the card that asks what a message is', () => {
   it('answers truly when it is pressed late', async () => {
     await bot.change({ isLocked: true });
     const used = await bot.press(card, 'written.use');
-    assert.deepEqual(used, { kind: 'notice', notice: da.notices.locked() });
-    assert.deepEqual(await bot.press(card, 'written.ask'), { kind: 'notice', notice: da.notices.locked() });
+    assert.deepEqual(used, { kind: 'notice', notice: da.notices.locked(undefined) });
+    assert.deepEqual(await bot.press(card, 'written.ask'), { kind: 'notice', notice: da.notices.locked(undefined) });
     assert.equal(readAnswer(await bot.press(card, 'written.dismiss')).split('\n')[0], da.written.dismissed().heading);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileNotat, recordNotat, rowIfSent } from '../../../src/domain/notat/notat.js';
+import { compileNotat, type NotatOpening, recordNotat, rowIfSent } from '../../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { isLate } from '../../../src/domain/reply/standing.js';
 import { roundAfterMove } from '../../../src/domain/round/moved-deadline.js';
@@ -24,6 +24,7 @@ import {
   aSecretary,
   aSentBack,
   aVersion,
+  aWithdrawn,
 } from '../../support/builders.js';
 
 const BEFORE = new Date('2026-11-25T22:59:59.999Z');
@@ -299,6 +300,20 @@ describe('the notat’s last page', () => {
   });
 });
 
+function openingOf({ ask: { title }, introduction, header, showOrigins, countsSentence }: RoundPlan): NotatOpening {
+  return { title, introduction, header, showOrigins, countsSentence };
+}
+
+describe('a department that was withdrawn', () => {
+  it('is left out of the notat and of its counts, should it stand among the others', () => {
+    const { rows, counts } = compileNotat(
+      overviewOf([{ reply: aVersion() }, { reply: aVersion(), withdrawn: aWithdrawn() }]),
+      BEFORE,
+    );
+    assert.deepEqual([rows.length, counts.asked, counts.answered], [1, 1, 1]);
+  });
+});
+
 describe('the record of a notat', () => {
   it('names the version of every department’s reply, 0 for none, in the round’s order, and its template', () => {
     const overview = overviewOf([{ reply: aVersion({ number: 3 }) }, {}, { reply: NIL }]);
@@ -337,6 +352,7 @@ describe('the record of a notat', () => {
         },
       ],
       seal: undefined,
+      opening: openingOf(overview.round.plan),
     });
   });
 

@@ -22,7 +22,9 @@ function findingsIn(
   const plan = aPlan({ ask: anAsk({ title }), introduction, header: { ...EMPTY_HEADER, to } });
   const reply = content && aVersion({ content, number: 3 });
   const department = aRoundDepartment({ department: aDepartment({ id: DEPARTMENT }), reply });
-  return [...checkBeforeIssue({ round: aRound({ plan }), departments: [department], unreadable: [] })].flat();
+  return [
+    ...checkBeforeIssue({ round: aRound({ plan }), departments: [department], unreadable: [], withdrawn: [] }),
+  ].flat();
 }
 
 describe('the check before the final notat', () => {

@@ -1,7 +1,8 @@
 import { operationId, type RoundId } from '../../../domain/ids.js';
-import type { Round } from '../../../domain/round/round.js';
+import type { Round, RoundState } from '../../../domain/round/round.js';
 import type { Stored } from '../../ports.js';
 import { finishClosing, finishReopening, lockThoseReadableAgain } from '../../round/finish-closing.js';
+import { finishWithdrawing, withdrawThoseReadableAgain } from '../../round/finish-withdrawing.js';
 import { oweDuties } from '../../round/owe-duties.js';
 import { continueStart, startIfDue } from '../../round/start-round.js';
 import { type Done, type Handler, type TaskDependencies, UNNEEDED } from '../task.js';
@@ -9,12 +10,14 @@ import { type Done, type Handler, type TaskDependencies, UNNEEDED } from '../tas
 /** How long to wait where something was in the way of finishing, in milliseconds. */
 const AGAIN_MS = 5_000;
 
+/** The states in which something is half done. */
+const UNFINISHED: ReadonlySet<RoundState> = new Set(['starting', 'closing', 'reopening', 'withdrawing']);
+
 /** Finishes what needs many transactions, and that any process may have left half done. */
 export const continueRound: Handler<'continue round'> = async (deps, { roundId }) => {
-  const found = await continueNow(deps, roundId);
-  const before = found?.state;
+  const before = (await continueNow(deps, roundId))?.state;
   if (before === 'planned') return startLater(deps, roundId);
-  if (before !== 'closing' && before !== 'starting' && before !== 'reopening') return UNNEEDED;
+  if (before === undefined || !UNFINISHED.has(before)) return UNNEEDED;
   const after = (await deps.rounds.readRound(roundId))?.value.state;
   const isDone = after !== before;
   return isDone ? UNNEEDED : { outcome: { kind: 'not yet', reason: `still ${before}`, waitMs: AGAIN_MS } };
@@ -56,6 +59,12 @@ export async function continueNow(deps: TaskDependencies, roundId: RoundId): Pro
       break;
     case 'closed':
       await lockThoseReadableAgain(deps, present);
+      break;
+    case 'withdrawing':
+      await finishWithdrawing(deps, present);
+      break;
+    case 'withdrawn':
+      await withdrawThoseReadableAgain(deps, present);
       break;
     case 'reopening': {
       await finishReopening(deps, present);

@@ -44,7 +44,7 @@ async function remindThoseDue(
 }
 
 function dutyOf(round: Round, department: RoundDepartment, now: Date): RemindDuty | undefined {
-  const [duty] = dutiesOf({ round, departments: [department], unreadable: [] }, now).filter(isRemind);
+  const [duty] = dutiesOf({ round, departments: [department], unreadable: [], withdrawn: [] }, now).filter(isRemind);
   return duty;
 }
 

@@ -2,6 +2,7 @@ import { type Claimed, type Done, type TaskDependencies, UNNEEDED } from '../tas
 import { continueRound } from './continue-round.js';
 import { postDecline, postTimeRequest, refreshDecisionCard } from './decision-card.js';
 import { doDuties } from './do-duties.js';
+import { followChanges } from './follow-changes.js';
 import { moveDeadlines } from './move-deadlines.js';
 import { postDigest } from './post-digest.js';
 import { postNotat, postNotatPart } from './post-notat.js';
@@ -45,6 +46,8 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return refreshDecisionCard(deps, { ...claimed, task });
     case 'move deadlines':
       return moveDeadlines(deps, { ...claimed, task });
+    case 'follow changes':
+      return followChanges(deps, { ...claimed, task });
     case 'post question':
       return postQuestion(deps, { ...claimed, task });
     case 'refresh questions':

@@ -1,6 +1,6 @@
 import { operationId } from '../../../domain/ids.js';
 import { moveWithRound } from '../../../domain/round/moved-deadline.js';
-import type { Round } from '../../../domain/round/round.js';
+import { isOver, type Round } from '../../../domain/round/round.js';
 import type { Clock } from '../../ports.js';
 import { type ChangeOfOne, changeEach } from '../../reply/change-each.js';
 import { moveChange } from '../../reply/move-change.js';
@@ -20,7 +20,7 @@ export const moveDeadlines: Handler<'move deadlines'> = async ({ rounds, clock }
   for (let pass = 1; pass <= PASSES_MAX; pass += 1) {
     const round = (await rounds.readRound(roundId))?.value;
     // A round that is opened again owes it again.
-    if (round === undefined || round.state === 'closed') return UNNEEDED;
+    if (round === undefined || isOver(round.state)) return UNNEEDED;
     if (round.state !== 'open') return { outcome: { kind: 'not yet', reason: round.state, waitMs: AGAIN_MS } };
     await changeEach(rounds, round, followIn(round, clock));
     const after = (await rounds.readRound(roundId))?.value;

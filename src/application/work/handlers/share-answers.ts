@@ -1,3 +1,4 @@
+import { isOver } from '../../../domain/round/round.js';
 import { changeEach } from '../../reply/change-each.js';
 import { shareChange } from '../../reply/share-change.js';
 import { type Handler, UNNEEDED } from '../task.js';
@@ -12,7 +13,7 @@ const AGAIN_MS = 5_000;
 export const shareAnswers: Handler<'share answers'> = async ({ rounds, clock }, { roundId }) => {
   const round = (await rounds.readRound(roundId))?.value;
   // A round that is opened again owes it again.
-  if (round === undefined || round.state === 'closed') return UNNEEDED;
+  if (round === undefined || isOver(round.state)) return UNNEEDED;
   if (round.state !== 'open') return { outcome: { kind: 'not yet', reason: round.state, waitMs: AGAIN_MS } };
   await changeEach(rounds, round, (department) => shareChange(round, department, clock.now()));
   return UNNEEDED;

@@ -1,0 +1,45 @@
+import { openChange } from '../../application/round/change-round.js';
+import { currentRound } from '../../application/round/which-round.js';
+import { aboutRound } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/buttons.js';
+import { itsWordsAlone } from '../read-command.js';
+import { button, channelCommand } from '../row.js';
+import { openedChangeForm } from './change-form.js';
+import { noCurrentRound } from './current-round.js';
+
+/** *Ret runden* shows the form for changing a round that has been sent. */
+export const openChangeButton = button({
+  name: VERBS.openChange,
+  where: ['secretariat'],
+  right: 'run rounds',
+  parse: aboutRound,
+  run: (deps, { roundId }, { address }) => openChange(deps, { roundId, address }),
+  present: openedChangeForm,
+});
+
+/** *ret runden* shows the same for the newest round. */
+export const openChangeCommand = channelCommand({
+  name: 'round.write-change',
+  where: ['secretariat'],
+  right: 'run rounds',
+  help: ({ change }) => change,
+  phrases: { da: ['ret runden', 'ret runde'], en: ['change the round', 'change round'] },
+  said: {
+    da: ['ret*|ændr*|rediger* ROUND', 'ret*|ændr*|rediger* spørgsmålet|titlen|indledningen|rapporten|linket'],
+    en: ['change|correct|edit round', 'change|correct|edit question|title|introduction|report|link'],
+  },
+  parse: itsWordsAlone,
+  run: async (deps, _, { address, meantRound }) => {
+    const current = await currentRound(deps, address.tenantId, meantRound);
+    return current.kind === 'round' ? openChange(deps, { roundId: current.overview.round.id, address }) : current;
+  },
+  present(deps, outcome) {
+    switch (outcome.kind) {
+      case 'no round':
+      case 'which round?':
+        return noCurrentRound(deps, outcome, { command: 'round.write-change' });
+      default:
+        return openedChangeForm(deps, outcome);
+    }
+  },
+});
