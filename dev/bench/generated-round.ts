@@ -82,6 +82,7 @@ export function generatedRound(departments: number): RoundOverview {
     closedBy: undefined,
     closedAt: undefined,
     finals: 0,
+    reopenings: [],
     keptFindings: [],
     closedWithout: [],
     trouble: undefined,

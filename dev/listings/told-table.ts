@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'notice: time declined': 'word that there is no more time',
   'notice: question answered': 'the secretariat’s answer to a question',
   'notice: answered to all': 'the secretariat’s answer to a question of another department',
+  'notice: edit proposed': 'word that the secretariat proposes an edit of the reply',
   'decision: decline': 'the card about a department that says *ikke vores område*',
   'decision: time request': 'the card about a department that asks for more time',
   'decision: made': 'the same cards, once it is decided',

@@ -7,7 +7,7 @@ import type { RegistryAuditLine } from '../domain/channel/registry-audit.js';
 import type { SetupDecision, SetupRequest } from '../domain/channel/setup-request.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
 import type { Language } from '../domain/language.js';
-import type { NotatModel, NotatRecord } from '../domain/notat/notat.js';
+import type { NotatKind, NotatModel, NotatRecord } from '../domain/notat/notat.js';
 import type { NotatChange } from '../domain/notat/notat-changes.js';
 import type { TemplateRecord } from '../domain/notat/template.js';
 import type { TemplateProblem } from '../domain/notat/template-problem.js';
@@ -435,6 +435,8 @@ export type Message =
       readonly record: NotatRecord;
       readonly notat: NotatModel;
       readonly changes: readonly NotatChange[];
+      /** As in `RecordedNotat`. */
+      readonly newer: NotatKind | undefined;
       readonly part: number;
     };
 

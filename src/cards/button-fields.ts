@@ -114,6 +114,21 @@ export function replyWithReason(fields: Fields): (TypedReply & { readonly reason
   return typed && { ...typed, reason: textField(fields.get('reason')) };
 }
 
+/** An edit that the secretariat has proposed. */
+export interface EditFields extends SeenDepartment {
+  /** The time of the edit that the card showed, in milliseconds since 1970. */
+  readonly editSeen: number;
+  /** Why the department keeps its own text; empty where no reason is given. */
+  readonly line: string;
+}
+
+export function editFields(fields: Fields): EditFields | undefined {
+  const seen = seenDepartment(fields);
+  const editSeen = fields.get('editSeen');
+  if (!isCount(editSeen)) return undefined;
+  return seen && { ...seen, editSeen, line: textField(fields.get('line')) };
+}
+
 /** Text from the field of a card that another card replaces. It is carried on to that card. */
 export function carriedText(fields: Fields): (AboutDepartment & Typed) | undefined {
   const about = aboutDepartment(fields);

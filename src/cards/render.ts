@@ -20,6 +20,7 @@ export type CardName =
   | 'declined'
   | 'department-form'
   | 'digest'
+  | 'final-notat'
   | 'follow-up'
   | 'help'
   | 'kept-dialog'

@@ -24,7 +24,9 @@ import { keepCprFor } from './follow-up/keep-cpr-for.js';
 import { nudgeButton } from './follow-up/nudge.js';
 import { openAnswer } from './follow-up/open-answer.js';
 import { openDeadlineButton } from './follow-up/open-deadline.js';
+import { openEdit } from './follow-up/open-edit.js';
 import { openSendBack } from './follow-up/open-send-back.js';
+import { proposeEditButton } from './follow-up/propose-edit.js';
 import { sendBackButton } from './follow-up/send-back.js';
 import { showDepartmentButton } from './follow-up/show-department.js';
 import { showQuestionButton } from './follow-up/show-question.js';
@@ -32,12 +34,15 @@ import { helpInChannels, helpInPersonalChats } from './help/show-help.js';
 import { compileNotat } from './notat/compile-notat.js';
 import { keepFile } from './notat/keep-file.js';
 import { personalNotat } from './notat/personal-notat.js';
+import { readNotat } from './notat/read-notat.js';
 import { renewLink } from './notat/renew-link.js';
+import { acceptEditButton } from './reply/accept-edit.js';
 import { approveReplyButton } from './reply/approve-reply.js';
 import { askForTimeButton } from './reply/ask-for-time.js';
 import { askQuestionButton } from './reply/ask-question.js';
 import { askWritten } from './reply/ask-written.js';
 import { declineButton } from './reply/decline-reply.js';
+import { dismissEditButton } from './reply/dismiss-edit.js';
 import { dismissWrittenButton } from './reply/dismiss-written.js';
 import { editReply } from './reply/edit-reply.js';
 import { keepCpr } from './reply/keep-cpr.js';
@@ -65,6 +70,7 @@ import { openChangeButton, openChangeCommand } from './round/open-change.js';
 import { openRoundFormButton } from './round/open-round-form.js';
 import { prepareClosingButton, prepareClosingCommand } from './round/prepare-closing.js';
 import { previewRound } from './round/preview-round.js';
+import { proposeEditsButton } from './round/propose-edits.js';
 import { explainReminding, tryReminding } from './round/remind.js';
 import { reopenRoundButton } from './round/reopen-round.js';
 import { rollForwardButton } from './round/roll-forward.js';
@@ -102,6 +108,8 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.approveReply]: approveReplyButton,
   [VERBS.editReply]: editReply,
   [VERBS.showReply]: showReply,
+  [VERBS.acceptEdit]: acceptEditButton,
+  [VERBS.dismissEdit]: dismissEditButton,
   [VERBS.openDecline]: openDeclineButton,
   [VERBS.decline]: declineButton,
   [VERBS.openTime]: openTimeButton,
@@ -121,6 +129,8 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.answerFor]: answerForButton,
   [VERBS.answerNilFor]: answerNilFor,
   [VERBS.keepCprFor]: keepCprFor,
+  [VERBS.openEdit]: openEdit,
+  [VERBS.proposeEdit]: proposeEditButton,
   [VERBS.nudge]: nudgeButton,
   [VERBS.acceptDecline]: acceptDeclineButton,
   [VERBS.grantTime]: grantTimeButton,
@@ -144,8 +154,10 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.savePlan]: savePlan,
   [VERBS.prepareClosing]: prepareClosingButton,
   [VERBS.closeRound]: closeRoundButton,
+  [VERBS.proposeEdits]: proposeEditsButton,
   [VERBS.reopenRound]: reopenRoundButton,
   [VERBS.renewLink]: renewLink,
+  [VERBS.readNotat]: readNotat,
   [VERBS.confirmSetup]: confirmSetup,
   [VERBS.moveSecretariat]: moveSecretariat,
   [VERBS.grantSetup]: grantSetup,

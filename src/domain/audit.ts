@@ -23,6 +23,16 @@ export type AuditAct =
   /** The reason is the comment to the department. */
   | 'sent back'
   | 'nudged'
+  /**
+   * The secretariat proposed an edit of a reply. The subject of this act and of the next two is the number of the version;
+   * without a department, it proposed all edits that need no decision, and the subject is to how many departments.
+   */
+  | 'edit proposed'
+  | 'edit accepted'
+  /** The reason is what the department said beside it, where it said anything. */
+  | 'edit dismissed'
+  /** The secretariat corrected the notat's own words. */
+  | 'own text mended'
   /** The bot reminded a department by itself. The subject is the number of the reminder and its step. */
   | 'reminded'
   /** The subject has the old deadline and the new one. */

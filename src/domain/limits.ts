@@ -51,6 +51,18 @@ export const QUESTIONS_KEPT = 5;
 export const ANSWERS_TO_ALL_KEPT = 5;
 
 /**
+ * How many of its reopenings a round keeps, and shows on its cards; the audit has all. Our choice: a round that is opened
+ * more often is told of by its newest reopenings well enough.
+ */
+export const REOPENINGS_KEPT = 5;
+
+/**
+ * How many older cards of a round's notats are made true when there is a newer notat, the newest of them first. Our
+ * choice: more than a round has, and few enough for one delivery.
+ */
+export const NOTAT_CARDS_FOLLOWED = 10;
+
+/**
  * The longest name of a department. Our choice: the longest name in the real round we studied has 38. It must fit a
  * table column.
  */

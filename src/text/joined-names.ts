@@ -16,6 +16,11 @@ export function danishAllOf(people: readonly Pick<Person, 'name'>[]): string {
   return danishAnd().format(names(people));
 }
 
+/** The same of names that are not people's. */
+export function danishAllNames(all: readonly string[]): string {
+  return danishAnd().format(all);
+}
+
 /** `Åse Brøndum, Bo Friis or Jonas Bech` */
 export function englishAnyOf(people: readonly Person[]): string {
   return englishOr().format(names(people));

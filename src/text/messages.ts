@@ -21,6 +21,7 @@ import { changedWords } from './reply/changed-words.js';
 import { declineWords } from './reply/decline-words.js';
 import { departmentNotices } from './reply/department-notices.js';
 import { departmentSummaries } from './reply/department-summaries.js';
+import { editWords } from './reply/edit-words.js';
 import { followUpWords } from './reply/follow-up-words.js';
 import { questionWords } from './reply/question-words.js';
 import { receiptWords } from './reply/receipt-words.js';
@@ -69,6 +70,7 @@ function inLanguage(language: Language) {
     written: writtenWords[language],
     roundFacts: roundFactsWords[language],
     followUp: followUpWords[language],
+    edit: editWords[language],
     departmentNotices: departmentNotices[language],
     departmentSummaries: departmentSummaries[language],
     receipt: receiptWords[language],

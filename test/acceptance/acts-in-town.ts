@@ -178,6 +178,7 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
       draftSeen: 0,
       proposalSeen: 0,
       requestSeen: 0,
+      editSeen: 0,
       asked: 0,
       scope: '*',
       inNotat: true,

@@ -11,9 +11,11 @@ import { inLane, NEVER, troubleOf } from '../../src/domain/work/delivery.js';
 import {
   aDecline,
   aDelivery,
+  aNotatId,
   aNotatRecord,
   anAsk,
   aProposal,
+  aProposedEdit,
   aQuestion,
   aRound,
   aRoundForm,
@@ -147,10 +149,23 @@ const plannedOnForm: Arrangement = async (town) => {
   await town.stores.index.addPlan({ roundId: PLANNED, tenantId: secretariat.tenantId, createdAt });
   return { ...form, planId: PLANNED };
 };
+const EDITED = { reply: aVersion(), proposedEdit: aProposedEdit() };
 
 /** Only for the acts that would have nothing to do in the town as it is. */
 export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'reply.approve': withSchool({ proposal: aProposal() }, { proposalSeen: START.getTime() }),
+  'reply.accept-edit': withSchool(EDITED, { editSeen: START.getTime() }),
+  'reply.dismiss-edit': withSchool(EDITED, { editSeen: START.getTime(), line: '' }),
+  'department.open-edit': answered,
+  'department.propose-edit': withSchool({ reply: aVersion() }, { basedOn: 1, reply: 'Vi svarer inden ti dage.' }),
+  'closing.propose-edits': withSchool({ reply: aVersion({ content: { kind: 'text', text: 'To  mellemrum' } }) }),
+  'notat.read': async (town) => {
+    const { stores, roundId } = town;
+    const notat = aNotatRecord({ id: aNotatId('final-1'), status: 'final', number: 1 });
+    const operation = operationId('arrange', 'final');
+    equal(await stores.rounds.commit(roundId, operation, [{ change: 'insert notat', notat }]), 'committed');
+    return withSchool({ reply: aVersion(), isLocked: true, final: { number: 1, at: START } })(town);
+  },
   'reply.edit': answered,
   'reply.show': answered,
   'reply.ask-for-time': async () => ({ until: LATER }),

@@ -78,6 +78,7 @@ const WITHOUT_DEPARTMENT = {
   draftSeen: 0,
   proposalSeen: 0,
   requestSeen: 0,
+  editSeen: 0,
   asked: 0,
   scope: '*',
   inNotat: true,
@@ -180,6 +181,11 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   }),
   'reply.edit': facts(of('correcting'), of('correcting'), { 'after the round is closed': of('closed receipt') }),
   'reply.show': facts(of('receipt'), of('receipt'), { 'after the round is closed': of('closed receipt') }),
+  'reply.accept-edit': facts(of('receipt', 'replied', 'edit accepted'), of('receipt'), {
+    'after the deadline': of('late receipt', 'replied', 'edit accepted'),
+    'after the round is closed': of('closed receipt'),
+  }),
+  'reply.dismiss-edit': facts(of('receipt', 'edit dismissed'), of('notice: edit gone')),
   'reply.open-decline': facts(of('decline form'), of('notice: too late to decline')),
   'reply.decline': facts(of('declined', 'declined'), of('notice: too late to decline')),
 
@@ -222,6 +228,8 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     of('follow-up: answered', 'replied on behalf', 'cpr number kept'),
     of('follow-up: overtaken'),
   ),
+  'department.open-edit': facts(of('follow-up: to mend'), of('follow-up: to mend')),
+  'department.propose-edit': facts(of('follow-up: edit proposed', 'edit proposed'), of('follow-up: overtaken')),
   'department.nudge': facts(of('follow-up: nudged', 'nudged'), TOO_LATE),
   'department.accept-decline': facts(of('follow-up: excused', 'decline accepted'), TOO_LATE),
 
@@ -291,6 +299,11 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     {},
     of('notice: open already'),
   ),
+  'closing.propose-edits': facts(of('closing check: mending', 'edit proposed'), of('notice: closing already'), {
+    'after the round is closed': of('notice: closed already'),
+  }),
+  // As from a client without dialogs. The card has the button once the round is closed.
+  'notat.read': facts(of('final notat'), of('closed receipt'), { 'after the round is closed': of('final notat') }),
   'notat.renew': facts(of('notat'), of('notat')),
 
   // Of its own channel, it is a question about another name; of another, where it was never asked, whatever it is there.

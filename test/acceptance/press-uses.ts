@@ -49,6 +49,7 @@ import {
   anAct,
   anAddress,
   aProposal,
+  aProposedEdit,
   aQuestion,
   aQuestionAnswer,
   aRound,
@@ -58,6 +59,7 @@ import {
   aTimeRequest,
   aTrace,
   aVersion,
+  START,
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { SAVED } from './press-answers.js';
@@ -79,6 +81,8 @@ export interface ButtonUse {
 
 const CPR = 'Borgeren 010203-1234 fik besked.';
 const ANSWERED = { reply: aVersion() };
+const EDITED = { ...ANSWERED, proposedEdit: aProposedEdit() };
+const FINAL = { number: 1, at: START };
 const THERE = { by: SECRETARY, at: SECRETARIAT };
 
 /** A card with a button for *sprog*. */
@@ -311,6 +315,13 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'reply.edit': { before: ANSWERED, opens: departments, meanwhile: answered },
   'reply.show': { before: ANSWERED, opens: after('reply.edit'), meanwhile: answered },
+  'reply.accept-edit': { before: EDITED, opens: departments, meanwhile: answered },
+  'reply.dismiss-edit': {
+    before: EDITED,
+    opens: departments,
+    typed: { line: 'Vi siger altid borger.' },
+    meanwhile: answered,
+  },
   'reply.open-decline': { opens: departments, meanwhile: answered },
   'reply.decline': {
     opens: after('reply.open-decline'),
@@ -356,6 +367,13 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
       return cardOf(await bot.press(form, 'department.answer', { ...THERE, typed: { reply: CPR } }));
     },
     typed: { reason: 'Aftalt med chefen.' },
+    meanwhile: answered,
+  },
+  'department.open-edit': { before: ANSWERED, opens: followUp, meanwhile: answered },
+  'department.propose-edit': {
+    before: ANSWERED,
+    opens: afterFollowUp('department.open-edit'),
+    typed: { reply: 'Vi svarer nu inden otte dage.' },
     meanwhile: answered,
   },
   'department.nudge': { opens: followUp, meanwhile: answered },
@@ -464,6 +482,21 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     },
     typed: { reason: 'Et svar skal rettes.' },
     meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'reopening' }),
+  },
+  'closing.propose-edits': {
+    before: { reply: aVersion({ content: { kind: 'text', text: 'Vi har  lært noget nyt.' } }) },
+    opens: async (bot) => cardOf(await bot.press(await notat(bot), 'round.prepare-closing', THERE)),
+    meanwhile: (bot) => changeRound(bot, aRoundId(), { state: 'closing' }),
+  },
+  'notat.read': {
+    before: { reply: aVersion(), isLocked: true, final: FINAL },
+    opens: async (bot) => {
+      const final = aNotatRecord({ id: aNotatId('final-1'), status: 'final', number: 1 });
+      await commit(bot, aRoundId(), { change: 'insert notat', notat: final });
+      return bot.card();
+    },
+    // A row that an older version of the bot has written in the meantime does not tell of the notat.
+    meanwhile: (bot) => bot.change({ final: undefined }),
   },
   'notat.renew': { opens: notat, meanwhile: answered },
   'setup.confirm': {

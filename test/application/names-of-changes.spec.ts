@@ -158,7 +158,8 @@ describe('a change that is stored is named', () => {
     ]);
     assert.deepEqual(await namesOf(municipality, delivered), [
       `each 1 lock d0 0, d0/000001-refresh-cards-d0-${START.getTime()}`,
-      'final final-1, @secretariat/notat-final-1',
+      'final final-1, @secretariat/notat-final-1, @duties/share-final-1',
+      `each 1 share final d0 1, d0/000002-refresh-cards-d0-${START.getTime()}`,
     ]);
   });
 
@@ -170,7 +171,7 @@ describe('a change that is stored is named', () => {
       'reopen genåbn, @secretariat/0-continue-reopen genåbn',
     ]);
     assert.deepEqual(await namesOf(municipality, delivered), [
-      `each 1 unlock d0 1, d0/000002-refresh-cards-d0-${START.getTime()}, d0/000002-post-department-notice-d0-${START.getTime()}`,
+      `each 1 unlock d0 1, d0/000003-refresh-cards-d0-${START.getTime()}, d0/000003-post-department-notice-d0-${START.getTime()}`,
       `reopened ${round.id} 1`,
     ]);
   });

@@ -60,7 +60,7 @@ describe('the secretariat in the browser', function () {
 
     await teams.command('afslut');
     const check = teams.card(closing.heading);
-    await check.says(closing.missing(2), DEPARTMENT, OTHER_DEPARTMENT, closing.missingExplained(false));
+    await check.says(closing.missing(2), DEPARTMENT, OTHER_DEPARTMENT, closing.missingExplained);
     await check.press(closing.close);
 
     const final = teams.card(notat.finalHeading(1));

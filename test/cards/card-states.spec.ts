@@ -510,7 +510,7 @@ describe('the secretariat’s card about a department', () => {
       'Forlæng fristen',
     );
     offers('follow-up on one that got time', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
-    offers('follow-up on an answered one', 'Send tilbage', 'Svar for fagområdet');
+    offers('follow-up on an answered one', 'Send tilbage', 'Svar for fagområdet', 'Foreslå en rettelse');
     offers('follow-up on one sent back', 'Send tilbage', 'Svar for fagområdet', 'Send påmindelse', 'Forlæng fristen');
     offers('follow-up on what awaits approval', 'Svar for fagområdet');
     offers('follow-up on a closed one');
@@ -679,7 +679,7 @@ describe('the status', () => {
   });
 
   it('lists those who need not answer by themselves, and does not count them', () => {
-    assertSays('status of every kind', '5 af 16 fagområder har svaret\n');
+    assertSays('status of every kind', '8 af 19 fagområder har svaret\n');
     assertSays('status of every kind', 'Skal ikke svare\nFagområde 7\nNævnes i notatet\nFagområde 8\nUdeladt af');
     assert.doesNotMatch(shownText(cardOf('status of some')), /Skal ikke svare/u);
   });

@@ -2,6 +2,7 @@ import { commandData, PERSONAL_VERBS, pressData, VERBS } from '../../src/cards/b
 import { type Help, helpCard } from '../../src/cards/help-card.js';
 import { keptDialogCard, typedIn } from '../../src/cards/kept-dialog-card.js';
 import { type Mention, mentionIn } from '../../src/cards/mention.js';
+import { finalNotatCard } from '../../src/cards/notat/final-notat-card.js';
 import { notatCards } from '../../src/cards/notat/notat-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
 import { departmentNoticeCard, noticeCard, personalNoticeCard } from '../../src/cards/notice-card.js';
@@ -85,10 +86,12 @@ import {
   aPlan,
   aPlanChange,
   aProposal,
+  aProposedEdit,
   aQuestion,
   aQuestionAnswer,
   aRegisteredDepartment,
   aReminder,
+  aReopening,
   aRound,
   aRoundDepartment,
   aRoundId,
@@ -164,6 +167,7 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...questionCards(messages, texts, lives),
     ...followUps(messages, texts, lives),
     ...deadlineForms(messages, texts, lives.asked),
+    ...finalNotatCards(messages, texts, lives),
     ['versions', versionsCard(render, messages, lives.answered, versionsOf(texts))],
     ['versions of no answer', versionsCard(render, messages, lives.asked, [])],
     ...toldCards(messages, texts, lives),
@@ -396,7 +400,10 @@ type Lives = Readonly<
     | 'gotTime'
     | 'gotNoTime'
     | 'asksQuestion'
-    | 'askedMuch',
+    | 'askedMuch'
+    | 'edited'
+    | 'keepsItsText'
+    | 'lived',
     RoundDepartment
   >
 >;
@@ -445,7 +452,18 @@ function livesOf(texts: WrittenTexts): Lives {
     },
     asksQuestion: { ...asked, questions: [aQuestion({ text: reason, by })] },
     askedMuch: { ...answered, ...muchAsked(reason, comment, by) },
+    edited: { ...answered, proposedEdit: aProposedEdit({ content: proposedText(texts), by }) },
+    keepsItsText: {
+      ...answered,
+      proposedEdit: aProposedEdit({ content: proposedText(texts), by, dismissed: { line: reason, by, at: START } }),
+    },
+    lived: { ...answered, reopenings: [1, 2].map(() => aReopening({ by, reason })), final: { number: 2, at: START } },
   };
+}
+
+/** The department's text as the secretariat would like it to be: some words are others. */
+function proposedText({ reply }: WrittenTexts): ReplyContent {
+  return { kind: 'text', text: reply.replace(/ +/gu, '  ').replace(/\bog\b/gu, 'samt') };
 }
 
 /** As many questions and answers as a department's row keeps. */
@@ -619,6 +637,17 @@ function departmentCards(messages: Messages, texts: WrittenTexts, lives: Lives):
     ['receipt for an approved reply', card(approved)],
     ['receipt for a late reply by the secretariat', card(answeredLate)],
     ['receipt of a closed round', locked(answered)],
+    ['receipt with a proposed edit', card(lives.edited)],
+    [
+      'receipt with a proposed edit for one that has asked much',
+      card({ ...lives.edited, ...questionsOf(lives.askedMuch) }),
+    ],
+    ['receipt of a final round that was opened again', locked(lives.lived)],
+    ['receipt in a round that was opened again', card(lives.lived)],
+    ['request in a round that was opened again', card({ ...lives.headed, reopenings: lives.lived.reopenings })],
+    ['approval in a round that was opened again', card({ ...lives.proposed, reopenings: lives.lived.reopenings })],
+    ['declined in a final round', locked({ ...lives.excused, ...finalOf(lives.lived) })],
+    ['closed in a final round', locked({ ...lives.asked, ...finalOf(lives.lived) })],
     ['closed', locked(asked)],
   ];
 }
@@ -763,6 +792,13 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['follow-up on what awaits approval', card(lives.correctionProposed)],
     ['follow-up on a declined one', card(declined)],
     ['follow-up on an excused one', card(lives.excused)],
+    ['follow-up on one with a proposed edit', card(lives.edited)],
+    ['follow-up on one that keeps its text', card(lives.keepsItsText)],
+    ['follow-up to propose an edit', card(lives.answered, { kind: 'mending', typed: texts.reply })],
+    [
+      'follow-up to propose an edit that is none',
+      card(lives.answered, { kind: 'mending', typed: texts.reply, problem: messages.edit.same }),
+    ],
     ['follow-up on one left out', card(lives.leftOut)],
     ['follow-up on an answered one', card(answered)],
     ['follow-up on a late one', card(lives.answeredLate)],
@@ -886,11 +922,50 @@ export function shownNotatCards(
     const change = kinds[index % kinds.length];
     return change === undefined ? [] : [{ departmentId: department.id, kind: change }];
   });
-  return notatCards(render, messages, { round, record, notat, changes, link, nonce: NONCE });
+  const shown = { round, record, notat, changes, link, nonce: NONCE };
+  if (kind.number === 1) return notatCards(render, messages, shown);
+  // A second one, of which a third has been made.
+  const reopenings = [aReopening({ reason: linesOfReason(overview) })];
+  return notatCards(render, messages, {
+    ...shown,
+    round: { ...round, reopenings },
+    newer: { status: 'final', number: 3 },
+  });
+}
+
+function linesOfReason({ departments }: RoundOverview): string {
+  return departments.find(({ decline }) => decline !== undefined)?.decline?.reason ?? 'Et svar er ændret.';
+}
+
+/** The round as it was opened again, with an edit that nobody has replied to in every department that has answered. */
+function reopenedOverview(overview: RoundOverview, { reopenings, final }: RoundDepartment): RoundOverview {
+  const departments = overview.departments.map((each) =>
+    each.reply === undefined ? each : { ...each, proposedEdit: aProposedEdit({ version: each.reply.number }), final },
+  );
+  return { ...overview, round: { ...overview.round, reopenings }, departments };
+}
+
+/** What a department's row tells of a final round. */
+function finalOf({ final, reopenings }: RoundDepartment) {
+  return { final, reopenings };
+}
+
+/** The final notat as a department reads it. */
+function finalNotatCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
+  const overview = overviewOf(texts, texts.departments.length);
+  const kind = { status: 'final', number: 1 } as const;
+  const notat = compileNotat(overview, START, kind);
+  const record = recordNotat(aNotatId(), overview, START, 0, kind);
+  const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
+  const shown = { department: lives.lived, record, notat, link } as const;
+  return [
+    ['final-notat', finalNotatCard(render, messages, { ...shown, isOnCard: false }, NONCE)],
+    ['final-notat in the place of a card', finalNotatCard(render, messages, { ...shown, isOnCard: true }, NONCE)],
+  ];
 }
 
 function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
-  const card = (overview: RoundOverview, findings: readonly Finding[], isUndecided = false) =>
+  const card = (overview: RoundOverview, findings: readonly Finding[], isUndecided = false, said?: string) =>
     closingCard(
       render,
       messages,
@@ -900,6 +975,8 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
         findings,
         newest: isUndecided ? aNotatId() : undefined,
         isUndecided,
+        now: START,
+        said,
       },
       NONCE,
     );
@@ -934,6 +1011,8 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
     ['closing with some missing', card(lived, [])],
     ['closing with findings', card(all, [own, ...every])],
     ['closing with everything, undecided', card(lived, [own, ...many], true)],
+    ['closing after all is proposed', card(all, every, false, messages.closing.mending(2, true))],
+    ['closing of a round that was opened again', card(reopenedOverview(lived, lives.lived), [])],
   ];
 }
 

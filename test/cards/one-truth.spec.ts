@@ -123,7 +123,12 @@ describe('where the departments stand', () => {
 
         const before = { overview, missing: progress.outstanding, findings: [...checkBeforeIssue(overview)].flat() };
         const closing = shownText(
-          closingCard(render, da, { ...before, findings: [], newest: undefined, isUndecided: false }, NONCE),
+          closingCard(
+            render,
+            da,
+            { ...before, findings: [], newest: undefined, isUndecided: false, now, said: undefined },
+            NONCE,
+          ),
         );
         assert.deepEqual(namesUnder(closing, da.closing.missing(missing.length), []), missing);
         for (const { departmentId } of before.findings) {

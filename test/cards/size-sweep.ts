@@ -96,7 +96,8 @@ export function assertCrowdedFit(rounds: number, seed: number): void {
     fc.property(fc.constantFrom(da, en), overviews, (messages, overview) => {
       assertFits(statusCard(render, messages, overview, START, NONCE), 'status');
       const missing = progressOf(overview).outstanding;
-      const shown = { overview, missing, findings: [], newest: undefined, isUndecided: false };
+      const nothing = { newest: undefined, said: undefined, isUndecided: false } as const;
+      const shown = { overview, missing, findings: [], now: START, ...nothing };
       assertFits(closingCard(render, messages, shown, NONCE), 'closing');
       assertFits(planCard(render, messages, overview, START, NONCE), 'plan');
       assertFits(dryRunCard(render, messages, overview, PAST_DEADLINE), 'dry run');

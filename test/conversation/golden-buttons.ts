@@ -32,6 +32,7 @@ import {
   anOverview,
   aPlan,
   aProposal,
+  aProposedEdit,
   aQuestion,
   aRegisteredDepartment,
   aRound,
@@ -119,6 +120,23 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       const { reply, proposal } = await bot.department();
       assert.deepEqual(reply?.content, aProposal().content);
       assert.deepEqual([reply.number, reply.approvedBy, proposal], [Number(data['basedOn']) + 1, AASE, undefined]);
+    },
+  },
+  'reply.accept-edit': {
+    at: 'department',
+    stands: edited,
+    async did({ bot, data }) {
+      const { reply, proposedEdit } = await bot.department();
+      assert.deepEqual(reply?.content, aProposedEdit().content);
+      assert.deepEqual([reply.number, reply.author, proposedEdit], [Number(data['basedOn']) + 1, AASE, undefined]);
+    },
+  },
+  'reply.dismiss-edit': {
+    at: 'department',
+    stands: edited,
+    async did({ bot, data }) {
+      const { dismissed } = (await bot.department()).proposedEdit ?? {};
+      assert.deepEqual([dismissed?.line, dismissed?.by], [data['line'], AASE]);
     },
   },
   'reply.edit': {
@@ -256,6 +274,20 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
     async did({ bot, data }) {
       const { sentBack } = await bot.department();
       assert.deepEqual([sentBack?.comment, sentBack?.by], [data['comment'], SECRETARY]);
+    },
+  },
+  'department.open-edit': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assert.deepEqual(fieldsOf(shown), { reply: REPLY });
+    },
+  },
+  'department.propose-edit': {
+    at: 'secretariat',
+    async did({ bot, data }) {
+      const { proposedEdit } = await bot.department();
+      assert.deepEqual(proposedEdit?.content, text(String(data['reply'])));
+      assert.deepEqual([proposedEdit.version, proposedEdit.by], [data['basedOn'], SECRETARY]);
     },
   },
   'department.answer': { at: 'secretariat', did: assertReplied },
@@ -508,6 +540,26 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
     async did({ bot, data }) {
       assert.equal((await roundOf(bot, aRoundId())).state, 'reopening');
       assert.equal((await lineOf(bot, 'reopened')).reason, data['reason']);
+    },
+  },
+  'closing.propose-edits': {
+    at: 'secretariat',
+    stands: (bot) => bot.change({ reply: aVersion({ content: text('To  mellemrum i træk') }) }),
+    async did({ bot }) {
+      assert.equal((await lineOf(bot, 'edit proposed')).subject, '1');
+    },
+  },
+  'notat.read': {
+    at: 'department',
+    async stands(bot) {
+      const overview = (await bot.stores.rounds.readOverview(aRoundId())) ?? anOverview();
+      const kind = { status: 'final', number: 1 } as const;
+      const notat = recordNotat(aNotatId('final-1'), overview, START, 0, kind);
+      await commit(bot, aRoundId(), { change: 'insert notat', notat });
+      await bot.change({ isLocked: true, final: { number: 1, at: START } });
+    },
+    async did({ shown }) {
+      assertSays(shown, da.notat.finalHeading(1));
     },
   },
   'notat.renew': {
@@ -771,6 +823,11 @@ async function commit(bot: ABot, roundId: RoundId, change: RoundChange): Promise
 
 async function askedForTime(bot: ABot, { requestSeen }: PressData): Promise<void> {
   await bot.change({ timeRequest: aTimeRequest({ at: new Date(Number(requestSeen)) }) });
+}
+
+async function edited(bot: ABot, { editSeen, basedOn }: PressData): Promise<void> {
+  const at = new Date(Number(editSeen));
+  await bot.change({ proposedEdit: aProposedEdit({ version: Number(basedOn), at }) });
 }
 
 async function askedQuestion(bot: ABot, { asked: at }: PressData): Promise<void> {

@@ -21,6 +21,7 @@ import {
   anOverview,
   aPerson,
   aProposal,
+  aProposedEdit,
   aQuestion,
   aQuestionAnswer,
   aReminder,
@@ -71,7 +72,8 @@ function notat(kind: NotatKind): Message {
   const overview = anOverview({ round, departments: [asked({ reply: aVersion() })] });
   const compiledAt = round.createdAt;
   const record = recordNotat(aNotatId(), overview, compiledAt, 0, kind);
-  return { kind: 'notat', round, record, notat: compileNotat(overview, compiledAt, kind), changes: [], part: 1 };
+  const compiled = compileNotat(overview, compiledAt, kind);
+  return { kind: 'notat', round, record, notat: compiled, changes: [], newer: undefined, part: 1 };
 }
 
 /** One message of each kind. */
@@ -97,6 +99,7 @@ const MESSAGES: Readonly<Record<MessageKind, Message>> = {
     questions: [aQuestion({ answer: aQuestionAnswer() })],
   }),
   'notice: answered to all': notice('answered to all', { answersToAll: [anAnswerToAll()] }),
+  'notice: edit proposed': notice('edit proposed', { reply: aVersion(), proposedEdit: aProposedEdit() }),
   'decision: decline': decision({ decline: aDecline() }),
   'decision: time request': decision({ timeRequest: aTimeRequest() }),
   'decision: made': decision({ decline: aDecline({ accepted: anAcceptedDecline() }) }),
@@ -244,7 +247,9 @@ describe('what a phone shows of a message', () => {
   it('says by when, as long as somebody must act on a deadline', () => {
     for (const kind of kinds()) {
       const isAsked = /^(?:card|notice|decision): /u.test(kind) && TOLD[kind] !== 'nobody';
-      if (!isAsked || kind === 'notice: answered on behalf' || kind === 'notice: question answered') continue;
+      // These are about an answer that is there.
+      const isAnswered = /: (?:answered on behalf|question answered|edit proposed)$/u.test(kind);
+      if (!isAsked || isAnswered) continue;
       assert.match(presented(titled(MESSAGES[kind], LONG)).summary ?? '', /den 25\. november 2026/u, kind);
       assert.match(presented(titled(MESSAGES[kind], LONG), 'en').summary ?? '', /25 November 2026/u, kind);
     }
@@ -272,6 +277,7 @@ describe('what a phone shows of a message', () => {
       'notice: time declined | I får ikke mere tid: Svar på ”Tilsynet” senest den 25. november 2026',
       'notice: question answered | Sekretariatet har svaret på jeres spørgsmål om ”Tilsynet”',
       'notice: answered to all | Sekretariatet har svaret alle: Svar på ”Tilsynet” senest den 25. november 2026',
+      'notice: edit proposed | Sekretariatet foreslår en rettelse i svaret på ”Tilsynet”',
       'decision: decline | Afgør, om Børn og Familie skal svare på ”Tilsynet” (frist den 25. november 2026)',
       'decision: time request | Afgør, om Børn og Familie skal have mere tid til ”Tilsynet” (frist den 25. november 2026)',
       'decision: made | Fagområdets svar: Børn og Familie',

@@ -31,6 +31,7 @@ import type { AnswerToAll } from '../../src/domain/reply/answer-to-all.js';
 import type { AcceptedDecline, Decline } from '../../src/domain/reply/decline.js';
 import type { Draft } from '../../src/domain/reply/draft.js';
 import type { Proposal } from '../../src/domain/reply/proposal.js';
+import type { ProposedEdit } from '../../src/domain/reply/proposed-edit.js';
 import type { Question, QuestionAnswer } from '../../src/domain/reply/question.js';
 import type { Reminder } from '../../src/domain/reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../../src/domain/reply/reply.js';
@@ -40,6 +41,7 @@ import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '..
 import type { DeadlineMove } from '../../src/domain/round/deadline-move.js';
 import type { PlanChange, Withdrawn } from '../../src/domain/round/plan-change.js';
 import { DEFAULT_REMINDER_PLAN, reminderPlanValues } from '../../src/domain/round/reminder-plan.js';
+import type { Reopening } from '../../src/domain/round/reopening.js';
 import {
   type Ask,
   askedDepartment,
@@ -186,6 +188,7 @@ export function aRound(changes: Partial<Round> = {}): Round {
     closedBy: isClosed ? aSecretary() : undefined,
     closedAt: isClosed ? START : undefined,
     finals: 0,
+    reopenings: [],
     keptFindings: [],
     closedWithout: [],
     trouble: undefined,
@@ -554,4 +557,13 @@ export function aRegisteredDepartment(changes: Partial<RegisteredDepartment> = {
 function exists<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('The domain does not accept this value.');
   return value;
+}
+
+export function aReopening(changes: Partial<Reopening> = {}): Reopening {
+  return { at: START, by: aSecretary(), reason: 'Et svar er ændret.', ...changes };
+}
+
+export function aProposedEdit(changes: Partial<ProposedEdit> = {}): ProposedEdit {
+  const content = { kind: 'text', text: 'Vi svarer nu inden ti dage.' } as const;
+  return { version: 1, content, by: aSecretary(), at: START, dismissed: undefined, ...changes };
 }

@@ -26,6 +26,7 @@ import type { AcceptedDecline, Decline } from '../../domain/reply/decline.js';
 import type { Draft } from '../../domain/reply/draft.js';
 import type { OwnDraft } from '../../domain/reply/own-draft.js';
 import type { Proposal } from '../../domain/reply/proposal.js';
+import type { DismissedEdit, ProposedEdit } from '../../domain/reply/proposed-edit.js';
 import type { Question, QuestionAnswer } from '../../domain/reply/question.js';
 import type { Reminder, ReminderStep } from '../../domain/reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../../domain/reply/reply.js';
@@ -33,8 +34,10 @@ import type { SentBack } from '../../domain/reply/sent-back.js';
 import type { TimeDecision, TimeRequest } from '../../domain/reply/time-request.js';
 import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '../../domain/round/deadline.js';
 import type { DeadlineMove } from '../../domain/round/deadline-move.js';
+import type { FinalNotat } from '../../domain/round/final-notat.js';
 import type { ChangedPart, ConcernedPart, PlanChange, SeenChange, Withdrawn } from '../../domain/round/plan-change.js';
 import { DEFAULT_REMINDER_PLAN, type ReminderPlan } from '../../domain/round/reminder-plan.js';
+import type { Reopening } from '../../domain/round/reopening.js';
 import type {
   Ask,
   Digest,
@@ -217,6 +220,7 @@ const withdrawn: z.ZodType<Withdrawn> = z.looseObject({
   ...withdrawnRound.shape,
   scope: z.enum({ department: 'department', round: 'round' } satisfies AllOf<Withdrawn['scope']>),
 });
+const reopening: z.ZodType<Reopening> = z.looseObject({ at: instant, by: person, reason: z.string() });
 
 export const roundSchema: z.ZodType<Round> = z.looseObject({
   id: roundId,
@@ -230,6 +234,7 @@ export const roundSchema: z.ZodType<Round> = z.looseObject({
   closedBy: optional(person),
   closedAt: optional(instant),
   finals: z.number().default(0),
+  reopenings: z.array(reopening).default([]),
   keptFindings: z.array(z.string()).default([]),
   closedWithout: z.array(departmentId).default([]),
   trouble: optional(trouble),
@@ -303,6 +308,18 @@ const timeRequest: z.ZodType<TimeRequest> = z.looseObject({
   decision: optional(timeDecision),
 });
 
+const dismissedEdit: z.ZodType<DismissedEdit> = z.looseObject({ line: z.string(), by: person, at: instant });
+
+const proposedEdit: z.ZodType<ProposedEdit> = z.looseObject({
+  version: z.number(),
+  content,
+  by: person,
+  at: instant,
+  dismissed: optional(dismissedEdit),
+});
+
+const finalNotat: z.ZodType<FinalNotat> = z.looseObject({ number: z.number(), at: instant });
+
 const questionAnswer: z.ZodType<QuestionAnswer> = z.looseObject({
   text: z.string(),
   by: person,
@@ -329,6 +346,7 @@ const departmentNotice = z.enum({
   'time declined': 'time declined',
   'question answered': 'question answered',
   'answered to all': 'answered to all',
+  'edit proposed': 'edit proposed',
 } satisfies AllOf<DepartmentNotice>);
 
 const personalNotice: z.ZodType<PersonalNotice> = z.union([departmentNotice, z.enum(['request', 'escalated'])]);
@@ -359,6 +377,9 @@ const presentDepartment = z.looseObject({
   decisionCard: optional(posted),
   deadlineMoves: z.array(deadlineMove).default([]),
   timeRequest: optional(timeRequest),
+  proposedEdit: optional(proposedEdit),
+  final: optional(finalNotat),
+  reopenings: z.array(reopening).default([]),
   questions: z.array(question).default([]),
   answersToAll: z.array(answerToAll).default([]),
   changed: optional(seenChange),
@@ -399,6 +420,9 @@ const presentTask = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('move deadlines') }),
   z.looseObject({ kind: z.literal('share answers') }),
   z.looseObject({ kind: z.literal('follow changes') }),
+  z.looseObject({ kind: z.literal('share final') }),
+  z.looseObject({ kind: z.literal('propose edits'), by: person }),
+  z.looseObject({ kind: z.literal('refresh notats') }),
   z.looseObject({ kind: z.literal('post digest') }),
   z.looseObject({ kind: z.literal('update round card'), posted }),
   z.looseObject({ kind: z.literal('post round card') }),
@@ -508,6 +532,10 @@ const presentAuditAct = z.enum({
   'replied on behalf': 'replied on behalf',
   declined: 'declined',
   'decline accepted': 'decline accepted',
+  'edit proposed': 'edit proposed',
+  'edit accepted': 'edit accepted',
+  'edit dismissed': 'edit dismissed',
+  'own text mended': 'own text mended',
   'sent back': 'sent back',
   nudged: 'nudged',
   reminded: 'reminded',

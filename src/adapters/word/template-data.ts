@@ -36,6 +36,7 @@ export function templateData(model: NotatModel): TemplateData {
     notatnummer: number === undefined ? '' : String(number),
     dato: danishDate(model.date),
     ...eachHeaderTag((_, field) => xmlText(header[field])),
+    // It names departments where the notat says what has changed.
     status: xmlText(statusWords(model)),
     // A trial is even less than an interim notat, and its status must be as plain.
     foreløbigt: status === 'interim' || isTrial,

@@ -1,7 +1,13 @@
 import type { AuditLine } from '../../domain/audit.js';
 import { type NotatId, operationId, type RoundId } from '../../domain/ids.js';
-import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
-import { announcedBefore, changesBetween, type NotatChange } from '../../domain/notat/notat-changes.js';
+import type { NotatKind, NotatModel, NotatRecord } from '../../domain/notat/notat.js';
+import {
+  changesBetween,
+  comparedWith,
+  finalBefore,
+  type NotatChange,
+  newerThan,
+} from '../../domain/notat/notat-changes.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
 import type {
   Clock,
@@ -53,9 +59,20 @@ export async function downloadNotat(
   const file =
     format === 'docx'
       ? await notatFile(deps, overview, record)
-      : await deps.markdown.write(await compileRecorded(deps.rounds, overview, record));
+      : await deps.markdown.write(
+          (await recordedIn(deps.rounds, overview, record, await earlierOf(deps, record, link))).notat,
+        );
   await auditDownload(deps, link, { by: undefined, where: `a link, as ${format}` });
   return { kind: 'document', title, file };
+}
+
+/** The notats that a recorded one may be compared with; none where it is compared with none. */
+async function earlierOf(
+  { rounds }: Pick<DownloadDependencies, 'rounds'>,
+  { number = 1 }: NotatRecord,
+  { roundId }: { readonly roundId: RoundId },
+): Promise<readonly NotatRecord[]> {
+  return number > 1 ? rounds.readNotats(roundId) : [];
 }
 
 /**
@@ -81,6 +98,8 @@ export interface RecordedNotat {
   readonly notat: NotatModel;
   /** The differences from the notat that the secretariat was given before it; empty for the first. */
   readonly changes: readonly NotatChange[];
+  /** A newer one, which the secretariat was given as complete or final; undefined where this is the newest. */
+  readonly newer: NotatKind | undefined;
 }
 
 /** Finds a notat that was compiled earlier, to show it with a new link. Only its own tenant's secretariat gets it. */
@@ -102,10 +121,20 @@ export async function readRecorded(
   const found = await findRecorded(rounds, { roundId, notatId });
   if (found === undefined) return undefined;
   const { overview, record } = found;
-  const notat = await compileRecorded(rounds, overview, record);
-  const earlier = record.status === 'interim' ? undefined : announcedBefore(record, await rounds.readNotats(roundId));
+  return recordedIn(rounds, overview, record, await rounds.readNotats(roundId));
+}
+
+/** A recorded notat, beside the others of its round. */
+export async function recordedIn(
+  rounds: RoundStore,
+  overview: RoundOverview,
+  record: NotatRecord,
+  others: readonly NotatRecord[],
+): Promise<RecordedNotat> {
+  const notat = await compileRecorded(rounds, overview, record, finalBefore(record, others));
+  const earlier = comparedWith(record, others);
   const changes = earlier === undefined ? [] : changesBetween(earlier, record);
-  return { round: overview.round, record, notat, changes };
+  return { round: overview.round, record, notat, changes, newer: newerThan(record, others) };
 }
 
 /**

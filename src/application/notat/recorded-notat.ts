@@ -7,6 +7,7 @@ import {
   type RecordedAnswer,
   unreadableSource,
 } from '../../domain/notat/notat.js';
+import { withChangesSince } from '../../domain/notat/notat-changes.js';
 import {
   everyDepartment,
   nameOfUnreadable,
@@ -21,11 +22,14 @@ import { unlessUnreadable } from '../unless-unreadable.js';
  * Compiles a notat exactly as it was when `record` was made, even if replies have been corrected or sent back since. It
  * reads one more row for each reply that has changed, and for each department that can no longer be read. The notat
  * says so where an answer has become unreadable since.
+ *
+ * @param earlier the final notat before it, for a final notat that has one
  */
 export async function compileRecorded(
   rounds: RoundStore,
   overview: RoundOverview,
   record: NotatRecord,
+  earlier?: NotatRecord,
 ): Promise<NotatModel> {
   const answers = new Map(record.versions.map((answer) => [answer.departmentId, answer]));
   const sources = await Promise.all(
@@ -34,7 +38,8 @@ export async function compileRecorded(
   const { plan } = overview.round;
   const { title = plan.ask.title, ...opening } = record.opening ?? {};
   const ask = { ...plan.ask, title, deadline: record.deadline ?? plan.ask.deadline };
-  return compileSources({ ...plan, ...opening, ask }, sources, record.compiledAt, record);
+  const notat = compileSources({ ...plan, ...opening, ask }, sources, record.compiledAt, record);
+  return withChangesSince(notat, overview.round, record, earlier);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { DepartmentPress } from './press-department.js';
 export interface GivenAnswer extends Pick<ReplyVersion, 'content' | 'author'> {
   readonly approvedBy?: ReplyVersion['approvedBy'];
   readonly isOnBehalf?: boolean;
-  readonly operation: 'reply' | 'approve' | 'on behalf';
+  readonly operation: 'reply' | 'approve' | 'accept edit' | 'on behalf';
   /** A notice to the department, if the answer needs one. */
   readonly notice?: DepartmentNotice;
 }

@@ -1,11 +1,19 @@
 import { type DepartmentId, type NotatId, operationId } from '../../domain/ids.js';
-import { compileNotat, recordNotat } from '../../domain/notat/notat.js';
+import { compileNotat, type NotatRecord, recordNotat } from '../../domain/notat/notat.js';
+import { withChangesSince } from '../../domain/notat/notat-changes.js';
 import { afterEvent } from '../../domain/reply/reply-life.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
-import { newDelivery, notatDeliveryId, TRIAL_CARD_ID } from '../../domain/work/delivery.js';
+import {
+  DUTIES_LANE,
+  inLane,
+  newDelivery,
+  notatDeliveryId,
+  SECRETARIAT_LANE,
+  TRIAL_CARD_ID,
+} from '../../domain/work/delivery.js';
 import { isNoticeTrue } from '../../domain/work/notice-truth.js';
 import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js';
-import type { Clock, FileStore, NotatWriter, RoundStore, Stored, TemplateStore } from '../ports.js';
+import type { Clock, FileStore, NotatWriter, RoundChange, RoundStore, Stored, TemplateStore } from '../ports.js';
 import { departmentNotice, refreshCards } from '../reply/change-department.js';
 import { type ChangeOfOne, changeEach, changeOne } from '../reply/change-each.js';
 import { oweAnswers } from './owe-answers.js';
@@ -68,6 +76,7 @@ export async function finishReopening(deps: ClosingDependencies, reopening: Stor
   await deps.rounds.commit(round.id, operationId('reopened', round.id, round.finals), [
     { change: 'replace round', round: { ...round, state: 'open', closedWithout: [], hasDuties: true }, etag },
     oweDuties(round, deps.clock.now()),
+    oweNotatCards(`reopened-${round.finals}`, deps.clock.now()),
     // What was decided just before the round was closed, a deadline or an answer to all, may not have reached everyone.
     ...oweMoves(round, deps.clock.now()),
     ...oweAnswers(round, deps.clock.now()),
@@ -83,9 +92,10 @@ function lockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOne 
   };
 }
 
-function unlockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOne {
+function unlockIn({ clock }: ClosingDependencies, { finals, reopenings }: Round): ChangeOfOne {
   return (department) => {
-    const unlocked = afterEvent(department, { kind: 'unlock' });
+    const open = afterEvent(department, { kind: 'unlock' });
+    const unlocked = open && { ...open, reopenings };
     const { id } = department.department;
     const operation = operationId('unlock', id, finals);
     const isSilent = unlocked !== undefined && isNoticeTrue('reopened', unlocked);
@@ -142,10 +152,12 @@ async function makeFinal(
   const { tenantId } = round.secretariat;
   const kind = { status: 'final', number: round.finals + 1 } as const;
   const template = await currentTemplate(deps, tenantId);
-  const file = await deps.writer.write(compileNotat(overview, closedAt, kind), template.bytes);
-  const sha256 = await deps.files.put(tenantId, file);
   const id = `final-${kind.number}` as NotatId;
   const record = recordNotat(id, overview, closedAt, template.number, kind);
+  const earlier = await finalNumbered(deps.rounds, round);
+  const notat = withChangesSince(compileNotat(overview, closedAt, kind), round, record, earlier);
+  const file = await deps.writer.write(notat, template.bytes);
+  const sha256 = await deps.files.put(tenantId, file);
   const line = { at: closedAt, by: undefined, act: 'compiled', departmentId: undefined, subject: id } as const;
   // A conflict means that another process made it first.
   await deps.rounds.commit(round.id, operationId('final', id), [
@@ -157,5 +169,26 @@ async function makeFinal(
       change: 'insert delivery',
       delivery: newDelivery(notatDeliveryId(id), { kind: 'post notat', notatId: id }, deps.clock.now()),
     },
+    ...oweFinal(kind.number, deps.clock.now()),
   ]);
+}
+
+/** The round's newest final notat so far; undefined where it has none. */
+async function finalNumbered(rounds: RoundStore, { id, finals }: Round): Promise<NotatRecord | undefined> {
+  return finals === 0 ? undefined : rounds.readNotat(id, `final-${finals}` as NotatId);
+}
+
+/** That the departments are told that the notat is final, and that the cards of older notats say that there is a newer one. */
+function oweFinal(number: number, at: Date): readonly RoundChange[] {
+  const id = inLane(DUTIES_LANE, `share-final-${number}`);
+  return [
+    { change: 'insert delivery', delivery: newDelivery(id, { kind: 'share final' }, at) },
+    oweNotatCards(`final-${number}`, at),
+  ];
+}
+
+/** The id sorts behind that of the delivery of any notat, so that a new notat comes before the older cards follow. */
+function oweNotatCards(cause: string, at: Date): RoundChange {
+  const id = inLane(SECRETARIAT_LANE, `notats-${cause}`);
+  return { change: 'put delivery', delivery: newDelivery(id, { kind: 'refresh notats' }, at) };
 }

@@ -1,6 +1,7 @@
 import { operationId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { type CommentProblem, parseComment } from '../../domain/reply/comment.js';
+import { withReopening } from '../../domain/round/reopening.js';
 import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, RoundIndex, RoundStore } from '../ports.js';
@@ -50,7 +51,8 @@ async function tryReopening(
   // Before anything is owed, so that every process looks for it.
   await deps.index.noteActive({ roundId, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
-  const round: Round = { ...present.value, state: 'reopening', closedBy: by, closedAt: at };
+  const reopenings = withReopening(present.value.reopenings, { at, by, reason: reason.value });
+  const round: Round = { ...present.value, state: 'reopening', closedBy: by, closedAt: at, reopenings };
   const where = request.address.channelId;
   const what = { act: 'reopened', departmentId: undefined, subject: undefined, reason: reason.value } as const;
   const line = { at, by, where, ...what };

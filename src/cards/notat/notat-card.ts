@@ -1,4 +1,4 @@
-import { DOWNLOAD_LINK_MINUTES, type NotatModel, type NotatRecord } from '../../domain/notat/notat.js';
+import { DOWNLOAD_LINK_MINUTES, type NotatKind, type NotatModel, type NotatRecord } from '../../domain/notat/notat.js';
 import type { NotatChange } from '../../domain/notat/notat-changes.js';
 import type { Round } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -10,6 +10,7 @@ import { cardThatFits } from '../order-of-loss.js';
 import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 import { endTrialButton } from '../round/trial-card.js';
+import { reopeningMarks } from '../round-marks.js';
 import { answersOf, changeLines, headingAndState } from './notat-lines.js';
 import { NOTHING, type NotatPart, partNotat } from './notat-parts.js';
 
@@ -22,6 +23,8 @@ export interface ShownNotat {
   readonly notat: NotatModel;
   /** The differences from the notat before it; left out where the two are not compared. */
   readonly changes?: readonly NotatChange[];
+  /** A newer notat of the round; left out where this is the newest. */
+  readonly newer?: NotatKind | undefined;
   /** The URL of the Word file. */
   readonly link: string;
   /** Of the person who must act on it; left out where the notat answers a person. */
@@ -65,7 +68,7 @@ export function notatCard(render: CardRenderer, messages: Messages, shown: Shown
 
 function firstCardData(
   messages: Messages,
-  { round, record, notat, link, nonce, mention = NO_MENTION, changes: all = [] }: ShownNotat,
+  { round, record, notat, link, nonce, newer, mention = NO_MENTION, changes: all = [] }: ShownNotat,
   changes: readonly NotatChange[],
   { rows, origins }: NotatPart,
   of: number,
@@ -73,7 +76,9 @@ function firstCardData(
   const words = messages.notat;
   const { heading, state } = headingAndState(messages, notat, record);
   const introduction = cardParagraphs(notat.introduction, MANY_PARAGRAPHS);
-  const { seal } = record;
+  const { seal, number = 1 } = record;
+  const finalBefore = number > 1 ? number - 1 : undefined;
+  const marks = reopeningMarks(messages, round);
   return {
     lang: messages.lang,
     fallbackText: `${heading}. ${state}`,
@@ -82,7 +87,7 @@ function firstCardData(
       download: words.download,
       renewLink: words.renewLink,
       origins: NOTAT_WORDS.originsHeading,
-      changes: words.changes,
+      changes: finalBefore === undefined ? words.changes : words.changesSinceFinal(finalBefore),
       showReopen: words.showReopen,
       reopenExplained: words.reopenExplained,
       reopenReason: words.reopenReason,
@@ -97,6 +102,12 @@ function firstCardData(
     parts: words.part(1, of),
     isSealed: seal !== undefined,
     sealedBy: seal === undefined ? '' : words.sealed(seal.by.name, seal.at),
+    isOvertaken: newer !== undefined,
+    newer: newer === undefined ? '' : words.newer(newer),
+    hasMarks: marks.length > 0,
+    marks,
+    isUnchanged: finalBefore !== undefined && all.length === 0,
+    unchanged: words.unchangedSinceFinal(finalBefore ?? 1),
     hasChanges: all.length > 0,
     changes: changeLines(words, round, changes),
     hasMoreChanges: changes.length < all.length,

@@ -38,7 +38,7 @@ export function changeLines(
   changes: readonly NotatChange[],
 ): readonly object[] {
   const names = new Map(round.plan.invitations.map(({ department }) => [department.id, department.name]));
-  return (['new', 'changed', 'excused', 'missing'] as const).flatMap((kind) => {
+  return (['new', 'changed', 'excused', 'missing', 'withdrawn'] as const).flatMap((kind) => {
     const changed = changes.filter((change) => change.kind === kind);
     const line = changed.map(({ departmentId }) => names.get(departmentId) ?? departmentId).join(' · ');
     return changed.length === 0 ? [] : [{ label: words.change[kind], names: line }];

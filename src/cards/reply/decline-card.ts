@@ -5,6 +5,7 @@ import { pressData, VERBS } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { marksData } from './marks-data.js';
 import { questionLines, questionsData } from './question-facts.js';
 import { shownTitle } from './shown-title.js';
 
@@ -91,13 +92,19 @@ export function declinedCard(
   return render('declined', {
     lang: messages.lang,
     fallbackText: heading,
-    labels: { heading, answerAnyway: words.answerAnyway, askSecretariat: messages.question.open },
+    labels: {
+      heading,
+      answerAnyway: words.answerAnyway,
+      askSecretariat: messages.question.open,
+      readNotat: messages.receipt.readNotat,
+    },
     style: accepted === undefined ? 'warning' : 'good',
     from: words.from(decline.by.name, decline.at),
     title: shownTitle(department),
     reason: decline.reason,
     facts: facts.map((text) => ({ text })),
     ...questionsData(messages, lines, lines.length),
+    ...marksData(messages, department),
     isOpen: !isLocked,
     editData: pressData(VERBS.editReply, department, nonce),
     askData: pressData(VERBS.openQuestion, department, nonce),

@@ -1,5 +1,6 @@
 import { decidingHeads } from '../../domain/channel/department.js';
 import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
+import { openEdit } from '../../domain/reply/open-edit.js';
 import { openQuestions } from '../../domain/reply/open-questions.js';
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
 import { isLate, type Standing, standingOf } from '../../domain/reply/standing.js';
@@ -36,7 +37,9 @@ export type FollowUpMode =
       readonly problem?: string;
       readonly cprCertainty?: 'certain' | 'possible';
       readonly reason?: string;
-    };
+    }
+  /** To propose an edit of its text. `problem` says why it was not proposed. */
+  | { readonly kind: 'mending'; readonly typed: string; readonly problem?: string };
 
 interface Button {
   readonly title: string;
@@ -86,7 +89,7 @@ export function followUpCard(
         late: receipt.late,
         comment: followUp.comment,
         commentPlaceholder: followUp.commentPlaceholder,
-        answerField: followUp.answerField,
+        answerField: mode.kind === 'mending' ? messages.edit.field : followUp.answerField,
         cprReason: request.cprReason,
         line: time.line,
       },
@@ -125,12 +128,14 @@ function styleOf({ isLocked }: RoundDepartment, { kind }: Standing): string {
 }
 
 function factsOf(
-  { followUp, changed, trouble: words, approval, receipt, time }: Messages,
+  { followUp, changed, trouble: words, approval, receipt, time, edit }: Messages,
   department: RoundDepartment,
 ): readonly string[] {
   const { trouble, sentBack, decline, proposal, draft, isLocked, reminders, withdrawn } = department;
   const reminded = standingOf(department).kind === 'awaited' ? reminders.at(-1) : undefined;
   const accepted = decline?.accepted;
+  const waiting = openEdit(department);
+  const dismissed = department.proposedEdit?.dismissed;
   return [
     withdrawn === undefined ? isLocked && receipt.lockedHeading : changed.fact(withdrawn),
     trouble && words.whole(trouble),
@@ -141,6 +146,8 @@ function factsOf(
     proposal && followUp.proposal(proposal.author.name, proposal.at),
     proposal && !isLocked && approval.awaits(decidingHeads(department.department)),
     draft && followUp.draft(draft.author.name, draft.at),
+    waiting && edit.waits(waiting.by.name, waiting.at),
+    dismissed && edit.dismissed(dismissed.by.name, dismissed.at, dismissed.line),
     ...timeFacts(time, department),
     reminded && followUp.reminded(reminded.number, reminded.at),
   ].flatMap((fact) => fact || []);
@@ -161,7 +168,8 @@ function modeData(mode: FollowUpMode): object {
   const said = mode.kind === 'shown' ? mode.said : undefined;
   const { problem } = mode;
   const comment = mode.kind === 'sending back' ? mode.comment : '';
-  const { typed, cprCertainty, reason = '' } = mode.kind === 'answering' ? mode : { typed: '' };
+  const { cprCertainty, reason = '' } = mode.kind === 'answering' ? mode : {};
+  const typed = mode.kind === 'answering' || mode.kind === 'mending' ? mode.typed : '';
   return {
     hasSaid: said !== undefined,
     said: said ?? '',
@@ -170,7 +178,7 @@ function modeData(mode: FollowUpMode): object {
     isSendingBack: mode.kind === 'sending back',
     comment,
     line: (mode.kind === 'shown' && mode.line) || '',
-    isAnswering: mode.kind === 'answering',
+    isAnswering: mode.kind === 'answering' || mode.kind === 'mending',
     typed,
     isReasonWanted: cprCertainty === 'certain',
     cprReason: reason,
@@ -178,7 +186,7 @@ function modeData(mode: FollowUpMode): object {
 }
 
 function buttonsOf(messages: Messages, department: RoundDepartment, mode: FollowUpMode): readonly Button[] {
-  const { followUp, request } = messages;
+  const { followUp, request, edit } = messages;
   const cancel = { title: followUp.cancel, verb: VERBS.showDepartment };
   switch (mode.kind) {
     case 'shown':
@@ -194,6 +202,12 @@ function buttonsOf(messages: Messages, department: RoundDepartment, mode: Follow
         { title: followUp.answerNil, verb: VERBS.answerNilFor, takesText: true },
         cancel,
       ];
+    case 'mending':
+      return [
+        { title: edit.propose, verb: VERBS.proposeEdit, isFirstChoice: true, takesText: true },
+        { title: edit.onBehalf, verb: VERBS.answerFor, takesText: true },
+        cancel,
+      ];
   }
 }
 
@@ -204,7 +218,10 @@ function troubleButtons({ trouble: words }: Messages, { trouble }: RoundDepartme
   ];
 }
 
-function choicesFor({ followUp, time, deadline, question }: Messages, department: RoundDepartment): readonly Button[] {
+function choicesFor(
+  { followUp, time, deadline, question, edit }: Messages,
+  department: RoundDepartment,
+): readonly Button[] {
   const [oldest] = openQuestions(department);
   const accept = (title: string, inNotat: boolean) => ({ title, verb: VERBS.acceptDecline, says: { inNotat } });
   const decide = (title: string, verb: Verb) => {
@@ -219,6 +236,7 @@ function choicesFor({ followUp, time, deadline, question }: Messages, department
       verb: VERBS.openSendBack,
     },
     answer: { title: followUp.answer, verb: VERBS.openAnswer },
+    'propose edit': { title: edit.open, verb: VERBS.openEdit },
     nudge: { title: followUp.nudge, verb: VERBS.nudge },
     'grant time': decide(time.grant, VERBS.grantTime),
     'decline time': decide(time.decline, VERBS.declineTime),

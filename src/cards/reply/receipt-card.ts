@@ -8,6 +8,8 @@ import { pressData, VERBS } from '../buttons.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { marksData } from './marks-data.js';
+import { editData, editLines } from './proposed-edit-view.js';
 import { questionLines, questionsData } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 import { shownTitle } from './shown-title.js';
@@ -18,6 +20,7 @@ const ORDER_OF_LOSS = [
     { part: 'questions', to: 2 },
     { part: 'paragraphs', to: 0 },
     { part: 'questions', to: 0 },
+    { part: 'edit', to: 0 },
   ],
 ] as const;
 
@@ -34,7 +37,9 @@ export function receiptCard(
   const all = replyParagraphs(messages, reply.content);
   const lines = questionLines(messages, department);
   const changed = changeLines(messages, department);
-  return cardThatFits(ORDER_OF_LOSS, { paragraphs: all.length, questions: lines.length }, (shown) =>
+  const edit = editLines(department);
+  const whole = { paragraphs: all.length, questions: lines.length, edit: edit.length };
+  return cardThatFits(ORDER_OF_LOSS, whole, (shown) =>
     render('receipt', {
       lang: messages.lang,
       fallbackText: receipt.heading,
@@ -44,6 +49,7 @@ export function receiptCard(
         deadline: isLocked ? receipt.locked : receipt.deadline(ask.deadline),
         correct: receipt.correct,
         askSecretariat: messages.question.open,
+        readNotat: receipt.readNotat,
       },
       from: givenBy(messages, reply),
       isLate,
@@ -54,6 +60,10 @@ export function receiptCard(
       ...questionsData(messages, lines, shown.questions),
       isChanged: changed.length > 0,
       changed,
+      ...editData(messages, department, edit, shown.edit, nonce),
+      ...marksData(messages, department),
+      // At most three buttons are in sight.
+      askMode: edit.length > 0 ? 'secondary' : 'primary',
       hasDraft: draft !== undefined && !isLocked,
       draft: draft === undefined ? '' : receipt.draft(draft.author.name, draft.at),
       isOpen: !isLocked,
@@ -100,16 +110,18 @@ export function withdrawnCard(
  */
 export function closedCard(
   render: CardRenderer,
-  { lang, receipt }: Messages,
+  messages: Messages,
   department: RoundDepartment,
   why: AwaitedWhy,
 ): Card {
+  const { lang, receipt } = messages;
   const text = receipt.lockedUnanswered(why);
   return render('closed', {
     lang,
     fallbackText: `${receipt.lockedHeading}. ${text}`,
-    labels: { heading: receipt.lockedHeading },
+    labels: { heading: receipt.lockedHeading, readNotat: receipt.readNotat },
     title: shownTitle(department),
     text,
+    ...marksData(messages, department),
   });
 }

@@ -11,6 +11,7 @@ import { mentionOnCard, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import { cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { marksData } from './marks-data.js';
 import { questionLines, questionsData } from './question-facts.js';
 import {
   type FieldText,
@@ -70,6 +71,7 @@ export function requestCard(
     isChanged: change !== undefined,
     changed: change === undefined ? '' : messages.changed.line(change),
     ...mention,
+    ...marksData(messages, department),
     ...saidData(messages, department, view),
     ...fieldData(messages, view),
     ...buttonsData(ask.reportLink, view, nonce),

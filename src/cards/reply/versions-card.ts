@@ -3,9 +3,8 @@ import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { cardBytes, roomLeft } from '../card-size.js';
 import { cardThatFits } from '../order-of-loss.js';
-import { MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
-import { type ChangedRun, wordChanges } from './word-changes.js';
+import { changedLines } from './changed-lines.js';
 
 /** The oldest versions are left out first: people ask for them least. */
 const ORDER_OF_LOSS = [[{ part: 'newest', to: 0 }]] as const;
@@ -50,32 +49,11 @@ function newestThatMayFit(messages: Messages, versions: readonly ReplyVersion[])
 function cardVersion(messages: Messages, version: ReplyVersion, previous: ReplyVersion | undefined): object {
   const text = textOf(messages, version.content);
   // The first version is compared with itself: it is all new, so marking every word would not help.
-  const lines = wordChanges(previous === undefined ? text : textOf(messages, previous.content), text);
+  const lines = changedLines(previous === undefined ? text : textOf(messages, previous.content), text);
   return {
     by: messages.versions.by(version.number, version.author.name, version.at),
-    lines: inFewLines(lines).map((runs) => ({ runs: runs.map(cardRun) })),
+    lines,
   };
-}
-
-/**
- * Limits the lines as `cardParagraphs` does: the last one holds all the text that is left, so that nothing is missing.
- */
-function inFewLines(lines: readonly (readonly ChangedRun[])[]): readonly (readonly ChangedRun[])[] {
-  if (lines.length <= MANY_PARAGRAPHS) return lines;
-  const rest: ChangedRun[] = [];
-  for (const [first, ...others] of lines.slice(MANY_PARAGRAPHS - 1)) {
-    const runs = first === undefined ? others : [{ ...first, text: ` ${first.text}` }, ...others];
-    for (const run of runs) {
-      const last = rest.at(-1);
-      if (last?.isAdded !== run.isAdded || last.isRemoved !== run.isRemoved) rest.push(run);
-      else rest.splice(-1, 1, { ...run, text: last.text + run.text });
-    }
-  }
-  return [...lines.slice(0, MANY_PARAGRAPHS - 1), rest];
-}
-
-function cardRun({ text, isAdded, isRemoved }: ChangedRun): object {
-  return { text, isAdded, isRemoved, color: isAdded ? 'Good' : isRemoved ? 'Attention' : 'Default' };
 }
 
 function textOf(messages: Messages, content: ReplyContent): string {

@@ -1,15 +1,20 @@
 import type { DepartmentId, NotatId } from '../../domain/ids.js';
 import { FINDINGS_AT_A_TIME } from '../../domain/limits.js';
+import { answersIfClosed, type NotatAnswer } from '../../domain/notat/notat.js';
 import { type Finding, findingKey } from '../../domain/notat/pre-issue-check.js';
+import { openEdit } from '../../domain/reply/open-edit.js';
 import { standingOf } from '../../domain/reply/standing.js';
-import { nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
+import { nameOfUnreadable, type Round, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
 import type { FindingKind } from '../../domain/text/text-findings.js';
 import type { Messages } from '../../text/messages.js';
+import { noReplyWords } from '../../text/notat/notat-words.js';
 import { findingInput, VERBS } from '../buttons.js';
 import { literalText } from '../literal-text.js';
+import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { CardParagraph } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { reopeningMarks } from '../round-marks.js';
 
 /**
  * The findings without room are shown after the others have been decided. So at least one finding must be shown, and
@@ -18,7 +23,10 @@ import type { Card, CardRenderer } from '../render.js';
  * left out why something has not arrived: the status card tells it too.
  */
 const ORDER_OF_LOSS = [
-  [{ part: 'reasons', to: 0 }],
+  [
+    { part: 'reasons', to: 0 },
+    { part: 'edits', to: 0 },
+  ],
   [
     { part: 'findings', to: 1 },
     { part: 'choices', to: 0 },
@@ -38,7 +46,14 @@ export interface ShownClosing {
   readonly newest: NotatId | undefined;
   /** Whether someone has tried to close the round while something was left to see or decide. */
   readonly isUndecided: boolean;
+  /** Decides which deadlines have passed. */
+  readonly now: Date;
+  /** What the last press did; undefined where none did anything. */
+  readonly said: string | undefined;
 }
+
+/** More missing departments than this are named together where the same is said of them. Our choice: about a phone's screen. */
+const MISSING_ON_THEIR_OWN = 8;
 
 /** A department that has no answer that counts, or that cannot be read. */
 interface MissingLine {
@@ -62,6 +77,7 @@ export function closingCard(render: CardRenderer, messages: Messages, closing: S
     findings: Math.min(closing.findings.length, FINDINGS_AT_A_TIME),
     choices: 1,
     missing: missing.length,
+    edits: editsOf(closing).length,
   };
   return cardThatFits(ORDER_OF_LOSS, whole, (shown) =>
     render('closing', closingData(messages, closing, shown.reasons === 1 ? missing : short, shown, nonce)),
@@ -76,8 +92,11 @@ function closingData(
   nonce: string,
 ): object {
   const { closing, status } = messages;
-  const { overview, findings, newest, isUndecided } = closed;
+  const { overview, findings, newest, isUndecided, said } = closed;
   const { round } = overview;
+  const edits = editsOf(closed);
+  const marks = reopeningMarks(messages, round);
+  const canMend = findings.some(({ kind }) => MAY_STAND.has(kind));
   const choices = departmentsToLookAt(closed);
   const shownMissing = missing.slice(0, shown.missing);
   const shownFindings = findings.slice(0, shown.findings);
@@ -90,8 +109,9 @@ function closingData(
       heading: closing.heading,
       undecided: findings.length > 0 ? closing.undecided : closing.unseen,
       howToMend: closing.howToMend,
-      missingExplained:
-        moreMissing > 0 ? closing.moreMissing(moreMissing) : closing.missingExplained(overview.unreadable.length > 0),
+      missingExplained: moreMissing > 0 ? closing.moreMissing(moreMissing) : closing.missingExplained,
+      editsExplained: closing.editsExplained,
+      mendAll: closing.mendAll,
       nothing: closing.nothing,
       findings: closing.findings,
       findingsExplained: closing.findingsExplained,
@@ -105,7 +125,20 @@ function closingData(
     isClear: missing.length + findings.length === 0,
     hasMissing: missing.length > 0,
     missingHeading: closing.missing(missing.length),
-    missing: shownMissing.map(({ name, details }) => ({ name, details })),
+    missing: missing.length > MISSING_ON_THEIR_OWN ? together(shownMissing) : eachAlone(shownMissing),
+    hasSaid: said !== undefined,
+    said: said ?? '',
+    hasMarks: marks.length > 0,
+    marks,
+    hasEdits: edits.length > 0,
+    editsHeading: closing.edits(edits.length),
+    edits: nameParagraphs(edits.slice(0, shown.edits)),
+    hasMoreEdits: shown.edits < edits.length,
+    moreEdits: closing.moreEdits(edits.length - shown.edits),
+    canMend,
+    mendData: { verb: VERBS.proposeEdits, roundId: round.id, nonce },
+    // At most three buttons are in sight.
+    cancelMode: canMend ? 'secondary' : 'primary',
     hasFindings: shownFindings.length > 0,
     findings: shownFindings.map((finding, index) => findingData(messages, overview, finding, index)),
     hasMore: moreFindings > 0,
@@ -137,27 +170,67 @@ function departmentsToLookAt({ overview, missing, findings }: ShownClosing): rea
 /** The departments that cannot be read come first, because nobody knows whether they have answered. */
 function missingLines(
   messages: Messages,
-  { overview, missing }: ShownClosing,
+  { overview, missing, now }: ShownClosing,
   how: 'whole' | 'short',
 ): readonly MissingLine[] {
+  const answers = answersIfClosed(overview, now);
+  const saidOf = (id: DepartmentId) => saidInNotat(messages, overview.round, answers.get(id));
   const unreadable = overview.unreadable.map((department) => ({
     id: department.departmentId,
     name: nameOfUnreadable(department),
-    details: [{ text: messages.closing.unreadable }],
+    details: [messages.closing.unreadable, ...saidOf(department.departmentId)].map((text) => ({ text })),
   }));
-  return [...unreadable, ...missing.map((department) => missingLine(messages, department, how))];
+  return [
+    ...unreadable,
+    ...missing.map((department) => missingLine(messages, department, how, saidOf(department.department.id))),
+  ];
+}
+
+/** What the notat will say of a missing department, in the notat's own words, and what it might still wait for. */
+function saidInNotat(
+  { closing }: Messages,
+  { plan: { ask } }: Round,
+  answer: NotatAnswer | undefined,
+): readonly string[] {
+  if (answer === undefined || answer.kind === 'reply') return [];
+  const words = closing.says(noReplyWords(answer, { status: 'final' }));
+  return answer.kind === 'awaited'
+    ? [closing.waits(answer.deadline, answer.deadline !== ask.deadline), words]
+    : [words];
+}
+
+function eachAlone(lines: readonly MissingLine[]): readonly Pick<MissingLine, 'name' | 'details'>[] {
+  return lines.map(({ name, details }) => ({ name, details }));
+}
+
+/** Where many are missing, those of whom the same is said are named together. */
+function together(lines: readonly MissingLine[]): readonly Pick<MissingLine, 'name' | 'details'>[] {
+  const groups = new Map<string, { readonly names: string[]; readonly details: MissingLine['details'] }>();
+  for (const { name, details } of lines) {
+    const said = details.map(({ text }) => text).join('\n');
+    const group = groups.get(said) ?? { names: [], details };
+    group.names.push(name);
+    groups.set(said, group);
+  }
+  return [...groups.values()].map(({ names, details }) => ({ name: names.join(' · '), details }));
+}
+
+/** The names of the departments that have not replied to an edit. */
+function editsOf({ overview }: ShownClosing): readonly string[] {
+  return overview.departments.flatMap((each) => (openEdit(each) === undefined ? [] : [each.department.name]));
 }
 
 function missingLine(
   { closing, followUp, trouble: words }: Messages,
   department: RoundDepartment,
   how: 'whole' | 'short',
+  said: readonly string[],
 ): MissingLine {
   const standing = standingOf(department);
   const isUndecided = standing.kind === 'awaited' && standing.why === 'declined';
   const why = isUndecided ? closing.declined : followUp.state(standing);
   const { trouble } = department;
-  const details = trouble === undefined ? [why] : [why, words[how](trouble)];
+  const details = [why, ...(trouble === undefined ? [] : [words[how](trouble)]), ...said];
   const { id, name } = department.department;
   return { id, name, details: details.map((text) => ({ text })) };
 }

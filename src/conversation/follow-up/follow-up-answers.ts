@@ -50,5 +50,7 @@ function typedIn(mode: FollowUpMode): readonly string[] {
       return [mode.comment];
     case 'answering':
       return [mode.typed, mode.reason ?? ''];
+    case 'mending':
+      return [mode.typed];
   }
 }

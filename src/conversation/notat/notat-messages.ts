@@ -2,7 +2,7 @@ import type { Clock, DownloadLinks, IdSource } from '../../application/ports.js'
 import { type Mention, NO_MENTION } from '../../cards/mention.js';
 import { notatCards } from '../../cards/notat/notat-card.js';
 import type { CardRenderer } from '../../cards/render.js';
-import type { NotatModel, NotatRecord } from '../../domain/notat/notat.js';
+import type { NotatKind, NotatModel, NotatRecord } from '../../domain/notat/notat.js';
 import type { NotatChange } from '../../domain/notat/notat-changes.js';
 import type { Round } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
@@ -22,6 +22,7 @@ interface Recorded {
   readonly record: NotatRecord;
   readonly notat: NotatModel;
   readonly changes?: readonly NotatChange[];
+  readonly newer?: NotatKind | undefined;
 }
 
 /**

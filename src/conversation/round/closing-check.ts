@@ -8,15 +8,19 @@ import type { Deps } from '../dependencies.js';
  * The card with the check before a round is closed. From it, people can go back to the newest notat.
  *
  * @param isUndecided whether someone has tried to close the round while something was left to see or decide
+ * @param said what the last press did
  */
 export async function closingCheck(
-  { rounds, render, messages, ids }: Deps,
-  before: Omit<ShownClosing, 'newest' | 'isUndecided'>,
+  { rounds, render, messages, ids, clock }: Deps,
+  before: Omit<ShownClosing, 'newest' | 'isUndecided' | 'now' | 'said'>,
   isUndecided: boolean,
+  said?: string,
 ): Promise<Answer> {
   const notats = await rounds.readNotats(before.overview.round.id);
   const [newest] = notats.toSorted((one, other) => other.compiledAt.getTime() - one.compiledAt.getTime());
-  return card(closingCard(render, messages, { ...before, newest: newest?.id, isUndecided }, ids.next()));
+  return card(
+    closingCard(render, messages, { ...before, newest: newest?.id, isUndecided, now: clock.now(), said }, ids.next()),
+  );
 }
 
 export function notToClose({ render, messages }: Deps, outcome: ClosingOutcome): Answer {

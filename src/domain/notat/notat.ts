@@ -44,7 +44,22 @@ export interface NotatModel {
   readonly deadline: Deadline;
   /** Who gave each answer, for the last page; empty where the round is to have no such page. */
   readonly origins: readonly AnswerOrigin[];
+  /** What a final notat says that the final notat before it did not; empty in every other notat. */
+  readonly changes: readonly NamedChange[];
 }
+
+/** A change since the final notat before. */
+export interface NamedChange {
+  readonly department: string;
+  readonly kind: ChangeKind;
+}
+
+/**
+ * `new`: an answer where there was none. `changed`: another answer. `excused`: the notat now says that the report is
+ * outside the department's area, or leaves the department out. `missing`: the department no longer has an answer and is
+ * no longer excused, because the secretariat has sent it back. `withdrawn`: the round no longer asks it.
+ */
+export type ChangeKind = 'new' | 'changed' | 'excused' | 'missing' | 'withdrawn';
 
 export interface NotatCounts {
   /** The departments whose answer the round wants: all except those for which the report is outside their area. */
@@ -203,7 +218,23 @@ export function compileSources(
     countsSentence: countsSentence && withFields(countsSentence, named),
     deadline: ask.deadline,
     origins: showOrigins ? shown.flatMap(originsOf) : [],
+    changes: [],
   };
+}
+
+/** What the final notat would say of each department if the round were closed now. */
+export function answersIfClosed(overview: RoundOverview, now: Date): ReadonlyMap<DepartmentId, NotatAnswer> {
+  const { round } = overview;
+  return new Map(
+    everyDepartment(overview).map((department) => {
+      const source = sourceOf(round, department);
+      return [idOf(department), rowOf(source, round.plan.ask.deadline, now).answer];
+    }),
+  );
+}
+
+function idOf(department: RoundDepartment | UnreadableDepartment): DepartmentId {
+  return 'department' in department ? department.department.id : department.departmentId;
 }
 
 /**
@@ -229,8 +260,14 @@ export function recordNotat(
     isTemplateUnreadable: false,
     versions: everyDepartment(overview).map((department) => {
       const { reply, excused, isAwaited: awaited, isUnreadable, deadline } = sourceOf(round, department);
-      const departmentId = 'department' in department ? department.department.id : department.departmentId;
-      return { departmentId, version: reply?.number ?? 0, excused, isAwaited: awaited, isUnreadable, deadline };
+      return {
+        departmentId: idOf(department),
+        version: reply?.number ?? 0,
+        excused,
+        isAwaited: awaited,
+        isUnreadable,
+        deadline,
+      };
     }),
     seal: undefined,
     opening: openingOf(round.plan),

@@ -14,6 +14,8 @@ export type FollowUp =
   | 'send back'
   /** Answer for the department. */
   | 'answer'
+  /** Propose an edit of its text. */
+  | 'propose edit'
   /** Remind it. */
   | 'nudge'
   /** Give it the time that it has asked for, or not. */
@@ -45,6 +47,7 @@ export function followUpsFor(department: RoundDepartment): readonly FollowUp[] {
     ...(canAccept && decided !== false ? (['accept left out'] as const) : []),
     ...(canHappen(department, 'send back') ? (['send back'] as const) : []),
     ...(canAnswer && !wouldLoseProposal(department) ? (['answer'] as const) : []),
+    ...(canHappen(department, 'propose edit') ? (['propose edit'] as const) : []),
     ...(mustAct && !isAsking ? (['nudge'] as const) : []),
     ...(mustAct ? (['move deadline'] as const) : []),
   ];

@@ -2,6 +2,7 @@ import type { RoundDepartment } from '../round/round.js';
 import type { AcceptedDecline, Decline } from './decline.js';
 import type { Draft } from './draft.js';
 import type { Proposal } from './proposal.js';
+import type { DismissedEdit, ProposedEdit } from './proposed-edit.js';
 import type { ReplyVersion } from './reply.js';
 import type { SentBack } from './sent-back.js';
 import { standingOf } from './standing.js';
@@ -35,6 +36,8 @@ export type ReplyEventKind =
   | 'decline'
   | 'accept decline'
   | 'send back'
+  | 'propose edit'
+  | 'dismiss edit'
   | 'lock'
   | 'unlock';
 
@@ -47,6 +50,9 @@ export type ReplyEvent =
   | { readonly kind: 'decline'; readonly decline: Decline }
   | { readonly kind: 'accept decline'; readonly decline: Decline & { readonly accepted: AcceptedDecline } }
   | { readonly kind: 'send back'; readonly sentBack: SentBack }
+  /** The secretariat proposes how the department's text could be. To accept that is to answer. */
+  | { readonly kind: 'propose edit'; readonly edit: ProposedEdit }
+  | { readonly kind: 'dismiss edit'; readonly edit: ProposedEdit & { readonly dismissed: DismissedEdit } }
   | { readonly kind: 'lock' }
   | { readonly kind: 'unlock' };
 
@@ -100,6 +106,8 @@ export const REPLY_LIFE: Readonly<Record<ReplyState, Cells>> = {
     propose: 'awaiting approval',
     answer: 'answered',
     'send back': 'returned',
+    'propose edit': 'answered',
+    'dismiss edit': 'answered',
     lock: 'locked',
   },
   returned: {
@@ -138,8 +146,8 @@ export function canHappen(department: RoundDepartment, event: ReplyEventKind): b
 }
 
 /**
- * The department after an event. An answer removes the proposal, the decline and the comment that stood in its way, and a request for more time. It
- * never removes a draft; the use case that sends the text of a draft does that (`isDraftUnseen`).
+ * The department after an event. An answer removes the proposal, the decline, the proposed edit and the comment that stood
+ * in its way, and a request for more time. It never removes a draft; the use case that sends the text of a draft does that (`isDraftUnseen`).
  *
  * @returns undefined for an event that cannot happen to the department
  */
@@ -157,6 +165,7 @@ export function afterEvent(department: RoundDepartment, event: ReplyEvent): Roun
         proposal: undefined,
         sentBack: undefined,
         decline: undefined,
+        proposedEdit: undefined,
         trouble: undefined,
         // Whoever has answered needs no more time.
         timeRequest: department.timeRequest?.decision === undefined ? undefined : department.timeRequest,
@@ -165,7 +174,10 @@ export function afterEvent(department: RoundDepartment, event: ReplyEvent): Roun
     case 'accept decline':
       return { ...department, decline: event.decline };
     case 'send back':
-      return { ...department, sentBack: event.sentBack, decline: undefined };
+      return { ...department, sentBack: event.sentBack, decline: undefined, proposedEdit: undefined };
+    case 'propose edit':
+    case 'dismiss edit':
+      return { ...department, proposedEdit: event.edit };
     case 'lock':
       return { ...department, isLocked: true };
     case 'unlock':

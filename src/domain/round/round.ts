@@ -7,6 +7,7 @@ import type { AnswerToAll } from '../reply/answer-to-all.js';
 import type { Decline } from '../reply/decline.js';
 import type { Draft } from '../reply/draft.js';
 import type { Proposal } from '../reply/proposal.js';
+import type { ProposedEdit } from '../reply/proposed-edit.js';
 import type { Question } from '../reply/question.js';
 import type { Reminder } from '../reply/reminder.js';
 import type { ReplyContent, ReplyVersion } from '../reply/reply.js';
@@ -16,8 +17,10 @@ import type { DepartmentNotice } from '../work/delivery.js';
 import type { Trouble } from '../work/trouble.js';
 import type { Deadline } from './deadline.js';
 import type { DeadlineMove } from './deadline-move.js';
+import type { FinalNotat } from './final-notat.js';
 import type { PlanChange, SeenChange, Withdrawn } from './plan-change.js';
 import type { ReminderPlan } from './reminder-plan.js';
+import type { Reopening } from './reopening.js';
 import type { WorkCalendar } from './working-days.js';
 
 /** The question of a round. Every department gets the same words. */
@@ -125,6 +128,8 @@ export interface Round {
   readonly closedAt: Date | undefined;
   /** How many final notats have been made of it. */
   readonly finals: number;
+  /** When it was opened again after it had been closed, the newest last. At most `REOPENINGS_KEPT`. */
+  readonly reopenings: readonly Reopening[];
   /** The keys (`findingKey`) of what the check before the final notat found, and the secretariat let stand. */
   readonly keptFindings: readonly string[];
   /** The departments whose rows could not be read when the round was closed, and that it was closed without. */
@@ -159,6 +164,7 @@ export function plannedRound(planned: Pick<Round, 'id' | 'plan' | 'secretariat' 
     closedBy: undefined,
     closedAt: undefined,
     finals: 0,
+    reopenings: [],
     keptFindings: [],
     closedWithout: [],
     trouble: undefined,
@@ -218,7 +224,7 @@ export interface RoundDepartment {
   readonly proposal: Proposal | undefined;
   readonly decline: Decline | undefined;
   readonly sentBack: SentBack | undefined;
-  /** Whether its round is closed. Nothing in the row of a locked department changes. */
+  /** Whether its round is closed. Nothing that the department has said changes while it is locked. */
   readonly isLocked: boolean;
   /** The presses that were carried out, the newest last, to recognise repeated deliveries. At most `PRESSES_KEPT`. */
   readonly presses: readonly string[];
@@ -243,6 +249,12 @@ export interface RoundDepartment {
   readonly deadlineMoves: readonly DeadlineMove[];
   /** Its newest request for more time. */
   readonly timeRequest: TimeRequest | undefined;
+  /** The edit of its reply that the secretariat proposed last; undefined where it has answered since. */
+  readonly proposedEdit: ProposedEdit | undefined;
+  /** Its round's newest final notat; undefined until the round has been closed, and the department told. */
+  readonly final: FinalNotat | undefined;
+  /** As in `Round`. */
+  readonly reopenings: readonly Reopening[];
   /** What it has asked the secretariat, the newest last. At most `QUESTIONS_KEPT`. */
   readonly questions: readonly Question[];
   /** Those of its round's answers to all that it has got, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
@@ -275,6 +287,9 @@ export function askedDepartment(
     decisionCard: undefined,
     deadlineMoves: [],
     timeRequest: undefined,
+    proposedEdit: undefined,
+    final: undefined,
+    reopenings: [],
     questions: [],
     answersToAll: [],
     changed: undefined,

@@ -94,6 +94,49 @@ const AROUND = 20;
  * places. There are at most `FINDINGS_IN_A_TEXT`. The time is linear in the length of the text.
  */
 export function findingsIn(text: string): readonly TextFinding[] {
+  const { places, cpr } = placesIn(text);
+  // The excerpt of another finding near a CPR number may be stored, so it must not show the number.
+  const masked = maskedDigits(text, cpr);
+  return places.slice(0, FINDINGS_IN_A_TEXT).map((place) => {
+    const isNumber = place.kind === 'cpr number' || place.kind === 'ten digits';
+    return told(isNumber ? text : masked, place);
+  });
+}
+
+/**
+ * How often a text is mended at most. Our choice: what is mended in one place can let another place be found, which has
+ * never been seen to go further than the second time.
+ */
+const MENDINGS_MAX = 4;
+
+/**
+ * The text with every correction that needs no human decision (`TextFinding.proposal`), also beyond
+ * `FINDINGS_IN_A_TEXT`. It changes spaces and quotation marks alone, and never a word. It never makes a text longer.
+ */
+export function mendedText(text: string): string {
+  let mended = text;
+  for (let round = 0; round < MENDINGS_MAX; round += 1) {
+    const next = mendedOnce(mended);
+    if (next === mended) return mended;
+    mended = next;
+  }
+  return mended;
+}
+
+function mendedOnce(text: string): string {
+  const places = placesIn(text)
+    .places.flatMap(({ instead, ...place }) => (instead === undefined ? [] : [{ ...place, instead }]))
+    .toSorted((one, other) => one.start - other.start);
+  const ends = [0, ...places.map(({ end }) => end)];
+  const parts = places.map(({ start, instead }, index) => text.slice(ends[index], start) + instead);
+  return [...parts, text.slice(ends.at(-1))].join('');
+}
+
+/** Every place, each once, the most serious first; and the CPR numbers among them. */
+function placesIn(text: string): {
+  readonly places: readonly Place[];
+  readonly cpr: ReturnType<typeof findCprNumbers>;
+} {
   // A full-width character is read as the ordinary one. It has the same length, so the places stay.
   const plain = text.replace(WIDE_CHARACTER, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const cpr = findCprNumbers(text);
@@ -111,14 +154,7 @@ export function findingsIn(text: string): readonly TextFinding[] {
     ...placesOf('double space', plain, [DOUBLE_SPACE], ' '),
     ...placesOf('straight quote', plain, [STRAIGHT_QUOTE], '”'),
   ];
-  // The excerpt of another finding near a CPR number may be stored, so it must not show the number.
-  const masked = maskedDigits(text, cpr);
-  return eachPlaceOnce(places, text.length)
-    .slice(0, FINDINGS_IN_A_TEXT)
-    .map((place) => {
-      const isNumber = place.kind === 'cpr number' || place.kind === 'ten digits';
-      return told(isNumber ? text : masked, place);
-    });
+  return { places: eachPlaceOnce(places, text.length), cpr };
 }
 
 function placesOf(kind: FindingKind, text: string, patterns: readonly RegExp[], instead?: string): readonly Place[] {

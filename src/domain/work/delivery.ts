@@ -1,5 +1,6 @@
 import type { PostedMessage } from '../channel/channel.js';
 import type { DepartmentId, NotatId } from '../ids.js';
+import type { Person } from '../person.js';
 import type { WorkCalendar } from '../round/working-days.js';
 import { nextWorkingHour } from '../round/working-hours.js';
 import { type Fate, fateOf, type Kind, type SendFailure, type Trouble, wordOf } from './trouble.js';
@@ -56,6 +57,16 @@ export type DeliveryTask =
   | { readonly kind: 'share answers' }
   /** Writes what was changed in the round's plan to its departments. It posts nothing itself. */
   | { readonly kind: 'follow changes' }
+  /** Tells each department that the notat is final, and that it may read it. It posts nothing itself. */
+  | { readonly kind: 'share final' }
+  /** Proposes to each department the edit that the closing check names. It posts nothing itself. */
+  | {
+      readonly kind: 'propose edits';
+      /** Who proposes them. */
+      readonly by: Person;
+    }
+  /** Makes the older cards of the round's notats say that there is a newer one, or that the round was opened again. */
+  | { readonly kind: 'refresh notats' }
   /** The secretariat's morning message. */
   | { readonly kind: 'post digest' }
   /**
@@ -94,7 +105,9 @@ export type DepartmentNotice =
   /** The secretariat has answered questions of the department. Its words follow from those not acted upon. */
   | 'question answered'
   /** The secretariat has answered all departments what another one asked. */
-  | 'answered to all';
+  | 'answered to all'
+  /** The secretariat proposes how the department's text could be. */
+  | 'edit proposed';
 
 /**
  * What a person is told personally: that the department is asked, what a notice to the department says, or, as its
@@ -180,6 +193,8 @@ export function laneOf(task: DeliveryTask): Lane {
     case 'move deadlines':
     case 'share answers':
     case 'follow changes':
+    case 'share final':
+    case 'propose edits':
       return DUTIES_LANE;
     default:
       return SECRETARIAT_LANE;
@@ -255,6 +270,9 @@ export function kindOf({ kind }: DeliveryTask): Kind {
     case 'move deadlines':
     case 'share answers':
     case 'follow changes':
+    case 'share final':
+    case 'propose edits':
+    case 'refresh notats':
     case 'continue round':
     case 'compile if complete':
       return 'edit';

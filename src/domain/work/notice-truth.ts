@@ -1,4 +1,5 @@
 import { isReminded } from '../duties.js';
+import { openEdit } from '../reply/open-edit.js';
 import { unreadAnswers } from '../reply/open-questions.js';
 import { unreadAnswersToAll } from '../reply/shared-answers.js';
 import { standingOf } from '../reply/standing.js';
@@ -24,6 +25,8 @@ export function isNoticeTrue(notice: DepartmentNotice, department: RoundDepartme
       return department.sentBack !== undefined;
     case 'approval wanted':
       return department.proposal !== undefined;
+    case 'edit proposed':
+      return openEdit(department) !== undefined;
     case 'question answered':
       return unreadAnswers(department).length > 0;
     case 'answered to all':

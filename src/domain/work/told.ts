@@ -55,6 +55,7 @@ export const TOLD = {
   'notice: time declined': 'heads',
   'notice: question answered': 'askers',
   'notice: answered to all': 'heads',
+  'notice: edit proposed': 'heads',
   'decision: decline': 'starter',
   'decision: time request': 'starter',
   'decision: made': 'nobody',

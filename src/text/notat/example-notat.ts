@@ -59,6 +59,7 @@ export const EXAMPLE_NOTAT: NotatModel = {
     origin('Sundhed og Ældre', 'Erik Eksempel', { at: LATE }),
     origin('Teknik og Miljø', 'Fie Eksempel', { isOnBehalf: true }),
   ],
+  changes: [],
 };
 
 function row(department: string, answer: NotatRow['answer'], marks: Partial<NotatRow> = {}): NotatRow {

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.js';
-import type { NotatCounts, NotatKind } from '../../domain/notat/notat.js';
-import type { NotatChange } from '../../domain/notat/notat-changes.js';
+import type { ChangeKind, NotatCounts, NotatKind } from '../../domain/notat/notat.js';
+import type { Reopening } from '../../domain/round/reopening.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import { danishDepartments, englishCount, englishDepartments } from '../number-words.js';
 import { withTitle } from '../shortened.js';
@@ -20,6 +20,11 @@ export interface NotatCardWords {
   /** Says how long the link is valid. */
   linkHolds(minutes: number): string;
   readonly renewLink: string;
+  /** Where a department reads the notat: how long the link is valid, and how to get another. */
+  readLinkHolds(minutes: number): string;
+  /** Says how many departments' rows the card has no room for. */
+  moreRows(departments: number): string;
+  readonly back: string;
   /** Says which of the cards that show the notat this is. */
   part(part: number, of: number): string;
   /** Stands after the name of a department whose answer began on the card before. */
@@ -27,9 +32,16 @@ export interface NotatCardWords {
   /** Says who closed the round. */
   sealed(name: string, at: Date): string;
   readonly changes: string;
+  /** Stands over the changes of a final notat, which is compared with the final one before it. */
+  changesSinceFinal(number: number): string;
+  unchangedSinceFinal(number: number): string;
   /** The words before the names of the departments with this kind of change. */
-  readonly change: Readonly<Record<NotatChange['kind'], string>>;
+  readonly change: Readonly<Record<ChangeKind, string>>;
   moreChanges(departments: number): string;
+  /** On the card of a notat: that there is a newer one. @param kind the newer one's */
+  newer(kind: NotatKind): string;
+  /** That the round was opened again, for good. */
+  reopened(reopening: Reopening): string;
   /** The button that shows and hides the field for the reason to reopen the round. */
   readonly showReopen: string;
   readonly reopenExplained: string;
@@ -55,12 +67,30 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     linkHolds: (minutes) =>
       `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Nyt link, hvis det er udløbet.`,
     renewLink: 'Nyt link',
+    readLinkHolds: (minutes) =>
+      `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Læs notatet igen, hvis det er udløbet.`,
+    moreRows: (departments) =>
+      `Der er ikke plads til ${danishDepartments(departments)} her. Hent notatet som Word for at læse det hele.`,
+    back: 'Tilbage',
     part: (part, of) => `Del ${part} af ${of}`,
     continued: '(fortsat)',
     sealed: (name, at) => `Afsluttet af ${name}, ${danishDateTime(at)}`,
     changes: 'Ændret siden det forrige notat',
-    change: { new: 'Nyt svar', changed: 'Rettet svar', excused: 'Ikke deres område', missing: 'Mangler nu svar' },
+    changesSinceFinal: (number) => `Ændret siden notat ${number}`,
+    unchangedSinceFinal: (number) => `Ingen svar er ændret siden notat ${number}.`,
+    change: {
+      new: 'Nyt svar',
+      changed: 'Rettet svar',
+      excused: 'Ikke deres område',
+      missing: 'Mangler nu svar',
+      withdrawn: 'Spørges ikke længere',
+    },
     moreChanges: (departments) => `og ${danishDepartments(departments)} til`,
+    newer: ({ status, number = 1 }) =>
+      status === 'final'
+        ? `Der er et nyere notat: Notat ${number} er endeligt.`
+        : 'Der er kommet et nyere notat i kanalen.',
+    reopened: ({ at, by, reason }) => `Genåbnet ${danishDateTime(at)} af ${by.name}: ${reason}`,
     showReopen: 'Genåbn runden …',
     reopenExplained:
       'Fagområderne kan så svare og rette igen. Det endelige notat bliver liggende, som det er, og det næste får et nyt nummer.',
@@ -102,12 +132,30 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     linkHolds: (minutes) =>
       `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,
     renewLink: 'New link',
+    readLinkHolds: (minutes) =>
+      `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press Read the notat again if it has expired.`,
+    moreRows: (count) =>
+      `There is no room for ${englishDepartments(count)} here. Download the notat as Word to read all of it.`,
+    back: 'Back',
     part: (part, of) => `Part ${part} of ${of}`,
     continued: '(continued)',
     sealed: (name, at) => `Closed by ${name}, ${englishDateTime(at)}`,
     changes: 'Changed since the notat before',
-    change: { new: 'New reply', changed: 'Corrected reply', excused: 'Not their area', missing: 'Reply now missing' },
+    changesSinceFinal: (number) => `Changed since notat ${number}`,
+    unchangedSinceFinal: (number) => `No reply has changed since notat ${number}.`,
+    change: {
+      new: 'New reply',
+      changed: 'Corrected reply',
+      excused: 'Not their area',
+      missing: 'Reply now missing',
+      withdrawn: 'No longer asked',
+    },
     moreChanges: (count) => `and ${englishDepartments(count)} more`,
+    newer: ({ status, number = 1 }) =>
+      status === 'final'
+        ? `There is a newer notat: notat ${number} is final.`
+        : 'A newer notat has come in the channel.',
+    reopened: ({ at, by, reason }) => `Reopened ${englishDateTime(at)} by ${by.name}: ${reason}`,
     showReopen: 'Reopen the round …',
     reopenExplained:
       'The departments can then reply and correct again. The final notat stays as it is, and the next one gets a new number.',

@@ -1,6 +1,14 @@
-import type { AnswerOrigin, NotatAnswer, NotatCounts, NotatModel, NotatRow } from '../../domain/notat/notat.js';
+import type {
+  AnswerOrigin,
+  ChangeKind,
+  NotatAnswer,
+  NotatCounts,
+  NotatModel,
+  NotatRow,
+} from '../../domain/notat/notat.js';
 import { HEADER_FIELD_NAMES, type HeaderFieldName } from '../../domain/notat/notat-header.js';
 import { danishDate, danishDateTime, danishDeadline } from '../date-words.js';
+import { danishAllNames } from '../joined-names.js';
 import { danishCount } from '../number-words.js';
 
 /** The notat's own texts. They are Danish in every language of the bot, because the council reads the notat. */
@@ -56,7 +64,8 @@ export function documentTypeWords({ status, number, isTrial }: NotatModel): stri
  */
 export function statusWords(model: NotatModel): string {
   const { status, rows, isTrial } = model;
-  const sentence = `${countsSentence(model)}${unreadableWords(unreadableRows(rows))}`.trimStart();
+  const said = `${countsSentence(model)}${unreadableWords(unreadableRows(rows))}${changesWords(model)}`;
+  const sentence = said.trimStart();
   if (isTrial) return after(NOTAT_WORDS.trialNotat, sentence);
   switch (status) {
     case 'interim':
@@ -76,6 +85,29 @@ function after(what: string, sentence: string): string {
 function countsSentence({ counts, countsSentence: own }: NotatModel): string {
   if (own === undefined) return `${countsWords(counts)}.`;
   return own === '' || /[.!?:]$/u.test(own) ? own : `${own}.`;
+}
+
+/** More departments than this with one kind of change are counted and not named. Our choice: a notat's status is read in one go. */
+const CHANGED_NAMED = 10;
+
+const CHANGE_WORDS: Readonly<Record<ChangeKind, (departments: string) => string>> = {
+  new: (departments) => `nyt svar fra ${departments}`,
+  changed: (departments) => `rettet svar fra ${departments}`,
+  excused: (departments) => `rapporten vedrører ikke ${departments}`,
+  missing: (departments) => `intet svar længere fra ${departments}`,
+  withdrawn: (departments) => `ikke længere spurgt: ${departments}`,
+};
+
+/** What a second or later final notat says of the changes since the one before: a sentence after a space, or nothing. */
+function changesWords({ status, number = 1, changes }: NotatModel): string {
+  if (status !== 'final' || number < 2) return '';
+  if (changes.length === 0) return ` Ingen svar er ændret siden notat ${number - 1}.`;
+  const kinds = Object.entries(CHANGE_WORDS).flatMap(([kind, words]) => {
+    const names = changes.filter((change) => change.kind === kind).map(({ department }) => department);
+    if (names.length === 0) return [];
+    return [words(names.length > CHANGED_NAMED ? `${danishCount(names.length)} fagområder` : danishAllNames(names))];
+  });
+  return ` Ændret siden notat ${number - 1}: ${kinds.join('; ')}.`;
 }
 
 /** How many departments' answers could not be read. */

@@ -61,6 +61,10 @@ export const departmentNotices: Readonly<Record<Language, DepartmentNotices>> = 
       heading: 'Sekretariatet har svaret på et spørgsmål, som også kan være jeres',
       text: sharedLines(department, 'Spørgsmål', 'Svar'),
     }),
+    'edit proposed': () => ({
+      heading: 'Sekretariatet foreslår en rettelse i jeres svar',
+      text: 'Se den på kortet øverst i tråden. Dér kan I godkende den eller beholde jeres egen tekst.',
+    }),
   },
 
   en: {
@@ -104,6 +108,10 @@ export const departmentNotices: Readonly<Record<Language, DepartmentNotices>> = 
     'answered to all': ({ department }) => ({
       heading: 'The secretariat has answered a question that may be yours too',
       text: sharedLines(department, 'Question', 'Answer'),
+    }),
+    'edit proposed': () => ({
+      heading: 'The secretariat suggests a correction of your reply',
+      text: 'See it on the card at the top of the thread. There you can accept it or keep your own text.',
     }),
   },
 };

@@ -57,6 +57,7 @@ const danishNotices: DepartmentSummaries['notice'] = {
     danishWish(about, `${hasMoreTime(about.department) ? 'I har fået mere tid' : 'Ny frist'}: ${actOf('da', about)}`),
   'question answered': about((title) => `Sekretariatet har svaret på jeres spørgsmål om ”${title}”`),
   'answered to all': (about) => danishWish(about, `Sekretariatet har svaret alle: ${actOf('da', about)}`),
+  'edit proposed': about((title) => `Sekretariatet foreslår en rettelse i svaret på ”${title}”`),
   'time declined': (about) => danishWish(about, `I får ikke mere tid: ${actOf('da', about)}`),
 };
 
@@ -74,6 +75,7 @@ const englishNotices: DepartmentSummaries['notice'] = {
     ),
   'question answered': about((title) => `The secretariat has answered your question about “${title}”`),
   'answered to all': (about) => englishWish(about, `The secretariat has answered everyone: ${actOf('en', about)}`),
+  'edit proposed': about((title) => `The secretariat suggests a correction of the reply to “${title}”`),
   'time declined': (about) => englishWish(about, `No more time: ${actOf('en', about)}`),
 };
 

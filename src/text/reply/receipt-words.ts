@@ -20,6 +20,10 @@ export interface ReceiptWords {
   /** Says that the round is closed without an answer. `why` is the reason why there is none. */
   lockedUnanswered(why: AwaitedWhy): string;
   readonly locked: string;
+  /** Says that the notat is final. @param at when the round was closed */
+  final(number: number, at: Date): string;
+  /** The button that shows the final notat. */
+  readonly readNotat: string;
   /** Says how much the card has no room to show. */
   more(shown: number, total: number): string;
   deadline(deadline: Deadline): string;
@@ -64,6 +68,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     lockedHeading: 'Runden er afsluttet',
     lockedUnanswered: (why) => LOCKED_WHY.da[why],
     locked: 'Runden er afsluttet, og svaret kan ikke længere rettes.',
+    final: (number, at) => `Notatet er endeligt: notat ${number}, ${danishDateTime(at)}`,
+    readNotat: 'Læs notatet',
     more: (shown, total) => `Her vises ${shown} af svarets ${total} afsnit. Hele svaret er gemt.`,
     deadline: danishByWhen,
     draft: (name, at) => `Der er også en kladde fra ${name}, ${danishDateTime(at)}. Tryk på Ret svar for at se den.`,
@@ -85,6 +91,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     lockedHeading: 'The round is closed',
     lockedUnanswered: (why) => LOCKED_WHY.en[why],
     locked: 'The round is closed, and the reply can no longer be corrected.',
+    final: (number, at) => `The notat is final: notat ${number}, ${englishDateTime(at)}`,
+    readNotat: 'Read the notat',
     more: (shown, total) => `${shown} of the reply’s ${total} paragraphs are shown here. The whole reply is stored.`,
     deadline: englishByWhen,
     draft: (name, at) => `There is also a draft by ${name}, ${englishDateTime(at)}. Press Correct reply to see it.`,

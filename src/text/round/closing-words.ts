@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/language.js';
 import type { CommentProblem } from '../../domain/reply/comment.js';
+import type { Deadline } from '../../domain/round/deadline.js';
 import type { RoundState } from '../../domain/round/round.js';
 import type { FindingKind } from '../../domain/text/text-findings.js';
+import { danishDeadline, englishDeadline } from '../date-words.js';
 import type { Notice } from '../notice.js';
 import { capitalised, danishCount, danishDepartments, englishCount, englishDepartments } from '../number-words.js';
 import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
@@ -14,8 +16,19 @@ export interface ClosingWords {
   readonly declined: string;
   /** Why a department whose row cannot be read is missing. */
   readonly unreadable: string;
-  /** Tells what the notat says of missing departments. Some may be missing only because their rows cannot be read. */
-  readonly missingExplained: (isAnyUnreadable: boolean) => string;
+  readonly missingExplained: string;
+  /** What the notat says of a missing department if the round is closed now. @param words the notat's own */
+  says(words: string): string;
+  /** A missing department whose deadline has not passed. @param isOwn whether it has a later deadline than its round */
+  waits(deadline: Deadline, isOwn: boolean): string;
+  /** Heads the departments that have not replied to an edit that the secretariat proposed. */
+  edits(departments: number): string;
+  readonly editsExplained: string;
+  moreEdits(departments: number): string;
+  /** The button that proposes all edits which need no decision. */
+  readonly mendAll: string;
+  /** @param departments how many get a proposal. @param isOwnMended whether the notat's own words were corrected */
+  mending(departments: number, isOwnMended: boolean): string;
   moreMissing(departments: number): string;
   readonly nothing: string;
   readonly findings: string;
@@ -51,8 +64,29 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     missing: (departments) => `${capitalised(danishDepartments(departments))} mangler`,
     declined: 'Har meldt fra: ikke vores område. I har ikke taget stilling endnu.',
     unreadable: 'Svaret kan ikke læses. Bed den it-ansvarlige om at se på det, før I afslutter runden.',
-    missingExplained: (isAnyUnreadable) =>
-      `Afslutter I nu, står der ”Har ikke svaret”${isAnyUnreadable ? ' eller ”Svaret kan ikke læses”' : ''} i notatet.`,
+    missingExplained: 'Sådan kommer de til at stå i notatet, hvis I afslutter runden nu.',
+    says: (words) => `Notatet skriver: ”${words}”`,
+    waits: (deadline, isOwn) =>
+      isOwn ? `Har sin egen frist, ${danishDeadline(deadline)}, som ikke er udløbet.` : 'Fristen er ikke udløbet.',
+    edits: (departments) =>
+      departments === 1
+        ? 'Ét fagområde har ikke svaret på en foreslået rettelse'
+        : `${capitalised(danishDepartments(departments))} har ikke svaret på foreslåede rettelser`,
+    editsExplained: 'Afslutter I nu, er det fagområdets egen tekst, der står i notatet.',
+    moreEdits: (departments) => `og ${danishDepartments(departments)} til`,
+    mendAll: 'Foreslå tegn og mellemrum rettet',
+    mending: (departments, isOwnMended) =>
+      [
+        ...(isOwnMended ? ['Notatets egen tekst er rettet.'] : []),
+        ...(departments > 0
+          ? [
+              `${departments === 1 ? 'Et forslag er' : 'Forslag er'} på vej til ${danishDepartments(departments)}, som kan godkende med ét tryk.`,
+            ]
+          : []),
+        ...(departments === 0 && !isOwnMended
+          ? ['Der er ikke mere at foreslå. Se, hvem der endnu ikke har svaret.']
+          : []),
+      ].join(' '),
     moreMissing: (departments) =>
       `Der mangler ${danishDepartments(departments)} til, som der ikke er plads til her. Runden kan først afsluttes, når I har set dem alle.`,
     nothing: 'Ingen mangler, og der er ikke fundet noget i notatet, I skal tage stilling til.',
@@ -82,7 +116,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     undecided: 'Runden er ikke afsluttet: Vælg Behold eller Ret ved hvert punkt.',
     unseen: 'Runden er ikke afsluttet: Se først, hvem der mangler.',
     howToMend:
-      'Skal et svar rettes, så tryk på Vis fagområde, og send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning rettes med ret runden.',
+      'Skal et svar rettes, så tryk på Vis fagområde, og foreslå en rettelse, send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning rettes med ret runden.',
     close: 'Afslut runden',
     cancel: 'Fortryd',
     underWay: () => ({
@@ -147,8 +181,27 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     missing: (count) => `${capitalised(englishDepartments(count))} ${count === 1 ? 'is' : 'are'} missing`,
     declined: 'Says it is not their area. You have not decided yet.',
     unreadable: 'The reply cannot be read. Ask whoever runs the bot to look into it before you close the round.',
-    missingExplained: (isAnyUnreadable) =>
-      `If you close now, the notat says “Har ikke svaret” (has not replied)${isAnyUnreadable ? ' or “Svaret kan ikke læses” (the reply cannot be read)' : ''}.`,
+    missingExplained: 'This is what the notat says of them if you close the round now.',
+    says: (words) => `The notat says: “${words}”`,
+    waits: (deadline, isOwn) =>
+      isOwn
+        ? `Has a deadline of its own, ${englishDeadline(deadline)}, which has not passed.`
+        : 'The deadline has not passed.',
+    edits: (count) =>
+      `${capitalised(englishDepartments(count))} ${count === 1 ? 'has' : 'have'} not replied to a suggested correction`,
+    editsExplained: 'If you close now, the department’s own text is what the notat has.',
+    moreEdits: (count) => `and ${englishDepartments(count)} more`,
+    mendAll: 'Suggest marks and spaces corrected',
+    mending: (count, isOwnMended) =>
+      [
+        ...(isOwnMended ? ['The notat’s own text has been corrected.'] : []),
+        ...(count > 0
+          ? [
+              `${count === 1 ? 'A suggestion is' : 'Suggestions are'} on the way to ${englishDepartments(count)}, who can accept with one press.`,
+            ]
+          : []),
+        ...(count === 0 && !isOwnMended ? ['There is nothing more to suggest. See who has not replied yet.'] : []),
+      ].join(' '),
     moreMissing: (count) =>
       `There is no room here for the ${englishDepartments(count)} missing besides. The round can be closed once you have seen them all.`,
     nothing: 'Nobody is missing, and nothing was found in the notat for you to decide on.',
@@ -178,7 +231,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     undecided: 'The round is not closed: choose Keep or Correct for each of these.',
     unseen: 'The round is not closed: first see who is missing.',
     howToMend:
-      'If a reply must be corrected, press Show department and send it back, or answer on the department’s behalf. The notat’s title and introduction are corrected with change the round.',
+      'If a reply must be corrected, press Show department and suggest a correction, send it back, or answer on the department’s behalf. The notat’s title and introduction are corrected with change the round.',
     close: 'Close the round',
     cancel: 'Cancel',
     underWay: () => ({

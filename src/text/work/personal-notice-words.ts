@@ -91,6 +91,10 @@ export const personalNoticeWords: Readonly<Record<Language, PersonalNoticeWords>
         heading: 'Sekretariatet har svaret alle fagområder',
         text: sharedLines(department, 'Spørgsmål', 'Svar'),
       }),
+      'edit proposed': () => ({
+        heading: 'Sekretariatet foreslår en rettelse i svaret',
+        text: 'Se den på kortet i fagområdets kanal. Dér kan du godkende den eller beholde fagområdets egen tekst.',
+      }),
       escalated: (about) => ({
         heading: 'Et fagområde mangler at svare',
         text: `${danishUntil(about)}. Sekretariatet har rykket ${reminderOf(about.department).chase} gange. Fagområdet svarer på kortet i sin egen kanal.`,
@@ -151,6 +155,10 @@ export const personalNoticeWords: Readonly<Record<Language, PersonalNoticeWords>
       'answered to all': ({ department }) => ({
         heading: 'The secretariat has answered all departments',
         text: sharedLines(department, 'Question', 'Answer'),
+      }),
+      'edit proposed': () => ({
+        heading: 'The secretariat suggests a correction of the reply',
+        text: 'See it on the card in the department’s channel. There you can accept it or keep the department’s own text.',
       }),
       escalated: (about) => ({
         heading: 'A department has not replied',

@@ -72,7 +72,7 @@ describe('the notat in Markdown', () => {
         '\n\n**J.nr.:** 2026-014\\\n**Dato:** 30\\. november 2026\\\n**Til:** Byrådet\\\n**Vedrørende:** \\*Punkt\\* 7\n\n',
       ),
     );
-    assert.match(text, /^Endeligt notat: Fagområdet har svaret\.$/mu);
+    assert.match(text, /^Endeligt notat: Fagområdet har svaret\. Ingen svar er ændret siden notat 1\.$/mu);
   });
 
   it('says what there is to say of an answer', () => {

@@ -244,8 +244,8 @@ describe('what version 0.1 stored', () => {
 
     /** Where the notats were posted, and whether each is final. */
     function notats({ messenger }: Municipality) {
-      return messenger.asked.flatMap(({ address, message }) =>
-        message.kind === 'notat' ? [[address.channelId, message.record.status] as const] : [],
+      return messenger.asked.flatMap(({ address, message, replaced }) =>
+        message.kind === 'notat' && replaced === undefined ? [[address.channelId, message.record.status] as const] : [],
       );
     }
 

@@ -75,6 +75,7 @@ describe('a press that fails', () => {
         inNotat: true,
         name: 'Skole',
         requestSeen: 0,
+        editSeen: 0,
         asked: 0,
         scope: WHOLE_ROUND,
         requestId: 'x',

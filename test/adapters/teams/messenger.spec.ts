@@ -41,6 +41,7 @@ const NOTAT: Message = {
   record: aNotatRecord(),
   notat: compileNotat(anOverview(), START),
   changes: [],
+  newer: undefined,
   part: 1,
 };
 

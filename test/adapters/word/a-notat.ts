@@ -20,6 +20,7 @@ export function aNotat(changes: Partial<NotatModel> = {}): NotatModel {
     countsSentence: undefined,
     deadline: aLocalDate('2026-12-03'),
     origins: [],
+    changes: [],
     ...changes,
   };
 }

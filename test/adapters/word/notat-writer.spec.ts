@@ -129,9 +129,13 @@ describe('the notat in Word', () => {
       { style: 'Dokumenttype', text: 'Foreløbigt notat' },
       { style: 'Foreloebigt', text: 'Foreløbigt notat: 1 af 2 fagområder har svaret.' },
     ]);
-    assert.deepEqual(await top({ status: 'final', number: 2 }), [
+    const changes = [{ department: 'A & B', kind: 'changed' }] as const;
+    assert.deepEqual(await top({ status: 'final', number: 2, changes }), [
       { style: 'Dokumenttype', text: 'Notat 2' },
-      { style: 'Status', text: 'Endeligt notat: 1 af 2 fagområder har svaret.' },
+      {
+        style: 'Status',
+        text: 'Endeligt notat: 1 af 2 fagområder har svaret. Ændret siden notat 1: rettet svar fra A & B.',
+      },
     ]);
     assert.deepEqual(await top({ rows: [aRow('A', 'Svar')] }), [
       { style: 'Dokumenttype', text: 'Notat' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { NotatRecord, RecordedAnswer } from '../../../src/domain/notat/notat.js';
-import { announcedBefore, changesBetween } from '../../../src/domain/notat/notat-changes.js';
+import { announcedBefore, changesBetween, comparedWith, newerThan } from '../../../src/domain/notat/notat-changes.js';
 import { aDepartmentId, aNotatId, aNotatRecord, aRecordedAnswer, START } from '../../support/builders.js';
 
 function recordOf(answers: Readonly<Record<string, Partial<RecordedAnswer>>>): NotatRecord {
@@ -73,5 +73,43 @@ describe('the notat that the secretariat was given before', () => {
 
   it('is none for the first', () => {
     assert.equal(announcedBefore(record, []), undefined);
+  });
+});
+
+describe('a department that the round no longer asks', () => {
+  it('comes last among the changes', () => {
+    const earlier = recordOf({ a: { version: 1 }, b: { version: 1 } });
+    assert.deepEqual(changesBetween(earlier, recordOf({ b: { version: 2 } })), [
+      { departmentId: 'b', kind: 'changed' },
+      { departmentId: 'a', kind: 'withdrawn' },
+    ]);
+  });
+});
+
+describe('the notat that another is compared with, and the one that is newer', () => {
+  const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
+  const complete = aNotatRecord({ id: aNotatId('complete'), status: 'complete', compiledAt: at(1) });
+  const first = aNotatRecord({ id: aNotatId('final-1'), status: 'final', number: 1, compiledAt: at(2) });
+  const again = aNotatRecord({ id: aNotatId('complete-2'), status: 'complete', compiledAt: at(3) });
+  const second = aNotatRecord({ id: aNotatId('final-2'), status: 'final', number: 2, compiledAt: at(4) });
+  const interim = aNotatRecord({ id: aNotatId('interim'), compiledAt: at(0) });
+  const all = [interim, complete, first, again, second];
+
+  it('is the final one before, for a final notat, and otherwise the newest that was announced', () => {
+    assert.deepEqual(
+      all.map((record) => comparedWith(record, all)?.id),
+      [undefined, undefined, 'complete', 'final-1', 'final-1'],
+    );
+  });
+
+  it('is the newest that was announced; a final one is overtaken by a final one alone', () => {
+    assert.deepEqual(
+      all.map((record) => newerThan(record, all)?.id),
+      ['final-2', 'final-2', 'final-2', 'final-2', undefined],
+    );
+    assert.deepEqual(
+      [first, again].map((record) => newerThan(record, [interim, complete, first, again])?.id),
+      [undefined, undefined],
+    );
   });
 });

@@ -35,12 +35,12 @@ const ROWS: readonly (readonly [what: string, Partial<RoundDepartment>, readonly
   [
     'has asked something, and answered',
     { questions: [aQuestion()], reply: aVersion() },
-    ['answer question', 'send back', 'answer'],
+    ['answer question', 'send back', 'answer', 'propose edit'],
   ],
   [
     'has got an answer to its question',
     { questions: [aQuestion({ answer: aQuestionAnswer() })], reply: aVersion() },
-    ['send back', 'answer'],
+    ['send back', 'answer', 'propose edit'],
   ],
   ['has a draft', { draft: aDraft() }, ['answer', 'nudge', 'move deadline']],
   ['waits for its head', { proposal: aProposal() }, ['answer', 'nudge', 'move deadline']],
@@ -61,7 +61,7 @@ const ROWS: readonly (readonly [what: string, Partial<RoundDepartment>, readonly
   ],
   ['is excused in the notat', excused(true), ['accept left out', 'send back', 'answer']],
   ['is left out of the notat', excused(false), ['accept in notat', 'send back', 'answer']],
-  ['has answered', { reply: aVersion() }, ['send back', 'answer']],
+  ['has answered', { reply: aVersion() }, ['send back', 'answer', 'propose edit']],
   ['has answered, with a correction that waits for its head', { reply: aVersion(), proposal: aProposal() }, ['answer']],
   [
     'has had its reply sent back',

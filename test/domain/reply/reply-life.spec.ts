@@ -22,8 +22,10 @@ import {
   aNilReply,
   anAcceptedDecline,
   anOverview,
+  aPerson,
   aPlan,
   aProposal,
+  aProposedEdit,
   aRound,
   aRoundDepartment,
   aSentBack,
@@ -33,16 +35,16 @@ import {
 
 /** Where each event (across) leads from each state (down); `-` for what cannot happen. */
 const TABLE = `
-|                   | ask   | save draft        | propose           | answer   | decline  | accept decline | send back | lock   | unlock    |
-| not asked         | asked | -                 | -                 | -        | -        | -              | -         | -      | -         |
-| asked             | -     | draft             | awaiting approval | answered | declined | -              | -         | locked | -         |
-| draft             | -     | draft             | awaiting approval | answered | declined | -              | -         | locked | -         |
-| awaiting approval | -     | awaiting approval | awaiting approval | answered | -        | -              | -         | locked | -         |
-| declined          | -     | declined          | -                 | answered | -        | excused        | returned  | locked | -         |
-| excused           | -     | excused           | -                 | answered | -        | excused        | returned  | locked | -         |
-| answered          | -     | answered          | awaiting approval | answered | -        | -              | returned  | locked | -         |
-| returned          | -     | returned          | awaiting approval | answered | -        | -              | returned  | locked | -         |
-| locked            | -     | -                 | -                 | -        | -        | -              | -         | -      | as before |
+|                   | ask   | save draft        | propose           | answer   | decline  | accept decline | propose edit | dismiss edit | send back | lock   | unlock    |
+| not asked         | asked | -                 | -                 | -        | -        | -              | -            | -            | -         | -      | -         |
+| asked             | -     | draft             | awaiting approval | answered | declined | -              | -            | -            | -         | locked | -         |
+| draft             | -     | draft             | awaiting approval | answered | declined | -              | -            | -            | -         | locked | -         |
+| awaiting approval | -     | awaiting approval | awaiting approval | answered | -        | -              | -            | -            | -         | locked | -         |
+| declined          | -     | declined          | -                 | answered | -        | excused        | -            | -            | returned  | locked | -         |
+| excused           | -     | excused           | -                 | answered | -        | excused        | -            | -            | returned  | locked | -         |
+| answered          | -     | answered          | awaiting approval | answered | -        | -              | answered     | answered     | returned  | locked | -         |
+| returned          | -     | returned          | awaiting approval | answered | -        | -              | -            | -            | returned  | locked | -         |
+| locked            | -     | -                 | -                 | -        | -        | -              | -            | -            | -         | -      | as before |
 `;
 
 interface Cell {
@@ -266,6 +268,12 @@ function eventOf({ kind, isNil, inNotat }: PlannedEvent, department: RoundDepart
     }
     case 'send back':
       return { kind, sentBack: aSentBack({ at }) };
+    case 'propose edit':
+      return { kind, edit: aProposedEdit({ version: department.reply?.number ?? 0, at }) };
+    case 'dismiss edit': {
+      const edit = department.proposedEdit ?? aProposedEdit();
+      return { kind, edit: { ...edit, dismissed: { line: '', by: aPerson(), at } } };
+    }
     case 'lock':
     case 'unlock':
       return { kind };
@@ -279,6 +287,8 @@ const EVENT_KINDS: readonly ReplyEvent['kind'][] = [
   'decline',
   'accept decline',
   'send back',
+  'propose edit',
+  'dismiss edit',
   'lock',
   'unlock',
 ];

@@ -8,7 +8,9 @@ import {
   aDraft,
   anAcceptedDecline,
   anAnswerToAll,
+  aPerson,
   aProposal,
+  aProposedEdit,
   aQuestion,
   aQuestionAnswer,
   aRoundDepartment,
@@ -55,6 +57,15 @@ const CASES: Readonly<
       { answersToAll: [anAnswerToAll({ askedBy: aDepartmentId() })] },
       { answersToAll: [anAnswerToAll()], draft: aDraft({ at: LATER }) },
       ...OTHERS_ACT.map((acted) => ({ ...acted, answersToAll: [anAnswerToAll()] })),
+    ],
+  ],
+  'edit proposed': [
+    { reply: aVersion(), proposedEdit: aProposedEdit() },
+    [
+      { reply: aVersion() },
+      { reply: aVersion({ number: 2 }), proposedEdit: aProposedEdit() },
+      { reply: aVersion(), proposedEdit: aProposedEdit(), proposal: aProposal() },
+      { reply: aVersion(), proposedEdit: aProposedEdit({ dismissed: { line: '', by: aPerson(), at: LATER } }) },
     ],
   ],
   'time declined': [

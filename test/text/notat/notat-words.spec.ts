@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NotatCounts, NotatModel } from '../../../src/domain/notat/notat.js';
+import type { NamedChange, NotatCounts, NotatModel } from '../../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import {
   countsWords,
@@ -82,7 +82,10 @@ describe('the words of the notat', () => {
     const sentence = 'Fagområdet har svaret.';
     assert.deepEqual(said({ status: 'interim' }), ['Foreløbigt notat', `Foreløbigt notat: ${sentence}`]);
     assert.deepEqual(said({ status: 'complete' }), ['Notat', sentence]);
-    assert.deepEqual(said({ status: 'final', number: 2 }), ['Notat 2', `Endeligt notat: ${sentence}`]);
+    assert.deepEqual(said({ status: 'final', number: 2 }), [
+      'Notat 2',
+      `Endeligt notat: ${sentence} Ingen svar er ændret siden notat 1.`,
+    ]);
   });
 
   it('say how many have answered in the secretariat’s own words, or not at all', () => {
@@ -116,5 +119,34 @@ describe('the words of the notat', () => {
     const lines = (changes: Partial<NotatModel>) => headerLines(aNotat(changes)).map(({ label }) => label);
     assert.deepEqual(lines({ header }), ['J.nr.', 'Dato', 'Til', 'Fra', 'Vedrørende', 'KLE']);
     assert.deepEqual(headerLines(aNotat()), [{ label: 'Dato', text: '30. november 2026' }]);
+  });
+});
+
+describe('what a later final notat says of the one before', () => {
+  const said = (changes: readonly NamedChange[], number = 2) =>
+    statusWords(aNotat({ status: 'final', number, changes })).replace(/^.*?har svaret\. ?/u, '');
+
+  it('is which departments’ answers are others, by how', () => {
+    assert.equal(
+      said([
+        { department: 'Skole', kind: 'changed' },
+        { department: 'Social', kind: 'new' },
+        { department: 'Kultur', kind: 'changed' },
+        { department: 'Teknik', kind: 'excused' },
+        { department: 'Miljø', kind: 'missing' },
+        { department: 'Vej', kind: 'withdrawn' },
+      ]),
+      'Ændret siden notat 1: nyt svar fra Social; rettet svar fra Skole og Kultur; rapporten vedrører ikke Teknik; intet svar længere fra Miljø; ikke længere spurgt: Vej.',
+    );
+  });
+
+  it('counts the departments where they are many', () => {
+    const many = Array.from({ length: 11 }, (_, index) => ({ department: `F${index}`, kind: 'changed' }) as const);
+    assert.equal(said(many, 3), 'Ændret siden notat 2: rettet svar fra 11 fagområder.');
+  });
+
+  it('is that nothing is another, or nothing at all in a first notat', () => {
+    assert.equal(said([]), 'Ingen svar er ændret siden notat 1.');
+    assert.equal(said([], 1), '');
   });
 });

@@ -8,9 +8,12 @@ import { postDigest } from './post-digest.js';
 import { postNotat, postNotatPart } from './post-notat.js';
 import { postNotice } from './post-notice.js';
 import { postRequest } from './post-request.js';
+import { proposeEdits } from './propose-edits.js';
 import { postQuestion, refreshQuestions } from './question-card.js';
 import { refreshCards } from './refresh-cards.js';
+import { refreshNotats } from './refresh-notats.js';
 import { shareAnswers } from './share-answers.js';
+import { shareFinal } from './share-final.js';
 import { tellPerson } from './tell-person.js';
 import { postRoundCard, postTroubles, updateRoundCard } from './tell-secretariat.js';
 
@@ -54,6 +57,12 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return refreshQuestions(deps, { ...claimed, task });
     case 'share answers':
       return shareAnswers(deps, { ...claimed, task });
+    case 'share final':
+      return shareFinal(deps, { ...claimed, task });
+    case 'propose edits':
+      return proposeEdits(deps, { ...claimed, task });
+    case 'refresh notats':
+      return refreshNotats(deps, { ...claimed, task });
     case 'compile if complete':
       await deps.completeness.ask(claimed.roundId);
       return UNNEEDED;

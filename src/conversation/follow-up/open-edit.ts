@@ -1,0 +1,19 @@
+import { aboutDepartment } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/buttons.js';
+import { wordsOf } from '../../domain/reply/reply.js';
+import { button } from '../row.js';
+import { openDepartment, presentForm } from './opened.js';
+
+/** *Foreslå en rettelse* opens a field with the department's own text. */
+export const openEdit = button({
+  name: VERBS.openEdit,
+  where: ['secretariat'],
+  right: 'run rounds',
+  parse: aboutDepartment,
+  run: openDepartment,
+  present(deps, opened) {
+    const reply = opened.kind === 'shown' ? opened.department.reply : undefined;
+    const typed = reply === undefined ? '' : wordsOf(reply.content);
+    return presentForm(deps, opened, 'propose edit', { kind: 'mending', typed });
+  },
+});

@@ -1,0 +1,33 @@
+import { proposeEdit } from '../../application/reply/propose-edit.js';
+import { typedReply } from '../../cards/button-fields.js';
+import { VERBS } from '../../cards/buttons.js';
+import { pressOf, seenOf } from '../department-press.js';
+import { button } from '../row.js';
+import { answerOutcome, overtaken, show } from './follow-up-answers.js';
+
+/** *Send forslaget*: the department sees the edit on its card, and decides. */
+export const proposeEditButton = button({
+  name: VERBS.proposeEdit,
+  where: ['secretariat'],
+  right: 'run rounds',
+  keepsText: true,
+  parse: typedReply,
+  run: (deps, sent, press) => {
+    const { typed } = sent;
+    return proposeEdit(deps, { ...pressOf(VERBS.proposeEdit, sent, press, [typed]), seen: seenOf(sent), typed });
+  },
+  present(deps, outcome, { typed }) {
+    const { request, edit } = deps.messages;
+    const again = { kind: 'mending', typed } as const;
+    switch (outcome.kind) {
+      case 'refused':
+        return show(deps, outcome.department, { ...again, problem: request.problem(outcome.problem) });
+      case 'same':
+        return show(deps, outcome.department, { ...again, problem: edit.same });
+      case 'overtaken':
+        return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
+      default:
+        return answerOutcome(deps, outcome, typed);
+    }
+  },
+});
