@@ -90,6 +90,7 @@ export function generatedRound(departments: number): RoundOverview {
     deadlineMoves: [],
     hasDuties: true,
     digest: undefined,
+    desk: undefined,
     answersToAll: [],
     changes: [],
     isFollowing: false,

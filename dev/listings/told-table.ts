@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'digest: undecided': 'the morning message, where something waits for a decision or an answer',
   'digest: news': 'any other morning message',
   troubles: 'the status that tells what has not arrived',
-  'round card': 'word that the round has started',
+  'round card': 'the overview of the round',
   'notat: interim': 'an interim notat',
   'notat: complete': 'the complete notat',
   'notat: final': 'a final notat',

@@ -426,8 +426,10 @@ export type Message =
   | { readonly kind: 'troubles'; readonly overview: RoundOverview }
   /** Tells the secretariat in the morning what has happened in a round since the morning message before. */
   | { readonly kind: 'digest'; readonly overview: RoundOverview }
-  /** Says that the round has been started. */
+  /** Says that the round is being started, or shows a trial. */
   | { readonly kind: 'round card'; readonly round: Round }
+  /** The secretariat's overview of a round. `teams`: those that have the bot, as Teams told of them last. */
+  | { readonly kind: 'desk'; readonly overview: RoundOverview; readonly teams: readonly KnownTeam[] }
   /** One of the cards that show a notat; `part` counts from 1. */
   | {
       readonly kind: 'notat';

@@ -400,6 +400,19 @@ export function commandFields(fields: Fields): CommandFields | undefined {
   return fields.has('roundId') && roundId === undefined ? undefined : { command, written, roundId };
 }
 
+export interface FindFields {
+  readonly search: string;
+  /** How many rounds that fit are passed over. */
+  readonly from: number;
+}
+
+/** What stands in the field of the list of rounds. */
+export function findFields(fields: Fields): FindFields | undefined {
+  const from = fields.get('from');
+  if (!isCount(from)) return undefined;
+  return { search: textField(fields.get('search')), from };
+}
+
 /** One valid value for each field of a button's data. */
 const READABLE: Readonly<Record<string, unknown>> = {
   roundId: 'x',
@@ -420,6 +433,7 @@ const READABLE: Readonly<Record<string, unknown>> = {
   channelId: 'x',
   written: 'x',
   command: 'x',
+  from: 0,
 };
 
 /**

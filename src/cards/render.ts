@@ -38,6 +38,7 @@ export type CardName =
   | 'round-form'
   | 'round-preview'
   | 'round-started'
+  | 'rounds'
   | 'setup'
   | 'status'
   | 'template'

@@ -123,6 +123,14 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
         return [sent(calledOffCard(render, messages, round), messages.withdrawal.summary(ask.title))];
       return [sent(roundStartedCard(render, messages, round), messages.roundStarted.summary(ask.title, ask.deadline))];
     }
+    case 'desk': {
+      const { messages } = installation;
+      const { overview, teams } = message;
+      const now = deps.clock.now();
+      const shown = statusCard(render, messages, overview, now, ids.next(), undefined, undefined, teams);
+      const { answered, asked } = progressOf(overview);
+      return [sent(shown, messages.desk.summary(overview.round.plan.ask.title, answered.length, asked))];
+    }
     case 'notat': {
       const { messages } = installation;
       const mention = mentionIn(messages, `notat: ${message.record.status}`, starterIn(message.round));

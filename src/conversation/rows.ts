@@ -64,17 +64,22 @@ import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
 import { endTrialButton } from './round/end-trial.js';
 import { leavePlanButton } from './round/leave-plan.js';
+import { findRoundsButton, listRoundsCommand } from './round/list-rounds.js';
 import { moveDeadlineButton } from './round/move-deadline.js';
 import { newRound } from './round/new-round.js';
 import { openChangeButton, openChangeCommand } from './round/open-change.js';
+import { openRoundDeadlineButton } from './round/open-round-deadline.js';
 import { openRoundFormButton } from './round/open-round-form.js';
 import { prepareClosingButton, prepareClosingCommand } from './round/prepare-closing.js';
 import { previewRound } from './round/preview-round.js';
 import { proposeEditsButton } from './round/propose-edits.js';
 import { explainReminding, tryReminding } from './round/remind.js';
+import { prepareRemindingAllButton, remindAllButton } from './round/remind-all.js';
 import { reopenRoundButton } from './round/reopen-round.js';
 import { rollForwardButton } from './round/roll-forward.js';
 import { savePlan } from './round/save-plan.js';
+import { showDeskButton } from './round/show-desk.js';
+import { showNotatButton } from './round/show-notat.js';
 import { showPlan } from './round/show-plan.js';
 import { showStatusCommand } from './round/show-status.js';
 import { cancelLaterStartButton, startLaterButton } from './round/start-later.js';
@@ -151,6 +156,12 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.prepareWithdrawal]: prepareWithdrawalButton,
   [VERBS.withdrawRound]: withdrawRoundButton,
   [VERBS.moveDeadline]: moveDeadlineButton,
+  [VERBS.openRoundDeadline]: openRoundDeadlineButton,
+  [VERBS.showDesk]: showDeskButton,
+  [VERBS.prepareRemindingAll]: prepareRemindingAllButton,
+  [VERBS.remindAll]: remindAllButton,
+  [VERBS.findRounds]: findRoundsButton,
+  [VERBS.showNotat]: showNotatButton,
   [VERBS.savePlan]: savePlan,
   [VERBS.prepareClosing]: prepareClosingButton,
   [VERBS.closeRound]: closeRoundButton,
@@ -185,6 +196,7 @@ const IN_CHANNELS = [
   registerSecretariat,
   newRound,
   showStatusCommand,
+  listRoundsCommand,
   writeDeadlineCommand,
   openChangeCommand,
   showPlan,

@@ -169,6 +169,12 @@ export const ROSTER_FACT_MAX_AGE_MS = 5 * 60 * 1_000;
 /** How many people a process remembers from rosters. Our choice: more than act in five minutes; each takes 1 KB. */
 export const ROSTER_FACTS_MAX = 1_000;
 
+/**
+ * How many of a tenant's newest rounds are looked at when somebody looks for one. Our choice: as many as a municipality
+ * has in twenty years, and a round costs one request.
+ */
+export const ROUNDS_SEARCHED = 200;
+
 /** How many of the newest rounds are searched for a thread. Our choice: some years, at two reads for each round. */
 export const THREAD_ROUNDS_MAX = 50;
 

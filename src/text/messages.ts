@@ -35,6 +35,7 @@ import { writtenWords } from './reply/written-words.js';
 import { changeWords } from './round/change-words.js';
 import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
+import { deskWords } from './round/desk-words.js';
 import { digestWords } from './round/digest-words.js';
 import { planningWords } from './round/planning-words.js';
 import { reminderPlanWords } from './round/reminder-plan-words.js';
@@ -83,6 +84,7 @@ function inLanguage(language: Language) {
     trial: trialWords[language],
     deadline: deadlineWords[language],
     status: statusWords[language],
+    desk: deskWords[language],
     digest: digestWords[language],
     trouble: troubleWords[language],
     told: toldWords[language],

@@ -201,6 +201,8 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'round.try': (town) => planned(town),
   'round.end-trial': inTrial,
   'round.save-plan': async () => ({ remindAfter: '5', planSeen: planName(DEFAULT_REMINDER_PLAN) }),
+  'round.find': async () => ({ from: 0, search: '' }),
+  'round.show-notat': withNotat,
   'round.close': async () => ({ missing: `${SCHOOL},${CULTURE}` }),
   'round.reopen': withRound({ state: 'closed', finals: 1 }),
   'notat.renew': withNotat,

@@ -103,6 +103,18 @@ const KNOWN = {
   ),
   'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
   'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
+  overview: card((m) => m.status.progress(0, 2)),
+  'overview: one answer': card((m) => m.status.progress(1, 2)),
+  'overview: reminded': card(
+    (m) => m.status.progress(0, 2),
+    (m) => m.desk.remindingAll.wereReminded(2),
+  ),
+  'overview: one reminded': card(
+    (m) => m.status.progress(1, 2),
+    (m) => m.desk.remindingAll.wereReminded(1),
+  ),
+  'reminding all': card((m) => m.desk.remindingAll.heading),
+  rounds: card((m) => m.desk.list.heading),
   'time form': card((m) => m.time.heading),
   'time form: in the past': card(
     (m) => m.time.heading,

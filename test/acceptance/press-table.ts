@@ -87,6 +87,7 @@ const WITHOUT_DEPARTMENT = {
   channelId: 'x',
   written: 'x',
   command: 'channel.language',
+  from: 0,
 };
 
 /** Whether what it sends must name a department. */
@@ -255,6 +256,18 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     'after the deadline': of('deadline form: in the past'),
     'after the round is closed': of('notice: deadline of a closed round'),
   }),
+  'round.open-deadline': facts(of('deadline form'), of('deadline form'), {
+    'after the round is closed': of('notice: deadline of a closed round'),
+  }),
+  'round.show-desk': facts(of('overview'), of('overview: one answer')),
+  'round.prepare-reminding-all': facts(of('reminding all'), of('reminding all'), {
+    'after the round is closed': of('notice: closed already'),
+  }),
+  'round.remind-all': facts(of('overview: reminded', 'nudged', 'nudged'), of('overview: one reminded', 'nudged'), {
+    'after the round is closed': of('notice: closed already'),
+  }),
+  'round.find': facts(of('rounds'), of('rounds'), { [FORGED]: of('rounds') }),
+  'round.show-notat': facts(of('notat'), of('notat')),
   'round.preview': facts(
     of('round preview', 'planned'),
     STARTED,

@@ -17,6 +17,8 @@ import { notatCard } from '../../src/cards/notat/notat-card.js';
 import { questionCard } from '../../src/cards/question-card.js';
 import { planCard } from '../../src/cards/round/plan-card.js';
 import { roundPreviewCard } from '../../src/cards/round/preview-card.js';
+import { roundsCard } from '../../src/cards/round/rounds-card.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
 import { trialCard } from '../../src/cards/round/trial-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
@@ -48,6 +50,7 @@ import {
   aNotatRecord,
   anAct,
   anAddress,
+  aPosted,
   aProposal,
   aProposedEdit,
   aQuestion,
@@ -83,6 +86,7 @@ const CPR = 'Borgeren 010203-1234 fik besked.';
 const ANSWERED = { reply: aVersion() };
 const EDITED = { ...ANSWERED, proposedEdit: aProposedEdit() };
 const FINAL = { number: 1, at: START };
+const WITH_CARD = { cards: [aPosted()] };
 const THERE = { by: SECRETARY, at: SECRETARIAT };
 
 /** A card with a button for *sprog*. */
@@ -173,6 +177,21 @@ async function plan({ deps, stores }: ABot): Promise<Card> {
   const overview = await stores.rounds.readOverview(aRoundId());
   ok(overview);
   return planCard(deps.render, da, overview, deps.clock.now(), deps.ids.next());
+}
+
+/** The overview from which the round is run. */
+async function overview({ deps, stores }: ABot): Promise<Card> {
+  const read = await stores.rounds.readOverview(aRoundId());
+  ok(read);
+  return statusCard(deps.render, da, read, deps.clock.now(), deps.ids.next());
+}
+
+/** The list of rounds, once the round has got a notat. */
+async function roundList({ deps, stores }: ABot): Promise<Card> {
+  const read = await stores.rounds.readRound(aRoundId());
+  ok(read);
+  const page = { rounds: [{ ...read.value, finals: 1 }], search: '', from: 0, next: undefined, looked: undefined };
+  return roundsCard(deps.render, da, page, deps.ids.next());
 }
 
 /** The card of a notat that has been made of the round. */
@@ -418,6 +437,28 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   'round.move-deadline': {
     opens: (bot) => written(bot, 'frist 4.12.2026 fordi mødet er flyttet', SECRETARY, SECRETARIAT).then(cardIn),
     meanwhile: (bot) => moveTo(bot, aLocalDate('2026-12-04')),
+  },
+  'round.open-deadline': { opens: overview, meanwhile: answered },
+  'round.show-desk': {
+    opens: (bot) =>
+      afterFollowUp('department.open-answer')(bot)
+        .then((form) => bot.press(form, 'department.show', THERE))
+        .then(cardOf),
+    meanwhile: answered,
+  },
+  'round.prepare-reminding-all': { before: WITH_CARD, opens: overview, meanwhile: answered },
+  'round.remind-all': {
+    before: WITH_CARD,
+    opens: async (bot) => cardOf(await bot.press(await overview(bot), 'round.prepare-reminding-all', THERE)),
+    meanwhile: answered,
+  },
+  'round.find': { opens: roundList, meanwhile: answered },
+  'round.show-notat': {
+    opens: async (bot) => {
+      await notat(bot);
+      return roundList(bot);
+    },
+    meanwhile: answered,
   },
   'round.preview': {
     opens: async (bot) => cardOf(await bot.press(await preview(bot), 'round.edit', THERE)),

@@ -45,7 +45,7 @@ describe('a department’s channel', () => {
       const { message } = await teams.write(secretary, secretariat, '@Notatbot status');
       const status = await teams.until(() => message.thread.messages.find(({ from }) => from === 'bot'), 'the status');
       const departmentId = idIn(status, first.name);
-      await teams.press(secretary, status, { verb: 'department.show' }, { departmentId });
+      await teams.press(secretary, status, { verb: 'department.show', title: da.status.show }, { departmentId });
       if (verb === 'department.send-back') await teams.press(secretary, status, { verb: 'department.open-send-back' });
       await teams.press(secretary, status, { verb }, typed);
     };

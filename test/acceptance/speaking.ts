@@ -22,6 +22,11 @@ export async function say(teams: LocalTeams, person: Person, channel: Channel | 
  */
 export async function ofNewestRound(teams: LocalTeams, person: Person, answer: Message): Promise<Message> {
   const { whichRound, chooseRound } = da.understanding;
+  // *status* lists the rounds, and the first one is then shown in the place of the list.
+  if (read(answer.card).startsWith(da.desk.list.openHeading)) {
+    const { card } = await teams.press(person, answer, da.desk.list.open(1));
+    return { ...answer, card: card ?? answer.card };
+  }
   if (!read(answer.card).startsWith(whichRound.heading)) return answer;
   await teams.press(person, answer, chooseRound(1));
   return answer.thread.messages.findLast(({ from }) => from === 'bot') ?? answer;

@@ -91,7 +91,7 @@ describe('a request card that Teams does not take', () => {
     const title = await startAnother();
     const before = roots().length;
     const status = await undelivered();
-    const shown = await teams.press(round.town.secretary, status, { verb: 'department.show' });
+    const shown = await teams.press(round.town.secretary, status, { verb: 'department.show', title: da.status.show });
     ok(read(shown.card).includes(UNDELIVERED), read(shown.card));
     const nudged = await teams.press(round.town.secretary, status, da.followUp.nudge);
     ok(read(nudged.card).includes(da.followUp.requestAgain), read(nudged.card));

@@ -59,6 +59,7 @@ import { createMemoryTeamDirectory, type MemoryTeamDirectory } from '../support/
 /** Everything a use case asks for, over memory; and who is registered. */
 export interface Municipality extends MemoryStores, WorkDependencies {
   readonly channels: MemoryStores['channels'];
+  readonly knownTeams: MemoryStores['knownTeams'];
   readonly members: Members;
   readonly channelNames: ChannelNames;
   readonly teamDirectory: MemoryTeamDirectory;

@@ -1,7 +1,7 @@
 import { commandData, PERSONAL_VERBS, pressData, VERBS } from '../../src/cards/buttons.js';
 import { type Help, helpCard } from '../../src/cards/help-card.js';
 import { keptDialogCard, typedIn } from '../../src/cards/kept-dialog-card.js';
-import { type Mention, mentionIn } from '../../src/cards/mention.js';
+import { type Mention, mentionIn, NO_MENTION } from '../../src/cards/mention.js';
 import { finalNotatCard } from '../../src/cards/notat/final-notat-card.js';
 import { notatCards } from '../../src/cards/notat/notat-card.js';
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
@@ -27,7 +27,9 @@ import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/c
 import { digestCard } from '../../src/cards/round/digest-card.js';
 import { dryRunCard, type PlanPress, planCard, planProblems } from '../../src/cards/round/plan-card.js';
 import { type Previewed, roundPreviewCard } from '../../src/cards/round/preview-card.js';
+import { remindingAllCard } from '../../src/cards/round/reminding-all-card.js';
 import { newRoundForm, type RoundForm, roundFormCard, roundStartedCard } from '../../src/cards/round/round-cards.js';
+import { openRoundsCard, type RoundsPage, roundsCard } from '../../src/cards/round/rounds-card.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import { trialCard } from '../../src/cards/round/trial-card.js';
 import { whichRoundCard } from '../../src/cards/round/which-round-card.js';
@@ -85,6 +87,7 @@ import {
   aPerson,
   aPlan,
   aPlanChange,
+  aPosted,
   aProposal,
   aProposedEdit,
   aQuestion,
@@ -1351,7 +1354,7 @@ function toldCards(messages: Messages, texts: WrittenTexts, lives: Lives): State
 }
 
 /** A department at every point of its reply's life, all in one round. */
-function overviewOfLives(texts: WrittenTexts, lives: Lives): RoundOverview {
+function overviewOfLives(texts: WrittenTexts, lives: Partial<Lives>): RoundOverview {
   const departments = Object.values(lives).map((each, position) => {
     const id = aDepartmentId(`${position}`.padStart(36, '0'));
     const name = texts.departments[position] ?? `Fagområde ${position + 1}`;
@@ -1382,11 +1385,54 @@ function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
     ['status with trouble of its own', status(troubled)],
     ['status after it is sent again', statusCard(render, messages, some, START, NONCE, messages.trouble.sentAgain)],
     ['status after the deadline', status(some, AFTER_DEADLINE)],
+    ['status with few things to decide', status(overviewOfDecisions(texts, lives), DAYS_LATER)],
+    ['status of the reminded', status(overviewOfReminded(texts, lives))],
+    [
+      'status of a closed round',
+      status({ ...all, round: { ...all.round, state: 'closed', closedAt: AFTER_DEADLINE, finals: 2 } }),
+    ],
+    ['status from which all are reminded', status(withCards(none))],
+    ['reminding all', remindingAllCard(render, messages, withCards(none), START, NONCE)],
+    [
+      'reminding all of every kind',
+      remindingAllCard(render, messages, withCards(overviewOfReminded(texts, lives)), START, NONCE),
+    ],
+    ['reminding all of nobody', remindingAllCard(render, messages, all, START, NONCE)],
+    ...roundListCards(messages, some),
     ['interim notat', shownNotat(messages, some)],
     ['interim notat after the deadline', shownNotat(messages, some, AFTER_DEADLINE)],
     ['complete notat', shownNotat(messages, all)],
     ['final notat', shownNotat(messages, all, START, { status: 'final', number: 2 })],
     ['final notat of every kind', shownNotat(messages, lived, AFTER_DEADLINE, { status: 'final', number: 1 })],
+  ];
+}
+
+/** Some days after the answers that wait for approval. */
+const DAYS_LATER = new Date(START.getTime() + 3 * 24 * 60 * 60 * 1_000);
+
+/** A round in which a few departments wait for the secretariat, each for something else. */
+function overviewOfDecisions(texts: WrittenTexts, lives: Lives): RoundOverview {
+  const { declined, asksForTime, proposed, asksQuestion, asked } = lives;
+  return overviewOfLives(texts, { declined, asksForTime, proposed, asksQuestion, asked });
+}
+
+/** The same round, once its cards have reached their channels. */
+function withCards(overview: RoundOverview): RoundOverview {
+  return { ...overview, departments: overview.departments.map((each) => ({ ...each, cards: [aPosted()] })) };
+}
+
+function roundListCards(messages: Messages, { round }: RoundOverview): States {
+  const closed = { ...round, state: 'closed', closedAt: AFTER_DEADLINE, finals: 2 } as const;
+  const page = { search: '', from: 0, next: undefined, looked: undefined };
+  const list = (shown: Partial<RoundsPage>) =>
+    roundsCard(render, messages, { ...page, rounds: [round, closed], ...shown }, NONCE);
+  const open = { round, answered: 3, asked: 12, needs: 0 };
+  return [
+    ['rounds', list({})],
+    ['rounds, page after page', list({ from: 8, next: 16, search: round.plan.ask.title })],
+    ['rounds, none yet', list({ rounds: [] })],
+    ['rounds, none found', list({ rounds: [], search: round.plan.ask.title, looked: 200 })],
+    ['rounds that are open', openRoundsCard(render, messages, [open, { ...open, needs: 2 }], NONCE)],
   ];
 }
 
@@ -1446,6 +1492,10 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
     [
       'request overtaken by a long reply',
       requestCard(render, messages, remembering, { kind: 'overtaken', typed: texts.reply }, NONCE),
+    ],
+    [
+      'follow-up opened from the overview',
+      followUpCard(render, messages, answered, { kind: 'shown' }, NONCE, NO_MENTION, true),
     ],
     ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
     ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }), nobodyReached(long))],

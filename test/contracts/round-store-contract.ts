@@ -113,6 +113,7 @@ const EVERY_DECISION: Round = aRound({
   deadlineMoves: [aDeadlineMove()],
   hasDuties: true,
   digest: { since: START, at: new Date('2026-11-10T07:00:00Z'), posted: aPosted() },
+  desk: aPosted({ activityId: 'oversigt' }),
   answersToAll: [anAnswerToAll()],
   trouble: { fate: 'stopped', what: 'post notat', word: '403 BotNotInConversationRoster' },
   plan: aPlan({
@@ -237,6 +238,7 @@ const TASKS: { readonly [Kind in DeliveryTask['kind']]: readonly Extract<Deliver
   'move deadlines': [{ kind: 'move deadlines' }],
   'post digest': [{ kind: 'post digest' }],
   'update round card': [{ kind: 'update round card', posted: aPosted() }],
+  'update desk': [{ kind: 'update desk' }],
   'post round card': [{ kind: 'post round card' }],
   'post troubles': [{ kind: 'post troubles' }],
   'continue round': [{ kind: 'continue round' }],

@@ -368,6 +368,7 @@ describe('asking for help', () => {
     assert.deepEqual(await offered(SECRETARIAT, SECRETARY), [
       'ny runde',
       'status',
+      'runder',
       'frist 1.12.2026',
       'ret runden',
       'vis plan',
@@ -389,6 +390,7 @@ describe('asking for help', () => {
     assert.deepEqual(await offered(SECRETARIAT, ULLA), [
       'ny runde',
       'status',
+      'runder',
       'frist 1.12.2026',
       'ret runden',
       'vis plan',

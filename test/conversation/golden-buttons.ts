@@ -31,6 +31,7 @@ import {
   anAsk,
   anOverview,
   aPlan,
+  aPosted,
   aProposal,
   aProposedEdit,
   aQuestion,
@@ -376,6 +377,51 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
         data['deadlineTime'] === '' ? data['deadline'] : `${data['deadline']}T${data['deadlineTime']}`,
       );
       assert.equal(move?.reason, data['reason']);
+    },
+  },
+  'round.open-deadline': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assertSays(shown, da.deadline.heading);
+    },
+  },
+  'round.show-desk': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assert.ok(findAction(shown ?? {}, da.desk.close));
+    },
+  },
+  'round.prepare-reminding-all': {
+    at: 'secretariat',
+    stands: hasArrived,
+    async did({ shown }) {
+      assertSays(shown, da.desk.remindingAll.heading);
+    },
+  },
+  'round.remind-all': {
+    at: 'secretariat',
+    stands: hasArrived,
+    async did({ bot }) {
+      assert.equal((await bot.department()).reminders.at(-1)?.step, 'asked for');
+    },
+  },
+  'round.find': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assertSays(shown, da.desk.list.heading);
+    },
+  },
+  'round.show-notat': {
+    at: 'secretariat',
+    async stands(bot) {
+      const overview = (await bot.stores.rounds.readOverview(aRoundId())) ?? anOverview();
+      const notat = recordNotat(aNotatId(), overview, START, 0);
+      await commit(bot, aRoundId(), { change: 'insert notat', notat });
+    },
+    async did({ data, shown }) {
+      assert.ok(shown, 'no notat');
+      const url = String(findAction(shown, da.notat.download)['url']);
+      assert.ok(url.startsWith(`${TENANT}.${data['roundId']}.`), url);
     },
   },
   'round.preview': {
@@ -910,6 +956,11 @@ function fieldsOf(shown: Card | undefined): InputValues {
 function assertSays(shown: Card | undefined, sentence: string): void {
   assert.ok(shown, 'no card');
   assert.ok(cardText(shown).includes(sentence), `“${sentence}” is not in:\n${cardText(shown)}`);
+}
+
+/** The card has reached the department. */
+async function hasArrived(bot: ABot): Promise<void> {
+  await bot.change({ cards: [aPosted()] });
 }
 
 function text(words: string): ReplyContent {

@@ -196,6 +196,7 @@ export function aRound(changes: Partial<Round> = {}): Round {
     deadlineMoves: [],
     hasDuties: isStarted,
     digest: undefined,
+    desk: undefined,
     answersToAll: [],
     changes: [],
     isFollowing: false,

@@ -144,6 +144,7 @@ const TROUBLES: readonly Trouble[] = [
   'move deadlines',
   'post digest',
   'update round card',
+  'update desk',
   'post round card',
   'post troubles',
   'continue round',
@@ -528,6 +529,43 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['Årsrapport', cards, true],
     ['Årsrapport', cards, false],
   ]),
+  'desk.asksForTime': [[DAY], [NOON]],
+  'desk.approvalWaits': [
+    [NAME, 2],
+    [NAME, 11],
+  ],
+  'desk.timeLeft': [true, false].flatMap((isOver) =>
+    [0, 1, 2, 11].map((workingDays) => [{ hasPassed: isOver, workingDays }]),
+  ),
+  'desk.reminded': [
+    [1, MOMENT],
+    [3, MOMENT],
+  ],
+  'desk.next': [['now'], [MOMENT]],
+  'desk.ownDeadline': [[DAY], [NOON]],
+  'desk.version': [[2]],
+  'desk.team': [
+    ['Rådhuset', 1],
+    [undefined, 12],
+  ],
+  'desk.summary': [['Årsrapport', 1, 9]],
+  'desk.remindingAll.willBeReminded': [[1], [7]],
+  'desk.remindingAll.wereReminded': [[0], [1], [7]],
+  'desk.remindingAll.send': [[1], [7]],
+  'desk.list.state': (['planned', 'starting', 'open', 'closing', 'reopening'] as const).map((state) => [state, DAY]),
+  'desk.list.closed': [
+    [MOMENT, 1],
+    [MOMENT, 2],
+  ],
+  'desk.list.progress': [
+    [0, 9, 0],
+    [1, 9, 1],
+    [1, 9, 2],
+  ],
+  'desk.list.notAll': [[200]],
+  'desk.list.round': [[1, 'Årsrapport']],
+  'desk.list.open': [[1]],
+  'desk.list.fetchNotat': [[1]],
   'status.progress': [
     [0, 0],
     [0, 1],
@@ -810,7 +848,7 @@ describe('the two languages', () => {
     const same = everythingSaid(en).filter(([path, text]) => danish.get(path) === text);
     assert.deepEqual(
       same.map(([, text]) => text),
-      ['Status', 'status', 'status', 'notat', 'notat', 'notat', 'notat'],
+      ['Status', 'version 2', 'Notat', 'status', 'status', 'notat', 'notat', 'notat', 'notat'],
     );
   });
 });

@@ -112,6 +112,22 @@ export async function showNotatAgain(
   return recorded.round.secretariat.tenantId === request.tenantId ? recorded : undefined;
 }
 
+/**
+ * The newest notat of a round, to show it with a new link: the newest final one, or where there is none, the newest of
+ * all. Only its own tenant's secretariat gets it.
+ */
+export async function newestNotat(
+  { rounds }: { readonly rounds: RoundStore },
+  { roundId, tenantId }: { readonly roundId: RoundId; readonly tenantId: string },
+): Promise<RecordedNotat | undefined> {
+  const all = await rounds.readNotats(roundId);
+  const finals = all.filter(({ status }) => status === 'final');
+  const [newest] = (finals.length > 0 ? finals : all).toSorted(
+    (one, other) => other.compiledAt.getTime() - one.compiledAt.getTime(),
+  );
+  return newest && showNotatAgain({ rounds }, { tenantId, roundId, notatId: newest.id });
+}
+
 /** Reads a recorded notat and its differences from the one before. */
 export async function readRecorded(
   rounds: RoundStore,

@@ -54,10 +54,8 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
   const readStalled = () => findStalledRequest(deps.rounds, roundId, departmentId);
   const judge = async (department: RoundDepartment, at: Date) => {
     const card = await readStalled();
-    const deadlineDay = dayOf(department.ask.deadline);
-    const reminder = { step: 'asked for', deadlineDay, at, isEscalated: false } as const;
-    const reminded = { ...department, reminders: withReminder(department.reminders, reminder) };
-    const change = changeOf(request, reminded, { act: 'nudged' }, at);
+    const change = nudgeChange(request, department, at);
+    const { department: reminded } = change;
     const again = card && {
       department: whileRequestedAgain(reminded),
       owes: [],
@@ -74,6 +72,18 @@ export async function nudge(deps: PressDependencies, request: DepartmentPress): 
   );
   if (outcome.kind !== 'unchanged' || (await readStalled()) === undefined) return outcome;
   return { ...outcome, kind: 'request again' };
+}
+
+/** What a reminder changes that the secretariat has asked for. */
+export function nudgeChange(
+  request: Pick<DepartmentPress, 'departmentId' | 'by' | 'press'>,
+  department: RoundDepartment,
+  at: Date,
+): DepartmentChange {
+  const deadlineDay = dayOf(department.ask.deadline);
+  const reminder = { step: 'asked for', deadlineDay, at, isEscalated: false } as const;
+  const reminded = { ...department, reminders: withReminder(department.reminders, reminder) };
+  return changeOf(request, reminded, { act: 'nudged' }, at);
 }
 
 export type AcceptDeclineOutcome = UnknownDepartment | PressOutcome<'too late' | 'done'>;
@@ -111,7 +121,7 @@ type FollowUpLine =
   | { readonly act: 'decline accepted'; readonly subject: 'in notat' | 'left out' };
 
 function changeOf(
-  { departmentId, by, press }: DepartmentPress,
+  { departmentId, by, press }: Pick<DepartmentPress, 'departmentId' | 'by' | 'press'>,
   department: RoundDepartment,
   what: FollowUpLine,
   at: Date,

@@ -11,6 +11,7 @@ import {
 import type { Round, RoundOverview } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, RoundStore } from '../ports.js';
+import { oweDesk } from './owe-desk.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 interface Dependencies {
@@ -76,6 +77,7 @@ async function tryChanging(
   const result = await rounds.commit(roundId, operationId('reminders changed', press), [
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line: { at, by, where, ...what } },
+    oweDesk(at),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'changed' };
 }

@@ -6,6 +6,7 @@ import { wasCarriedOut, withPress } from '../../domain/press.js';
 import {
   type ChangeProblem,
   type ChangeValues,
+  canBeChanged,
   changesAnything,
   changeValuesOf,
   choicesFor,
@@ -18,8 +19,8 @@ import { type PlanChange, timeOfPlanChange } from '../../domain/round/plan-chang
 import type { Invitation, Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { ChannelRegistry, Clock, RoundStore, Stored } from '../ports.js';
-import { startedCardAgain } from './move-round-deadline.js';
 import { oweChanges } from './owe-changes.js';
+import { oweDesk } from './owe-desk.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 interface Dependencies {
@@ -51,11 +52,6 @@ export async function openChange(
   if (!canBeChanged(round)) return { kind: 'not open', round };
   const registered = await registeredIn(channels, action.address.tenantId);
   return { kind: 'form', round, values: changeValuesOf(round.plan), choices: choicesFor(round.plan, registered) };
-}
-
-/** Whether a round can be changed and called off: it is open, and no trial. */
-export function canBeChanged({ state, plan }: Round): boolean {
-  return state === 'open' && !plan.ask.isTrial;
 }
 
 export interface ChangeRoundRequest extends RoundAction {
@@ -127,7 +123,7 @@ async function store(
     { change: 'replace round', round: withPress(round, press), etag },
     ...lines.map((line) => ({ change: 'insert audit line', line }) as const),
     ...oweChanges(round, now),
-    ...(await startedCardAgain(deps.rounds, round, now)),
+    oweDesk(now),
   ]);
   if (result === 'conflict') return CONFLICT;
   return { kind: 'changed', round, counts: await countsOf(deps, round, parsed, now) };

@@ -8,6 +8,7 @@ import { CONFLICT, untilStored } from '../conflicts.js';
 import { templateOrInstallations } from '../notat/notat-file.js';
 import type { Clock, FileStore, RoundStore, Stored, TemplateStore } from '../ports.js';
 import { continueLater } from './continue-later.js';
+import { oweDesk } from './owe-desk.js';
 import type { RoundAction } from './which-round.js';
 
 interface Dependencies {
@@ -148,6 +149,7 @@ async function storeDecision(
             line: { at, by, where, act: 'closed', departmentId: undefined, subject: withoutWhom(round) },
           } as const,
           continueLater(operationId('close', press), at),
+          oweDesk(at),
         ]
       : []),
   ]);

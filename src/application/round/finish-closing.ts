@@ -17,6 +17,7 @@ import type { Clock, FileStore, NotatWriter, RoundChange, RoundStore, Stored, Te
 import { departmentNotice, refreshCards } from '../reply/change-department.js';
 import { type ChangeOfOne, changeEach, changeOne } from '../reply/change-each.js';
 import { oweAnswers } from './owe-answers.js';
+import { oweDesk } from './owe-desk.js';
 import { endDuties, oweDuties } from './owe-duties.js';
 import { oweMoves } from './owe-moves.js';
 
@@ -77,6 +78,7 @@ export async function finishReopening(deps: ClosingDependencies, reopening: Stor
     { change: 'replace round', round: { ...round, state: 'open', closedWithout: [], hasDuties: true }, etag },
     oweDuties(round, deps.clock.now()),
     oweNotatCards(`reopened-${round.finals}`, deps.clock.now()),
+    oweDesk(deps.clock.now()),
     // What was decided just before the round was closed, a deadline or an answer to all, may not have reached everyone.
     ...oweMoves(round, deps.clock.now()),
     ...oweAnswers(round, deps.clock.now()),
@@ -120,6 +122,7 @@ async function stopClosing(
     { change: 'insert notat', notat },
     { change: 'insert audit line', line },
     { change: 'insert delivery', delivery: newDelivery(notatDeliveryId(id), { kind: 'post notat', notatId: id }, at) },
+    oweDesk(at),
   ]);
 }
 
@@ -164,6 +167,7 @@ async function makeFinal(
     { change: 'replace round', round: { ...round, state: 'closed', finals: kind.number }, etag },
     { change: 'insert notat', notat: { ...record, seal: { sha256, by: closedBy, at: closedAt } } },
     endDuties(deps.clock.now()),
+    oweDesk(deps.clock.now()),
     { change: 'insert audit line', line },
     {
       change: 'insert delivery',

@@ -4,7 +4,7 @@ import type { Round } from '../../domain/round/round.js';
 import type { Clock, RoundStore, Stored } from '../ports.js';
 import { refreshCards } from '../reply/change-department.js';
 import { type ChangeOfOne, changeEach, changeOne } from '../reply/change-each.js';
-import { startedCardAgain } from './move-round-deadline.js';
+import { oweDesk } from './owe-desk.js';
 import { endDuties } from './owe-duties.js';
 
 interface Dependencies {
@@ -35,7 +35,7 @@ export async function finishWithdrawing(deps: Dependencies, { value: round, etag
   await rounds.commit(round.id, operationId('withdrawn', round.id), [
     { change: 'replace round', round: withdrawn, etag },
     endDuties(now),
-    ...(await startedCardAgain(rounds, withdrawn, now)),
+    oweDesk(now),
   ]);
 }
 

@@ -4,13 +4,11 @@ import { wasCarriedOut, withPress } from '../../domain/press.js';
 import { timeOfMove } from '../../domain/round/deadline-move.js';
 import { type MoveProblem, type MoveValues, parseMove, roundAfterMove } from '../../domain/round/moved-deadline.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
-import { isOwed, owedAnew } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, RoundChange, RoundStore } from '../ports.js';
+import type { Clock, RoundStore } from '../ports.js';
 import { subjectOf } from '../reply/move-change.js';
-import { unlessUnreadable } from '../unless-unreadable.js';
+import { oweDesk } from './owe-desk.js';
 import { oweMoves } from './owe-moves.js';
-import { STARTED_CARD_ID } from './start-round.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 export interface MoveRoundDeadlineRequest extends RoundAction {
@@ -66,14 +64,7 @@ async function tryMove(
     { change: 'replace round', round, etag },
     { change: 'insert audit line', line },
     ...oweMoves(round, now),
-    ...(await startedCardAgain(rounds, round, now)),
+    oweDesk(now),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'moved', overview: { ...overview, round } };
-}
-
-/** The card that says that the round has started says its title and its deadline too. */
-export async function startedCardAgain(rounds: RoundStore, { id }: Round, now: Date): Promise<readonly RoundChange[]> {
-  const started = await unlessUnreadable(rounds.readDelivery(id, STARTED_CARD_ID));
-  if (started === undefined || isOwed(started.value)) return [];
-  return [{ change: 'replace delivery', delivery: owedAnew(started.value, now), etag: started.etag }];
 }

@@ -6,6 +6,7 @@ import type { Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, RoundIndex, RoundStore } from '../ports.js';
 import { continueLater } from './continue-later.js';
+import { oweDesk } from './owe-desk.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 export interface ReopenRoundRequest extends RoundAction {
@@ -60,6 +61,7 @@ async function tryReopening(
     { change: 'replace round', round, etag: present.etag },
     { change: 'insert audit line', line },
     continueLater(operationId('reopen', press), at),
+    oweDesk(at),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'reopening', round };
 }

@@ -22,6 +22,7 @@ import {
   type Stored,
 } from '../ports.js';
 import { continueLater } from './continue-later.js';
+import { oweDesk } from './owe-desk.js';
 import { oweDuties } from './owe-duties.js';
 import { readPreviousReplies } from './previous-round.js';
 import { cancelledStart } from './start-later.js';
@@ -72,7 +73,7 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
   const at = deps.clock.now();
   const { by, posted } = request;
-  const confirmed = confirmation(planned, { by, where: request.address.channelId }, at);
+  const confirmed = confirmation(planned, { by, where: request.address.channelId, posted }, at);
   const result = await deps.rounds.commit(id, operationId('confirm', id, by.id), [
     ...confirmed.changes,
     // It would stand in the way of all else that is owed to the secretariat.
@@ -82,14 +83,21 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   return result === 'conflict' ? CONFLICT : { kind: 'started', round: confirmed.round };
 }
 
+/** Who confirms a round, and the card that becomes its overview. */
+interface Confirmed {
+  readonly by: Person;
+  readonly where: string | undefined;
+  readonly posted: PostedMessage | undefined;
+}
+
 /** What confirms a planned round, whoever does it. */
 function confirmation(
   { value, etag }: Stored<Round>,
-  { by, where }: { readonly by: Person; readonly where: string | undefined },
+  { by, where, posted }: Confirmed,
   at: Date,
 ): { readonly round: Round; readonly changes: readonly RoundChange[] } {
   const plan = { ...value.plan, startAt: undefined };
-  const round: Round = { ...value, plan, state: 'starting', startedBy: by, startedAt: at };
+  const round: Round = { ...value, plan, state: 'starting', startedBy: by, startedAt: at, desk: posted };
   const line = { at, by, where, act: 'confirmed', departmentId: undefined, subject: undefined } as const;
   const changes: readonly RoundChange[] = [
     { change: 'replace round', round, etag },
@@ -111,7 +119,7 @@ export async function startIfDue(
   const at = clock.now();
   if (plan.startAt === undefined || plan.startAt.at > at) return;
   const { by, posted } = plan.startAt;
-  const { changes } = confirmation(planned, { by, where: undefined }, at);
+  const { changes } = confirmation(planned, { by, where: undefined, posted }, at);
   // What shows that it has started is in the secretariat's channel either way.
   const card: readonly RoundChange[] =
     posted === undefined
@@ -182,7 +190,14 @@ async function open(rounds: RoundStore, starting: Stored<Round>, at: Date): Prom
     { change: 'replace round', round: { ...starting.value, state: 'open', hasDuties: !isTrial }, etag: starting.etag },
     { change: 'insert audit line', line },
     isTrial ? trialCard(at) : oweDuties(starting.value, at),
+    ...(isTrial ? [] : ownDesk(starting.value, at)),
   ]);
+}
+
+/** The overview of the round; a card of its own where the client did not tell from which card it was started. */
+function ownDesk({ desk }: Round, at: Date): readonly RoundChange[] {
+  if (desk !== undefined) return [oweDesk(at)];
+  return [{ change: 'insert delivery', delivery: newDelivery(STARTED_CARD_ID, { kind: 'post round card' }, at) }];
 }
 
 /** The card of a trial, from which everyone can end it. A trial has no duties: it reminds nobody. */

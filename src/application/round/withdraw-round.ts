@@ -2,12 +2,14 @@ import { operationId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { wasCarriedOut, withPress } from '../../domain/press.js';
 import { type CommentProblem, parseComment } from '../../domain/reply/comment.js';
+import { canBeChanged } from '../../domain/round/changed-round.js';
 import { progressOf } from '../../domain/round/progress.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, RoundStore } from '../ports.js';
-import { canBeChanged, type NotToChange } from './change-round.js';
+import type { NotToChange } from './change-round.js';
 import { continueLater } from './continue-later.js';
+import { oweDesk } from './owe-desk.js';
 import { findOwnRound, type RoundAction } from './which-round.js';
 
 interface Dependencies {
@@ -89,6 +91,7 @@ async function tryWithdrawal(
     { change: 'replace round', round, etag },
     { change: 'insert audit line', line: { at, by, where: address.channelId, ...what } },
     continueLater(operationId('withdraw', press), at),
+    oweDesk(at),
   ]);
   return result === 'conflict' ? CONFLICT : { kind: 'withdrawing', round };
 }

@@ -13,6 +13,7 @@ import type { Trouble } from '../../domain/work/trouble.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, Log, RoundChange, RoundStore, RowTag, Stored } from '../ports.js';
 import { changesOf, secretariatsCards } from '../reply/change-department.js';
+import { oweDesk } from '../round/owe-desk.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import type { Done } from './task.js';
 
@@ -67,6 +68,7 @@ export async function writeSettlement(deps: SettlingDependencies, settlement: Se
       ...changes,
       ...(await noteOn(deps, settlement, department, isNoMoreUncertain)),
       ...tellTroubles(settled, deps.clock),
+      ...oweDeskAfter(settlement, deps.clock),
     ]);
     if (result === 'committed') return undefined;
     // Another row has been changed, or the claim was lost. Everything is read again, and only what is certain stays.
@@ -167,6 +169,17 @@ function isSame(one: RoundDepartment, other: RoundDepartment): boolean {
     one.notice === other.notice &&
     one.personally === other.personally
   );
+}
+
+/**
+ * What a department does, and what is done about it, changes its cards or posts a notice. The secretariat's overview
+ * follows these, and whatever has not arrived, so that an answer itself need not owe it.
+ */
+function oweDeskAfter({ settled, department }: Settlement, clock: Clock): readonly RoundChange[] {
+  const { kind } = settled.task;
+  const isSeen = kind === 'refresh cards' || kind === 'post department notice' || troubleOf(settled) !== undefined;
+  if (!isSeen || kind === 'update desk' || department?.value.ask.isTrial === true) return [];
+  return [oweDesk(clock.now())];
 }
 
 /** The secretariat is told of troubles once for several, and never of the trouble with telling it. */

@@ -1,7 +1,16 @@
 import type { RoundId } from '../../domain/ids.js';
 import type { Round, RoundDepartment } from '../../domain/round/round.js';
 import type { Delivery, DeliveryOutcome, DeliveryTask } from '../../domain/work/delivery.js';
-import type { ChannelRegistry, Log, Messenger, Preferences, RoundChange, RoundIndex, Stored } from '../ports.js';
+import type {
+  ChannelRegistry,
+  KnownTeams,
+  Log,
+  Messenger,
+  Preferences,
+  RoundChange,
+  RoundIndex,
+  Stored,
+} from '../ports.js';
 import type { ClosingDependencies } from '../round/finish-closing.js';
 import type { Completeness } from './completeness.js';
 
@@ -11,6 +20,7 @@ export interface TaskDependencies extends ClosingDependencies {
   readonly index: Pick<RoundIndex, 'noteActive'>;
   readonly messenger: Messenger;
   readonly preferences: Preferences;
+  readonly knownTeams: Pick<KnownTeams, 'list'>;
   readonly completeness: Completeness;
   readonly log: Log;
 }

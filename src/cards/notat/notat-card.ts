@@ -31,6 +31,8 @@ export interface ShownNotat {
   readonly mention?: Mention;
   /** Made with the cards, to tell a press on them from presses on other cards. */
   readonly nonce?: string;
+  /** Whether it leads back to the overview of the round. */
+  readonly isFromDesk?: true;
 }
 
 /** Stands for the number of a card while the count of cards is not known. It has as many digits as any real number. */
@@ -68,7 +70,7 @@ export function notatCard(render: CardRenderer, messages: Messages, shown: Shown
 
 function firstCardData(
   messages: Messages,
-  { round, record, notat, link, nonce, newer, mention = NO_MENTION, changes: all = [] }: ShownNotat,
+  { round, record, notat, link, nonce, newer, isFromDesk, mention = NO_MENTION, changes: all = [] }: ShownNotat,
   changes: readonly NotatChange[],
   { rows, origins }: NotatPart,
   of: number,
@@ -94,6 +96,7 @@ function firstCardData(
       reopenPlaceholder: words.reopenPlaceholder,
       reopen: words.reopen,
       close: words.close,
+      back: messages.desk.back,
     },
     heading,
     state,
@@ -121,7 +124,10 @@ function firstCardData(
     origins,
     link,
     renewData: { verb: VERBS.renewLink, roundId: round.id, notatId: record.id },
-    canClose: round.state === 'open' && !notat.isTrial,
+    canGoBack: isFromDesk === true,
+    backData: { verb: VERBS.showDesk, roundId: round.id },
+    // From the overview, the round is closed there.
+    canClose: round.state === 'open' && !notat.isTrial && isFromDesk !== true,
     trialButtons: endTrialButton(messages, round),
     closeData: { verb: VERBS.prepareClosing, roundId: round.id },
     // A later final notat means that the round has been reopened after this one.

@@ -64,6 +64,7 @@ const MOST = 5;
  * The secretariat's card about one department: the state of its reply, and what the secretariat can do about it.
  *
  * @param mention of the person who must decide; nobody on a card that answers a press
+ * @param isFromDesk whether it leads back to the overview of the round
  */
 export function followUpCard(
   render: CardRenderer,
@@ -72,6 +73,7 @@ export function followUpCard(
   mode: FollowUpMode,
   nonce: string,
   mention: Mention = NO_MENTION,
+  isFromDesk = false,
 ): Card {
   const { followUp, receipt, request, time } = messages;
   const { ask, reply } = department;
@@ -107,7 +109,7 @@ export function followUpCard(
       ...modeData(mode),
       isDeciding: mode.kind === 'shown' && openTimeRequest(department) !== undefined,
       ...firstParagraphs(messages, all, shown.paragraphs),
-      buttons: buttonsOf(messages, department, mode).map((button, index) =>
+      buttons: buttonsOf(messages, department, mode, isFromDesk).map((button, index) =>
         buttonData(button, index, department, nonce),
       ),
     }),
@@ -185,12 +187,21 @@ function modeData(mode: FollowUpMode): object {
   };
 }
 
-function buttonsOf(messages: Messages, department: RoundDepartment, mode: FollowUpMode): readonly Button[] {
+function buttonsOf(
+  messages: Messages,
+  department: RoundDepartment,
+  mode: FollowUpMode,
+  isFromDesk: boolean,
+): readonly Button[] {
   const { followUp, request, edit } = messages;
   const cancel = { title: followUp.cancel, verb: VERBS.showDepartment };
   switch (mode.kind) {
     case 'shown':
-      return [...troubleButtons(messages, department), ...choicesFor(messages, department)].slice(0, MOST);
+      return withWayBack(
+        messages,
+        [...troubleButtons(messages, department), ...choicesFor(messages, department)],
+        isFromDesk,
+      ).slice(0, MOST);
     case 'sending back':
       return [{ title: followUp.sendBackNow, verb: VERBS.sendBack, isFirstChoice: true, takesText: true }, cancel];
     case 'answering':
@@ -209,6 +220,13 @@ function buttonsOf(messages: Messages, department: RoundDepartment, mode: Follow
         cancel,
       ];
   }
+}
+
+/** The way back is one press away: it is the last of the buttons that are not in the overflow menu. */
+function withWayBack({ desk }: Messages, buttons: readonly Button[], isFromDesk: boolean): readonly Button[] {
+  if (!isFromDesk) return buttons;
+  const back: Button = { title: desk.back, verb: VERBS.showDesk };
+  return [...buttons.slice(0, MOST_PRIMARY - 1), back, ...buttons.slice(MOST_PRIMARY - 1)];
 }
 
 function troubleButtons({ trouble: words }: Messages, { trouble }: RoundDepartment): readonly Button[] {

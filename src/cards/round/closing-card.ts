@@ -8,7 +8,7 @@ import { nameOfUnreadable, type Round, type RoundDepartment, type RoundOverview 
 import type { FindingKind } from '../../domain/text/text-findings.js';
 import type { Messages } from '../../text/messages.js';
 import { noReplyWords } from '../../text/notat/notat-words.js';
-import { findingInput, VERBS } from '../buttons.js';
+import { findingInput, roundPressData, VERBS } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
@@ -119,6 +119,7 @@ function closingData(
       show: status.show,
       close: closing.close,
       cancel: closing.cancel,
+      back: messages.desk.back,
     },
     title: round.plan.ask.title,
     isUndecided,
@@ -138,7 +139,6 @@ function closingData(
     canMend,
     mendData: { verb: VERBS.proposeEdits, roundId: round.id, nonce },
     // At most three buttons are in sight.
-    cancelMode: canMend ? 'secondary' : 'primary',
     hasFindings: shownFindings.length > 0,
     findings: shownFindings.map((finding, index) => findingData(messages, overview, finding, index)),
     hasMore: moreFindings > 0,
@@ -154,6 +154,7 @@ function closingData(
       findings: shownFindings.map(findingKey),
     },
     showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
+    backData: roundPressData(VERBS.showDesk, round.id, nonce),
     canCancel: newest !== undefined,
     cancelData: { verb: VERBS.renewLink, roundId: round.id, notatId: newest ?? '' },
   };

@@ -4,7 +4,7 @@ import type { Deadline, LocalDate } from '../../domain/round/deadline.js';
 import type { MoveProblem, MoveValues } from '../../domain/round/moved-deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
-import { VERBS, WHOLE_ROUND } from '../buttons.js';
+import { roundPressData, VERBS, WHOLE_ROUND } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
@@ -62,6 +62,7 @@ export function deadlineFormCard(
         reasonPlaceholder: words.reasonPlaceholder,
         move: words.move,
         cancel: words.cancel,
+        back: messages.desk.back,
       },
       hasName: choices.length === 0,
       name: chosen?.name ?? words.wholeRound,
@@ -77,6 +78,8 @@ export function deadlineFormCard(
       values,
       // Where there is a list, what is chosen in it takes the place of the scope.
       moveData: { verb: VERBS.moveDeadline, roundId, scope, nonce },
+      canGoBack: !isAlone,
+      backData: roundPressData(VERBS.showDesk, roundId, nonce),
       canCancel: isAlone,
       cancelData: { verb: VERBS.showDepartment, roundId, departmentId: chosen?.id ?? '', nonce },
     });

@@ -1,6 +1,6 @@
 import type { Round } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
-import { VERBS } from '../buttons.js';
+import { VERBS, type Verb } from '../buttons.js';
 import type { Card, CardRenderer } from '../render.js';
 
 /** The secretariat's card about a trial, from which everyone can end it; or that it is over. */
@@ -19,8 +19,14 @@ export function trialCard(render: CardRenderer, messages: Messages, round: Round
   });
 }
 
+interface RoundButton {
+  readonly title: string;
+  readonly verb: Verb;
+  readonly data: object;
+}
+
 /** The button that ends a trial, for the cards that show it; none for a round, and for a trial that is over. */
-export function endTrialButton({ trial }: Messages, round: Round): readonly object[] {
+export function endTrialButton({ trial }: Messages, round: Round): readonly RoundButton[] {
   if (!round.plan.ask.isTrial || !isTrialOpen(round)) return [];
   const data = { verb: VERBS.endTrial, roundId: round.id };
   return [{ title: trial.end, verb: VERBS.endTrial, data }];

@@ -1,4 +1,5 @@
 import type { NudgeOutcome } from '../../application/reply/follow-up.js';
+import { NO_MENTION } from '../../cards/mention.js';
 import { type FollowUpMode, followUpCard } from '../../cards/reply/follow-up-card.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Answer, cardWithText, words } from '../answer.js';
@@ -12,7 +13,12 @@ import type { Deps } from '../dependencies.js';
 export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }): Answer {
   const { render, messages, ids } = deps;
   const { problem = '' } = mode;
-  return cardWithText(messages, followUpCard(render, messages, department, mode, ids.next()), problem, typedIn(mode));
+  return cardWithText(
+    messages,
+    followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, true),
+    problem,
+    typedIn(mode),
+  );
 }
 
 /** @param typed the person's text, which is lost when another card takes the place of the pressed one */

@@ -26,7 +26,9 @@ export const dismissEditButton = button({
       case 'gone':
         return line.trim() === '' ? asItIsNow(deps, outcome.department) : words(edit.gone());
       case 'locked':
-        return line.trim() === '' ? asItIsNow(deps, outcome.department) : words(notices.locked(outcome.department.withdrawn));
+        return line.trim() === ''
+          ? asItIsNow(deps, outcome.department)
+          : words(notices.locked(outcome.department.withdrawn));
       case 'unchanged':
         return asItIsNow(deps, outcome.department);
     }

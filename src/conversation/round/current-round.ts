@@ -1,6 +1,7 @@
 import type { CurrentRoundOutcome } from '../../application/round/which-round.js';
 import { PERSONAL_VERBS, VERBS } from '../../cards/buttons.js';
 import { whichRoundCard } from '../../cards/round/which-round-card.js';
+import { byDeadline } from '../../domain/round/open-rounds.js';
 import { type Answer, card, messagesOf, type Sent, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
@@ -21,7 +22,7 @@ export function noCurrentRound(
 ): Answer {
   if (outcome.kind === 'no round') return words(isPersonal ? messages.personal.noRound() : messages.notices.noRound());
   const verb = isPersonal ? PERSONAL_VERBS.runCommand : VERBS.runCommand;
-  const shown = whichRoundCard(render, messages, outcome.open, { verb, command, written });
+  const shown = whichRoundCard(render, messages, outcome.open.toSorted(byDeadline), { verb, command, written });
   return { ...card(shown), summary: messages.understanding.whichRound.heading };
 }
 

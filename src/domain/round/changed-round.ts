@@ -73,6 +73,11 @@ export function choicesFor(plan: RoundPlan, registered: readonly PlacedDepartmen
   return [...plan.invitations, ...others.map(({ department, address }) => ({ department, address }))];
 }
 
+/** Whether a round can be changed and called off: it is open, and no trial. */
+export function canBeChanged({ state, plan }: Round): boolean {
+  return state === 'open' && !plan.ask.isTrial;
+}
+
 /** Checks the form for changing an open round, and reports every problem at once. */
 export function parseChange(
   values: ChangeValues,

@@ -144,6 +144,8 @@ export interface Round {
   readonly hasDuties: boolean;
   /** The newest morning message to the secretariat; undefined before the first. */
   readonly digest: Digest | undefined;
+  /** The secretariat's overview, which is kept true; undefined where it is not known. */
+  readonly desk: PostedMessage | undefined;
   /** What the secretariat has answered all departments, the newest last. At most `ANSWERS_TO_ALL_KEPT`. */
   readonly answersToAll: readonly AnswerToAll[];
   /** What has been changed since it was started, the newest last. At most `CHANGES_KEPT`. */
@@ -172,6 +174,7 @@ export function plannedRound(planned: Pick<Round, 'id' | 'plan' | 'secretariat' 
     deadlineMoves: [],
     hasDuties: false,
     digest: undefined,
+    desk: undefined,
     answersToAll: [],
     changes: [],
     isFollowing: false,

@@ -74,7 +74,9 @@ export type DeliveryTask =
    * start, or the one about a trial.
    */
   | { readonly kind: 'update round card'; readonly posted: PostedMessage }
-  /** The secretariat's card about a trial, as a new thread. */
+  /** Makes the secretariat's overview of the round true (`Round.desk`). */
+  | { readonly kind: 'update desk' }
+  /** The secretariat's card about a trial, or its overview where there is none, as a new thread. */
   | { readonly kind: 'post round card' }
   /** Tells the secretariat what has not been delivered, and what may not have been. */
   | { readonly kind: 'post troubles' }
@@ -227,6 +229,22 @@ export const DUTIES_DELIVERY_ID = inLane(DUTIES_LANE, 'duties');
 /** The id of the delivery of the secretariat's card about a trial. */
 export const TRIAL_CARD_ID = inLane(SECRETARIAT_LANE, 'trial');
 
+/**
+ * How long changes are gathered before the overview is drawn again, in milliseconds. Our choice: a secretary who looks
+ * at it hardly notices, and a thousand answers in ten minutes draw it sixty times.
+ */
+const DESK_GATHERED_MS = 10_000;
+
+/**
+ * What makes the overview true after a change. All changes of the same ten seconds owe the same, which is due when these
+ * are over. The next ten seconds owe another, so that a steady stream of changes never puts off the one that is due.
+ */
+export function deskDelivery(now: Date): Delivery {
+  const period = Math.floor(now.getTime() / DESK_GATHERED_MS);
+  const id = inLane(SECRETARIAT_LANE, `desk-${period % 2}`);
+  return newDelivery(id, { kind: 'update desk' }, new Date((period + 1) * DESK_GATHERED_MS));
+}
+
 /** The id of the delivery of a notat to the secretariat. */
 export function notatDeliveryId(notatId: NotatId): string {
   return inLane(SECRETARIAT_LANE, `notat-${notatId}`);
@@ -266,6 +284,7 @@ export function kindOf({ kind }: DeliveryTask): Kind {
     case 'refresh decision card':
     case 'refresh questions':
     case 'update round card':
+    case 'update desk':
     case 'do duties':
     case 'move deadlines':
     case 'share answers':

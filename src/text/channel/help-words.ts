@@ -42,6 +42,7 @@ export interface HelpWords {
   readonly registerAgain: HelpOfOne;
   readonly newRound: HelpOfOne;
   readonly status: HelpOfOne;
+  readonly rounds: HelpOfOne;
   readonly deadline: HelpOfOne;
   readonly change: HelpOfOne;
   readonly withdraw: HelpOfOne;
@@ -117,6 +118,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       menu: 'Se, hvem der har svaret, og hvem der mangler',
       lines: [{ command: 'status', does: 'viser, hvem der har svaret' }],
     },
+    rounds: { lines: [{ command: 'runder', does: 'viser åbne og afsluttede runder, og finder et gammelt notat' }] },
     deadline: {
       buttons: [{ title: 'Flyt fristen …', written: 'frist' }],
       lines: [{ command: 'frist 1.12.2026', does: 'flytter fristen for hele runden eller for ét fagområde' }],
@@ -296,6 +298,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       menu: 'See who has replied, and who has not',
       lines: [{ command: 'status', does: 'shows who has replied' }],
     },
+    rounds: { lines: [{ command: 'rounds', does: 'shows open and closed rounds, and finds an old notat' }] },
     deadline: {
       buttons: [{ title: 'Move the deadline …', written: 'deadline' }],
       lines: [{ command: 'deadline 1.12.2026', does: 'moves the deadline for the whole round or for one department' }],

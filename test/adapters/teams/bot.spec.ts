@@ -56,7 +56,8 @@ describe('a press that fails', () => {
     log = createRecordingLog();
     const { deps } = await aBot();
     const broken = () => Promise.reject(new Error('the store does not answer'));
-    const rounds = { ...deps.rounds, readRound: broken, readDepartment: broken, readOverview: broken };
+    const reads = { readRound: broken, readDepartment: broken, readOverview: broken, readNotats: broken };
+    const rounds = { ...deps.rounds, ...reads };
     const channels = { ...deps.channels, list: broken, secretariat: broken, register: broken, move: broken };
     const setupRequests = { ...deps.setupRequests, find: broken };
     send = pressing({ ...deps, rounds, channels, setupRequests }, log);
@@ -85,6 +86,7 @@ describe('a press that fails', () => {
         channelId: SECRETARIAT_CHANNEL,
         written: 'status',
         command: 'round.status',
+        from: 0,
       };
       const answer = await send({ verb, ...data }, channelId);
       assert.deepEqual(answer, toast(keepsText ? da.notices.notStored() : da.notices.failed()));

@@ -45,7 +45,7 @@ describe('changing the plan of reminders', () => {
     });
     assert.deepEqual(
       commits.map(({ changes }) => changes.map(({ change }) => change)),
-      [['replace round', 'insert audit line']],
+      [['replace round', 'insert audit line', 'put delivery']],
     );
     assert.deepEqual((await municipality.rounds.readAudit(round.id)).at(-1), {
       at: municipality.clock.now(),

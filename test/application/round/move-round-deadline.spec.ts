@@ -29,6 +29,9 @@ import {
   openRound,
 } from '../municipality.js';
 
+/** The overview is drawn when the changes of ten seconds have been gathered. */
+const GATHERED_MS = 10_000;
+
 const AFTER_DEADLINE_MS = 17 * 86_400_000;
 
 async function roundOf({ rounds }: Municipality, { id }: Round): Promise<Round> {
@@ -76,7 +79,7 @@ describe('moving a round’s deadline', () => {
       [['deadline moved', `2026-11-25 ${LATER}`, MOVE.reason, aRoundMove(round).address.channelId]],
     );
     const owed = commit?.changes.flatMap((change) => (change.change === 'put delivery' ? [change.delivery.task] : []));
-    assert.deepEqual(owed, [{ kind: 'move deadlines' }]);
+    assert.deepEqual(owed, [{ kind: 'move deadlines' }, { kind: 'update desk' }]);
   });
 
   it('gives every department the new deadline, shows it on every card, and tells only those who must act', async () => {
@@ -99,15 +102,16 @@ describe('moving a round’s deadline', () => {
     assert.equal(new Set(shown.map(({ department }) => department.id)).size, 3);
   });
 
-  it('shows the new deadline on the card that says that the round has started', async () => {
+  it('shows the new deadline on the overview', async () => {
     const { municipality, round } = await openRound(1);
     await delivered(municipality);
     await moveRoundDeadline(municipality, aRoundMove(round));
+    municipality.clock.advance(GATHERED_MS);
     await delivered(municipality);
     const cards = municipality.messenger.asked.flatMap(({ message }) =>
-      message.kind === 'round card' ? [message.round.plan.ask.deadline] : [],
+      message.kind === 'desk' ? [message.overview.round.plan.ask.deadline] : [],
     );
-    assert.deepEqual(cards, ['2026-11-25', LATER]);
+    assert.deepEqual([cards[0], cards.at(-1)], ['2026-11-25', LATER]);
   });
 
   it('is done once, however often the press comes', async () => {

@@ -71,12 +71,12 @@ function dyingAt(rounds: RoundStore, fatal: number, isMade: boolean): RoundStore
 }
 
 describe('starting a round', () => {
-  it('opens it without knowing which card was pressed, which is then shown to nobody else', async () => {
+  it('opens it without knowing which card was pressed, and then owes the overview as a card of its own', async () => {
     const municipality = await createMunicipality(2);
     const { id } = await planned(municipality);
     assert.equal((await start(municipality, aStart(id, { posted: undefined }))).kind, 'started');
     const kinds = (await municipality.rounds.readDeliveries(id)).map(({ task }) => task.kind);
-    assert.deepEqual(kinds, ['do duties', 'continue round', 'post request', 'post request']);
+    assert.deepEqual(kinds, ['do duties', 'continue round', 'post round card', 'post request', 'post request']);
   });
 
   it('opens it, with every department as it was planned', async () => {
@@ -103,6 +103,7 @@ describe('starting a round', () => {
       [
         ['do duties', 'pending'],
         ['continue round', 'pending'],
+        ['update desk', 'pending'],
         ['update round card', 'pending'],
         ['post request', 'pending'],
         ['post request', 'pending'],
@@ -122,7 +123,7 @@ describe('starting a round', () => {
     await assertStarted(municipality, id);
     assert.deepEqual(
       commits.map(({ changes }) => changes.length),
-      [4, 100, 100, 40, 3],
+      [4, 100, 100, 40, 4],
     );
   });
 

@@ -117,7 +117,7 @@ describe('a round whose secretariat has been moved', () => {
     const outcome = await startRound(municipality, { address: THERE, by, roundId: round.id, posted });
     assert.equal(outcome.kind, 'started');
     await delivered(municipality);
-    const card = municipality.messenger.asked.find(({ message }) => message.kind === 'round card');
+    const card = municipality.messenger.asked.find(({ message }) => message.kind === 'desk');
     assert.deepEqual(card?.replaced, posted);
   });
 

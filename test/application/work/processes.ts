@@ -111,7 +111,9 @@ export async function onlyOf(
 /** What the deliveries of the round have come to, each once. The duties of an open round are always owed, and left out. */
 export async function statesOf({ rounds }: Municipality, { id }: Round): Promise<ReadonlySet<string>> {
   const deliveries = await rounds.readDeliveries(id);
-  return new Set(deliveries.filter((delivery) => delivery.id !== DUTIES_DELIVERY_ID).map(({ state }) => state));
+  // The duties come again, and the overview is drawn some seconds later.
+  const others = deliveries.filter(({ id: each, task }) => each !== DUTIES_DELIVERY_ID && task.kind !== 'update desk');
+  return new Set(others.map(({ state }) => state));
 }
 
 export async function put({ rounds }: Municipality, { id }: Round, delivery: Delivery): Promise<void> {

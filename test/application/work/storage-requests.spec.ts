@@ -117,6 +117,30 @@ describe('the storage requests of a reply', () => {
   }
 });
 
+describe('the storage requests of the overview', () => {
+  it('are four for all changes of ten seconds, beside the index of channels and teams', async () => {
+    const { municipality, round } = await openRound(6);
+    await delivered(municipality);
+    passes(municipality, 10 * STEP_MS);
+    await delivered(municipality);
+    const { municipality: counting, requests } = counted(municipality);
+    await whileWorking(counting, async (work, told) => {
+      await work.idle();
+      for (const index of [0, 1, 2, 3]) await submitReply(told, aReply(round, index, { press: `svar-${index}` }));
+      await work.idle();
+      requests.length = 0;
+      passes(municipality, 10 * STEP_MS);
+      await turns();
+      await work.idle();
+    });
+    // The lane, the claim, the round and the settlement.
+    assert.deepEqual(
+      requests.filter((name) => name !== 'report' && name !== 'remove'),
+      ['readLane', 'commit', 'readOverview', 'commit'],
+    );
+  });
+});
+
 describe('the storage requests of a process in which nothing happens', () => {
   const HOUR_MS = 3_600_000;
 
@@ -171,12 +195,17 @@ describe('the storage requests of the duties of an open round', () => {
   const OF_FINDING = new Set(['report', 'remove', 'listActive', 'readOwed', 'readRound']);
   /** The lane, the claim, the round, what comes next, and the lane again for what may have been owed meanwhile. */
   const MORNING = ['readLane', 'commit', 'readOverview', 'commit', 'readLane'];
+  /** The overview says how many days are left: the lane, the claim, the round, and that it is drawn. */
+  const OVERVIEW = ['readLane', 'commit', 'readOverview', 'commit'];
   const FEW_MINUTES_MS = 300_000;
 
   /** What a working day costs on which nobody is due to be reminded. */
   async function costOfDay(size: number, isSilent: boolean): Promise<readonly string[]> {
     const { municipality, round } = await openRound(size);
     if (!isSilent) await answeredByAll(municipality, round);
+    await delivered(municipality);
+    // The overview of what has just happened.
+    passes(municipality, 20_000);
     await delivered(municipality);
     const { municipality: counting, requests } = counted(municipality);
     await whileWorking(counting, async (work) => {
@@ -194,9 +223,10 @@ describe('the storage requests of the duties of an open round', () => {
   }
 
   for (const size of [2, 100]) {
-    it(`are five at eight, and five at nine while somebody is silent, of ${size} departments`, async () => {
-      assert.deepEqual(await costOfDay(size, true), [...MORNING, ...MORNING]);
-      assert.deepEqual(await costOfDay(size, false), MORNING);
+    it(`are five at eight, and five at nine while somebody is silent, and four for the overview each time, of ${size} departments`, async () => {
+      const twice = [...MORNING, ...OVERVIEW, ...MORNING, ...OVERVIEW];
+      assert.deepEqual((await costOfDay(size, true)).toSorted(), twice.toSorted());
+      assert.deepEqual((await costOfDay(size, false)).toSorted(), [...MORNING, ...OVERVIEW].toSorted());
     });
   }
 });

@@ -8,6 +8,7 @@ import { CONFLICT, untilStored } from '../../conflicts.js';
 import type { RoundStore } from '../../ports.js';
 import { type DepartmentChange, departmentNotice } from '../../reply/change-department.js';
 import { type ChangeOfOne, changeEach } from '../../reply/change-each.js';
+import { oweDesk } from '../../round/owe-desk.js';
 import { type Handler, type TaskDependencies, UNNEEDED } from '../task.js';
 
 /**
@@ -22,7 +23,8 @@ export const doDuties: Handler<'do duties'> = async (deps, { roundId }) => {
   const due = dutiesOf(overview, now);
   await remindThoseDue(deps, overview, due, now);
   if (due.some(({ kind }) => kind === 'digest')) await oweDigest(deps.rounds, roundId, now);
-  return { outcome: { kind: 'again', at: nextDutiesAt(overview, now) } };
+  // A new day changes what the overview says, even where nothing has happened.
+  return { outcome: { kind: 'again', at: nextDutiesAt(overview, now) }, changes: [oweDesk(now)] };
 };
 
 async function remindThoseDue(

@@ -6,6 +6,7 @@ import { MAX_CHANGES, type RoundChange, type RoundStore, type Stored } from '../
 import { type DepartmentChange, departmentNotice, refreshCards } from '../../reply/change-department.js';
 import { type ChangeOfOne, changeEach } from '../../reply/change-each.js';
 import { oweAnswers } from '../../round/owe-answers.js';
+import { oweDesk } from '../../round/owe-desk.js';
 import { oweMoves } from '../../round/owe-moves.js';
 import { readPreviousReplies } from '../../round/previous-round.js';
 import { withPresentSettings } from '../../round/start-round.js';
@@ -126,6 +127,7 @@ async function end({ rounds, clock }: TaskDependencies, { value: round, etag }: 
     { change: 'replace round', round: { ...round, isFollowing: false }, etag },
     { change: 'put delivery', delivery: newDelivery(inLane(laneOf(task), `compile-after-change-${at}`), task, now) },
     ...(isAnyAsked ? [...oweMoves(round, now), ...oweAnswers(round, now)] : []),
+    oweDesk(now),
   ]);
   return result === 'committed';
 }

@@ -1,6 +1,7 @@
 import { type Claimed, type Done, type TaskDependencies, UNNEEDED } from '../task.js';
 import { continueRound } from './continue-round.js';
 import { postDecline, postTimeRequest, refreshDecisionCard } from './decision-card.js';
+import { postRoundCard, updateDesk, updateRoundCard } from './desk.js';
 import { doDuties } from './do-duties.js';
 import { followChanges } from './follow-changes.js';
 import { moveDeadlines } from './move-deadlines.js';
@@ -15,7 +16,7 @@ import { refreshNotats } from './refresh-notats.js';
 import { shareAnswers } from './share-answers.js';
 import { shareFinal } from './share-final.js';
 import { tellPerson } from './tell-person.js';
-import { postRoundCard, postTroubles, updateRoundCard } from './tell-secretariat.js';
+import { postTroubles } from './tell-secretariat.js';
 
 /** Does a task. A kind of task without a handler does not compile. */
 export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<Done> {
@@ -33,6 +34,8 @@ export async function handle(deps: TaskDependencies, claimed: Claimed): Promise<
       return postDecline(deps, { ...claimed, task });
     case 'update round card':
       return updateRoundCard(deps, { ...claimed, task });
+    case 'update desk':
+      return updateDesk(deps, { ...claimed, task });
     case 'post round card':
       return postRoundCard(deps, { ...claimed, task });
     case 'post troubles':
