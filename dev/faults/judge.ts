@@ -171,7 +171,10 @@ function postOf({ calls }: World, messageId: string) {
   return calls.posts.find((post) => post.messageId === messageId);
 }
 
-/** The secretariat has one final notat, no complete notat twice, and a card that says that the round has started. */
+/** How the overview of a round begins in which nobody is missing. */
+const ALL_ANSWERED = /^(?<all>\d{1,4}) af \k<all> fagområde/u;
+
+/** The secretariat has one final notat, no complete notat twice, and an overview that says that all have answered. */
 function judgeSecretariat(world: World, { town, roundCard }: Played): Found {
   const finals = finalNotats(world, town.secretariat).length;
   const complete = rootsOf(world, town.secretariat)
@@ -179,12 +182,12 @@ function judgeSecretariat(world: World, { town, roundCard }: Played): Found {
     .filter((text) => text.startsWith(da.notat.completeHeading));
   const twice = complete.length - new Set(complete).size;
   const duplicate = Math.max(0, finals - 1) + twice;
-  const isRoundCardStale = roundCard !== undefined && !textOf(roundCard.card).startsWith(da.roundStarted.heading);
+  const isRoundCardStale = roundCard !== undefined && !ALL_ANSWERED.test(textOf(roundCard.card));
   const problems = [
     ...(finals === 0 ? ['there is no final notat'] : []),
     ...(finals > 1 ? [`there are ${finals} final notats`] : []),
     ...(twice > 0 ? [`${twice} complete notats came twice`] : []),
-    ...(isRoundCardStale ? ['the card from which the round was started does not say that it has started'] : []),
+    ...(isRoundCardStale ? ['the card from which the round was started does not say that all have answered'] : []),
   ];
   return { duplicate, missing: finals === 0 ? 1 : 0, stale: isRoundCardStale ? 1 : 0, problems };
 }

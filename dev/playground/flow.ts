@@ -34,7 +34,7 @@ export async function playFlow(
   await execute(preview, 'round.start', da.roundStarted.heading);
   const request = await arrives('the request card in the other channel', da.request.heading, isNewThread, atStart);
   say('the request card is posted by createConversation');
-  await arrives('the round’s own card for everyone', da.roundStarted.heading, isEdit, atStart);
+  await arrives('the round’s overview for everyone', da.status.progress(0, 1), isEdit, atStart);
 
   await playNoDialog(client, steps, request);
   const atAnswer = recorder.exchanges.length;

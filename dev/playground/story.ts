@@ -50,7 +50,7 @@ export async function playStory(teams: StoryTeams, say: (line: string) => void):
   await preview.says('Prøve', words.roundPreview.recipients(1), words.roundPreview.nothingSent);
   await told('the round is previewed');
   await preview.press(words.roundPreview.start);
-  await teams.card(words.roundStarted.heading).says('Prøve');
+  await teams.card(words.status.progress(0, 1)).says('Prøve');
   await told('the round is started');
 
   await teams.open('other channel');

@@ -180,6 +180,7 @@ export async function actsIn(town: Town, tellsTenant = true): Promise<Acts> {
       requestSeen: 0,
       editSeen: 0,
       asked: 0,
+      from: 0,
       scope: '*',
       inNotat: true,
       name: nameIn(place, kind),

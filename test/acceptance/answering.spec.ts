@@ -297,7 +297,7 @@ describe('answering a request card', () => {
   it('is not confirmed while the storage is down, and the text stays in the field', async () => {
     storage.inject({ status: 503 }, { times: 1_000 });
     const { toast, card } = await send(0, TEXT);
-    match(toast ?? '', /blev ikke gemt/u);
+    match(toast ?? '', /er ikke gemt/u);
     match(read(card), /Jeres svar/u);
     const { head, request } = asked(0);
     equal(stage.teams.inputsSeenBy(head, request)['reply'], TEXT);

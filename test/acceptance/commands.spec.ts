@@ -92,12 +92,15 @@ describe('writing to the bot', () => {
     equal(stage.teams.inputsSeenBy(karen, form)['reportLink'], 'ftp://nej');
   });
 
-  it('shows everyone in the secretariat that the round has started', async () => {
+  it('shows everyone in the secretariat how far the round is that has started', async () => {
     const { town } = await openRound(stage.teams, ['Børn og Unge']);
     const form = stage.teams
       .threads(town.secretariat)
       .flatMap(({ messages }) => messages)
       .findLast(({ from }) => from === 'bot');
-    await stage.teams.until(() => read(form?.card).startsWith('Runden er startet'), 'the started round’s card');
+    await stage.teams.until(
+      () => read(form?.card).startsWith('0 af 1 fagområde har svaret'),
+      'the started round’s overview',
+    );
   });
 });

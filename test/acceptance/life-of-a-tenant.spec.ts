@@ -65,7 +65,7 @@ const LIFE: readonly Event[] = [
   {
     event: 'a team is archived',
     happens: ({ teams, team, people }) => teams.archiveTeam(team, people.member),
-    told: 'To fagområder kan ikke nås\n”Kultur” og ”Skole” kan ikke nås: Teamet ”Rådhuset” er arkiveret. Bed en ejer af teamet om at tage det i brug igen, eller tilknyt fagområderne i et andet team. Hvad jeg ikke kan sende imens, sender jeg, når de kan nås igen.',
+    told: 'To fagområder kan ikke nås\n”Kultur” og ”Skole” kan ikke nås: Teamet ”Rådhuset” er arkiveret. Bed en ejer af teamet om at gendanne det, eller tilknyt fagområderne i et andet team. Hvad jeg ikke kan sende imens, sender jeg, når de kan nås igen.',
     status: [ARCHIVED, ARCHIVED],
   },
   {
@@ -105,12 +105,12 @@ const LIFE: readonly Event[] = [
   {
     event: 'a head leaves the team',
     happens: ({ teams, team, people }) => teams.removeMember(team, people.head, people.member),
-    told: 'Fagområder mangler en chef eller stedfortræder\nMette Holm er ikke længere med i teamet for ”Skole”. Fagområdet har ingen chef i teamet mere. Skriv @Notatbot chef i fagområdets kanal, og nævn den nye chef med @ og navn.',
+    told: 'Et fagområde mangler en chef eller stedfortræder\nMette Holm er ikke længere med i teamet for ”Skole”. Fagområdet har ingen chef i teamet mere. Skriv @Notatbot chef i fagområdets kanal, og nævn den nye chef med @ og navn.',
   },
   {
     event: 'a deputy leaves the team',
     happens: ({ teams, team, people }) => teams.removeMember(team, people.deputy, people.member),
-    told: 'Fagområder mangler en chef eller stedfortræder\nJonas Bech er ikke længere med i teamet for ”Skole”. Fagområdet har ingen chef i teamet mere. Skriv @Notatbot chef i fagområdets kanal, og nævn den nye chef med @ og navn.',
+    told: 'Et fagområde mangler en chef eller stedfortræder\nJonas Bech er ikke længere med i teamet for ”Skole”. Fagområdet har ingen chef i teamet mere. Skriv @Notatbot chef i fagområdets kanal, og nævn den nye chef med @ og navn.',
   },
   {
     event: 'a head comes back',

@@ -40,6 +40,7 @@ import {
   anAuditLine,
   aPerson,
   aPlan,
+  aPlanChange,
   aPosted,
   aProposal,
   aProposedEdit,
@@ -57,6 +58,7 @@ import {
   aTimeDecision,
   aTimeRequest,
   aVersion,
+  aWithdrawn,
   START,
 } from '../support/builders.js';
 import { wordsOf } from '../support/words-of.js';
@@ -101,6 +103,8 @@ const EVERYTHING: RoundDepartment = aRoundDepartment({
   reopenings: [aReopening()],
   questions: [aQuestion({ card: aPosted(), answer: aQuestionAnswer({ toAll: true }) })],
   answersToAll: [anAnswerToAll()],
+  changed: { at: START, parts: ['title', 'question'] },
+  withdrawn: aWithdrawn(),
 });
 
 const EVERY_DECISION: Round = aRound({
@@ -115,6 +119,9 @@ const EVERY_DECISION: Round = aRound({
   digest: { since: START, at: new Date('2026-11-10T07:00:00Z'), posted: aPosted() },
   desk: aPosted({ activityId: 'oversigt' }),
   answersToAll: [anAnswerToAll()],
+  changes: [aPlanChange({ added: [BOERN], withdrawn: [BOERN], reason: 'Flyttet.' })],
+  isFollowing: true,
+  withdrawn: { by: aSecretary(), at: START, reason: 'Rapporten er trukket tilbage.' },
   trouble: { fate: 'stopped', what: 'post notat', word: '403 BotNotInConversationRoster' },
   plan: aPlan({
     ask: anAsk({
@@ -449,12 +456,17 @@ function describeReading(create: () => Promise<RoundStore>): void {
       { change: 'insert notat', notat: aNotatRecord() },
       { change: 'insert audit line', line: anAuditLine() },
     ]);
-    assert.deepEqual(await store.readOverview(ROUND), { round: aRound(), departments, unreadable: [] });
+    assert.deepEqual(await store.readOverview(ROUND), { round: aRound(), departments, withdrawn: [], unreadable: [] });
   });
 
   it('gives the overview of a round that has no departments yet', async () => {
     const store = await createWith(create, [{ change: 'insert round', round: aRound() }]);
-    assert.deepEqual(await store.readOverview(ROUND), { round: aRound(), departments: [], unreadable: [] });
+    assert.deepEqual(await store.readOverview(ROUND), {
+      round: aRound(),
+      departments: [],
+      withdrawn: [],
+      unreadable: [],
+    });
   });
 
   it('gives every department of one round, and nothing else of it, with tags that a change can use', async () => {

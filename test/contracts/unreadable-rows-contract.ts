@@ -88,6 +88,7 @@ export function describeUnreadableRows(name: string, create: () => Promise<Spoil
       assert.deepEqual(await stores.rounds.readOverview(ROUND), {
         round: OPEN,
         departments: [DEPARTMENTS[1]],
+        withdrawn: [],
         unreadable: [{ departmentId: BOERN.id, name: BOERN.name, position: 0 }],
       });
     });

@@ -120,15 +120,10 @@ export async function startIfDue(
   if (plan.startAt === undefined || plan.startAt.at > at) return;
   const { by, posted } = plan.startAt;
   const { changes } = confirmation(planned, { by, where: undefined, posted }, at);
-  // What shows that it has started is in the secretariat's channel either way.
-  const card: readonly RoundChange[] =
-    posted === undefined
-      ? [{ change: 'insert delivery', delivery: newDelivery(STARTED_CARD_ID, { kind: 'post round card' }, at) }]
-      : startedCard(posted, at);
   // A conflict means that somebody has changed the plan, or started the round, in the meantime.
   const result = await rounds.commit(id, operationId('start due', id, String(plan.startAt.at.getTime())), [
     ...changes,
-    ...card,
+    ...startedCard(posted, at),
   ]);
   if (result === 'committed') await continueStart({ rounds, clock, ...deps }, id);
 }

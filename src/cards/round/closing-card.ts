@@ -154,6 +154,7 @@ function closingData(
       findings: shownFindings.map(findingKey),
     },
     showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
+    backMode: canMend ? 'secondary' : 'primary',
     backData: roundPressData(VERBS.showDesk, round.id, nonce),
     canCancel: newest !== undefined,
     cancelData: { verb: VERBS.renewLink, roundId: round.id, notatId: newest ?? '' },

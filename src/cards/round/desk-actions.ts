@@ -19,7 +19,7 @@ export function deskActions(
 ): readonly CardButton[] {
   const { round } = overview;
   if (round.plan.ask.isTrial) return [];
-  const { desk, change, withdrawal } = messages;
+  const { desk, change } = messages;
   const about = (title: string, verb: Verb): CardButton => ({
     title,
     verb,
@@ -42,13 +42,17 @@ export function deskActions(
     ...(isOpen ? [about(desk.close, VERBS.prepareClosing)] : []),
     ...(isOpen ? [about(desk.moveDeadline, VERBS.openRoundDeadline)] : []),
     ...(canBeChanged(round) ? [about(change.heading, VERBS.openChange)] : []),
-    ...(canBeChanged(round) ? [about(withdrawal.open, VERBS.prepareWithdrawal)] : []),
   ];
 }
 
+/** The most that Microsoft's renderer draws of one card's own buttons. */
+const MOST_ACTIONS = 5;
+
 /** Draws the buttons of a card: the first three are shown, and the others are in the overflow menu. */
 export function firstShown(buttons: readonly CardButton[]): readonly object[] {
-  return buttons.map((button, index) => cardButton(index < MOST_PRIMARY ? button : { ...button, mode: 'secondary' }));
+  return buttons
+    .slice(0, MOST_ACTIONS)
+    .map((button, index) => cardButton(index < MOST_PRIMARY ? button : { ...button, mode: 'secondary' }));
 }
 
 /** The button with which a card that was opened from the overview leads back to it. */

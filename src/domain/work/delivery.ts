@@ -233,7 +233,7 @@ export const TRIAL_CARD_ID = inLane(SECRETARIAT_LANE, 'trial');
  * How long changes are gathered before the overview is drawn again, in milliseconds. Our choice: a secretary who looks
  * at it hardly notices, and a thousand answers in ten minutes draw it sixty times.
  */
-const DESK_GATHERED_MS = 10_000;
+export const DESK_GATHERED_MS = 10_000;
 
 /**
  * What makes the overview true after a change. All changes of the same ten seconds owe the same, which is due when these

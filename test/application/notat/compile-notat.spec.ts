@@ -69,6 +69,7 @@ describe('asking for the notat', () => {
         introduction: round.plan.introduction,
         header: round.plan.header,
         showOrigins: false,
+        countsSentence: undefined,
       },
     });
     assert.deepEqual(

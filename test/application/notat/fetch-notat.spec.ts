@@ -137,7 +137,7 @@ describe('showing a notat again', () => {
   it('gives it to the secretariat', async () => {
     const { deps, round, compiled } = await createArchive();
     const shown = await showNotatAgain(deps, { tenantId: TENANT, roundId: round.id, notatId: compiled.record.id });
-    assert.deepEqual(shown, { round, record: compiled.record, notat: compiled.notat, changes: [] });
+    assert.deepEqual(shown, { round, record: compiled.record, notat: compiled.notat, changes: [], newer: undefined });
   });
 
   it('gives it to no other tenant', async () => {

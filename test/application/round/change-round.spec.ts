@@ -13,6 +13,7 @@ import { standingOf } from '../../../src/domain/reply/standing.js';
 import { type ChangeValues, changeValuesOf } from '../../../src/domain/round/changed-round.js';
 import { progressOf } from '../../../src/domain/round/progress.js';
 import type { Round, RoundDepartment, RoundState } from '../../../src/domain/round/round.js';
+import { DESK_GATHERED_MS } from '../../../src/domain/work/delivery.js';
 import {
   aDelivery,
   aDepartment,
@@ -130,7 +131,7 @@ describe('changing a round that has been sent', () => {
       ],
     );
     const owed = commit?.changes.flatMap((each) => (each.change === 'put delivery' ? [each.delivery.task] : []));
-    assert.deepEqual(owed, [{ kind: 'follow changes' }]);
+    assert.deepEqual(owed, [{ kind: 'follow changes' }, { kind: 'update desk' }]);
   });
 
   it('shows the form filled in with what stands', async () => {
@@ -171,10 +172,11 @@ describe('changing a round that has been sent', () => {
     const outcome = await change(municipality, round, { introduction: 'Ny indledning.', to: 'Byrådet' });
     assert.ok(outcome.kind === 'changed');
     assert.deepEqual(outcome.counts, { changed: 0, answered: 0, added: 0, withdrawn: 0 });
+    municipality.clock.advance(DESK_GATHERED_MS);
     await delivered(municipality);
     assert.deepEqual(cardsSince(municipality, from), []);
     const after = municipality.messenger.asked.slice(from).map(({ message }) => message.kind);
-    assert.deepEqual(after, ['round card']);
+    assert.deepEqual(after, ['desk']);
   });
 
   it('is done once, however often the press comes', async () => {

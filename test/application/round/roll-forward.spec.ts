@@ -9,7 +9,7 @@ import { rollRoundForward } from '../../../src/application/round/roll-forward.js
 import { startLater } from '../../../src/application/round/start-later.js';
 import { startRound } from '../../../src/application/round/start-round.js';
 import type { RoundId } from '../../../src/domain/ids.js';
-import { EARLIER_ROUNDS_MAX } from '../../../src/domain/limits.js';
+import { EARLIER_ROUNDS_MAX, PLANS_SHOWN } from '../../../src/domain/limits.js';
 import { aRoundId, aSecretary, TENANT } from '../../support/builders.js';
 import {
   aReply,
@@ -117,6 +117,16 @@ describe('a plan that is left', () => {
       (await municipality.index.listPlans(TENANT)).map(({ roundId }) => roundId),
       [first.id],
     );
+  });
+
+  it(`is offered with so many others at most, the newest first (PLANS_SHOWN, ${PLANS_SHOWN})`, async () => {
+    const municipality = await createMunicipality();
+    const titles = Array.from({ length: PLANS_SHOWN + 1 }, (_, n) => `Plan ${n}`);
+    for (const title of titles) {
+      municipality.clock.advance(1_000);
+      await planned(municipality, { title });
+    }
+    assert.deepEqual(await titlesOf(municipality), titles.toReversed().slice(0, PLANS_SHOWN));
   });
 
   it('is not offered once it is discarded, and does not start by itself either', async () => {

@@ -63,7 +63,7 @@ describe('a round that is to start later', () => {
     const { municipality } = await putOff({ posted: undefined });
     municipality.clock.advance(AT.getTime() - START.getTime());
     await delivered(municipality);
-    assert.ok(municipality.messenger.asked.some(({ message }) => message.kind === 'round card'));
+    assert.ok(municipality.messenger.asked.some(({ message }) => message.kind === 'desk'));
   });
 
   it('keeps its time when its plan is changed', async () => {

@@ -16,6 +16,7 @@ import { startWork } from '../../../src/application/work/start-work.js';
 import type { DepartmentId } from '../../../src/domain/ids.js';
 import { changeValuesOf } from '../../../src/domain/round/changed-round.js';
 import { overviewOf, type Round, type RoundDepartment } from '../../../src/domain/round/round.js';
+import { DESK_GATHERED_MS } from '../../../src/domain/work/delivery.js';
 import { aDepartmentId, aNotatId, anAddress, aSecretary, TENANT } from '../../support/builders.js';
 import { createScriptedMessenger, interceptCommits } from '../../support/fakes.js';
 import {
@@ -90,11 +91,11 @@ describe('calling a round off', () => {
     assert.ok(shown.every(({ withdrawn, isLocked }) => withdrawn?.scope === 'round' && isLocked));
     assert.equal((await departmentOf(municipality, round, 1)).reply?.number, 1);
     assert.deepEqual(notatsPosted(municipality.messenger), []);
-    const last = municipality.messenger.asked.at(-1)?.message;
+    municipality.clock.advance(DESK_GATHERED_MS);
+    await delivered(municipality);
     const states = municipality.messenger.asked.flatMap(({ message }) =>
-      message.kind === 'round card' ? [message.round.state] : [],
+      message.kind === 'desk' ? [message.overview.round.state] : [],
     );
-    assert.ok(last);
     assert.equal(states.at(-1), 'withdrawn');
     assert.equal((await submitReply(municipality, aReply(round, 0))).kind, 'locked');
   });
@@ -194,7 +195,8 @@ describe('a round that has been called off', () => {
     await withdrawRound(municipality, withdrawal(round));
     await delivered(municipality);
     assert.equal((await overview(municipality, round)).withdrawn.length, 2);
-    assert.ok((await municipality.rounds.readDeliveries(round.id)).every(({ state }) => state !== 'pending'));
+    const left = (await municipality.rounds.readDeliveries(round.id)).filter(({ task }) => task.kind !== 'update desk');
+    assert.ok(left.every(({ state }) => state !== 'pending'));
   });
 
   it('withdraws a department whose row could not be read, once it can be', async () => {

@@ -156,7 +156,9 @@ describe('several processes', () => {
     await Promise.all(['a', 'b', 'c'].map((worker) => delivered({ ...municipality, worker })));
     assert.equal(municipality.messenger.asked.length, 61);
     assert.deepEqual(await statesOf(municipality, round), new Set(['sent', 'unneeded']));
-    const made = (await municipality.rounds.readDeliveries(round.id)).filter(({ id }) => id !== DUTIES_DELIVERY_ID);
+    const made = (await municipality.rounds.readDeliveries(round.id)).filter(
+      ({ id, task }) => id !== DUTIES_DELIVERY_ID && task.kind !== 'update desk',
+    );
     assert.ok(made.every(({ attempts }) => attempts === 1));
   });
 
