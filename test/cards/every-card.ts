@@ -25,6 +25,7 @@ import { changeFormCard, type ShownChange } from '../../src/cards/round/change-c
 import { closingCard } from '../../src/cards/round/closing-card.js';
 import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/cards/round/deadline-card.js';
 import { digestCard } from '../../src/cards/round/digest-card.js';
+import { doneCard } from '../../src/cards/round/done-card.js';
 import { dryRunCard, type PlanPress, planCard, planProblems } from '../../src/cards/round/plan-card.js';
 import { type Previewed, roundPreviewCard } from '../../src/cards/round/preview-card.js';
 import { remindingAllCard } from '../../src/cards/round/reminding-all-card.js';
@@ -1090,6 +1091,7 @@ function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered,
   const withdrawn = aWithdrawn({ by, reason });
   const off = { isLocked: true, withdrawn } as const;
   const consequences = { round, answered: 1, missing: departments.length - 1, cards: departments.length };
+  const counts = { changed: 3, answered: 2, added: 1, withdrawn: 1 };
   const calledOff: Round = { ...round, state: 'withdrawn', withdrawn };
   return [
     ['change-form', form({})],
@@ -1117,6 +1119,8 @@ function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered,
       'withdrawal refused',
       withdrawalCard(render, messages, { ...consequences, answered: 0, reason, problem: { kind: 'missing' } }, NONCE),
     ],
+    ['change stored', doneCard(render, messages, messages.change.changed(counts), round.id, NONCE)],
+    ['withdrawal under way', doneCard(render, messages, messages.withdrawal.underWay(), round.id, NONCE)],
     ['request of a changed round', card({ ...asked, changed })],
     ['receipt in a changed round', card({ ...answered, changed })],
     ['withdrawn', card({ ...asked, ...off })],

@@ -56,6 +56,7 @@ export function changeFormCard(render: CardRenderer, messages: Messages, shown: 
         refused: since.length > 0 ? words.seeAbove : words.refused(new Set(problems.map(({ field }) => field)).size),
         save: words.save,
         withdraw: messages.withdrawal.open,
+        back: messages.desk.back,
       },
       isOvertaken: since.length > 0,
       overtaken: since.length === 0 ? [] : overtakenLines(words, round.plan, since).map((text) => ({ text })),
@@ -73,6 +74,7 @@ export function changeFormCard(render: CardRenderer, messages: Messages, shown: 
       })),
       isHeaderShown: HEADER_FIELD_NAMES.some((field) => values[field] !== '') || values.showOrigins === 'true',
       withdrawData: { verb: VERBS.prepareWithdrawal, roundId: round.id, nonce },
+      backData: { verb: VERBS.showDesk, roundId: round.id, nonce },
       saveData: {
         verb: VERBS.changeRound,
         roundId: round.id,

@@ -1,7 +1,7 @@
 import { changeRound } from '../../application/round/change-round.js';
 import { changeFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { noticeCard } from '../../cards/notice-card.js';
+import { doneCard } from '../../cards/round/done-card.js';
 import { card } from '../answer.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
@@ -21,13 +21,13 @@ export const changeRoundButton = button({
     return changeRound(deps, { roundId, address: act.address, by: act.by, press, values, changeSeen });
   },
   present(deps, outcome) {
-    const { render, messages } = deps;
+    const { render, messages, ids } = deps;
     const { change: said } = messages;
     switch (outcome.kind) {
       case 'changed':
-        return card(noticeCard(render, messages, said.changed(outcome.counts)));
+        return card(doneCard(render, messages, said.changed(outcome.counts), outcome.round.id, ids.next()));
       case 'unchanged':
-        return card(noticeCard(render, messages, said.unchanged()));
+        return card(doneCard(render, messages, said.unchanged(), outcome.round.id, ids.next()));
       case 'overtaken':
         return changeFormAgain(deps, outcome, { problems: [], since: outcome.since }, said.overtaken(outcome.since));
       case 'refused': {

@@ -7,7 +7,7 @@ import {
 } from '../../application/round/withdraw-round.js';
 import { aboutRound, reopeningFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { noticeCard } from '../../cards/notice-card.js';
+import { doneCard } from '../../cards/round/done-card.js';
 import { withdrawalCard } from '../../cards/round/withdrawal-card.js';
 import type { CommentProblem } from '../../domain/reply/comment.js';
 import { type Answer, card, cardWithText } from '../answer.js';
@@ -72,10 +72,10 @@ export const withdrawRoundButton = button({
     return withdrawRound(deps, { roundId, address: act.address, by: act.by, press, reason });
   },
   present(deps, outcome, { reason }) {
-    const { render, messages } = deps;
+    const { render, messages, ids } = deps;
     switch (outcome.kind) {
       case 'withdrawing':
-        return card(noticeCard(render, messages, messages.withdrawal.underWay()));
+        return card(doneCard(render, messages, messages.withdrawal.underWay(), outcome.round.id, ids.next()));
       case 'refused':
         return shown(deps, outcome, reason, outcome.problem);
       default:
