@@ -252,7 +252,8 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       await everyoneSees(SOCIAL, decline.excusedHeading);
 
       const asked = teams.card(question.openHeading);
-      await asked.type(question.answerField, ANSWER);
+      // The field and the button have one name.
+      await asked.field(question.answerField).and(teams.page.getByRole('textbox')).fill(ANSWER);
       await asked.press(question.answer);
       await teams.card(question.answeredHeading).says(ANSWER);
       await everyoneSees(FAMILY, ANSWER);

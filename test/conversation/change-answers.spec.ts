@@ -78,7 +78,7 @@ describe('changing a round that has been sent', () => {
       assertSays(await bot.press(form, 'round.show-desk', there), words);
     const change = await write('ret runden');
     const withdrawal = await write('træk tilbage');
-    const progress = da.status.progress(0, 1);
+    const progress = da.status.progress(0, 2);
     await leadsBack(change, progress);
     await leadsBack(withdrawal, progress);
     await leadsBack(cardOf(await save(change, {})), progress);
