@@ -264,6 +264,7 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
 
   task('Call a round off', backToDesk, async () => {
     const overview = await desk();
+    await press(overview, da.change.heading);
     await press(overview, da.withdrawal.open);
     await press(overview, da.withdrawal.withdraw, { reason: REASON });
     await inChannel('Plan', REASON);
