@@ -1,145 +1,131 @@
 import assert from 'node:assert/strict';
+import { compileNotatNow } from '../../../src/application/notat/compile-notat.js';
 import type { Message } from '../../../src/application/ports.js';
 import { statusCard } from '../../../src/cards/round/status-card.js';
 import { presentMessage } from '../../../src/conversation/present-message.js';
 import type { AuditLine } from '../../../src/domain/audit.js';
-import type { DepartmentId } from '../../../src/domain/ids.js';
-import { compileNotat } from '../../../src/domain/notat/notat.js';
-import type { RoundOverview } from '../../../src/domain/round/round.js';
+import type { DepartmentId, NotatId } from '../../../src/domain/ids.js';
+import type { NotatModel } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/messages.js';
+import { SECRETARIAT } from '../../application/municipality.js';
 import { render, shownText } from '../../cards/card-parts.js';
-import { createReadableLinks, createSequentialIds, type ScriptedMessenger } from '../../support/fakes.js';
-import type { Known, Played } from './history.js';
+import { aSecretary } from '../../support/builders.js';
+import { createReadableLinks, createSequentialIds } from '../../support/fakes.js';
+import type { Played, Standing } from './history.js';
+import { readCard, readDesk, readRoundOnDesk } from './reading.js';
+import {
+  cardOf,
+  inNotatOf,
+  onDeskOf,
+  type RoundInAudit,
+  roundInAuditOf,
+  roundOnDeskOf,
+  type Said,
+  saidOf,
+} from './told.js';
 
 /*
- * What each place says of each department, read as a person reads it, and what it should say. Nothing here asks the
- * function by which the bot itself decides where a department stands.
+ * What each place says of each department, read as a person reads it, where it differs from what it should say. Nothing
+ * here asks the function by which the bot itself decides where a department stands.
  */
-
-/** Of a department, in one place. `text`: the answer, where the place has room for it. */
-export interface Said {
-  readonly stand: 'answered' | 'answered on its behalf' | 'excused' | 'left out' | 'missing';
-  readonly text: string | undefined;
-}
 
 /** What is wrong: a line for each place that says something else than what people were told. */
 export async function disagreements(played: Played): Promise<readonly string[]> {
-  const { municipality, messenger, roundId, known, isClosed } = played;
+  const { municipality, standing, roundId, told } = played;
+  const { round } = told;
   const overview = await municipality.rounds.readOverview(roundId);
   assert.ok(overview);
   const audit = await municipality.rounds.readAudit(roundId);
-  const versions = new Map<DepartmentId, ReadonlyMap<string, string>>();
-  for (const { department } of overview.departments) {
-    const all = await municipality.rounds.readVersions(roundId, department.id);
-    const texts = all.map(
-      ({ number, content }) => [String(number), content.kind === 'text' ? content.text : ''] as const,
-    );
-    versions.set(department.id, new Map(texts));
-  }
-  const desk = shownText(statusCard(render, da, overview, municipality.clock.now(), 'nonce'));
-  return overview.departments.flatMap(({ department: { id, name } }, index) => {
-    const knows = known[index];
-    assert.ok(knows);
-    const should = saidOf(knows);
-    const differs = (place: string, is: unknown, wanted: unknown) => {
-      const [one, other] = [JSON.stringify(is), JSON.stringify(wanted)];
-      return one === other ? [] : [`${name}: ${place} says ${one}, and people were told ${other}`];
-    };
-    const cards = cardsIn(messenger, id).map((message) => onCard(message, played));
-    return [
-      ...differs('its channel', cards.length > 0, true),
-      ...cards.flatMap((card) => differs('its card', card, cardOf(knows, isClosed))),
-      ...differs('the desk', onDesk(desk, name), onDeskOf(should)),
-      ...differs('the notat', inNotat(overview, municipality.clock.now(), name), should),
-      ...differs('the audit', inAudit(audit, id, versions.get(id) ?? new Map()), should),
-      ...differs('the audit of the round', isClosedIn(audit), isClosed),
-    ];
-  });
+  const status = shownText(statusCard(render, da, overview, municipality.clock.now(), 'nonce'));
+  const desks = standing.filter(isDesk).map(({ message }) => shownOf(message, played));
+  const finals = finalsIn(standing);
+  const notat = await compiled(played);
+  const names = municipality.departments.map(({ department }) => department.name);
+  const overviews = [['the status', status] as const, ...desks.map((desk) => ['the desk', desk] as const)];
+  const ofRound = [
+    ...differs('the secretariat’s channel', desks.length, 1),
+    ...overviews.flatMap(([place, shown]) => differs(place, readRoundOnDesk(shown, round), { ...roundOnDeskOf(told) })),
+    ...differs('the audit', roundInAudit(audit), { ...roundInAuditOf(round) }),
+    ...differs('the notats in the channel', finals.length, round.finals),
+    ...differs('the notat', notat === undefined, round.state === 'called off'),
+  ];
+  const each = await Promise.all(
+    municipality.departments.map(async ({ department: { id, name } }, index) => {
+      const knows = told.departments[index];
+      assert.ok(knows);
+      const cards = cardsIn(standing, id).map((message) => readCard(shownOf(message, played), knows, round));
+      const versions = await versionsOf(played, id);
+      const last = round.state === 'closed' ? finals.at(-1) : undefined;
+      return [
+        ...(knows.hasCard ? differs('its channel', cards.length > 0, true) : []),
+        ...cards.flatMap((card) => differs('its card', card, cardOf(knows, round))),
+        ...overviews.flatMap(([place, shown]) => differs(place, readDesk(shown, name, names), onDeskOf(knows, round))),
+        ...[notat, last].flatMap((model) =>
+          model === undefined ? [] : differs('the notat', inNotat(model, name), { ...inNotatOf(knows) }),
+        ),
+        ...differs('the audit', inAudit(audit, id, versions), { ...saidOf(knows) }),
+        // Of who was taken out just before the round was called off, its cards and the audit tell that.
+        ...(round.state === 'called off'
+          ? []
+          : differs('the audit', isAskedIn(audit, id, isAskedFirst(played, id)), knows.isAsked)),
+      ].map((line) => `${name}: ${line}`);
+    }),
+  );
+  return [...ofRound, ...each.flat()];
 }
 
-function saidOf({ answer, isReturned, excused }: Known): Said {
-  if (answer !== undefined && !isReturned) {
-    return { stand: answer.isOnBehalf ? 'answered on its behalf' : 'answered', text: answer.text };
-  }
-  if (excused !== undefined && !isReturned)
-    return { stand: excused === 'left out' ? 'left out' : 'excused', text: undefined };
-  return { stand: 'missing', text: undefined };
+/** @param wanted of an object, what is wanted of some of its properties */
+function differs(place: string, is: unknown, wanted: unknown): readonly string[] {
+  const part =
+    isRecord(is) && isRecord(wanted) ? Object.fromEntries(Object.keys(wanted).map((key) => [key, is[key]])) : is;
+  const [one, other] = [JSON.stringify(part), JSON.stringify(wanted)];
+  return one === other ? [] : [`${place} says ${one}, and people were told ${other}`];
 }
 
-/** The heading of a department's card, with the answer that it shows. */
-interface OnCard {
-  readonly heading: string | undefined;
-  readonly text: string | undefined;
-  readonly isOnBehalf: boolean;
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
-function cardOf(known: Known, isClosed: boolean): OnCard {
-  const { stand, text } = saidOf(known);
-  const saying = (heading: string): OnCard => ({ heading, text: undefined, isOnBehalf: false });
-  if (known.proposal !== undefined && !isClosed) return saying('Afventer godkendelse');
-  switch (stand) {
-    case 'answered':
-    case 'answered on its behalf':
-      return { heading: 'Svaret er modtaget', text, isOnBehalf: stand !== 'answered' };
-    case 'excused':
-    case 'left out':
-      return saying('Fagområdet skal ikke svare');
-    case 'missing':
-      if (known.isDeclined && known.proposal === undefined)
-        return saying('I har meldt, at rapporten ikke vedrører jer');
-      return saying(isClosed ? 'Runden er afsluttet' : 'Sekretariatet beder om svar');
-  }
+function isDesk({ message, channelId }: Standing): boolean {
+  return (message.kind === 'desk' || message.kind === 'round card') && channelId === SECRETARIAT.channelId;
 }
 
-/** The newest content of each card of a department. */
-function cardsIn({ asked }: ScriptedMessenger, departmentId: DepartmentId): readonly Message[] {
-  const newest = new Map<string, Message>();
-  for (const [at, { replaced, message }] of asked.entries()) {
-    if (message.kind !== 'department card' || message.department.department.id !== departmentId) continue;
-    newest.set(replaced?.activityId ?? String(at + 1), message);
-  }
-  return [...newest.values()];
+/** The cards of a department as they stand. */
+function cardsIn(standing: readonly Standing[], departmentId: DepartmentId): readonly Message[] {
+  return standing.flatMap(({ message }) =>
+    message.kind === 'department card' && message.department.department.id === departmentId ? [message] : [],
+  );
 }
 
-function onCard(message: Message, { municipality: { clock } }: Played): OnCard {
+/** The final notats that stand in the secretariat's channel, by their numbers. */
+function finalsIn(standing: readonly Standing[]): readonly NotatModel[] {
+  return standing
+    .flatMap(({ message }) => (message.kind === 'notat' && message.record.status === 'final' ? [message.notat] : []))
+    .toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
+}
+
+function shownOf(message: Message, { municipality: { clock } }: Played): string {
   const parts = { render, drawn: undefined, messagesIn: () => da, links: createReadableLinks(), clock };
   const [sent] = presentMessage({ ...parts, ids: createSequentialIds() }, message);
   assert.ok(sent?.kind === 'card');
-  const lines = shownText(sent.card).split('\n');
-  const heading = lines[0];
-  const isReceipt = heading === 'Svaret er modtaget';
-  return {
-    heading,
-    text: isReceipt ? lines.find((line) => line.startsWith('Svar nummer')) : undefined,
-    isOnBehalf: isReceipt && lines.some((line) => line.includes('på fagområdets vegne')),
-  };
+  return shownText(sent.card);
 }
 
-type OnDesk = 'answered' | 'excused' | 'missing' | undefined;
-
-function onDesk(shown: string, name: string): OnDesk {
-  const { status } = da;
-  const groups = new Map<string, OnDesk>([
-    [status.outstanding, 'missing'],
-    [status.answered, 'answered'],
-    [status.excused, 'excused'],
-  ]);
-  let group: OnDesk;
-  for (const line of shown.split('\n')) {
-    group = groups.get(line) ?? group;
-    // Above the groups it may be named as one whose card has not arrived.
-    if (line === name && group !== undefined) return group;
-  }
-  return undefined;
+/** The notat that somebody gets who asks for it now; undefined where they are told that there is none. */
+async function compiled({ municipality, roundId }: Played): Promise<NotatModel | undefined> {
+  const outcome = await compileNotatNow(municipality, {
+    tenantId: SECRETARIAT.tenantId,
+    by: aSecretary(),
+    where: SECRETARIAT.channelId,
+    notatId: 'lov' as NotatId,
+    meant: roundId,
+  });
+  assert.ok(outcome.kind === 'compiled' || outcome.kind === 'called off', outcome.kind);
+  return outcome.kind === 'compiled' ? outcome.notat : undefined;
 }
 
-function onDeskOf({ stand }: Said): OnDesk {
-  if (stand === 'missing') return 'missing';
-  return stand === 'excused' || stand === 'left out' ? 'excused' : 'answered';
-}
-
-function inNotat(overview: RoundOverview, now: Date, name: string): Said {
-  const row = compileNotat(overview, now).rows.find(({ department }) => department === name);
+function inNotat({ rows }: NotatModel, name: string): Said {
+  const row = rows.find(({ department }) => department === name);
   switch (row?.answer.kind) {
     case undefined:
       return { stand: 'left out', text: undefined };
@@ -153,6 +139,11 @@ function inNotat(overview: RoundOverview, now: Date, name: string): Said {
     default:
       return { stand: 'missing', text: undefined };
   }
+}
+
+async function versionsOf({ municipality, roundId }: Played, id: DepartmentId): Promise<ReadonlyMap<string, string>> {
+  const all = await municipality.rounds.readVersions(roundId, id);
+  return new Map(all.map(({ number, content }) => [String(number), content.kind === 'text' ? content.text : '']));
 }
 
 /** What somebody concludes who reads the audit from its beginning. */
@@ -171,6 +162,28 @@ function inAudit(audit: readonly AuditLine[], id: DepartmentId, versions: Readon
   return said;
 }
 
-function isClosedIn(audit: readonly AuditLine[]): boolean {
-  return audit.findLast(({ act }) => act === 'closed' || act === 'reopened')?.act === 'closed';
+function isAskedFirst({ municipality }: Played, id: DepartmentId): boolean {
+  return municipality.departments.at(-1)?.department.id !== id;
+}
+
+function isAskedIn(audit: readonly AuditLine[], id: DepartmentId, before: boolean): boolean {
+  const last = audit.findLast(
+    ({ act, departmentId }) => departmentId === id && (act === 'department added' || act === 'department withdrawn'),
+  );
+  return last === undefined ? before : last.act === 'department added';
+}
+
+const STATES: Readonly<Partial<Record<AuditLine['act'], RoundInAudit['state']>>> = {
+  closed: 'closed',
+  reopened: 'open',
+  'round withdrawn': 'called off',
+};
+
+function roundInAudit(audit: readonly AuditLine[]): RoundInAudit {
+  const last = audit.findLast(({ act }) => STATES[act] !== undefined);
+  return {
+    state: (last && STATES[last.act]) ?? 'open',
+    reopenings: audit.filter(({ act }) => act === 'reopened').length,
+    title: audit.findLast(({ act, subject }) => act === 'round changed' && subject === 'title')?.after,
+  };
 }
