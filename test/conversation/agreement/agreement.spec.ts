@@ -3,38 +3,19 @@ import fc from 'fast-check';
 import type { RoundStore } from '../../../src/application/ports.js';
 import type { Municipality } from '../../application/municipality.js';
 import { interceptCommits } from '../../support/fakes.js';
-import { DEPARTMENT_ACTS, ROUND_ACTS } from './acts.js';
-import { ALL_DEPARTMENTS, playHistory, type Step } from './history.js';
+import { histories } from './histories.js';
+import { playHistory, type Step } from './history.js';
 import { disagreements } from './shown.js';
 
 /** How many histories are tried. Each is a round of its own. */
 const HISTORIES = 1_000;
-
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({
-    act: fc.oneof(
-      { weight: 5, arbitrary: fc.constantFrom(...DEPARTMENT_ACTS) },
-      { weight: 2, arbitrary: fc.constantFrom(...ROUND_ACTS) },
-    ),
-    department: fc.nat(ALL_DEPARTMENTS - 1),
-    trouble: fc.oneof(
-      { weight: 6, arbitrary: fc.constant<Step['trouble']>('none') },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom<Step['trouble']>('the write fails', 'its answer is lost', 'Teams is away'),
-      },
-    ),
-    rests: fc.boolean(),
-  }),
-  { maxLength: 12 },
-);
 
 describe('whatever happens in a round', function () {
   this.timeout(120_000);
 
   it(`its cards, the desk, the notat and the audit say what people were told (${HISTORIES} histories)`, async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async (history) => {
+      fc.asyncProperty(histories, async (history) => {
         assert.deepEqual(await disagreements(await playHistory(history)), []);
       }),
       { numRuns: HISTORIES },
