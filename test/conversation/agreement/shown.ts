@@ -3,7 +3,6 @@ import { compileNotatNow } from '../../../src/application/notat/compile-notat.js
 import type { Message } from '../../../src/application/ports.js';
 import { statusCard } from '../../../src/cards/round/status-card.js';
 import { presentMessage } from '../../../src/conversation/present-message.js';
-import type { AuditLine } from '../../../src/domain/audit.js';
 import type { DepartmentId, NotatId } from '../../../src/domain/ids.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/messages.js';
@@ -11,18 +10,11 @@ import { SECRETARIAT } from '../../application/municipality.js';
 import { render, shownText } from '../../cards/card-parts.js';
 import { aSecretary } from '../../support/builders.js';
 import { createReadableLinks, createSequentialIds } from '../../support/fakes.js';
+import { differs } from './differs.js';
 import type { Played, Standing } from './history.js';
 import { readCard, readDesk, readRoundOnDesk } from './reading.js';
-import {
-  cardOf,
-  inNotatOf,
-  onDeskOf,
-  type RoundInAudit,
-  roundInAuditOf,
-  roundOnDeskOf,
-  type Said,
-  saidOf,
-} from './told.js';
+import { inAudit, isAskedIn, roundInAudit } from './reading-audit.js';
+import { cardOf, inNotatOf, onDeskOf, roundInAuditOf, roundOnDeskOf, type Said, saidOf } from './told.js';
 
 /*
  * What each place says of each department, read as a person reads it, where it differs from what it should say. Nothing
@@ -72,18 +64,6 @@ export async function disagreements(played: Played): Promise<readonly string[]> 
     }),
   );
   return [...ofRound, ...each.flat()];
-}
-
-/** @param wanted of an object, what is wanted of some of its properties */
-function differs(place: string, is: unknown, wanted: unknown): readonly string[] {
-  const part =
-    isRecord(is) && isRecord(wanted) ? Object.fromEntries(Object.keys(wanted).map((key) => [key, is[key]])) : is;
-  const [one, other] = [JSON.stringify(part), JSON.stringify(wanted)];
-  return one === other ? [] : [`${place} says ${one}, and people were told ${other}`];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isDesk({ message, channelId }: Standing): boolean {
@@ -146,44 +126,6 @@ async function versionsOf({ municipality, roundId }: Played, id: DepartmentId): 
   return new Map(all.map(({ number, content }) => [String(number), content.kind === 'text' ? content.text : '']));
 }
 
-/** What somebody concludes who reads the audit from its beginning. */
-function inAudit(audit: readonly AuditLine[], id: DepartmentId, versions: ReadonlyMap<string, string>): Said {
-  let said: Said = { stand: 'missing', text: undefined };
-  for (const { departmentId, act, subject } of audit) {
-    if (departmentId !== id) continue;
-    const text = versions.get(subject ?? '');
-    if (act === 'replied' || act === 'approved') said = { stand: 'answered', text };
-    if (act === 'replied on behalf') said = { stand: 'answered on its behalf', text };
-    if (act === 'sent back') said = { stand: 'missing', text: undefined };
-    if (act === 'decline accepted') {
-      said = { stand: subject === 'left out' ? 'left out' : 'excused', text: undefined };
-    }
-  }
-  return said;
-}
-
 function isAskedFirst({ municipality }: Played, id: DepartmentId): boolean {
   return municipality.departments.at(-1)?.department.id !== id;
-}
-
-function isAskedIn(audit: readonly AuditLine[], id: DepartmentId, before: boolean): boolean {
-  const last = audit.findLast(
-    ({ act, departmentId }) => departmentId === id && (act === 'department added' || act === 'department withdrawn'),
-  );
-  return last === undefined ? before : last.act === 'department added';
-}
-
-const STATES: Readonly<Partial<Record<AuditLine['act'], RoundInAudit['state']>>> = {
-  closed: 'closed',
-  reopened: 'open',
-  'round withdrawn': 'called off',
-};
-
-function roundInAudit(audit: readonly AuditLine[]): RoundInAudit {
-  const last = audit.findLast(({ act }) => STATES[act] !== undefined);
-  return {
-    state: (last && STATES[last.act]) ?? 'open',
-    reopenings: audit.filter(({ act }) => act === 'reopened').length,
-    title: audit.findLast(({ act, subject }) => act === 'round changed' && subject === 'title')?.after,
-  };
 }
