@@ -272,16 +272,17 @@ async function pressed(
   typed: Readonly<Record<string, string>> = {},
   by: Person = headOf(there),
 ): Promise<string> {
+  const { teams } = there.round.town.stage;
   const { request } = askedOf(there);
-  if (request.card === undefined || actionOn(request.card, verb) === undefined) return '';
-  return shown(await there.round.town.stage.teams.press(by, request, { verb }, typed));
+  const card = teams.cardSeenBy(by, request);
+  if (card === undefined || actionOn(card, verb) === undefined) return '';
+  return shown(await teams.press(by, request, { verb }, typed));
 }
 
 /** A text is sent from the card's field, which a receipt shows once somebody wants to correct it. */
 async function sent(there: There, reply: string, by: Person): Promise<string> {
-  const { request } = askedOf(there);
-  if (request.card !== undefined && actionOn(request.card, 'reply.send') === undefined)
-    await pressed(there, 'reply.edit', {}, by);
+  const card = there.round.town.stage.teams.cardSeenBy(by, askedOf(there).request);
+  if (card !== undefined && actionOn(card, 'reply.send') === undefined) await pressed(there, 'reply.edit', {}, by);
   return pressed(there, 'reply.send', { reply }, by);
 }
 

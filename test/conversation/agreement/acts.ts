@@ -89,6 +89,12 @@ export interface There {
 /** The department by hand: its own people press with `posted` unknown, so that the card of the round is the only one. */
 const inChannel = ({ round, index, press }: There) => aPress(round, index, { posted: undefined, press, by: HEAD });
 
+/** The same where everybody in the channel may press, and only those who decide are told that they have answered. */
+function fromAnyone(there: There) {
+  const { right: _, ...press } = inChannel(there);
+  return press;
+}
+
 /** A press in the secretariat's channel, on a card that shows what is so now. */
 async function followUp(there: There): Promise<DepartmentPress & { readonly seen: Seen }> {
   const { round, index, press } = there;
@@ -99,13 +105,13 @@ export const DEPARTMENT: Readonly<Record<DepartmentAct, (there: There, known: Kn
   async answer(there, known) {
     const { deps, round, index, text } = there;
     const seen = await seenIn(there);
-    const outcome = await submitReply(deps, aReply(round, index, { ...inChannel(there), answer: typing(text), seen }));
+    const outcome = await submitReply(deps, aReply(round, index, { ...fromAnyone(there), answer: typing(text), seen }));
     return isDone(outcome.kind) ? answered(known, { text, isOnBehalf: false }) : known;
   },
   async propose(there, known) {
     const { deps, round, index, text } = there;
     const seen = await seenIn(there);
-    const request = aReply(round, index, { ...inChannel(there), by: COLLEAGUE, answer: typing(text), seen });
+    const request = aReply(round, index, { ...fromAnyone(there), by: COLLEAGUE, answer: typing(text), seen });
     const outcome = await submitReply(deps, request);
     return outcome.kind === 'proposed' || outcome.kind === 'unchanged' ? { ...known, proposal: text } : known;
   },

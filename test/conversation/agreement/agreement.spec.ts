@@ -23,6 +23,15 @@ describe('whatever happens in a round', function () {
   });
 });
 
+describe('what has been found in it', () => {
+  const about = (act: Step['act']): Step => ({ act, department: 0, trouble: 'none', rests: true });
+
+  it('a department that was taken out stays so when its round is closed and opened again', async () => {
+    const history = (['propose', 'take it out', 'close', 'reopen'] as const).map(about);
+    assert.deepEqual(await disagreements(await playHistory(history)), []);
+  });
+});
+
 describe('the law that all places agree', () => {
   const step = (act: Step['act']): Step => ({ act, department: 0, trouble: 'none', rests: true });
   const ANSWERED_AND_RETURNED = [step('answer'), step('send back')];

@@ -11,5 +11,5 @@ export function differs(place: string, is: unknown, wanted: unknown): readonly s
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -47,10 +47,13 @@ export async function disagreements(played: Played): Promise<readonly string[]> 
       assert.ok(knows);
       const cards = cardsIn(standing, id).map((message) => readCard(shownOf(message, played), knows, round));
       const versions = await versionsOf(played, id);
+      const mustAct = knows.isAsked && round.state === 'open';
       const last = round.state === 'closed' ? finals.at(-1) : undefined;
       return [
         ...(knows.hasCard ? differs('its channel', cards.length > 0, true) : []),
         ...cards.flatMap((card) => differs('its card', card, cardOf(knows, round))),
+        // A message below its card is there for as long as somebody must act.
+        ...(mustAct ? [] : differs('its thread', noticesIn(standing, id), [])),
         ...overviews.flatMap(([place, shown]) => differs(place, readDesk(shown, name, names), onDeskOf(knows, round))),
         ...[notat, last].flatMap((model) =>
           model === undefined ? [] : differs('the notat', inNotat(model, name), { ...inNotatOf(knows) }),
@@ -74,6 +77,13 @@ function isDesk({ message, channelId }: Standing): boolean {
 function cardsIn(standing: readonly Standing[], departmentId: DepartmentId): readonly Message[] {
   return standing.flatMap(({ message }) =>
     message.kind === 'department card' && message.department.department.id === departmentId ? [message] : [],
+  );
+}
+
+/** The messages below a department's card that stand. */
+function noticesIn(standing: readonly Standing[], departmentId: DepartmentId): readonly string[] {
+  return standing.flatMap(({ message }) =>
+    message.kind === 'department notice' && message.department.department.id === departmentId ? [message.notice] : [],
   );
 }
 
