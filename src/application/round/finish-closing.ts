@@ -96,6 +96,8 @@ function lockIn({ clock }: ClosingDependencies, { finals }: Round): ChangeOfOne 
 
 function unlockIn({ clock }: ClosingDependencies, { finals, reopenings }: Round): ChangeOfOne {
   return (department) => {
+    // One that the round asks no more stays locked, so that nothing of it is asked for or shown as if it were asked.
+    if (department.withdrawn !== undefined) return undefined;
     const open = afterEvent(department, { kind: 'unlock' });
     const unlocked = open && { ...open, reopenings };
     const { id } = department.department;

@@ -185,7 +185,7 @@ export interface Following {
  * @returns a function for the departments of one round
  */
 export function followingOf(round: Round): (department: RoundDepartment, now: Date) => Following | undefined {
-  const { plan, changes } = round;
+  const { plan, changes, reopenings } = round;
   const places = new Map(plan.invitations.map(({ department }, index) => [department.id, index]));
   return (department, now) => {
     const newest = changes.at(-1);
@@ -195,7 +195,8 @@ export function followingOf(round: Round): (department: RoundDepartment, now: Da
     if (department.withdrawn !== undefined) {
       if (position === undefined || department.withdrawn.scope === 'round') return undefined;
       const change = changes.findLast(({ added }) => added.includes(id)) ?? newest;
-      const again = { ...department, position, isLocked: false, withdrawn: undefined };
+      // Its round may have been opened again meanwhile.
+      const again = { ...department, position, isLocked: false, withdrawn: undefined, reopenings };
       return { kind: 'asked again', department: withWordsOf(plan.ask, again, now), change };
     }
     if (department.isLocked) return undefined;

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFinal } from '../../../src/application/notat/read-final.js';
 import { submitReply } from '../../../src/application/reply/submit-reply.js';
+import { changeRound } from '../../../src/application/round/change-round.js';
 import { closeRound } from '../../../src/application/round/close-round.js';
 import { reopenRound } from '../../../src/application/round/reopen-round.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { NOTAT_CARDS_FOLLOWED } from '../../../src/domain/limits.js';
+import { shownCardOf } from '../../../src/domain/reply/shown-card.js';
+import { changeValuesOf } from '../../../src/domain/round/changed-round.js';
 import type { Round } from '../../../src/domain/round/round.js';
 import { newDelivery, notatDeliveryId } from '../../../src/domain/work/delivery.js';
 import { aNotatId, aNotatRecord, aPosted, aSecretary } from '../../support/builders.js';
@@ -13,8 +16,10 @@ import {
   answeredByAll,
   aPress,
   aReply,
+  COLLEAGUE,
   delivered,
   departmentOf,
+  HEAD,
   type Municipality,
   NOT_ASKED_HERE,
   notatsPosted,
@@ -117,6 +122,33 @@ describe('a round that was opened again', () => {
     const department = await departmentOf(municipality, round, 1);
     assert.deepEqual(department.reopenings, stored?.value.reopenings);
     assert.equal(department.final?.number, 2);
+  });
+
+  it('asks those that were taken out no more, and what they had proposed waits for nobody', async () => {
+    const { municipality, round } = await openRound(2, { heads: [HEAD] });
+    const { right: _, ...press } = aPress(round, 1, { by: COLLEAGUE });
+    assert.equal((await submitReply(municipality, aReply(round, 1, press))).kind, 'proposed');
+    const changed = (departments: readonly string[], press: string, changeSeen: number) =>
+      changeRound(municipality, {
+        ...secretarys(round, press),
+        values: { ...changeValuesOf(round.plan), departments, reason: REASON },
+        changeSeen,
+      });
+    const [first, second] = round.plan.invitations.map(({ department }) => department.id);
+    assert.ok(first && second);
+    const out = await changed([first], 'ud', 0);
+    assert.ok(out.kind === 'changed');
+    await delivered(municipality);
+    await close(municipality, round, 'afslut');
+    await reopen(municipality, round, 'genåbn');
+    const { isLocked, reopenings } = await departmentOf(municipality, round, 1);
+    assert.deepEqual([isLocked, reopenings], [true, []]);
+    assert.equal(shownCardOf(await departmentOf(municipality, round, 1)).kind, 'withdrawn');
+    // Added again, it sees on its card that the round was opened again, as all others do.
+    await changed([first, second], 'ind', out.round.changes[0]?.at.getTime() ?? 0);
+    await delivered(municipality);
+    const added = await departmentOf(municipality, round, 1);
+    assert.deepEqual([added.isLocked, added.reopenings.length], [false, 1]);
   });
 
   it('gets a second notat that says what changed since the first, and the first card says that there is a second', async () => {
