@@ -328,7 +328,7 @@ async function onDesk(round: RoundInTown, verb: string): Promise<Given> {
 }
 
 /** A press on a card that was given to the secretary alone, so that the desk stays what the bot has made of it. */
-export async function secretaryPresses(
+async function secretaryPresses(
   { town }: RoundInTown,
   card: Given,
   verb: string,

@@ -61,7 +61,7 @@ export interface Silent {
  * How many working days an answer may wait for a head before the secretariat is told. Our choice: a head may be away for
  * a day, and then somebody should ring. It is as long as the secretariat's own decisions wait before it is reminded.
  */
-export const APPROVAL_WAITS_DAYS = 2;
+const APPROVAL_WAITS_DAYS = 2;
 
 /** What waits for a decision comes first, then what has not arrived, then what others must do. */
 const ORDER: readonly Need['kind'][] = [

@@ -39,7 +39,7 @@ export interface Played {
 }
 
 /** How many departments the round asks. Three are enough for one to be left while others differ. */
-export const DEPARTMENTS = 3;
+const DEPARTMENTS = 3;
 
 /** Those that it asks, and one that can be added. */
 export const ALL_DEPARTMENTS = DEPARTMENTS + 1;
