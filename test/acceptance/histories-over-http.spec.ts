@@ -58,6 +58,7 @@ describe('whatever happens in many rounds at once, over HTTP', function () {
 
   let stage: Stage;
   let town: Town;
+  const rounds: RoundInTown[] = [];
 
   before(async function () {
     this.timeout(AZURITE_START_MS);
@@ -70,7 +71,6 @@ describe('whatever happens in many rounds at once, over HTTP', function () {
   it(`cards, desks, status, notats and audits say what people were told (${TRIED} histories)`, async () => {
     const seed = Date.now();
     const histories = fc.sample(fc.array(step, { minLength: ACTS, maxLength: ACTS }), { seed, numRuns: TRIED });
-    const rounds: RoundInTown[] = [];
     for (const number of histories.keys()) rounds.push(await startedRound(town, number + 1));
     for (let act = 0; act < ACTS; act += 1) {
       await stage.idle();
@@ -88,6 +88,20 @@ describe('whatever happens in many rounds at once, over HTTP', function () {
       if (lines.length > 0) wrong.push(`seed ${seed}: ${JSON.stringify(histories[number])}`, ...lines);
     }
     deepEqual(wrong, []);
+  });
+
+  it('is found not to be so where somebody was told something else', async () => {
+    const [round] = rounds;
+    ok(round);
+    const { told } = round;
+    const titles = [...told.round.titles, 'En anden titel'];
+    const places = await disagreements({ ...round, told: { ...told, round: { ...told.round, titles } } });
+    for (const place of ['the desk', 'the status', 'the audit']) {
+      ok(
+        places.some((line) => line.startsWith(place)),
+        places.join('\n'),
+      );
+    }
   });
 
   /** Resolves when nothing is owed that is due within a minute. */

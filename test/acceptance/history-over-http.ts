@@ -43,7 +43,7 @@ export interface Step {
   readonly department: number;
 }
 
-export interface Department {
+interface Department {
   readonly name: string;
   readonly channel: Channel;
   readonly head: Person;
