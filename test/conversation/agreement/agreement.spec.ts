@@ -11,7 +11,7 @@ import { disagreements } from './shown.js';
 const HISTORIES = 1_000;
 
 describe('whatever happens in a round', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   it(`its cards, the desk, the notat and the audit say what people were told (${HISTORIES} histories)`, async () => {
     await fc.assert(

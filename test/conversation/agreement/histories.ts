@@ -3,7 +3,7 @@ import { DEPARTMENT_ACTS, ROUND_ACTS } from './acts.js';
 import { ALL_DEPARTMENTS, type Step } from './history.js';
 
 /** So long that a round can be answered, changed, closed, opened again and closed once more. */
-const STEPS_MAX = 14;
+const STEPS_MAX = 12;
 
 /** What most others need before they can be done; without them, a history would be one refusal after the other. */
 const USUAL = fc.constantFrom<Step['act']>(
