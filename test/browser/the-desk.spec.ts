@@ -152,6 +152,7 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
 
     /** Asks for the rounds, and opens this year's, whose deadline is the later one. */
     async function openDesk(answers: number, of: number): Promise<ShownCard> {
+      await stage.idle();
       await as(SECRETARY, SECRETARIAT);
       await teams.command('status');
       const list = teams.card(desk.list.openHeading);
@@ -305,6 +306,8 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       await check.says(closing.finding['double space']);
       await choose(check, closing.mendAll);
       await check.says(closing.mending(1, false));
+      await choose(check, desk.back);
+      await teams.card(status.progress(1, 3)).says(CORRECTED);
       await everyoneSees(ELDERLY, edit.heading);
       await as(HEAD_OF_ELDERLY, ELDERLY);
       await teams.card(edit.heading).press(edit.accept);
