@@ -158,9 +158,9 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       const list = teams.card(desk.list.openHeading);
       await list.says(desk.list.round(1, OTHER));
       await list.press(desk.list.open(2));
-      const shown = teams.card(status.progress(answers, of));
-      await shown.button(desk.notat).waitFor();
-      return shown;
+      // The overview that stays has the same heading until the list has become one.
+      await list.button(desk.list.open(2)).waitFor({ state: 'detached' });
+      return teams.card(status.progress(answers, of));
     }
 
     it('is rolled forward, started, corrected, decided, reminded, mended, closed, reopened and closed', async () => {
@@ -271,11 +271,13 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       await form.setChoice(FORGOTTEN, true);
       await form.type(change.reason, TAKEN_OUT);
       await form.press(change.save);
-      await teams.card('Runden er rettet').says(/Ét fagområde mere bliver spurgt/u);
+      const done = teams.card('Runden er rettet');
+      await done.says(/Ét fagområde mere bliver spurgt/u);
       await everyoneSees(SCHOOL, TAKEN_OUT);
       await everyoneSees(FORGOTTEN, CORRECTED, request.heading);
       await everyoneSees(FAMILY, CORRECTED);
-      await teams.card('Runden er rettet').press(desk.back);
+      await done.press(desk.back);
+      await done.button(desk.back).waitFor({ state: 'detached' });
       await teams.card(status.progress(1, 3)).says(CORRECTED);
     }
 
@@ -283,7 +285,9 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       const shown = teams.card(status.progress(1, 3));
       await shown.field(status.choose).selectOption({ label: FAMILY });
       await shown.press(status.show);
-      await choose(teams.card(followUp.heading), deadline.open);
+      const about = teams.card(followUp.heading);
+      await about.says(FAMILY);
+      await choose(about, deadline.open);
       const form = teams.card(deadline.heading);
       await form.type(deadline.day, addDays(danishDayOf(new Date()), 500));
       await form.type(deadline.reason, MORE_TIME);
