@@ -114,11 +114,11 @@ const MENDINGS_MAX = 4;
  * `FINDINGS_IN_A_TEXT`. It changes spaces and quotation marks alone, and never a word. It never makes a text longer.
  */
 export function mendedText(text: string): string {
+  let before: string | undefined;
   let mended = text;
-  for (let round = 0; round < MENDINGS_MAX; round += 1) {
-    const next = mendedOnce(mended);
-    if (next === mended) return mended;
-    mended = next;
+  for (let times = 0; times < MENDINGS_MAX && mended !== before; times += 1) {
+    before = mended;
+    mended = mendedOnce(mended);
   }
   return mended;
 }

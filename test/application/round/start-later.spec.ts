@@ -66,6 +66,16 @@ describe('a round that is to start later', () => {
     assert.ok(municipality.messenger.asked.some(({ message }) => message.kind === 'desk'));
   });
 
+  it('waits for its time also where a process looks at it before', async () => {
+    const { municipality, round } = await putOff();
+    const delivery = newDelivery(inLane(SECRETARIAT_LANE, 'before'), { kind: 'continue round' }, START);
+    await municipality.rounds.commit(round.id, operationId('before'), [{ change: 'insert delivery', delivery }]);
+    await delivered(municipality);
+    assert.equal((await stateOf(municipality, round))?.state, 'planned');
+    const waiting = (await municipality.rounds.readDelivery(round.id, delivery.id))?.value;
+    assert.deepEqual([waiting?.state, waiting?.dueAt], ['pending', AT]);
+  });
+
   it('keeps its time when its plan is changed', async () => {
     const { municipality, round } = await putOff();
     const values = formFor(municipality, { title: 'Ny titel' });

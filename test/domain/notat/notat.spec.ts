@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileNotat, type NotatOpening, recordNotat, rowIfSent } from '../../../src/domain/notat/notat.js';
+import {
+  answersIfClosed,
+  compileNotat,
+  compileSources,
+  type NotatOpening,
+  recordNotat,
+  rowIfSent,
+  unansweredSource,
+} from '../../../src/domain/notat/notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { isLate } from '../../../src/domain/reply/standing.js';
 import { roundAfterMove } from '../../../src/domain/round/moved-deadline.js';
@@ -303,6 +311,23 @@ describe('the notat’s last page', () => {
 function openingOf({ ask: { title }, introduction, header, showOrigins, countsSentence }: RoundPlan): NotatOpening {
   return { title, introduction, header, showOrigins, countsSentence };
 }
+
+describe('what the notat would say of a department', () => {
+  it('is that it has not replied, once the round is closed, also before its deadline', () => {
+    const overview = overviewOf([{}, { reply: aVersion() }]);
+    const [missing, replied] = [...answersIfClosed(overview, BEFORE).values()];
+    assert.deepEqual(missing?.kind, 'awaited');
+    assert.deepEqual(replied?.kind, 'reply');
+  });
+
+  it('is the same before the round has been started', () => {
+    const { rows } = compileSources(aPlan(), [unansweredSource('Kultur')], BEFORE);
+    assert.deepEqual(
+      rows.map(({ department, answer }) => [department, answer.kind]),
+      [['Kultur', 'awaited']],
+    );
+  });
+});
 
 describe('a department that was withdrawn', () => {
   it('is left out of the notat and of its counts, should it stand among the others', () => {
