@@ -20,7 +20,7 @@ import { AZURITE_START_MS, azurite } from '../support/azurite.js';
 import { read } from '../support/open-round.js';
 import { readNotat } from '../support/read-notat.js';
 import { type Stage, setStage } from '../support/stage.js';
-import { partOfSweep } from '../support/sweep.js';
+import { partOfSweep, WHOLE_SWEEPS } from '../support/sweep.js';
 import {
   DEPARTMENT_ACTS,
   play,
@@ -51,6 +51,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** How many are tried each time; all in the command that takes the whole of every sweep. */
 const HISTORIES_A_TIME = 3;
+const SEED = 17;
 const TRIED = partOfSweep(Array.from({ length: HISTORIES }), HISTORIES_A_TIME).length;
 
 describe('whatever happens in many rounds at once, over HTTP', function () {
@@ -69,7 +70,8 @@ describe('whatever happens in many rounds at once, over HTTP', function () {
   after(async () => stage.stop());
 
   it(`cards, desks, status, notats and audits say what people were told (${TRIED} histories)`, async () => {
-    const seed = Date.now();
+    // The ordinary suite plays the same few each time, so that a build never fails by chance.
+    const seed = process.env[WHOLE_SWEEPS] === undefined ? SEED : Date.now();
     const histories = fc.sample(fc.array(step, { minLength: ACTS, maxLength: ACTS }), { seed, numRuns: TRIED });
     for (const number of histories.keys()) rounds.push(await startedRound(town, number + 1));
     for (let act = 0; act < ACTS; act += 1) {
@@ -137,7 +139,7 @@ describe('whatever happens in many rounds at once, over HTTP', function () {
       ...differs('the audit', roundInAudit(audit), { ...roundInAuditOf(told.round) }),
       ...differs(
         'the audit’s final notats',
-        audit.filter(({ act, by }) => act === 'compiled' && by === undefined).length,
+        audit.filter(({ act, subject }) => act === 'compiled' && subject?.startsWith('final-')).length,
         finals,
       ),
       ...differs('the notat', rows === undefined, told.round.state === 'called off'),

@@ -50,7 +50,8 @@ export async function disagreements(played: Played): Promise<readonly string[]> 
       const mustAct = knows.isAsked && round.state === 'open';
       const last = round.state === 'closed' ? finals.at(-1) : undefined;
       return [
-        ...(knows.hasCard ? differs('its channel', cards.length > 0, true) : []),
+        // What was taken out before its card could be posted gets none.
+        ...(knows.hasCard && knows.isAsked ? differs('its channel', cards.length > 0, true) : []),
         ...cards.flatMap((card) => differs('its card', card, cardOf(knows, round))),
         // A message below its card is there for as long as somebody must act.
         ...(mustAct ? [] : differs('its thread', noticesIn(standing, id), [])),
