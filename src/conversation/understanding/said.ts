@@ -62,9 +62,20 @@ export function patternsOf(said: Said): readonly Pattern[] {
   return Object.values(said)
     .flat()
     .map((sentence) => {
-      const words = sentence.split(' ').map((each) => each.split('|').flatMap(wordsOf).map(meantBy));
+      const words = sentence.split(' ').map(alternativesOf);
       return { words, saysNot: words.some((each) => each.some(({ word }) => word === NOT)) };
     });
+}
+
+/** Those that are written the same are one, because the rows share many of them. */
+const ALTERNATIVES = new Map<string, readonly Meant[]>();
+
+function alternativesOf(written: string): readonly Meant[] {
+  const known = ALTERNATIVES.get(written);
+  if (known !== undefined) return known;
+  const alternatives = written.split('|').flatMap(wordsOf).map(meantBy);
+  ALTERNATIVES.set(written, alternatives);
+  return alternatives;
 }
 
 const KINDS: ReadonlyMap<string, Meant['is']> = new Map([
@@ -86,14 +97,39 @@ function meantBy(written: string): Meant {
 
 const STEM_TYPO_MIN = 6;
 
-/** @returns undefined where a word of the pattern was not said */
-export function fitOf({ words, saysNot }: Pattern, { words: said, asking, wishing, telling }: Spoken): Fit | undefined {
+/** What each word that was said counts as one of the words that mean the same. */
+export type Weigh = (alternatives: readonly Meant[]) => readonly number[];
+
+/** Compares the words that were said once with each alternative, however many patterns have it. */
+export function weighing(said: Spoken['words']): Weigh {
+  const known = new Map<readonly Meant[], readonly number[]>();
+  return (alternatives) => {
+    const present = known.get(alternatives);
+    if (present !== undefined) return present;
+    const weights = said.map((each) => {
+      const weight = alternatives.reduce((most, meant) => Math.max(most, likeness(each, meant)), 0);
+      return isSmall(each.word) ? weight * SMALL_WEIGHT : weight;
+    });
+    known.set(alternatives, weights);
+    return weights;
+  };
+}
+
+/**
+ * @param weigh for the words of `spoken`
+ * @returns undefined where a word of the pattern was not said
+ */
+export function fitOf(
+  { words, saysNot }: Pattern,
+  { words: said, asking, wishing, telling }: Spoken,
+  weigh: Weigh,
+): Fit | undefined {
   const taken = new Set<number>();
   let matched = 0;
   let denied: number | undefined;
   for (const alternatives of words) {
     // *ikke* belongs to the word that follows it in the pattern, and says nothing of another part of the sentence.
-    const found = bestOf(alternatives, said, taken, denied);
+    const found = bestOf(weigh(alternatives), said, taken, denied);
     if (found === undefined) return undefined;
     const { word, part } = said[found.at] ?? {};
     denied = word === NOT ? part : undefined;
@@ -130,20 +166,15 @@ export function fitOf({ words, saysNot }: Pattern, { words: said, asking, wishin
 
 /** @param inPart the only part in which to look, where that matters */
 function bestOf(
-  alternatives: readonly Meant[],
+  weights: readonly number[],
   said: Spoken['words'],
   taken: ReadonlySet<number>,
   inPart: number | undefined,
 ) {
   let best: { readonly at: number; readonly weight: number } | undefined;
-  for (const [at, each] of said.entries()) {
-    const { word, part } = each;
-    if (taken.has(at) || (inPart !== undefined && part !== inPart)) continue;
-    for (const meant of alternatives) {
-      const weight = likeness(each, meant);
-      const counted = isSmall(word) ? weight * SMALL_WEIGHT : weight;
-      if (counted > (best?.weight ?? 0)) best = { at, weight: counted };
-    }
+  for (const [at, weight] of weights.entries()) {
+    if (taken.has(at) || (inPart !== undefined && said[at]?.part !== inPart)) continue;
+    if (weight > (best?.weight ?? 0)) best = { at, weight };
   }
   return best;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.js';
-import { type Fit, fitOf, type Pattern, patternsOf, type Said } from './said.js';
+import { type Fit, fitOf, type Pattern, patternsOf, type Said, type Weigh, weighing } from './said.js';
 import { type Spoken, spokenWords } from './spoken-words.js';
 
 /*
@@ -120,8 +120,9 @@ export function createUnderstanding<Place extends string, Of extends Meaning<Pla
     const spoken = spokenWords(line);
     if (spoken === undefined || spoken.words.length === 0) return { kind: 'nothing' };
     const strictness = STRICTNESS[place] ?? USUAL;
+    const weigh = weighing(spoken.words);
     const candidates = prepared
-      .flatMap((each) => candidateOf(each, spoken, each.meaning.where.includes(place), strictness))
+      .flatMap((each) => candidateOf(each, { spoken, weigh }, each.meaning.where.includes(place), strictness))
       .toSorted((one, other) => other.score - one.score);
     return chosen(candidates);
   };
@@ -129,13 +130,13 @@ export function createUnderstanding<Place extends string, Of extends Meaning<Pla
 
 function candidateOf<Of extends Meaning>(
   { meaning, said, wanted }: Prepared & { readonly meaning: Of },
-  spoken: Spoken,
+  { spoken, weigh }: { readonly spoken: Spoken; readonly weigh: Weigh },
   isHere: boolean,
   strictness: Strictness,
 ): readonly Candidate<Of>[] {
   const fits = (patterns: readonly Pattern[], changes: boolean) =>
     patterns.flatMap((pattern) => {
-      const fit = fitOf(pattern, spoken);
+      const fit = fitOf(pattern, spoken, weigh);
       // *vores chef er Lars* tells where *er Lars vores chef?* asks.
       const isTold = !changes && (fit?.isTold === true || (wanted.length > 0 && fit?.isAsking !== 'yes'));
       return fit !== undefined && !isTold && isLikely(fit, strictness, isHere, spoken.words.length, changes)
