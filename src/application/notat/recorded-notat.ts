@@ -10,7 +10,7 @@ import {
 import { withChangesSince } from '../../domain/notat/notat-changes.js';
 import {
   everyDepartment,
-  nameOfUnreadable,
+  idAndName,
   type RoundDepartment,
   type RoundOverview,
   type UnreadableDepartment,
@@ -83,9 +83,4 @@ async function sourceThen(
   const newest = 'department' in present ? present.reply : undefined;
   const reply = newest?.number === version ? newest : await unlessUnreadable(rounds.readVersion(roundId, id, version));
   return reply === undefined ? unreadableSource(name) : { ...then, reply, isAwaited };
-}
-
-function idAndName(department: RoundDepartment | UnreadableDepartment) {
-  if ('department' in department) return department.department;
-  return { id: department.departmentId, name: nameOfUnreadable(department) };
 }

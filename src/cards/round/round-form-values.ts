@@ -7,20 +7,28 @@ import { readReminderFields } from './reminder-fields.js';
 export function roundFormValues(fields: ReadonlyMap<string, unknown>): RoundFormValues {
   const text = (name: string) => textField(fields.get(name));
   return {
-    title: text('title'),
-    report: text('report'),
-    reportLink: text('reportLink'),
-    question: text('question'),
-    introduction: text('introduction'),
+    ...sharedValues(fields),
     deadline: text('deadline'),
     deadlineTime: text('deadlineTime'),
-    ...eachHeaderField(text),
-    showOrigins: String(toggleField(fields.get('showOrigins'))),
     ...readReminderFields(fields),
     // Older cards do not have this field.
     showCounts: String(toggleField(fields.get('showCounts') ?? true)),
     countsSentence: text('countsSentence'),
     previousRound: text('previousRound'),
     departments: choicesField(fields.get('departments')),
+  };
+}
+
+/** The fields that the form for changing a round has too. */
+export function sharedValues(fields: ReadonlyMap<string, unknown>) {
+  const text = (name: string) => textField(fields.get(name));
+  return {
+    title: text('title'),
+    report: text('report'),
+    reportLink: text('reportLink'),
+    question: text('question'),
+    introduction: text('introduction'),
+    ...eachHeaderField(text),
+    showOrigins: String(toggleField(fields.get('showOrigins'))),
   };
 }

@@ -1,6 +1,7 @@
 import type { KnownTeam } from '../../domain/channel/known-team.js';
 import { teamOf } from '../../domain/channel/reach.js';
 import { nextReminders } from '../../domain/coming-reminders.js';
+import { hadAnswered } from '../../domain/reply/standing.js';
 import { hasPassed } from '../../domain/round/deadline.js';
 import { type Desk, deskOf, type Silent } from '../../domain/round/desk.js';
 import { isCalledOff, nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
@@ -210,8 +211,7 @@ function choicesOf(
 
 /** How many had answered before the round was called off. Not all departments may have been told yet. */
 function answeredIn({ departments, withdrawn }: RoundOverview): number {
-  return [...departments, ...withdrawn].filter(({ reply, sentBack }) => reply !== undefined && sentBack === undefined)
-    .length;
+  return [...departments, ...withdrawn].filter(hadAnswered).length;
 }
 
 /** What can be done about what has not been delivered to the secretariat itself, and about a trial. */

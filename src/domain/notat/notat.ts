@@ -6,6 +6,7 @@ import { type Deadline, danishDayOf, hasPassed, type LocalDate } from '../round/
 import { moveWithRound } from '../round/moved-deadline.js';
 import {
   everyDepartment,
+  idAndName,
   nameOfUnreadable,
   type Round,
   type RoundDepartment,
@@ -228,13 +229,9 @@ export function answersIfClosed(overview: RoundOverview, now: Date): ReadonlyMap
   return new Map(
     everyDepartment(overview).map((department) => {
       const source = sourceOf(round, department);
-      return [idOf(department), rowOf(source, round.plan.ask.deadline, now).answer];
+      return [idAndName(department).id, rowOf(source, round.plan.ask.deadline, now).answer];
     }),
   );
-}
-
-function idOf(department: RoundDepartment | UnreadableDepartment): DepartmentId {
-  return 'department' in department ? department.department.id : department.departmentId;
 }
 
 /**
@@ -261,7 +258,7 @@ export function recordNotat(
     versions: everyDepartment(overview).map((department) => {
       const { reply, excused, isAwaited: awaited, isUnreadable, deadline } = sourceOf(round, department);
       return {
-        departmentId: idOf(department),
+        departmentId: idAndName(department).id,
         version: reply?.number ?? 0,
         excused,
         isAwaited: awaited,

@@ -75,6 +75,11 @@ export function replyThatCounts(department: RoundDepartment): ReplyVersion | und
   return standing.kind === 'answered' ? standing.reply : undefined;
 }
 
+/** Whether a department has answered, or had when it was taken out of its round or the round was called off. */
+export function hadAnswered(department: RoundDepartment): boolean {
+  return replyThatCounts({ ...department, withdrawn: undefined }) !== undefined;
+}
+
 /** Whether an answer was given after the deadline. */
 export function isLate({ at }: Pick<ReplyVersion, 'at'>, deadline: Deadline): boolean {
   return hasPassed(deadline, at);

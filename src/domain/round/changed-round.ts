@@ -3,6 +3,7 @@ import type { DepartmentId } from '../ids.js';
 import { keepUnknown } from '../kept-unknown.js';
 import { HEADER_FIELD_NAMES, type NotatHeader } from '../notat/notat-header.js';
 import { parseComment, type ReasonProblem } from '../reply/comment.js';
+import { hadAnswered } from '../reply/standing.js';
 import { accepted, type Result, refused } from '../result.js';
 import {
   type ChangedPart,
@@ -17,6 +18,7 @@ import {
   type RoundFormProblem,
   type RoundFormValues,
   readTexts,
+  sharedValuesOf,
   textProblems,
 } from './round-form.js';
 
@@ -51,19 +53,8 @@ export interface ParsedChange {
 }
 
 /** The form filled in with what stands. */
-export function changeValuesOf({ ask, introduction, header, showOrigins, invitations }: RoundPlan): ChangeValues {
-  return {
-    title: ask.title,
-    report: ask.report,
-    reportLink: ask.reportLink ?? '',
-    question: ask.question,
-    introduction,
-    ...header,
-    showOrigins: String(showOrigins),
-    departments: invitations.map(({ department }) => department.id),
-    inSetUpOrder: 'false',
-    reason: '',
-  };
+export function changeValuesOf(plan: RoundPlan): ChangeValues {
+  return { ...sharedValuesOf(plan), inSetUpOrder: 'false', reason: '' };
 }
 
 /** The departments that the form offers: those of the round, also where they are registered no more, and all others. */
@@ -255,7 +246,7 @@ export function followingCounts(
   const changed = departments.filter((department) => following(department, now)?.kind === 'changed');
   return {
     changed: changed.length,
-    answered: changed.filter(({ reply, sentBack }) => reply !== undefined && sentBack === undefined).length,
+    answered: changed.filter(hadAnswered).length,
     added: added.length,
     withdrawn: withdrawn.length,
   };

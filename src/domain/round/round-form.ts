@@ -110,30 +110,29 @@ export function readTexts(values: FormTexts): FormTexts {
 }
 
 /** Makes the form for a plan again, so that the plan can be changed. */
-export function formValuesOf({
-  ask,
-  introduction,
-  header,
-  showOrigins,
-  reminders,
-  countsSentence,
-  previousRound,
-  invitations,
-}: RoundPlan): RoundFormValues {
+export function formValuesOf(plan: RoundPlan): RoundFormValues {
+  const { ask, reminders, countsSentence, previousRound } = plan;
+  return {
+    ...sharedValuesOf(plan),
+    deadline: dayOf(ask.deadline),
+    deadlineTime: timeOf(ask.deadline) ?? '',
+    ...reminderPlanValues(reminders),
+    showCounts: String(countsSentence !== ''),
+    countsSentence: countsSentence ?? '',
+    previousRound: previousRound ?? NO_PREVIOUS_ROUND,
+  };
+}
+
+/** What the form for a round has in common with the form for changing one that is sent. */
+export function sharedValuesOf({ ask, introduction, header, showOrigins, invitations }: RoundPlan) {
   return {
     title: ask.title,
     report: ask.report,
     reportLink: ask.reportLink ?? '',
     question: ask.question,
     introduction,
-    deadline: dayOf(ask.deadline),
-    deadlineTime: timeOf(ask.deadline) ?? '',
     ...header,
     showOrigins: String(showOrigins),
-    ...reminderPlanValues(reminders),
-    showCounts: String(countsSentence !== ''),
-    countsSentence: countsSentence ?? '',
-    previousRound: previousRound ?? NO_PREVIOUS_ROUND,
     departments: invitations.map(({ department }) => department.id),
   };
 }

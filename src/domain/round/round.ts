@@ -322,6 +322,15 @@ export function nameOfUnreadable({ name, departmentId }: UnreadableDepartment): 
   return name ?? departmentId;
 }
 
+/** The same of any department, readable or not. */
+export function idAndName(department: RoundDepartment | UnreadableDepartment): {
+  readonly id: DepartmentId;
+  readonly name: string;
+} {
+  if ('department' in department) return department.department;
+  return { id: department.departmentId, name: nameOfUnreadable(department) };
+}
+
 /** A round with its departments in the notat's order. */
 export interface RoundOverview {
   readonly round: Round;
