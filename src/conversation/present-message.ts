@@ -9,14 +9,13 @@ import { digestCard } from '../cards/round/digest-card.js';
 import { roundStartedCard } from '../cards/round/round-cards.js';
 import { statusCard } from '../cards/round/status-card.js';
 import { isTrialOpen, trialCard } from '../cards/round/trial-card.js';
-import { calledOffCard } from '../cards/round/withdrawal-card.js';
 import { isAnswered } from '../domain/reply/question.js';
 import { shownCardOf } from '../domain/reply/shown-card.js';
 import { standingOf } from '../domain/reply/standing.js';
 import { progressOf } from '../domain/round/progress.js';
 import { isCalledOff, type Round, type RoundOverview } from '../domain/round/round.js';
 import { type Around, decisionOf, starterOf, undecidedIn } from '../domain/work/told.js';
-import type { Trouble } from '../domain/work/trouble.js';
+import { isOfRequest } from '../domain/work/trouble.js';
 import type { Messages } from '../text/messages.js';
 import { messagesOf, type Sent, words } from './answer.js';
 import { setupRequestAnswer } from './channel/setup-request-answer.js';
@@ -119,8 +118,6 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { ask } = round.plan;
       if (ask.isTrial)
         return [sent(trialCard(render, messages, round), messages.trial.summary(ask.title, isTrialOpen(round)))];
-      if (isCalledOff(round.state))
-        return [sent(calledOffCard(render, messages, round), messages.withdrawal.summary(ask.title))];
       return [sent(roundStartedCard(render, messages, round), messages.roundStarted.summary(ask.title, ask.deadline))];
     }
     case 'desk': {
@@ -128,8 +125,10 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { overview, teams } = message;
       const now = deps.clock.now();
       const shown = statusCard(render, messages, overview, now, ids.next(), undefined, undefined, teams);
+      const { state, plan } = overview.round;
+      if (isCalledOff(state)) return [sent(shown, messages.withdrawal.summary(plan.ask.title))];
       const { answered, asked } = progressOf(overview);
-      return [sent(shown, messages.desk.summary(overview.round.plan.ask.title, answered.length, asked))];
+      return [sent(shown, messages.desk.summary(plan.ask.title, answered.length, asked))];
     }
     case 'notat': {
       const { messages } = installation;
@@ -156,8 +155,4 @@ function troublesSummary({ trouble: words }: Messages, { round, departments }: R
     troubles.length,
     troubles.every(({ fate }) => fate === 'stopped'),
   );
-}
-
-function isOfRequest(trouble: Trouble | undefined): trouble is Trouble {
-  return trouble !== undefined && (trouble.what === undefined || trouble.what === 'post request');
 }

@@ -255,6 +255,12 @@ describe('what a phone shows of a message', () => {
     }
   });
 
+  it('says of the overview of a round that it has been called off', () => {
+    const overview = anOverview({ round: { ...round, state: 'withdrawn', withdrawn: aWithdrawn() } });
+    const { summary } = presented({ kind: 'desk', overview, teams: [] });
+    assert.equal(summary, da.withdrawal.summary(round.plan.ask.title));
+  });
+
   it('says who wants what', () => {
     const summaries = kinds().map((kind) => `${kind} | ${presented(titled(MESSAGES[kind], 'Tilsynet')).summary}`);
     assert.deepEqual(summaries, [

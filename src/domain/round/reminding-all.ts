@@ -1,5 +1,6 @@
 import { isUndecided } from '../duties.js';
 import { followUpsFor } from '../reply/follow-ups.js';
+import { isOfRequest } from '../work/trouble.js';
 import { danishDayOf } from './deadline.js';
 import { progressOf } from './progress.js';
 import type { RoundDepartment, RoundOverview, UnreadableDepartment } from './round.js';
@@ -42,6 +43,5 @@ export function whyNotReminded(department: RoundDepartment, now: Date): WhyNotRe
 
 /** Rows that version 0.1 wrote do not tell of cards. */
 function hasCard({ cards, trouble }: RoundDepartment): boolean {
-  const isMissing = trouble !== undefined && (trouble.what === undefined || trouble.what === 'post request');
-  return !isMissing && cards?.length !== 0;
+  return !isOfRequest(trouble) && cards?.length !== 0;
 }

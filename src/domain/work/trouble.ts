@@ -7,6 +7,11 @@ export interface Trouble {
   readonly word: string;
 }
 
+/** Whether it is the request card that has not arrived, or may not have. */
+export function isOfRequest(trouble: Trouble | undefined): trouble is Trouble {
+  return trouble !== undefined && (trouble.what === undefined || trouble.what === 'post request');
+}
+
 /** Why Teams did not take a message, as the connector told it. */
 export type SendFailure =
   | {
