@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import PizZip from 'pizzip';
-import { checkTemplate } from '../../src/adapters/word/template-check.js';
+import { checkTemplate } from '../../src/adapters/word/check/template-check.js';
 
 /** Makes templates that are as expensive to check as their size allows. */
 export interface HostileTemplate {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { renderNotat } from '../../src/adapters/word/render-notat.js';
+import { renderNotat } from '../../src/adapters/word/write/render-notat.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
 import type { RoundOverview } from '../../src/domain/round/round.js';
 import { COMPILED_AT } from './generated-round.js';

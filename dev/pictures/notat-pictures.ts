@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { renderNotat } from '../../src/adapters/word/render-notat.js';
+import { renderNotat } from '../../src/adapters/word/write/render-notat.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';

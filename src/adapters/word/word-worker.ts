@@ -1,7 +1,7 @@
 import type { NotatModel } from '../../domain/notat/notat.js';
 import type { TemplateProblem } from '../../domain/notat/template-problem.js';
-import { renderNotat } from './render-notat.js';
-import { checkTemplate } from './template-check.js';
+import { checkTemplate } from './check/template-check.js';
+import { renderNotat } from './write/render-notat.js';
 
 /*
  * The code that runs in the threads that word-thread.ts starts. It may take long, because it does not block the thread

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import PizZip from 'pizzip';
-import { accessibilityProblems } from '../../../src/adapters/word/accessibility.js';
-import { renderNotat } from '../../../src/adapters/word/render-notat.js';
-import { readWordFile } from '../../../src/adapters/word/word-parts.js';
+import { accessibilityProblems } from '../../../src/adapters/word/check/accessibility.js';
+import { readWordFile } from '../../../src/adapters/word/file/word-parts.js';
+import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import { aNotat, anOrigin, aRow, everyNotat } from './a-notat.js';
 import { convertedByLibreOffice, missingPrograms, pdfProblems, readTaggedPdf, TAGGED_PDF } from './office.js';
 import { parsedPart, shippedTemplate, withPart } from './word-file.js';

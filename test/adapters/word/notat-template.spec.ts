@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Document } from '@xmldom/xmldom';
 import { buildNotatTemplate } from '../../../dev/template/notat-template.js';
-import { checkTemplate } from '../../../src/adapters/word/template-check.js';
+import { checkTemplate } from '../../../src/adapters/word/check/template-check.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
 
 describe('the shipped template', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import mammoth from 'mammoth';
-import { renderNotat } from '../../../src/adapters/word/render-notat.js';
-import { xmlText } from '../../../src/adapters/word/xml-text.js';
+import { xmlText } from '../../../src/adapters/word/file/xml-text.js';
+import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import type { NotatModel, NotatRow } from '../../../src/domain/notat/notat.js';
 
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';

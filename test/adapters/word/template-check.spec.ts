@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import PizZip from 'pizzip';
-import { renderNotat } from '../../../src/adapters/word/render-notat.js';
-import { checkTemplate } from '../../../src/adapters/word/template-check.js';
-import { type TagGroup, TEMPLATE_TAGS } from '../../../src/adapters/word/template-tags.js';
+import { checkTemplate } from '../../../src/adapters/word/check/template-check.js';
+import { type TagGroup, TEMPLATE_TAGS } from '../../../src/adapters/word/check/template-tags.js';
+import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import { TEMPLATE_MAX_BYTES, TEMPLATE_MAX_UNPACKED_BYTES } from '../../../src/domain/limits.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { aNotat } from './a-notat.js';

@@ -9,7 +9,7 @@ import {
   withParts,
   withTypes,
 } from '../../../dev/bench/hostile-templates.js';
-import { checkTemplate } from '../../../src/adapters/word/template-check.js';
+import { checkTemplate } from '../../../src/adapters/word/check/template-check.js';
 import { refusedTemplateCard } from '../../../src/cards/notat/template-card.js';
 import { createCardRenderer } from '../../../src/cards/render.js';
 import {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { inBody } from '../../../dev/bench/hostile-templates.js';
-import { renderNotat } from '../../../src/adapters/word/render-notat.js';
 import { createWordWork, type WordWork, type WordWorkLimits } from '../../../src/adapters/word/word-work.js';
+import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import {
   NOTAT_HEAP_MB,
   NOTAT_LIMIT_MS,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { xmlText } from '../../../src/adapters/word/xml-text.js';
+import { xmlText } from '../../../src/adapters/word/file/xml-text.js';
 
 describe('text for XML', () => {
   it('drops what XML cannot hold, and marks half a character', () => {

@@ -1,6 +1,6 @@
-import type { NotatModel } from '../../domain/notat/notat.js';
-import { templateProblemWords } from '../../text/notat/template-problem-words.js';
-import { openTemplate } from './open-template.js';
+import type { NotatModel } from '../../../domain/notat/notat.js';
+import { templateProblemWords } from '../../../text/notat/template-problem-words.js';
+import { openTemplate } from '../file/open-template.js';
 import { renderTemplate } from './render-template.js';
 import { templateData } from './template-data.js';
 

@@ -1,6 +1,6 @@
-import type { TemplateWarning } from '../../domain/notat/template-problem.js';
-import { textOf, type WordFile } from './word-parts.js';
-import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
+import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
+import { textOf, type WordFile } from '../file/word-parts.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 
 /**
  * What would make a published Word file hard to read for people with disabilities. The Danish act on web accessibility

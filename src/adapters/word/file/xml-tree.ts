@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { ELEMENT_MAX_ATTRIBUTES, TEMPLATE_MAX_DEPTH } from '../../domain/limits.js';
+import { ELEMENT_MAX_ATTRIBUTES, TEMPLATE_MAX_DEPTH } from '../../../domain/limits.js';
 
 /** An element of an XML document, with its children in order. Names are as written, with their prefix. */
 export interface XmlElement {

@@ -1,16 +1,16 @@
-import type { NotatModel, NotatRow } from '../../domain/notat/notat.js';
-import type { TemplateLineKind } from '../../domain/notat/template-problem.js';
-import { type Block, rowLine } from '../../domain/text/blocks.js';
-import { danishDate } from '../../text/date-words.js';
+import type { NotatModel, NotatRow } from '../../../domain/notat/notat.js';
+import type { TemplateLineKind } from '../../../domain/notat/template-problem.js';
+import { type Block, rowLine } from '../../../domain/text/blocks.js';
+import { danishDate } from '../../../text/date-words.js';
 import {
   answerNotes,
   documentTypeWords,
   noReplyWords,
   originCells,
   statusWords,
-} from '../../text/notat/notat-words.js';
-import { eachHeaderTag, type TagMeaning, type TEMPLATE_TAGS } from './template-tags.js';
-import { xmlText } from './xml-text.js';
+} from '../../../text/notat/notat-words.js';
+import { eachHeaderTag, type TagMeaning, type TEMPLATE_TAGS } from '../check/template-tags.js';
+import { xmlText } from '../file/xml-text.js';
 
 /** The values of the tags: a text for a text, a boolean for a condition, and a list of groups of values for a loop. */
 type Filled<Meaning extends TagMeaning> = Meaning extends 'text'

@@ -6,15 +6,15 @@ import {
   TEMPLATE_MAX_PARTS,
   TEMPLATE_PROBLEMS_MAX,
   TEMPLATE_QUOTE_MAX,
-} from '../../domain/limits.js';
-import { isTemplateWarning, type TemplateLoop, type TemplateProblem } from '../../domain/notat/template-problem.js';
+} from '../../../domain/limits.js';
+import { isTemplateWarning, type TemplateLoop, type TemplateProblem } from '../../../domain/notat/template-problem.js';
+import { openTemplate } from '../file/open-template.js';
+import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from '../file/word-parts.js';
+import { elementsOf } from '../file/xml-tree.js';
 import { accessibilityProblems } from './accessibility.js';
-import { openTemplate } from './open-template.js';
 import { contentProblems } from './template-content.js';
 import { probeTemplate } from './template-probe.js';
 import { readTags, type TagReading, usedTag } from './template-tag-check.js';
-import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from './word-parts.js';
-import { elementsOf } from './xml-tree.js';
 
 /** The tags that every template must have, and the loop that each belongs to. */
 const REQUIRED: readonly (readonly [tag: string, loop: TemplateLoop | undefined])[] = [

@@ -1,5 +1,5 @@
 import type PizZip from 'pizzip';
-import { TEMPLATE_MAX_ATTRIBUTES } from '../../domain/limits.js';
+import { TEMPLATE_MAX_ATTRIBUTES } from '../../../domain/limits.js';
 import { attribute, contentOf, elementsOf, parseXml, TooComplex, type XmlElement } from './xml-tree.js';
 
 /** The kinds of part that are read, each with the end of its content type. */

@@ -1,12 +1,12 @@
 import type PizZip from 'pizzip';
-import { TEMPLATE_DEPARTMENT_MAX } from '../../domain/limits.js';
-import type { TemplateLineKind, TemplateLoop, TemplateProblem } from '../../domain/notat/template-problem.js';
-import { copyOf } from './open-template.js';
-import { renderTemplate } from './render-template.js';
-import { type TemplateData, type TemplateLine, templateLine } from './template-data.js';
+import { TEMPLATE_DEPARTMENT_MAX } from '../../../domain/limits.js';
+import type { TemplateLineKind, TemplateLoop, TemplateProblem } from '../../../domain/notat/template-problem.js';
+import { copyOf } from '../file/open-template.js';
+import { readWordFile, textOf } from '../file/word-parts.js';
+import { contentOf, elementsOf } from '../file/xml-tree.js';
+import { renderTemplate } from '../write/render-template.js';
+import { type TemplateData, type TemplateLine, templateLine } from '../write/template-data.js';
 import { eachHeaderTag } from './template-tags.js';
-import { readWordFile, textOf } from './word-parts.js';
-import { contentOf, elementsOf } from './xml-tree.js';
 
 const INTRODUCTION_KINDS: readonly TemplateLineKind[] = ['afsnit', 'punkt', 'nummereret'];
 const ANSWER_KINDS: readonly TemplateLineKind[] = [...INTRODUCTION_KINDS, 'bemærkning'];

@@ -1,6 +1,6 @@
-import type { FetchedContent, TemplateRefusal } from '../../domain/notat/template-problem.js';
-import type { WordFile, WordPart } from './word-parts.js';
-import { attribute, contentOf, elementsOf, type XmlElement } from './xml-tree.js';
+import type { FetchedContent, TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import type { WordFile, WordPart } from '../file/word-parts.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 
 /** The relationships to content outside the file: the last part of the relationship type, and what it fetches. */
 const FETCHED: Readonly<Record<string, FetchedContent>> = {

@@ -1,4 +1,4 @@
-import { HEADER_FIELD_NAMES, HEADER_FIELDS, type HeaderFieldName } from '../../domain/notat/notat-header.js';
+import { HEADER_FIELD_NAMES, HEADER_FIELDS, type HeaderFieldName } from '../../../domain/notat/notat-header.js';
 
 /**
  * What a tag stands for: a text to show, a condition for showing a passage, or a loop with tags of its own. A condition

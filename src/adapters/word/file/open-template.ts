@@ -6,9 +6,9 @@ import {
   TEMPLATE_MAX_ELEMENTS,
   TEMPLATE_MAX_PARTS,
   TEMPLATE_MAX_UNPACKED_BYTES,
-} from '../../domain/limits.js';
-import type { TemplateRefusal } from '../../domain/notat/template-problem.js';
-import { accepted, type Result, refused } from '../../domain/result.js';
+} from '../../../domain/limits.js';
+import type { TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { accepted, type Result, refused } from '../../../domain/result.js';
 
 /** PizZip's mark for a part that is compressed with DEFLATE. All other parts that it accepts are not compressed. */
 const DEFLATED = '\x08\x00';

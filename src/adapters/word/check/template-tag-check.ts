@@ -1,9 +1,9 @@
-import { TEMPLATE_MAX_TAGS, TEMPLATE_TAG_MAX } from '../../domain/limits.js';
-import type { TemplateLoop, TemplateRefusal } from '../../domain/notat/template-problem.js';
+import { TEMPLATE_MAX_TAGS, TEMPLATE_TAG_MAX } from '../../../domain/limits.js';
+import type { TemplateLoop, TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { textOf, type WordFile, type WordPart } from '../file/word-parts.js';
+import { contentOf, elementsOf } from '../file/xml-tree.js';
 import { nearest } from './nearest.js';
 import { type TagGroup, type TagMeaning, TEMPLATE_TAGS } from './template-tags.js';
-import { textOf, type WordFile, type WordPart } from './word-parts.js';
-import { contentOf, elementsOf } from './xml-tree.js';
 
 /** The tags that a template uses, and what is wrong with its tags. */
 export interface TagReading {
