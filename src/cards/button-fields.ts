@@ -13,10 +13,11 @@ import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
 import { findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
-import { choicesField, textField } from './card-fields.js';
+import { choicesField, idField, textField } from './card-fields.js';
 import { changeFormValues } from './round/change-form-values.js';
 import { readReminderFields } from './round/reminder-fields.js';
 import { roundFormValues } from './round/round-form-values.js';
+import { type Spot, spotOf } from './spot.js';
 
 /*
  * Reads the data of pressed buttons, which buttons.ts and the cards write. Each function returns undefined for data
@@ -37,11 +38,14 @@ export interface AboutRound {
    * Made with the card, to tell a press on this card from presses on other cards; undefined where the card has none.
    */
   readonly nonce: string | undefined;
+  /** Left out where the button does not tell. */
+  readonly spot?: Spot;
 }
 
 export function aboutRound(fields: Fields): AboutRound | undefined {
   const roundId = parseRoundId(fields.get('roundId'));
-  return roundId && { roundId, nonce: parseNonce(fields.get('nonce')) };
+  const spot = spotOf(fields);
+  return roundId && { roundId, nonce: idField(fields.get('nonce')), ...(spot && { spot }) };
 }
 
 /** The department that a card is about. */
@@ -304,6 +308,16 @@ export function changeFields(fields: Fields): ChangeFields | undefined {
   return about && isCount(changeSeen) ? { ...about, changeSeen, values: changeFormValues(fields) } : undefined;
 }
 
+export interface PrepareWithdrawalFields extends AboutRound {
+  /** What stood in the form for changing the round; undefined for a press that was not made on that form. */
+  readonly values: ChangeValues | undefined;
+}
+
+export function prepareWithdrawalFields(fields: Fields): PrepareWithdrawalFields | undefined {
+  const about = aboutRound(fields);
+  return about && { ...about, values: fields.has('title') ? changeFormValues(fields) : undefined };
+}
+
 export interface PlanFields extends AboutRound {
   readonly values: ReminderPlanValues;
   /** The name of the plan that the card showed; empty where the card does not tell. */
@@ -334,7 +348,7 @@ export function closingFields(fields: Fields): ClosingFields | undefined {
   return about && { ...about, missing, keep };
 }
 
-/** The reason for reopening a round, or for calling it off. */
+/** The reason for reopening a round, or for calling it off; empty where the card has no field for it. */
 export function reopeningFields(fields: Fields): (AboutRound & { readonly reason: string }) | undefined {
   const about = aboutRound(fields);
   return about && { ...about, reason: textField(fields.get('reason')) };
@@ -372,7 +386,7 @@ export interface AboutSetup {
 }
 
 export function aboutSetup(fields: Fields): AboutSetup | undefined {
-  const requestId = parseNonce(fields.get('requestId'));
+  const requestId = idField(fields.get('requestId'));
   const channelId = fields.get('channelId');
   if (requestId === undefined || typeof channelId !== 'string' || channelId.length > CHANNEL_ID_MAX) return undefined;
   return { requestId, channelId };
@@ -445,11 +459,6 @@ export function unreadField(fields: Fields, parse: (fields: Fields) => unknown):
   const isUnread = (field: string) =>
     parse(new Map(Object.entries({ ...READABLE, [field]: fields.get(field) }))) === undefined;
   return `data.${Object.keys(READABLE).find(isUnread) ?? 'verb'}`;
-}
-
-/** Our nonces have the form of our ids. Any other value is not ours, and is ignored. */
-function parseNonce(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/u.test(value) ? value : undefined;
 }
 
 function isCount(value: unknown): value is number {

@@ -1,6 +1,7 @@
 import type { RoundId } from '../domain/ids.js';
 import { type Seen, seenNow } from '../domain/reply/seen.js';
 import type { RoundDepartment } from '../domain/round/round.js';
+import { type Spot, spotData } from './spot.js';
 
 /*
  * Writes the data that the buttons of cards send. button-fields.ts reads it.
@@ -89,6 +90,7 @@ export const VERBS = {
   openRoundForm: 'setup.new-round',
   sendAgain: 'delivery.send-again',
   markArrived: 'delivery.arrived',
+  closeMessage: 'message.close',
   runCommand: 'command.run',
 } as const;
 
@@ -134,9 +136,9 @@ export function commandData(
   };
 }
 
-/** The data of a button about what has not been delivered to the secretariat. */
-export function roundPressData(verb: Verb, roundId: RoundId, nonce: string): object {
-  return { verb, roundId, of: OF_ROUND, nonce };
+/** The data of a button about what has not been delivered to the secretariat, or about the round as a whole. */
+export function roundPressData(verb: Verb, roundId: RoundId, nonce: string, spot?: Spot): object {
+  return { verb, roundId, of: OF_ROUND, nonce, ...spotData(spot) };
 }
 
 /**

@@ -19,6 +19,11 @@ export function textField(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** An id of ours, or of a person. A value of any other form is none. */
+export function idField(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/u.test(value) ? value : undefined;
+}
+
 /** Whether a toggle is on. Clients send a boolean, or the toggle's `valueOn`, which is the text `true` on our cards. */
 export function toggleField(value: unknown): boolean {
   if (typeof value === 'boolean') return value;

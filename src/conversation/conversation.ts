@@ -64,6 +64,8 @@ export interface Conversation {
   refuseLength(length: number): Answer;
   /** What the bot says after Teams has not accepted an answer. */
   failToSend(error: unknown): Answer;
+  /** What is said beside a pressed card that stays, where the answer is messages below it. */
+  sentBelow(): Notice;
   /** The whole answer as messages, for the place where the person asked. */
   messagesOf(answer: Answer): readonly Sent[];
 }
@@ -206,6 +208,8 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       log.error('answer not sent', error);
       return toOne(messages.notices.failed());
     },
+
+    sentBelow: () => messages.notices.sentBelow(),
 
     messagesOf: (answer) => messagesOf(deps, answer),
   };

@@ -14,6 +14,7 @@ import { saveDepartmentButton } from './channel/save-department.js';
 import { setLanguageCommand } from './channel/set-language.js';
 import { refreshSetUp, showSetUp } from './channel/show-set-up.js';
 import { unregisterDepartment, unregisterSecretariat } from './channel/unregister-channel.js';
+import { closeMessageButton } from './close-message.js';
 import { runCommandButton, runPersonalCommandButton } from './command/run-command.js';
 import { acceptDeclineButton } from './follow-up/accept-decline.js';
 import { answerForButton } from './follow-up/answer-for.js';
@@ -184,6 +185,7 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.openRoundForm]: openRoundFormButton,
   [VERBS.sendAgain]: sendAgainButton,
   [VERBS.markArrived]: markArrivedButton,
+  [VERBS.closeMessage]: closeMessageButton,
   [VERBS.runCommand]: runCommandButton(() => CHANNEL_COMMANDS),
 };
 

@@ -88,7 +88,8 @@ describe('what happens before a notat is final, and after', () => {
     const status = await command('status', da.status.progress(2, 3));
     await pressed(status, da.status.show, { departmentId: choiceOf(status, 'Skoleområdet') });
     await pressed(status, da.edit.open);
-    match(await pressed(status, da.edit.propose, { reply: MENDED }), /Fagområdet har ikke svaret på den/u);
+    const form = await given(da.followUp.heading);
+    match(await pressed(form, da.edit.propose, { reply: MENDED }), /Fagområdet har ikke svaret på den/u);
     await until(1, da.edit.heading);
     match(read(asked(1).request.card), /borgerne har lært os/u);
     await headPresses(1, da.edit.dismiss, { line: 'Det er vores egne ord.' });

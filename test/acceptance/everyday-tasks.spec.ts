@@ -89,6 +89,15 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
       words.join(', '),
     );
 
+  /** Presses on a message that stays. @returns the message below it that the press has opened */
+  async function open(message: Message, button: ActionChoice): Promise<Message> {
+    const { toast } = await press(message, button);
+    equal(toast, `${da.notices.sentBelow().heading}. ${da.notices.sentBelow().text}`);
+    const opened = message.thread.messages.at(-1);
+    ok(opened);
+    return opened;
+  }
+
   /** The card that stays in the channel. */
   const desk = () => given('fagområder har svaret', da.status.outstanding);
 
@@ -238,9 +247,8 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
   );
 
   task('Correct the title of a round that has been sent', nothing, async () => {
-    const overview = await desk();
-    await press(overview, da.change.heading);
-    await press(overview, da.change.save, { title: NEW_TITLE });
+    const form = await open(await desk(), da.change.heading);
+    await press(form, da.change.save, { title: NEW_TITLE });
     await inChannel('Plan', NEW_TITLE);
   });
 
@@ -251,10 +259,9 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
       await say(stage.teams, last.town.secretary, channel, `tilknyt ${FORGOTTEN}`);
     },
     async () => {
-      const overview = await desk();
-      const form = await press(overview, da.change.heading);
+      const form = await open(await desk(), da.change.heading);
       const chosen = /"id":"departments".*?"value":"(?<ids>[^"]*)"/u.exec(JSON.stringify(form.card))?.groups?.['ids'];
-      const changed = await press(overview, da.change.save, { departments: `${chosen},${choiceOf(form, FORGOTTEN)}` });
+      const changed = await press(form, da.change.save, { departments: `${chosen},${choiceOf(form, FORGOTTEN)}` });
       match(shown(changed), /Ét fagområde mere bliver spurgt/u);
       const [channel] = last.town.team.channels.filter(({ name }) => name === FORGOTTEN);
       ok(channel);
@@ -267,9 +274,9 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
   );
 
   task('Have a double space mended, with the department’s consent', nothing, async () => {
-    const overview = await desk();
-    match(shown(await press(overview, da.desk.close)), new RegExp(da.closing.finding['double space'], 'u'));
-    match(shown(await press(overview, da.closing.mendAll)), new RegExp(da.closing.mending(1, false), 'u'));
+    const check = await open(await desk(), da.desk.close);
+    match(read(check.card), new RegExp(da.closing.finding['double space'], 'u'));
+    match(shown(await press(check, da.closing.mendAll)), new RegExp(da.closing.mending(1, false), 'u'));
     await headPresses(ANSWERING, 'reply.accept-edit', {}, da.edit.heading);
     await inChannel(ANSWERING, TIDY);
   });
@@ -281,10 +288,9 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
   });
 
   task('Call a round off', nothing, async () => {
-    const overview = await desk();
-    await press(overview, da.change.heading);
-    await press(overview, da.withdrawal.open);
-    await press(overview, da.withdrawal.withdraw, { reason: REASON });
+    const form = await open(await desk(), da.change.heading);
+    await press(form, da.withdrawal.open);
+    await press(form, da.withdrawal.withdraw, { reason: REASON });
     await inChannel('Plan', REASON);
   });
 

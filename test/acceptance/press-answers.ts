@@ -115,6 +115,7 @@ const KNOWN = {
   ),
   'reminding all': card((m) => m.desk.remindingAll.heading),
   rounds: card((m) => m.desk.list.heading),
+  'message closed': card((m) => m.desk.messageClosed().heading),
   'time form': card((m) => m.time.heading),
   'time form: in the past': card(
     (m) => m.time.heading,
@@ -243,6 +244,7 @@ const KNOWN = {
   'notice: decided already': notice((m) => m.setup.gone()),
   'notice: the secretariat’s own channel': notice((m) => m.registration.inUseBySecretariat()),
   'notice: only administrators': notice((m) => m.rights.notAdministrator()),
+  'notice: sent below': notice((m) => m.notices.sentBelow()),
   'notice: not here': notice((m) => m.notices.notAsked()),
   'notice: no dialogs here': notice((m) => m.dialog.notHere()),
   'notice: own draft kept': notice((m) => m.dialog.saved()),

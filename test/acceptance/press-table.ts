@@ -240,6 +240,8 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   'department.decline-time': facts(of('follow-up: time declined', 'time declined'), of('notice: needs no more time')),
   'department.open-deadline': facts(of('deadline form'), TOO_LATE),
 
+  'message.close': facts(of('message closed'), of('message closed'), { [FORGED]: of('message closed') }),
+
   'round.open-change': facts(of('change form'), of('change form'), {
     'after the round is closed': of('notice: change of a closed round'),
   }),
@@ -256,7 +258,8 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     'after the deadline': of('deadline form: in the past'),
     'after the round is closed': of('notice: deadline of a closed round'),
   }),
-  'round.open-deadline': facts(of('deadline form'), of('deadline form'), {
+  // From the overview, which stays.
+  'round.open-deadline': facts(of('notice: sent below'), of('notice: sent below'), {
     'after the round is closed': of('notice: deadline of a closed round'),
   }),
   'round.show-desk': facts(of('overview'), of('overview: one answer')),

@@ -438,6 +438,10 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     opens: (bot) => written(bot, 'frist 4.12.2026 fordi mødet er flyttet', SECRETARY, SECRETARIAT).then(cardIn),
     meanwhile: (bot) => moveTo(bot, aLocalDate('2026-12-04')),
   },
+  'message.close': {
+    opens: (bot) => written(bot, 'ret runden', SECRETARY, SECRETARIAT).then(cardOf),
+    meanwhile: async () => undefined,
+  },
   'round.open-deadline': { opens: overview, meanwhile: answered },
   'round.show-desk': {
     opens: (bot) =>

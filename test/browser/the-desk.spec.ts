@@ -267,6 +267,7 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       await choose(await openDesk(1, 3), change.heading);
       const form = teams.card(change.heading);
       await form.type(roundForm.title, CORRECTED);
+      await overviewDrawnAnew();
       await form.setChoice(SCHOOL, false);
       await form.setChoice(FORGOTTEN, true);
       await form.type(change.reason, TAKEN_OUT);
@@ -276,13 +277,31 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       await everyoneSees(SCHOOL, TAKEN_OUT);
       await everyoneSees(FORGOTTEN, CORRECTED, request.heading);
       await everyoneSees(FAMILY, CORRECTED);
-      await done.press(desk.back);
-      await done.button(desk.back).waitFor({ state: 'detached' });
-      await teams.card(status.progress(1, 3)).says(CORRECTED);
+      await done.press(desk.closeMessage);
+      await done.button(desk.closeMessage).waitFor({ state: 'detached' });
+    }
+
+    /** A department keeps a draft, past the page, and the overviews follow. */
+    async function overviewDrawnAnew(): Promise<void> {
+      const edits = () =>
+        stage.teams
+          .threads(last.town.secretariat)
+          .flatMap(({ messages }) => messages)
+          .reduce((sum, message) => sum + message.edits, 0);
+      await stage.idle();
+      const before = edits();
+      const channel = last.town.team.channels.find(({ name }) => name === FAMILY);
+      const head = last.asked.find(({ name }) => name === FAMILY)?.head;
+      ok(channel && head);
+      const card = stage.teams.threads(channel).findLast(({ messages: [root] }) => root?.from === 'bot')?.messages[0];
+      ok(card);
+      await stage.teams.press(head, card, request.saveDraft, { reply: 'Vi samler eksempler.' });
+      await stage.teams.until(() => edits() > before, 'an overview drawn anew');
     }
 
     async function giveTime(): Promise<void> {
-      const shown = teams.card(status.progress(1, 3));
+      const shown = await openDesk(1, 3);
+      await shown.says(CORRECTED);
       await shown.field(status.choose).selectOption({ label: FAMILY });
       await shown.press(status.show);
       const about = teams.card(followUp.heading);
@@ -310,7 +329,8 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       await check.says(closing.finding['double space']);
       await choose(check, closing.mendAll);
       await check.says(closing.mending(1, false));
-      await choose(check, desk.back);
+      await choose(check, followUp.cancel);
+      await check.button(closing.close).waitFor({ state: 'detached' });
       await teams.card(status.progress(1, 3)).says(CORRECTED);
       await everyoneSees(ELDERLY, edit.heading);
       await as(HEAD_OF_ELDERLY, ELDERLY);

@@ -35,6 +35,7 @@ import { statusCard } from '../../src/cards/round/status-card.js';
 import { trialCard } from '../../src/cards/round/trial-card.js';
 import { whichRoundCard } from '../../src/cards/round/which-round-card.js';
 import { calledOffCard, withdrawalCard } from '../../src/cards/round/withdrawal-card.js';
+import { ON_OVERVIEW, type Spot } from '../../src/cards/spot.js';
 import type { Place } from '../../src/conversation/acts.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { placingAnswer } from '../../src/conversation/channel/placing-answer.js';
@@ -101,6 +102,7 @@ import {
   aRoundId,
   aSeal,
   aSecretariat,
+  aSecretary,
   aSentBack,
   aSetupRequest,
   aTimeDecision,
@@ -154,6 +156,8 @@ const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 
 /** A card's own word for its presses; any will do. */
 export const NONCE = 'kort-1';
+
+const OWN: Spot = { kind: 'own message', openedBy: aSecretary().id };
 
 type States = readonly (readonly [name: string, card: Card])[];
 
@@ -754,6 +758,7 @@ function questionCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
       'asked-question overtaken',
       card(answered(false), { ...own, typed, problem: words.overtaken(texts.author, START) }),
     ],
+    ['asked-question in a message of its own', card(open, { isOwnCard: false, spot: OWN })],
     ['asked-question of a closed round', card(open, own, { ...asksQuestion, isLocked: true })],
   ];
 }
@@ -766,6 +771,7 @@ function deadlineForms(messages: Messages, texts: WrittenTexts, asked: RoundDepa
   const values = { deadline: '2026-12-04', deadlineTime: '12:00', reason };
   return [
     ['deadline of one department', form({})],
+    ['deadline in a message of its own', form({ spot: OWN })],
     ['deadline of the round', form({ departments, chosen: undefined })],
     ['deadline of the round, filled in', form({ departments, chosen: departments.at(-1)?.department, values })],
     ['deadline of the round without a list', form({ chosen: undefined, values })],
@@ -774,8 +780,11 @@ function deadlineForms(messages: Messages, texts: WrittenTexts, asked: RoundDepa
 }
 
 function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): States {
-  const card = (department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }) =>
-    followUpCard(render, messages, department, mode, NONCE);
+  const card = (
+    department: RoundDepartment,
+    mode: FollowUpMode = { kind: 'shown' },
+    answers?: { readonly spot: Spot },
+  ) => followUpCard(render, messages, department, mode, NONCE, NO_MENTION, answers);
   const { followUp, request } = messages;
   const { answered, returned, declined } = lives;
   const typed = texts.reply;
@@ -818,6 +827,28 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['follow-up on one that has asked much', card(lives.askedMuch)],
     ['follow-up on a closed one', card({ ...answered, isLocked: true })],
     ['follow-up to send back', card(answered, { kind: 'sending back', comment: '' })],
+    [
+      'follow-up to send back, in a message of its own',
+      card(answered, { kind: 'sending back', comment: '' }, { spot: OWN }),
+    ],
+    ['follow-up to mend, in a message of its own', card(answered, { kind: 'mending', typed }, { spot: OWN })],
+    [
+      'follow-up to answer, in a message of its own',
+      card(
+        returned,
+        { kind: 'answering', typed, problem: cprProblem('certain'), cprCertainty: 'certain' },
+        { spot: OWN },
+      ),
+    ],
+    [
+      'follow-up on one that asks for time, in a message of its own',
+      card(lives.asksForTime, { kind: 'shown' }, { spot: OWN }),
+    ],
+    ['follow-up on a declined one, in a message of its own', card(declined, { kind: 'shown' }, { spot: OWN })],
+    [
+      'follow-up on one without its card, in a message of its own',
+      card({ ...lives.headed, trouble: UNANSWERED }, { kind: 'shown' }, { spot: OWN }),
+    ],
     [
       'follow-up to send back, refused',
       card(declined, { kind: 'sending back', comment, problem: followUp.problem({ kind: 'missing' }) }),
@@ -969,7 +1000,13 @@ function finalNotatCards(messages: Messages, texts: WrittenTexts, lives: Lives):
 }
 
 function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): States {
-  const card = (overview: RoundOverview, findings: readonly Finding[], isUndecided = false, said?: string) =>
+  const card = (
+    overview: RoundOverview,
+    findings: readonly Finding[],
+    isUndecided = false,
+    said?: string,
+    spot?: Spot,
+  ) =>
     closingCard(
       render,
       messages,
@@ -981,6 +1018,7 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
         isUndecided,
         now: START,
         said,
+        spot,
       },
       NONCE,
     );
@@ -1015,6 +1053,7 @@ function closingCards(messages: Messages, texts: WrittenTexts, lives: Lives): St
     ['closing with some missing', card(lived, [])],
     ['closing with findings', card(all, [own, ...every])],
     ['closing with everything, undecided', card(lived, [own, ...many], true)],
+    ['closing in a message of its own', card(all, every, false, undefined, OWN)],
     ['closing after all is proposed', card(all, every, false, messages.closing.mending(2, true))],
     ['closing of a round that was opened again', card(reopenedOverview(lived, lives.lived), [])],
   ];
@@ -1100,6 +1139,7 @@ function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered,
       form({ values: { ...changeValuesOf(full), reason }, round: { ...round, plan: full } }),
     ],
     ['change-form without a list', form({ values: { ...values, departments: undefined } })],
+    ['change-form in a message of its own', form({ spot: OWN })],
     ['change-form overtaken', form({ values: { ...values, title: texts.report }, since })],
     [
       'change-form with problems',
@@ -1118,6 +1158,14 @@ function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered,
     [
       'withdrawal refused',
       withdrawalCard(render, messages, { ...consequences, answered: 0, reason, problem: { kind: 'missing' } }, NONCE),
+    ],
+    [
+      'withdrawal in a message of its own',
+      withdrawalCard(render, messages, { ...consequences, reason, spot: OWN }, NONCE),
+    ],
+    [
+      'change stored in a message of its own',
+      doneCard(render, messages, messages.change.changed(counts), round.id, NONCE, OWN),
     ],
     ['change stored', doneCard(render, messages, messages.change.changed(counts), round.id, NONCE)],
     ['withdrawal under way', doneCard(render, messages, messages.withdrawal.underWay(), round.id, NONCE)],
@@ -1499,7 +1547,11 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
     ],
     [
       'follow-up opened from the overview',
-      followUpCard(render, messages, answered, { kind: 'shown' }, NONCE, NO_MENTION, true),
+      followUpCard(render, messages, answered, { kind: 'shown' }, NONCE, NO_MENTION, { spot: ON_OVERVIEW }),
+    ],
+    [
+      'follow-up in a message of its own',
+      followUpCard(render, messages, answered, { kind: 'shown' }, NONCE, NO_MENTION, { spot: OWN }),
     ],
     ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
     ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }), nobodyReached(long))],

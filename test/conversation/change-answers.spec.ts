@@ -73,20 +73,6 @@ describe('changing a round that has been sent', () => {
     assert.equal((await roundNow()).value.plan.ask.question, 'Hvad har I lært?');
   });
 
-  it('leads back to the overview from each form, and from what a press on it has done', async () => {
-    const leadsBack = async (form: Card, words: string) =>
-      assertSays(await bot.press(form, 'round.show-desk', there), words);
-    const change = await write('ret runden');
-    const withdrawal = await write('træk tilbage');
-    const progress = da.status.progress(0, 2);
-    await leadsBack(change, progress);
-    await leadsBack(withdrawal, progress);
-    await leadsBack(cardOf(await save(change, {})), progress);
-    await leadsBack(cardOf(await save(change, { title: 'Ny titel' })), progress);
-    const withdrawn = await bot.press(withdrawal, 'round.withdraw', { ...there, typed: { reason: 'Aflyst.' } });
-    await leadsBack(cardOf(withdrawn), da.withdrawal.calledOffHeading);
-  });
-
   it('says that nothing was changed, where nothing was', async () => {
     assertSays(await save(await write('ret runden'), {}), da.change.unchanged().heading);
     assert.deepEqual((await roundNow()).value.changes, []);

@@ -29,7 +29,7 @@ import {
 } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
-import { AASE, type ABot, aBot, readAnswer, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
+import { AASE, type ABot, aBot, cardOf, readAnswer, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 import { mentioning } from './written.js';
 
 const MENTIONED = [AASE, ULLA].map(({ id, name }): Mention => ({ id: `29:${id}`, name }));
@@ -453,12 +453,15 @@ describe('closing the round in writing', () => {
   });
 
   it('can be left for the newest notat', async () => {
+    let notat: Sent | undefined;
     for (const minutes of [0, 1]) {
       bot.clock.advance(minutes * 60_000);
-      await write('notat', { at: SECRETARIAT });
+      notat = await write('notat', { at: SECRETARIAT });
     }
+    assert.ok(notat);
     const notats = await bot.stores.rounds.readNotats(aRoundId());
-    const card = JSON.stringify(cardIn(await write('afslut', { at: SECRETARIAT })));
+    const check = await bot.press(cardIn(notat), 'round.prepare-closing', { by: SECRETARY, at: SECRETARIAT });
+    const card = JSON.stringify(cardOf(check));
     assert.deepEqual(
       notats.map(({ id, compiledAt }) => [compiledAt, card.includes(id)]),
       notats.map(({ compiledAt }) => [compiledAt, compiledAt.getTime() === bot.clock.now().getTime()]),

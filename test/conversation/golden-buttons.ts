@@ -61,7 +61,7 @@ export interface GoldenButton {
   readonly at: 'department' | 'secretariat' | 'nobody';
   /** Who presses it, if not a head in a department's channel and a secretary anywhere else. */
   readonly by?: Person;
-  /** Whether it is answered with a message, and its own card stays. */
+  /** Whether it is answered with a message, and its own card stays, wherever it stands. */
   readonly isAnsweredInThread?: true;
   /** Brings about what such a card is shown for, beyond what its data says was seen. */
   stands?(bot: ABot, data: PressData): Promise<void>;
@@ -756,6 +756,15 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal((await lineOf(bot, 'arrived')).departmentId, troubledBy(data));
       assert.deepEqual(await troubleNow(bot, data), ['sent', undefined]);
       assertSays(shown, da.trouble.markedArrived);
+    },
+  },
+  'message.close': {
+    at: 'secretariat',
+    async did({ shown, data }) {
+      // A client without universal actions sees the message go, and nothing else.
+      if (shown === undefined) return;
+      const isOwn = data['openedBy'] === undefined || data['openedBy'] === SECRETARY.id;
+      assertSays(shown, (isOwn ? da.desk.messageClosed() : da.desk.messageStays()).heading);
     },
   },
   'command.run': {

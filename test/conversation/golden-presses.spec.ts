@@ -95,12 +95,19 @@ const WAYS: Readonly<Record<string, (bot: ABot, button: GoldenButton, data: Pres
     },
     async 'Action.Submit'(bot, button, data) {
       const { updated, sent } = await turnOf(bot, { ...pressedOn(button), type: 'message', value: data });
-      if (button.isAnsweredInThread) return sent[0]?.attachments?.[0]?.content;
+      if (button.isAnsweredInThread || opensBelow(data)) return (sent[0] ?? updated[0])?.attachments?.[0]?.content;
       const [content, ...others] = updated.flatMap(({ attachments }) => attachments ?? []).map((each) => each.content);
       assert.deepEqual(others, []);
       return content;
     },
   };
+
+/** Whether it may open something below its card, which stays: a form from the overview, or beside what has been typed. */
+function opensBelow({ verb, spot, title, reason }: PressData): boolean {
+  const isTyped =
+    verb === 'round.prepare-withdrawal' ? title !== undefined : verb === 'round.open-change' && reason !== '';
+  return spot !== undefined || isTyped;
+}
 
 /** Where a person writes to the bot alone, and is found to be of the secretariat. */
 const CHAT: Partial<Activity> = {

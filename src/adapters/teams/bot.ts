@@ -14,6 +14,7 @@ import {
   CARD_ACTION,
   dialogData,
   invokeResponseOf,
+  noticeResponse,
   OPEN_DIALOG,
   PRESS_IN_DIALOG,
   taskResponseOf,
@@ -121,7 +122,11 @@ export class NotatbotHandler extends TeamsActivityHandler {
         readIncoming(context.activity),
         personalPress(context.activity),
       );
-      if (answer.kind === 'messages') await this.#send(turn, answer);
+      if (answer.kind === 'messages') {
+        await this.#send(turn, answer);
+        // Without words or a card, Teams shows an error beside the card.
+        return { status: 200, body: noticeResponse(turn.talk.sentBelow()) };
+      }
       this.#changeAfterwards(context, answer);
       return { status: 200, body: invokeResponseOf(answer) };
     }

@@ -2,8 +2,10 @@ import { isAnswered, type Question } from '../../domain/reply/question.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS, type Verb } from '../buttons.js';
+import { closesMessage } from '../close-message.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import type { Card, CardRenderer } from '../render.js';
+import { type Spot, spotData } from '../spot.js';
 import { shownStanding } from './follow-up-card.js';
 
 /** How the card is shown. */
@@ -14,6 +16,7 @@ export interface AskedMode {
   readonly typed?: { readonly text: string; readonly asAllSeeIt: string } | undefined;
   /** Why that was not sent, in words. */
   readonly problem?: string | undefined;
+  readonly spot?: Spot | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export function askedCard(
   messages: Messages,
   department: RoundDepartment,
   question: Question,
-  { isOwnCard, typed, problem }: AskedMode,
+  { isOwnCard, typed, problem, spot }: AskedMode,
   nonce: string,
   mention: Mention = NO_MENTION,
 ): Card {
@@ -36,7 +39,10 @@ export function askedCard(
   // What was not sent because somebody else was first stays in a field, from which it can be copied.
   const unsent = isOpen ? '' : (typed?.text ?? '');
   // The card says nothing of a draft, so a press on it must not delete the draft.
-  const data = (verb: Verb) => pressData(verb, { ...department, draft: undefined }, nonce);
+  const data = (verb: Verb) => ({
+    ...pressData(verb, { ...department, draft: undefined }, nonce),
+    ...spotData(spot),
+  });
   const answering = (title: string, verb: Verb, style: 'positive' | 'default') => ({
     title,
     verb,
@@ -44,13 +50,12 @@ export function askedCard(
     inputs: 'auto',
     data: { ...data(verb), asked: question.at.getTime(), isOwnCard },
   });
-  const back = {
-    title: words.back,
-    verb: VERBS.showDepartment,
-    style: 'default',
-    inputs: 'none',
-    data: data(VERBS.showDepartment),
-  };
+  const toDepartment = { title: words.back, verb: VERBS.showDepartment, data: data(VERBS.showDepartment) };
+  const leave =
+    spot?.kind === 'own message'
+      ? { title: isOpen ? followUp.cancel : messages.desk.closeMessage, ...closesMessage(spot) }
+      : toDepartment;
+  const back = { ...leave, style: 'default', inputs: 'none' };
   return render('asked-question', {
     lang: messages.lang,
     fallbackText: heading,

@@ -7,9 +7,11 @@ import { isLate, type Standing, standingOf } from '../../domain/reply/standing.j
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS, type Verb } from '../buttons.js';
+import { closesMessage } from '../close-message.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { type Spot, spotData } from '../spot.js';
 import { firstLines, questionFacts } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
@@ -49,6 +51,13 @@ interface Button {
   readonly says?: object;
   /** Whether the button also sends what is typed on the card. */
   readonly takesText?: boolean;
+  /** All that it sends, where that is not about the department. */
+  readonly data?: object;
+}
+
+/** The card that was pressed. */
+interface Answers {
+  readonly spot: Spot | undefined;
 }
 
 /**
@@ -64,7 +73,7 @@ const MOST = 5;
  * The secretariat's card about one department: the state of its reply, and what the secretariat can do about it.
  *
  * @param mention of the person who must decide; nobody on a card that answers a press
- * @param isFromDesk whether it leads back to the overview of the round
+ * @param answers the card that was pressed to get this one; undefined for a card that the bot sends unasked
  */
 export function followUpCard(
   render: CardRenderer,
@@ -73,7 +82,7 @@ export function followUpCard(
   mode: FollowUpMode,
   nonce: string,
   mention: Mention = NO_MENTION,
-  isFromDesk = false,
+  answers?: Answers,
 ): Card {
   const { followUp, receipt, request, time } = messages;
   const { ask, reply } = department;
@@ -107,13 +116,23 @@ export function followUpCard(
       isLate: reply !== undefined && isLate(reply, ask.deadline),
       ...mention,
       ...modeData(mode),
-      isDeciding: mode.kind === 'shown' && openTimeRequest(department) !== undefined,
+      isDeciding: mode.kind === 'shown' && isDeciding(department),
       ...firstParagraphs(messages, all, shown.paragraphs),
-      buttons: buttonsOf(messages, department, mode, isFromDesk).map((button, index) =>
-        buttonData(button, index, department, nonce),
+      buttons: buttonsOf(messages, department, mode, answers).map((button, index) =>
+        buttonData(button, index, department, nonce, answers?.spot),
       ),
     }),
   ).card;
+}
+
+/** Whether something may be typed on the card. */
+export function hasField(department: RoundDepartment, { kind }: FollowUpMode): boolean {
+  return kind !== 'shown' || isDeciding(department);
+}
+
+/** A decision about more time may have a line beside it. */
+function isDeciding(department: RoundDepartment): boolean {
+  return openTimeRequest(department) !== undefined;
 }
 
 /** In a closed round no correction, proposal or decision is awaited any more, so the card does not show one. */
@@ -191,16 +210,20 @@ function buttonsOf(
   messages: Messages,
   department: RoundDepartment,
   mode: FollowUpMode,
-  isFromDesk: boolean,
+  answers: Answers | undefined,
 ): readonly Button[] {
   const { followUp, request, edit } = messages;
-  const cancel = { title: followUp.cancel, verb: VERBS.showDepartment };
+  const spot = answers?.spot;
+  const cancel: Button = {
+    title: followUp.cancel,
+    ...(spot?.kind === 'own message' ? closesMessage(spot) : { verb: VERBS.showDepartment }),
+  };
   switch (mode.kind) {
     case 'shown':
       return withWayBack(
         messages,
         [...troubleButtons(messages, department), ...choicesFor(messages, department)],
-        isFromDesk,
+        answers,
       ).slice(0, MOST);
     case 'sending back':
       return [{ title: followUp.sendBackNow, verb: VERBS.sendBack, isFirstChoice: true, takesText: true }, cancel];
@@ -223,9 +246,13 @@ function buttonsOf(
 }
 
 /** The way back is one press away: it is the last of the buttons that are not in the overflow menu. */
-function withWayBack({ desk }: Messages, buttons: readonly Button[], isFromDesk: boolean): readonly Button[] {
-  if (!isFromDesk) return buttons;
-  const back: Button = { title: desk.back, verb: VERBS.showDesk };
+function withWayBack({ desk }: Messages, buttons: readonly Button[], answers: Answers | undefined): readonly Button[] {
+  if (answers === undefined) return buttons;
+  const { spot } = answers;
+  const back: Button =
+    spot?.kind === 'own message'
+      ? { title: desk.closeMessage, ...closesMessage(spot) }
+      : { title: desk.back, verb: VERBS.showDesk };
   return [...buttons.slice(0, MOST_PRIMARY - 1), back, ...buttons.slice(MOST_PRIMARY - 1)];
 }
 
@@ -269,10 +296,11 @@ function choicesFor(
 }
 
 function buttonData(
-  { title, verb, isFirstChoice, says, takesText }: Button,
+  { title, verb, isFirstChoice, says, takesText, data }: Button,
   index: number,
   department: RoundDepartment,
   nonce: string,
+  spot: Spot | undefined,
 ): object {
   return {
     title,
@@ -281,6 +309,6 @@ function buttonData(
     mode: index < MOST_PRIMARY ? 'primary' : 'secondary',
     inputs: takesText ? 'auto' : 'none',
     // The card says that there is a draft, but does not show its text. So a press on it must not delete the draft.
-    data: { ...pressData(verb, { ...department, draft: undefined }, nonce), ...says },
+    data: data ?? { ...pressData(verb, { ...department, draft: undefined }, nonce), ...says, ...spotData(spot) },
   };
 }

@@ -9,6 +9,8 @@ import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { CardParagraph } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { type Spot, spotData } from '../spot.js';
+import { leaveButton } from './desk-actions.js';
 
 /** The card offers all departments or none. In a shortened list, one that is left out would be withdrawn. */
 const ORDER_OF_LOSS = [[{ part: 'choices', to: 0 }]] as const;
@@ -21,6 +23,7 @@ export interface ShownChange {
   readonly problems: readonly ChangeProblem[];
   /** What others have changed since the form was shown. */
   readonly since: readonly PlanChange[];
+  readonly spot?: Spot | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface ShownChange {
  */
 export function changeFormCard(render: CardRenderer, messages: Messages, shown: ShownChange, nonce: string): Card {
   const { change: words, roundForm } = messages;
-  const { round, values, choices, problems, since } = shown;
+  const { round, values, choices, problems, since, spot } = shown;
   const errors = errorsOf(words, problems);
   const isOffered = choices.length <= CHOICES_MAX && values.departments !== undefined;
   return cardThatFits(ORDER_OF_LOSS, { choices: isOffered ? 1 : 0 }, ({ choices: offered }) => {
@@ -56,7 +59,6 @@ export function changeFormCard(render: CardRenderer, messages: Messages, shown: 
         refused: since.length > 0 ? words.seeAbove : words.refused(new Set(problems.map(({ field }) => field)).size),
         save: words.save,
         withdraw: messages.withdrawal.open,
-        back: messages.desk.back,
       },
       isOvertaken: since.length > 0,
       overtaken: since.length === 0 ? [] : overtakenLines(words, round.plan, since).map((text) => ({ text })),
@@ -73,14 +75,15 @@ export function changeFormCard(render: CardRenderer, messages: Messages, shown: 
         errors: problemsOf(words, problems, id),
       })),
       isHeaderShown: HEADER_FIELD_NAMES.some((field) => values[field] !== '') || values.showOrigins === 'true',
-      withdrawData: { verb: VERBS.prepareWithdrawal, roundId: round.id, nonce },
-      backData: { verb: VERBS.showDesk, roundId: round.id, nonce },
+      withdrawData: { verb: VERBS.prepareWithdrawal, roundId: round.id, isListed, nonce, ...spotData(spot) },
+      leave: leaveButton(messages, round.id, nonce, spot, true),
       saveData: {
         verb: VERBS.changeRound,
         roundId: round.id,
         changeSeen: round.changes.at(-1)?.at.getTime() ?? 0,
         isListed,
         nonce,
+        ...spotData(spot),
       },
     });
   }).card;

@@ -8,13 +8,15 @@ import { nameOfUnreadable, type Round, type RoundDepartment, type RoundOverview 
 import type { FindingKind } from '../../domain/text/text-findings.js';
 import type { Messages } from '../../text/messages.js';
 import { noReplyWords } from '../../text/notat/notat-words.js';
-import { findingInput, roundPressData, VERBS } from '../buttons.js';
+import { findingInput, VERBS } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { CardParagraph } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
 import { reopeningMarks } from '../round-marks.js';
+import { ON_FORM, type Spot, spotData } from '../spot.js';
+import { leaveButton } from './desk-actions.js';
 
 /**
  * The findings without room are shown after the others have been decided. So at least one finding must be shown, and
@@ -50,6 +52,7 @@ export interface ShownClosing {
   readonly now: Date;
   /** What the last press did; undefined where none did anything. */
   readonly said: string | undefined;
+  readonly spot?: Spot | undefined;
 }
 
 /** More missing departments than this are named together where the same is said of them. Our choice: about a phone's screen. */
@@ -92,7 +95,7 @@ function closingData(
   nonce: string,
 ): object {
   const { closing, status } = messages;
-  const { overview, findings, newest, isUndecided, said } = closed;
+  const { overview, findings, newest, isUndecided, said, spot } = closed;
   const { round } = overview;
   const edits = editsOf(closed);
   const marks = reopeningMarks(messages, round);
@@ -119,7 +122,6 @@ function closingData(
       show: status.show,
       close: closing.close,
       cancel: closing.cancel,
-      back: messages.desk.back,
     },
     title: round.plan.ask.title,
     isUndecided,
@@ -137,7 +139,7 @@ function closingData(
     hasMoreEdits: shown.edits < edits.length,
     moreEdits: closing.moreEdits(edits.length - shown.edits),
     canMend,
-    mendData: { verb: VERBS.proposeEdits, roundId: round.id, nonce },
+    mendData: { verb: VERBS.proposeEdits, roundId: round.id, nonce, ...spotData(spot) },
     // At most three buttons are in sight.
     hasFindings: shownFindings.length > 0,
     findings: shownFindings.map((finding, index) => findingData(messages, overview, finding, index)),
@@ -152,11 +154,13 @@ function closingData(
       nonce,
       missing: shownMissing.map(({ id }) => id),
       findings: shownFindings.map(findingKey),
+      ...spotData(spot),
     },
-    showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
-    backMode: canMend ? 'secondary' : 'primary',
-    backData: roundPressData(VERBS.showDesk, round.id, nonce),
-    canCancel: newest !== undefined,
+    // What is chosen on this card stays while a department is looked at.
+    showData: { verb: VERBS.showDepartment, roundId: round.id, nonce, ...spotData(ON_FORM) },
+    leave: leaveButton(messages, round.id, nonce, spot, true),
+    leaveMode: canMend ? 'secondary' : 'primary',
+    canCancel: newest !== undefined && spot?.kind !== 'own message',
     cancelData: { verb: VERBS.renewLink, roundId: round.id, notatId: newest ?? '' },
   };
 }

@@ -4,10 +4,12 @@ import type { Deadline, LocalDate } from '../../domain/round/deadline.js';
 import type { MoveProblem, MoveValues } from '../../domain/round/moved-deadline.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
-import { roundPressData, VERBS, WHOLE_ROUND } from '../buttons.js';
+import { VERBS, WHOLE_ROUND } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { type Spot, spotData } from '../spot.js';
+import { leaveButton } from './desk-actions.js';
 
 /** The card offers all departments or none. In a shortened list, the one that a person looks for could be missing. */
 const ORDER_OF_LOSS = [[{ part: 'choices', to: 0 }]] as const;
@@ -24,6 +26,7 @@ export interface DeadlineForm {
   readonly chosen: RoundDepartment['department'] | undefined;
   readonly values: MoveValues;
   readonly problems: readonly MoveProblem[];
+  readonly spot?: Spot | undefined;
 }
 
 /** An empty form about one department. */
@@ -42,7 +45,7 @@ export function deadlineFormCard(
   nonce: string,
 ): Card {
   const { deadline: words } = messages;
-  const { roundId, title, present, departments, chosen, values, problems } = form;
+  const { roundId, title, present, departments, chosen, values, problems, spot } = form;
   const isOffered = departments.length > 0 && departments.length <= CHOICES_MAX;
   return cardThatFits(ORDER_OF_LOSS, { choices: isOffered ? 1 : 0 }, (shown) => {
     const choices = shown.choices === 1 ? departments : [];
@@ -61,8 +64,6 @@ export function deadlineFormCard(
         reason: words.reason,
         reasonPlaceholder: words.reasonPlaceholder,
         move: words.move,
-        cancel: words.cancel,
-        back: messages.desk.back,
       },
       hasName: choices.length === 0,
       name: chosen?.name ?? words.wholeRound,
@@ -77,11 +78,16 @@ export function deadlineFormCard(
       today,
       values,
       // Where there is a list, what is chosen in it takes the place of the scope.
-      moveData: { verb: VERBS.moveDeadline, roundId, scope, nonce },
-      canGoBack: !isAlone,
-      backData: roundPressData(VERBS.showDesk, roundId, nonce),
-      canCancel: isAlone,
-      cancelData: { verb: VERBS.showDepartment, roundId, departmentId: chosen?.id ?? '', nonce },
+      moveData: { verb: VERBS.moveDeadline, roundId, scope, nonce, ...spotData(spot) },
+      leave:
+        isAlone && spot?.kind !== 'own message'
+          ? { title: words.cancel, ...toDepartment(roundId, chosen.id, nonce, spot) }
+          : leaveButton(messages, roundId, nonce, spot, true),
     });
   }).card;
+}
+
+function toDepartment(roundId: RoundId, departmentId: DepartmentId, nonce: string, spot: Spot | undefined) {
+  const verb = VERBS.showDepartment;
+  return { verb, data: { verb, roundId, departmentId, nonce, ...spotData(spot) } };
 }

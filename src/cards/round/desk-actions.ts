@@ -4,6 +4,8 @@ import type { RoundOverview } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { commandData, roundPressData, VERBS, type Verb } from '../buttons.js';
 import { type CardButton, cardButton } from '../card-buttons.js';
+import { closesMessage } from '../close-message.js';
+import { ON_OVERVIEW, type Spot } from '../spot.js';
 
 /* What can be done about a round as a whole, from its overview. */
 
@@ -23,7 +25,7 @@ export function deskActions(
   const about = (title: string, verb: Verb): CardButton => ({
     title,
     verb,
-    data: roundPressData(verb, round.id, nonce),
+    data: roundPressData(verb, round.id, nonce, ON_OVERVIEW),
     associatedInputs: 'none',
   });
   const isOpen = round.state === 'open';
@@ -53,6 +55,24 @@ export function firstShown(buttons: readonly CardButton[]): readonly object[] {
   return buttons
     .slice(0, MOST_ACTIONS)
     .map((button, index) => cardButton(index < MOST_PRIMARY ? button : { ...button, mode: 'secondary' }));
+}
+
+/**
+ * The button that leaves a card without doing anything: to the overview, or where the card has a message of its own, by
+ * taking that away.
+ *
+ * @param isForm whether something may be typed or ticked on the card
+ */
+export function leaveButton(
+  messages: Messages,
+  roundId: RoundOverview['round']['id'],
+  nonce: string,
+  spot: Spot | undefined,
+  isForm: boolean,
+): CardButton {
+  if (spot?.kind !== 'own message') return backButton(messages, roundId, nonce);
+  const title = isForm ? messages.followUp.cancel : messages.desk.closeMessage;
+  return { title, ...closesMessage(spot), associatedInputs: 'none' };
 }
 
 /** The button with which a card that was opened from the overview leads back to it. */

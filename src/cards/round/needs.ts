@@ -5,6 +5,7 @@ import { capitalised } from '../../text/number-words.js';
 import { pressData, VERBS } from '../buttons.js';
 import { cardButton } from '../card-buttons.js';
 import { nameParagraphs } from '../name-paragraphs.js';
+import { ON_OVERVIEW, spotData } from '../spot.js';
 import type { StatusLine } from './status-lines.js';
 import { troubleLines } from './status-lines.js';
 
@@ -106,6 +107,9 @@ function withButton(line: StatusLine, actions: readonly object[]): NeedLine {
 
 /** Opens the card about one department. What is chosen in the list is not sent with it. */
 function openButton(department: RoundDepartment, title: string, nonce: string): object {
-  const data = pressData(VERBS.showDepartment, { ...department, draft: undefined }, nonce);
+  const data = {
+    ...pressData(VERBS.showDepartment, { ...department, draft: undefined }, nonce),
+    ...spotData(ON_OVERVIEW),
+  };
   return cardButton({ title, verb: VERBS.showDepartment, data, associatedInputs: 'none' });
 }

@@ -14,6 +14,7 @@ import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
 import { reopeningMarks } from '../round-marks.js';
+import { ON_OVERVIEW, spotData } from '../spot.js';
 import { deskActions, firstShown } from './desk-actions.js';
 import { needLines } from './needs.js';
 import { nextLine } from './plan-card.js';
@@ -170,7 +171,7 @@ export function statusCard(
       choices: choices.map(({ department: { id, name } }) => ({ id, title: literalText(name) })),
       chosen: chosen?.department.id ?? '',
       // The department's id comes from the list, so it is not in the data.
-      showData: { verb: VERBS.showDepartment, roundId: round.id, nonce },
+      showData: { verb: VERBS.showDepartment, roundId: round.id, nonce, ...spotData(ON_OVERVIEW) },
       actions: firstShown([...ownButtons(messages, overview, nonce), ...deskActions(messages, overview, now, nonce)]),
     });
   }).card;

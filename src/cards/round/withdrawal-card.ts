@@ -3,6 +3,8 @@ import type { Round } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { VERBS } from '../buttons.js';
 import type { Card, CardRenderer } from '../render.js';
+import { type Spot, spotData } from '../spot.js';
+import { leaveButton } from './desk-actions.js';
 
 /** What calling a round off does, and what a person has typed as the reason. */
 export interface ShownWithdrawal {
@@ -12,13 +14,14 @@ export interface ShownWithdrawal {
   readonly cards: number;
   readonly reason: string;
   readonly problem?: CommentProblem | undefined;
+  readonly spot?: Spot | undefined;
 }
 
 /** Shows the consequences in numbers, before a round is called off, and asks for the reason. */
 export function withdrawalCard(
   render: CardRenderer,
   messages: Messages,
-  { round, answered, missing, cards, reason, problem }: ShownWithdrawal,
+  { round, answered, missing, cards, reason, problem, spot }: ShownWithdrawal,
   nonce: string,
 ): Card {
   const { withdrawal: words } = messages;
@@ -31,16 +34,15 @@ export function withdrawalCard(
       reasonPlaceholder: words.reasonPlaceholder,
       withdraw: words.withdraw,
       change: messages.change.instead,
-      back: messages.desk.back,
     },
     title: round.plan.ask.title,
     consequences: words.consequences(answered, missing, cards).map((text) => ({ text })),
     reason,
     hasProblem: problem !== undefined,
     problem: problem === undefined ? '' : words.reasonRefused(problem),
-    backData: { verb: VERBS.showDesk, roundId: round.id, nonce },
-    changeData: { verb: VERBS.openChange, roundId: round.id, nonce },
-    withdrawData: { verb: VERBS.withdrawRound, roundId: round.id, nonce },
+    leave: leaveButton(messages, round.id, nonce, spot, true),
+    changeData: { verb: VERBS.openChange, roundId: round.id, nonce, ...spotData(spot) },
+    withdrawData: { verb: VERBS.withdrawRound, roundId: round.id, nonce, ...spotData(spot) },
   });
 }
 

@@ -2,6 +2,7 @@ import { acceptDecline } from '../../application/reply/follow-up.js';
 import { acceptedDecline } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { pressOf } from '../department-press.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { answerOutcome } from './follow-up-answers.js';
 
@@ -15,5 +16,5 @@ export const acceptDeclineButton = button({
     const { inNotat } = sent;
     return acceptDecline(deps, { ...pressOf(VERBS.acceptDecline, sent, press, [inNotat]), inNotat });
   },
-  present: (deps, outcome) => answerOutcome(deps, outcome),
+  present: (deps, outcome, sent, press) => answerOutcome(deps, outcome, shownTo(press, sent)),
 });

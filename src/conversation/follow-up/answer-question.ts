@@ -7,12 +7,13 @@ import {
 import { type AboutQuestion, type QuestionAnswerFields, questionAnswerFields } from '../../cards/button-fields.js';
 import { VERBS, type Verb } from '../../cards/buttons.js';
 import { type AskedMode, askedCard } from '../../cards/reply/asked-card.js';
-import { findQuestion } from '../../domain/reply/question.js';
+import { findQuestion, isAnswered } from '../../domain/reply/question.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import { pressOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
+import { placed, type Shown, shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { show, unknown } from './follow-up-answers.js';
 
@@ -52,20 +53,21 @@ function requestOf(
   return { ...pressOf(verb, sent, press, [asked, ...typed]), asked, text, posted };
 }
 
-function present(deps: Deps, outcome: AnswerQuestionOutcome, sent: QuestionAnswerFields): Answer {
+function present(deps: Deps, outcome: AnswerQuestionOutcome, sent: QuestionAnswerFields, press: ChannelAct): Answer {
+  const shown = shownTo(press, sent);
   const { question: said, notices } = deps.messages;
   const typed = { text: sent.text, asAllSeeIt: sent.asAllSeeIt };
   switch (outcome.kind) {
     case 'done':
     case 'unchanged':
-      return showQuestion(deps, outcome.department, sent);
+      return showQuestion(deps, outcome.department, sent, shown);
     case 'refused': {
       const problem = outcome.problems.map(({ field, problem: what }) => said.answerProblem(field, what)).join(' ');
-      return showQuestion(deps, outcome.department, sent, { typed, problem });
+      return showQuestion(deps, outcome.department, sent, shown, { typed, problem });
     }
     case 'answered already': {
       const { by, at } = outcome.answer;
-      return showQuestion(deps, outcome.department, sent, { typed, problem: said.overtaken(by.name, at) });
+      return showQuestion(deps, outcome.department, sent, shown, { typed, problem: said.overtaken(by.name, at) });
     }
     case 'gone':
       return words(said.gone());
@@ -81,12 +83,21 @@ export function showQuestion(
   deps: Deps,
   department: RoundDepartment,
   { asked, isOwnCard }: AboutQuestion,
-  mode: Omit<AskedMode, 'isOwnCard'> = {},
+  shown: Shown,
+  mode: Omit<AskedMode, 'isOwnCard' | 'spot'> = {},
 ): Answer {
   const { render, messages, ids } = deps;
   const question = findQuestion(department, asked);
-  if (question === undefined) return show(deps, department);
-  const shown = askedCard(render, messages, department, question, { ...mode, isOwnCard }, ids.next());
+  if (question === undefined) return show(deps, department, shown);
   const { typed, problem = '' } = mode;
-  return cardWithText(messages, shown, problem, typed === undefined ? [] : [typed.text, typed.asAllSeeIt]);
+  const texts = typed === undefined ? [] : [typed.text, typed.asAllSeeIt];
+  const isForm = !isAnswered(question) || typed !== undefined;
+  return placed(deps, shown, isForm, (spot) =>
+    cardWithText(
+      messages,
+      askedCard(render, messages, department, question, { ...mode, isOwnCard, spot }, ids.next()),
+      problem,
+      texts,
+    ),
+  );
 }

@@ -7,6 +7,7 @@ import type { ChannelAct } from '../acts.js';
 import type { Answer } from '../answer.js';
 import { pressOf, seenOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
+import { shownTo } from '../own-message.js';
 import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
 type Sent = SeenDepartment & Typed & { readonly reason?: string };
@@ -29,15 +30,17 @@ export async function answerFor(
 }
 
 /** @param sent what the person typed. It stays in the fields where the answer is not accepted */
-export function presentAnswered(deps: Deps, outcome: AnswerOnBehalfOutcome, { typed, reason = '' }: Sent): Answer {
+export function presentAnswered(deps: Deps, outcome: AnswerOnBehalfOutcome, sent: Sent, press: ChannelAct): Answer {
+  const { typed, reason = '' } = sent;
+  const shown = shownTo(press, sent);
   const again = { kind: 'answering', typed } as const;
   switch (outcome.kind) {
     case 'refused':
-      return show(deps, outcome.department, { ...again, ...refusal(deps, outcome.problem), reason });
+      return show(deps, outcome.department, shown, { ...again, ...refusal(deps, outcome.problem), reason });
     case 'overtaken':
-      return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
+      return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department) });
     default:
-      return answerOutcome(deps, outcome, typed);
+      return answerOutcome(deps, outcome, shown, typed);
   }
 }
 

@@ -6,6 +6,7 @@ import type { ChannelAct } from '../acts.js';
 import { type Answer, words } from '../answer.js';
 import { pressOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { answerOutcome, show } from './follow-up-answers.js';
 
@@ -37,13 +38,15 @@ function decide(deps: Deps, sent: DecidedTime, press: ChannelAct, isGranted: boo
   return decideTime(deps, { ...pressOf(verb, sent, press, [requestSeen, line]), requestSeen, line, isGranted });
 }
 
-function present(deps: Deps, outcome: DecideTimeOutcome, { line }: DecidedTime): Answer {
+function present(deps: Deps, outcome: DecideTimeOutcome, sent: DecidedTime, press: ChannelAct): Answer {
+  const { line } = sent;
+  const shown = shownTo(press, sent);
   const { time } = deps.messages;
   switch (outcome.kind) {
     case 'refused':
-      return show(deps, outcome.department, { kind: 'shown', line, problem: time.lineProblem(outcome.problem) });
+      return show(deps, outcome.department, shown, { kind: 'shown', line, problem: time.lineProblem(outcome.problem) });
     case 'replaced':
-      return show(deps, outcome.department, { kind: 'shown', line, problem: time.replaced(outcome.until) });
+      return show(deps, outcome.department, shown, { kind: 'shown', line, problem: time.replaced(outcome.until) });
     case 'day passed':
       return words(time.dayPassed(outcome.until));
     case 'decided': {
@@ -53,6 +56,6 @@ function present(deps: Deps, outcome: DecideTimeOutcome, { line }: DecidedTime):
     case 'moot':
       return words(time.moot(standingOf(outcome.department).kind === 'answered'));
     default:
-      return answerOutcome(deps, outcome, line);
+      return answerOutcome(deps, outcome, shown, line);
   }
 }

@@ -1,38 +1,48 @@
 import type { NudgeOutcome } from '../../application/reply/follow-up.js';
 import { NO_MENTION } from '../../cards/mention.js';
-import { type FollowUpMode, followUpCard } from '../../cards/reply/follow-up-card.js';
+import { type FollowUpMode, followUpCard, hasField } from '../../cards/reply/follow-up-card.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
+import { placed, type Shown } from '../own-message.js';
 
 /*
  * What the secretariat's buttons about one department have in common. The secretariat is answered in the installation's
  * language, whatever language the department has.
  */
 
-export function show(deps: Deps, department: RoundDepartment, mode: FollowUpMode = { kind: 'shown' }): Answer {
+export function show(
+  deps: Deps,
+  department: RoundDepartment,
+  shown: Shown,
+  mode: FollowUpMode = { kind: 'shown' },
+): Answer {
   const { render, messages, ids } = deps;
   const { problem = '' } = mode;
-  return cardWithText(
-    messages,
-    followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, true),
-    problem,
-    typedIn(mode),
+  return placed(deps, shown, hasField(department, mode), (spot) =>
+    cardWithText(
+      messages,
+      followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot }),
+      problem,
+      typedIn(mode),
+    ),
   );
 }
 
 /** @param typed the person's text, which is lost when another card takes the place of the pressed one */
-export function answerOutcome(deps: Deps, outcome: NudgeOutcome, typed = ''): Answer {
+export function answerOutcome(deps: Deps, outcome: NudgeOutcome, shown: Shown, typed = ''): Answer {
   const { notices } = deps.messages;
   switch (outcome.kind) {
     case 'done':
     case 'request again':
     case 'unchanged':
-      return show(deps, outcome.department);
+      return show(deps, outcome.department, shown);
     case 'too late':
       return words(notices.followUpTooLate());
     case 'locked':
-      return typed.trim() === '' ? show(deps, outcome.department) : words(notices.locked(outcome.department.withdrawn));
+      return typed.trim() === ''
+        ? show(deps, outcome.department, shown)
+        : words(notices.locked(outcome.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }

@@ -2,6 +2,7 @@ import { nudge } from '../../application/reply/follow-up.js';
 import { aboutDepartment } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { pressOf } from '../department-press.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { answerOutcome, show } from './follow-up-answers.js';
 
@@ -14,16 +15,17 @@ export const nudgeButton = button({
   right: 'run rounds',
   parse: aboutDepartment,
   run: (deps, about, press) => nudge(deps, pressOf(VERBS.nudge, about, press, [])),
-  present(deps, outcome) {
+  present(deps, outcome, about, press) {
+    const shown = shownTo(press, about);
     const { nudged, requestAgain } = deps.messages.followUp;
     switch (outcome.kind) {
       case 'request again':
-        return show(deps, outcome.department, { kind: 'shown', said: requestAgain });
+        return show(deps, outcome.department, shown, { kind: 'shown', said: requestAgain });
       case 'done':
       case 'unchanged':
-        return show(deps, outcome.department, { kind: 'shown', said: nudged });
+        return show(deps, outcome.department, shown, { kind: 'shown', said: nudged });
       default:
-        return answerOutcome(deps, outcome);
+        return answerOutcome(deps, outcome, shown);
     }
   },
 });

@@ -1,5 +1,6 @@
 import { aboutDepartment } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { openDepartment, presentForm } from './opened.js';
 
@@ -10,5 +11,6 @@ export const openAnswer = button({
   right: 'run rounds',
   parse: aboutDepartment,
   run: openDepartment,
-  present: (deps, opened) => presentForm(deps, opened, 'answer', { kind: 'answering', typed: '' }),
+  present: (deps, opened, about, press) =>
+    presentForm(deps, opened, shownTo(press, about), 'answer', { kind: 'answering', typed: '' }),
 });

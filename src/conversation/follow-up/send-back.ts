@@ -2,6 +2,7 @@ import { sendBack } from '../../application/reply/follow-up.js';
 import { sentBackFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { pressOf, seenOf } from '../department-press.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
@@ -16,17 +17,19 @@ export const sendBackButton = button({
     const { comment } = sent;
     return sendBack(deps, { ...pressOf(VERBS.sendBack, sent, press, [comment]), seen: seenOf(sent), comment });
   },
-  present(deps, outcome, { comment }) {
+  present(deps, outcome, sent, press) {
+    const { comment } = sent;
+    const shown = shownTo(press, sent);
     const again = { kind: 'sending back', comment } as const;
     switch (outcome.kind) {
       case 'refused': {
         const problem = deps.messages.followUp.problem(outcome.problem);
-        return show(deps, outcome.department, { ...again, problem });
+        return show(deps, outcome.department, shown, { ...again, problem });
       }
       case 'overtaken':
-        return show(deps, outcome.department, { ...again, ...overtaken(deps, outcome.department) });
+        return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department) });
       default:
-        return answerOutcome(deps, outcome, comment);
+        return answerOutcome(deps, outcome, shown, comment);
     }
   },
 });

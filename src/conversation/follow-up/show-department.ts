@@ -1,5 +1,6 @@
 import { aboutDepartment } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { show, unknown } from './follow-up-answers.js';
 import { openDepartment } from './opened.js';
@@ -11,5 +12,6 @@ export const showDepartmentButton = button({
   right: 'run rounds',
   parse: aboutDepartment,
   run: openDepartment,
-  present: (deps, opened) => (opened.kind === 'unknown' ? unknown(deps) : show(deps, opened.department)),
+  present: (deps, opened, about, press) =>
+    opened.kind === 'unknown' ? unknown(deps) : show(deps, opened.department, shownTo(press, about)),
 });

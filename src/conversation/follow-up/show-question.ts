@@ -1,5 +1,6 @@
 import { aboutQuestion } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
 import { showQuestion } from './answer-question.js';
 import { show, unknown } from './follow-up-answers.js';
@@ -12,9 +13,10 @@ export const showQuestionButton = button({
   right: 'run rounds',
   parse: aboutQuestion,
   run: openDepartment,
-  present(deps, opened, about) {
+  present(deps, opened, about, press) {
     if (opened.kind === 'unknown') return unknown(deps);
     const { department } = opened;
-    return department.isLocked ? show(deps, department) : showQuestion(deps, department, about);
+    const shown = shownTo(press, about);
+    return department.isLocked ? show(deps, department, shown) : showQuestion(deps, department, about, shown);
   },
 });

@@ -1,12 +1,13 @@
 import type { ChangeForm, NotToChange, OpenChangeOutcome } from '../../application/round/change-round.js';
 import { changeFormCard, type ShownChange } from '../../cards/round/change-card.js';
-import { type Answer, card, cardWithText, words } from '../answer.js';
+import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
+import { placed, type Shown } from '../own-message.js';
 
 /** The form for changing a round, filled in with what stands. */
-export function openedChangeForm(deps: Deps, outcome: OpenChangeOutcome): Answer {
+export function openedChangeForm(deps: Deps, outcome: OpenChangeOutcome, shown: Shown): Answer {
   return outcome.kind === 'form'
-    ? card(formCard(deps, outcome, { problems: [], since: [] }))
+    ? changeFormAgain(deps, outcome, { problems: [], since: [] }, '', shown)
     : notToChange(deps, outcome);
 }
 
@@ -16,12 +17,17 @@ export function changeFormAgain(
   form: ChangeForm,
   why: Pick<ShownChange, 'problems' | 'since'>,
   said: string,
+  shown: Shown,
 ): Answer {
-  return cardWithText(deps.messages, formCard(deps, form, why), said, textsIn(form));
-}
-
-function formCard({ render, messages, ids }: Deps, form: ChangeForm, why: Pick<ShownChange, 'problems' | 'since'>) {
-  return changeFormCard(render, messages, { ...form, ...why }, ids.next());
+  const { render, messages, ids } = deps;
+  return placed(deps, shown, true, (spot) =>
+    cardWithText(
+      messages,
+      changeFormCard(render, messages, { ...form, ...why, spot }, ids.next()),
+      said,
+      textsIn(form),
+    ),
+  );
 }
 
 /** What the person has typed, apart from what stands already. */

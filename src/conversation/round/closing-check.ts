@@ -3,6 +3,7 @@ import { closingCard, type ShownClosing } from '../../cards/round/closing-card.j
 import { trialCard } from '../../cards/round/trial-card.js';
 import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
+import { placed, type Shown } from '../own-message.js';
 
 /**
  * The card with the check before a round is closed. From it, people can go back to the newest notat.
@@ -11,16 +12,17 @@ import type { Deps } from '../dependencies.js';
  * @param said what the last press did
  */
 export async function closingCheck(
-  { rounds, render, messages, ids, clock }: Deps,
-  before: Omit<ShownClosing, 'newest' | 'isUndecided' | 'now' | 'said'>,
+  deps: Deps,
+  before: Omit<ShownClosing, 'newest' | 'isUndecided' | 'now' | 'said' | 'spot'>,
   isUndecided: boolean,
+  shown: Shown,
   said?: string,
 ): Promise<Answer> {
+  const { rounds, render, messages, ids, clock } = deps;
   const notats = await rounds.readNotats(before.overview.round.id);
   const [newest] = notats.toSorted((one, other) => other.compiledAt.getTime() - one.compiledAt.getTime());
-  return card(
-    closingCard(render, messages, { ...before, newest: newest?.id, isUndecided, now: clock.now(), said }, ids.next()),
-  );
+  const check = { ...before, newest: newest?.id, isUndecided, now: clock.now(), said };
+  return placed(deps, shown, true, (spot) => card(closingCard(render, messages, { ...check, spot }, ids.next())));
 }
 
 export function notToClose({ render, messages }: Deps, outcome: ClosingOutcome): Answer {

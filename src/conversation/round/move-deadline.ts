@@ -2,17 +2,18 @@ import { type MoveDeadlineOutcome, moveDeadline } from '../../application/reply/
 import { type MoveRoundDeadlineOutcome, moveRoundDeadline } from '../../application/round/move-round-deadline.js';
 import { type MoveFields, moveFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { noticeCard } from '../../cards/notice-card.js';
 import { deadlineFormOf } from '../../cards/round/deadline-card.js';
 import { moveWithRound } from '../../domain/round/moved-deadline.js';
 import type { RoundOverview } from '../../domain/round/round.js';
-import { type Answer, card, words } from '../answer.js';
+import { type Answer, words } from '../answer.js';
 import { cardOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
 import { show, unknown } from '../follow-up/follow-up-answers.js';
+import { type Shown, shownTo } from '../own-message.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
 import { deadlineForm } from './deadline-form.js';
+import { done } from './done.js';
 
 type Outcome =
   | { readonly kind: 'of the round'; readonly came: MoveRoundDeadlineOutcome }
@@ -36,19 +37,23 @@ export const moveDeadlineButton = button({
     const about = cardOf({ roundId, departmentId, nonce }, act);
     return { kind: 'of a department', came: await moveDeadline(deps, { ...about, press, values }) };
   },
-  present: (deps, outcome, sent) =>
-    outcome.kind === 'of the round' ? ofRound(deps, outcome.came, sent) : ofDepartment(deps, outcome.came, sent),
+  present(deps, outcome, sent, act) {
+    const shown = shownTo(act, sent);
+    return outcome.kind === 'of the round'
+      ? ofRound(deps, outcome.came, sent, shown)
+      : ofDepartment(deps, outcome.came, sent, shown);
+  },
 });
 
-function ofRound(deps: Deps, came: MoveRoundDeadlineOutcome, { values }: MoveFields): Answer {
+function ofRound(deps: Deps, came: MoveRoundDeadlineOutcome, { values }: MoveFields, shown: Shown): Answer {
   switch (came.kind) {
     case 'moved':
-      return moved(deps, came.overview);
+      return moved(deps, came.overview, shown);
     case 'refused': {
       const { round, departments } = came.overview;
       const { title, deadline: present } = round.plan.ask;
       const about = { roundId: round.id, title, present, departments, chosen: undefined };
-      return deadlineForm(deps, { ...about, values, problems: came.problems });
+      return deadlineForm(deps, { ...about, values, problems: came.problems }, shown);
     }
     case 'not open':
       return words(deps.messages.deadline.notOpen(came.round.state));
@@ -57,26 +62,26 @@ function ofRound(deps: Deps, came: MoveRoundDeadlineOutcome, { values }: MoveFie
   }
 }
 
-function moved({ render, messages }: Deps, { round, departments }: RoundOverview): Answer {
+function moved(deps: Deps, { round, departments }: RoundOverview, shown: Shown): Answer {
   const { deadline } = round.plan.ask;
   const from = round.deadlineMoves.at(-1)?.from ?? deadline;
   const open = departments.filter(({ isLocked }) => !isLocked);
   const following = open.filter((each) => (moveWithRound(round, each)?.to ?? each.ask.deadline) === deadline);
   const keeping = open.length - following.length;
-  return card(noticeCard(render, messages, messages.deadline.moved(from, deadline, following.length, keeping)));
+  return done(deps, deps.messages.deadline.moved(from, deadline, following.length, keeping), round.id, shown);
 }
 
-function ofDepartment(deps: Deps, came: MoveDeadlineOutcome, { values }: MoveFields): Answer {
+function ofDepartment(deps: Deps, came: MoveDeadlineOutcome, { values }: MoveFields, shown: Shown): Answer {
   const { deadline: said, notices } = deps.messages;
   switch (came.kind) {
     case 'moved':
     case 'unchanged': {
       const { department } = came;
       const { from = department.ask.deadline, to = department.ask.deadline } = department.deadlineMoves.at(-1) ?? {};
-      return show(deps, department, { kind: 'shown', said: said.movedForOne(from, to) });
+      return show(deps, department, shown, { kind: 'shown', said: said.movedForOne(from, to) });
     }
     case 'refused':
-      return deadlineForm(deps, { ...deadlineFormOf(came.department), values, problems: came.problems });
+      return deadlineForm(deps, { ...deadlineFormOf(came.department), values, problems: came.problems }, shown);
     case 'locked':
       return words(notices.locked(came.department.withdrawn));
     case 'unknown':

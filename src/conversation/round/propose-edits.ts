@@ -1,6 +1,7 @@
 import { mendTexts } from '../../application/round/mend-texts.js';
 import { aboutRound } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import { shownTo } from '../own-message.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
 import { closingCheck, notToClose } from './closing-check.js';
@@ -15,9 +16,15 @@ export const proposeEditsButton = button({
     const name = nameOfPress({ verb: VERBS.proposeEdits, nonce }, press, []);
     return mendTexts(deps, { roundId, address: press.address, by: press.by, press: name });
   },
-  present(deps, outcome) {
+  present(deps, outcome, about, press) {
     if (outcome.kind !== 'check') return notToClose(deps, outcome);
     const { proposed, isOwnMended } = outcome;
-    return closingCheck(deps, outcome, false, deps.messages.closing.mending(proposed, isOwnMended));
+    return closingCheck(
+      deps,
+      outcome,
+      false,
+      shownTo(press, about),
+      deps.messages.closing.mending(proposed, isOwnMended),
+    );
   },
 });

@@ -5,27 +5,37 @@ import {
   prepareWithdrawal,
   withdrawRound,
 } from '../../application/round/withdraw-round.js';
-import { aboutRound, reopeningFields } from '../../cards/button-fields.js';
+import { prepareWithdrawalFields, reopeningFields } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { doneCard } from '../../cards/round/done-card.js';
 import { withdrawalCard } from '../../cards/round/withdrawal-card.js';
+import { ON_FORM } from '../../cards/spot.js';
 import type { CommentProblem } from '../../domain/reply/comment.js';
-import { type Answer, card, cardWithText } from '../answer.js';
+import { isAsFilledIn } from '../../domain/round/changed-round.js';
+import { type Answer, cardWithText } from '../answer.js';
 import type { Deps } from '../dependencies.js';
+import { answersCommand, placed, type Shown, shownTo } from '../own-message.js';
 import { nameOfPress } from '../press-name.js';
 import { itsWordsAlone } from '../read-command.js';
 import { button, channelCommand } from '../row.js';
 import { notToChange } from './change-form.js';
 import { noCurrentRound } from './current-round.js';
+import { done } from './done.js';
 
-/** *Træk tilbage …* shows what calling the round off means. */
+/**
+ * *Træk tilbage …* shows what calling the round off means. A form for changing the round in which something has been typed
+ * stays as it is.
+ */
 export const prepareWithdrawalButton = button({
   name: VERBS.prepareWithdrawal,
   where: ['secretariat'],
   right: 'run rounds',
-  parse: aboutRound,
+  parse: prepareWithdrawalFields,
   run: (deps, { roundId }, { address }) => prepareWithdrawal(deps, { roundId, address }),
-  present: prepared,
+  present(deps, outcome, { values, spot }, press) {
+    const isTyped =
+      values !== undefined && outcome.kind === 'consequences' && !isAsFilledIn(values, outcome.round.plan);
+    return prepared(deps, outcome, shownTo(press, { spot: isTyped ? ON_FORM : spot }));
+  },
 });
 
 /** *træk tilbage* shows the same for the newest round. */
@@ -49,13 +59,13 @@ export const prepareWithdrawalCommand = channelCommand({
       ? prepareWithdrawal(deps, { roundId: current.overview.round.id, address })
       : current;
   },
-  present(deps, outcome) {
+  present(deps, outcome, _, act) {
     switch (outcome.kind) {
       case 'no round':
       case 'which round?':
         return noCurrentRound(deps, outcome, { command: 'round.write-withdrawal' });
       default:
-        return prepared(deps, outcome);
+        return prepared(deps, outcome, answersCommand(act));
     }
   },
 });
@@ -71,31 +81,38 @@ export const withdrawRoundButton = button({
     const press = nameOfPress({ verb: VERBS.withdrawRound, nonce }, act, [reason]);
     return withdrawRound(deps, { roundId, address: act.address, by: act.by, press, reason });
   },
-  present(deps, outcome, { reason }) {
-    const { render, messages, ids } = deps;
+  present(deps, outcome, sent, act) {
+    const at = shownTo(act, sent);
     switch (outcome.kind) {
       case 'withdrawing':
-        return card(doneCard(render, messages, messages.withdrawal.underWay(), outcome.round.id, ids.next()));
+        return done(deps, deps.messages.withdrawal.underWay(), outcome.round.id, at);
       case 'refused':
-        return shown(deps, outcome, reason, outcome.problem);
+        return shown(deps, outcome, at, sent.reason, outcome.problem);
       default:
         return notToChange(deps, outcome);
     }
   },
 });
 
-function prepared(deps: Deps, outcome: PrepareWithdrawalOutcome): Answer {
-  return outcome.kind === 'consequences' ? shown(deps, outcome, '', undefined) : notToChange(deps, outcome);
+function prepared(deps: Deps, outcome: PrepareWithdrawalOutcome, at: Shown): Answer {
+  return outcome.kind === 'consequences' ? shown(deps, outcome, at, '', undefined) : notToChange(deps, outcome);
 }
 
 function shown(
-  { render, messages, ids }: Deps,
+  deps: Deps,
   consequences: Consequences,
+  at: Shown,
   reason: string,
   problem: CommentProblem | undefined,
 ): Answer {
-  const drawn = withdrawalCard(render, messages, { ...consequences, reason, problem }, ids.next());
-  return problem === undefined
-    ? card(drawn)
-    : cardWithText(messages, drawn, messages.withdrawal.reasonRefused(problem), [reason]);
+  const { render, messages, ids } = deps;
+  const said = problem === undefined ? '' : messages.withdrawal.reasonRefused(problem);
+  return placed(deps, at, true, (spot) =>
+    cardWithText(
+      messages,
+      withdrawalCard(render, messages, { ...consequences, reason, problem, spot }, ids.next()),
+      said,
+      [reason],
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import { notRead, readDeadline } from '../../domain/round/deadline-values.js';
 import type { RoundOverview } from '../../domain/round/round.js';
 import { isWrittenMove, readWrittenMove } from '../../domain/round/written-move.js';
 import { messagesOf, words } from '../answer.js';
+import { answersCommand } from '../own-message.js';
 import type { CommandWords } from '../read-command.js';
 import { channelCommand } from '../row.js';
 import { afterNewer, noCurrentRound } from './current-round.js';
@@ -130,7 +131,7 @@ export const writeDeadlineCommand = channelCommand({
   },
   parse: parseDeadlineCommand,
   run: (deps, _, { address, meantRound }) => currentRound(deps, address.tenantId, meantRound),
-  present(deps, outcome, { written }) {
+  present(deps, outcome, { written }, act) {
     if (outcome.kind !== 'round') {
       return noCurrentRound(deps, outcome, { command: 'round.write-deadline', written: `frist ${written}`.trim() });
     }
@@ -138,7 +139,7 @@ export const writeDeadlineCommand = channelCommand({
     const { state } = overview.round;
     const answer =
       state === 'open'
-        ? deadlineForm(deps, filledIn(overview, written, deps.clock.now()))
+        ? deadlineForm(deps, filledIn(overview, written, deps.clock.now()), answersCommand(act))
         : words(deps.messages.deadline.notOpen(state));
     return afterNewer(deps, isNewerUnreadable, messagesOf(deps, answer));
   },

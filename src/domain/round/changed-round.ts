@@ -57,6 +57,16 @@ export function changeValuesOf(plan: RoundPlan): ChangeValues {
   return { ...sharedValuesOf(plan), inSetUpOrder: 'false', reason: '' };
 }
 
+/** Whether the form has been left as it was filled in: it says what stands, and gives no reason. */
+export function isAsFilledIn(values: ChangeValues, plan: RoundPlan): boolean {
+  const { departments = [], ...standing } = changeValuesOf(plan);
+  const { departments: chosen = departments, ...sent } = values;
+  const isSame = Object.entries(standing).every(([name, value]) =>
+    Object.is(new Map(Object.entries(sent)).get(name), value),
+  );
+  return isSame && chosen.length === departments.length && chosen.every((id) => departments.includes(id));
+}
+
 /** The departments that the form offers: those of the round, also where they are registered no more, and all others. */
 export function choicesFor(plan: RoundPlan, registered: readonly PlacedDepartment[]): readonly Invitation[] {
   const asked = new Set(plan.invitations.map(({ department }) => department.id));

@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/round/deadline.js';
 import type { TimeLeft } from '../../domain/round/desk.js';
 import type { RoundState } from '../../domain/round/round.js';
 import { danishDateTime, danishDeadline, englishDateTime, englishDeadline } from '../date-words.js';
+import type { Notice } from '../notice.js';
 import { capitalised, danishCount, danishDepartments, englishCount, englishDepartments } from '../number-words.js';
 import { withTitle } from '../shortened.js';
 
@@ -31,6 +32,12 @@ export interface DeskWords {
   team(name: string | undefined, count: number): string;
   /** The buttons. */
   readonly back: string;
+  /** Takes the message away that a person has opened. */
+  readonly closeMessage: string;
+  /** Where the message cannot be taken away. */
+  messageClosed(): Notice;
+  /** To somebody else than the person who has opened it. */
+  messageStays(): Notice;
   readonly remindAll: string;
   readonly notat: string;
   readonly close: string;
@@ -106,6 +113,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     version: (number) => `version ${number}`,
     team: (name, count) => `${name ?? 'Andre teams'} (${danishCount(count)})`,
     back: 'Tilbage til oversigten',
+    closeMessage: 'Luk',
+    messageClosed: () => ({ heading: 'Lukket', text: 'Runden er, som den var.' }),
+    messageStays: () => ({
+      heading: 'Lukket hos dig',
+      text: 'Den, der har åbnet kortet, kan stadig skrive i det.',
+    }),
     remindAll: 'Mind alle, der mangler',
     notat: 'Notat',
     close: 'Afslut runden …',
@@ -192,6 +205,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     version: (number) => `version ${number}`,
     team: (name, count) => `${name ?? 'Other teams'} (${englishCount(count)})`,
     back: 'Back to the overview',
+    closeMessage: 'Close',
+    messageClosed: () => ({ heading: 'Closed', text: 'The round is as it was.' }),
+    messageStays: () => ({
+      heading: 'Closed for you',
+      text: 'The person who opened the card can still write in it.',
+    }),
     remindAll: 'Remind all who are missing',
     notat: 'Notat',
     close: 'Close the round …',

@@ -12,6 +12,8 @@ export interface RoundNotices {
   tooManyDepartments(count: number, max: number): Notice;
   noRound(): Notice;
   unknownRound(): Notice;
+  /** Beside a pressed card, where what it opens is a message below it. */
+  sentBelow(): Notice;
   unknownNotat(): Notice;
 }
 
@@ -36,6 +38,10 @@ export const roundNotices: Readonly<Record<Language, RoundNotices>> = {
     noRound: () => ({
       heading: 'Der er ingen runde endnu',
       text: 'Skriv @Notatbot ny runde for at spørge fagområderne.',
+    }),
+    sentBelow: () => ({
+      heading: 'Se nederst i tråden',
+      text: 'Det, du har bedt om, står dér i en besked for sig.',
     }),
     unknownRound: () => ({
       heading: 'Runden findes ikke',
@@ -65,6 +71,10 @@ export const roundNotices: Readonly<Record<Language, RoundNotices>> = {
       text: `${englishNumber(count)} departments are registered, and the form has room for ${englishNumber(max)}. Write @Notatbot unregister in the channels of those that are not to be asked this time, and then write @Notatbot new round again. Once the round has started, they can be registered again.`,
     }),
     noRound: () => ({ heading: 'There is no round yet', text: 'Write @Notatbot new round to ask the departments.' }),
+    sentBelow: () => ({
+      heading: 'See the bottom of the thread',
+      text: 'What you asked for is there, in a message of its own.',
+    }),
     unknownRound: () => ({
       heading: 'There is no such round',
       text: 'The card does not belong to a round of this channel. Write @Notatbot new round to begin again.',

@@ -1,0 +1,64 @@
+import type { OwnMessage, Spot } from '../cards/spot.js';
+import type { ChannelAct } from './acts.js';
+import { type Answer, messagesOf } from './answer.js';
+import type { Deps } from './dependencies.js';
+
+/*
+ * The overview of a round stays in the secretariat's channel, and is drawn anew when something has changed. What a person
+ * types in its place would then be gone. So a card with a field is never in its place: it gets a message of its own, which
+ * only presses change (ADR 0030).
+ */
+
+/** Where an answer may be shown: who has pressed, and on which card. */
+export interface Shown {
+  readonly by: string;
+  readonly spot: Spot | undefined;
+}
+
+export function shownTo({ by }: ChannelAct, { spot }: { readonly spot?: Spot | undefined }): Shown {
+  return { by: by.id, spot };
+}
+
+/** The answer to a command is a message of its own. */
+export function answersCommand({ by }: ChannelAct): Shown {
+  return { by: by.id, spot: { kind: 'own message', openedBy: by.id } };
+}
+
+/**
+ * Decides where a card is shown that answers a press of the secretariat.
+ *
+ * @param isForm whether something may be typed or ticked on it
+ * @param draw draws it for a place
+ */
+export function placed(
+  deps: Deps,
+  { by, spot }: Shown,
+  isForm: boolean,
+  draw: (spot: Spot | undefined) => Answer,
+): Answer {
+  if (spot?.kind === 'form' || (spot?.kind === 'overview' && isForm)) {
+    const answer = draw({ kind: 'own message', openedBy: by });
+    // A text that the channel must not see stays with whoever pressed.
+    return isPrivate(answer) ? draw(spot) : { kind: 'messages', messages: messagesOf(deps, answer) };
+  }
+  const answer = draw(spot);
+  return isForm ? answer : forAll(answer, { by, spot });
+}
+
+/**
+ * What has been done, in the place of the form, for everyone. Where somebody else has pressed, the message stays as it is
+ * for the others: the person who opened it may be writing in it.
+ */
+function forAll(answer: Answer, shown: Shown): Answer {
+  const { spot, by } = shown;
+  const isTheirs = spot?.kind === 'own message' && isOpener(spot, by);
+  return isTheirs && answer.kind === 'card' && !isPrivate(answer) ? { ...answer, forAll: 'shown' } : answer;
+}
+
+export function isOpener({ openedBy }: OwnMessage, by: string): boolean {
+  return openedBy === by;
+}
+
+function isPrivate(answer: Answer): boolean {
+  return answer.kind === 'card' && answer.insteadOfAll !== undefined;
+}

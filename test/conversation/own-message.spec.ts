@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { dataToSend, findAction, initialInputs } from '../../dev/local-teams/card-actions.js';
+import { cardText } from '../../dev/local-teams/card-text.js';
+import type { Card } from '../../src/cards/render.js';
+import { statusCard } from '../../src/cards/round/status-card.js';
+import type { Answer } from '../../src/conversation/answer.js';
+import { createConversation } from '../../src/conversation/conversation.js';
+import { accepted } from '../../src/domain/result.js';
+import { da } from '../../src/text/messages.js';
+import { anAct, aQuestion, aRoundId, aTimeRequest, aVersion } from '../support/builders.js';
+import { createRecordingLog } from '../support/fakes.js';
+import { type ABot, aBot, cardOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
+
+const THERE = { by: SECRETARY, at: SECRETARIAT };
+const { closeMessage, messageClosed, messageStays } = da.desk;
+
+/** The same card, as if a colleague had opened it. */
+function openedByAnother(card: Card): Card {
+  return JSON.parse(JSON.stringify(card).replaceAll(SECRETARY.id, 'kollega'));
+}
+
+/** The card of a message that a press was answered with, while the pressed card stays. */
+function below(answer: Answer): Card {
+  assert.ok(answer.kind === 'messages', JSON.stringify(answer));
+  const [sent, ...others] = answer.messages;
+  assert.ok(sent?.kind === 'card' && others.length === 0);
+  return sent.card;
+}
+
+describe('what is opened from the overview that stays', () => {
+  let bot: ABot;
+
+  async function overview(): Promise<Card> {
+    const found = await bot.stores.rounds.readOverview(aRoundId());
+    assert.ok(found);
+    return statusCard(bot.deps.render, da, found, bot.clock.now(), 'kort-1');
+  }
+
+  /** The department, read in the place of the overview. */
+  async function read(): Promise<Answer> {
+    const { department } = await bot.department();
+    const data = dataToSend(findAction(await overview(), da.status.show), { departmentId: department.id });
+    const act = anAct({ by: SECRETARY, address: SECRETARIAT });
+    return createConversation(bot.deps, createRecordingLog()).press(data, accepted(act));
+  }
+
+  describe('gets a message of its own where something may be typed or ticked:', () => {
+    for (const verb of ['round.open-change', 'round.open-deadline', 'round.prepare-closing'] as const) {
+      it(verb, async () => {
+        bot = await aBot();
+        const form = below(await bot.press(await overview(), verb, THERE));
+        assert.ok(findAction(form, { verb: 'message.close' }));
+      });
+    }
+
+    const ofDepartments = {
+      'department.open-send-back': { reply: aVersion() },
+      'department.open-edit': { reply: aVersion() },
+      'department.open-answer': {},
+      'department.open-deadline': {},
+      'question.show': { questions: [aQuestion()] },
+    } as const;
+    for (const [verb, stands] of Object.entries(ofDepartments)) {
+      it(verb, async () => {
+        bot = await aBot(stands);
+        const form = below(await bot.press(cardOf(await read()), verb, THERE));
+        assert.equal(findAction(form, da.followUp.cancel)['verb'], 'message.close');
+      });
+    }
+
+    it('a department that asks for time, with the line beside the decision', async () => {
+      bot = await aBot({ timeRequest: aTimeRequest() });
+      const shown = below(await read());
+      assert.equal(initialInputs(shown)['line'], '');
+      assert.ok(findAction(shown, closeMessage));
+    });
+  });
+
+  it('stands in its place where there is only something to read, and leads back', async () => {
+    bot = await aBot();
+    const back = await bot.press(cardOf(await read()), 'round.show-desk', THERE);
+    assert.ok(readAnswer(back).includes(da.status.progress(0, 2)));
+  });
+
+  it('leaves the closing check, and what is ticked on it, when a department is looked at', async () => {
+    bot = await aBot();
+    const check = below(await bot.press(await overview(), 'round.prepare-closing', THERE));
+    const { department } = await bot.department();
+    const shown = await bot.press(check, 'department.show', { ...THERE, typed: { departmentId: department.id } });
+    assert.ok(cardText(below(shown)).includes(department.name));
+  });
+
+  it('stays with whoever pressed where the channel must not see the text', async () => {
+    bot = await aBot({ reply: aVersion({ content: { kind: 'text', text: 'Borgeren 010203-1234 fik besked.' } }) });
+    const form = await bot.press(cardOf(await read()), 'department.open-edit', THERE);
+    assert.equal(form.kind === 'card' && form.forAll, undefined);
+    assert.ok(initialInputs(cardOf(form))['reply']);
+  });
+
+  describe('in a message of its own', () => {
+    let form: Card;
+    beforeEach(async () => {
+      bot = await aBot();
+      form = below(await bot.press(await overview(), 'round.open-change', THERE));
+    });
+
+    const forAllOf = (answer: Answer) => answer.kind === 'card' && answer.forAll;
+
+    it('is taken away by the person who opened it; for a colleague, it goes away for them alone', async () => {
+      const closed = await bot.press(form, 'message.close', THERE);
+      assert.deepEqual([forAllOf(closed), readAnswer(closed).split('\n')[0]], ['taken away', messageClosed().heading]);
+      const left = await bot.press(openedByAnother(form), 'message.close', THERE);
+      assert.deepEqual([forAllOf(left), readAnswer(left).split('\n')[0]], [undefined, messageStays().heading]);
+    });
+
+    it('shows everyone what was done, which anyone can take away', async () => {
+      const done = await bot.press(form, 'round.change', { ...THERE, typed: { title: 'En ny titel' } });
+      assert.equal(forAllOf(done), 'shown');
+      const closed = await bot.press(openedByAnother(cardOf(done)), 'message.close', THERE);
+      assert.equal(forAllOf(closed), 'taken away');
+    });
+
+    it('is not changed for the person who opened it by what a colleague sends from it', async () => {
+      const done = await bot.press(openedByAnother(form), 'round.change', {
+        ...THERE,
+        typed: { title: 'En ny titel' },
+      });
+      assert.equal(forAllOf(done), undefined);
+    });
+
+    it('keeps its problems and its text for whoever typed it', async () => {
+      const again = await bot.press(form, 'round.change', { ...THERE, typed: { title: '', question: 'Hvorfor?' } });
+      assert.equal(forAllOf(again), undefined);
+      assert.equal(initialInputs(cardOf(again))['question'], 'Hvorfor?');
+    });
+
+    it('becomes the form for calling the round off, and back, while nothing has been typed', async () => {
+      const withdrawal = cardOf(await bot.press(form, 'round.prepare-withdrawal', THERE));
+      const change = cardOf(await bot.press(withdrawal, 'round.open-change', THERE));
+      assert.ok(findAction(change, { verb: 'message.close' }));
+    });
+
+    it('keeps what was typed: the other form then gets a message of its own', async () => {
+      for (const typed of [{ title: 'En ny titel' }, { departments: '' }, { reason: 'Opgaven er flyttet.' }]) {
+        below(await bot.press(form, 'round.prepare-withdrawal', { ...THERE, typed }));
+      }
+      const withdrawal = cardOf(await bot.press(form, 'round.prepare-withdrawal', THERE));
+      below(await bot.press(withdrawal, 'round.open-change', { ...THERE, typed: { reason: 'Aflyst.' } }));
+    });
+  });
+});
