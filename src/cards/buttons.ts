@@ -52,6 +52,7 @@ export const VERBS = {
   startRound: 'round.start',
   rollForward: 'round.roll-forward',
   leavePlan: 'round.leave-plan',
+  keepForm: 'round.keep-form',
   startLater: 'round.start-later',
   cancelLaterStart: 'round.cancel-later-start',
   tryChannels: 'round.try-channels',

@@ -29,9 +29,10 @@ export type Answer =
       readonly closing?: Notice;
       /**
        * What becomes of the pressed message for everyone, once the press is answered: it is changed to this card, or it
-       * is taken away. A message that cannot be taken away is changed to the card.
+       * is taken away. A message that cannot be taken away is changed to the card. `kept`: it is changed to the card before
+       * the press is answered, as the message is where the text is stored. If that fails, the pressed card stays.
        */
-      readonly forAll?: 'shown' | 'taken away';
+      readonly forAll?: 'shown' | 'taken away' | 'kept';
       /**
        * The message that becomes this card for everyone when a dialog closes: the one from which the dialog was opened.
        * Only after a press in a dialog.

@@ -64,6 +64,8 @@ export interface Conversation {
   refuseLength(length: number): Answer;
   /** What the bot says after Teams has not accepted an answer. */
   failToSend(error: unknown): Answer;
+  /** What the bot says where Teams has not taken a card on which a text was to be kept. The pressed card has it still. */
+  failToKeep(error: unknown): Answer;
   /** What is said beside a pressed card that stays, where the answer is messages below it. */
   sentBelow(): Notice;
   /** The whole answer as messages, for the place where the person asked. */
@@ -207,6 +209,11 @@ export function createConversation(dependencies: ConversationDependencies, log: 
     failToSend(error) {
       log.error('answer not sent', error);
       return toOne(messages.notices.failed());
+    },
+
+    failToKeep(error) {
+      log.error('text not kept', error);
+      return toOne(messages.notices.notStored());
     },
 
     sentBelow: () => messages.notices.sentBelow(),

@@ -64,6 +64,7 @@ import { changeRoundButton } from './round/change-round.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
 import { endTrialButton } from './round/end-trial.js';
+import { keepFormButton } from './round/keep-form.js';
 import { leavePlanButton } from './round/leave-plan.js';
 import { findRoundsButton, listRoundsCommand } from './round/list-rounds.js';
 import { moveDeadlineButton } from './round/move-deadline.js';
@@ -147,6 +148,7 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.startRound]: startRoundButton,
   [VERBS.rollForward]: rollForwardButton,
   [VERBS.leavePlan]: leavePlanButton,
+  [VERBS.keepForm]: keepFormButton,
   [VERBS.startLater]: startLaterButton,
   [VERBS.cancelLaterStart]: cancelLaterStartButton,
   [VERBS.tryChannels]: tryChannelsButton,

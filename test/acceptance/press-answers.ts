@@ -169,6 +169,10 @@ const KNOWN = {
   'notice: change of a withdrawn round': notice((m) => m.change.notOpen(aRound({ state: 'withdrawn' }))),
   'notice: deadline of a closed round': notice((m) => m.deadline.notOpen('closed')),
   'round form': card((m) => m.roundForm.heading),
+  'round form: kept': card(
+    (m) => m.roundForm.heading,
+    (m) => m.planning.formKept,
+  ),
   'round form: in the past': card(
     (m) => m.roundForm.heading,
     (m) => m.roundForm.problem({ field: 'deadline', kind: 'in the past' }),

@@ -288,6 +288,10 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     // People can fill in a form with anything.
     'with a forged payload': of('round form'),
   }),
+  'round.keep-form': facts(of('round form: kept'), of('round form: kept'), {
+    // A form can be kept with anything in it.
+    'with a forged payload': of('round form: kept'),
+  }),
   'round.leave-plan': facts(of('plan discarded', 'plan discarded'), STARTED),
   'round.start-later': facts(of('start put off', 'start put off'), STARTED, {
     'after the deadline': of('later start refused'),

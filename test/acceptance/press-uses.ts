@@ -479,6 +479,11 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
     // Nothing is stored, so nothing can come in between.
     meanwhile: async () => undefined,
   },
+  'round.keep-form': {
+    opens: async (bot) => cardOf(await bot.press(await preview(bot), 'round.edit', THERE)),
+    // Nothing is stored but the card, so nothing can come in between.
+    meanwhile: async () => undefined,
+  },
   'round.leave-plan': {
     opens: async (bot) => {
       await preview(bot);

@@ -487,6 +487,13 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.equal(fields['report'], data['report']);
     },
   },
+  'round.keep-form': {
+    at: 'secretariat',
+    async did({ data, shown }) {
+      assert.equal(fieldsOf(shown)['title'], data['title']);
+      assertSays(shown, da.planning.formKept);
+    },
+  },
   'round.leave-plan': {
     at: 'secretariat',
     stands: async (bot) => {

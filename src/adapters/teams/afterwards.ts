@@ -22,10 +22,10 @@ export function afterwardsOf(turnState: TurnState): Afterwards | undefined {
 }
 
 /** A card that is the answer to a press, and also changes the pressed message for everyone. */
-export type ForAll = CardAnswer & { readonly forAll: NonNullable<CardAnswer['forAll']> };
+export type ForAll = CardAnswer & { readonly forAll: 'shown' | 'taken away' };
 
 export function isForAll(answer: Answer): answer is ForAll {
-  return answer.kind === 'card' && answer.forAll !== undefined;
+  return answer.kind === 'card' && (answer.forAll === 'shown' || answer.forAll === 'taken away');
 }
 
 /** The message whose card was pressed. */

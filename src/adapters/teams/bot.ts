@@ -127,8 +127,9 @@ export class NotatbotHandler extends TeamsActivityHandler {
         // Without words or a card, Teams shows an error beside the card.
         return { status: 200, body: noticeResponse(turn.talk.sentBelow()) };
       }
-      this.#changeAfterwards(context, answer);
-      return { status: 200, body: invokeResponseOf(answer) };
+      const told = await this.#keep(turn, answer);
+      this.#changeAfterwards(context, told);
+      return { status: 200, body: invokeResponseOf(told) };
     }
     if (name === OPEN_DIALOG || name === PRESS_IN_DIALOG) {
       const { talk } = this.#turn(context);
@@ -269,8 +270,30 @@ export class NotatbotHandler extends TeamsActivityHandler {
       const change = async (to: Activity) => void (await context.updateActivity({ ...to, id: replyToId }));
       return changeForAll({ remove, change }, answer, this.#log)();
     }
+    if (answer.forAll === 'kept') {
+      const told = await this.#keep(turn, answer);
+      return told === answer ? undefined : this.#send(turn, told);
+    }
     const shown = activityOf({ kind: 'card', card: answer.card, summary: answer.summary });
     await context.updateActivity({ ...shown, id: replyToId });
+  }
+
+  /**
+   * Changes the pressed message to a card that is kept there, before anybody is told so.
+   *
+   * @returns what the person is told: the answer itself, or that it failed
+   */
+  async #keep({ context, talk }: Turn, answer: Answer): Promise<Answer> {
+    if (answer.kind !== 'card' || answer.forAll !== 'kept') return answer;
+    const { replyToId } = context.activity;
+    const shown = activityOf({ kind: 'card', card: answer.card, summary: answer.summary });
+    try {
+      if (typeof replyToId !== 'string') throw new Error('the press does not tell which message was pressed');
+      await context.updateActivity({ ...shown, id: replyToId });
+      return answer;
+    } catch (error) {
+      return talk.failToKeep(error);
+    }
   }
 
   /**

@@ -149,6 +149,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
       rolled: planning.rolledHeading,
       problems: planning.problemsHeading,
       preview: roundForm.preview,
+      keep: planning.keepForm,
     },
     hasSaid: form.said !== undefined,
     said: form.said ?? '',
@@ -190,6 +191,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
       .map(({ id }) => id)
       .join(','),
     previewData: { verb: VERBS.previewRound, ...data },
+    keepData: { verb: VERBS.keepForm, ...data },
   });
 }
 

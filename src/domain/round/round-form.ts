@@ -96,6 +96,12 @@ export function parseRoundForm(
   });
 }
 
+/** The CPR numbers in a form, whatever else is wrong with it. */
+export function cprProblemsIn(values: RoundFormValues): readonly RoundFormProblem[] {
+  const text = readTexts(values);
+  return (Object.keys(text) as TextField[]).flatMap((field) => cprProblem(field, text[field]));
+}
+
 /** Cleans the texts of a form. */
 export function readTexts(values: FormTexts): FormTexts {
   return {

@@ -25,6 +25,9 @@ export interface PlanningWords {
   readonly continuePlan: string;
   readonly discardPlan: string;
   readonly discarded: string;
+  /** The button that keeps what stands in the form for a new round, and what is said then. */
+  readonly keepForm: string;
+  readonly formKept: string;
 
   /** The field for the earlier round that is last year's. */
   readonly previousRound: string;
@@ -117,6 +120,8 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
     continuePlan: 'Fortsæt',
     discardPlan: 'Kassér',
     discarded: 'Planen er kasseret. Den bliver ikke startet.',
+    keepForm: 'Gem kladde',
+    formKept: 'Kladden er gemt her på kortet. Alle sekretærer kan se den og arbejde videre på den. Intet er sendt.',
 
     previousRound: 'Sidste års runde (fagområderne kan se deres svar fra den)',
     previousByTitle: 'Find den efter titlen',
@@ -211,6 +216,9 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
     continuePlan: 'Continue',
     discardPlan: 'Discard',
     discarded: 'The plan has been discarded. It will not be started.',
+    keepForm: 'Save draft',
+    formKept:
+      'The draft is kept here on the card. All secretaries can see it and go on with it. Nothing has been sent.',
 
     previousRound: 'Last year’s round (the departments can see their replies from it)',
     previousByTitle: 'Find it by the title',

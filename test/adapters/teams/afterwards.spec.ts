@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { initialInputs } from '../../../dev/local-teams/card-actions.js';
 import { cardText } from '../../../dev/local-teams/card-text.js';
 import { da } from '../../../src/text/messages.js';
-import { ULLA } from '../../conversation/a-bot.js';
+import { SECRETARY, ULLA } from '../../conversation/a-bot.js';
 import { aDepartmentId, aRoundId } from '../../support/builders.js';
 import {
   type ABotOnHttp,
@@ -12,6 +13,7 @@ import {
   DEPARTMENT_CHANNEL,
   inChannel,
   type Raw,
+  SECRETARIAT_CHANNEL,
   sender,
 } from './a-bot-on-http.js';
 
@@ -129,5 +131,51 @@ describe('a press that changes its message for everyone', () => {
       const { read } = await bot.post(submitted(DISMISS, { replyToId: undefined }));
       assert.ok(read[0]?.startsWith(da.written.dismissed().heading), read[0]);
     });
+  });
+});
+
+describe('a form that is kept in its own message', () => {
+  const FORM = `${SECRETARIAT_CHANNEL};messageid=${PRESSED}`;
+  const typed = { title: 'Halvfærdig', introduction: 'Byrådet har bedt om' };
+  const HERE_TOO = {
+    from: sender(SECRETARY),
+    conversation: inChannel(SECRETARIAT_CHANNEL, PRESSED),
+    replyToId: PRESSED,
+  };
+  const keep = (data: Raw = {}) => ({ verb: 'round.keep-form', ...typed, ...data });
+  let bot: ABotOnHttp;
+  beforeEach(async () => {
+    bot = await aBotOnHttp();
+  });
+  afterEach(async () => bot.stop());
+
+  const kept = () => bot.connector.sent.flatMap(({ activity }) => cardsIn(activity).map((card) => initialInputs(card)));
+
+  for (const [way, send] of [
+    ['Action.Execute', executed],
+    ['Action.Submit', submitted],
+  ] as const) {
+    it(`is there for everyone with what is typed so far, by ${way}`, async () => {
+      await bot.post(send(keep(), HERE_TOO));
+      assert.deepEqual(
+        bot.connector.sent.map(({ method, path }) => [method, path]),
+        [['PUT', `/v3/conversations/${FORM}/activities/${PRESSED}`]],
+      );
+      const [fields] = kept();
+      assert.deepEqual([fields?.['title'], fields?.['introduction']], [typed.title, typed.introduction]);
+    });
+
+    it(`is not said to be kept before it is, by ${way}`, async () => {
+      bot.connector.respond = ({ method }) => (method === 'PUT' ? { status: 500 } : undefined);
+      const { body, sent } = await bot.post(send(keep(), HERE_TOO));
+      const told = JSON.stringify([body, sent.slice(1)]);
+      assert.ok(told.includes(da.notices.notStored().heading) && !told.includes(da.planning.formKept), told);
+    });
+  }
+
+  it('is not kept with a CPR number, which everyone would see', async () => {
+    const { body, sent } = await bot.post(executed(keep({ introduction: 'Borgeren 010203-1234' }), HERE_TOO));
+    assert.deepEqual(sent, []);
+    assert.ok(JSON.stringify(body).includes(da.planning.problemsHeading));
   });
 });
