@@ -1112,7 +1112,11 @@ function fullForm(messages: Messages, texts: WrittenTexts): RoundForm {
 }
 
 /** A round that is changed or called off, in the secretariat's channel and in the departments'. */
-function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered, drafted: draft }: Lives): States {
+function changeCards(
+  messages: Messages,
+  texts: WrittenTexts,
+  { asked, answered, drafted: draft, proposed, declined }: Lives,
+): States {
   const { round, departments } = overviewOf(texts, 1);
   const { reason } = linesIn(texts);
   const by = aPerson({ name: texts.author });
@@ -1171,6 +1175,8 @@ function changeCards(messages: Messages, texts: WrittenTexts, { asked, answered,
     ['withdrawal under way', doneCard(render, messages, messages.withdrawal.underWay(), round.id, NONCE)],
     ['request of a changed round', card({ ...asked, changed })],
     ['receipt in a changed round', card({ ...answered, changed })],
+    ['approval in a changed round', card({ ...proposed, changed })],
+    ['declined in a changed round', card({ ...declined, changed })],
     ['withdrawn', card({ ...asked, ...off })],
     ['withdrawn after an answer', card({ ...answered, ...off })],
     ['withdrawn with a draft', card({ ...draft, ...off })],

@@ -7,6 +7,7 @@ import { pressData, VERBS } from '../buttons.js';
 import { mentionOnCard } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { changeData } from './change-data.js';
 import { marksData } from './marks-data.js';
 import { questionLines, questionsData } from './question-facts.js';
 import { firstParagraphs, replyParagraphs } from './shown-reply.js';
@@ -52,6 +53,7 @@ export function approvalCard(
       ...firstParagraphs(messages, all, shown.paragraphs),
       ...questionsData(messages, lines, shown.questions),
       ...marksData(messages, department),
+      ...changeData(messages, department),
       ...mention,
       // The line that mentions the heads says the same.
       isUntold: !mention.isTold,

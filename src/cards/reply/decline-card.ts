@@ -5,6 +5,7 @@ import { pressData, VERBS } from '../buttons.js';
 import { literalText } from '../literal-text.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
+import { changeData } from './change-data.js';
 import { marksData } from './marks-data.js';
 import { questionLines, questionsData } from './question-facts.js';
 import { shownTitle } from './shown-title.js';
@@ -105,6 +106,7 @@ export function declinedCard(
     facts: facts.map((text) => ({ text })),
     ...questionsData(messages, lines, lines.length),
     ...marksData(messages, department),
+    ...changeData(messages, department),
     isOpen: !isLocked,
     editData: pressData(VERBS.editReply, department, nonce),
     askData: pressData(VERBS.openQuestion, department, nonce),

@@ -1,13 +1,11 @@
 import type { Answered, AwaitedWhy } from '../../domain/reply/standing.js';
-import { changeShown } from '../../domain/round/changed-round.js';
 import type { Withdrawn } from '../../domain/round/plan-change.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { toBlocks } from '../../domain/text/blocks.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS } from '../buttons.js';
 import { cardThatFits } from '../order-of-loss.js';
-import { type CardParagraph, cardParagraphs, MANY_PARAGRAPHS } from '../paragraphs.js';
 import type { Card, CardRenderer } from '../render.js';
+import { changeData } from './change-data.js';
 import { marksData } from './marks-data.js';
 import { editData, editLines } from './proposed-edit-view.js';
 import { questionLines, questionsData } from './question-facts.js';
@@ -36,7 +34,6 @@ export function receiptCard(
   const { draft, ask, isLocked } = department;
   const all = replyParagraphs(messages, reply.content);
   const lines = questionLines(messages, department);
-  const changed = changeLines(messages, department);
   const edit = editLines(department);
   const whole = { paragraphs: all.length, questions: lines.length, edit: edit.length };
   return cardThatFits(ORDER_OF_LOSS, whole, (shown) =>
@@ -58,8 +55,7 @@ export function receiptCard(
       title: shownTitle(department),
       ...firstParagraphs(messages, all, shown.paragraphs),
       ...questionsData(messages, lines, shown.questions),
-      isChanged: changed.length > 0,
-      changed,
+      ...changeData(messages, department, messages.changed.afterAnswer),
       ...editData(messages, department, edit, shown.edit, nonce),
       ...marksData(messages, department),
       // At most three buttons are in sight.
@@ -71,17 +67,6 @@ export function receiptCard(
       askData: pressData(VERBS.openQuestion, department, nonce),
     }),
   ).card;
-}
-
-/** What has been changed since the answer, with the new words of the question. In a closed round nobody can act on it. */
-function changeLines({ changed: words }: Messages, department: RoundDepartment): readonly CardParagraph[] {
-  const change = department.isLocked ? undefined : changeShown(department);
-  if (change === undefined) return [];
-  const question = cardParagraphs(toBlocks(department.ask.question), MANY_PARAGRAPHS);
-  return [
-    { text: words.afterAnswer(change) },
-    ...(change.parts.includes('question') ? [{ text: words.newQuestion }, ...question] : []),
-  ];
 }
 
 /**
