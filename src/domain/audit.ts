@@ -48,7 +48,10 @@ export type AuditAct =
   | 'question answered'
   /** The answer went to all departments. The reason is the question as all see it. */
   | 'answer shared'
-  /** A part of an open round's plan, which is the subject. The line has the old words and the new ones. */
+  /**
+   * A part of an open round's plan, which is the subject. The line has the old words and the new ones. The subject
+   * `departments` has the names of those that were taken out as the old words, and of those that were added as the new ones.
+   */
   | 'round changed'
   /** A department was asked after the round had been started, or asked again after it had been withdrawn. */
   | 'department added'

@@ -234,8 +234,6 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
     () => headPresses(ANSWERING, 'reply.send', { reply: UNTIDY }),
     async () => {
       const overview = await desk();
-      // It is drawn anew within seconds of a change; first, nobody has the card.
-      await stage.teams.until(() => JSON.stringify(overview.card).includes(da.desk.remindAll), da.desk.remindAll);
       match(
         shown(await press(overview, da.desk.remindAll)),
         new RegExp(da.desk.remindingAll.willBeReminded(SILENT.length), 'u'),

@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../domain/audit.js';
 import { departmentsIn, type PlacedDepartment } from '../../domain/channel/department.js';
-import { operationId } from '../../domain/ids.js';
+import { type DepartmentId, operationId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { wasCarriedOut, withPress } from '../../domain/press.js';
 import {
@@ -12,6 +12,7 @@ import {
   choicesFor,
   type FollowingCounts,
   followingCounts,
+  type ParsedChange,
   parseChange,
   roundAfterChange,
 } from '../../domain/round/changed-round.js';
@@ -103,7 +104,8 @@ async function tryChange(
   const edits = parsed.value.edits.map(
     ({ part, before, after }): AuditLine => ({ ...lineOf(request, at), subject: part, before, after }),
   );
-  return store(deps, request, present, { round: changed, lines: edits, parsed: parsed.value, now });
+  const lines = [...edits, ...departmentsLine(request, at, form.choices, parsed.value)];
+  return store(deps, request, present, { round: changed, lines, parsed: parsed.value, now });
 }
 
 interface Made {
@@ -138,6 +140,29 @@ async function countsOf(
 ): Promise<FollowingCounts> {
   const all = (await rounds.readDepartments(round.id)).map(({ value }) => value);
   return followingCounts(round, all, change, now);
+}
+
+/** How many departments are named in one line. Our choice: each has a line of its own once it has followed. */
+const DEPARTMENTS_NAMED_MAX = 100;
+
+/** Who was taken out, and who was added. A round that is called off before they follow has no other line about it. */
+function departmentsLine(
+  request: ChangeRoundRequest,
+  at: Date,
+  choices: readonly Invitation[],
+  { added, withdrawn, reason }: ParsedChange,
+): readonly AuditLine[] {
+  if (added.length + withdrawn.length === 0) return [];
+  const names = new Map(choices.map(({ department }) => [department.id, department.name]));
+  const namesOf = (ids: readonly DepartmentId[]) =>
+    [
+      ...ids.slice(0, DEPARTMENTS_NAMED_MAX).map((id) => names.get(id) ?? id),
+      ...(ids.length > DEPARTMENTS_NAMED_MAX ? ['…'] : []),
+    ].join(' · ');
+  const why = reason === '' ? {} : { reason };
+  return [
+    { ...lineOf(request, at), subject: 'departments', before: namesOf(withdrawn), after: namesOf(added), ...why },
+  ];
 }
 
 function lineOf({ by, address }: ChangeRoundRequest, at: Date) {

@@ -37,7 +37,9 @@ export function deskActions(
   };
   // A closed round has its final notat.
   const notat = round.state === 'closed' ? about(desk.notat, VERBS.showNotat) : compile;
-  const isAnyReminded = isOpen && remindingAll(overview, now).reminded.length > 0;
+  const { reminded, withoutCard } = remindingAll(overview, now);
+  // Just after the start, the cards are on their way, and it is not drawn anew for each.
+  const isAnyReminded = isOpen && (reminded.length > 0 || withoutCard.some(({ trouble }) => trouble === undefined));
   return [
     ...(isAnyReminded ? [about(desk.remindAll, VERBS.prepareRemindingAll)] : []),
     notat,

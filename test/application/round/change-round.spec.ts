@@ -134,6 +134,19 @@ describe('changing a round that has been sent', () => {
     assert.deepEqual(owed, [{ kind: 'follow changes' }, { kind: 'update desk' }]);
   });
 
+  it('says who was taken out and who was added, before any of them has followed', async () => {
+    const { municipality, round } = await changedRound(2);
+    const line = (await municipality.rounds.readAudit(round.id)).find(({ subject }) => subject === 'departments');
+    const { choices } = await openForm(municipality, round);
+    const nameOf = (id: unknown) => choices.find(({ department }) => department.id === id)?.department.name;
+    const [out] = idsOf(round);
+    const [added] = withNew(round).slice(-1);
+    assert.deepEqual(
+      [line?.act, line?.before, line?.after, line?.reason, line?.by],
+      ['round changed', nameOf(out), nameOf(added), REASON, aSecretary()],
+    );
+  });
+
   it('shows the form filled in with what stands', async () => {
     const { municipality, round } = await openRound(2);
     await register(municipality);
@@ -531,6 +544,12 @@ async function setState(municipality: Municipality, round: Round, state: RoundSt
   const changed = { ...present.value, state, changes: [...present.value.changes, aPlanChange()] };
   const replace = { change: 'replace round', round: changed, etag: present.etag } as const;
   assert.equal(await municipality.rounds.commit(round.id, operationId('state', state), [replace]), 'committed');
+}
+
+async function openForm(municipality: Municipality, round: Round) {
+  const outcome = await openChange(municipality, { roundId: round.id, address: SECRETARIAT });
+  assert.ok(outcome.kind === 'form');
+  return outcome;
 }
 
 /** A round in which a word was changed, a department added and another withdrawn, before any has followed. */
