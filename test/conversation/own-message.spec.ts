@@ -5,6 +5,7 @@ import type { Card } from '../../src/cards/render.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
+import { operationId } from '../../src/domain/ids.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
 import { anAct, aQuestion, aRoundId, aTimeRequest, aVersion } from '../support/builders.js';
@@ -88,6 +89,19 @@ describe('what is opened from the overview that stays', () => {
     const { department } = await bot.department();
     const shown = await bot.press(check, 'department.show', { ...THERE, typed: { departmentId: department.id } });
     assert.ok(cardText(below(shown)).includes(department.name));
+  });
+
+  it('leaves the closing check too when the notat’s own title is mended from it', async () => {
+    bot = await aBot();
+    const present = await bot.stores.rounds.readRound(aRoundId());
+    assert.ok(present);
+    const { ask } = present.value.plan;
+    const plan = { ...present.value.plan, ask: { ...ask, title: 'Opfølgning {dato}' } };
+    const change = { change: 'replace round', round: { ...present.value, plan }, etag: present.etag } as const;
+    assert.equal(await bot.stores.rounds.commit(aRoundId(), operationId('titel'), [change]), 'committed');
+    const check = below(await bot.press(await overview(), 'round.prepare-closing', THERE));
+    const form = below(await bot.press(check, 'round.open-change', THERE));
+    assert.equal(initialInputs(form)['title'], 'Opfølgning {dato}');
   });
 
   it('stays with whoever pressed where the channel must not see the text', async () => {

@@ -9,6 +9,7 @@ import type { FindingKind } from '../../domain/text/text-findings.js';
 import type { Messages } from '../../text/messages.js';
 import { noReplyWords } from '../../text/notat/notat-words.js';
 import { findingInput, VERBS } from '../buttons.js';
+import { cardButton } from '../card-buttons.js';
 import { literalText } from '../literal-text.js';
 import { nameParagraphs } from '../name-paragraphs.js';
 import { cardThatFits, type PartOf, type Shown } from '../order-of-loss.js';
@@ -115,6 +116,7 @@ function closingData(
       missingExplained: moreMissing > 0 ? closing.moreMissing(moreMissing) : closing.missingExplained,
       editsExplained: closing.editsExplained,
       mendAll: closing.mendAll,
+      mendOwn: closing.mendOwn,
       nothing: closing.nothing,
       findings: closing.findings,
       findingsExplained: closing.findingsExplained,
@@ -143,6 +145,16 @@ function closingData(
     // At most three buttons are in sight.
     hasFindings: shownFindings.length > 0,
     findings: shownFindings.map((finding, index) => findingData(messages, overview, finding, index)),
+    // The title is mended there too. What is chosen on this card stays.
+    hasOwn: shownFindings.some(({ departmentId }) => departmentId === undefined),
+    changeActions: [
+      cardButton({
+        title: messages.change.heading,
+        verb: VERBS.openChange,
+        data: { roundId: round.id, nonce, ...spotData(ON_FORM) },
+        associatedInputs: 'none',
+      }),
+    ],
     hasMore: moreFindings > 0,
     more: closing.moreFindings(moreFindings),
     hasChoices: shown.choices === 1 && choices.length > 0,

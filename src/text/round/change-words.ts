@@ -76,7 +76,7 @@ export const changeWords: Readonly<Record<Language, ChangeWords>> = {
   da: {
     heading: 'Ret runden',
     intro:
-      'Her står det, der gælder nu. Når du gemmer, følger fagområdernes kort med og siger, hvad der er rettet. Fristen flytter du ved at skrive @Notatbot frist.',
+      'Her står det, der gælder nu. Når du gemmer, følger fagområdernes kort med og siger, hvad der er rettet. Fristen flytter du med Flyt fristen på oversigten, eller ved at skrive @Notatbot frist.',
     departments: 'Fagområder, der skal svare',
     tooMany: (count) =>
       `Runden har ${danishDepartments(count)}, og det er flere, end der er plads til at vise her. De bliver i runden, som de er.`,
@@ -136,7 +136,7 @@ export const changeWords: Readonly<Record<Language, ChangeWords>> = {
   en: {
     heading: 'Change the round',
     intro:
-      'This is what stands now. When you save, the departments’ cards follow and say what was changed. You move the deadline by writing @Notatbot deadline.',
+      'This is what stands now. When you save, the departments’ cards follow and say what was changed. You move the deadline with Move the deadline on the overview, or by writing @Notatbot deadline.',
     departments: 'Departments that must reply',
     tooMany: (count) =>
       `The round has ${englishDepartments(count)}, more than there is room to show here. They stay in the round as they are.`,

@@ -27,6 +27,8 @@ export interface ClosingWords {
   moreEdits(departments: number): string;
   /** The button that proposes all edits which need no decision. */
   readonly mendAll: string;
+  /** Stands above the button that opens the form for changing the round. */
+  readonly mendOwn: string;
   /** @param departments how many get a proposal. @param isOwnMended whether the notat's own words were corrected */
   mending(departments: number, isOwnMended: boolean): string;
   moreMissing(departments: number): string;
@@ -75,6 +77,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     editsExplained: 'Afslutter I nu, er det fagområdets egen tekst, der står i notatet.',
     moreEdits: (departments) => `og ${danishDepartments(departments)} til`,
     mendAll: 'Foreslå tegn og mellemrum rettet',
+    mendOwn: 'Notatets egen tekst, også titlen, retter du her. Det, du har valgt ovenfor, bliver stående.',
     mending: (departments, isOwnMended) =>
       [
         ...(isOwnMended ? ['Notatets egen tekst er rettet.'] : []),
@@ -116,7 +119,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     undecided: 'Runden er ikke afsluttet: Vælg Behold eller Ret ved hvert punkt.',
     unseen: 'Runden er ikke afsluttet: Se først, hvem der mangler.',
     howToMend:
-      'Skal et svar rettes, så tryk på Vis fagområde, og foreslå en rettelse, send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning rettes med ret runden.',
+      'Skal et svar rettes, så tryk på Vis fagområde, og foreslå en rettelse, send det tilbage, eller svar på fagområdets vegne. Notatets titel og indledning retter du med Ret runden.',
     close: 'Afslut runden',
     cancel: 'Fortryd',
     underWay: () => ({
@@ -192,6 +195,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     editsExplained: 'If you close now, the department’s own text is what the notat has.',
     moreEdits: (count) => `and ${englishDepartments(count)} more`,
     mendAll: 'Suggest marks and spaces corrected',
+    mendOwn: 'You correct the notat’s own text here, its title too. What you have chosen above stays.',
     mending: (count, isOwnMended) =>
       [
         ...(isOwnMended ? ['The notat’s own text has been corrected.'] : []),
@@ -231,7 +235,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     undecided: 'The round is not closed: choose Keep or Correct for each of these.',
     unseen: 'The round is not closed: first see who is missing.',
     howToMend:
-      'If a reply must be corrected, press Show department and suggest a correction, send it back, or answer on the department’s behalf. The notat’s title and introduction are corrected with change the round.',
+      'If a reply must be corrected, press Show department and suggest a correction, send it back, or answer on the department’s behalf. You correct the notat’s title and introduction with Change the round.',
     close: 'Close the round',
     cancel: 'Cancel',
     underWay: () => ({
