@@ -707,6 +707,14 @@ describe('the status', () => {
     assert.deepEqual(buttons(cardOf('status of some')), all);
   });
 
+  it('shows those that have answered by a press, where they are many', () => {
+    const isShown = (name: string) =>
+      partsOfType(cardOf(name), 'Container').find(({ id }) => id === 'answered')?.['isVisible'];
+    assert.deepEqual(['status of half', 'status of many'].map(isShown), [true, false]);
+    assert.match(JSON.stringify(cardOf('status of many')), /"Vis eller skjul de 25, der har svaret"/u);
+    assert.doesNotMatch(JSON.stringify(cardOf('status of half')), /Vis eller skjul/u);
+  });
+
   it('sets its coloured fields apart from the text above them, and against each other', () => {
     const fields = (name: string) => partsOfType(cardOf(name), 'Container').filter(({ style }) => style !== undefined);
     const spacings = (name: string) => fields(name).map(({ spacing }) => spacing);

@@ -544,6 +544,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'desk.next': [['now'], [MOMENT]],
   'desk.ownDeadline': [[DAY], [NOON]],
   'desk.version': [[2]],
+  'desk.showAnswered': [[21], [600]],
   'desk.team': [
     ['Rådhuset', 1],
     [undefined, 12],

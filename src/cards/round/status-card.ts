@@ -58,6 +58,9 @@ const BESIDE = 2;
  */
 const ONE_BY_ONE_MAX = 100;
 
+/** With more answers, a press shows them: what can be done would be far below. Our choice: about a phone's two screens. */
+const ANSWERED_SHOWN_MAX = 20;
+
 /** The four groups of departments on the card. */
 type StatusLines = Readonly<Record<'unreadable' | 'outstanding' | 'answered' | 'excused', readonly StatusLine[]>>;
 
@@ -140,6 +143,7 @@ export function statusCard(
         unreadable: status.unreadable,
         unreadableExplained: status.unreadableExplained,
         answered: status.answered,
+        showAnswered: words.showAnswered(answered.length),
         outstanding: status.outstanding,
         excused: status.excused,
         choose: status.choose,
@@ -167,6 +171,8 @@ export function statusCard(
       troubles: shown.reasons === 1 ? troubles : withoutButtons(onlyNames(troubledNames, shown.troubled)),
       isSendable: choices.length > 0 && troubled.length > 0,
       ...shownLines(messages, lines, desk, shown, teams),
+      isAnsweredHidden: answered.length > ANSWERED_SHOWN_MAX,
+      isAnsweredShown: answered.length <= ANSWERED_SHOWN_MAX,
       hasChoices: choices.length > 0,
       choices: choices.map(({ department: { id, name } }) => ({ id, title: literalText(name) })),
       chosen: chosen?.department.id ?? '',

@@ -30,6 +30,8 @@ export interface DeskWords {
   version(number: number): string;
   /** The heading over the departments of one team, with how many they are. */
   team(name: string | undefined, count: number): string;
+  /** The button that shows and hides the departments that have answered, where they are many. */
+  showAnswered(count: number): string;
   /** The buttons. */
   readonly back: string;
   /** Takes the message away that a person has opened. */
@@ -112,6 +114,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     ownDeadline: (deadline) => `Har egen frist: ${danishDeadline(deadline)}`,
     version: (number) => `version ${number}`,
     team: (name, count) => `${name ?? 'Andre teams'} (${danishCount(count)})`,
+    showAnswered: (count) => `Vis eller skjul de ${danishCount(count)}, der har svaret`,
     back: 'Tilbage til oversigten',
     closeMessage: 'Luk',
     messageClosed: () => ({ heading: 'Lukket', text: 'Runden er, som den var.' }),
@@ -204,6 +207,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     ownDeadline: (deadline) => `Has a deadline of its own: ${englishDeadline(deadline)}`,
     version: (number) => `version ${number}`,
     team: (name, count) => `${name ?? 'Other teams'} (${englishCount(count)})`,
+    showAnswered: (count) => `Show or hide the ${englishCount(count)} who have replied`,
     back: 'Back to the overview',
     closeMessage: 'Close',
     messageClosed: () => ({ heading: 'Closed', text: 'The round is as it was.' }),
