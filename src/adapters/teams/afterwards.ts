@@ -28,6 +28,11 @@ export function isForAll(answer: Answer): answer is ForAll {
   return answer.kind === 'card' && (answer.forAll === 'shown' || answer.forAll === 'taken away');
 }
 
+/** A card that is kept in the pressed message, before the press is answered. */
+export function isKept(answer: Answer): answer is CardAnswer & { readonly forAll: 'kept' } {
+  return answer.kind === 'card' && answer.forAll === 'kept';
+}
+
 /** The message whose card was pressed. */
 export interface PressedMessage {
   remove(): Promise<void>;

@@ -19,7 +19,7 @@ import {
   PRESS_IN_DIALOG,
   taskResponseOf,
 } from './activities.js';
-import { changeForAll, doAfterwards, type ForAll, isForAll } from './afterwards.js';
+import { changeForAll, doAfterwards, type ForAll, isForAll, isKept } from './afterwards.js';
 import { ConnectorRefusal } from './connector-http-client.js';
 import { mendEchoedFields } from './echoed-fields.js';
 import { SHOW_TO_ALL, type ShowToOne } from './for-one.js';
@@ -122,7 +122,8 @@ export class NotatbotHandler extends TeamsActivityHandler {
         readIncoming(context.activity),
         personalPress(context.activity),
       );
-      if (answer.kind === 'messages') {
+      const isKeptBelow = isKept(answer) && typeof context.activity.replyToId !== 'string';
+      if (answer.kind === 'messages' || isKeptBelow) {
         await this.#send(turn, answer);
         // Without words or a card, Teams shows an error beside the card.
         return { status: 200, body: noticeResponse(turn.talk.sentBelow()) };
@@ -270,7 +271,7 @@ export class NotatbotHandler extends TeamsActivityHandler {
       const change = async (to: Activity) => void (await context.updateActivity({ ...to, id: replyToId }));
       return changeForAll({ remove, change }, answer, this.#log)();
     }
-    if (answer.forAll === 'kept') {
+    if (isKept(answer)) {
       const told = await this.#keep(turn, answer);
       return told === answer ? undefined : this.#send(turn, told);
     }
@@ -279,16 +280,16 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   /**
-   * Changes the pressed message to a card that is kept there, before anybody is told so.
+   * Changes the pressed message to a card that is kept there, before anybody is told so. Where the client does not say which
+   * message that is, the card is a message below it instead.
    *
    * @returns what the person is told: the answer itself, or that it failed
    */
   async #keep({ context, talk }: Turn, answer: Answer): Promise<Answer> {
-    if (answer.kind !== 'card' || answer.forAll !== 'kept') return answer;
     const { replyToId } = context.activity;
+    if (!isKept(answer) || typeof replyToId !== 'string') return answer;
     const shown = activityOf({ kind: 'card', card: answer.card, summary: answer.summary });
     try {
-      if (typeof replyToId !== 'string') throw new Error('the press does not tell which message was pressed');
       await context.updateActivity({ ...shown, id: replyToId });
       return answer;
     } catch (error) {

@@ -173,6 +173,20 @@ describe('a form that is kept in its own message', () => {
     });
   }
 
+  for (const [way, send] of [
+    ['Action.Execute', executed],
+    ['Action.Submit', submitted],
+  ] as const) {
+    it(`is a message below where the client does not say which message it is, by ${way}`, async () => {
+      await bot.post(send(keep(), { ...HERE_TOO, replyToId: undefined }));
+      assert.deepEqual(
+        bot.connector.sent.map(({ method }) => method),
+        ['POST'],
+      );
+      assert.equal(kept()[0]?.['title'], typed.title);
+    });
+  }
+
   it('is not kept with a CPR number, which everyone would see', async () => {
     const { body, sent } = await bot.post(executed(keep({ introduction: 'Borgeren 010203-1234' }), HERE_TOO));
     assert.deepEqual(sent, []);
