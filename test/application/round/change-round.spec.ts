@@ -501,15 +501,19 @@ describe('departments that follow a change', () => {
 
   it('are many at once, also those that are added', async () => {
     const { municipality, round } = await openRound(1);
-    const added = Array.from({ length: 70 }, (_, n) => aDepartmentId(`n${n}`));
+    const added = Array.from({ length: 101 }, (_, n) => aDepartmentId(`n${n}`));
     for (const id of added) await register(municipality, id);
     await change(municipality, round, { departments: [...idsOf(round), ...added] });
     assert.deepEqual(await followed(municipality, round), { outcome: { kind: 'unneeded' } });
     const { departments } = await overview(municipality, round);
     assert.deepEqual(
       departments.map(({ position }) => position),
-      Array.from({ length: 71 }, (_, n) => n),
+      Array.from({ length: 102 }, (_, n) => n),
     );
+    // One line names a hundred of them.
+    const line = (await municipality.rounds.readAudit(round.id)).find(({ subject }) => subject === 'departments');
+    const named = line?.after?.split(' · ');
+    assert.deepEqual([named?.length, named?.at(-1)], [101, '…']);
   });
 
   it('have nothing to follow in a round that is closed, or that was followed already', async () => {
