@@ -229,10 +229,13 @@ function playersIn(world: World, played: Played) {
     const departmentId = played.departmentIds.get(name) ?? '';
     const seesIt = (seen: string) => seen.startsWith(da.followUp.heading);
     await press(secretary, status, { verb: 'department.show' }, { departmentId }, seesIt);
-    const mayWrite = (seen: string) => seen.includes(da.followUp.comment);
-    await press(secretary, status, { verb: 'department.open-send-back' }, {}, mayWrite);
-    const isSentBack = (seen: string) => seen.includes(comment) && !mayWrite(seen);
-    await press(secretary, status, { verb: 'department.send-back' }, { comment }, isSentBack);
+    // The form is a message below the status.
+    const isSentBelow = (seen: string) => seen.startsWith(da.notices.sentBelow().heading);
+    await press(secretary, status, { verb: 'department.open-send-back' }, {}, isSentBelow);
+    const field = da.followUp.comment;
+    const form = await come(() => newest(da.followUp.heading, [name, field]), `form about ${name}`);
+    const isSentBack = (seen: string) => seen.includes(comment) && !seen.includes(field);
+    await press(secretary, form, { verb: 'department.send-back' }, { comment }, isSentBack);
   }
 
   function newest(heading: string, texts: readonly string[]): Message | undefined {

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import type { ActionChoice, InputValues } from '../../dev/local-teams/card-actions.js';
+import { type ActionChoice, findAction, type InputValues } from '../../dev/local-teams/card-actions.js';
 import type { Message } from '../../dev/local-teams/conversations.js';
 import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { da } from '../../src/text/messages.js';
@@ -196,6 +196,13 @@ describe('forms that are opened from the overview, over HTTP', () => {
       'the overview after all this',
     );
     ok(read(desk.card).includes(da.desk.ownDeadline(LATER)), read(desk.card));
+  });
+
+  it('leave the overview as it is, and so does the notat, which is a message below it too', async () => {
+    const { card } = desk;
+    const notat = await open(da.desk.notat);
+    ok(read(notat.card).startsWith(da.notat.interimHeading), read(notat.card));
+    ok(findAction(card ?? {}, da.desk.notat));
   });
 
   it('are shown to everyone as done, and taken away when they are closed', async () => {

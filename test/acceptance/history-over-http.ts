@@ -337,7 +337,9 @@ async function secretaryPresses(
 ): Promise<Given> {
   const action = isObject(card) ? actionOn(card, verb, data) : undefined;
   if (!isObject(card) || action === undefined) return undefined;
-  return invoke(town, dataToSend(action, { ...initialInputs(card), ...typed }));
+  // As from a card of an older version: whatever is opened is given to the secretary alone, and no message of its own.
+  const { spot: _, ...sent } = dataToSend(action, { ...initialInputs(card), ...typed });
+  return invoke(town, sent);
 }
 
 /** undefined where the card has no such button: then nobody can press it. */

@@ -46,8 +46,9 @@ describe('a department’s channel', () => {
       const status = await teams.until(() => message.thread.messages.find(({ from }) => from === 'bot'), 'the status');
       const departmentId = idIn(status, first.name);
       await teams.press(secretary, status, { verb: 'department.show', title: da.status.show }, { departmentId });
-      if (verb === 'department.send-back') await teams.press(secretary, status, { verb: 'department.open-send-back' });
-      await teams.press(secretary, status, { verb }, typed);
+      if (verb !== 'department.send-back') return teams.press(secretary, status, { verb }, typed);
+      await teams.press(secretary, status, { verb: 'department.open-send-back' });
+      return teams.press(secretary, message.thread.messages.at(-1) ?? status, { verb }, typed);
     };
 
     const shows = (what: string, isSo: (texts: readonly string[]) => boolean) =>
