@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { renderNotat } from '../../src/adapters/word/write/render-notat.js';
+import { REPLY_MAX } from '../../src/domain/limits.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';
@@ -12,11 +13,14 @@ import type { RoundOverview } from '../../src/domain/round/round.js';
 import { withLetterhead } from '../../test/adapters/word/letterhead.js';
 import { overviewOf, type WrittenTexts } from '../../test/cards/every-card.js';
 import { aPerson, aSecretary, START } from '../../test/support/builders.js';
+import { COMPILED_AT, generatedRound } from '../bench/generated-round.js';
 
 const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 /** In dots per inch. A page is 794 pixels wide. */
 const SHARPNESS = '96';
 const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
+/** As many departments as Denmark has municipalities: more than a round is likely to have. */
+const MANY = 98;
 const HEADER: NotatHeader = {
   ...EMPTY_HEADER,
   caseNumber: '2026-014829',
@@ -52,6 +56,7 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
       unanswered: renderNotat(shipped, compileNotat(overviewOf(texts, 4), AFTER_DEADLINE)),
       final: renderNotat(shipped, final),
       letterhead: renderNotat(withLetterhead(shipped), final),
+      many: renderNotat(shipped, compileNotat(withLongAnswer(generatedRound(MANY)), COMPILED_AT)),
     };
     const documents = Object.entries(files).map(([name, content]) => ({
       name,
@@ -75,6 +80,21 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
     // LibreOffice may still write to its profile when the command has ended.
     await rm(work, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The round with an answer of as many characters as an answer may have: that of the first department with a text. */
+function withLongAnswer({ departments, ...rest }: RoundOverview): RoundOverview {
+  const texts = departments.flatMap(({ reply }) => (reply?.content.kind === 'text' ? [reply.content.text] : []));
+  const text = texts.join('\n\n').slice(0, REPLY_MAX);
+  const first = departments.findIndex(({ reply }) => reply?.content.kind === 'text');
+  return {
+    ...rest,
+    departments: departments.map((department, index) =>
+      index !== first || department.reply === undefined
+        ? department
+        : { ...department, reply: { ...department.reply, content: { kind: 'text', text } } },
+    ),
+  };
 }
 
 function withHeader({ round, ...rest }: RoundOverview): RoundOverview {

@@ -5,6 +5,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
   LevelFormat,
+  LevelSuffix,
   LineRuleType,
 } from 'docx';
 
@@ -14,7 +15,8 @@ const CENTIMETRE = 567;
 
 const INK = '1F2933';
 const QUIET_INK = '52606D';
-const LINE = 'B8C2CC';
+/** Word's automatic colour: black on paper, so that a printer without greys draws whole lines, and light on a dark screen. */
+const LINE = 'auto';
 /** INK on this background has a contrast of 12:1. WCAG 2.1 requires 4.5:1. */
 const SHADE = 'E4EAF0';
 const NOTICE = '8A4B08';
@@ -28,7 +30,8 @@ export const PAGE = { width: 11_906, height: 16_838, margin: 1_418 } as const;
 /** The position of the text in the lines of the notat's head. It leaves room for the longest label. */
 const HEADER_TEXT = 2.5 * CENTIMETRE;
 const HEADER_LINE = { style: 'single', size: 4, space: 5, color: LINE } as const;
-const HANGING = { left: 0.6 * CENTIMETRE, hanging: 0.6 * CENTIMETRE };
+/** The room for a bullet or a typed number. "10." and "1.1" fit. */
+const HANGING = { left: 0.8 * CENTIMETRE, hanging: 0.8 * CENTIMETRE };
 
 /**
  * Every machine with Word has Arial. LibreOffice has Liberation Sans, with letters of the same widths, so lines break
@@ -58,7 +61,22 @@ export const STYLES: IStylesOptions = {
       next: 'Normal',
       quickFormat: true,
       run: { size: 26, bold: true },
-      paragraph: { spacing: { after: 10 * POINT }, keepNext: true, keepLines: true, outlineLevel: 1 },
+      paragraph: {
+        spacing: { before: 14 * POINT, after: 8 * POINT },
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 1,
+      },
+    },
+    {
+      // The name of a department, in the table. Only Word's own styles for headings are headings to all screen readers.
+      // Without `keepNext`: in a table, that would keep every row on the page of the next row.
+      id: 'Heading3',
+      name: 'heading 3',
+      basedOn: 'Tabeltekst',
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { outlineLevel: 2 },
     },
     {
       id: 'Hoved',
@@ -124,7 +142,12 @@ export const STYLES: IStylesOptions = {
       name: 'Nummer som skrevet',
       basedOn: 'Normal',
       quickFormat: true,
-      paragraph: { contextualSpacing: true, indent: HANGING, leftTabStop: HANGING.left },
+      paragraph: {
+        numbering: { reference: 'numre', level: 0 },
+        contextualSpacing: true,
+        indent: HANGING,
+        leftTabStop: HANGING.left,
+      },
     },
     {
       id: 'Tabeltekst',
@@ -142,7 +165,14 @@ export const STYLES: IStylesOptions = {
       run: { bold: true },
       paragraph: { keepNext: true },
     },
-    { id: 'Fagomraade', name: 'Fagområde', basedOn: 'Tabeltekst', quickFormat: true, run: { bold: true } },
+    {
+      id: 'FagomraadeFortsat',
+      name: 'Fagområde fortsat',
+      basedOn: 'Tabeltekst',
+      quickFormat: true,
+      run: { color: QUIET_INK },
+    },
+    { id: 'Raekkenavn', name: 'Rækkenavn', basedOn: 'Tabeltekst', quickFormat: true, run: { bold: true } },
     {
       id: 'Bemaerkning',
       name: 'Bemærkning',
@@ -162,7 +192,12 @@ export const STYLES: IStylesOptions = {
       name: 'Tabelnummer',
       basedOn: 'Tabeltekst',
       quickFormat: true,
-      paragraph: { contextualSpacing: true, indent: HANGING, leftTabStop: HANGING.left },
+      paragraph: {
+        numbering: { reference: 'tabelnumre', level: 0 },
+        contextualSpacing: true,
+        indent: HANGING,
+        leftTabStop: HANGING.left,
+      },
     },
     {
       id: 'Footer',
@@ -176,14 +211,34 @@ export const STYLES: IStylesOptions = {
   importedStyles: [documentDefaults(), normalStyle(), tableStyle()],
 };
 
-/** Bullets are real lists in Word, so that screen readers announce a list and its length. */
+/**
+ * Lists are real lists in Word, so that screen readers announce a list and its length. The numbers in a list are text
+ * as it was typed: its list has an empty label, which counts nothing. It is a list of bullets, because readers that
+ * make their own labels would otherwise put a second number before the typed one.
+ */
 export const NUMBERING: INumberingOptions = {
-  config: [bullets('punkter', 'ListBullet'), bullets('tabelpunkter', 'Tabelpunkt')],
+  config: [
+    list('punkter', 'ListBullet', '•'),
+    list('tabelpunkter', 'Tabelpunkt', '•'),
+    list('numre', 'NummerSomSkrevet', ''),
+    list('tabelnumre', 'Tabelnummer', ''),
+  ],
 };
 
-function bullets(reference: string, style: string): INumberingOptions['config'][number] {
-  const level = { level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT };
-  return { reference, levels: [{ ...level, style: { style, paragraph: { indent: HANGING } } }] };
+function list(reference: string, style: string, label: string): INumberingOptions['config'][number] {
+  return {
+    reference,
+    levels: [
+      {
+        level: 0,
+        format: LevelFormat.BULLET,
+        text: label,
+        alignment: AlignmentType.LEFT,
+        suffix: label === '' ? LevelSuffix.NOTHING : LevelSuffix.TAB,
+        style: { style, paragraph: { indent: HANGING } },
+      },
+    ],
+  };
 }
 
 function documentDefaults(): DocumentDefaults {
@@ -228,7 +283,11 @@ function tableStyle(): BuilderElement {
       ]),
     ]),
     element('w:tblStylePr', { type: 'firstRow' }, [
-      element('w:tcPr', {}, [element('w:shd', { val: 'clear', color: 'auto', fill: SHADE })]),
+      // The thick line still separates the header where a printer leaves the shade out.
+      element('w:tcPr', {}, [
+        element('w:tcBorders', {}, sides(['bottom'], { ...line, sz: '12' })),
+        element('w:shd', { val: 'clear', color: 'auto', fill: SHADE }),
+      ]),
     ]),
   ]);
 }

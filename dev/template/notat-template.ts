@@ -27,16 +27,21 @@ const CORE_PROPERTIES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{titel}</dc:title><dc:language>da-DK</dc:language></cp:coreProperties>`;
 
-/** What a screen reader says about a table before it reads the table. */
-const ANSWERS_TABLE = {
-  caption: 'Fagområdernes svar',
-  description: 'En række for hvert fagområde: først fagområdets navn, så dets svar.',
-};
-const ORIGINS_TABLE = {
-  caption: 'Hvem svarene kommer fra',
-  description:
-    'En række for hvert svar: fagområdet, hvem der har svaret, hvem der har godkendt svaret, hvornår det er modtaget, og hvilken version det er.',
-};
+/** What a screen reader is told about each table, in order. */
+const TABLES = [
+  {
+    bookmark: 'Title_Svar',
+    caption: NOTAT_WORDS.answersHeading,
+    description:
+      'En række for hvert fagområde: først fagområdets navn, så dets svar. Et langt svar fortsætter i de næste rækker.',
+  },
+  {
+    bookmark: 'Title_Oprindelser',
+    caption: NOTAT_WORDS.originsHeading,
+    description:
+      'En række for hvert svar: fagområdet, hvem der har svaret, hvem der har godkendt svaret, hvornår det er modtaget, og hvilken version det er.',
+  },
+];
 
 /** Builds the shipped template. The bytes are the same every time, as long as docx and PizZip do not change. */
 export async function buildNotatTemplate(): Promise<Uint8Array> {
@@ -60,6 +65,7 @@ export async function buildNotatTemplate(): Promise<Uint8Array> {
           ...when('#foreløbigt', [paragraph('Foreloebigt', '{status}')]),
           ...when('^foreløbigt', [paragraph('Status', '{status}')]),
           ...lines('indledning', { afsnit: 'Normal', punkt: 'ListBullet', nummereret: 'NummerSomSkrevet' }),
+          new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(NOTAT_WORDS.answersHeading)] }),
           answers(),
           ...when('#oprindelsesside', [
             new Paragraph({
@@ -75,6 +81,7 @@ export async function buildNotatTemplate(): Promise<Uint8Array> {
   });
   const packed = new PizZip(await Packer.toBuffer(document));
   packed.file('docProps/core.xml', CORE_PROPERTIES);
+  packed.file('word/numbering.xml', withEmptyLabels(packed.file('word/numbering.xml')?.asText() ?? ''));
   packed.file('word/document.xml', withTableWords(packed.file('word/document.xml')?.asText() ?? ''));
   return repacked(packed);
 }
@@ -100,10 +107,17 @@ function headerParagraph(label: string, tag: string): Paragraph {
   return new Paragraph({ style: 'Hoved', children });
 }
 
-/** The table of answers. Its row is repeated for each department, and its header on each page. */
+/**
+ * The table of answers. Its row is repeated for each department, and again for each further part of a long answer (ADR
+ * 0031). Its header is repeated on each page.
+ */
 function answers(): Table {
   const row = [
-    [paragraph('Fagomraade', '{#fagområder}{fagområde}')],
+    [
+      paragraph('Tabeltekst', '{#fagområder}'),
+      ...when('^fortsat', [new Paragraph({ heading: HeadingLevel.HEADING_3, children: [new TextRun('{fagområde}')] })]),
+      ...when('#fortsat', [paragraph('FagomraadeFortsat', `{fagområde} (${NOTAT_WORDS.continued})`)]),
+    ],
     [
       ...lines('svar', {
         afsnit: 'Tabeltekst',
@@ -119,26 +133,21 @@ function answers(): Table {
 
 function origins(): Table {
   const row = [
-    [paragraph('Fagomraade', '{#oprindelser}{fagområde}')],
+    [paragraph('Raekkenavn', '{#oprindelser}{fagområde}')],
     [paragraph('Tabeltekst', '{svaretaf}')],
     [paragraph('Tabeltekst', '{godkendtaf}')],
     [paragraph('Tabeltekst', '{modtaget}')],
     [paragraph('Tabeltekst', '{version}{/oprindelser}')],
   ];
-  return table(ORIGIN_WIDTHS, ORIGIN_COLUMNS, row, { cantSplit: true });
+  return table(ORIGIN_WIDTHS, ORIGIN_COLUMNS, row);
 }
 
-function table(
-  widths: readonly number[],
-  columns: readonly string[],
-  row: readonly (readonly Paragraph[])[],
-  { cantSplit = false }: { readonly cantSplit?: boolean } = {},
-): Table {
+function table(widths: readonly number[], columns: readonly string[], row: readonly (readonly Paragraph[])[]): Table {
   const cells = (contents: readonly (readonly Paragraph[])[]) =>
     contents.map(
       (children, column) => new TableCell({ width: { size: widths[column] ?? 0, type: WidthType.DXA }, children }),
     );
-  const header = cells(columns.map((words) => [paragraph('Tabeloverskrift', words)]));
+  const header = columns.map((words) => [paragraph('Tabeloverskrift', words)]);
   return new Table({
     style: 'Notattabel',
     layout: TableLayoutType.FIXED,
@@ -147,25 +156,39 @@ function table(
     // Word tells screen readers that the first column is the header of the row.
     tableLook: { firstRow: true, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: header }),
-      new TableRow({ ...(cantSplit ? { cantSplit } : {}), children: cells(row) }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: cells(header) }),
+      // A row stays whole. One that is longer than a page starts on a new page, and goes on from there.
+      new TableRow({ cantSplit: true, children: cells(row) }),
     ],
   });
 }
 
-/** Adds what a screen reader says about each table. The docx package has no option for it. */
+/** Says of a list without labels that they are empty. The docx package leaves an empty text out. */
+function withEmptyLabels(xml: string): string {
+  return xml.replaceAll('<w:suff w:val="nothing"/>', '<w:suff w:val="nothing"/><w:lvlText w:val=""/>');
+}
+
+/**
+ * Adds what the docx package has no option for: what a screen reader says about each table, and a bookmark in its first
+ * cell. The bookmark's name begins with `Title`, which tells JAWS and NVDA that the first row and the first column are
+ * headers. They do not always read Word's own marks for that.
+ */
 function withTableWords(xml: string): string {
   const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
-  const properties = [...document.getElementsByTagName('w:tblPr')];
-  for (const [index, { caption, description }] of [ANSWERS_TABLE, ORIGINS_TABLE].entries()) {
-    for (const [name, words] of [
-      ['w:tblCaption', caption],
-      ['w:tblDescription', description],
-    ] as const) {
-      const element = document.createElement(name);
-      element.setAttribute('w:val', words);
-      properties[index]?.appendChild(element);
-    }
+  const element = (name: string, attributes: Readonly<Record<string, string>>) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(`w:${key}`, value);
+    return made;
+  };
+  for (const [index, { bookmark, caption, description }] of TABLES.entries()) {
+    const table = document.getElementsByTagName('w:tbl')[index];
+    const properties = table?.getElementsByTagName('w:tblPr')[0];
+    properties?.appendChild(element('w:tblCaption', { val: caption }));
+    properties?.appendChild(element('w:tblDescription', { val: description }));
+    const id = String(index);
+    const words = table?.getElementsByTagName('w:p')[0]?.getElementsByTagName('w:r')[0];
+    words?.parentNode?.insertBefore(element('w:bookmarkStart', { id, name: bookmark }), words);
+    words?.parentNode?.insertBefore(element('w:bookmarkEnd', { id }), words.nextSibling);
   }
   return new XMLSerializer().serializeToString(document);
 }

@@ -147,7 +147,7 @@ describe('a round that is tried in the secretariat’s channel before it is sent
     equal(response.status, 200);
     ok(decodeURIComponent(response.headers.get('content-disposition') ?? '').includes('Prøverunde'));
     const { headings, introduction, rows } = await readNotat(new Uint8Array(await response.arrayBuffer()));
-    deepEqual(headings, [TRIAL_TITLE]);
+    deepEqual(headings, [TRIAL_TITLE, 'Fagområdernes svar']);
     ok(
       introduction.some((line) => line.includes(NOTAT_WORDS.trialNotat)),
       introduction.join('\n'),

@@ -41,7 +41,7 @@ describe('a whole round over HTTP', () => {
   it('ends with a notat that holds every department’s answer, in order', async () => {
     const round = await readRoundFile(EXAMPLE_ROUND);
     const notat = await readNotat(await play(round, async () => undefined));
-    deepEqual(notat.headings, [round.title]);
+    deepEqual(notat.headings, [round.title, 'Fagområdernes svar']);
     deepEqual(notat.rows, expectedRows(round));
   });
 
@@ -58,7 +58,7 @@ describe('a whole round over HTTP', () => {
     }
     const round = await readRoundFile(REAL_ROUND);
     const notat = await readNotat(await play(round, async () => undefined));
-    deepEqual(notat.headings, [round.title]);
+    deepEqual(notat.headings, [round.title, 'Fagområdernes svar']);
     deepEqual(notat.introduction.slice(-round.intro.length), round.intro);
     deepEqual(
       notat.rows,

@@ -99,7 +99,7 @@ for (const device of partOfSweep(['desktop', 'phone'] as const, 1)) {
       const everyone = { asked: DEPARTMENTS.length, answered: DEPARTMENTS.length, nil: 1, late: 0, notTheirs: 0 };
       await complete.says(`${notat.counts(everyone)}.`);
       const { headings, introduction, rows } = await readNotat(await teams.download(complete, notat.download));
-      deepEqual(headings, [TITLE]);
+      deepEqual(headings, [TITLE, 'Fagområdernes svar']);
       equal(introduction.at(-1), INTRODUCTION);
       deepEqual(rows, [
         { department: ELDERLY, paragraphs: [LESSON, 'Alle får en kvittering.', 'Visitationen ringer.'] },

@@ -6,7 +6,10 @@ export interface ReadNotat {
   readonly headings: readonly string[];
   /** The paragraphs before the table that are no headings. */
   readonly introduction: readonly string[];
-  /** The table's rows below its header: a department, and its answer's paragraphs and list items. */
+  /**
+   * The departments in the table below its header, each with its answer's paragraphs and list items. The rows of a long
+   * answer are one.
+   */
   readonly rows: readonly { readonly department: string; readonly paragraphs: readonly string[] }[];
 }
 
@@ -24,14 +27,21 @@ export async function readNotat(file: Uint8Array): Promise<ReadNotat> {
   return {
     headings: top.filter(({ tagName }) => /^h\d$/u.test(tagName)).map(textOf),
     introduction: top.filter(({ tagName }) => tagName === 'p').map(textOf),
-    rows: elements(table, 'tr')
-      .map((row) => elements(row, 'td'))
-      .flatMap(([name, answer]) =>
-        name === undefined || answer === undefined
-          ? []
-          : [{ department: textOf(name), paragraphs: paragraphsOf(answer) }],
-      ),
+    rows: rowsOf(table),
   };
+}
+
+function rowsOf(table: Element): ReadNotat['rows'] {
+  const rows: { readonly department: string; readonly paragraphs: string[] }[] = [];
+  for (const [name, answer] of elements(table, 'tr').map((row) => elements(row, 'td'))) {
+    if (name === undefined || answer === undefined) continue;
+    const department = textOf(name);
+    const paragraphs = paragraphsOf(answer);
+    const before = rows.at(-1);
+    if (before !== undefined && department === `${before.department} (fortsat)`) before.paragraphs.push(...paragraphs);
+    else rows.push({ department, paragraphs: [...paragraphs] });
+  }
+  return rows;
 }
 
 function paragraphsOf(cell: Element): readonly string[] {

@@ -7,6 +7,9 @@ export type TemplateLoop = 'indledning' | 'fagområder' | 'svar' | 'oprindelser'
 /** The kinds of line in a text, by their Danish tag names. */
 export type TemplateLineKind = 'afsnit' | 'punkt' | 'nummereret' | 'bemærkning';
 
+/** The kinds of line that are items of a list. */
+export type TemplateListKind = Extract<TemplateLineKind, 'punkt' | 'nummereret'>;
+
 /** What a template can have too many of. */
 export type TemplateCount = 'parts' | 'elements' | 'attributes' | 'tags';
 
@@ -72,6 +75,10 @@ export type TemplateWarning =
   /** The document's language as a BCP 47 tag, if one is set. */
   | { readonly kind: 'not in Danish'; readonly language: string | undefined }
   | { readonly kind: 'heading missing' }
+  /** Headings go more than one level down at once. The levels are Word's, from 1. */
+  | { readonly kind: 'heading level skipped'; readonly from: number; readonly to: number }
+  /** The lines of this kind are not in a list of Word's. */
+  | { readonly kind: 'list not marked'; readonly line: TemplateListKind }
   | { readonly kind: 'picture without description' }
   /** The template has no place for what may be written under this tag. */
   | { readonly kind: 'tag left out'; readonly tag: string };
@@ -83,6 +90,8 @@ const WARNINGS: Readonly<Record<TemplateWarning['kind'], true>> = {
   'title missing': true,
   'not in Danish': true,
   'heading missing': true,
+  'heading level skipped': true,
+  'list not marked': true,
   'picture without description': true,
   'tag left out': true,
 };

@@ -25,6 +25,9 @@ export const NOTAT_WORDS = {
   kle: 'KLE',
   departmentColumn: 'Fagområde',
   answerColumn: 'Eksempler på læring og opfølgning',
+  answersHeading: 'Fagområdernes svar',
+  /** Stands after the name of a department where its answer goes on. */
+  continued: 'fortsat',
   originsHeading: 'Hvem svarene kommer fra',
   authorColumn: 'Svaret af',
   approvedByColumn: 'Godkendt af',

@@ -119,6 +119,12 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return `Dokumentets sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser det forkert op. Vælg dansk i Word under Gennemse > Sprog > Angiv korrektursprog > Benyt som standard.`;
       case 'heading missing':
         return 'Dokumentet har ingen overskrift, som en skærmlæser kan finde. Giv titlen typografien Overskrift 1.';
+      case 'heading level skipped':
+        return `Efter en overskrift på niveau ${problem.from} kommer en på niveau ${problem.to}, så den, der springer fra overskrift til overskrift, tror, at der mangler noget. Giv den typografien Overskrift ${problem.from + 1}.`;
+      case 'list not marked':
+        return problem.line === 'punkt'
+          ? 'Punkterne er ikke en liste i Word, så en skærmlæser siger ikke, at de hører sammen. Giv linjen mellem {#punkt} og {/punkt} en typografi med punkttegn.'
+          : 'De nummererede punkter er ikke en liste i Word, så en skærmlæser siger ikke, at de hører sammen. Kopiér linjen mellem {#nummereret} og {/nummereret} fra den skabelon, der følger med.';
       case 'picture without description':
         return 'Et billede mangler en beskrivelse til dem, der ikke kan se det. Højreklik på billedet i Word, og vælg Rediger alternativ tekst.';
       case 'tag left out':
@@ -196,6 +202,12 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return `The document’s language is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Choose Danish in Word under Review > Language > Set Proofing Language > Set As Default.`;
       case 'heading missing':
         return 'The document has no heading that a screen reader can find. Give the title the style Heading 1.';
+      case 'heading level skipped':
+        return `After a heading at level ${problem.from} comes one at level ${problem.to}, so someone who jumps from heading to heading thinks that something is missing. Give it the style Heading ${problem.from + 1}.`;
+      case 'list not marked':
+        return problem.line === 'punkt'
+          ? 'The bullets are not a list in Word, so a screen reader does not say that they belong together. Give the line between {#punkt} and {/punkt} a style with bullets.'
+          : 'The numbered items are not a list in Word, so a screen reader does not say that they belong together. Copy the line between {#nummereret} and {/nummereret} from the template that comes with Notatbot.';
       case 'picture without description':
         return 'A picture has no description for those who cannot see it. Right-click the picture in Word, and choose Edit Alt Text.';
       case 'tag left out':

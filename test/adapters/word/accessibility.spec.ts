@@ -39,7 +39,7 @@ const BROKEN: readonly {
   {
     without: 'a heading',
     part: 'word/document.xml',
-    edit: (xml) => xml.replace('"Heading1"', '"Normal"').replace('"Heading2"', '"Normal"'),
+    edit: (xml) => xml.replaceAll(/"Heading[1-3]"/gu, '"Normal"'),
     problem: { kind: 'heading missing' },
     inPdf: 'no heading',
   },
@@ -97,6 +97,38 @@ describe('a notat for those who do not see it', () => {
     assert.deepEqual(accessibilityProblems(readWordFile(new PizZip(styled))), []);
   });
 
+  it('would be reported for a heading that is more than one level below the one before', () => {
+    const file = broken('word/document.xml', (xml) => xml.replaceAll('"Heading2"', '"Normal"'));
+    assert.deepEqual(accessibilityProblems(file), [{ kind: 'heading level skipped', from: 1, to: 3 }]);
+    const own = broken('word/styles.xml', (xml) =>
+      xml
+        .replace('w:styleId="Heading2"', 'w:styleId="Own"')
+        .replace(
+          '</w:styles>',
+          '<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="Vores"/><w:basedOn w:val="Own"/></w:style></w:styles>',
+        ),
+    );
+    assert.deepEqual(accessibilityProblems(own), []);
+    const endless = broken('word/styles.xml', (xml) =>
+      xml.replace('<w:basedOn w:val="Tabeltekst"/>', '<w:basedOn w:val="Heading3"/>'),
+    );
+    assert.deepEqual(accessibilityProblems(endless), []);
+  });
+
+  for (const [line, style] of [
+    ['punkt', 'Tabelpunkt'],
+    ['nummereret', 'NummerSomSkrevet'],
+  ] as const) {
+    it(`would be reported for a ${line} that is in no list`, () => {
+      const isInStyle = new RegExp(`(?<=w:styleId="${style}">.{0,200})<w:numPr>.*?</w:numPr>`, 'u');
+      const none = '<w:numPr><w:numId w:val="0"/></w:numPr>';
+      for (const list of ['', none]) {
+        const file = broken('word/styles.xml', (xml) => xml.replace(isInStyle, list));
+        assert.deepEqual(accessibilityProblems(file), [{ kind: 'list not marked', line }]);
+      }
+    });
+  }
+
   it('would be reported for a picture without a description, unless it is decoration', () => {
     const withPicture = (properties: string, mark?: string) =>
       accessibilityProblems(broken('word/document.xml', (xml) => xml.replace('<w:sectPr', PICTURE(properties, mark))));
@@ -125,7 +157,7 @@ describe('the tagged PDF that LibreOffice makes of a notat', function () {
 
   it('has a title, a language, headings, header cells and lists, and lacks each with a template that does', async () => {
     const notat = aNotat({
-      rows: [aRow('Ældre', 'Så:\n- et\n- to'), aRow('Byg', 'Intet.')],
+      rows: [aRow('Ældre', 'Så:\n- et\n- to'), aRow('Byg', '1. En\n2. To')],
       origins: [anOrigin()],
       status: 'final',
       number: 1,
@@ -138,14 +170,15 @@ describe('the tagged PDF that LibreOffice makes of a notat', function () {
     const count = (tag: string) => good?.structure.filter((element) => element.tag === tag).length;
     assert.equal(good?.title, notat.title);
     assert.deepEqual(
-      ['H1', 'H2', 'Table', 'TH', 'L', 'LI'].map((tag) => [tag, count(tag)]),
+      ['H1', 'H2', 'H3', 'Table', 'TH', 'L', 'LI'].map((tag) => [tag, count(tag)]),
       [
         ['H1', 1],
-        ['H2', 1],
+        ['H2', 2],
+        ['H3', 2],
         ['Table', 2],
         ['TH', 7],
-        ['L', 1],
-        ['LI', 2],
+        ['L', 2],
+        ['LI', 4],
       ],
     );
   });

@@ -47,7 +47,7 @@ function relationship(type: string, target: string): string {
 function inOwnColours(xml: string): string {
   return xml
     .replaceAll('E4EAF0', PALE_GREEN)
-    .replaceAll('B8C2CC', '9DB8AC')
+    .replace(/(?<=<w:(?:top|left|bottom|right|insideH|insideV) [^>]*w:color=")auto/gu, '4A6B5E')
     .replace(
       /(?<=w:styleId="Heading[12]".{0,400}?<w:rPr>)(?<weight>.*?)(?=<w:sz )/gu,
       `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>$<weight><w:color w:val="${GREEN}"/>`,

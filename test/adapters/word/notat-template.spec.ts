@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import type { Document } from '@xmldom/xmldom';
 import { buildNotatTemplate } from '../../../dev/template/notat-template.js';
 import { checkTemplate } from '../../../src/adapters/word/check/template-check.js';
 import { cellsOf, paragraphsOf, parsedPart, shippedTemplate, wordParts } from './word-file.js';
+
+const GUIDE = new URL('../../../../docs/skabelon.md', import.meta.url);
 
 describe('the shipped template', () => {
   let template: Uint8Array;
@@ -13,7 +16,8 @@ describe('the shipped template', () => {
     document = parsedPart(template);
   });
 
-  it('is what `npm run template` builds', async () => {
+  it('is what `npm run template` builds, also the second time', async () => {
+    await buildNotatTemplate();
     assert.deepEqual(wordParts(template), wordParts(await buildNotatTemplate()));
   });
 
@@ -21,19 +25,21 @@ describe('the shipped template', () => {
     assert.deepEqual(checkTemplate(template), []);
   });
 
-  it('has the title for its one highest heading, and one on the last page', () => {
+  it('has the title for its one highest heading, and below it the answers with their departments, and the origins', () => {
     const headings = paragraphsOf(document).filter(({ style }) => style?.startsWith('Heading'));
     assert.deepEqual(headings, [
       { style: 'Heading1', text: '{titel}' },
+      { style: 'Heading2', text: 'Fagområdernes svar' },
+      { style: 'Heading3', text: '{fagområde}' },
       { style: 'Heading2', text: 'Hvem svarene kommer fra' },
     ]);
   });
 
-  it('repeats the header row of each table on every page and keeps it whole', () => {
+  it('repeats the header row of each table on every page, and keeps all rows whole', () => {
     for (const table of document.getElementsByTagName('w:tbl')) {
       const [header, ...others] = [...table.getElementsByTagName('w:tr')];
       assert.equal(header?.getElementsByTagName('w:tblHeader').length, 1);
-      assert.equal(header?.getElementsByTagName('w:cantSplit').length, 1);
+      for (const row of [header, ...others]) assert.equal(row?.getElementsByTagName('w:cantSplit').length, 1);
       assert.equal(others.filter((row) => row.getElementsByTagName('w:tblHeader').length > 0).length, 0);
     }
   });
@@ -45,9 +51,65 @@ describe('the shipped template', () => {
     assert.deepEqual(header(1), ['Fagområde', 'Svaret af', 'Godkendt af', 'Modtaget', 'Version']);
   });
 
-  it('lets the rows of replies break across pages', () => {
-    const row = document.getElementsByTagName('w:tr')[1];
-    assert.equal(row?.getElementsByTagName('w:cantSplit').length, 0);
+  it('keeps no row of its tables with the next: that would keep the whole table together', () => {
+    const styles = [...parsedPart(template, 'word/styles.xml').getElementsByTagName('w:style')];
+    const keeping = styles.filter((style) => style.getElementsByTagName('w:keepNext').length > 0);
+    const names = new Set(keeping.map((style) => style.getAttribute('w:styleId')));
+    const rows = [...document.getElementsByTagName('w:tr')];
+    assert.deepEqual(
+      rows.map((row) => paragraphsOf(row).some(({ style }) => names.has(style ?? ''))),
+      [true, false, true, false],
+    );
+  });
+
+  it('leaves no line of a paragraph alone on a page', () => {
+    const normal = [...parsedPart(template, 'word/styles.xml').getElementsByTagName('w:style')].find(
+      (style) => style.getAttribute('w:default') === '1' && style.getAttribute('w:type') === 'paragraph',
+    );
+    assert.equal(normal?.getElementsByTagName('w:widowControl')[0]?.getAttribute('w:val') ?? 'on', 'on');
+    assert.equal(normal?.getElementsByTagName('w:widowControl').length, 1);
+  });
+
+  it('marks the first row and the first column of its tables as headers, for Word, JAWS and NVDA', () => {
+    const tables = [...document.getElementsByTagName('w:tbl')];
+    const marks = tables.map((table) => {
+      const look = table.getElementsByTagName('w:tblLook')[0];
+      const first = table.getElementsByTagName('w:tc')[0];
+      return [
+        look?.getAttribute('w:firstRow'),
+        look?.getAttribute('w:firstColumn'),
+        first?.getElementsByTagName('w:bookmarkStart')[0]?.getAttribute('w:name'),
+      ];
+    });
+    assert.deepEqual(marks, [
+      ['true', 'true', 'Title_Svar'],
+      ['true', 'true', 'Title_Oprindelser'],
+    ]);
+  });
+
+  it('draws the lines of its tables in black, so that a printer without greys draws them whole', () => {
+    const table = [...parsedPart(template, 'word/styles.xml').getElementsByTagName('w:style')].find(
+      (style) => style.getAttribute('w:styleId') === 'Notattabel',
+    );
+    const borders = ['w:tblBorders', 'w:tcBorders'].flatMap((name) =>
+      [...(table?.getElementsByTagName(name) ?? [])].flatMap((each) => [...each.getElementsByTagName('*')]),
+    );
+    assert.equal(borders.length, 7);
+    for (const border of borders) assert.equal(border.getAttribute('w:color'), 'auto');
+  });
+
+  it('has a list for each kind of item, and none that counts', () => {
+    const numbering = parsedPart(template, 'word/numbering.xml');
+    const lists = [...numbering.getElementsByTagName('w:lvl')].flatMap((level) => {
+      const value = (name: string) => level.getElementsByTagName(name)[0]?.getAttribute('w:val');
+      return value('w:pStyle') == null ? [] : [[value('w:pStyle'), value('w:numFmt'), value('w:lvlText')]];
+    });
+    assert.deepEqual(lists.toSorted(), [
+      ['ListBullet', 'bullet', '•'],
+      ['NummerSomSkrevet', 'bullet', ''],
+      ['Tabelnummer', 'bullet', ''],
+      ['Tabelpunkt', 'bullet', '•'],
+    ]);
   });
 
   it('is in Danish, by its styles', () => {
@@ -64,6 +126,19 @@ describe('the shipped template', () => {
       assert.ok(style?.tagName === 'w:rStyle' && names.has(style.getAttribute('w:val')));
       assert.deepEqual(others, []);
     }
+  });
+
+  it('has in its first cell what the guide shows', async () => {
+    const guide = await readFile(GUIDE, 'utf8');
+    const [shown] = /(?<=```\n)\{#fagområder\}.*?(?=\n```)/su.exec(guide) ?? [];
+    const cell = cellsOf(document)[1]?.[0];
+    assert.equal(
+      cell &&
+        paragraphsOf(cell)
+          .map(({ text }) => text)
+          .join('\n'),
+      shown,
+    );
   });
 
   it('uses one font, which is on every machine', () => {

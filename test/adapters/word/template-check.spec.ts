@@ -186,6 +186,23 @@ describe("a municipality's own template", () => {
     assert.deepEqual(replaced('<w:body>', `<w:body>${letterhead}`), []);
   });
 
+  it('is refused if it would lose what goes on from another row', () => {
+    const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const template = edited((xml) =>
+      xml
+        .replace(/<w:p>(?:(?!<w:p>).)*\{#svar\}/u, (svar) => `${paragraph('{^fortsat}')}${svar}`)
+        .replace(/(?<=\{\/svar\}.*?<\/w:p>)/u, paragraph('{/fortsat}')),
+    );
+    assert.deepEqual(
+      checkTemplate(template),
+      (['afsnit', 'punkt', 'nummereret', 'bemærkning'] as const).map((line) => ({
+        kind: 'line missing',
+        line,
+        loop: 'svar',
+      })),
+    );
+  });
+
   describe('is refused for what it is:', () => {
     const only = (template: Uint8Array, problem: TemplateProblem) =>
       assert.deepEqual(checkTemplate(template), [problem]);

@@ -67,6 +67,11 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
     { kind: 'not in Danish', language: undefined },
   ],
   'heading missing': [{ kind: 'heading missing' }],
+  'heading level skipped': [{ kind: 'heading level skipped', from: 1, to: 3 }],
+  'list not marked': [
+    { kind: 'list not marked', line: 'punkt' },
+    { kind: 'list not marked', line: 'nummereret' },
+  ],
   'picture without description': [{ kind: 'picture without description' }],
   'tag left out': [{ kind: 'tag left out', tag: 'kle' }],
 };

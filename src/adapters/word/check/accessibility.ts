@@ -1,10 +1,11 @@
 import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { headingLevelProblems, listProblems } from './headings-and-lists.js';
 
 /**
  * What would make a published Word file hard to read for people with disabilities. The Danish act on web accessibility
- * (webtilgængelighedsloven) requires a title, a language, headings, header rows in tables, and descriptions of
+ * (webtilgængelighedsloven) requires a title, a language, headings, lists, header rows in tables, and descriptions of
  * pictures. https://digst.dk/digital-service/webtilgaengelighed/
  *
  * @param isDataTable whether a table with this text holds data. A table that is used only for layout needs no header
@@ -18,6 +19,8 @@ export function accessibilityProblems(
     ...titleProblems(file),
     ...languageProblems(file),
     ...headingProblems(file),
+    ...headingLevelProblems(file),
+    ...listProblems(file),
     ...tableProblems(file, isDataTable),
     ...pictureProblems(file),
   ];

@@ -29,7 +29,7 @@ const PROBE: TemplateData = {
   foreløbigt: true,
   endeligt: false,
   indledning: linesOf('indledning', INTRODUCTION_KINDS),
-  fagområder: [{ fagområde: mark('fagområde'), svar: linesOf('svar', ANSWER_KINDS) }],
+  fagområder: [{ fagområde: mark('fagområde'), fortsat: false, svar: linesOf('svar', ANSWER_KINDS) }],
   oprindelsesside: true,
   oprindelser: [
     {
@@ -52,12 +52,15 @@ const WANTED: ReadonlyMap<string, TemplateProblem> = new Map<string, TemplatePro
   [mark('oprindelser', 'fagområde'), { kind: 'tag left out', tag: 'oprindelser' }],
 ]);
 
+/** The same notat, whose only row goes on with an answer. */
+const CONTINUED: TemplateData = { ...PROBE, fagområder: PROBE.fagområder.map((row) => ({ ...row, fortsat: true })) };
+
 /** The same notat with one more department. */
 const WITH_ANOTHER: TemplateData = { ...PROBE, fagområder: [...PROBE.fagområder, ...PROBE.fagområder] };
 
 /**
- * Fills a template with an interim and a final notat. The template must show everything that a department has written,
- * it must show that an interim notat is not final, and one department must not take too much room.
+ * Fills a template with an interim and a final notat, and with an answer that goes on from another row. The template
+ * must show everything that a department has written, it must show that an interim notat is not final, and one department must not take too much room.
  *
  * @param template decompressed, and within all limits; it is not changed
  */
@@ -65,7 +68,13 @@ export function probeTemplate(template: PizZip): readonly TemplateProblem[] {
   try {
     const interim = shownWith(template, PROBE);
     const final = shownWith(template, { ...PROBE, foreløbigt: false, endeligt: true });
-    const missing = [...WANTED].filter(([text]) => !interim.text.includes(text) || !final.text.includes(text));
+    const continued = shownWith(template, CONTINUED);
+    const missing = [...WANTED].filter(
+      ([text, { kind }]) =>
+        !interim.text.includes(text) ||
+        !final.text.includes(text) ||
+        (kind === 'line missing' && !continued.text.includes(text)),
+    );
     return [
       ...missing.map(([, problem]) => problem),
       ...(interim.text.includes(PROBE.status)

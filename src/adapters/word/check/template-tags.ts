@@ -10,14 +10,14 @@ export interface TagGroup {
   readonly [tag: string]: TagMeaning;
 }
 
-const LINE: TagGroup = {
+const LINE = {
   afsnit: 'condition',
   punkt: 'condition',
   nummereret: 'condition',
   bemærkning: 'condition',
   nummer: 'text',
   tekst: 'text',
-};
+} as const satisfies TagGroup;
 
 type HeaderTag = (typeof HEADER_FIELDS)[HeaderFieldName]['tag'];
 
@@ -46,7 +46,7 @@ export const TEMPLATE_TAGS = {
   foreløbigt: 'condition',
   endeligt: 'condition',
   indledning: LINE,
-  fagområder: { fagområde: 'text', svar: LINE },
+  fagområder: { fagområde: 'text', fortsat: 'condition', svar: LINE },
   oprindelsesside: 'condition',
   oprindelser: {
     fagområde: 'text',

@@ -1,6 +1,7 @@
 import Docxtemplater from 'docxtemplater';
 import type PizZip from 'pizzip';
-import { rowEnd } from './row-end.js';
+import { answerRowLoop, withAnswerRows } from './answer-rows.js';
+import { rowEdges } from './row-edges.js';
 import type { TemplateData } from './template-data.js';
 
 /**
@@ -15,11 +16,11 @@ export function renderTemplate(template: PizZip, data: TemplateData): Docxtempla
       linebreaks: true,
       errorLogging: false,
       parser: readTag,
-      modules: [rowEnd()],
+      modules: [rowEdges(), answerRowLoop()],
       // A template must not change the delimiters: all code that reads templates looks for braces.
       syntax: { changeDelimiterPrefix: null },
     });
-    return document.render(data);
+    return document.render(withAnswerRows(data));
   } catch (error) {
     throw new Error(explain(error), { cause: error });
   }

@@ -42,7 +42,11 @@ export function templateData(model: NotatModel): TemplateData {
     foreløbigt: status === 'interim' || isTrial,
     endeligt: status === 'final',
     indledning: model.introduction.flatMap(blockLines),
-    fagområder: model.rows.map((row) => ({ fagområde: xmlText(row.department), svar: rowLines(row, model) })),
+    fagområder: model.rows.map((row) => ({
+      fagområde: xmlText(row.department),
+      fortsat: false,
+      svar: rowLines(row, model),
+    })),
     oprindelsesside: model.origins.length > 0,
     oprindelser: model.origins.map((origin) => {
       const [fagområde, svaretaf, godkendtaf, modtaget, version] = originCells(origin);

@@ -1,0 +1,106 @@
+import type { TemplateListKind, TemplateWarning } from '../../../domain/notat/template-problem.js';
+import { textOf, type WordFile } from '../file/word-parts.js';
+import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+
+/** How far a style is followed through the styles that it is based on. Our choice; Word's own chains are shorter. */
+const BASED_ON_MAX = 10;
+const LISTS: readonly TemplateListKind[] = ['punkt', 'nummereret'];
+
+/** What a paragraph or a style says of headings and lists; empty texts where it says nothing. */
+interface Properties {
+  /** The outline level, from 0; 9 is body text. */
+  readonly outline: string;
+  /** The number of the list; 0 for none. */
+  readonly list: string;
+}
+
+interface Style extends Properties {
+  readonly basedOn: string;
+}
+
+interface StyledParagraph extends Properties {
+  readonly text: string;
+}
+
+/**
+ * Where the headings go more than one level down at once. A person who jumps from heading to heading must think that
+ * one is missing. https://www.w3.org/WAI/tutorials/page-structure/headings/
+ *
+ * @returns the first such place, or nothing
+ */
+export function headingLevelProblems(file: WordFile): readonly TemplateWarning[] {
+  const levels = paragraphsOf(file).flatMap((paragraph) => headingLevel(paragraph) ?? []);
+  const at = levels.findIndex((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
+  return at < 0 ? [] : [{ kind: 'heading level skipped', from: levels[at - 1] ?? 0, to: levels[at] ?? 0 }];
+}
+
+/** The kinds of line that a template shows as a list, but not as one that Word and a screen reader know. */
+export function listProblems(file: WordFile): readonly TemplateWarning[] {
+  const paragraphs = paragraphsOf(file);
+  return LISTS.filter((kind) => linesOfKind(paragraphs, kind).some((line) => !isInList(line))).map((line) => ({
+    kind: 'list not marked',
+    line,
+  }));
+}
+
+/** The paragraphs that show the text of a line of this kind. */
+function linesOfKind(paragraphs: readonly StyledParagraph[], kind: TemplateListKind): readonly StyledParagraph[] {
+  let isOpen = false;
+  return paragraphs.filter(({ text }) => {
+    if (text.includes('{#')) isOpen = text.includes(`{#${kind}}`);
+    const isLine = isOpen && text.includes('{tekst}');
+    if (text.includes(`{/${kind}}`)) isOpen = false;
+    return isLine;
+  });
+}
+
+function isInList({ list }: Properties): boolean {
+  return list !== '' && list !== '0';
+}
+
+/** From 1, as Word shows it; undefined for a paragraph that is no heading. */
+function headingLevel({ outline }: Properties): number | undefined {
+  return /^[0-8]$/u.test(outline) ? Number(outline) + 1 : undefined;
+}
+
+/** The paragraphs of the document, with what their styles say where they say nothing themselves. */
+function paragraphsOf(file: WordFile): readonly StyledParagraph[] {
+  const styles = new Map(
+    file
+      .partsOf('styles')
+      .flatMap(({ xml }) => elementsOf(xml, 'w:style'))
+      .map((style) => [attribute(style, 'w:styleId'), readStyle(style)] as const),
+  );
+  const paragraphs = file.partsOf('document').flatMap(({ xml }) => elementsOf(xml, 'w:p'));
+  return paragraphs.map((paragraph) => {
+    const own = readProperties(paragraph);
+    const inherited = stylesFrom(styles, attribute(elementsOf(paragraph, 'w:pStyle')[0], 'w:val'));
+    const nearest = (name: keyof Properties) => [own, ...inherited].find((each) => each[name] !== '')?.[name] ?? '';
+    return { text: textOf(paragraph).replaceAll(/\s/gu, ''), outline: nearest('outline'), list: nearest('list') };
+  });
+}
+
+function readStyle(style: XmlElement): Style {
+  const { outline, list } = readProperties(style);
+  const name = attribute(elementsOf(style, 'w:name')[0], 'w:val');
+  const level = /^heading (?<level>[1-9])$/iu.exec(name)?.groups?.['level'];
+  return {
+    outline: outline === '' && level !== undefined ? String(Number(level) - 1) : outline,
+    list,
+    basedOn: attribute(elementsOf(style, 'w:basedOn')[0], 'w:val'),
+  };
+}
+
+function readProperties(element: XmlElement): Properties {
+  const value = (name: string) => attribute(elementsOf(element, name)[0], 'w:val');
+  return { outline: value('w:outlineLvl'), list: value('w:numId') };
+}
+
+/** A style, the one that it is based on, and so on. */
+function stylesFrom(all: ReadonlyMap<string, Style>, id: string): readonly Style[] {
+  const styles: Style[] = [];
+  for (let next = all.get(id); next !== undefined && styles.length < BASED_ON_MAX; next = all.get(next.basedOn)) {
+    styles.push(next);
+  }
+  return styles;
+}
