@@ -10,7 +10,7 @@ import type { Answer } from './answer.js';
 import type { Deps } from './dependencies.js';
 import { judged } from './judged.js';
 import type { CommandWords, Phrases } from './read-command.js';
-import type { Said } from './understanding/said.js';
+import type { Meant } from './understanding/understand.js';
 
 /** How it is done. */
 export type How = 'pressed' | 'written' | 'sent as a file';
@@ -51,10 +51,8 @@ export interface PersonalButton<Name extends PersonalVerb = PersonalVerb> extend
 export interface Command<Act, Name extends string = string> extends Row<Name> {
   readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
-  /** Other sentences that ask for what the command shows. */
-  readonly said: Said | undefined;
-  /** Sentences that ask for what the command changes. */
-  readonly wanted: Said | undefined;
+  /** What is done for a sentence that means it. */
+  readonly meant: Meant;
   /** Parses the words. @returns undefined for words that are not this command */
   read(words: CommandWords): unknown;
   /** @returns undefined for words that are not this command */
@@ -93,8 +91,8 @@ interface CommandSteps<Name extends string, Needed extends Right, Data, Act, Out
     Steps<Needed, Data, Act, Outcome> {
   readonly help: (words: HelpWords, place: Place) => HelpOfOne;
   readonly phrases: Phrases;
-  readonly said?: Said;
-  readonly wanted?: Said;
+  /** What is done for a sentence that means it. What changes anything is only offered, unless a card asks first. */
+  readonly meant?: Meant;
   /** @returns undefined for words that are not this command */
   parse(words: CommandWords, phrases: Phrases): Data | undefined;
 }
@@ -139,13 +137,12 @@ export function personalCommand<const Name extends string, const Needed extends 
 function commandOf<Name extends string, Needed extends Right, Data, Act extends ChannelAct | PersonalAct, Outcome>(
   steps: CommandSteps<Name, Needed, Data, Act, Outcome>,
 ): Command<Act, Name> {
-  const { name, where, right, help, phrases, said, wanted, parse } = steps;
+  const { name, where, right, help, phrases, meant = 'done', parse } = steps;
   const row = { name, how: 'written', where, right, keepsText: false, help } as const;
   return {
     ...row,
     phrases,
-    said,
-    wanted,
+    meant,
     read: (words) => parse(words, phrases),
     answer: (deps, words, act) => take(row, steps, deps, parse(words, phrases), act),
   };

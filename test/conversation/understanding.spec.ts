@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CHANNEL_COMMANDS, PERSONAL_COMMANDS } from '../../src/conversation/rows.js';
+import { DECIDE } from '../../src/conversation/decide.js';
 import { isTypoOf, stemOf } from '../../src/conversation/understanding/alike.js';
 import type { Decision } from '../../src/conversation/understanding/decision.js';
-import { createDecision } from '../../src/conversation/understanding/decision.js';
-import { spokenWords } from '../../src/conversation/understanding/spoken-words.js';
+import { featuresOf, WORDS_MAX } from '../../src/conversation/understanding/features.js';
 import { COMMAND_MAX } from '../../src/domain/limits.js';
 
-const decide = createDecision(CHANNEL_COMMANDS, PERSONAL_COMMANDS);
 const PLACES = ['secretariat', 'department', 'unregistered', 'personal'] as const;
 
 const on = (said: string, place: (typeof PLACES)[number]) =>
-  decide({ parts: [said], plain: said, hasFiles: false }, place);
+  DECIDE({ parts: [said], plain: said, hasFiles: false }, place);
 
 /** What is done. The words of a command are answered in another place with where they belong, as a sentence is. */
 function summaryOf(decision: Decision, place?: (typeof PLACES)[number]): unknown {
@@ -70,8 +68,7 @@ describe('understanding a sentence', () => {
     fc.assert(
       fc.property(someSentence, fc.constantFrom(...PLACES), (said, place) => {
         const decision = on(said, place);
-        const isDone =
-          decision.kind === 'command' && decision.row.wanted !== undefined && decision.row.said === undefined;
+        const isDone = decision.kind === 'command' && decision.row.meant === 'offered';
         const bare = said.replace(/[ .!?]+$/u, '');
         if (isDone) assert.ok(decision.row.read(decision.words) !== undefined && decision.words.bare === bare, said);
       }),
@@ -104,8 +101,9 @@ describe('understanding a sentence', () => {
   });
 
   it('looks at no more words than anyone would say to a bot', () => {
-    assert.equal(spokenWords('hvem mangler '.repeat(30)), undefined);
-    assert.equal(spokenWords('a'.repeat(COMMAND_MAX + 1)), undefined);
+    assert.equal(featuresOf('status '.repeat(WORDS_MAX + 1), 'secretariat'), undefined);
+    assert.equal(featuresOf('.'.repeat(2 * WORDS_MAX + 1), 'secretariat'), undefined);
+    assert.ok(featuresOf('status '.repeat(WORDS_MAX), 'secretariat') !== undefined);
   });
 });
 

@@ -8,7 +8,6 @@ import { button, channelCommand, personalCommand } from '../row.js';
 import { placingAnswer } from './placing-answer.js';
 import { inPlaceOfQuestion, question } from './set-up-answer.js';
 import { setUpCard, setUpNow } from './set-up-card.js';
-import { SETUP_SAID } from './setup-said.js';
 import { SET_UP } from './show-set-up.js';
 
 /** *opsætning* in a channel that is nobody's: an administrator can begin there, and others are told where it is. */
@@ -18,49 +17,6 @@ export const beginSetUpCommand = channelCommand({
   right: 'take part',
   help: ({ beginSetUp: said }) => said,
   phrases: SET_UP,
-  said: {
-    da: [
-      'ikke|hvordan finde ud|hvordan CONNECTED',
-      'kan ikke finde ud CONNECTED|med|op|gang',
-      'første|næste skridt|trin kommune*|os|vi|hvad|er|for',
-      'første|næste skridt|trin hvad er|for kommune*|os|vi|forklar*|fortæl',
-      'hvordan|hvad foregår|sker|virker|gør CONNECTED|tilslut*|tilmeld*|oprettelse*|opkobling*|opstart*',
-      'tilslutning*|tilmelding*|oprettelse*|opkobling*|opstart*|ibrugtagning*|installation*',
-      'hvem kan|skal tilknytte|tilmelde|oprette|koble|sætte os|kanal*|det|op',
-      'hvad skal der til for|at kanal*|vi|os|den med|kommer|tilkoblet|gang|CONNECTED',
-      'hvad kræver det at|for kanal*|vi|os|den med|kommer|gang|CONNECTED',
-      'næste skridt|trin',
-      'næste skridt|trin hvad|installeret|så|er|nu|botten',
-      'lige|nu installeret|tilføjet|inviteret dig|botten|notatbot|bot*',
-      'hvordan|hvad kommer|kom|komme|får gang|igang',
-      'hvordan|hvad kommer|kom|komme|får gang|igang vi|man|jeg|os det|her',
-      'hvordan|hvad kommer|kom|komme vi|man|jeg gang|igang sætte|sat|sæt op',
-      'kom*|komme gang|igang vi|os|mig',
-      'hvordan|hvad bliver|kommer|kan|får|gør vi|jeg|man|os CONNECTED',
-      'hvordan|hvad bliver|kommer|kan|får|gør vi|jeg|man|os CONNECTED kanal*|team*|her',
-      'hvordan|hvor bliver|kommer|kan vi|jeg|man|os med|på',
-      'hvordan|hvor sætter|sætte|sættes|opsætter|installerer|opretter|konfigurerer|tilslutter|aktiverer vi|man|jeg|dig',
-      'hvordan|hvor sætter|sætte|sættes vi|man|jeg op dig|det|hele|notatbot|bot*',
-      'hvad skal vi|jeg|man gøre nu|først',
-      'hvad skal vi|jeg|man gøre for|at gang|igang|sat|bruge|tilkoblet',
-      'hvad gør vi|man|jeg nu|først',
-      'hvor starter|begynder vi|man|jeg',
-      'hvad er næste skridt|trin|første',
-      'opsæt*|indstil*|konfigur*|installer*|ibrugtag*',
-      'opsæt*|indstil*|konfigur*|installer* kanal*|team*|start*|begynd*|kan|hvordan|vi|hjælp*',
-      'sæt*|sætte|sat op',
-      'sæt*|sætte|sat op dig|os|det|team*|kanal*|hele|kommune*|notatbot',
-      'skal sættes|være|have sat op',
-      'ny|nye installeret|tilføjet|inviteret|lagt nu|hvad|hvordan',
-      'fået dig ind|installeret|tilføjet|med',
-      'fået dig ind|installeret|tilføjet|med team* hvad|hvordan nu',
-      'kan|vil bruge|begynde|starte dig|notatbot vi',
-      'klar til start*|begynde|gang',
-      'forbered*|gør* klar|parat',
-      'guide*|vejled* opsæt*|gang|os',
-    ],
-    en: ['set up', 'get started|going', 'how set up|start|begin|connected|registered'],
-  },
   parse: itsWordsAlone,
   run: (deps, _, act) => beginSetUp(deps, { ...actedIn(act), registered: deps.channel }),
   present(deps) {
@@ -76,7 +32,6 @@ export const whereSetUpIs = personalCommand({
   right: 'take part',
   help: ({ whereSetUpIs: said }) => said,
   phrases: SET_UP,
-  said: SETUP_SAID,
   parse: itsWordsAlone,
   run: async ({ channels }, _, { sender }) => ({
     kind: 'told' as const,

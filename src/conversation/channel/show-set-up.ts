@@ -2,7 +2,6 @@ import { VERBS } from '../../cards/buttons.js';
 import { itsWordsAlone, type Phrases } from '../read-command.js';
 import { button, channelCommand } from '../row.js';
 import { setUpCard, setUpNow } from './set-up-card.js';
-import { SETUP_SAID } from './setup-said.js';
 
 /** The ways to ask for the set-up, in every place. */
 export const SET_UP: Phrases = {
@@ -17,7 +16,6 @@ export const showSetUp = channelCommand({
   right: 'manage the set-up',
   help: ({ setUp }) => setUp,
   phrases: SET_UP,
-  said: SETUP_SAID,
   parse: itsWordsAlone,
   run: (deps, _, act) => setUpNow(deps, act, 'teams'),
   present: (deps, now) => setUpCard(deps, now),

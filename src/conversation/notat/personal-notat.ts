@@ -5,7 +5,7 @@ import { notatIdOf } from '../press-name.js';
 import { itsWordsAlone } from '../read-command.js';
 import { noCurrentRound } from '../round/current-round.js';
 import { personalCommand } from '../row.js';
-import { compileNotat, NOTAT_SAID } from './compile-notat.js';
+import { compileNotat } from './compile-notat.js';
 
 /** *notat* in a personal chat offers the same notat as a Word file. */
 export const personalNotat = personalCommand({
@@ -14,7 +14,6 @@ export const personalNotat = personalCommand({
   right: 'run rounds',
   help: ({ notatFile }) => notatFile,
   phrases: compileNotat.phrases,
-  said: NOTAT_SAID,
   parse: itsWordsAlone,
   run: (deps, _, { sender, conversationId, activityId, meantRound }) =>
     compilePersonalNotat(

@@ -30,10 +30,6 @@ export const openChangeCommand = channelCommand({
   right: 'run rounds',
   help: ({ change }) => change,
   phrases: { da: ['ret runden', 'ret runde'], en: ['change the round', 'change round'] },
-  said: {
-    da: ['ret*|ændr*|rediger* ROUND', 'ret*|ændr*|rediger* spørgsmålet|titlen|indledningen|rapporten|linket'],
-    en: ['change|correct|edit round', 'change|correct|edit question|title|introduction|report|link'],
-  },
   parse: itsWordsAlone,
   run: async (deps, _, { address, meantRound }) => {
     const current = await currentRound(deps, address.tenantId, meantRound);

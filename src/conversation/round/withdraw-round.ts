@@ -48,10 +48,6 @@ export const prepareWithdrawalCommand = channelCommand({
     da: ['træk tilbage', 'træk runden tilbage'],
     en: ['withdraw', 'withdraw the round'],
   },
-  said: {
-    da: ['træk*|kald* ROUND tilbage', 'aflys*|annuller* ROUND', 'drop ROUND'],
-    en: ['withdraw|cancel round', 'call off round'],
-  },
   parse: itsWordsAlone,
   run: async (deps, _, { address, meantRound }) => {
     const current = await currentRound(deps, address.tenantId, meantRound);

@@ -1,5 +1,5 @@
 /*
- * Whether two words are the same word, as people spell and inflect it. Words have their spoken form (spoken-words.ts):
+ * Whether two words are the same word, as people spell and inflect it. Words have their spoken form (spoken-form.ts):
  * lower case, with one letter each for æ, ø and å.
  */
 
@@ -14,28 +14,6 @@ const STEM_MIN = 3;
 
 /** Danish endings, and the English ones that are the same; the longest first. */
 const ENDINGS = ['ernes', 'enes', 'erne', 'ene', 'ens', 'ets', 'en', 'er', 'et', 'es', 'e', 's'];
-
-/** How a noun goes on that ends a longer one. */
-const ENDINGS_OF_NOUNS = [
-  'ernes',
-  'enes',
-  'erne',
-  'ene',
-  'ens',
-  'en',
-  'er',
-  'et',
-  'es',
-  'e',
-  's',
-  'n',
-  'r',
-  'ne',
-  'rne',
-];
-
-/** A shorter beginning with a mistake in it is too often another word. */
-const BEGINNING_TYPO_MIN = 6;
 
 /** Words that are one letter from a word of a command, and are words themselves. */
 const OTHER_WORDS: ReadonlySet<string> = new Set([
@@ -70,18 +48,6 @@ export function stemOf(word: string): string {
     stem = stem.slice(0, -ending.length);
   }
   return stem.length > STEM_MIN && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
-}
-
-/** Whether a word ends with another, as *centerchefen* does with *chef*. */
-export function isCompoundOf(word: string, end: string): boolean {
-  return word.endsWith(end) || ENDINGS_OF_NOUNS.some((ending) => word.endsWith(`${end}${ending}`));
-}
-
-/** Whether a word begins as `beginning` does, with a mistake in it: *paamidnelser*. */
-export function isTypoOfBeginning(word: string, beginning: string): boolean {
-  if (word.length > WORD_MAX || beginning.length < BEGINNING_TYPO_MIN || word[0] !== beginning[0]) return false;
-  if (OTHER_WORDS.has(word)) return false;
-  return [-1, 0, 1].some((more) => mistakesBetween(word.slice(0, beginning.length + more), beginning) <= 1);
 }
 
 /** Whether `said` is most likely `meant` with a mistake in the spelling. */

@@ -4,9 +4,9 @@ import { type CommandWords, commandWords } from '../read-command.js';
 import { isRoundQuestion, kindOfWritten, type RoundQuestion } from '../reply/written-kind.js';
 import type { Command } from '../row.js';
 import { nearlyWritten } from './nearly-written.js';
-import { ROUND_FACTS } from './round-facts.js';
-import { isSaidToSomebody } from './said-to-somebody.js';
-import { createUnderstanding, type Meaning } from './understand.js';
+import { spokenForm } from './spoken-form.js';
+import { createUnderstanding } from './understand.js';
+import type { Weigh } from './weighing.js';
 
 export type AnyCommand = Command<ChannelAct> | Command<PersonalAct>;
 
@@ -31,24 +31,19 @@ export type Decision =
 /** @returns what is done about a message in a place, by its words alone */
 export type Decide = (message: WrittenMessage, place: Place) => Decision;
 
-interface Meant extends Meaning<Place> {
-  readonly is: AnyCommand | RoundQuestion;
-}
-
 /**
  * Exact words come first, then words that are nearly so, and then sentences.
  *
  * @param inChannels the commands in channels, `inChats` those in personal chats
+ * @param weigh what a sentence means that is no command's phrase
  */
 export function createDecision(
   inChannels: readonly Command<ChannelAct>[],
   inChats: readonly Command<PersonalAct>[],
+  weigh: Weigh,
 ): Decide {
   const all: readonly AnyCommand[] = [...inChannels, ...inChats];
-  const commands = all.map((row): Meant => ({ ...row, is: row }));
-  const understood = createUnderstanding<Place, Meant>(commands);
-  // Only a department's channel has a round that a question can be about.
-  const understoodByDepartment = createUnderstanding<Place, Meant>([...commands, ...ROUND_FACTS]);
+  const understood = createUnderstanding(all, weigh);
   const beginnings = all.flatMap(({ phrases }) =>
     Object.values(phrases)
       .flat()
@@ -74,26 +69,27 @@ export function createDecision(
       for (const line of nearlyWritten(words.line, beginnings)) {
         const nearly = commandWords({ parts: [line] });
         const row = nearly && exactly(nearly, place, isRoundQuestion(written));
-        if (row === undefined || !isIn(row.where, place)) continue;
-        if (row.wanted === undefined) return { kind: 'command', row, words: nearly ?? words };
+        if (row === undefined) continue;
+        if (!isIn(row.where, place)) {
+          // *paamindelser* is *påmindelser*, also where it is not done.
+          if (spokenForm(line) === spokenForm(words.line)) return { kind: 'elsewhere', row };
+          continue;
+        }
+        if (row.meant === 'done') return { kind: 'command', row, words: nearly ?? words };
         return { kind: 'offers', offers: [{ row, written: line }] };
       }
     }
 
-    if (isSaidToSomebody(message.plain)) return { kind: 'none' };
     if (written === 'thanks' || written === 'wish for more time') return { kind: 'none' };
-    const found = (place === 'department' ? understoodByDepartment : understood)(message.plain, place);
-    const isFacts = isRoundQuestion(written) && !(found.kind === 'meant' && typeof found.is.is !== 'string');
-    if (isFacts) return { kind: 'facts', about: written };
+    const found = understood(words.line, place, isRoundQuestion(written) ? written : undefined);
     switch (found.kind) {
       case 'meant':
-        return typeof found.is.is === 'string' ? { kind: 'facts', about: found.is.is } : asWritten(found.is.is);
-      case 'likely': {
-        const offers = found.are.flatMap(({ is }) => (typeof is === 'string' ? [] : [{ row: is, written: undefined }]));
-        return offers.length === 0 ? { kind: 'none' } : { kind: 'offers', offers };
-      }
+        return asWritten(found.row);
+      case 'likely':
+        return { kind: 'offers', offers: found.rows.map((row) => ({ row, written: undefined })) };
       case 'elsewhere':
-        return typeof found.is.is === 'string' ? { kind: 'none' } : { kind: 'elsewhere', row: found.is.is };
+      case 'facts':
+        return found;
       case 'nothing':
         return { kind: 'none' };
     }

@@ -1,7 +1,7 @@
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { withoutTrailing } from '../../domain/text/without-trailing.js';
 import { isTypoOf } from './alike.js';
-import { isCourtesy, spokenForm } from './spoken-words.js';
+import { isCourtesy, spokenForm } from './spoken-form.js';
 
 /**
  * What may be a command with a greeting before it, with thanks after it, or with a mistake in its first word: the line as
