@@ -280,9 +280,10 @@ async function startWithWord(
  * Checks the template that the settings name. Notats are written in it until a secretariat sends a template of its own.
  */
 async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Log): Promise<void> {
-  const problems = await check.check(template);
+  const verdict = await check.check(template);
   // The queue cannot be full, because nothing else has been started yet.
-  if (problems === 'busy') throw new Error('the template was not checked');
+  if (verdict === 'busy') throw new Error('the template was not checked');
+  const { problems } = verdict;
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   if (refusals.length > 0) {
     throw new SettingsRefused(

@@ -15,6 +15,8 @@ export interface HostileTemplate {
 const SHIPPED = new URL('../../../templates/notat.docx', import.meta.url);
 const DOCUMENT = 'word/document.xml';
 const PARAGRAPH = '<w:p><w:r><w:t>a</w:t></w:r></w:p>';
+const CONTROL = '<w:sdt><w:sdtContent><w:sdt><w:sdtContent><w:r><w:t>';
+const CONTROL_END = '</w:t></w:r></w:sdtContent></w:sdt></w:sdtContent></w:sdt>';
 const CUSTOM_PROPERTIES = 'docProps/custom.xml';
 
 /**
@@ -32,6 +34,13 @@ export const HOSTILE_TEMPLATES: readonly HostileTemplate[] = [
     inBody(`<w:p><w:r><w:t>${'{#kle}{/kle}'.repeat(n)}</w:t></w:r></w:p>`),
   ),
   hostile('tags that are unknown', 225, (n) => inBody(`<w:p><w:r><w:t>${unknownTags(n)}</w:t></w:r></w:p>`)),
+  hostile('tags to respell', 225, (n) =>
+    inBody(`<w:p>${'<w:r><w:t>{Ti</w:t><w:tab/><w:t>tel}</w:t></w:r>'.repeat(n)}</w:p>`),
+  ),
+  hostile('tags to respell in one run', 60_000, (n) =>
+    inBody(`<w:p><w:r><w:t>${'{Titel}'.repeat(n)}</w:t></w:r></w:p>`),
+  ),
+  hostile('controls to loosen', 80, (n) => inBody(`<w:p>${`${CONTROL}{titel}${CONTROL_END}`.repeat(n)}</w:p>`)),
   hostile('letters of one tag', 2_000_000, (n) => inBody(`<w:p><w:r><w:t>{${'a'.repeat(n)}}</w:t></w:r></w:p>`)),
   hostile('braces', 2_000_000, (n) => inBody(`<w:p><w:r><w:t>${'{'.repeat(n)}</w:t></w:r></w:p>`)),
   hostile('tables within tables', 7, (n) => inBody(nestedTables(n).repeat(200))),

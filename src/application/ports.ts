@@ -10,7 +10,7 @@ import type { Language } from '../domain/language.js';
 import type { NotatKind, NotatModel, NotatRecord } from '../domain/notat/notat.js';
 import type { NotatChange } from '../domain/notat/notat-changes.js';
 import type { TemplateRecord } from '../domain/notat/template.js';
-import type { TemplateProblem } from '../domain/notat/template-problem.js';
+import type { TemplateVerdict } from '../domain/notat/template-problem.js';
 import type { Person } from '../domain/person.js';
 import type { OwnDraft } from '../domain/reply/own-draft.js';
 import type { Question } from '../domain/reply/question.js';
@@ -561,10 +561,10 @@ export interface NotatWriter {
 /** Checks a template before it is used. */
 export interface TemplateCheck {
   /**
-   * All problems and weaknesses of a template; an empty list for a template without any. `busy`: too many templates are
-   * waiting to be checked, and this one was not.
+   * The problems and weaknesses of a template, what the bot mends in it, and what it has understood of it. `busy`: too
+   * many templates are waiting to be checked, and this one was not.
    */
-  check(template: Uint8Array): Promise<readonly TemplateProblem[] | 'busy'>;
+  check(template: Uint8Array): Promise<TemplateVerdict | 'busy'>;
 }
 
 /** Files that are kept for ever. The key of a file is the hash of its content. */

@@ -279,11 +279,20 @@ export const TEMPLATE_TAG_MAX = 100;
  */
 export const TEMPLATE_DEPARTMENT_MAX = 20_000;
 
-/** The most problems of a template that are listed. Our choice: nobody would read more. The rest are counted. */
-export const TEMPLATE_PROBLEMS_MAX = 40;
+/**
+ * The most problems of a template that are listed, the weightiest first. Our choice: what a person corrects before they
+ * send the file again. The rest are counted.
+ */
+export const TEMPLATE_PROBLEMS_MAX = 10;
 
 /** How many characters of a template's own text are quoted in a message about a problem. Our choice: a line or two. */
 export const TEMPLATE_QUOTE_MAX = 100;
+
+/** How many characters of the text beside a problem are quoted, to say where it is. Our choice: a few words. */
+export const TEMPLATE_NEAR_MAX = 50;
+
+/** The most mended tags of a template that are told about one by one. Our choice: nobody would read more. */
+export const TEMPLATE_RESPELT_MAX = 20;
 
 /**
  * How long the check of one template may take, in milliseconds. Our choice: several times as long as the worst template

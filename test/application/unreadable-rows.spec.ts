@@ -364,7 +364,7 @@ describe('a template that cannot be read', () => {
       {
         ...municipality,
         templates: { ...municipality.templates, newest: unreadable, newestNumber: async () => 7 },
-        check: { check: async () => [] },
+        check: { check: async () => ({ problems: [], changes: [], understood: undefined }) },
         example: await exampleOf(municipality),
       },
       {

@@ -370,6 +370,7 @@ function templateCards(messages: Messages, texts: WrittenTexts): States {
   const by = aPerson({ name: texts.author });
   const used = { number: 2, name: texts.title, sha256: 'a'.repeat(64), by, at: START };
   const line = texts.line ?? texts.title;
+  const place = { part: 'header', row: undefined, isInTextBox: false, near: line, others: 2 } as const;
   return [
     ['template of the installation', templateCard(render, messages, undefined)],
     ['template of the installation again', templateCard(render, messages, { ...used, sha256: undefined })],
@@ -379,8 +380,8 @@ function templateCards(messages: Messages, texts: WrittenTexts): States {
     [
       'template refused',
       refusedTemplateCard(render, messages, texts.title, [
-        { kind: 'unknown tag', tag: line, nearest: 'titel' },
-        { kind: 'stray brace', text: line },
+        { kind: 'unknown tag', tag: line, nearest: 'titel', place },
+        { kind: 'stray brace', text: line, place },
         { kind: 'macros' },
         { kind: 'heading missing' },
       ]),

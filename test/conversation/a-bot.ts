@@ -107,7 +107,7 @@ export async function aBot(
     templates: createMemoryTemplates(),
     files: createMemoryFiles(),
     writer: { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) },
-    check: { check: async () => [] },
+    check: { check: async () => ({ problems: [], changes: [], understood: undefined }) },
     example: EXAMPLE_NOTAT,
     transfer: { fetch: async () => ({ kind: 'failed' }), upload: async () => 'failed' },
     clock,

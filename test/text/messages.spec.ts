@@ -756,7 +756,17 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'registration.removed': [['Børn og Familie'], [undefined]],
   'template.uses': [[2]],
   'template.sentBy': [[NAME, MOMENT]],
-  'template.problem': [[{ kind: 'macros' }], [{ kind: 'unknown tag', tag: 'titl', nearest: 'titel' }]],
+  'template.problem': [
+    [{ kind: 'macros' }],
+    [
+      {
+        kind: 'unknown tag',
+        tag: 'titl',
+        nearest: 'titel',
+        place: { part: 'text', row: undefined, isInTextBox: false, near: 'Dato', others: 0 },
+      },
+    ],
+  ],
   'template.more': [[1], [2]],
   'template.previewName': [[2]],
   'template.tooLarge': [[2 * 1024 * 1024]],

@@ -6,7 +6,7 @@ import {
   TEMPLATE_CHECK_LIMIT_MS,
   WORD_QUEUE_MAX,
 } from '../../domain/limits.js';
-import type { TemplateProblem } from '../../domain/notat/template-problem.js';
+import type { TemplateVerdict } from '../../domain/notat/template-problem.js';
 import { createWordThread, JobEnded, type ThreadLimits } from './word-thread.js';
 import type { WritingJob } from './word-worker.js';
 
@@ -28,6 +28,8 @@ const LIMITS: WordWorkLimits = {
   writing: { timeMs: NOTAT_LIMIT_MS, heapMb: NOTAT_HEAP_MB, queue: WORD_QUEUE_MAX },
 };
 
+const TOO_HEAVY: TemplateVerdict = { problems: [{ kind: 'too heavy' }], changes: [], understood: undefined };
+
 /**
  * There are two threads, so that a notat never waits for the check of a template. Without work there are no threads.
  *
@@ -38,7 +40,7 @@ export function createWordWork(
   { checking, writing }: WordWorkLimits = LIMITS,
 ): WordWork {
   const onFault = (error: Error) => log.error('word thread failed', error);
-  const checker = createWordThread<Uint8Array, readonly TemplateProblem[]>('check', checking, onFault);
+  const checker = createWordThread<Uint8Array, TemplateVerdict>('check', checking, onFault);
   const writer = createWordThread<WritingJob, Uint8Array>('write', writing, onFault);
   return {
     check: {
@@ -48,7 +50,7 @@ export function createWordWork(
         } catch (error) {
           if (!(error instanceof JobEnded) || error.why === 'closed') throw error;
           log.warn('template not judged', { reason: error.why, bytes: file.length });
-          return error.why === 'busy' ? 'busy' : [{ kind: 'too heavy' }];
+          return error.why === 'busy' ? 'busy' : TOO_HEAVY;
         }
       },
     },

@@ -1,6 +1,6 @@
 import type { NotatModel } from '../../domain/notat/notat.js';
-import type { TemplateProblem } from '../../domain/notat/template-problem.js';
-import { checkTemplate } from './check/template-check.js';
+import type { TemplateVerdict } from '../../domain/notat/template-problem.js';
+import { judgeTemplate } from './check/template-check.js';
 import { renderNotat } from './write/render-notat.js';
 
 /*
@@ -13,9 +13,9 @@ export interface WritingJob {
   readonly template: Uint8Array;
 }
 
-/** See `checkTemplate`. */
-export function check(template: Uint8Array): readonly TemplateProblem[] {
-  return checkTemplate(template);
+/** See `judgeTemplate`. */
+export function check(template: Uint8Array): TemplateVerdict {
+  return judgeTemplate(template);
 }
 
 /** See `renderNotat`. */

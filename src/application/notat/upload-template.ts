@@ -45,8 +45,9 @@ export async function uploadTemplate(
   request: UploadTemplateRequest,
 ): Promise<UploadTemplateOutcome> {
   const { bytes, tenantId } = request;
-  const problems = await deps.check.check(bytes);
-  if (problems === 'busy') return { kind: 'busy' };
+  const verdict = await deps.check.check(bytes);
+  if (verdict === 'busy') return { kind: 'busy' };
+  const { problems } = verdict;
   const warnings = problems.filter(isTemplateWarning);
   if (warnings.length < problems.length) return { kind: 'refused', problems };
   const preview = await deps.writer.write(deps.example, bytes);

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.js';
+import type { TemplatePart } from '../../domain/notat/template-place.js';
 import type {
   FetchedContent,
   TemplateLineKind,
@@ -6,6 +7,7 @@ import type {
   TemplateProblem,
 } from '../../domain/notat/template-problem.js';
 import { danishNumber, englishNumber } from '../number-words.js';
+import { templatePlaceWords } from './template-place-words.js';
 
 /*
  * Sentences that say what is wrong with a municipality's Word template, and what to do about it. The tags are Danish in
@@ -14,15 +16,13 @@ import { danishNumber, englishNumber } from '../number-words.js';
 
 const FETCHED: Readonly<Record<Language, Readonly<Record<FetchedContent, string>>>> = {
   da: {
-    template:
-      'en anden skabelon. Fjern den i Word under Filer > Indstillinger > Tilføjelsesprogrammer > Administrer: Skabeloner, og skriv Normal i feltet',
+    template: 'en anden skabelon, som dokumentet er knyttet til. Knyt det til Words egen, der hedder Normal',
     picture: 'et billede, der ikke ligger i filen. Indsæt billedet igen uden at sammenkæde det',
     object: 'et objekt i en anden fil. Slet det, eller indsæt det som billede',
     other: 'noget, der ikke ligger i filen. Slet det',
   },
   en: {
-    template:
-      'another template. Remove it in Word under File > Options > Add-ins > Manage: Templates, and write Normal in the field',
+    template: 'another template, which the document is attached to. Attach it to Word’s own, which is called Normal',
     picture: 'a picture that is not in the file. Insert the picture again without linking to it',
     object: 'an object in another file. Delete it, or insert it as a picture',
     other: 'something that is not in the file. Delete it',
@@ -49,6 +49,30 @@ const START_ANEW: Readonly<Record<Language, string>> = {
   en: 'Start from a new document in Word, and copy the template into it.',
 };
 
+/** What to do about a tag where tags are not filled. */
+const REMEDIES: Readonly<Record<Language, Readonly<Partial<Record<TemplatePart, string>>>>> = {
+  da: {
+    'alternative text': 'Skriv en fast tekst i stedet.',
+    'field code': 'Skriv det som almindelig tekst uden for Words felt (Alt+F9 i Word viser felterne).',
+    chart: 'Skriv det i diagrammets titel eller i teksten i stedet.',
+    link: 'Skriv linkets adresse uden felt.',
+    'drawn text': 'Skriv det i en tekstboks i stedet.',
+    setting:
+      'Det kan være navnet på et indholdskontrolelement eller en typografi. Giv det et andet navn, og skriv feltet i teksten i stedet.',
+  },
+  en: {
+    'alternative text': 'Write a fixed text instead.',
+    'field code': 'Write it as ordinary text outside the Word field (Alt+F9 in Word shows the fields).',
+    chart: 'Write it in the title of the chart or in the text instead.',
+    link: 'Write the address of the link without a tag.',
+    'drawn text': 'Write it in a text box instead.',
+    setting:
+      'It can be the name of a content control or of a style. Give it another name, and write the tag in the text instead.',
+  },
+};
+
+const { da: placeDa, en: placeEn } = templatePlaceWords;
+
 /** For people who make templates in Word; one or more whole sentences. */
 export const templateProblemWords: Readonly<Record<Language, (problem: TemplateProblem) => string>> = {
   da: (problem) => {
@@ -58,7 +82,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'word template':
         return 'Filen er en Word-skabelon (.dotx). Gem den i Word som Word-dokument (.docx).';
       case 'too large':
-        return `Filen fylder ${danishNumber(megabytes(problem.size))} MB, og den må højst fylde ${danishNumber(megabytes(problem.max))} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, fx med Komprimer billeder i Word.`;
+        return `Filen fylder ${danishNumber(megabytes(problem.size))} MB, og den må højst fylde ${danishNumber(megabytes(problem.max))} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre.`;
       case 'too large unpacked':
         return `Filens indhold fylder mere end ${danishNumber(megabytes(problem.max))} MB, når det er pakket ud, og så meget bruger et brevpapir ikke. ${START_ANEW.da}`;
       case 'too many':
@@ -68,7 +92,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'too heavy':
         return `Filen er for tung at læse: Den kunne ikke prøves med den tid og hukommelse, der er sat af til det. ${START_ANEW.da}`;
       case 'long tag':
-        return `Et felt er ${danishNumber(problem.length)} tegn langt, og det må højst være ${problem.max}. Det begynder sådan: ”{${problem.tag}”. Sæt et } dér, hvor feltet skal slutte, eller slet tuborgklammen.`;
+        return `Et felt er ${danishNumber(problem.length)} tegn langt, og det må højst være ${problem.max}. Det begynder sådan: ”{${problem.tag}”. Sæt et } dér, hvor feltet skal slutte, eller slet tuborgklammen. Det står ${placeDa(problem.place)}.`;
       case 'department too large':
         return `Det, der gentages for hvert fagområde, fylder ${danishNumber(problem.size)} tegn i filen, og det må højst fylde ${danishNumber(problem.max)}, for ellers kan et notat med mange fagområder ikke skrives. Flyt det, der kun skal stå én gang, ud af {#fagområder} og {/fagområder}.`;
       case 'more problems':
@@ -78,45 +102,53 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'macros':
         return 'Filen indeholder makroer, og dem må et notat ikke have. Gem den i Word som Word-dokument (.docx) uden makroer.';
       case 'fetched content':
-        return `Når notatet åbnes, henter det ${FETCHED.da[problem.what]}. Det hentes fra: ${problem.target}`;
+        return `Når notatet åbnes, henter det ${FETCHED.da[problem.what]}. Det står ${placeDa(problem.place)}. Det hentes fra: ${problem.target}`;
       case 'embedded object':
-        return 'Der ligger en anden fil eller et objekt inde i dokumentet. Slet det, eller indsæt det som billede.';
+        return `Der ligger en anden fil eller et objekt inde i dokumentet. Slet det, eller indsæt det som billede. Det er ${placeDa(problem.place)}.`;
       case 'unsafe field':
         return problem.field === ''
-          ? 'Der er et Word-felt uden navn. Slet det (Alt+F9 i Word viser felterne).'
-          : `Word-feltet ${problem.field} kan hente eller starte noget, når notatet åbnes. Slet det (Alt+F9 i Word viser felterne).`;
+          ? `Et af Words felter får sit navn fra et andet felt, så det ikke kan ses, hvad det gør. Slet det (Alt+F9 i Word viser felterne). Det er ${placeDa(problem.place)}.`
+          : `Word-feltet ${problem.field} kan hente eller starte noget, når notatet åbnes. Slet det (Alt+F9 i Word viser felterne). Det er ${placeDa(problem.place)}.`;
       case 'stray brace':
-        return `Der står en tuborgklamme alene: ”${problem.text}”. Et felt skal begynde med { og slutte med } i samme afsnit.`;
+        return `Der står en tuborgklamme alene: ”${problem.text}”. Et felt skal begynde med { og slutte med } i samme afsnit. Den står ${placeDa(problem.place)}.`;
       case 'unknown tag':
-        return `Feltet {${problem.tag}} findes ikke.${problem.nearest === undefined ? ' Ret det, eller slet det.' : ` Mente du {${problem.nearest}}?`}`;
+        return `Feltet {${problem.tag}} findes ikke.${problem.nearest === undefined ? ' Ret det, eller slet det.' : ` Mente du {${problem.nearest}}?`} Feltet står ${placeDa(problem.place)}.`;
       case 'markup tag':
-        return `Feltet {@${problem.tag}} kan ikke bruges med @. Skriv {${problem.tag}}.`;
+        return `Feltet {@${problem.tag}} kan ikke bruges med @. Skriv {${problem.tag}}. Det står ${placeDa(problem.place)}.`;
       case 'misplaced tag':
-        return `Feltet {${problem.tag}} virker kun mellem ${problem.loops.map(danishLoop).join(' eller mellem ')}. Flyt det derind.`;
+        return `Feltet {${problem.tag}} virker kun mellem ${problem.loops.map(danishLoop).join(' eller mellem ')}. Flyt det derind. Nu står det ${placeDa(problem.place)}.`;
       case 'not a text':
-        return `Feltet {${problem.tag}} er ikke en tekst. Skriv {#${problem.tag}} foran og {/${problem.tag}} efter det, der skal vises eller gentages.`;
+        return `Feltet {${problem.tag}} er ikke en tekst. Skriv {#${problem.tag}} foran og {/${problem.tag}} efter det, der skal vises eller gentages. Det står ${placeDa(problem.place)}.`;
       case 'loop in loop':
-        return `{#${problem.tag}} kan ikke stå inde i {#${problem.outer}}, for så gentages alt for meget. Flyt det udenfor.`;
+        return `{#${problem.tag}} kan ikke stå inde i {#${problem.outer}}, for så gentages alt for meget. Flyt det udenfor. Nu står det ${placeDa(problem.place)}.`;
       case 'unclosed loop':
-        return `{#${problem.tag}} bliver ikke afsluttet. Skriv {/${problem.tag}}, hvor det skal slutte.`;
+        return `{#${problem.tag}} bliver ikke afsluttet. Skriv {/${problem.tag}}, hvor det skal slutte. Det begynder ${placeDa(problem.place)}.`;
       case 'unopened loop':
-        return `{/${problem.tag}} afslutter noget, der ikke er begyndt. Skriv {#${problem.tag}}, hvor det skal begynde, eller slet det.`;
+        return `{/${problem.tag}} afslutter noget, der ikke er begyndt. ${problem.tag === '' ? 'Slet det' : `Skriv {#${problem.tag}}, hvor det skal begynde, eller slet det`}. Det står ${placeDa(problem.place)}.`;
+      case 'loop across places':
+        return `{#${problem.tag}} begynder ét sted og slutter et andet, for eksempel i og uden for en tabel eller en tekstboks. Sæt {#${problem.tag}} og {/${problem.tag}} samme sted. Det begynder ${placeDa(problem.place)}.`;
+      case 'tag not filled':
+        return `Feltet {${problem.tag}} står ${placeDa(problem.place)}. Dér bliver felter ikke udfyldt. ${REMEDIES.da[problem.place.part] ?? 'Slet det dér.'}`;
+      case 'lines run together':
+        return problem.loop === 'fagområder'
+          ? 'Fagområderne ville løbe sammen i ét afsnit. Sæt {#fagområder} og {/fagområder} i hvert sit afsnit, eller lav en tabel med en række, der begynder med {#fagområder}{fagområde} og slutter med {/fagområder}.'
+          : `${problem.loop === 'svar' ? 'Svarenes' : 'Indledningens'} linjer ville løbe sammen i ét afsnit. ${eachOwnDa(problem.loop)}`;
       case 'table missing':
-        return 'Tabellen med fagområder og svar mangler. Lav en tabel med en række, der begynder med {#fagområder}{fagområde} og slutter med svarene og {/fagområder}.';
+        return 'Tabellen med fagområder og svar mangler. Lav en række, der begynder med {#fagområder}{fagområde}. Skriv {#svar} og {/svar} i hvert sit afsnit i rækkens sidste celle, og slut cellen med {/fagområder} i et afsnit for sig selv.';
       case 'tag missing':
         return problem.loop === undefined
           ? `Feltet {${problem.tag}} mangler, og uden det kan notatet ikke forstås. Sæt det ind.`
           : `Feltet {${problem.tag}} mangler mellem ${danishLoop(problem.loop)}. Sæt det ind.`;
       case 'line missing':
-        return `Skabelonen viser ikke ${LINES.da[problem.line]} i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. Skriv {#${problem.line}}{tekst}{/${problem.line}} mellem ${danishLoop(problem.loop)}.`;
+        return `Skabelonen viser ikke ${LINES.da[problem.line]} i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. Skriv {#${problem.line}}, ${lineTags(problem.line)} og {/${problem.line}} i hvert sit afsnit mellem ${danishLoop(problem.loop)}.`;
       case 'cannot be filled':
-        return `Skabelonen kan ikke udfyldes: ${problem.reason}`;
+        return 'Skabelonen kan ikke udfyldes, selv om hvert felt for sig er i orden. Se efter felter med # og /, der begynder ét sted og slutter et andet, for eksempel i hver sin tekstboks, og sæt dem samme sted.';
       case 'header row not marked':
-        return 'Tabellens øverste række er ikke markeret som overskriftsrække, så en skærmlæser ikke kan sige, hvilken kolonne den læser. Markér rækken i Word, og vælg Tabellayout > Gentag overskriftsrækker.';
+        return 'Tabellens øverste række er ikke markeret som overskriftsrække, så en skærmlæser ikke kan sige, hvilken kolonne den læser. Markér i rækkens egenskaber, at den gentages som overskrift øverst på hver side.';
       case 'title missing':
-        return 'Dokumentet har ikke notatets titel i sine egenskaber. Skriv {titel} i Word under Filer > Oplysninger > Titel.';
+        return 'Dokumentet har ikke notatets titel i sine egenskaber. Skriv {titel} som titel i filens egenskaber.';
       case 'not in Danish':
-        return `Dokumentets sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser det forkert op. Vælg dansk i Word under Gennemse > Sprog > Angiv korrektursprog > Benyt som standard.`;
+        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
       case 'heading missing':
         return 'Dokumentet har ingen overskrift, som en skærmlæser kan finde. Giv titlen typografien Overskrift 1.';
       case 'heading level skipped':
@@ -126,7 +158,9 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           ? 'Punkterne er ikke en liste i Word, så en skærmlæser siger ikke, at de hører sammen. Giv linjen mellem {#punkt} og {/punkt} en typografi med punkttegn.'
           : 'De nummererede punkter er ikke en liste i Word, så en skærmlæser siger ikke, at de hører sammen. Kopiér linjen mellem {#nummereret} og {/nummereret} fra den skabelon, der følger med.';
       case 'picture without description':
-        return 'Et billede mangler en beskrivelse til dem, der ikke kan se det. Højreklik på billedet i Word, og vælg Rediger alternativ tekst.';
+        return `Et billede mangler en beskrivelse til dem, der ikke kan se det. Højreklik på billedet i Word, og giv det en alternativ tekst. Det er ${placeDa(problem.place)}.`;
+      case 'empty lines':
+        return `Der ville komme tomme linjer i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. ${eachOwnDa(problem.loop)}`;
       case 'tag left out':
         return `Skabelonen viser ikke {${problem.tag}}, så det, der står dér, kommer ikke med i notatet.`;
     }
@@ -139,7 +173,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'word template':
         return 'The file is a Word template (.dotx). Save it in Word as a Word document (.docx).';
       case 'too large':
-        return `The file is ${englishNumber(megabytes(problem.size))} MB, and may be at most ${englishNumber(megabytes(problem.max))} MB, because every notat will be as large. Make its pictures smaller, for example with Compress Pictures in Word.`;
+        return `The file is ${englishNumber(megabytes(problem.size))} MB, and may be at most ${englishNumber(megabytes(problem.max))} MB, because every notat will be as large. Make its pictures smaller.`;
       case 'too large unpacked':
         return `What is in the file is more than ${englishNumber(megabytes(problem.max))} MB unpacked, and no letterhead needs as much. ${START_ANEW.en}`;
       case 'too many':
@@ -149,7 +183,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'too heavy':
         return `The file is too heavy to read: it could not be checked with the time and memory that there are for it. ${START_ANEW.en}`;
       case 'long tag':
-        return `A tag is ${englishNumber(problem.length)} characters long, and may have at most ${problem.max}. It begins like this: “{${problem.tag}”. Put a } where the tag is to end, or delete the brace.`;
+        return `A tag is ${englishNumber(problem.length)} characters long, and may have at most ${problem.max}. It begins like this: “{${problem.tag}”. Put a } where the tag is to end, or delete the brace. It is ${placeEn(problem.place)}.`;
       case 'department too large':
         return `What is repeated for each department takes ${englishNumber(problem.size)} characters in the file, and may take at most ${englishNumber(problem.max)}, since a notat of many departments could not be written otherwise. Move what is to stand once only out of {#fagområder} and {/fagområder}.`;
       case 'more problems':
@@ -161,45 +195,53 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'macros':
         return 'The file has macros, and a notat must not have any. Save it in Word as a Word document (.docx) without macros.';
       case 'fetched content':
-        return `When the notat is opened, it fetches ${FETCHED.en[problem.what]}. It is fetched from: ${problem.target}`;
+        return `When the notat is opened, it fetches ${FETCHED.en[problem.what]}. It is ${placeEn(problem.place)}. It is fetched from: ${problem.target}`;
       case 'embedded object':
-        return 'There is another file or an object inside the document. Delete it, or insert it as a picture.';
+        return `There is another file or an object inside the document. Delete it, or insert it as a picture. It is ${placeEn(problem.place)}.`;
       case 'unsafe field':
         return problem.field === ''
-          ? 'There is a Word field without a name. Delete it (Alt+F9 in Word shows the fields).'
-          : `The Word field ${problem.field} can fetch or start something when the notat is opened. Delete it (Alt+F9 in Word shows the fields).`;
+          ? `A Word field gets its name from another field, so that nobody can see what it does. Delete it (Alt+F9 in Word shows the fields). It is ${placeEn(problem.place)}.`
+          : `The Word field ${problem.field} can fetch or start something when the notat is opened. Delete it (Alt+F9 in Word shows the fields). It is ${placeEn(problem.place)}.`;
       case 'stray brace':
-        return `There is a brace without its partner: “${problem.text}”. A tag must begin with { and end with } in one paragraph.`;
+        return `There is a brace without its partner: “${problem.text}”. A tag must begin with { and end with } in one paragraph. It is ${placeEn(problem.place)}.`;
       case 'unknown tag':
-        return `There is no tag {${problem.tag}}.${problem.nearest === undefined ? ' Correct it, or delete it.' : ` Did you mean {${problem.nearest}}?`}`;
+        return `There is no tag {${problem.tag}}.${problem.nearest === undefined ? ' Correct it, or delete it.' : ` Did you mean {${problem.nearest}}?`} The tag is ${placeEn(problem.place)}.`;
       case 'markup tag':
-        return `The tag {@${problem.tag}} cannot be used with @. Write {${problem.tag}}.`;
+        return `The tag {@${problem.tag}} cannot be used with @. Write {${problem.tag}}. It is ${placeEn(problem.place)}.`;
       case 'misplaced tag':
-        return `The tag {${problem.tag}} only works between ${problem.loops.map(englishLoop).join(' or between ')}. Move it there.`;
+        return `The tag {${problem.tag}} only works between ${problem.loops.map(englishLoop).join(' or between ')}. Move it there. It is now ${placeEn(problem.place)}.`;
       case 'not a text':
-        return `The tag {${problem.tag}} is not a text. Write {#${problem.tag}} before and {/${problem.tag}} after what is to be shown or repeated.`;
+        return `The tag {${problem.tag}} is not a text. Write {#${problem.tag}} before and {/${problem.tag}} after what is to be shown or repeated. It is ${placeEn(problem.place)}.`;
       case 'loop in loop':
-        return `{#${problem.tag}} cannot stand inside {#${problem.outer}}, which would repeat far too much. Move it out.`;
+        return `{#${problem.tag}} cannot be inside {#${problem.outer}}, which would repeat far too much. Move it out. It is now ${placeEn(problem.place)}.`;
       case 'unclosed loop':
-        return `{#${problem.tag}} is not closed. Write {/${problem.tag}} where it is to end.`;
+        return `{#${problem.tag}} is not closed. Write {/${problem.tag}} where it is to end. It begins ${placeEn(problem.place)}.`;
       case 'unopened loop':
-        return `{/${problem.tag}} closes what has not been opened. Write {#${problem.tag}} where it is to begin, or delete it.`;
+        return `{/${problem.tag}} closes what has not been opened. ${problem.tag === '' ? 'Delete it' : `Write {#${problem.tag}} where it is to begin, or delete it`}. It is ${placeEn(problem.place)}.`;
+      case 'loop across places':
+        return `{#${problem.tag}} begins in one place and ends in another, for example in and outside a table or a text box. Put {#${problem.tag}} and {/${problem.tag}} in the same place. It begins ${placeEn(problem.place)}.`;
+      case 'tag not filled':
+        return `The tag {${problem.tag}} is ${placeEn(problem.place)}. Tags are not filled there. ${REMEDIES.en[problem.place.part] ?? 'Delete it there.'}`;
+      case 'lines run together':
+        return problem.loop === 'fagområder'
+          ? 'The departments would run together in one paragraph. Put {#fagområder} and {/fagområder} in a paragraph each, or make a table with a row that begins with {#fagområder}{fagområde} and ends with {/fagområder}.'
+          : `The lines of the ${problem.loop === 'svar' ? 'answers' : 'introduction'} would run together in one paragraph. ${eachOwnEn(problem.loop)}`;
       case 'table missing':
-        return 'The table of departments and answers is missing. Make a table with a row that begins with {#fagområder}{fagområde} and ends with the answers and {/fagområder}.';
+        return 'The table of departments and answers is missing. Make a row that begins with {#fagområder}{fagområde}. Write {#svar} and {/svar} in a paragraph each in the last cell of the row, and end the cell with {/fagområder} in a paragraph of its own.';
       case 'tag missing':
         return problem.loop === undefined
           ? `The tag {${problem.tag}} is missing, and the notat cannot be understood without it. Put it in.`
           : `The tag {${problem.tag}} is missing between ${englishLoop(problem.loop)}. Put it in.`;
       case 'line missing':
-        return `The template does not show ${LINES.en[problem.line]} in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. Write {#${problem.line}}{tekst}{/${problem.line}} between ${englishLoop(problem.loop)}.`;
+        return `The template does not show ${LINES.en[problem.line]} in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. Write {#${problem.line}}, ${lineTags(problem.line)} and {/${problem.line}} in a paragraph each between ${englishLoop(problem.loop)}.`;
       case 'cannot be filled':
-        return `The template cannot be filled: ${problem.reason}`;
+        return 'The template cannot be filled, although each tag is right by itself. Look for tags with # and / that begin in one place and end in another, for example in two text boxes, and put them in the same place.';
       case 'header row not marked':
-        return 'The table’s first row is not marked as a header row, so a screen reader cannot say which column it reads. Select the row in Word, and choose Table Layout > Repeat Header Rows.';
+        return 'The table’s first row is not marked as a header row, so a screen reader cannot say which column it reads. Say in the properties of the row that it is repeated as a header at the top of each page.';
       case 'title missing':
-        return 'The document does not have the notat’s title in its properties. Write {titel} in Word under File > Info > Title.';
+        return 'The document does not have the notat’s title in its properties. Write {titel} as the title in the properties of the file.';
       case 'not in Danish':
-        return `The document’s language is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Choose Danish in Word under Review > Language > Set Proofing Language > Set As Default.`;
+        return `The language of the text is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
       case 'heading missing':
         return 'The document has no heading that a screen reader can find. Give the title the style Heading 1.';
       case 'heading level skipped':
@@ -209,7 +251,9 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           ? 'The bullets are not a list in Word, so a screen reader does not say that they belong together. Give the line between {#punkt} and {/punkt} a style with bullets.'
           : 'The numbered items are not a list in Word, so a screen reader does not say that they belong together. Copy the line between {#nummereret} and {/nummereret} from the template that comes with Notatbot.';
       case 'picture without description':
-        return 'A picture has no description for those who cannot see it. Right-click the picture in Word, and choose Edit Alt Text.';
+        return `A picture has no description for those who cannot see it. Right-click the picture in Word, and give it an alternative text. It is ${placeEn(problem.place)}.`;
+      case 'empty lines':
+        return `There would be empty lines in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. ${eachOwnEn(problem.loop)}`;
       case 'tag left out':
         return `The template does not show {${problem.tag}}, so what is written there will not be in the notat.`;
     }
@@ -244,6 +288,21 @@ function englishTooMany({ what, count, max }: TooMany): string {
     case 'tags':
       return `The template has more than ${most} tags, and it may not have more. Delete those that are not needed.`;
   }
+}
+
+/** What stands between the tags of a kind of line. */
+function lineTags(line: TemplateLineKind): string {
+  return line === 'nummereret' ? '{nummer} {tekst}' : '{tekst}';
+}
+
+type TextLoop = 'indledning' | 'svar' | 'fagområder';
+
+function eachOwnDa(loop: TextLoop): string {
+  return `Skriv {#${loop}}, {#afsnit}, {tekst}, {/afsnit} og {/${loop}} i hvert sit afsnit, og gør det samme med de andre slags linjer.`;
+}
+
+function eachOwnEn(loop: TextLoop): string {
+  return `Write {#${loop}}, {#afsnit}, {tekst}, {/afsnit} and {/${loop}} in a paragraph each, and do the same with the other kinds of line.`;
 }
 
 function danishLoop(loop: TemplateLoop): string {

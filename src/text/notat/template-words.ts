@@ -60,7 +60,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     previewDescription: 'Et opdigtet notat i jeres skabelon',
     tooLarge: (max) => ({
       heading: 'Skabelonen er for stor',
-      text: `Filen må højst fylde ${danishNumber(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, fx med Komprimer billeder i Word, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
+      text: `Filen må højst fylde ${danishNumber(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
     }),
     busy: () => ({
       heading: 'Skabelonen er ikke prøvet endnu',
@@ -97,7 +97,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     previewDescription: 'An invented notat in your template',
     tooLarge: (max) => ({
       heading: 'The template is too large',
-      text: `The file may be at most ${englishNumber(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, for example with Compress Pictures in Word, and send it again. The template you have used until now is still used.`,
+      text: `The file may be at most ${englishNumber(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, and send it again. The template you have used until now is still used.`,
     }),
     busy: () => ({
       heading: 'The template has not been checked yet',

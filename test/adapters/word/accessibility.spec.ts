@@ -7,6 +7,8 @@ import { aNotat, anOrigin, aRow, everyNotat } from './a-notat.js';
 import { convertedByLibreOffice, missingPrograms, pdfProblems, readTaggedPdf, TAGGED_PDF } from './office.js';
 import { parsedPart, shippedTemplate, withPart } from './word-file.js';
 
+const IN_TEXT = { part: 'text', row: undefined, isInTextBox: false, near: '', others: 0 };
+
 /** What the shipped template would be without each thing that it has for those who cannot see it. */
 const BROKEN: readonly {
   readonly without: string;
@@ -33,7 +35,7 @@ const BROKEN: readonly {
     without: 'Danish for its language',
     part: 'word/styles.xml',
     edit: (xml) => xml.replace('w:val="da-DK"', 'w:val="en-GB"'),
-    problem: { kind: 'not in Danish', language: 'en-GB' },
+    problem: { kind: 'not in Danish', language: 'en-GB', place: IN_TEXT },
     inPdf: 'not in Danish',
   },
   {
@@ -48,7 +50,7 @@ const BROKEN: readonly {
 /** A picture as Word puts it in, described or not. */
 const PICTURE = (properties: string, mark = '') =>
   '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">' +
-  `<wp:docPr id="1" name="Logo"${properties}>${mark}</wp:docPr></wp:inline></w:drawing></w:r></w:p><w:sectPr`;
+  `<wp:docPr id="1" name="Logo"${properties}>${mark}</wp:docPr><pic:pic/></wp:inline></w:drawing></w:r></w:p><w:sectPr`;
 
 describe('a notat for those who do not see it', () => {
   let template: Uint8Array;
@@ -84,7 +86,7 @@ describe('a notat for those who do not see it', () => {
 
   it('would be reported with no language at all', () => {
     const file = broken('word/styles.xml', (xml) => xml.replace(/<w:lang [^>]*>/u, ''));
-    assert.deepEqual(accessibilityProblems(file), [{ kind: 'not in Danish', language: undefined }]);
+    assert.deepEqual(accessibilityProblems(file), [{ kind: 'not in Danish', language: undefined, place: IN_TEXT }]);
   });
 
   it('would be reported for a header row that is marked as none', () => {
@@ -136,8 +138,8 @@ describe('a notat for those who do not see it', () => {
       '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>';
     assert.deepEqual(withPicture(' descr="Kommunens logo"'), []);
     assert.deepEqual(withPicture('', decorative), []);
-    assert.deepEqual(withPicture(''), [{ kind: 'picture without description' }]);
-    assert.deepEqual(withPicture(' descr=" "'), [{ kind: 'picture without description' }]);
+    assert.deepEqual(withPicture(''), [{ kind: 'picture without description', place: IN_TEXT }]);
+    assert.deepEqual(withPicture(' descr=" "'), [{ kind: 'picture without description', place: IN_TEXT }]);
   });
 });
 

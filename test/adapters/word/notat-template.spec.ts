@@ -130,7 +130,7 @@ describe('the shipped template', () => {
 
   it('has in its first cell what the guide shows', async () => {
     const guide = await readFile(GUIDE, 'utf8');
-    const [shown] = /(?<=```\n)\{#fagområder\}.*?(?=\n```)/su.exec(guide) ?? [];
+    const [shown] = /(?<=```\n)\{#fagområder\}\n\{\^fortsat\}.*?(?=\n```)/su.exec(guide) ?? [];
     const cell = cellsOf(document)[1]?.[0];
     assert.equal(
       cell &&

@@ -13,7 +13,11 @@ const SENDER = { tenantId: TENANT, by: aSecretary(), where: 'a:samtale' };
 const TEMPLATE = new TextEncoder().encode('brevpapir');
 
 function personal(municipality: Municipality, problems: readonly TemplateProblem[] = []) {
-  return { ...municipality, example: EXAMPLE_NOTAT, check: { check: async () => problems } };
+  return {
+    ...municipality,
+    example: EXAMPLE_NOTAT,
+    check: { check: async () => ({ problems, changes: [], understood: undefined }) },
+  };
 }
 
 describe('uploading a template', () => {

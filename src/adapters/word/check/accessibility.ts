@@ -2,6 +2,9 @@ import type { TemplateWarning } from '../../../domain/notat/template-problem.js'
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { headingLevelProblems, listProblems } from './headings-and-lists.js';
+import { languageProblems } from './languages.js';
+import { placeBeside } from './part-reading.js';
+import { isDescribed, isPicture, withoutCopies } from './pictures.js';
 
 /**
  * What would make a published Word file hard to read for people with disabilities. The Danish act on web accessibility
@@ -29,13 +32,6 @@ export function accessibilityProblems(
 function titleProblems(file: WordFile): readonly TemplateWarning[] {
   const titles = file.partsOf('properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
   return titles.some((title) => contentOf(title).trim() !== '') ? [] : [{ kind: 'title missing' }];
-}
-
-function languageProblems(file: WordFile): readonly TemplateWarning[] {
-  const defaults = file.partsOf('styles').flatMap(({ xml }) => elementsOf(xml, 'w:docDefaults'));
-  const language = attribute(defaults.flatMap((each) => elementsOf(each, 'w:lang'))[0], 'w:val');
-  if (/^da(?:-|$)/iu.test(language)) return [];
-  return [{ kind: 'not in Danish', language: language === '' ? undefined : language }];
 }
 
 /**
@@ -82,11 +78,20 @@ function hasHeaderRow(table: XmlElement): boolean {
 
 /** A picture needs a description for people who cannot see it, unless it is marked in Word as decorative. */
 function pictureProblems(file: WordFile): readonly TemplateWarning[] {
-  const drawings = file.partsOf('document', 'header', 'footer').flatMap(({ xml }) => elementsOf(xml, 'w:drawing'));
-  const without = drawings.filter(
-    (drawing) =>
-      elementsOf(drawing, 'wp:docPr').some((properties) => attribute(properties, 'descr').trim() === '') &&
-      !elementsOf(drawing, 'adec:decorative').some((mark) => /^(?:1|true)$/u.test(attribute(mark, 'val'))),
-  );
-  return without.length === 0 ? [] : [{ kind: 'picture without description' }];
+  const found = file.partsOf('document', 'header', 'footer', 'footnotes', 'endnotes').flatMap(({ kind, xml }) => {
+    const paragraphs: XmlElement[] = [];
+    const search = (within: XmlElement, paragraph: XmlElement) => {
+      for (const child of within.children) {
+        if (typeof child === 'string') continue;
+        if (isPicture(child) && !isDescribed(child)) paragraphs.push(paragraph);
+        search(child, child.name === 'w:p' ? child : paragraph);
+      }
+    };
+    search(withoutCopies(xml), xml);
+    return paragraphs.map((paragraph) => ({ kind, paragraph }));
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const place = placeBeside(first.kind, first.paragraph);
+  return [{ kind: 'picture without description', place: { ...place, others: found.length - 1 } }];
 }

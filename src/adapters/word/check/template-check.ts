@@ -7,14 +7,23 @@ import {
   TEMPLATE_PROBLEMS_MAX,
   TEMPLATE_QUOTE_MAX,
 } from '../../../domain/limits.js';
-import { isTemplateWarning, type TemplateLoop, type TemplateProblem } from '../../../domain/notat/template-problem.js';
+import {
+  isTemplateWarning,
+  type TemplateLoop,
+  type TemplateProblem,
+  type TemplateRefusal,
+  type TemplateVerdict,
+} from '../../../domain/notat/template-problem.js';
 import { openTemplate } from '../file/open-template.js';
 import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from '../file/word-parts.js';
 import { elementsOf } from '../file/xml-tree.js';
+import { prepareTemplate } from '../prepare/prepare-template.js';
 import { accessibilityProblems } from './accessibility.js';
+import { readParts } from './part-reading.js';
 import { contentProblems } from './template-content.js';
 import { probeTemplate } from './template-probe.js';
 import { readTags, type TagReading, usedTag } from './template-tag-check.js';
+import { understandingOf } from './template-understanding.js';
 
 /** The tags that every template must have, and the loop that each belongs to. */
 const REQUIRED: readonly (readonly [tag: string, loop: TemplateLoop | undefined])[] = [
@@ -32,21 +41,29 @@ const REQUIRED: readonly (readonly [tag: string, loop: TemplateLoop | undefined]
 const TABLE_TAGS: ReadonlySet<string> = new Set(['fagområder', 'fagområde', 'svar']);
 
 /**
- * Checks a municipality's own Word template. The problems are refusals, which prevent its use, and warnings
- * (`isTemplateWarning`). All problems are returned together, up to `TEMPLATE_PROBLEMS_MAX` refusals. The check ends
- * early only where the file cannot be opened or read, or is above a limit. It can take long, so `createWordWork` runs
- * it in a thread.
+ * Checks a municipality's own Word template, as the bot prepares it before each use. The problems are refusals, which
+ * prevent its use, and warnings (`isTemplateWarning`). The ten weightiest refusals are returned together, with the number
+ * of the others (`TEMPLATE_PROBLEMS_MAX`). The check ends early only where the file cannot be opened or read, or is above
+ * a limit. It can take long, so `createWordWork` runs it in a thread.
+ */
+export function judgeTemplate(template: Uint8Array): TemplateVerdict {
+  const opened = openTemplate(template);
+  if (!opened.ok) return { problems: [opened.problem], changes: [], understood: undefined };
+  try {
+    const { zip, changes } = prepareTemplate(opened.value);
+    return { ...verdictOn(zip), changes };
+  } catch (error) {
+    return { problems: told([endOfSearch(error)]), changes: [], understood: undefined };
+  }
+}
+
+/**
+ * The problems that `judgeTemplate` finds.
  *
  * @returns empty for a template without problems
  */
 export function checkTemplate(template: Uint8Array): readonly TemplateProblem[] {
-  const opened = openTemplate(template);
-  if (!opened.ok) return [opened.problem];
-  try {
-    return told(problemsOf(opened.value));
-  } catch (error) {
-    return told([endOfSearch(error)]);
-  }
+  return judgeTemplate(template).problems;
 }
 
 function endOfSearch(error: unknown): TemplateProblem {
@@ -70,23 +87,27 @@ function endOfSearch(error: unknown): TemplateProblem {
   }
 }
 
-function problemsOf(zip: PizZip): readonly TemplateProblem[] {
+function verdictOn(zip: PizZip): Omit<TemplateVerdict, 'changes'> {
   const file = readWordFile(zip);
+  const end = (problem: TemplateProblem) => ({ problems: [problem], understood: undefined });
   const listed = elementsOf(file.read('[Content_Types].xml'), '*').length;
-  if (listed > TEMPLATE_MAX_PARTS) return [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }];
+  if (listed > TEMPLATE_MAX_PARTS)
+    return end({ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS });
   const type = documentType(file);
-  if (type === undefined) return [{ kind: 'not a document' }];
+  if (type === undefined) return end({ kind: 'not a document' });
+  const readings = readParts(file);
   const content: readonly TemplateProblem[] = [
     // A notat would keep the content type of a Word template (.dotx), and Word refuses to open a .docx file with it.
     ...(type === 'template' ? [{ kind: 'word template' } as const] : []),
-    ...contentProblems(file),
+    ...contentProblems(file, readings),
   ];
-  const tags = readTags(file);
+  const tags = readTags(file, readings);
   const hasTooMany = tags.problems.some(({ kind }) => kind === 'too many');
   const accessibility = accessibilityProblems(file, (table) => table.includes('{fagområde}'));
   const refusals = [...content, ...tags.problems, ...(hasTooMany ? [] : missingTags(tags))];
   // Only a template without refusals can be filled. Filling it shows which tags its notats leave out.
-  return refusals.length > 0 ? [...refusals, ...accessibility] : [...probeTemplate(zip), ...accessibility];
+  const problems = refusals.length > 0 ? refusals : probeTemplate(zip, tags.opened);
+  return { problems: told([...problems, ...accessibility]), understood: understandingOf(file, tags) };
 }
 
 /** Whether Word opens the file as a document (.docx, .docm) or as a template (.dotx, .dotm), if at all. */
@@ -106,10 +127,46 @@ function missingTags({ used, problems }: TagReading): readonly TemplateProblem[]
   return missing.map(([tag, loop]) => ({ kind: 'tag missing', tag, loop }));
 }
 
-/** Each problem once, the refusals first. Long lists and long texts are shortened to what a person would read. */
+/** The lowest number is the weightiest: what must be corrected before the rest can be judged comes first. */
+const WEIGHTS: Readonly<Record<TemplateRefusal['kind'], number>> = {
+  'not a document': 0,
+  'unreadable part': 1,
+  'too large': 2,
+  'too large unpacked': 3,
+  'too heavy': 4,
+  'too many': 5,
+  'too complex': 6,
+  'word template': 7,
+  macros: 8,
+  'embedded object': 9,
+  'fetched content': 10,
+  'unsafe field': 11,
+  'table missing': 12,
+  'tag missing': 13,
+  'line missing': 14,
+  'unknown tag': 15,
+  'unclosed loop': 16,
+  'unopened loop': 17,
+  'loop across places': 18,
+  'loop in loop': 19,
+  'markup tag': 20,
+  'misplaced tag': 21,
+  'not a text': 22,
+  'stray brace': 23,
+  'long tag': 24,
+  'tag not filled': 25,
+  'lines run together': 26,
+  'department too large': 27,
+  'cannot be filled': 28,
+  'more problems': 29,
+};
+
+/** Each problem once, the weightiest first. Long lists and long texts are shortened to what a person would read. */
 function told(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
   const each = [...new Map(problems.map(shortened).map((problem) => [JSON.stringify(problem), problem])).values()];
-  const refusals = each.filter((problem) => !isTemplateWarning(problem));
+  const refusals = each
+    .filter((problem): problem is TemplateRefusal => !isTemplateWarning(problem))
+    .toSorted((one, other) => WEIGHTS[one.kind] - WEIGHTS[other.kind]);
   const left = refusals.length - TEMPLATE_PROBLEMS_MAX;
   return [
     ...refusals.slice(0, TEMPLATE_PROBLEMS_MAX),

@@ -1,6 +1,9 @@
+import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import type { FetchedContent, TemplateRefusal } from '../../../domain/notat/template-problem.js';
-import type { WordFile, WordPart } from '../file/word-parts.js';
-import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import type { WordFile } from '../file/word-parts.js';
+import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { eachOnce, type FoundRefusal } from './each-once.js';
+import { type PartReading, placeBeside } from './part-reading.js';
 
 /** The relationships to content outside the file: the last part of the relationship type, and what it fetches. */
 const FETCHED: Readonly<Record<string, FetchedContent>> = {
@@ -13,27 +16,32 @@ const FETCHED: Readonly<Record<string, FetchedContent>> = {
 /** The relationships to a file inside the file, which another program can open. */
 const EMBEDDED: ReadonlySet<string> = new Set(['oleObject', 'package', 'control', 'activeXControlBinary', 'aFChunk']);
 
-/** The address of an ordinary link. It is safe, because nothing happens until a reader clicks it. */
-const LINK = /^(?:https?:|mailto:|#)/iu;
 /** An address outside the file, also where the relationship does not say that it is external. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/iu;
 
 /**
- * Fields that only show what is in the document, or a date. All others are refused. Some of them fetch pictures or
- * texts (INCLUDEPICTURE), start programs (DDEAUTO) or run macros (MACROBUTTON).
+ * Fields that only show what is in the document, a date, or data that nobody sends along, and fields of other programs,
+ * which do nothing in Word. All others are refused. Some of them fetch pictures or texts (INCLUDEPICTURE), start programs
+ * (DDEAUTO) or run macros (MACROBUTTON).
  * https://support.microsoft.com/office/list-of-field-codes-in-word-1ad6d91a-55a7-4a8d-b535-cf7888659a51
  */
 const SAFE_FIELDS: ReadonlySet<string> = new Set(
   (
-    'PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE SUBJECT AUTHOR KEYWORDS COMMENTS ' +
-    'LASTSAVEDBY FILENAME DOCPROPERTY INFO NUMWORDS NUMCHARS STYLEREF REF PAGEREF NOTEREF SEQ TOC TC XE INDEX HYPERLINK ' +
-    'SYMBOL EQ QUOTE IF COMPARE = ADVANCE LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT FORMTEXT FORMCHECKBOX FORMDROPDOWN'
+    'PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME REVNUM TITLE SUBJECT AUTHOR ' +
+    'KEYWORDS COMMENTS LASTSAVEDBY FILENAME FILESIZE TEMPLATE DOCPROPERTY DOCVARIABLE INFO USERNAME USERINITIALS ' +
+    'USERADDRESS NUMWORDS NUMCHARS STYLEREF REF PAGEREF NOTEREF FOOTNOTEREF SET SEQ TOC TOA TA TC XE INDEX CITATION ' +
+    'BIBLIOGRAPHY HYPERLINK GOTOBUTTON SYMBOL EQ QUOTE IF COMPARE = ADVANCE LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT ' +
+    'FORMTEXT FORMCHECKBOX FORMDROPDOWN MERGEFIELD MERGEREC MERGESEQ NEXT NEXTIF SKIPIF ADDRESSBLOCK GREETINGLINE ADDIN'
   ).split(' '),
 );
 
-/** Finds everything in a Word file that would run or be fetched when someone opens the file. */
-export function contentProblems(file: WordFile): readonly TemplateRefusal[] {
-  return [...macroProblems(file), ...relationshipProblems(file), ...fieldProblems(file)];
+/**
+ * Finds everything in a Word file that would run or be fetched when someone opens the file.
+ *
+ * @param readings the parts that show text
+ */
+export function contentProblems(file: WordFile, readings: readonly PartReading[]): readonly TemplateRefusal[] {
+  return [...macroProblems(file), ...relationshipProblems(file), ...fieldProblems(readings)];
 }
 
 function macroProblems(file: WordFile): readonly TemplateRefusal[] {
@@ -45,36 +53,84 @@ function macroProblems(file: WordFile): readonly TemplateRefusal[] {
 
 function relationshipProblems(file: WordFile): readonly TemplateRefusal[] {
   const names = file.names.filter((name) => name.endsWith('.rels'));
-  return names.flatMap((name) => elementsOf(file.read(name), 'Relationship').flatMap(relationshipProblem));
+  return eachOnce(
+    names.flatMap((name) => {
+      const uses = usesOf(file, name.replace(/_rels\/(?<part>[^/]*)\.rels$/u, '$<part>'));
+      return elementsOf(file.read(name), 'Relationship').flatMap((each) => relationshipProblem(each, uses));
+    }),
+  );
 }
 
-function relationshipProblem(relationship: XmlElement): readonly TemplateRefusal[] {
+function relationshipProblem(relationship: XmlElement, uses: Uses): readonly TemplateRefusal[] {
   const type = attribute(relationship, 'Type').split('/').at(-1) ?? '';
   const target = attribute(relationship, 'Target').trim();
+  const id = attribute(relationship, 'Id');
   const isElsewhere = attribute(relationship, 'TargetMode') === 'External' || ELSEWHERE.test(target);
-  if (!isElsewhere) return EMBEDDED.has(type) ? [{ kind: 'embedded object' }] : [];
-  if (type === 'hyperlink' && LINK.test(target)) return [];
-  return [{ kind: 'fetched content', what: FETCHED[type] ?? 'other', target }];
+  if (!isElsewhere) return EMBEDDED.has(type) ? [{ kind: 'embedded object', place: uses.placeOf(id) }] : [];
+  // A link fetches nothing, wherever it leads to: nothing happens until a reader clicks it.
+  if (type === 'hyperlink' && !uses.isSource(id)) return [];
+  return [{ kind: 'fetched content', what: FETCHED[type] ?? 'other', target, place: uses.placeOf(id) }];
 }
 
-function fieldProblems(file: WordFile): readonly TemplateRefusal[] {
-  const parts = file.partsOf('document', 'header', 'footer', 'footnotes', 'endnotes', 'comments');
-  const names = parts.flatMap(fieldsIn).map((code) => /^[^\s"\\]*/u.exec(code.trim())?.[0] ?? '');
-  return names.filter((name) => !SAFE_FIELDS.has(name.toUpperCase())).map((field) => ({ kind: 'unsafe field', field }));
+/** How a part uses the relationships that it has. */
+interface Uses {
+  /** Whether something is fetched through it. What calls itself a link could be the source of a picture. */
+  isSource(id: string): boolean;
+  placeOf(id: string): TemplatePlace;
 }
 
-/** The code of every field. Word can split one code over several runs, and can put fields inside fields. */
-function fieldsIn({ xml }: WordPart): readonly string[] {
-  const codes = elementsOf(xml, 'w:fldSimple').map((field) => attribute(field, 'w:instr'));
-  const open: string[] = [];
-  for (const element of elementsOf(xml, '*')) {
-    if (element.name === 'w:instrText') {
-      open.push(`${open.pop() ?? ''}${contentOf(element)}`);
-    } else if (element.name === 'w:fldChar') {
-      const type = attribute(element, 'w:fldCharType');
-      if (type === 'begin') open.push('');
-      if (type === 'end') codes.push(open.pop() ?? '');
-    }
-  }
-  return [...codes, ...open];
+/** The attributes that name a relationship as the source of something, and not as a link. */
+const SOURCES = ['r:embed', 'r:link', 'r:href', 'r:pict', 'o:relid', 'r:dm', 'r:lo', 'r:qs', 'r:cs'] as const;
+/** The elements that may name a relationship by its id and only lead to it. All others would fetch it. */
+const LINKS: ReadonlySet<string> = new Set(['w:hyperlink', 'a:hlinkClick', 'a:hlinkHover', 'a:hlinkMouseOver']);
+
+/** Reads the part when it is first asked about, because most templates need no answer. */
+function usesOf(file: WordFile, owner: string): Uses {
+  let sources: ReadonlyMap<string, XmlElement> | undefined;
+  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  const read = (): ReadonlyMap<string, XmlElement> => {
+    const found = new Map<string, XmlElement>();
+    const search = (within: XmlElement, paragraph: XmlElement) => {
+      for (const child of within.children) {
+        if (typeof child === 'string') continue;
+        for (const id of [
+          ...SOURCES.map((name) => attribute(child, name)),
+          LINKS.has(child.name) ? '' : attribute(child, 'r:id'),
+        ]) {
+          if (id !== '' && !found.has(id)) found.set(id, paragraph);
+        }
+        search(child, child.name === 'w:p' ? child : paragraph);
+      }
+    };
+    if (/\.xml$/iu.test(owner) && file.names.includes(owner)) search(file.read(owner), root);
+    return found;
+  };
+  const paragraphOf = (id: string) => {
+    sources ??= read();
+    return sources.get(id);
+  };
+  // A paragraph can be long, and many relationships can be in it.
+  const places = new Map<XmlElement, TemplatePlace>();
+  return {
+    isSource: (id) => paragraphOf(id) !== undefined,
+    placeOf(id) {
+      const paragraph = paragraphOf(id) ?? root;
+      const place = places.get(paragraph) ?? placeBeside(file.kindOf(owner), paragraph);
+      places.set(paragraph, place);
+      return place;
+    },
+  };
+}
+
+function fieldProblems(readings: readonly PartReading[]): readonly TemplateRefusal[] {
+  return eachOnce(
+    readings.flatMap((reading) =>
+      reading.fields
+        .filter(({ name }) => !SAFE_FIELDS.has(name))
+        .map(({ name, at }): FoundRefusal => {
+          const place = reading.placeAt(at);
+          return { kind: 'unsafe field', field: name, place, isCopy: reading.isCopyAt(at) };
+        }),
+    ),
+  );
 }

@@ -56,3 +56,11 @@ export const TEMPLATE_TAGS = {
     version: 'text',
   },
 } as const satisfies TagGroup;
+
+/** The names of all tags, each once. */
+export function tagNames(group: TagGroup = TEMPLATE_TAGS): readonly string[] {
+  const names = Object.entries(group).flatMap(([tag, meaning]) =>
+    typeof meaning === 'object' ? [tag, ...tagNames(meaning)] : [tag],
+  );
+  return [...new Set(names)];
+}

@@ -2,14 +2,24 @@ import type PizZip from 'pizzip';
 import { TEMPLATE_MAX_ATTRIBUTES } from '../../../domain/limits.js';
 import { attribute, contentOf, elementsOf, parseXml, TooComplex, type XmlElement } from './xml-tree.js';
 
-/** The kinds of part that are read, each with the end of its content type. */
+/** The kinds of part that are read, each with the end of its content type, or with the ends of several. */
 const CONTENT_TYPES = {
-  document: 'wordprocessingml.document.main+xml',
+  document: [
+    'wordprocessingml.document.main+xml',
+    'wordprocessingml.template.main+xml',
+    'document.macroEnabled.main+xml',
+    'template.macroEnabledTemplate.main+xml',
+  ],
   header: 'wordprocessingml.header+xml',
   footer: 'wordprocessingml.footer+xml',
   footnotes: 'wordprocessingml.footnotes+xml',
   endnotes: 'wordprocessingml.endnotes+xml',
   comments: 'wordprocessingml.comments+xml',
+  glossary: 'wordprocessingml.document.glossary+xml',
+  diagram: 'drawingml.diagramData+xml',
+  drawnDiagram: 'drawingml.diagramDrawing+xml',
+  chart: 'drawingml.chart+xml',
+  newChart: 'ms-office.chartex+xml',
   styles: 'wordprocessingml.styles+xml',
   properties: 'package.core-properties+xml',
   moreProperties: 'extended-properties+xml',
@@ -17,6 +27,31 @@ const CONTENT_TYPES = {
 } as const;
 
 export type PartKind = keyof typeof CONTENT_TYPES;
+
+/** The kinds of part that show text in the document. */
+export const TEXT_PARTS = [
+  'document',
+  'header',
+  'footer',
+  'footnotes',
+  'endnotes',
+  'comments',
+  'glossary',
+  'diagram',
+  'drawnDiagram',
+  'chart',
+  'newChart',
+] as const satisfies readonly PartKind[];
+
+/** The kinds of part with the properties of the file. */
+export const PROPERTY_PARTS = ['properties', 'moreProperties', 'ownProperties'] as const satisfies readonly PartKind[];
+
+// TypeScript does not keep the type of the keys.
+const KINDS = Object.keys(CONTENT_TYPES) as readonly PartKind[];
+
+function isOf(type: string, kind: PartKind): boolean {
+  return [CONTENT_TYPES[kind]].flat().some((end) => type.endsWith(end));
+}
 
 /** A part of a Word file, parsed. */
 export interface WordPart {
@@ -34,9 +69,13 @@ export interface WordFile {
   readonly names: readonly string[];
   /** The content type of each part, by name without a slash at its beginning, from `[Content_Types].xml`. */
   contentTypes(): ReadonlyMap<string, string>;
+  /** The kind of a part; undefined for one that is of none of the kinds, or that is not in the file. */
+  kindOf(name: string): PartKind | undefined;
   /** All parts of the given kinds, in the order of `[Content_Types].xml`. */
   partsOf(...kinds: readonly PartKind[]): readonly WordPart[];
   read(name: string): XmlElement;
+  /** The XML of a part as it is written. */
+  textOf(name: string): string;
 }
 
 /** A part of a Word file is not well-formed XML. */
@@ -69,6 +108,8 @@ export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUT
   const read = new Map<string, XmlElement>();
   let types: ReadonlyMap<string, string> | undefined;
   let attributesLeft = mostAttributes;
+  // PizZip's own method searches all parts for each name.
+  const partOf = (name: string) => (Object.hasOwn(zip.files, name) ? zip.files[name] : undefined);
   const file: WordFile = {
     names: Object.keys(zip.files),
     contentTypes() {
@@ -80,20 +121,25 @@ export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUT
       );
       return types;
     },
+    kindOf(name) {
+      const type = file.contentTypes().get(name);
+      return type === undefined || partOf(name) === undefined ? undefined : KINDS.find((kind) => isOf(type, kind));
+    },
     partsOf(...kinds) {
       return [...file.contentTypes()].flatMap(([name, type]) => {
-        const kind = kinds.find((each) => type.endsWith(CONTENT_TYPES[each]));
-        return kind === undefined || zip.file(name) === null ? [] : [{ name, kind, xml: file.read(name) }];
+        const kind = kinds.find((each) => isOf(type, each));
+        return kind === undefined || partOf(name) === undefined ? [] : [{ name, kind, xml: file.read(name) }];
       });
     },
     read(name) {
       const before = read.get(name);
       if (before !== undefined) return before;
-      const xml = parsed(name, zip.file(name)?.asText() ?? '', attributesLeft);
+      const xml = parsed(name, file.textOf(name), attributesLeft);
       attributesLeft -= elementsOf(xml, '*').reduce((sum, { attributes }) => sum + Object.keys(attributes).length, 0);
       read.set(name, xml);
       return xml;
     },
+    textOf: (name) => partOf(name)?.asText() ?? '',
   };
   return file;
 }
@@ -107,7 +153,8 @@ function parsed(name: string, text: string, attributesLeft: number): XmlElement 
   }
 }
 
-const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['w:t', 'a:t', 'm:t']);
+/** The elements that hold text, in documents, drawings and formulas. */
+export const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['w:t', 'a:t', 'm:t']);
 
 /** The text of a part, with one line for each paragraph. */
 export function textOf(within: XmlElement): string {

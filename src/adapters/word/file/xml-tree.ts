@@ -74,6 +74,27 @@ export function elementsOf(within: XmlElement, name: string): readonly XmlElemen
   return found;
 }
 
+/**
+ * A copy of a tree in which elements are replaced. Inner elements are replaced before the ones around them.
+ *
+ * @param edit what an element becomes; undefined for one that stays as it is
+ * @returns the same element if nothing in it was replaced
+ */
+export function replaced(
+  within: XmlElement,
+  edit: (element: XmlElement) => readonly (XmlElement | string)[] | undefined,
+): XmlElement {
+  let isChanged = false;
+  const children = within.children.flatMap((child) => {
+    if (typeof child === 'string') return child;
+    const inner = replaced(child, edit);
+    const becomes = edit(inner) ?? [inner];
+    if (becomes.length !== 1 || becomes[0] !== child) isChanged = true;
+    return becomes;
+  });
+  return isChanged ? { ...within, children } : within;
+}
+
 /** The value of an attribute; empty where there is no such attribute or no element. */
 export function attribute(element: XmlElement | undefined, name: string): string {
   return element !== undefined && Object.hasOwn(element.attributes, name) ? (element.attributes[name] ?? '') : '';

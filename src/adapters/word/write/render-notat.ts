@@ -1,6 +1,7 @@
 import type { NotatModel } from '../../../domain/notat/notat.js';
 import { templateProblemWords } from '../../../text/notat/template-problem-words.js';
 import { openTemplate } from '../file/open-template.js';
+import { prepareTemplate } from '../prepare/prepare-template.js';
 import { renderTemplate } from './render-template.js';
 import { templateData } from './template-data.js';
 
@@ -20,7 +21,8 @@ const ZIP_EPOCH = new Date(1980, 0, 1);
 export function renderNotat(template: Uint8Array, notat: NotatModel): Uint8Array {
   const opened = openTemplate(template);
   if (!opened.ok) throw new Error(templateProblemWords.en(opened.problem));
-  const zip = renderTemplate(opened.value, templateData(notat)).getZip();
+  const { zip: prepared } = prepareTemplate(opened.value);
+  const zip = renderTemplate(prepared, templateData(notat)).getZip();
   for (const entry of Object.values(zip.files)) entry.date = ZIP_EPOCH;
   return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
 }
