@@ -283,7 +283,7 @@ async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Lo
   const verdict = await check.check(template);
   // The queue cannot be full, because nothing else has been started yet.
   if (verdict === 'busy') throw new Error('the template was not checked');
-  const { problems } = verdict;
+  const { problems, changes } = verdict;
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   if (refusals.length > 0) {
     throw new SettingsRefused(
@@ -291,6 +291,7 @@ async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Lo
     );
   }
   for (const { kind } of problems) log.warn('the template could be better', { problem: kind });
+  for (const { kind } of changes) log.info('the template is mended in notats', { change: kind });
 }
 
 async function readTemplate(path: string | URL): Promise<Uint8Array> {

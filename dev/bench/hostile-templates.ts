@@ -15,6 +15,9 @@ export interface HostileTemplate {
 const SHIPPED = new URL('../../../templates/notat.docx', import.meta.url);
 const DOCUMENT = 'word/document.xml';
 const PARAGRAPH = '<w:p><w:r><w:t>a</w:t></w:r></w:p>';
+const FIELD_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>AUTHOR</w:instrText></w:r>';
+const HIDDEN_AND_SHOWN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>';
+const DELETED_END = '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r/></w:p>';
 const CONTROL = '<w:sdt><w:sdtContent><w:sdt><w:sdtContent><w:r><w:t>';
 const CONTROL_END = '</w:t></w:r></w:sdtContent></w:sdt></w:sdtContent></w:sdt>';
 const CUSTOM_PROPERTIES = 'docProps/custom.xml';
@@ -48,6 +51,11 @@ export const HOSTILE_TEMPLATES: readonly HostileTemplate[] = [
   hostile('attributes', 250, (n) => inBody(`<w:p ${attributes(90)}/>`.repeat(n))),
   hostile('namespaces in namespaces', 250, (n) => inBody(namespaces(90, '<w:p xmlns:z="z"/>'.repeat(n * 40)))),
   hostile('fields', 2_500, (n) => inBody('<w:fldSimple w:instr="PAGE"/>'.repeat(n * 4))),
+  hostile('fields in fields that show properties', 2_000, (n) =>
+    inBody(`<w:p>${FIELD_BEGIN.repeat(n)}${'<w:r><w:fldChar w:fldCharType="end"/></w:r>'.repeat(n)}</w:p>`),
+  ),
+  hostile('hidden text beside visible', 2_000, (n) => inBody(`<w:p>${HIDDEN_AND_SHOWN.repeat(n)}</w:p>`)),
+  hostile('paragraphs whose end was deleted', 2_200, (n) => inBody(DELETED_END.repeat(n))),
   hostile('links to elsewhere', 6_000, (n) => withRelationships(n)),
   hostile('styles', 12_000, (n) =>
     edited('word/styles.xml', (xml) => xml.replace('</w:styles>', `${'<w:style/>'.repeat(n)}</w:styles>`)),

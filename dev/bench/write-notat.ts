@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { renderNotat } from '../../src/adapters/word/write/render-notat.js';
+import { createNotatRenderer } from '../../src/adapters/word/write/render-notat.js';
 import { compileNotat } from '../../src/domain/notat/notat.js';
 import type { RoundOverview } from '../../src/domain/round/round.js';
 import { COMPILED_AT } from './generated-round.js';
@@ -9,5 +9,6 @@ const TEMPLATE = new URL('../../../templates/notat.docx', import.meta.url);
 /** Writes a round to a Word file as the bot's thread does, with the shipped template. */
 export async function notatInWord(): Promise<(round: RoundOverview) => Promise<Uint8Array>> {
   const template = await readFile(TEMPLATE);
-  return async (round) => renderNotat(template, compileNotat(round, COMPILED_AT));
+  const render = createNotatRenderer();
+  return async (round) => render(template, compileNotat(round, COMPILED_AT));
 }

@@ -548,12 +548,28 @@ export interface TeamDirectory {
   ): Promise<{ readonly members: readonly TeamMember[]; readonly isWhole: boolean }>;
 }
 
+/**
+ * A notat cannot be written in a template, because something would be left in it that does not belong there: a tag, or
+ * something of the template's past. It is not handed out. Another template, or the same one mended, helps.
+ */
+export class UnfitTemplate extends Error {
+  /** What would be left, as it stands in the document. */
+  readonly left: string;
+
+  constructor(left: string) {
+    super(`the template would leave this in the notat: ${left}`);
+    this.name = 'UnfitTemplate';
+    this.left = left;
+  }
+}
+
 /** Writes the notat as a document. The same model and template give the same words and layout. */
 export interface NotatWriter {
   /**
    * @param template the municipality's own template, which has been checked; without it the installation's is used
-   * @returns the bytes of the file. Rejects when the file cannot be written, for lack of time or memory or because too
-   * many are waiting. A failure does not affect the next call.
+   * @returns the bytes of the file. Rejects with `UnfitTemplate` when the file must not be handed out, and otherwise when
+   * it cannot be written, for lack of time or memory or because too many are waiting. A failure does not affect the next
+   * call.
    */
   write(notat: NotatModel, template?: Uint8Array): Promise<Uint8Array>;
 }

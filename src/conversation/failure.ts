@@ -1,5 +1,5 @@
 import { GivenUp } from '../application/conflicts.js';
-import { type Log, UnreadableRow } from '../application/ports.js';
+import { type Log, UnfitTemplate, UnreadableRow } from '../application/ports.js';
 import type { Messages } from '../text/messages.js';
 import type { Notice } from '../text/notice.js';
 import type { Row } from './row.js';
@@ -21,6 +21,8 @@ export function failure(
   if (error instanceof UnreadableRow) {
     return keepsText ? notices.replyUnreadable() : notices.unreadable(nameOf(error));
   }
+  // The writer has logged it.
+  if (error instanceof UnfitTemplate) return notices.unfitTemplate(error.left);
   if (error instanceof GivenUp) {
     log.warn('act given up', { act: name, operation: error.operation });
     return notices.tooManyAtOnce();

@@ -291,6 +291,14 @@ export const TEMPLATE_QUOTE_MAX = 100;
 /** How many characters of the text beside a problem are quoted, to say where it is. Our choice: a few words. */
 export const TEMPLATE_NEAR_MAX = 50;
 
+/** The most changes of a template that are told, the weightiest first. Our choice: a card that a person reads. */
+export const TEMPLATE_CHANGES_MAX = 10;
+
+/** The most names that one change of a template tells, of authors or of variables. Our choice. */
+export const TEMPLATE_NAMES_MAX = 3;
+
+/** The most prepared templates that a thread keeps. Our choice: a municipality's own and the installation's. */
+export const TEMPLATES_KEPT = 2;
 /** The most mended tags of a template that are told about one by one. Our choice: nobody would read more. */
 export const TEMPLATE_RESPELT_MAX = 20;
 

@@ -15,6 +15,8 @@ export interface FailureNotices {
   /** The same for a person who has typed a text. */
   replyUnreadable(): Notice;
   newerRoundUnreadable(): Notice;
+  /** The notat was written, and must not be handed out. `left` is what is left in it, as it stands there. */
+  unfitTemplate(left: string): Notice;
 }
 
 export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
@@ -67,6 +69,10 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
       heading: 'Den nyeste runde kan ikke læses',
       text: 'Her er den nyeste af dem, der kan læses. Kontakt den it-ansvarlige, som kan se hvorfor.',
     }),
+    unfitTemplate: (left) => ({
+      heading: 'Notatet kan ikke skrives i jeres skabelon',
+      text: `Skabelonen ville efterlade noget i notatet, som ikke hører til der: ”${left}”. Derfor er det ikke udleveret. Ret skabelonen i Word, og send den til mig i den personlige chat, eller skriv skabelon standard dér.`,
+    }),
   },
 
   en: {
@@ -117,6 +123,10 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
     newerRoundUnreadable: () => ({
       heading: 'The newest round cannot be read',
       text: 'Here is the newest of those that can be. Contact whoever runs the bot, who can see why.',
+    }),
+    unfitTemplate: (left) => ({
+      heading: 'The notat cannot be written in your template',
+      text: `The template would leave something in the notat that does not belong there: “${left}”. So it was not handed out. Correct the template in Word and send it to me in the personal chat, or write template default there.`,
     }),
   },
 };

@@ -11,6 +11,9 @@ import { type Stage, setStage } from '../support/stage.js';
 
 const MAIN_PART = 'word/document.xml';
 
+/** The letterhead of a Word file, without the declaration of XML, which is written anew. */
+const headerOf = (file: Uint8Array) => wordParts(file).get('word/header1.xml')?.replace(/^<\?xml.*?\?>\s*/u, '');
+
 describe('the municipality’s own template', () => {
   let stage: Stage;
   let open: OpenRound;
@@ -62,7 +65,7 @@ describe('the municipality’s own template', () => {
     const preview = await accept(offer);
     const example = await readNotat(preview);
     ok(example.rows.some(({ department }) => department === 'Digitalisering'));
-    equal(wordParts(preview).get('word/header1.xml'), wordParts(letterhead).get('word/header1.xml'));
+    equal(headerOf(preview), headerOf(letterhead));
 
     const [notatOffer] = await say('notat');
     const notat = await accept(notatOffer);
@@ -70,7 +73,7 @@ describe('the municipality’s own template', () => {
       (await readNotat(notat)).rows.map(({ department }) => department),
       ['Børn og Unge', 'Teknik og Miljø'],
     );
-    equal(wordParts(notat).get('word/header1.xml'), wordParts(letterhead).get('word/header1.xml'));
+    equal(headerOf(notat), headerOf(letterhead));
   });
 
   it('is refused with everything that is wrong with it, and the one before is still used', async () => {

@@ -51,6 +51,9 @@ import {
   HEADS_MAX,
   NIL_REMARK_MAX,
   ROUND_FORM_MAX,
+  TEMPLATE_CHANGES_MAX,
+  TEMPLATE_NEAR_MAX,
+  TEMPLATE_QUOTE_MAX,
 } from '../../src/domain/limits.js';
 import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
@@ -370,13 +373,28 @@ function templateCards(messages: Messages, texts: WrittenTexts): States {
   const by = aPerson({ name: texts.author });
   const used = { number: 2, name: texts.title, sha256: 'a'.repeat(64), by, at: START };
   const line = texts.line ?? texts.title;
-  const place = { part: 'header', row: undefined, isInTextBox: false, near: line, others: 2 } as const;
+  const quote = line.slice(0, TEMPLATE_QUOTE_MAX);
+  const near = line.slice(0, TEMPLATE_NEAR_MAX);
+  const place = { part: 'header', row: 2, isInTextBox: true, near, others: 2 } as const;
   return [
     ['template of the installation', templateCard(render, messages, undefined)],
     ['template of the installation again', templateCard(render, messages, { ...used, sha256: undefined })],
     ['template in use', templateCard(render, messages, used)],
-    ['template taken', takenTemplateCard(render, messages, used, [])],
-    ['template taken with warnings', takenTemplateCard(render, messages, used, [{ kind: 'title missing' }])],
+    ['template taken', takenTemplateCard(render, messages, used, { warnings: [], changes: [] })],
+    [
+      'template taken with warnings',
+      takenTemplateCard(render, messages, used, {
+        warnings: [{ kind: 'title missing' }],
+        changes: [
+          { kind: 'comments', count: 2, by: [texts.author], place },
+          ...Array.from(
+            { length: TEMPLATE_CHANGES_MAX - 1 },
+            () => ({ kind: 'hidden text', text: quote, place }) as const,
+          ),
+          { kind: 'more changes', count: 3 },
+        ],
+      }),
+    ],
     [
       'template refused',
       refusedTemplateCard(render, messages, texts.title, [

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { UnreadableRow } from '../../src/application/ports.js';
+import { UnfitTemplate, UnreadableRow } from '../../src/application/ports.js';
 import { createConversation } from '../../src/conversation/conversation.js';
+import { failure } from '../../src/conversation/failure.js';
+import { personalNotat } from '../../src/conversation/notat/personal-notat.js';
 import { MESSAGE_MAX } from '../../src/domain/limits.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
@@ -37,6 +39,11 @@ describe('a row that cannot be read', () => {
     ['round', 'other'],
     [undefined, 'other'],
   ] as const;
+  it('is told apart from a template that would leave something in the notat', () => {
+    const told = failure(da, createRecordingLog(), personalNotat, new UnfitTemplate('{svar}'));
+    assert.deepEqual(told, da.notices.unfitTemplate('{svar}'));
+  });
+
   for (const [kind, named] of KINDS) {
     it(`is named to the person as ${named} where it is ${kind ?? 'of no known kind'}`, async () => {
       const { deps } = await aBot();

@@ -15,6 +15,7 @@ export const STOPPED_WORDS = [
   'no try came to an end',
   'no secretariat',
   'unreadable department',
+  'unfit template',
   '403',
   '404 Gone',
   '400 BadSyntax',

@@ -2,7 +2,7 @@ import { createServer, type Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Request, Response, Server } from 'restify';
 import type { DownloadNotatOutcome, NotatFormat } from '../../application/notat/fetch-notat.js';
-import { type Excess, type Log, type RateLimit, UnreadableRow } from '../../application/ports.js';
+import { type Excess, type Log, type RateLimit, UnfitTemplate, UnreadableRow } from '../../application/ports.js';
 import {
   BODY_MAX_BYTES,
   CONNECTIONS_MAX,
@@ -265,7 +265,7 @@ async function sendNotat(door: Door, req: Request, res: Response): Promise<void>
   const format: NotatFormat = req.headers.accept === 'text/markdown' ? 'md' : 'docx';
   if (req.method === 'HEAD') return void res.sendRaw(200, '', { 'Content-Type': CONTENT_TYPES[format] });
   const outcome = await downloaded(door, token, format);
-  if (outcome.kind === 'unreadable' || outcome.kind === 'failed')
+  if (outcome.kind === 'unreadable' || outcome.kind === 'unfit' || outcome.kind === 'failed')
     return sendWords(door, res, FAILED[outcome.kind], outcome.kind);
   if (outcome.kind !== 'document') return sendPage(door, res, outcome.kind);
   res.sendRaw(200, Buffer.from(outcome.file), {
@@ -284,12 +284,16 @@ async function downloaded(
     return await download(token, format);
   } catch (error) {
     log.error('notat not downloaded', error);
+    if (error instanceof UnfitTemplate) return { kind: 'unfit' };
     return { kind: error instanceof UnreadableRow ? 'unreadable' : 'failed' };
   }
 }
 
-/** An unreadable row stays so until an administrator repairs it (500). Other failures may soon be over (503). */
-const FAILED = { unreadable: 500, failed: 503 } as const;
+/**
+ * An unreadable row stays so until an administrator repairs it, and an unfit template until the secretariat does (500). Other failures may
+ * soon be over (503).
+ */
+const FAILED = { unreadable: 500, unfit: 500, failed: 503 } as const;
 
 const PAGES = {
   expired: { status: 410, reason: 'link expired' },

@@ -1,4 +1,4 @@
-import type { Log, NotatWriter, TemplateCheck } from '../../application/ports.js';
+import { type Log, type NotatWriter, type TemplateCheck, UnfitTemplate } from '../../application/ports.js';
 import {
   NOTAT_HEAP_MB,
   NOTAT_LIMIT_MS,
@@ -8,7 +8,7 @@ import {
 } from '../../domain/limits.js';
 import type { TemplateVerdict } from '../../domain/notat/template-problem.js';
 import { createWordThread, JobEnded, type ThreadLimits } from './word-thread.js';
-import type { WritingJob } from './word-worker.js';
+import type { WritingJob, WritingOutcome } from './word-worker.js';
 
 /** All work with Word files. It is done outside the thread that answers people, and within limits. */
 export interface WordWork {
@@ -41,7 +41,7 @@ export function createWordWork(
 ): WordWork {
   const onFault = (error: Error) => log.error('word thread failed', error);
   const checker = createWordThread<Uint8Array, TemplateVerdict>('check', checking, onFault);
-  const writer = createWordThread<WritingJob, Uint8Array>('write', writing, onFault);
+  const writer = createWordThread<WritingJob, WritingOutcome>('write', writing, onFault);
   return {
     check: {
       async check(file) {
@@ -54,7 +54,14 @@ export function createWordWork(
         }
       },
     },
-    writer: { write: (notat, own) => writer.run({ notat, template: own ?? template }) },
+    writer: {
+      async write(notat, own) {
+        const written = await writer.run({ notat, template: own ?? template });
+        if ('file' in written) return written.file;
+        log.warn('notat not written', { reason: 'unfit template', left: written.left });
+        throw new UnfitTemplate(written.left);
+      },
+    },
     async close() {
       await Promise.all([checker.close(), writer.close()]);
     },

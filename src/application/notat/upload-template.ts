@@ -1,11 +1,19 @@
 import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../domain/limits.js';
 import type { NotatModel } from '../../domain/notat/notat.js';
 import type { TemplateRecord } from '../../domain/notat/template.js';
+import type { TemplateChange } from '../../domain/notat/template-change.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
 import type { Person } from '../../domain/person.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, FileStore, NotatWriter, TemplateCheck, TemplateStore } from '../ports.js';
+import {
+  type Clock,
+  type FileStore,
+  type NotatWriter,
+  type TemplateCheck,
+  type TemplateStore,
+  UnfitTemplate,
+} from '../ports.js';
 
 interface Dependencies {
   readonly templates: TemplateStore;
@@ -35,6 +43,8 @@ export type UploadTemplateOutcome =
       readonly template: TemplateRecord;
       /** Weaknesses that do not prevent its use. */
       readonly warnings: readonly TemplateWarning[];
+      /** What notats do without, or have in another way than the template. */
+      readonly changes: readonly TemplateChange[];
       /** The example notat, written with the template. */
       readonly preview: Uint8Array;
     };
@@ -47,12 +57,24 @@ export async function uploadTemplate(
   const { bytes, tenantId } = request;
   const verdict = await deps.check.check(bytes);
   if (verdict === 'busy') return { kind: 'busy' };
-  const { problems } = verdict;
+  const { problems, changes } = verdict;
   const warnings = problems.filter(isTemplateWarning);
   if (warnings.length < problems.length) return { kind: 'refused', problems };
-  const preview = await deps.writer.write(deps.example, bytes);
+  const preview = await exampleIn(deps, bytes);
+  if (preview instanceof UnfitTemplate)
+    return { kind: 'refused', problems: [{ kind: 'not clean', left: preview.left }] };
   const sha256 = await deps.files.put(tenantId, bytes);
-  return { kind: 'taken', template: await addTemplate(deps, request, sha256), warnings, preview };
+  return { kind: 'taken', template: await addTemplate(deps, request, sha256), warnings, changes, preview };
+}
+
+/** The last look at a notat can find what the check of its template did not. */
+async function exampleIn({ writer, example }: Dependencies, template: Uint8Array): Promise<Uint8Array | UnfitTemplate> {
+  try {
+    return await writer.write(example, template);
+  } catch (error) {
+    if (error instanceof UnfitTemplate) return error;
+    throw error;
+  }
 }
 
 /** Returns to the installation's own template. */

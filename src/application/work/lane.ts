@@ -12,7 +12,8 @@ import {
   type Lane,
   settle,
 } from '../../domain/work/delivery.js';
-import { type RowTag, type Stored, type Time, UnreadableRow } from '../ports.js';
+import { UNFIT_TEMPLATE } from '../../domain/work/trouble.js';
+import { type RowTag, type Stored, type Time, UnfitTemplate, UnreadableRow } from '../ports.js';
 import { growingWaitMs } from './growing-wait.js';
 import { handle } from './handlers/handle.js';
 import type { OpenedRounds } from './opened-rounds.js';
@@ -189,11 +190,16 @@ async function doneOf(
   try {
     return await doing();
   } catch (error) {
-    const isUnreadable = error instanceof UnreadableRow;
-    if (!isUnreadable) log.error('delivery failed inside', error, { roundId, delivery: id });
-    const reason = isUnreadable ? `unreadable ${error.kind}` : 'internal error';
-    return { outcome: { kind: 'failed', failure: { kind: 'inside', reason } } };
+    const known = reasonOf(error);
+    if (known === undefined) log.error('delivery failed inside', error, { roundId, delivery: id });
+    return { outcome: { kind: 'failed', failure: { kind: 'inside', reason: known ?? 'internal error' } } };
   }
+}
+
+/** The reason for a failure that has been logged where it happened; undefined for a fault. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof UnreadableRow) return `unreadable ${error.kind}`;
+  return error instanceof UnfitTemplate ? UNFIT_TEMPLATE : undefined;
 }
 
 /** The question whether the notat is complete comes before the cards, because the notat does not wait for them. */

@@ -1,4 +1,5 @@
 import type { TemplateRecord } from '../../domain/notat/template.js';
+import type { TemplateChange } from '../../domain/notat/template-change.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
 import type { Messages } from '../../text/messages.js';
 import { cardThatFits } from '../order-of-loss.js';
@@ -14,6 +15,7 @@ interface TemplateView {
   readonly sent: string | undefined;
   readonly state: string;
   readonly problems: readonly TemplateProblem[];
+  readonly changes: readonly TemplateChange[];
   readonly next: string;
 }
 
@@ -27,16 +29,17 @@ export function templateCard(render: CardRenderer, messages: Messages, used: Tem
     sent: used && words.sentBy(used.by.name, used.at),
     state: own === undefined ? words.usesInstallations : words.uses(own.number),
     problems: [],
+    changes: [],
     next: words.howToChange,
   });
 }
 
-/** Says that a template is used from now on, and what could be better in it. */
+/** Says that a template is used from now on, what notats do without, and what could be better in it. */
 export function takenTemplateCard(
   render: CardRenderer,
   messages: Messages,
   { name, number, by, at }: TemplateRecord,
-  warnings: readonly TemplateWarning[],
+  { warnings, changes }: { readonly warnings: readonly TemplateWarning[]; readonly changes: readonly TemplateChange[] },
 ): Card {
   const words = messages.template;
   return card(render, messages, {
@@ -45,6 +48,7 @@ export function takenTemplateCard(
     sent: words.sentBy(by.name, at),
     state: words.uses(number),
     problems: warnings,
+    changes,
     next: words.seePreview,
   });
 }
@@ -63,12 +67,13 @@ export function refusedTemplateCard(
     sent: undefined,
     state: words.refused,
     problems,
+    changes: [],
     next: words.sendAgain,
   });
 }
 
 function card(render: CardRenderer, messages: Messages, view: TemplateView): Card {
-  const { heading, name, sent, state, problems, next } = view;
+  const { heading, name, sent, state, problems, changes, next } = view;
   const words = messages.template;
   const warnings = problems.filter(isTemplateWarning);
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
@@ -77,7 +82,7 @@ function card(render: CardRenderer, messages: Messages, view: TemplateView): Car
     render('template', {
       lang: messages.lang,
       fallbackText: heading,
-      labels: { heading, state, problems: words.problems, suggestions: words.warnings, next },
+      labels: { heading, state, problems: words.problems, changes: words.changes, suggestions: words.warnings, next },
       name,
       hasSent: sent !== undefined,
       sent: sent ?? '',
@@ -85,6 +90,8 @@ function card(render: CardRenderer, messages: Messages, view: TemplateView): Car
       problems: refusals.slice(0, shown.refusals).map(toText),
       hasMore: shown.refusals < refusals.length,
       more: words.more(refusals.length - shown.refusals),
+      hasChanges: changes.length > 0,
+      changes: changes.map((change) => ({ text: `• ${words.change(change)}` })),
       hasSuggestions: warnings.length > 0,
       suggestions: warnings.map(toText),
     }),

@@ -44,8 +44,8 @@ async function takeTemplate(deps: Deps, sender: PersonalAct['sender'], sent: Sen
         summary: said.refusedHeading,
       };
     case 'taken': {
-      const { template, warnings, preview } = outcome;
-      const taken = takenTemplateCard(render, messages, template, warnings);
+      const { template, preview } = outcome;
+      const taken = takenTemplateCard(render, messages, template, outcome);
       const name = said.previewName(template.number);
       return {
         kind: 'messages',

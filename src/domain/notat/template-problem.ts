@@ -3,7 +3,7 @@ import type { TemplatePlace } from './template-place.js';
 import type { TemplateUnderstanding } from './template-understanding.js';
 
 /** Content that a template would fetch from elsewhere each time a notat is opened. */
-export type FetchedContent = 'template' | 'picture' | 'object' | 'other';
+export type FetchedContent = 'picture' | 'object' | 'other';
 
 /** The places where a template repeats something, by their Danish tag names. */
 export type TemplateLoop = 'indledning' | 'fagområder' | 'svar' | 'oprindelser';
@@ -31,8 +31,6 @@ export interface TemplateVerdict {
 export type TemplateRefusal =
   /** It is not a Word document, or it cannot be read. */
   | { readonly kind: 'not a document' }
-  /** It is Word's own kind of template, .dotx, which would not open under the name .docx. */
-  | { readonly kind: 'word template' }
   /** In bytes. */
   | { readonly kind: 'too large'; readonly size: number; readonly max: number }
   /** In bytes. */
@@ -106,6 +104,15 @@ export type TemplateRefusal =
   | { readonly kind: 'tag missing'; readonly tag: string; readonly loop: TemplateLoop | undefined }
   /** The template would not show lines of this kind. */
   | { readonly kind: 'line missing'; readonly line: TemplateLineKind; readonly loop: TemplateLoop }
+  /** Somebody has tracked changes in its text, so it is not clear what the template says. `text` is from the first. */
+  | {
+      readonly kind: 'tracked changes';
+      readonly count: number;
+      readonly text: string;
+      readonly place: TemplatePlace;
+    }
+  /** A notat that is written in the template still shows these tags, or has this of the template's past. */
+  | { readonly kind: 'not clean'; readonly left: string }
   /** Several lines of one text, or several departments, would stand in one paragraph. */
   | { readonly kind: 'lines run together'; readonly loop: Exclude<TemplateLoop, 'oprindelser'> }
   /** The template cannot be filled, for a reason that no other kind names. */

@@ -29,6 +29,12 @@ export type SendFailure =
   /** Something of the bot's own failed before anything was sent. */
   | { readonly kind: 'inside'; readonly reason: string };
 
+/**
+ * The reason of a failure `inside`: the template would leave something in the notat that does not belong there. The next
+ * try would end in the same way, until the secretariat has chosen another template.
+ */
+export const UNFIT_TEMPLATE = 'unfit template';
+
 /** A post makes a new message each time it is sent. An edit (an update, a deletion) may be repeated. */
 export type Kind = 'post' | 'edit';
 
@@ -71,8 +77,9 @@ export function fateOf(failure: SendFailure, kind: Kind): Fate {
       return (STATUSES[status] ?? (status >= 500 ? ANOTHER_5XX : undefined))?.[kind] ?? 'stopped';
     }
     case 'not reached':
-    case 'inside':
       return 'try again';
+    case 'inside':
+      return failure.reason === UNFIT_TEMPLATE ? 'stopped' : 'try again';
     case 'no answer':
       return kind === 'post' ? 'uncertain' : 'try again';
   }

@@ -9,6 +9,8 @@ export interface DownloadWords {
   readonly tooMany: Notice;
   /** Rows that the document is made from cannot be read. */
   readonly unreadable: Notice;
+  /** The template would leave something in the document that does not belong there. */
+  readonly unfit: Notice;
   /** The document could not be made this time. */
   readonly failed: Notice;
 }
@@ -30,6 +32,10 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     unreadable: {
       heading: 'Notatet kan ikke læses',
       text: 'Noget af det, som filen laves af, kan ikke læses. Det hjælper ikke at prøve igen. Kontakt den it-ansvarlige, som kan se hvorfor.',
+    },
+    unfit: {
+      heading: 'Notatet kan ikke skrives i skabelonen',
+      text: 'Skabelonen ville efterlade noget i notatet, som ikke hører til der. Send Notatbot en rettet skabelon i en personlig chat, eller skriv skabelon standard dér, og lav notatet igen.',
     },
     failed: {
       heading: 'Filen kunne ikke laves lige nu',
@@ -53,6 +59,10 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     unreadable: {
       heading: 'The notat cannot be read',
       text: 'Something that the file is made of cannot be read. Trying again does not help. Contact whoever runs the bot, who can see why.',
+    },
+    unfit: {
+      heading: 'The notat cannot be written in the template',
+      text: 'The template would leave something in the notat that does not belong there. Send Notatbot a corrected template in a personal chat, or write template default there, and make the notat again.',
     },
     failed: {
       heading: 'The file could not be made right now',

@@ -16,13 +16,11 @@ import { templatePlaceWords } from './template-place-words.js';
 
 const FETCHED: Readonly<Record<Language, Readonly<Record<FetchedContent, string>>>> = {
   da: {
-    template: 'en anden skabelon, som dokumentet er knyttet til. Knyt det til Words egen, der hedder Normal',
     picture: 'et billede, der ikke ligger i filen. Indsæt billedet igen uden at sammenkæde det',
     object: 'et objekt i en anden fil. Slet det, eller indsæt det som billede',
     other: 'noget, der ikke ligger i filen. Slet det',
   },
   en: {
-    template: 'another template, which the document is attached to. Attach it to Word’s own, which is called Normal',
     picture: 'a picture that is not in the file. Insert the picture again without linking to it',
     object: 'an object in another file. Delete it, or insert it as a picture',
     other: 'something that is not in the file. Delete it',
@@ -79,8 +77,6 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
     switch (problem.kind) {
       case 'not a document':
         return 'Filen er ikke et Word-dokument, der kan læses. Gem skabelonen i Word som Word-dokument (.docx) uden adgangskode.';
-      case 'word template':
-        return 'Filen er en Word-skabelon (.dotx). Gem den i Word som Word-dokument (.docx).';
       case 'too large':
         return `Filen fylder ${danishNumber(megabytes(problem.size))} MB, og den må højst fylde ${danishNumber(megabytes(problem.max))} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre.`;
       case 'too large unpacked':
@@ -141,6 +137,13 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           : `Feltet {${problem.tag}} mangler mellem ${danishLoop(problem.loop)}. Sæt det ind.`;
       case 'line missing':
         return `Skabelonen viser ikke ${LINES.da[problem.line]} i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. Skriv {#${problem.line}}, ${lineTags(problem.line)} og {/${problem.line}} i hvert sit afsnit mellem ${danishLoop(problem.loop)}.`;
+      case 'tracked changes': {
+        const example = problem.text === '' ? '' : `, fx ”${problem.text}”`;
+        const where = templatePlaceWords.da(problem.place);
+        return `Der er sporede ændringer i skabelonens tekst ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
+      }
+      case 'not clean':
+        return `Et notat i skabelonen ville stadig vise noget, som ikke hører til i det: ”${problem.left}”. Slet det i Word, eller skriv det forfra.`;
       case 'cannot be filled':
         return 'Skabelonen kan ikke udfyldes, selv om hvert felt for sig er i orden. Se efter felter med # og /, der begynder ét sted og slutter et andet, for eksempel i hver sin tekstboks, og sæt dem samme sted.';
       case 'header row not marked':
@@ -170,8 +173,6 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
     switch (problem.kind) {
       case 'not a document':
         return 'The file is not a Word document that can be read. Save the template in Word as a Word document (.docx) without a password.';
-      case 'word template':
-        return 'The file is a Word template (.dotx). Save it in Word as a Word document (.docx).';
       case 'too large':
         return `The file is ${englishNumber(megabytes(problem.size))} MB, and may be at most ${englishNumber(megabytes(problem.max))} MB, because every notat will be as large. Make its pictures smaller.`;
       case 'too large unpacked':
@@ -234,6 +235,13 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           : `The tag {${problem.tag}} is missing between ${englishLoop(problem.loop)}. Put it in.`;
       case 'line missing':
         return `The template does not show ${LINES.en[problem.line]} in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. Write {#${problem.line}}, ${lineTags(problem.line)} and {/${problem.line}} in a paragraph each between ${englishLoop(problem.loop)}.`;
+      case 'tracked changes': {
+        const example = problem.text === '' ? '' : `, for example “${problem.text}”`;
+        const where = templatePlaceWords.en(problem.place);
+        return `There are tracked changes in the template’s text ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
+      }
+      case 'not clean':
+        return `A notat in the template would still show something that does not belong in it: “${problem.left}”. Delete it in Word, or write it anew.`;
       case 'cannot be filled':
         return 'The template cannot be filled, although each tag is right by itself. Look for tags with # and / that begin in one place and end in another, for example in two text boxes, and put them in the same place.';
       case 'header row not marked':

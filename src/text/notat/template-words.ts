@@ -1,8 +1,10 @@
 import type { Language } from '../../domain/language.js';
+import type { TemplateChange } from '../../domain/notat/template-change.js';
 import type { TemplateProblem } from '../../domain/notat/template-problem.js';
 import { danishDateTime, englishDateTime } from '../date-words.js';
 import type { Notice } from '../notice.js';
 import { danishCount, danishNumber, englishCount, englishNumber } from '../number-words.js';
+import { templateChangeWords } from './template-change-words.js';
 import { templateProblemWords } from './template-problem-words.js';
 
 /** The municipality's own Word template, in the personal chat. */
@@ -24,6 +26,9 @@ export interface TemplateWords {
   readonly problems: string;
   readonly warnings: string;
   problem(problem: TemplateProblem): string;
+  /** The heading over what the bot takes out of the template, or mends in it. */
+  readonly changes: string;
+  change(change: TemplateChange): string;
   /** Says how many problems the card has no room for. */
   more(problems: number): string;
   /** The name of the file with the example notat. */
@@ -54,6 +59,8 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     problems: 'Det skal rettes:',
     warnings: 'Det kunne være bedre:',
     problem: templateProblemWords.da,
+    changes: 'Det er rettet i notaterne. Jeres fil er ikke ændret:',
+    change: templateChangeWords.da,
     more: (count) =>
       `Der er ${danishCount(count, 'common')} fejl mere. ${count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`,
     previewName: (count) => `Eksempel på notat i skabelon ${count}.docx`,
@@ -89,6 +96,8 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     problems: 'This must be corrected:',
     warnings: 'This could be better:',
     problem: templateProblemWords.en,
+    changes: 'This is mended in the notats. Your file has not been changed:',
+    change: templateChangeWords.en,
     more: (count) =>
       count === 1
         ? 'There is one more. It is shown when the others are corrected.'

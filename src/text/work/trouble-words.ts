@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.js';
 import type { DeliveryTask } from '../../domain/work/delivery.js';
-import type { Trouble } from '../../domain/work/trouble.js';
+import { type Trouble, UNFIT_TEMPLATE } from '../../domain/work/trouble.js';
 import { capitalised, danishDepartments, englishDepartments } from '../number-words.js';
 import { withTitle } from '../shortened.js';
 
@@ -133,6 +133,7 @@ type Cause =
   | 'no answer'
   | 'no secretariat'
   | 'unreadable'
+  | 'unfit template'
   | 'refused'
   | 'not taken'
   | 'other';
@@ -154,6 +155,7 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map([
   ['the process ended', 'process ended'],
   ['no try came to an end', 'never ended'],
   ['no secretariat', 'no secretariat'],
+  [UNFIT_TEMPLATE, 'unfit template'],
 ]);
 
 /** What tells that a request got no answer: the code of the system, or the status of a gateway that waited in vain. */
@@ -209,6 +211,8 @@ function danishWhy(trouble: Trouble, { it, how }: Thing): string {
       return 'ingen kanal er tilknyttet som sekretariatets';
     case 'unreadable':
       return 'noget af det, der er gemt, kan ikke læses';
+    case 'unfit template':
+      return 'skabelonen ville efterlade noget i notatet, som ikke hører til der';
     case 'refused':
       return `Teams afviste ${it}${inParentheses(trouble)}`;
     case 'not taken':
@@ -249,6 +253,8 @@ function danishAdvice(trouble: Trouble, { again, it, how }: Thing): string {
       return 'Bed den it-ansvarlige om at se på det.';
     case 'no secretariat':
       return `Tilknyt sekretariatets kanal, og ${sendAgain}.`;
+    case 'unfit template':
+      return `Send en rettet skabelon til Notatbot i en personlig chat, eller skriv skabelon standard dér, og ${sendAgain}.`;
     case 'refused':
     case 'not taken':
     case 'other':
@@ -303,6 +309,8 @@ function englishWhy(trouble: Trouble, { how }: Thing): string {
       return 'no channel is registered as the secretariat’s';
     case 'unreadable':
       return 'something that is stored cannot be read';
+    case 'unfit template':
+      return 'the template would leave something in the notat that does not belong there';
     case 'refused':
       return `Teams refused it${inParentheses(trouble)}`;
     case 'not taken':
@@ -337,6 +345,8 @@ function englishAdvice(trouble: Trouble, { again, how }: Thing): string {
       return 'Ask your IT department to look into it.';
     case 'no secretariat':
       return `Register the secretariat’s channel, and ${sendAgain}.`;
+    case 'unfit template':
+      return `Send a corrected template to Notatbot in a personal chat, or write template default there, and ${sendAgain}.`;
     case 'refused':
     case 'not taken':
     case 'other':

@@ -3,7 +3,7 @@ import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { createDownloadLinks } from '../../../src/adapters/system/download-links.js';
 import { compileNotatNow } from '../../../src/application/notat/compile-notat.js';
 import { downloadNotat } from '../../../src/application/notat/fetch-notat.js';
-import { UnreadableRow } from '../../../src/application/ports.js';
+import { UnfitTemplate, UnreadableRow } from '../../../src/application/ports.js';
 import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/messages.js';
 import { type createMunicipality, openRound, SECRETARIAT } from '../../application/municipality.js';
@@ -153,6 +153,13 @@ describe('a download link over HTTP', () => {
       server.log.entries.map(({ event, cause }) => [event, cause]),
       [['notat not downloaded', unreadable]],
     );
+  });
+
+  it('says what to do where the template would leave something in the document', async () => {
+    await server.stop();
+    server = await startTestServer({ download: () => Promise.reject(new UnfitTemplate('{svar}')) });
+    const { status, body } = await follow(validToken());
+    assert.deepEqual([status, body], [500, downloadPage(da, da.download.unfit)]);
   });
 
   it('is in no line of the log, whether it holds or fails', async () => {

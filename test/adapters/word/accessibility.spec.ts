@@ -15,7 +15,8 @@ const BROKEN: readonly {
   readonly part: string;
   readonly edit: (xml: string) => string;
   readonly problem: object;
-  readonly inPdf: string;
+  /** undefined where a notat has it all the same, because the bot gives it. */
+  readonly inPdf: string | undefined;
 }[] = [
   {
     without: 'a header row',
@@ -29,7 +30,7 @@ const BROKEN: readonly {
     part: 'docProps/core.xml',
     edit: (xml) => xml.replace('{titel}', ''),
     problem: { kind: 'title missing' },
-    inPdf: 'no title',
+    inPdf: undefined,
   },
   {
     without: 'Danish for its language',
@@ -167,7 +168,7 @@ describe('the tagged PDF that LibreOffice makes of a notat', function () {
     const templates = [template, ...BROKEN.map(({ part, edit }) => withPart(template, part, edit))];
     const files = templates.map((each) => renderNotat(each, notat));
     const pdfs = await convertedByLibreOffice(files, TAGGED_PDF, (paths) => Promise.all(paths.map(readTaggedPdf)));
-    assert.deepEqual(pdfs.map(pdfProblems), [[], ...BROKEN.map(({ inPdf }) => [inPdf])]);
+    assert.deepEqual(pdfs.map(pdfProblems), [[], ...BROKEN.map(({ inPdf }) => (inPdf === undefined ? [] : [inPdf]))]);
     const [good] = pdfs;
     const count = (tag: string) => good?.structure.filter((element) => element.tag === tag).length;
     assert.equal(good?.title, notat.title);

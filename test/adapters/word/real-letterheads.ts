@@ -272,7 +272,12 @@ export const TAKEN: readonly Letterhead[] = [
         },
       ],
     }),
-    shows: { 'word/glossary/document.xml': 'Opfølgning' },
+    changes: [{ kind: 'building blocks' }],
+  },
+  {
+    what: "Word's own kind of template",
+    template: built({ mainType: 'template' }),
+    changes: [{ kind: 'word template' }],
   },
   {
     what: 'a page that is laid out in a table, with the table of answers in it',
@@ -426,11 +431,6 @@ export const REFUSED: readonly RefusedLetterhead[] = [
     told: [
       'Der står en tuborgklamme alene: ”{titel”. Et felt skal begynde med { og slutte med } i samme afsnit. Den står i en slutnote, ved ”Se titel”.',
     ],
-  },
-  {
-    what: "Word's own kind of template",
-    template: built({ mainType: 'template' }),
-    told: ['Filen er en Word-skabelon (.dotx). Gem den i Word som Word-dokument (.docx).'],
   },
   {
     what: 'a picture that is fetched, in a header',

@@ -110,6 +110,15 @@ describe('work on Word files', () => {
     await assert.rejects(writer.write(aNotat()), /a Word job was ended: time/u);
   });
 
+  it('hands out no notat with something left in it, says what, and writes the next', async () => {
+    const { writer } = start();
+    const code = '<w:fldSimple w:instr="QUOTE"><w:r><w:instrText>{titel}</w:instrText></w:r></w:fldSimple>';
+    const unfilled = withPart(shipped, 'word/document.xml', (xml) => xml.replace('<w:r>', `${code}<w:r>`));
+    await assert.rejects(writer.write(aNotat(), unfilled), { name: 'UnfitTemplate', left: '{titel}' });
+    assert.deepEqual(logged(), [['notat not written', 'unfit template']]);
+    assert.ok(await writer.write(aNotat()));
+  });
+
   it('fails for one whose template cannot be filled, and writes the next', async () => {
     const { writer } = start();
     await assert.rejects(writer.write(aNotat(), new Uint8Array([1])), /not a Word document/u);

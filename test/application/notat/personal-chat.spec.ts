@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { compilePersonalNotat, fetchPersonalNotat } from '../../../src/application/notat/personal-notat.js';
 import { previewTemplate, showTemplate } from '../../../src/application/notat/show-template.js';
 import { uploadTemplate, useInstallationsTemplate } from '../../../src/application/notat/upload-template.js';
+import { UnfitTemplate } from '../../../src/application/ports.js';
 import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../../src/domain/limits.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
@@ -45,6 +46,17 @@ describe('uploading a template', () => {
     });
     assert.deepEqual(outcome, { kind: 'refused', problems });
     assert.equal((await municipality.templates.newest(TENANT))?.name, 'god.docx');
+  });
+
+  it('refuses one whose example has something left in it, and says what', async () => {
+    const municipality = await createMunicipality();
+    const writer = { write: () => Promise.reject(new UnfitTemplate('{svar}')) };
+    const outcome = await uploadTemplate(
+      { ...personal(municipality), writer },
+      { ...SENDER, name: 'a.docx', bytes: TEMPLATE },
+    );
+    assert.deepEqual(outcome, { kind: 'refused', problems: [{ kind: 'not clean', left: '{svar}' }] });
+    assert.equal(await municipality.templates.newest(TENANT), undefined);
   });
 
   it('keeps the name of one cleaned, and no more of it than a file’s name can be', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RoundStore } from '../../../src/application/ports.js';
-import { UnreadableRow } from '../../../src/application/ports.js';
+import { UnfitTemplate, UnreadableRow } from '../../../src/application/ports.js';
 import { startRound } from '../../../src/application/round/start-round.js';
 import { createCompleteness } from '../../../src/application/work/completeness.js';
 import { createOpenedRounds } from '../../../src/application/work/opened-rounds.js';
@@ -170,6 +170,19 @@ describe('a fault of the bot’s own', () => {
     const { state, lastFailure } = await deliveryOf(municipality, round, '@secretariat/ekstra');
     assert.deepEqual([state, lastFailure], ['pending', 'unreadable notat']);
     assert.ok(municipality.log.entries.every(({ level }) => level !== 'error'));
+  });
+
+  it('is not tried again by itself where the template would leave something in the notat', async () => {
+    const { municipality, round } = await openRound(1);
+    await put(
+      municipality,
+      round,
+      newDelivery('@secretariat/ekstra', { kind: 'post notat', notatId: aNotatId() }, START),
+    );
+    const readNotat = () => Promise.reject(new UnfitTemplate('{svar}'));
+    await delivered({ ...municipality, rounds: { ...municipality.rounds, readNotat } });
+    const { state, lastFailure } = await deliveryOf(municipality, round, '@secretariat/ekstra');
+    assert.deepEqual([state, lastFailure], ['stopped', 'unfit template']);
   });
 });
 

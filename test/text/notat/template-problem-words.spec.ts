@@ -9,7 +9,6 @@ const HERE: TemplatePlace = { part: 'header', row: undefined, isInTextBox: false
 /** Every kind there is; one that is missing here does not compile. */
 const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<TemplateProblem, { kind: Kind }>[] } = {
   'not a document': [{ kind: 'not a document' }],
-  'word template': [{ kind: 'word template' }],
   'too large': [{ kind: 'too large', size: 3_500_000, max: 2_097_152 }],
   'too large unpacked': [{ kind: 'too large unpacked', max: 10_485_760 }],
   'too many': (['parts', 'elements', 'attributes', 'tags'] as const).map((what) => ({
@@ -25,6 +24,8 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
     max: 100,
   })),
   'too heavy': [{ kind: 'too heavy' }],
+  'tracked changes': ['', 'slettet'].map((text) => ({ kind: 'tracked changes', count: 2, text, place: HERE })),
+  'not clean': [{ kind: 'not clean', left: '{svar}' }],
   'long tag': [{ kind: 'long tag', tag: 'aaaaaa…', length: 1_000_000, max: 100, place: HERE }],
   'department too large': [{ kind: 'department too large', size: 300_000, max: 20_000 }],
   'more problems': [
@@ -33,7 +34,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ],
   'unreadable part': [{ kind: 'unreadable part', part: 'word/document.xml' }],
   macros: [{ kind: 'macros' }],
-  'fetched content': (['template', 'picture', 'object', 'other'] as const).map((what) => ({
+  'fetched content': (['picture', 'object', 'other'] as const).map((what) => ({
     kind: 'fetched content',
     what,
     target: 'https://kommune.example/x',

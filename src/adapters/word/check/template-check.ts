@@ -1,12 +1,12 @@
-import type PizZip from 'pizzip';
 import {
   ELEMENT_MAX_ATTRIBUTES,
+  TEMPLATE_CHANGES_MAX,
   TEMPLATE_MAX_ATTRIBUTES,
   TEMPLATE_MAX_DEPTH,
-  TEMPLATE_MAX_PARTS,
   TEMPLATE_PROBLEMS_MAX,
   TEMPLATE_QUOTE_MAX,
 } from '../../../domain/limits.js';
+import { weightiestChanges } from '../../../domain/notat/template-change.js';
 import {
   isTemplateWarning,
   type TemplateLoop,
@@ -16,8 +16,7 @@ import {
 } from '../../../domain/notat/template-problem.js';
 import { openTemplate } from '../file/open-template.js';
 import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from '../file/word-parts.js';
-import { elementsOf } from '../file/xml-tree.js';
-import { prepareTemplate } from '../prepare/prepare-template.js';
+import { type PreparedTemplate, prepareTemplate } from '../prepare/prepare-template.js';
 import { accessibilityProblems } from './accessibility.js';
 import { readParts } from './part-reading.js';
 import { contentProblems } from './template-content.js';
@@ -50,18 +49,14 @@ export function judgeTemplate(template: Uint8Array): TemplateVerdict {
   const opened = openTemplate(template);
   if (!opened.ok) return { problems: [opened.problem], changes: [], understood: undefined };
   try {
-    const { zip, changes } = prepareTemplate(opened.value);
-    return { ...verdictOn(zip), changes };
+    const prepared = prepareTemplate(opened.value);
+    return { ...verdictOn(prepared), changes: weightiestChanges(prepared.changes, TEMPLATE_CHANGES_MAX) };
   } catch (error) {
     return { problems: told([endOfSearch(error)]), changes: [], understood: undefined };
   }
 }
 
-/**
- * The problems that `judgeTemplate` finds.
- *
- * @returns empty for a template without problems
- */
+/** The problems alone: see `judgeTemplate`. */
 export function checkTemplate(template: Uint8Array): readonly TemplateProblem[] {
   return judgeTemplate(template).problems;
 }
@@ -87,36 +82,28 @@ function endOfSearch(error: unknown): TemplateProblem {
   }
 }
 
-function verdictOn(zip: PizZip): Omit<TemplateVerdict, 'changes'> {
+function verdictOn({ zip, refusals: before }: PreparedTemplate): Omit<TemplateVerdict, 'changes'> {
   const file = readWordFile(zip);
-  const end = (problem: TemplateProblem) => ({ problems: [problem], understood: undefined });
-  const listed = elementsOf(file.read('[Content_Types].xml'), '*').length;
-  if (listed > TEMPLATE_MAX_PARTS)
-    return end({ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS });
-  const type = documentType(file);
-  if (type === undefined) return end({ kind: 'not a document' });
+  if (before.some(({ kind }) => kind === 'too many' || kind === 'not a document')) {
+    return { problems: before, understood: undefined };
+  }
+  if (!isDocument(file)) return { problems: [{ kind: 'not a document' }], understood: undefined };
   const readings = readParts(file);
-  const content: readonly TemplateProblem[] = [
-    // A notat would keep the content type of a Word template (.dotx), and Word refuses to open a .docx file with it.
-    ...(type === 'template' ? [{ kind: 'word template' } as const] : []),
-    ...contentProblems(file, readings),
-  ];
+  const content = contentProblems(file, readings);
   const tags = readTags(file, readings);
   const hasTooMany = tags.problems.some(({ kind }) => kind === 'too many');
   const accessibility = accessibilityProblems(file, (table) => table.includes('{fagområde}'));
-  const refusals = [...content, ...tags.problems, ...(hasTooMany ? [] : missingTags(tags))];
+  const refusals = [...before, ...content, ...tags.problems, ...(hasTooMany ? [] : missingTags(tags))];
   // Only a template without refusals can be filled. Filling it shows which tags its notats leave out.
   const problems = refusals.length > 0 ? refusals : probeTemplate(zip, tags.opened);
   return { problems: told([...problems, ...accessibility]), understood: understandingOf(file, tags) };
 }
 
-/** Whether Word opens the file as a document (.docx, .docm) or as a template (.dotx, .dotm), if at all. */
-function documentType(file: WordFile): 'document' | 'template' | undefined {
-  const types = [...file.contentTypes().values()];
-  if (types.some((type) => /\.document\.(?:main|macroEnabled\.main)\+xml$/u.test(type))) return 'document';
-  return types.some((type) => /\.template\.(?:main|macroEnabledTemplate\.main)\+xml$/u.test(type))
-    ? 'template'
-    : undefined;
+/** Whether Word opens the file as a document: also one with macros, which is refused for them. */
+function isDocument(file: WordFile): boolean {
+  return [...file.contentTypes().values()].some((type) =>
+    /\.(?:document\.(?:main|macroEnabled\.main)|template\.macroEnabledTemplate\.main)\+xml$/u.test(type),
+  );
 }
 
 function missingTags({ used, problems }: TagReading): readonly TemplateProblem[] {
@@ -136,7 +123,7 @@ const WEIGHTS: Readonly<Record<TemplateRefusal['kind'], number>> = {
   'too heavy': 4,
   'too many': 5,
   'too complex': 6,
-  'word template': 7,
+  'tracked changes': 7,
   macros: 8,
   'embedded object': 9,
   'fetched content': 10,
@@ -157,6 +144,7 @@ const WEIGHTS: Readonly<Record<TemplateRefusal['kind'], number>> = {
   'tag not filled': 25,
   'lines run together': 26,
   'department too large': 27,
+  'not clean': 28,
   'cannot be filled': 28,
   'more problems': 29,
 };

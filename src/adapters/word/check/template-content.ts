@@ -7,7 +7,6 @@ import { type PartReading, placeBeside } from './part-reading.js';
 
 /** The relationships to content outside the file: the last part of the relationship type, and what it fetches. */
 const FETCHED: Readonly<Record<string, FetchedContent>> = {
-  attachedTemplate: 'template',
   image: 'picture',
   oleObject: 'object',
   package: 'object',

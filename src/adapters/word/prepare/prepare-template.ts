@@ -1,21 +1,85 @@
-import type PizZip from 'pizzip';
+import PizZip from 'pizzip';
+import { TEMPLATE_MAX_PARTS } from '../../../domain/limits.js';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
+import type { TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { copyOf } from '../file/open-template.js';
+import { readWordFile } from '../file/word-parts.js';
+import { elementsOf } from '../file/xml-tree.js';
+import { xmlOf } from '../file/xml-writing.js';
+import { cleanParts } from './clean-parts.js';
+import { toldComments } from './comments.js';
+import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
+import { neededParts } from './needed-parts.js';
+import { OWN_PROPERTIES, ownRelationships, toldProperties } from './own-properties.js';
+import { withoutPicturesPast } from './pictures.js';
+import { ROOT_RELATIONSHIPS } from './relationships.js';
 
 export interface PreparedTemplate {
+  /** A copy without the template's past, which can be checked and filled. Its parts are decompressed. */
   readonly zip: PizZip;
+  /** What was taken out or mended, in the order of the parts. */
   readonly changes: readonly TemplateChange[];
+  /** Why the template should not be taken into use. Its copy can be used all the same. */
+  readonly refusals: readonly TemplateRefusal[];
 }
 
 /**
- * Makes the bot's own copy of a template ready to be checked and filled. It is done whenever a template is used, so
- * that those that were stored earlier are prepared too. What people have sent is never changed.
+ * Makes the copy of a template in which notats are written: without the template's past, and with what is easily mended
+ * mended. The file itself is stored as it was sent, and is prepared again in each thread that uses it, so that a
+ * template that was stored before a rule existed follows the rule too.
  *
- * @param zip decompressed, and within all limits. It is changed
+ * @param template decompressed, and within the limits of `openTemplate`; it is not changed
  * @throws UnreadablePart, PartTooComplex
  */
-export function prepareTemplate(zip: PizZip): PreparedTemplate {
-  const changes = [...loosenControls(zip), ...mendTags(zip)];
-  return { zip, changes };
+export function prepareTemplate(template: PizZip): PreparedTemplate {
+  const sent = readWordFile(template);
+  const needed = neededParts(sent);
+  if (needed === undefined) return { zip: copyOf(template), changes: [], refusals: [{ kind: 'not a document' }] };
+  const types = mendedTypes(sent.read(CONTENT_TYPES), sent.names, needed.main);
+  const zip = new PizZip();
+  for (const name of needed.names) copyPart(template, zip, name);
+  for (const [name, relationships] of needed.relationships) put(zip, name, xmlOf(relationships));
+  writeProperties(zip, needed.main);
+  writeTypes(zip, types.list, Object.fromEntries(OWN_PROPERTIES.map(({ name, type }) => [name, type])));
+  const listed = elementsOf(types.list, '*').length;
+  if (listed > TEMPLATE_MAX_PARTS) {
+    return {
+      zip,
+      changes: [],
+      refusals: [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }],
+    };
+  }
+  const cleaned = cleanParts(zip, needed.cut);
+  const mended = [...loosenControls(zip), ...mendTags(zip)];
+  return {
+    zip,
+    changes: [
+      ...toldComments(sent, cleaned.comment),
+      ...cleaned.changes,
+      ...mended,
+      ...needed.changes,
+      ...types.changes,
+      ...toldProperties(sent),
+    ],
+    refusals: cleaned.refusals,
+  };
+}
+
+/** The formats of pictures that tell how they were made, by their names. */
+const PICTURE = /\.(?:jpe?g|png)$/iu;
+
+function put(zip: PizZip, name: string, content: string | Uint8Array): void {
+  zip.file(name, content, { createFolders: false });
+}
+
+function copyPart(from: PizZip, to: PizZip, name: string): void {
+  const part = from.file(name);
+  if (part !== null) put(to, name, PICTURE.test(name) ? withoutPicturesPast(part.asUint8Array()) : part.asUint8Array());
+}
+
+function writeProperties(zip: PizZip, main: string): void {
+  put(zip, ROOT_RELATIONSHIPS, ownRelationships(main));
+  for (const { name, content } of OWN_PROPERTIES) put(zip, name, content);
 }

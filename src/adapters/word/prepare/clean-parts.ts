@@ -1,0 +1,135 @@
+import type PizZip from 'pizzip';
+import type { TemplateChange } from '../../../domain/notat/template-change.js';
+import type { TemplatePlace } from '../../../domain/notat/template-place.js';
+import type { TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { type PartKind, readWordFile, type WordPart } from '../file/word-parts.js';
+import { without } from '../file/xml-edit.js';
+import { replaced, type XmlElement } from '../file/xml-tree.js';
+import { xmlOf } from '../file/xml-writing.js';
+import { firstComment } from './comments.js';
+import { withoutTraces } from './editing-traces.js';
+import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
+import { withoutHidden } from './hidden-text.js';
+import { notesReferredTo, withoutLostNotes } from './notes.js';
+import { placesIn, quoted } from './places.js';
+import { withoutShownProperties } from './property-fields.js';
+import { cleanedSettings } from './settings.js';
+import { changedText, trackedChanges, withChangesAccepted } from './tracked-changes.js';
+
+/**
+ * The parts that are written anew, in this order. The others (pictures, themes, charts) are copied byte for byte. The
+ * document comes before the notes, because it decides which of them are needed.
+ */
+const REWRITTEN = [
+  'document',
+  'header',
+  'footer',
+  'footnotes',
+  'endnotes',
+  'styles',
+  'numbering',
+  'settings',
+  'fontTable',
+] as const satisfies readonly PartKind[];
+
+export interface CleanedParts {
+  readonly changes: readonly TemplateChange[];
+  readonly refusals: readonly TemplateRefusal[];
+  /** Where the first comment is, if one is in the text. */
+  readonly comment: TemplatePlace | undefined;
+}
+
+/** What is found while the parts are cleaned one after the other. */
+interface Findings {
+  readonly changes: TemplateChange[];
+  /** One for each part that has tracked changes in its text. */
+  readonly tracked: { readonly count: number; readonly text: string; readonly place: TemplatePlace }[];
+  formatting: number;
+  comment: TemplatePlace | undefined;
+  readonly styles: HiddenStyles;
+  /** The notes that are referred to, by the kind of part that they are in. */
+  readonly notes: Map<PartKind, ReadonlySet<string>>;
+}
+
+/**
+ * Takes the template's past out of the parts that tell how a document looks and what it says.
+ *
+ * @param zip its parts are rewritten
+ * @param cut for each part, the ids of the relationships that were left out
+ * @throws UnreadablePart, PartTooComplex
+ */
+export function cleanParts(zip: PizZip, cut: ReadonlyMap<string, ReadonlySet<string>>): CleanedParts {
+  const file = readWordFile(zip);
+  const styles = hiddenStyles(file.partsOf('styles')[0]?.xml);
+  const found: Findings = {
+    changes: [],
+    tracked: [],
+    formatting: 0,
+    comment: undefined,
+    styles,
+    notes: new Map(),
+  };
+  for (const kind of REWRITTEN) {
+    for (const part of file.partsOf(kind)) {
+      const cleaned = withoutTraces(cleanPart(part, found), cut.get(part.name) ?? new Set());
+      zip.file(part.name, xmlOf(cleaned), { createFolders: false });
+    }
+  }
+  const { changes, tracked, formatting, comment } = found;
+  return {
+    changes: formatting === 0 ? changes : [...changes, { kind: 'tracked formatting', count: formatting }],
+    refusals: refusalOf(tracked),
+    comment,
+  };
+}
+
+function refusalOf(tracked: Findings['tracked']): readonly TemplateRefusal[] {
+  const [first, ...others] = tracked;
+  if (first === undefined) return [];
+  const count = tracked.reduce((sum, each) => sum + each.count, 0);
+  const place = { ...first.place, others: others.length };
+  return [{ kind: 'tracked changes', count, text: first.text, place }];
+}
+
+function cleanPart({ kind, xml }: WordPart, found: Findings): XmlElement {
+  switch (kind) {
+    case 'document':
+    case 'header':
+    case 'footer':
+      return cleanText(xml, kind, found);
+    case 'footnotes':
+    case 'endnotes':
+      return cleanText(withoutLostNotes(xml, found.notes.get(kind) ?? new Set()), kind, found);
+    case 'styles':
+      return replaced(withChangesAccepted(xml), (element) =>
+        element.name === 'w:rPr' ? [without(element, HIDING)] : undefined,
+      );
+    case 'settings': {
+      const { document, changes } = cleanedSettings(xml);
+      found.changes.push(...changes);
+      return document;
+    }
+    default:
+      return withChangesAccepted(xml);
+  }
+}
+
+function cleanText(xml: XmlElement, kind: PartKind, found: Findings): XmlElement {
+  const places = placesIn(xml, kind);
+  found.comment ??= firstComment(xml, places);
+  const { ofText, ofFormatting } = trackedChanges(xml);
+  found.formatting += ofFormatting;
+  const first = ofText.find((change) => changedText(change).trim() !== '') ?? ofText[0];
+  if (first !== undefined) {
+    found.tracked.push({ count: ofText.length, text: quoted(changedText(first)), place: places.of(first) });
+  }
+  const accepted = withChangesAccepted(xml);
+  const shown = withoutHidden(accepted, found.styles, placesIn(accepted, kind));
+  const own = withoutShownProperties(shown.document, placesIn(shown.document, kind));
+  found.changes.push(...shown.changes, ...own.changes);
+  if (kind === 'document') {
+    found.notes.set('footnotes', notesReferredTo(own.document, 'w:footnoteReference'));
+    found.notes.set('endnotes', notesReferredTo(own.document, 'w:endnoteReference'));
+  }
+  return own.document;
+}

@@ -1,0 +1,110 @@
+import type { TemplateChange } from '../../../domain/notat/template-change.js';
+import type { WordFile } from '../file/word-parts.js';
+import { isElement } from '../file/xml-edit.js';
+import type { XmlElement } from '../file/xml-tree.js';
+import { quoted } from './places.js';
+import { type Relationship, ROOT_RELATIONSHIPS, relationshipsIn, relationshipsName } from './relationships.js';
+
+/** The relationships of the file itself that a notat needs. Its properties are written anew. */
+const ROOT_NEEDED: ReadonlySet<string> = new Set(['officeDocument']);
+
+/**
+ * The relationships of parts that a notat may need, by the last part of their types: what Word shows, and what tells
+ * how. Everything else is left out, whatever programs come to put in a file: comments and who wrote them, custom XML
+ * with the ids of SharePoint, the settings of a printer, the traces of assistants.
+ */
+const NEEDED: ReadonlySet<string> = new Set(
+  (
+    'styles numbering settings webSettings fontTable font theme themeOverride header footer footnotes endnotes image hdphoto ' +
+    'hyperlink chart chartEx chartUserShapes chartStyle chartColorStyle diagramData diagramLayout diagramQuickStyle ' +
+    'diagramColors diagramDrawing model3d'
+  ).split(' '),
+);
+
+/** What makes the check refuse a template, and must be there for it to find. */
+const REFUSED: ReadonlySet<string> = new Set(
+  'oleObject package control activeXControlBinary aFChunk vbaProject wordVbaData subDocument frame'.split(' '),
+);
+/** The same for parts to which nothing leads. */
+const REFUSED_PART = /vba(?:Project|Data)/iu;
+
+/** What is left out also where it leads out of the file. All else that does so is left for the check. */
+const NEVER: ReadonlySet<string> = new Set(
+  (
+    'attachedTemplate comments commentsExtended commentsIds commentsExtensible people customXml customXmlProps ' +
+    'glossaryDocument thumbnail printerSettings stylesWithEffects keyMapCustomizations attachedToolbars'
+  ).split(' '),
+);
+
+/** The parts of a file that a notat needs, and what leads to them. */
+export interface NeededParts {
+  readonly main: string;
+  readonly names: ReadonlySet<string>;
+  /** The relationships of the parts that have some, without those that were left out. */
+  readonly relationships: ReadonlyMap<string, XmlElement>;
+  /** For each part, the ids of the relationships that were left out. */
+  readonly cut: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly changes: readonly TemplateChange[];
+}
+
+/** @returns undefined for a file that does not say which part is the document */
+export function neededParts(file: WordFile): NeededParts | undefined {
+  const actual = new Map(file.names.map((name) => [name.toLowerCase(), name]));
+  const main = linesOf(file, ROOT_RELATIONSHIPS, '', actual).find(({ type }) => ROOT_NEEDED.has(type))?.part;
+  if (main === undefined) return undefined;
+  const names = new Set([main, ...file.names.filter((name) => REFUSED_PART.test(name))]);
+  const relationships = new Map<string, XmlElement>();
+  const cut = new Map<string, ReadonlySet<string>>();
+  const changes: TemplateChange[] = [];
+  // A set that grows while it is gone through: each part is visited once.
+  for (const part of names) {
+    const name = actual.get(relationshipsName(part).toLowerCase());
+    if (name === undefined) continue;
+    const lines = linesOf(file, name, part, actual);
+    const kept = lines.filter(isKept);
+    const left = lines.filter((line) => !isKept(line));
+    names.add(name);
+    relationships.set(name, withLines(file.read(name), kept));
+    cut.set(part, new Set(left.map(({ id }) => id)));
+    changes.push(...left.flatMap(told));
+    for (const { part: target } of kept) if (target !== undefined) names.add(target);
+  }
+  return { main, names, relationships, cut, changes };
+}
+
+function linesOf(
+  file: WordFile,
+  name: string,
+  source: string,
+  actual: ReadonlyMap<string, string>,
+): readonly Relationship[] {
+  return file.names.includes(name) ? relationshipsIn(file.read(name), source, actual) : [];
+}
+
+function isKept({ type, isExternal }: Relationship): boolean {
+  return !NEVER.has(type) && (isExternal || NEEDED.has(type) || REFUSED.has(type));
+}
+
+function told({ type, target }: Relationship): readonly TemplateChange[] {
+  if (type === 'glossaryDocument') return [{ kind: 'building blocks' }];
+  return type === 'attachedTemplate' ? [{ kind: 'attached template', name: fileName(target) }] : [];
+}
+
+/** The name of a file without the folders, which can name a person. */
+function fileName(target: string): string {
+  const name = target.split(/[\\/]/u).at(-1) ?? '';
+  try {
+    return quoted(decodeURIComponent(name));
+  } catch {
+    return quoted(name);
+  }
+}
+
+function withLines(document: XmlElement, lines: readonly Relationship[]): XmlElement {
+  return {
+    ...document,
+    children: document.children.map((child) =>
+      isElement(child) ? { ...child, children: lines.map(({ element }) => element) } : child,
+    ),
+  };
+}

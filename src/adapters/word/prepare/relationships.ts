@@ -1,0 +1,65 @@
+import path from 'node:path/posix';
+import { isElement } from '../file/xml-edit.js';
+import { attribute, type XmlElement } from '../file/xml-tree.js';
+
+/** One line of a part's relationships: ISO/IEC 29500-2, 6.5.3.4. */
+export interface Relationship {
+  readonly id: string;
+  /** The last part of its type, such as `header`. */
+  readonly type: string;
+  /** As it stands in the file. */
+  readonly target: string;
+  readonly isExternal: boolean;
+  /** The part that it leads to; undefined where that is not in the file. */
+  readonly part: string | undefined;
+  readonly element: XmlElement;
+}
+
+/** The relationships of the file itself. */
+export const ROOT_RELATIONSHIPS = '_rels/.rels';
+
+/** An address outside the file, also where the relationship does not say that it is external. */
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/iu;
+
+/** The name of the part with the relationships of a part. */
+export function relationshipsName(part: string): string {
+  return path.join(path.dirname(part), '_rels', `${path.basename(part)}.rels`);
+}
+
+/**
+ * @param source the part whose relationships they are; empty for those of the file
+ * @param actual the name of each part, by its name in small letters: names of parts do not differ by capitals alone
+ */
+export function relationshipsIn(
+  xml: XmlElement,
+  source: string,
+  actual: ReadonlyMap<string, string>,
+): readonly Relationship[] {
+  const lines = xml.children.find(isElement)?.children ?? [];
+  return lines.filter(isElement).map((element) => {
+    const target = attribute(element, 'Target').trim();
+    const isExternal = attribute(element, 'TargetMode') === 'External' || ELSEWHERE.test(target);
+    return {
+      id: attribute(element, 'Id'),
+      type: attribute(element, 'Type').split('/').at(-1) ?? '',
+      target,
+      isExternal,
+      part: isExternal ? undefined : actual.get(partName(source, target).toLowerCase()),
+      element,
+    };
+  });
+}
+
+function partName(source: string, target: string): string {
+  const [file = ''] = target.split(/[?#]/u, 1);
+  const name = file.startsWith('/') ? path.normalize(file) : path.join('/', path.dirname(source), file);
+  return decoded(name).replace(/^\/+/u, '');
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

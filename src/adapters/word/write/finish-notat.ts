@@ -1,0 +1,35 @@
+import type PizZip from 'pizzip';
+import { accepted, type Result, refused } from '../../../domain/result.js';
+import { leftInNotat } from './last-look.js';
+import { withTypedBraces } from './typed-braces.js';
+import { withValidStructure } from './valid-structure.js';
+
+/** The parts in which a tag can take a paragraph or a row away. */
+const TEXT_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/iu;
+/** The parts with texts that people have typed. */
+const XML_PART = /\.xml$/iu;
+
+/**
+ * Makes a filled template a notat: a valid document, in which everything that people have typed stands as they typed
+ * it.
+ *
+ * @param zip filled with data in which braces are marked (`withMarkedBraces`); its parts are rewritten
+ * @returns the same zip; or, as it stands there, what is left in the notat that must not be
+ */
+export function finishNotat(zip: PizZip): Result<PizZip, string> {
+  for (const name of Object.keys(zip.files)) {
+    if (TEXT_PART.test(name)) rewrite(zip, name, withValidStructure);
+  }
+  const left = leftInNotat(zip);
+  if (left !== undefined) return refused(left);
+  for (const name of Object.keys(zip.files)) {
+    if (XML_PART.test(name)) rewrite(zip, name, withTypedBraces);
+  }
+  return accepted(zip);
+}
+
+function rewrite(zip: PizZip, name: string, edit: (xml: string) => string): void {
+  const before = zip.file(name)?.asText() ?? '';
+  const after = edit(before);
+  if (after !== before) zip.file(name, after, { createFolders: false });
+}

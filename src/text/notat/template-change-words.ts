@@ -1,0 +1,128 @@
+import type { Language } from '../../domain/language.js';
+import type { TemplateChange } from '../../domain/notat/template-change.js';
+import { capitalised, danishCount, englishCount } from '../number-words.js';
+import { templatePlaceWords } from './template-place-words.js';
+
+/*
+ * Sentences that say what the bot takes out of a template, or mends in it, whenever it writes a notat. Any text between
+ * quotation marks or braces comes from the template, and is never markup.
+ */
+
+/** For people who make templates in Word; one or more whole sentences. */
+export const templateChangeWords: Readonly<Record<Language, (change: TemplateChange) => string>> = {
+  da: (change) => {
+    switch (change.kind) {
+      case 'comments': {
+        const from = change.by.length === 0 ? '' : ` fra ${list(change.by, 'og')}`;
+        const where = templatePlaceWords.da(change.place);
+        return change.count === 1
+          ? `En kommentar${from} er taget ud. Den står ${where}.`
+          : `${capitalised(danishCount(change.count, 'common'))} kommentarer${from} er taget ud. Den første står ${where}.`;
+      }
+      case 'hidden text':
+        return `Skjult tekst er taget ud: ”${change.text}” ${templatePlaceWords.da(change.place)}.`;
+      case 'hidden tag':
+        return `Feltet ${change.tag} er skrevet med skjult tekst ${templatePlaceWords.da(change.place)}. Det bruges alligevel.`;
+      case 'property shown': {
+        const where = templatePlaceWords.da(change.place);
+        return change.shows === undefined
+          ? `Egenskaben ”${change.property}” vises ${where}. Den er taget ud, for den gælder skabelonen og ikke notatet. Skriv den som almindelig tekst, hvis den skal stå der.`
+          : `Egenskaben ”${change.property}” vises ${where}. Den er erstattet af {${change.shows}}, så den gælder notatet.`;
+      }
+      case 'variables':
+        return `${change.count === 1 ? 'En dokumentvariabel' : `${capitalised(danishCount(change.count, 'common'))} dokumentvariabler`} er taget ud: ${named(change.names, change.count, 'og', 'flere')}.`;
+      case 'tag respelt':
+        return change.from === change.to
+          ? `Feltet ${change.to} havde skjulte tegn i sig. De er fjernet.`
+          : `Feltet ${change.from} er rettet til ${change.to}.`;
+      case 'controls made text':
+        return change.count === 1
+          ? 'Et indholdskontrolelement er gjort til almindelig tekst, så Word ikke skriver noget andet hen over det.'
+          : `${capitalised(danishCount(change.count))} indholdskontrolelementer er gjort til almindelig tekst, så Word ikke skriver noget andet hen over dem.`;
+      case 'tracked formatting':
+        return change.count === 1
+          ? 'En sporet ændring af formateringen er accepteret.'
+          : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
+      case 'attached template':
+        return `Tilknytningen til skabelonen ”${change.name}” er fjernet, så notatet ikke leder efter den.`;
+      case 'word template':
+        return 'Filen er en Word-skabelon (.dotx). Den bruges som et almindeligt Word-dokument.';
+      case 'building blocks':
+        return 'Byggeblokke er taget ud. Ingen notater viser dem.';
+      case 'part types':
+        return 'Filens indholdsliste er skrevet om, så alle programmer kan læse den.';
+      case 'properties':
+        return change.by === undefined
+          ? 'Skabelonens egenskaber, som nøgleord og firma, kommer ikke med i notaterne.'
+          : `Forfatteren (${change.by}) og skabelonens andre egenskaber kommer ikke med i notaterne.`;
+      case 'more changes':
+        return change.count === 1
+          ? 'Én ting mere er rettet.'
+          : `${capitalised(danishCount(change.count, 'common'))} ting mere er rettet.`;
+    }
+  },
+
+  en: (change) => {
+    switch (change.kind) {
+      case 'comments': {
+        const from = change.by.length === 0 ? '' : ` by ${list(change.by, 'and')}`;
+        const where = templatePlaceWords.en(change.place);
+        return change.count === 1
+          ? `A comment${from} was taken out. It is ${where}.`
+          : `${capitalised(englishCount(change.count))} comments${from} were taken out. The first is ${where}.`;
+      }
+      case 'hidden text':
+        return `Hidden text was taken out: “${change.text}” ${templatePlaceWords.en(change.place)}.`;
+      case 'hidden tag':
+        return `The field ${change.tag} is written in hidden text ${templatePlaceWords.en(change.place)}. It is used all the same.`;
+      case 'property shown': {
+        const where = templatePlaceWords.en(change.place);
+        return change.shows === undefined
+          ? `The property “${change.property}” is shown ${where}. It was taken out, because it is about the template and not about the notat. Write it as ordinary text if it should be there.`
+          : `The property “${change.property}” is shown ${where}. It was replaced by {${change.shows}}, so that it is about the notat.`;
+      }
+      case 'variables':
+        return change.count === 1
+          ? `A document variable was taken out: ${named(change.names, change.count, 'and', 'more')}.`
+          : `${capitalised(englishCount(change.count))} document variables were taken out: ${named(change.names, change.count, 'and', 'more')}.`;
+      case 'tag respelt':
+        return change.from === change.to
+          ? `The field ${change.to} had hidden characters in it. They were removed.`
+          : `The field ${change.from} was corrected to ${change.to}.`;
+      case 'controls made text':
+        return change.count === 1
+          ? 'A content control was made ordinary text, so that Word does not write something else over it.'
+          : `${capitalised(englishCount(change.count))} content controls were made ordinary text, so that Word does not write something else over them.`;
+      case 'tracked formatting':
+        return change.count === 1
+          ? 'A tracked change of formatting was accepted.'
+          : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
+      case 'attached template':
+        return `The link to the template “${change.name}” was removed, so that the notat does not look for it.`;
+      case 'word template':
+        return 'The file is a Word template (.dotx). It is used as an ordinary Word document.';
+      case 'building blocks':
+        return 'Building blocks were taken out. No notat shows them.';
+      case 'part types':
+        return 'The file’s list of contents was written anew, so that all programs can read it.';
+      case 'properties':
+        return change.by === undefined
+          ? 'The template’s properties, such as keywords and company, do not come into the notats.'
+          : `The author (${change.by}) and the template’s other properties do not come into the notats.`;
+      case 'more changes':
+        return change.count === 1
+          ? 'One more thing was mended.'
+          : `${capitalised(englishCount(change.count))} more things were mended.`;
+    }
+  },
+};
+
+function list(names: readonly string[], and: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+}
+
+/** Names in quotation marks, and whether there are more than are named. */
+function named(names: readonly string[], count: number, and: string, more: string): string {
+  const quotation = names.map((name) => (and === 'og' ? `”${name}”` : `“${name}”`));
+  return count > names.length ? `${quotation.join(', ')} ${and} ${more}` : list(quotation, and);
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { type TemplateChange, weightiestChanges } from '../../../src/domain/notat/template-change.js';
+import type { TemplatePlace } from '../../../src/domain/notat/template-place.js';
+import { templateChangeWords } from '../../../src/text/notat/template-change-words.js';
+
+const PLACE: TemplatePlace = { part: 'header', row: undefined, isInTextBox: false, near: 'Fjordby Kommune', others: 0 };
+
+/** Every kind there is; one that is missing here does not compile. */
+const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<TemplateChange, { kind: Kind }>[] } = {
+  comments: [
+    { kind: 'comments', count: 1, by: [], place: PLACE },
+    { kind: 'comments', count: 1, by: ['Åse'], place: PLACE },
+    { kind: 'comments', count: 14, by: ['Åse', 'Bo', 'Ida'], place: PLACE },
+  ],
+  'hidden text': [{ kind: 'hidden text', text: 'HUSK', place: PLACE }],
+  'hidden tag': [{ kind: 'hidden tag', tag: '{#til}', place: PLACE }],
+  'property shown': [
+    { kind: 'property shown', property: 'AUTHOR', shows: undefined, place: PLACE },
+    { kind: 'property shown', property: 'TITLE', shows: 'titel', place: PLACE },
+  ],
+  variables: [
+    { kind: 'variables', names: ['Sag'], count: 1 },
+    { kind: 'variables', names: ['Sag', 'Navn'], count: 2 },
+    { kind: 'variables', names: ['Sag', 'Navn', 'Dato'], count: 20 },
+  ],
+  'tag respelt': [
+    { kind: 'tag respelt', from: '{ Titel }', to: '{titel}' },
+    { kind: 'tag respelt', from: '{titel}', to: '{titel}' },
+  ],
+  'controls made text': [
+    { kind: 'controls made text', count: 1 },
+    { kind: 'controls made text', count: 2 },
+  ],
+  'tracked formatting': [
+    { kind: 'tracked formatting', count: 1 },
+    { kind: 'tracked formatting', count: 3 },
+  ],
+  'attached template': [{ kind: 'attached template', name: 'Brevpapir.dotx' }],
+  'word template': [{ kind: 'word template' }],
+  'building blocks': [{ kind: 'building blocks' }],
+  properties: [
+    { kind: 'properties', by: undefined },
+    { kind: 'properties', by: 'Åse Brøndum' },
+  ],
+  'part types': [{ kind: 'part types' }],
+  'more changes': [
+    { kind: 'more changes', count: 1 },
+    { kind: 'more changes', count: 7 },
+  ],
+};
+const ALL: readonly TemplateChange[] = Object.values(EXAMPLES).flat();
+
+describe('what the bot takes out of a template, or mends in it', () => {
+  it('is said in whole sentences, each change in its own', () => {
+    for (const words of [templateChangeWords.da, templateChangeWords.en]) {
+      const sentences = ALL.map(words);
+      assert.equal(new Set(sentences).size, ALL.length);
+      for (const sentence of sentences) {
+        assert.match(sentence, /^[\p{Lu}\d].*\.$/u);
+        assert.doesNotMatch(sentence, /undefined|null|NaN|\[object|\s\s|\s[.,:;!?]|\.\.|\$\{/u);
+      }
+    }
+  });
+
+  it('is said with whom, where and what', () => {
+    assert.equal(
+      templateChangeWords.da({ kind: 'comments', count: 14, by: ['Åse', 'Bo', 'Ida'], place: PLACE }),
+      '14 kommentarer fra Åse, Bo og Ida er taget ud. Den første står i et sidehoved, ved ”Fjordby Kommune”.',
+    );
+    assert.equal(
+      templateChangeWords.da({ kind: 'variables', names: ['Sag', 'Navn', 'Dato'], count: 20 }),
+      '20 dokumentvariabler er taget ud: ”Sag”, ”Navn”, ”Dato” og flere.',
+    );
+  });
+
+  it('is told by its weight, and the rest is counted', () => {
+    const told = weightiestChanges([...EXAMPLES['part types'], ...EXAMPLES.properties, ...EXAMPLES['hidden text']], 2);
+    assert.deepEqual(
+      told.map((change) => [change.kind, change.kind === 'more changes' && change.count]),
+      [
+        ['hidden text', false],
+        ['properties', false],
+        ['more changes', 2],
+      ],
+    );
+  });
+});
