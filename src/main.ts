@@ -99,18 +99,21 @@ export async function startNotatbot(config: Config, log: Log, system: System = {
   try {
     // The shipped template is not checked here, because its specs check it.
     if (config.templatePath !== undefined) await refuseUnusable(template, word, log);
-    return await startWithWord(config, log, word, system);
+    return await startWithWord(config, log, { ...word, template }, system);
   } catch (error) {
     await word.close();
     throw error;
   }
 }
 
-/** @param word writes notats and checks templates. It is closed when the bot stops, and by the caller if nothing starts */
+/**
+ * @param word writes notats and checks templates. It is closed when the bot stops, and by the caller if nothing starts.
+ * `template` is the installation's own
+ */
 async function startWithWord(
   config: Config,
   log: Log,
-  { check, writer, close }: WordWork,
+  { check, writer, close, template }: WordWork & { readonly template: Uint8Array },
   { clock = systemClock, time = systemTime }: System,
 ): Promise<RunningNotatbot> {
   const messagesIn = (language: Language = config.language) => MESSAGES[language];
@@ -176,6 +179,7 @@ async function startWithWord(
     administrators: config.administrators,
     writer,
     check,
+    installationsTemplate: template,
     example: EXAMPLE_NOTAT,
     transfer: createFileTransfer({ origins: config.fileOrigins }),
     clock,

@@ -10,6 +10,7 @@ import { compileNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, type NotatHeader } from '../../src/domain/notat/notat-header.js';
 import type { ReplyVersion } from '../../src/domain/reply/reply.js';
 import type { RoundOverview } from '../../src/domain/round/round.js';
+import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
 import { withLetterhead } from '../../test/adapters/word/letterhead.js';
 import { overviewOf, type WrittenTexts } from '../../test/cards/every-card.js';
 import { aPerson, aSecretary, START } from '../../test/support/builders.js';
@@ -57,6 +58,8 @@ export async function drawNotatPages(texts: WrittenTexts, folder: URL): Promise<
       final: renderNotat(shipped, final),
       letterhead: renderNotat(withLetterhead(shipped), final),
       many: renderNotat(shipped, compileNotat(withLongAnswer(generatedRound(MANY)), COMPILED_AT)),
+      // What a person sees who has sent that letterhead.
+      preview: renderNotat(withLetterhead(shipped), EXAMPLE_NOTAT),
     };
     const documents = Object.entries(files).map(([name, content]) => ({
       name,

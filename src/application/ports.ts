@@ -7,6 +7,7 @@ import type { RegistryAuditLine } from '../domain/channel/registry-audit.js';
 import type { SetupDecision, SetupRequest } from '../domain/channel/setup-request.js';
 import type { DepartmentId, NotatId, OperationId, RoundId } from '../domain/ids.js';
 import type { Language } from '../domain/language.js';
+import type { TemplateChoices } from '../domain/notat/kept-template.js';
 import type { NotatKind, NotatModel, NotatRecord } from '../domain/notat/notat.js';
 import type { NotatChange } from '../domain/notat/notat-changes.js';
 import type { TemplateRecord } from '../domain/notat/template.js';
@@ -620,6 +621,8 @@ export interface TemplateStore {
   /** The number of the newest, even if it cannot be read; 0 when there is none. */
   newestNumber(tenantId: string): Promise<number>;
   find(tenantId: string, number: number): Promise<TemplateRecord | undefined>;
+  /** Every choice that the secretariat has made, without those that cannot be read. */
+  all(tenantId: string): Promise<TemplateChoices>;
   /** `conflict`: there is already a template with that number, and nothing was written. */
   add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;
 }

@@ -12,7 +12,7 @@ import type { DeadlineValues } from '../domain/round/deadline-values.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
-import { findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
+import { type FetchedOfTemplate, findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
 import { choicesField, idField, textField } from './card-fields.js';
 import { changeFormValues } from './round/change-form-values.js';
 import { readReminderFields } from './round/reminder-fields.js';
@@ -414,6 +414,29 @@ export function commandFields(fields: Fields): CommandFields | undefined {
   return fields.has('roundId') && roundId === undefined ? undefined : { command, written, roundId };
 }
 
+/** The number of a template of the tenant; 0 for the installation's own. */
+export interface AboutTemplate {
+  readonly template: number;
+}
+
+export function fetchedTemplate(fields: Fields): (AboutTemplate & { readonly of: FetchedOfTemplate }) | undefined {
+  const [of, template] = [fields.get('of'), fields.get('template')];
+  if (of !== 'template' && of !== 'example') return undefined;
+  return isCount(template) ? { of, template } : undefined;
+}
+
+/** `seen`: the number of the newest choice that the card showed. */
+export function chosenTemplate(fields: Fields): (AboutTemplate & { readonly seen: number }) | undefined {
+  const [template, seen] = [fields.get('template'), fields.get('seen')];
+  return isCount(template) && isCount(seen) ? { template, seen } : undefined;
+}
+
+/** How many templates of the list are passed over. */
+export function listedTemplates(fields: Fields): { readonly from: number } | undefined {
+  const from = fields.get('from');
+  return isCount(from) ? { from } : undefined;
+}
+
 export interface FindFields {
   readonly search: string;
   /** How many rounds that fit are passed over. */
@@ -448,6 +471,9 @@ const READABLE: Readonly<Record<string, unknown>> = {
   written: 'x',
   command: 'x',
   from: 0,
+  of: 'template',
+  template: 0,
+  seen: 0,
 };
 
 /**

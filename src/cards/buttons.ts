@@ -99,6 +99,9 @@ export const VERBS = {
 export const PERSONAL_VERBS = {
   tellInChannel: 'person.tell-in-channel',
   runCommand: 'command.run-personally',
+  fetchTemplate: 'template.fetch',
+  listTemplates: 'template.list',
+  chooseTemplate: 'template.choose',
 } as const;
 
 export type PersonalVerb = (typeof PERSONAL_VERBS)[keyof typeof PERSONAL_VERBS];
@@ -160,4 +163,17 @@ export function seenPressData(
   nonce: string,
 ): object {
   return { verb, roundId, departmentId: about.id, basedOn: reply, draftSeen: draft, proposalSeen: proposal, nonce };
+}
+
+/** What a button fetches: a template as it was sent, or an example of a notat in it. */
+export type FetchedOfTemplate = 'template' | 'example';
+
+/** The data of a button that fetches a template, or an example in it. @param template its number */
+export function fetchTemplateData(of: FetchedOfTemplate, template: number): object {
+  return { of, template };
+}
+
+/** The data of a button that takes a template into use. @param seen the number of the newest choice that the card shows */
+export function chooseTemplateData(template: number, seen: number): object {
+  return { template, seen };
 }

@@ -42,6 +42,7 @@ export type CardName =
   | 'setup'
   | 'status'
   | 'template'
+  | 'templates'
   | 'versions'
   | 'withdrawal'
   | 'withdrawn'

@@ -88,8 +88,10 @@ export type Sent =
 /** A file that the bot can make again from the ids that the card carries. */
 export type OfferedFile =
   | { readonly kind: 'notat'; readonly roundId: RoundId; readonly notatId: NotatId }
-  /** The example notat in the template of that number. */
-  | { readonly kind: 'preview'; readonly template: number };
+  /** The example notat in the template of that number, which is 0 for the installation's own. */
+  | { readonly kind: 'preview'; readonly template: number }
+  /** That template itself, as it was sent. */
+  | { readonly kind: 'template'; readonly template: number };
 
 export interface FileToOffer {
   readonly name: string;

@@ -117,8 +117,9 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       if (own !== undefined && personally !== undefined) {
         if (!personally.ok) return refuse(personally.problem);
         const { value } = personally;
-        const unread = () => refuse({ cause: 'press not read', field: 'data.command' });
-        return guarded(own, async () => (await own.answer(deps, value, fields ?? new Map())) ?? unread());
+        const pressedFields = fields ?? new Map();
+        const unread = () => refuse({ cause: 'press not read', field: own.unread(pressedFields) });
+        return guarded(own, async () => (await own.answer(deps, value, pressedFields)) ?? unread());
       }
       return pressed(data, act, () => true);
     },

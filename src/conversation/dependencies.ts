@@ -57,6 +57,8 @@ export interface ConversationDependencies {
   /** Writes the Word file. */
   readonly writer: NotatWriter;
   readonly check: TemplateCheck;
+  /** The file of the installation's own template. */
+  readonly installationsTemplate: Uint8Array;
   /** An example notat in which every part is filled in. Templates are tried with it. */
   readonly example: NotatModel;
   readonly transfer: FileTransfer;

@@ -1,6 +1,6 @@
 import type { Granted } from '../application/rights/judge.js';
 import type { NotAllowed } from '../application/rights/not-allowed.js';
-import type { Fields } from '../cards/button-fields.js';
+import { type Fields, unreadField } from '../cards/button-fields.js';
 import type { PersonalVerb, Verb } from '../cards/buttons.js';
 import type { Right } from '../domain/rights.js';
 import type { HelpOfOne, HelpWords } from '../text/channel/help-words.js';
@@ -43,6 +43,8 @@ export type InDialog = 'opens' | 'works in';
 
 /** What is done by pressing a button of a card in a person's own chat with the bot. */
 export interface PersonalButton<Name extends PersonalVerb = PersonalVerb> extends Row<Name> {
+  /** The name of the field because of which a press cannot be read. The log gets the name. */
+  unread(fields: Fields): string;
   /** @returns undefined for what cannot be read */
   answer(deps: Deps, act: PersonalAct, fields: Fields): Promise<Answer> | undefined;
 }
@@ -86,6 +88,13 @@ interface ButtonSteps<Name extends Verb, Needed extends Right, Data, Outcome>
   readonly dialog?: InDialog;
 }
 
+interface PersonalButtonSteps<Name extends PersonalVerb, Needed extends Right, Data, Outcome>
+  extends Omit<About<Name>, 'keepsText'>,
+    Steps<Needed, Data, PersonalAct, Outcome> {
+  /** @returns undefined for what cannot be read */
+  parse(fields: Fields): Data | undefined;
+}
+
 interface CommandSteps<Name extends string, Needed extends Right, Data, Act, Outcome>
   extends Omit<About<Name>, 'keepsText'>,
     Steps<Needed, Data, Act, Outcome> {
@@ -111,13 +120,17 @@ export function button<const Name extends Verb, const Needed extends Right, Data
   };
 }
 
-/** The row of a button in a person's own chat with the bot. It says all by its name. */
-export function personalButton<const Name extends PersonalVerb, const Needed extends Right, Outcome>(
-  steps: About<Name> & Steps<Needed, true, PersonalAct, Outcome>,
+/** The row of a button in a person's own chat with the bot. */
+export function personalButton<const Name extends PersonalVerb, const Needed extends Right, Data, Outcome>(
+  steps: PersonalButtonSteps<Name, Needed, Data, Outcome>,
 ): PersonalButton<Name> {
-  const { name, where, right } = steps;
+  const { name, where, right, parse } = steps;
   const row = { name, how: 'pressed', where, right, keepsText: false } as const;
-  return { ...row, answer: (deps, act) => taken(row, steps, deps, true, act) };
+  return {
+    ...row,
+    unread: (fields) => unreadField(fields, parse),
+    answer: (deps, act, fields) => take(row, steps, deps, parse(fields), act),
+  };
 }
 
 /** The row of a command that is written in a channel. */

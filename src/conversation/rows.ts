@@ -91,6 +91,9 @@ import { tryRoundButton } from './round/try-round.js';
 import { prepareWithdrawalButton, prepareWithdrawalCommand, withdrawRoundButton } from './round/withdraw-round.js';
 import { writeDeadlineCommand } from './round/write-deadline.js';
 import type { Button, Command, PersonalButton, Row } from './row.js';
+import { chooseTemplateButton } from './template/choose-template.js';
+import { fetchTemplateButton } from './template/fetch-template.js';
+import { listTemplatesButton } from './template/list-templates.js';
 import { sendTemplate } from './template/send-template.js';
 import { showTemplateCommand } from './template/show-template.js';
 import { useInstallationsTemplateCommand } from './template/use-installations-template.js';
@@ -224,6 +227,9 @@ const IN_CHANNELS = [
 const ROW_OF_PERSONAL_BUTTON: { readonly [Name in PersonalVerb]: PersonalButton<Name> } = {
   [PERSONAL_VERBS.tellInChannel]: tellInChannelButton,
   [PERSONAL_VERBS.runCommand]: runPersonalCommandButton(() => PERSONAL_COMMANDS),
+  [PERSONAL_VERBS.fetchTemplate]: fetchTemplateButton,
+  [PERSONAL_VERBS.listTemplates]: listTemplatesButton,
+  [PERSONAL_VERBS.chooseTemplate]: chooseTemplateButton,
 };
 
 export const PERSONAL_BUTTONS: readonly PersonalButton[] = Object.values(ROW_OF_PERSONAL_BUTTON);

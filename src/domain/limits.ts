@@ -285,6 +285,9 @@ export const TEMPLATE_DEPARTMENT_MAX = 20_000;
  */
 export const TEMPLATE_PROBLEMS_MAX = 10;
 
+/** The most templates on one card, from which the older ones are reached. Our choice: a screen or two. */
+export const TEMPLATES_LISTED = 8;
+
 /** How many characters of a template's own text are quoted in a message about a problem. Our choice: a line or two. */
 export const TEMPLATE_QUOTE_MAX = 100;
 

@@ -1,4 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
+import { createTableFileStore } from '../../src/adapters/table/file-store.js';
+import { createTableTemplateStore } from '../../src/adapters/table/template-store.js';
 import { NOBODY, USUAL_LANGUAGE } from '../../src/cards/channel/department-form.js';
 import { FIRST_PLACE } from '../../src/cards/channel/setup-card.js';
 import { comparableId } from '../../src/domain/guid.js';
@@ -8,6 +10,7 @@ import { addDays, danishDayOf } from '../../src/domain/round/deadline.js';
 import { DEFAULT_REMINDER_PLAN, planName } from '../../src/domain/round/reminder-plan.js';
 import type { Round, RoundDepartment, RoundPlan } from '../../src/domain/round/round.js';
 import { inLane, NEVER, troubleOf } from '../../src/domain/work/delivery.js';
+import { shippedTemplate } from '../adapters/word/word-file.js';
 import {
   aDecline,
   aDelivery,
@@ -51,6 +54,19 @@ const withSchool =
     const department = { ...present.value, ...changes };
     const change = { change: 'replace department', department, etag: present.etag } as const;
     equal(await stores.rounds.commit(roundId, operationId('arrange', 'school'), [change]), 'committed');
+    return data;
+  };
+
+/** Two templates that were sent, the last in use. */
+const withTemplates =
+  (data: Data): Arrangement =>
+  async ({ table, tenantId }) => {
+    const sha256 = await createTableFileStore(table).put(tenantId, await shippedTemplate());
+    const templates = createTableTemplateStore(table);
+    for (const number of [1, 2]) {
+      const template = { number, name: 'Brevpapir.docx', sha256, again: undefined, by: aSecretary(), at: START };
+      equal(await templates.add(tenantId, template), 'added');
+    }
     return data;
   };
 
@@ -231,4 +247,8 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'delivery.arrived': inDoubt,
   'command.run': async () => ({ command: 'round.status', written: 'status' }),
   'command.run-personally': async () => ({ command: 'template.show', written: 'skabelon' }),
+  'template.show': withTemplates({}),
+  'template.use-installations': withTemplates({}),
+  'template.fetch': withTemplates({ template: 1 }),
+  'template.choose': withTemplates({ template: 1, seen: 2 }),
 };

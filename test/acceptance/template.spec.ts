@@ -12,7 +12,10 @@ import { type Stage, setStage } from '../support/stage.js';
 const MAIN_PART = 'word/document.xml';
 
 /** The letterhead of a Word file, without the declaration of XML, which is written anew. */
-const headerOf = (file: Uint8Array) => wordParts(file).get('word/header1.xml')?.replace(/^<\?xml.*?\?>\s*/u, '');
+const headerOf = (file: Uint8Array) =>
+  wordParts(file)
+    .get('word/header1.xml')
+    ?.replace(/^<\?xml.*?\?>\s*/u, '');
 
 describe('the municipality’s own template', () => {
   let stage: Stage;
@@ -45,6 +48,11 @@ describe('the municipality’s own template', () => {
     answersTo(() => stage.teams.write(person, stage.teams.personalChat(person), text), person);
   const send = (bytes: Uint8Array, name = 'Brevpapir.docx', person = karen) =>
     answersTo(() => stage.teams.sendFile(person, { name, bytes }), person);
+  const pressed = (message: Message | undefined, title: string) =>
+    answersTo(async () => {
+      ok(message);
+      await stage.teams.press(karen, message, title);
+    });
   const newestFile = (person = karen): Uint8Array => stage.teams.filesOf(person).at(-1)?.bytes ?? new Uint8Array();
 
   async function accept(message: Message | undefined): Promise<Uint8Array> {
@@ -103,6 +111,52 @@ describe('the municipality’s own template', () => {
     match(read((await say('Skabelon?'))[0]?.card), /Standardskabelonen[\s\S]*Valgt af Karen Lund/u);
     const notat = await accept((await say('notat'))[0]);
     equal(wordParts(notat).has('word/header1.xml'), false);
+  });
+
+  it('is handed over to who asks: the one in use, or the one that is shipped', async () => {
+    const [, shippedOffer] = await say('skabelon');
+    deepEqual(Buffer.from(await accept(shippedOffer)), Buffer.from(shipped));
+    const letterhead = withLetterhead(shipped);
+    await send(letterhead, 'Brevpapir 2026.docx');
+    const [card, offer] = await say('skabelon');
+    deepEqual(
+      offer?.files.map(({ kind, name }) => [kind, name]),
+      [['consent', 'Brevpapir 2026.docx']],
+    );
+    deepEqual(Buffer.from(await accept(offer)), Buffer.from(letterhead));
+    const [standard] = await pressed(card, 'Hent standardskabelonen');
+    deepEqual(Buffer.from(await accept(standard)), Buffer.from(shipped));
+    const [example] = await pressed(card, 'Se et eksempel');
+    ok((await readNotat(await accept(example))).rows.some(({ department }) => department === 'Digitalisering'));
+  });
+
+  it('can be gone back from to an earlier one; of two secretaries, one sees what the other has chosen', async () => {
+    const first = withLetterhead(shipped);
+    await send(first, 'Brevpapir 2025.docx');
+    await send(shipped, 'Brevpapir 2026.docx');
+    const [asked] = await say('skabelon');
+    ok(asked);
+    const listed = await stage.teams.press(karen, asked, 'Tidligere skabeloner');
+    match(
+      read(listed.card),
+      /Jeres skabeloner[\s\S]*Nummer 2: Brevpapir 2026\.docx\s+Bruges nu[\s\S]*Nummer 1: Brevpapir 2025\.docx/u,
+    );
+    const [stale] = await say('skabelon');
+    ok(stale);
+    await stage.teams.press(karen, stale, 'Tidligere skabeloner');
+
+    const { card } = await stage.teams.press(karen, asked, 'Tag nummer 1 i brug');
+    match(
+      read(card),
+      /taget i brug igen[\s\S]*Brevpapir 2025\.docx[\s\S]*Sendt af Karen Lund[\s\S]*igen af Karen Lund/u,
+    );
+    await stage.teams.until(() => /taget i brug igen/u.test(read(asked.card)), 'the card to show it for good');
+    const notat = await accept((await say('notat'))[0]);
+    equal(headerOf(notat), headerOf(first));
+
+    const refused = await stage.teams.press(karen, stale, 'Gå tilbage til standardskabelonen');
+    match(read(refused.card), /En anden skabelon er taget i brug, siden du så kortet/u);
+    match(read((await say('skabelon'))[0]?.card), /Brevpapir 2025\.docx[\s\S]*nummer 1/u);
   });
 
   it('is for the secretariat alone', async () => {

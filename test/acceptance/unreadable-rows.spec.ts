@@ -57,7 +57,7 @@ describe('while one row cannot be read', () => {
     asked = round.town.departments.slice(0, 2);
     const templates = createTableTemplateStore(stage.table);
     for (const number of [1, 2]) {
-      const template = { number, name: '', sha256: undefined, by: aSecretary(), at: START };
+      const template = { number, name: '', sha256: undefined, again: undefined, by: aSecretary(), at: START };
       equal(await templates.add(await tenant(), template), 'added');
     }
     const place = anAddress({ tenantId: await tenant() });

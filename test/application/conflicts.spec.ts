@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { nameLeaders } from '../../src/application/channel/department-settings.js';
 import { CONFLICT, GivenUp, untilStored } from '../../src/application/conflicts.js';
+import { chooseTemplate } from '../../src/application/notat/choose-template.js';
 import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
-import { useInstallationsTemplate } from '../../src/application/notat/upload-template.js';
+import { uploadTemplate } from '../../src/application/notat/upload-template.js';
 import { closeRound } from '../../src/application/round/close-round.js';
 import { planRound } from '../../src/application/round/plan-round.js';
 import { reopenRound } from '../../src/application/round/reopen-round.js';
 import { startRound } from '../../src/application/round/start-round.js';
 import { CONFLICT_TRIES_MAX } from '../../src/domain/limits.js';
 import type { Round } from '../../src/domain/round/round.js';
+import { EXAMPLE_NOTAT } from '../../src/text/notat/example-notat.js';
 import { aChannelRequest, aNotatId, aSecretary, TENANT } from '../support/builders.js';
 import { interceptCommits } from '../support/fakes.js';
 import { arranged, EVERY_PRESS } from './every-press.js';
@@ -71,6 +73,13 @@ const planning = (municipality: Municipality) => ({
   activityId: 'formular',
 });
 
+const CHECK = { check: async () => ({ problems: [], changes: [], understood: undefined }) };
+
+function uploaded(municipality: Municipality) {
+  const deps = { ...municipality, check: CHECK, example: EXAMPLE_NOTAT };
+  return uploadTemplate(deps, { tenantId: TENANT, by, name: 'a.docx', bytes: new Uint8Array(3) });
+}
+
 const OTHERS: readonly Attempt[] = [
   {
     name: 'plan round',
@@ -117,7 +126,16 @@ const OTHERS: readonly Attempt[] = [
   {
     name: 'add template',
     arrange: opened,
-    act: (municipality) => useInstallationsTemplate(municipality, { tenantId: TENANT, by }),
+    act: (municipality) => uploaded(municipality),
+  },
+  {
+    name: 'choose template',
+    async arrange(municipality) {
+      await uploaded(municipality);
+      return opened(municipality);
+    },
+    act: (municipality) =>
+      chooseTemplate({ ...municipality, check: CHECK }, { tenantId: TENANT, by, number: 0, seen: undefined }),
   },
 ];
 

@@ -4,7 +4,6 @@ import { keptDialogCard, typedIn } from '../../src/cards/kept-dialog-card.js';
 import { type Mention, mentionIn, NO_MENTION } from '../../src/cards/mention.js';
 import { finalNotatCard } from '../../src/cards/notat/final-notat-card.js';
 import { notatCards } from '../../src/cards/notat/notat-card.js';
-import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
 import { departmentNoticeCard, noticeCard, personalNoticeCard } from '../../src/cards/notice-card.js';
 import { questionCard } from '../../src/cards/question-card.js';
 import type { Card } from '../../src/cards/render.js';
@@ -51,9 +50,6 @@ import {
   HEADS_MAX,
   NIL_REMARK_MAX,
   ROUND_FORM_MAX,
-  TEMPLATE_CHANGES_MAX,
-  TEMPLATE_NEAR_MAX,
-  TEMPLATE_QUOTE_MAX,
 } from '../../src/domain/limits.js';
 import { compileNotat, type NotatKind, recordNotat } from '../../src/domain/notat/notat.js';
 import { EMPTY_HEADER, eachHeaderField, type NotatHeader } from '../../src/domain/notat/notat-header.js';
@@ -116,6 +112,7 @@ import {
 } from '../support/builders.js';
 import { render } from './card-parts.js';
 import { everySetupCard } from './every-setup-card.js';
+import { everyTemplateCard } from './every-template-card.js';
 
 /** The bot has been removed from the department's team. */
 export const REMOVED: Trouble = { fate: 'stopped', what: 'post request', word: '403 BotNotInConversationRoster' };
@@ -188,7 +185,11 @@ export function everyCard(messages: Messages, texts: WrittenTexts = USUAL): Read
     ...closingCards(messages, texts, lives),
     ...changeCards(messages, texts, lives),
     ...crowdedCards(messages, texts),
-    ...templateCards(messages, texts),
+    ...everyTemplateCard(messages, {
+      name: `${texts.title}.docx`,
+      author: texts.author,
+      line: texts.line ?? texts.title,
+    }),
     ...setupCards(messages, texts),
     ...everySetupCard(messages),
     ...PLACES.map(
@@ -367,44 +368,6 @@ function setupCards(messages: Messages, texts: WrittenTexts): States {
 function drawn(answer: Answer): Card {
   if (answer.kind !== 'card') throw new Error(`no card: ${answer.kind}`);
   return answer.card;
-}
-
-function templateCards(messages: Messages, texts: WrittenTexts): States {
-  const by = aPerson({ name: texts.author });
-  const used = { number: 2, name: texts.title, sha256: 'a'.repeat(64), by, at: START };
-  const line = texts.line ?? texts.title;
-  const quote = line.slice(0, TEMPLATE_QUOTE_MAX);
-  const near = line.slice(0, TEMPLATE_NEAR_MAX);
-  const place = { part: 'header', row: 2, isInTextBox: true, near, others: 2 } as const;
-  return [
-    ['template of the installation', templateCard(render, messages, undefined)],
-    ['template of the installation again', templateCard(render, messages, { ...used, sha256: undefined })],
-    ['template in use', templateCard(render, messages, used)],
-    ['template taken', takenTemplateCard(render, messages, used, { warnings: [], changes: [] })],
-    [
-      'template taken with warnings',
-      takenTemplateCard(render, messages, used, {
-        warnings: [{ kind: 'title missing' }],
-        changes: [
-          { kind: 'comments', count: 2, by: [texts.author], place },
-          ...Array.from(
-            { length: TEMPLATE_CHANGES_MAX - 1 },
-            () => ({ kind: 'hidden text', text: quote, place }) as const,
-          ),
-          { kind: 'more changes', count: 3 },
-        ],
-      }),
-    ],
-    [
-      'template refused',
-      refusedTemplateCard(render, messages, texts.title, [
-        { kind: 'unknown tag', tag: line, nearest: 'titel', place },
-        { kind: 'stray brace', text: line, place },
-        { kind: 'macros' },
-        { kind: 'heading missing' },
-      ]),
-    ],
-  ];
 }
 
 /** One department at every point of its reply's life. */

@@ -7,6 +7,7 @@ const aTemplate = (number: number, changes: Partial<TemplateRecord> = {}): Templ
   number,
   name: 'Kommunens notat.docx',
   sha256: 'ab'.repeat(32),
+  again: undefined,
   by: aPerson(),
   at: START,
   ...changes,
@@ -43,9 +44,21 @@ export function describeTemplateStore(name: string, create: () => Promise<Templa
       assert.deepEqual(await templates.newest(TENANT), aTemplate(1));
     });
 
+    it('gives all of them, oldest first, and the number of the newest', async () => {
+      assert.deepEqual(await templates.all(TENANT), { choices: [], newestNumber: 0 });
+      for (const number of [1, 2, 10]) await templates.add(TENANT, aTemplate(number));
+      const again = aTemplate(11, { again: 2 });
+      await templates.add(TENANT, again);
+      assert.deepEqual(await templates.all(TENANT), {
+        choices: [aTemplate(1), aTemplate(2), aTemplate(10), again],
+        newestNumber: 11,
+      });
+    });
+
     it('keeps tenants apart', async () => {
       await templates.add(TENANT, aTemplate(1));
       assert.equal(await templates.newest('en-anden'), undefined);
+      assert.deepEqual(await templates.all('en-anden'), { choices: [], newestNumber: 0 });
     });
   });
 }

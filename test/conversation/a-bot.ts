@@ -108,6 +108,7 @@ export async function aBot(
     files: createMemoryFiles(),
     writer: { write: async (notat) => new TextEncoder().encode(JSON.stringify(notat)) },
     check: { check: async () => ({ problems: [], changes: [], understood: undefined }) },
+    installationsTemplate: new TextEncoder().encode('PK standardskabelon'),
     example: EXAMPLE_NOTAT,
     transfer: { fetch: async () => ({ kind: 'failed' }), upload: async () => 'failed' },
     clock,

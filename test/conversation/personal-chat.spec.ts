@@ -20,6 +20,8 @@ describe('commands in a personal chat', () => {
     ['skabelon', 'template.show'],
     ['Skabelon?', 'template.show'],
     ['template', 'template.show'],
+    ['tidligere skabeloner', 'template.show'],
+    ['Earlier templates', 'template.show'],
     ['skabelon standard', 'template.use-installations'],
     ['Skabelon  Standard.', 'template.use-installations'],
     ['template default', 'template.use-installations'],
@@ -144,14 +146,117 @@ describe('the template', () => {
     return talk.writePersonally(mentioning(text), accepted({ ...ACT, files, sender: SENDER }));
   };
 
-  it('is shown to the secretariat', async () => {
+  it('is shown and handed over to the secretariat', async () => {
     const answer = await write('skabelon', [], { members: { find: async () => aMember(SECRETARY) } });
-    assert.ok(readAnswer(answer).startsWith(da.template.heading));
+    assert.ok(answer.kind === 'messages');
+    assert.deepEqual(
+      answer.messages.map((sent) => (sent.kind === 'file offer' ? sent.offered : sent.kind)),
+      ['card', { kind: 'template', template: 0 }],
+    );
+  });
+
+  it('is shown without its file while that cannot be read', async () => {
+    const { deps } = await aBot({}, { members: { find: async () => aMember(SECRETARY) } });
+    const sha256 = 'e'.repeat(64);
+    await deps.templates.add(TENANT, {
+      number: 1,
+      name: 'Brev.docx',
+      sha256,
+      again: undefined,
+      by: SECRETARY,
+      at: START,
+    });
+    const answer = await createConversation(deps, createRecordingLog()).writePersonally(
+      mentioning('skabelon'),
+      accepted({ ...ACT, sender: SENDER }),
+    );
+    assert.ok(answer.kind === 'messages');
+    const [shown, ...others] = answer.messages;
+    assert.deepEqual(others, []);
+    assert.ok(shown?.kind === 'card' && JSON.stringify(shown.card).includes(da.template.fetchUsed));
   });
 
   it('is shown to nobody else, nor taken from them: their file is not fetched', async () => {
     for (const text of ['skabelon', 'skabelon standard']) assert.deepEqual(await write(text, [], {}), NOT_IN_THE_TEAM);
     assert.deepEqual(await write('', [FILE], {}), NOT_IN_THE_TEAM);
+  });
+});
+
+describe('a button about templates', () => {
+  const inChannel = refused<Refusal>({ cause: 'personal chat', field: 'conversation.conversationType' });
+
+  /** One template that was sent, and another that is in use. */
+  async function aTalk(parts: Partial<ConversationDependencies> = {}) {
+    const { deps } = await aBot({}, { members: { find: async () => aMember(SECRETARY) }, ...parts });
+    for (const number of [1, 2]) {
+      const sha256 = await deps.files.put(TENANT, new Uint8Array(number));
+      await deps.templates.add(TENANT, {
+        number,
+        name: 'Brev.docx',
+        sha256,
+        again: undefined,
+        by: SECRETARY,
+        at: START,
+      });
+    }
+    const log = createRecordingLog();
+    const talk = createConversation(deps, log);
+    const press = (data: object) => talk.press(data, inChannel, accepted({ ...ACT, sender: SENDER }));
+    return { press, log };
+  }
+  const USE_FIRST = { verb: 'template.choose', template: 1, seen: 2 };
+
+  it('leads to no template that is not there', async () => {
+    const { press } = await aTalk();
+    for (const data of [
+      { ...USE_FIRST, template: 7 },
+      { verb: 'template.fetch', of: 'template', template: 7 },
+      { verb: 'template.fetch', of: 'example', template: 7 },
+    ]) {
+      assertNotice(await press(data), da.template.unknown());
+    }
+  });
+
+  it('shows for good what is in use, and only to the one who pressed what is not', async () => {
+    const { press } = await aTalk();
+    const chosen = await press(USE_FIRST);
+    assert.ok(chosen.kind === 'card' && chosen.forAll === 'shown');
+    assert.ok(readAnswer(chosen).startsWith(da.template.againHeading));
+    const stale = await press({ ...USE_FIRST, template: 0 });
+    assert.ok(stale.kind === 'card' && stale.forAll === undefined);
+    assert.ok(readAnswer(stale).includes(da.template.list.changed));
+    const repeated = await press(USE_FIRST);
+    assert.ok(readAnswer(repeated).startsWith(da.template.heading));
+  });
+
+  it('is answered with what is wrong with a template that cannot be used any more, or that it has to wait', async () => {
+    const refusing = await aTalk({
+      check: { check: async () => ({ problems: [{ kind: 'macros' }], changes: [], understood: undefined }) },
+    });
+    const answer = readAnswer(await refusing.press(USE_FIRST));
+    assert.ok(answer.startsWith(da.template.refusedHeading) && answer.includes(da.template.sendAnother));
+    const busy = await aTalk({ check: { check: async () => 'busy' } });
+    assertNotice(await busy.press(USE_FIRST), da.template.busy());
+  });
+
+  it('is refused when it cannot be read, and the log names the field', async () => {
+    const UNREAD: readonly (readonly [object, string])[] = [
+      [{ ...USE_FIRST, template: -1 }, 'data.template'],
+      [{ ...USE_FIRST, template: '1' }, 'data.template'],
+      [{ ...USE_FIRST, seen: undefined }, 'data.seen'],
+      [{ verb: 'template.fetch', of: 'notat', template: 1 }, 'data.of'],
+      [{ verb: 'template.fetch', of: 'template', template: 0.5 }, 'data.template'],
+      [{ verb: 'template.list' }, 'data.from'],
+      [{ verb: 'command.run-personally', command: 'round.new' }, 'data.command'],
+    ];
+    for (const [data, field] of UNREAD) {
+      const { press, log } = await aTalk();
+      assertNotice(await press(data), da.refusals.pressNotRead());
+      assert.deepEqual(
+        log.entries.map(({ fields }) => fields?.['field']),
+        [field],
+      );
+    }
   });
 });
 
@@ -198,7 +303,14 @@ describe('an accepted file', () => {
   it('may be the preview of a template, from the first on', async () => {
     const { bot, accept, uploaded } = await anOffer();
     const sha256 = await bot.files.put(TENANT, new Uint8Array(1));
-    await bot.templates.add(TENANT, { number: 1, name: 'Brevpapir.docx', sha256, by: SECRETARY, at: START });
+    await bot.templates.add(TENANT, {
+      number: 1,
+      name: 'Brevpapir.docx',
+      sha256,
+      again: undefined,
+      by: SECRETARY,
+      at: START,
+    });
     assert.equal((await accept({ kind: 'preview', template: 1 })).kind, 'messages');
     assert.deepEqual(uploaded, [UPLOAD.uploadUrl]);
   });
@@ -212,7 +324,8 @@ describe('an accepted file', () => {
       { ...context, notatId: '../x' },
       { ...context, kind: 'preview' },
       { kind: 'preview', template: 7 },
-      { kind: 'preview', template: 0 },
+      { kind: 'template', template: 7 },
+      { kind: 'template', template: -1 },
     ]) {
       assert.deepEqual(await accept(changed), unknown);
     }

@@ -29,6 +29,10 @@ export function createMemoryTemplates(): TemplateStore {
     async newestNumber(tenantId) {
       return Math.max(0, ...ofTenant(tenantId).map(({ number }) => number));
     },
+    async all(tenantId) {
+      const choices = ofTenant(tenantId).sort((one, other) => one.number - other.number);
+      return { choices: structuredClone(choices), newestNumber: choices.at(-1)?.number ?? 0 };
+    },
     async find(tenantId, number) {
       return structuredClone(templates.get(`${tenantId} ${number}`));
     },

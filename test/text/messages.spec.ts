@@ -14,6 +14,7 @@ import { failureNotices } from '../../src/text/failure-notices.js';
 import { da, en, type Messages } from '../../src/text/messages.js';
 import { replyNotices } from '../../src/text/reply/reply-notices.js';
 import { roundNotices } from '../../src/text/round/round-notices.js';
+import { UNDERSTOOD } from '../cards/every-template-card.js';
 import {
   aDeadline,
   aDeadlineMove,
@@ -756,7 +757,14 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'notices.tooLongInThread': [[15_400, 10_000]],
   'registration.removed': [['Børn og Familie'], [undefined]],
   'template.uses': [[2]],
+  'template.chosenBy': [[NAME, MOMENT]],
   'template.sentBy': [[NAME, MOMENT]],
+  'template.againBy': [[NAME, MOMENT]],
+  'template.understood': [[UNDERSTOOD], [{ ...UNDERSTOOD, tags: [], hasDepartmentRows: false }]],
+  'template.moreChanges': [[1], [2]],
+  'template.list.template': [[2, 'Brevpapir.docx']],
+  'template.list.fetch': [[2]],
+  'template.list.use': [[2]],
   'template.problem': [
     [{ kind: 'macros' }],
     [
@@ -770,7 +778,9 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'template.change': [[{ kind: 'word template' }]],
   'template.more': [[1], [2]],
-  'template.previewName': [[2]],
+  'template.previewName': [[0], [2]],
+  'template.previewDescription': [[0], [2]],
+  'template.fileDescription': [[0], [2]],
   'template.tooLarge': [[2 * 1024 * 1024]],
 };
 

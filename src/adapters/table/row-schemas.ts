@@ -690,6 +690,7 @@ export const templateSchema: z.ZodType<TemplateRecord> = z.looseObject({
   number: z.number(),
   name: z.string(),
   sha256: optional(z.string()),
+  again: optional(z.number()),
   by: person,
   at: instant,
 });

@@ -1,7 +1,7 @@
 import type { TemplateStore } from '../../application/ports.js';
 import type { TemplateRecord } from '../../domain/notat/template.js';
 import { templateKey, templateNumberOf, templateRows } from './keys.js';
-import { readStored, understandOne } from './reading.js';
+import { readStored, understandEach, understandOne } from './reading.js';
 import type { StoredRow } from './row.js';
 import { readBody, writeBody } from './row-body.js';
 import { templateSchema } from './row-schemas.js';
@@ -22,6 +22,16 @@ export function createTableTemplateStore(table: Table): TemplateStore {
 
     async find(tenantId, number) {
       return (await readStored(table, templateKey(tenantId, number), templateSchema))?.value;
+    },
+
+    async all(tenantId) {
+      const range = templateRows(tenantId);
+      const rows = await table.query(range);
+      const last = rows.at(-1);
+      return {
+        choices: understandEach(table, range, rows, understand).values,
+        newestNumber: last === undefined ? 0 : templateNumberOf(last.key),
+      };
     },
 
     async add(tenantId, template) {

@@ -70,7 +70,8 @@ async function templateNumber(
   return { number, bytes };
 }
 
-async function storedFile(files: FileStore, tenantId: string, sha256: string): Promise<Uint8Array> {
+/** Rejects with `UnreadableRow` when the file is missing. */
+export async function storedFile(files: FileStore, tenantId: string, sha256: string): Promise<Uint8Array> {
   const bytes = await files.get(tenantId, sha256);
   if (bytes === undefined) throw new UnreadableRow('file part', `file ${sha256}`, 'it is missing');
   return bytes;

@@ -1,43 +1,63 @@
-import type { NotatModel } from '../../domain/notat/notat.js';
-import type { TemplateRecord } from '../../domain/notat/template.js';
-import { type FileStore, type NotatWriter, type TemplateStore, UnreadableRow } from '../ports.js';
+import { TEMPLATES_LISTED } from '../../domain/limits.js';
+import {
+  type KeptTemplate,
+  keptTemplates,
+  newestChoice,
+  type TemplateChoices,
+  type TemplateInUse,
+  usesInstallations,
+} from '../../domain/notat/kept-template.js';
+import type { TemplateStore } from '../ports.js';
+import { unlessUnreadable } from '../unless-unreadable.js';
 
 interface Dependencies {
   readonly templates: TemplateStore;
 }
 
-/** `template` is undefined until the first template is uploaded; until then the installation's own is used. */
-export interface ShownTemplate {
+export interface ShownTemplate extends TemplateInUse {
   readonly kind: 'template';
-  readonly template: TemplateRecord | undefined;
 }
 
-/** Shows which template notats use now. */
+/** Shows which template notats use now. Rejects with `UnreadableRow` when the newest choice cannot be read. */
 export async function showTemplate({ templates }: Dependencies, tenantId: string): Promise<ShownTemplate> {
-  return { kind: 'template', template: await templates.newest(tenantId) };
+  const chosen = await templates.newest(tenantId);
+  if (chosen?.again === undefined) return { kind: 'template', chosen, sent: chosen };
+  return { kind: 'template', chosen, sent: await unlessUnreadable(templates.find(tenantId, chosen.again)) };
 }
 
-export type PreviewTemplateOutcome =
-  | { readonly kind: 'no template' }
-  | { readonly kind: 'file'; readonly file: Uint8Array };
+/** A page of the templates that a tenant has sent. */
+export interface ListedTemplates {
+  /** At most `TEMPLATES_LISTED`, the last sent first. */
+  readonly templates: readonly KeptTemplate[];
+  /** How many are passed over, from the last sent. */
+  readonly from: number;
+  /** Where the older ones begin; undefined where there are none. */
+  readonly next: number | undefined;
+  readonly isInstallationsInUse: boolean;
+  /** Whether the newest choice can be read. Where it cannot, nobody knows which template is in use. */
+  readonly isReadable: boolean;
+  /** The number of the newest choice. A card brings it back, so that nobody undoes what they have not seen. */
+  readonly seen: number;
+}
 
-/**
- * Writes the example notat in one of the tenant's templates, with the same bytes as when that template was uploaded.
- * The number comes from a card, and a card can be edited: it counts only among the tenant's own templates.
- */
-export async function previewTemplate(
-  deps: Dependencies & {
-    readonly files: FileStore;
-    readonly writer: NotatWriter;
-    /** A notat in which every part of a template is used. */
-    readonly example: NotatModel;
-  },
-  tenantId: string,
-  number: number,
-): Promise<PreviewTemplateOutcome> {
-  const sha256 = (await deps.templates.find(tenantId, number))?.sha256;
-  if (sha256 === undefined) return { kind: 'no template' };
-  const bytes = await deps.files.get(tenantId, sha256);
-  if (bytes === undefined) throw new UnreadableRow('file part', `file ${sha256}`, 'it is missing');
-  return { kind: 'file', file: await deps.writer.write(deps.example, bytes) };
+/** Lists the templates that a tenant has sent. What cannot be read is left out. */
+export async function listTemplates(
+  { templates }: Dependencies,
+  { tenantId, from }: { readonly tenantId: string; readonly from: number },
+): Promise<ListedTemplates> {
+  return pageOf(await templates.all(tenantId), from);
+}
+
+/** @param from how many templates are passed over, from the last sent */
+export function pageOf(all: TemplateChoices, from: number): ListedTemplates {
+  const kept = keptTemplates(all);
+  const next = from + TEMPLATES_LISTED;
+  return {
+    templates: kept.slice(from, next),
+    from,
+    next: kept.length > next ? next : undefined,
+    isInstallationsInUse: usesInstallations(all),
+    isReadable: all.newestNumber === 0 || newestChoice(all) !== undefined,
+    seen: all.newestNumber,
+  };
 }

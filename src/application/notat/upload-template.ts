@@ -3,6 +3,7 @@ import type { NotatModel } from '../../domain/notat/notat.js';
 import type { TemplateRecord } from '../../domain/notat/template.js';
 import type { TemplateChange } from '../../domain/notat/template-change.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
+import type { TemplateUnderstanding } from '../../domain/notat/template-understanding.js';
 import type { Person } from '../../domain/person.js';
 import { cleanLine } from '../../domain/text/clean-text.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
@@ -43,6 +44,7 @@ export type UploadTemplateOutcome =
       readonly template: TemplateRecord;
       /** Weaknesses that do not prevent its use. */
       readonly warnings: readonly TemplateWarning[];
+      readonly understood: TemplateUnderstanding | undefined;
       /** What notats do without, or have in another way than the template. */
       readonly changes: readonly TemplateChange[];
       /** The example notat, written with the template. */
@@ -57,14 +59,16 @@ export async function uploadTemplate(
   const { bytes, tenantId } = request;
   const verdict = await deps.check.check(bytes);
   if (verdict === 'busy') return { kind: 'busy' };
-  const { problems, changes } = verdict;
+  const { problems, understood, changes } = verdict;
   const warnings = problems.filter(isTemplateWarning);
   if (warnings.length < problems.length) return { kind: 'refused', problems };
   const preview = await exampleIn(deps, bytes);
   if (preview instanceof UnfitTemplate)
     return { kind: 'refused', problems: [{ kind: 'not clean', left: preview.left }] };
   const sha256 = await deps.files.put(tenantId, bytes);
-  return { kind: 'taken', template: await addTemplate(deps, request, sha256), warnings, changes, preview };
+  // Another upload may get the number first; then this one gets the next number.
+  const template = await untilStored('add template', () => tryAdding(deps, request, sha256));
+  return { kind: 'taken', template, warnings, understood, changes, preview };
 }
 
 /** The last look at a notat can find what the check of its template did not. */
@@ -77,32 +81,16 @@ async function exampleIn({ writer, example }: Dependencies, template: Uint8Array
   }
 }
 
-/** Returns to the installation's own template. */
-export async function useInstallationsTemplate(
-  deps: Pick<Dependencies, 'templates' | 'clock'>,
-  { tenantId, by }: { readonly tenantId: string; readonly by: Person },
-): Promise<{ readonly kind: 'done'; readonly template: TemplateRecord }> {
-  return { kind: 'done', template: await addTemplate(deps, { tenantId, by, name: '' }, undefined) };
-}
-
-async function addTemplate(
-  deps: Pick<Dependencies, 'templates' | 'clock'>,
-  { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
-  sha256: string | undefined,
-): Promise<TemplateRecord> {
-  // Another upload may get the number first; then this one gets the next number.
-  return untilStored('add template', () => tryAdding(deps, { tenantId, by, name }, sha256));
-}
-
 async function tryAdding(
   deps: Pick<Dependencies, 'templates' | 'clock'>,
   { tenantId, by, name }: Pick<UploadTemplateRequest, 'tenantId' | 'by' | 'name'>,
-  sha256: string | undefined,
+  sha256: string,
 ): Promise<TemplateRecord | typeof CONFLICT> {
   const template = {
     number: (await deps.templates.newestNumber(tenantId)) + 1,
     name: cleanLine(name.slice(0, RAW_TEXT_MAX)).slice(0, FILE_NAME_MAX),
     sha256,
+    again: undefined,
     by,
     at: deps.clock.now(),
   };

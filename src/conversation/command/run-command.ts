@@ -47,6 +47,7 @@ export function runPersonalCommandButton(
     where: ['personal'],
     right: 'take part',
     keepsText: false,
+    unread: () => 'data.command',
     answer(deps, act, fields) {
       const asked = commandFields(fields);
       const meant = commandIn(commands(), asked);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditDownload } from '../../application/notat/fetch-notat.js';
 import { fetchPersonalNotat } from '../../application/notat/personal-notat.js';
-import { previewTemplate } from '../../application/notat/show-template.js';
+import { fetchTemplate, previewTemplate } from '../../application/notat/template-file.js';
 import { parseNotatId, parseRoundId } from '../../domain/ids.js';
 import type { PersonalAct } from '../acts.js';
 import { type Answer, type OfferedFile, words } from '../answer.js';
@@ -24,7 +24,7 @@ const id = <Id>(parse: (value: unknown) => Id | undefined) =>
 
 const Offered = z.union([
   z.object({ kind: z.literal('notat'), roundId: id(parseRoundId), notatId: id(parseNotatId) }),
-  z.object({ kind: z.literal('preview'), template: z.int().min(1) }),
+  z.object({ kind: z.enum(['preview', 'template']), template: z.int().min(0) }),
 ]);
 
 const UploadInfo = z.object({
@@ -58,7 +58,12 @@ export const keepFile = {
 } as const satisfies Row & { readonly run: unknown };
 
 async function makeFile(deps: Deps, tenantId: string, offered: OfferedFile) {
-  return offered.kind === 'notat'
-    ? fetchPersonalNotat(deps, tenantId, offered)
-    : previewTemplate(deps, tenantId, offered.template);
+  switch (offered.kind) {
+    case 'notat':
+      return fetchPersonalNotat(deps, tenantId, offered);
+    case 'preview':
+      return previewTemplate(deps, tenantId, offered.template);
+    case 'template':
+      return fetchTemplate(deps, tenantId, offered.template);
+  }
 }

@@ -6,6 +6,7 @@ import type { PersonalAct, SentFile } from '../acts.js';
 import { type Answer, card, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import type { Row } from '../row.js';
+import { offerOf } from './fetch-template.js';
 
 /** The file types of Word. The template check says what is wrong with a file that is not a document. */
 const WORD_FILE = /\.do[ct][xm]$/iu;
@@ -45,17 +46,12 @@ async function takeTemplate(deps: Deps, sender: PersonalAct['sender'], sent: Sen
       };
     case 'taken': {
       const { template, preview } = outcome;
-      const taken = takenTemplateCard(render, messages, template, outcome);
-      const name = said.previewName(template.number);
+      const taken = takenTemplateCard(render, messages, { ...outcome, changes: outcome.changes.map(said.change) });
       return {
         kind: 'messages',
         messages: [
           { kind: 'card', card: taken, summary: said.takenHeading },
-          {
-            kind: 'file offer',
-            offered: { kind: 'preview', template: template.number },
-            file: { name, description: said.previewDescription, size: preview.length },
-          },
+          offerOf(deps, 'example', template.number, { name: undefined, file: preview }),
         ],
       };
     }

@@ -1,7 +1,8 @@
-import { useInstallationsTemplate } from '../../application/notat/upload-template.js';
-import { words } from '../answer.js';
+import { chooseTemplate } from '../../application/notat/choose-template.js';
+import { INSTALLATIONS_TEMPLATE } from '../../domain/notat/template.js';
 import { itsWordsAlone } from '../read-command.js';
 import { personalCommand } from '../row.js';
+import { chosenAnswer } from './choose-template.js';
 
 /** *skabelon standard* goes back to the installation's own template. */
 export const useInstallationsTemplateCommand = personalCommand({
@@ -15,6 +16,8 @@ export const useInstallationsTemplateCommand = personalCommand({
   },
   meant: 'offered',
   parse: itsWordsAlone,
-  run: (deps, _, { sender }) => useInstallationsTemplate(deps, sender),
-  present: ({ messages }) => words(messages.template.installationsAgain()),
+  // Who writes it has seen no list, and means whatever is in use.
+  run: (deps, _, { sender: { tenantId, by } }) =>
+    chooseTemplate(deps, { tenantId, by, number: INSTALLATIONS_TEMPLATE, seen: undefined }),
+  present: (deps, outcome) => chosenAnswer(deps, outcome, INSTALLATIONS_TEMPLATE),
 });

@@ -45,6 +45,8 @@ export const tellInChannelButton = personalButton({
   name: PERSONAL_VERBS.tellInChannel,
   where: ['personal'],
   right: 'take part',
+  // It says all by its name.
+  parse: () => true,
   run: (deps, _, act) => choose(deps, act, false),
   present: chosenInChannel,
 });

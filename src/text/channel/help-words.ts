@@ -220,8 +220,10 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     template: {
       buttons: [{ title: 'Se skabelonen', written: 'skabelon' }],
-      menu: 'Se, hvilken Word-skabelon notatet skrives i',
-      lines: [{ command: 'skabelon', does: 'viser, hvilken Word-skabelon notatet skrives i' }],
+      menu: 'Få den Word-skabelon, notatet skrives i, og se jeres tidligere',
+      lines: [
+        { command: 'skabelon', does: 'giver dig den Word-skabelon, notatet skrives i, og viser jeres tidligere' },
+      ],
     },
     sendTemplate: {
       lines: [{ command: 'send et Word-dokument (.docx)', does: 'tager det i brug som skabelon' }],
@@ -400,8 +402,8 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     },
     template: {
       buttons: [{ title: 'See the template', written: 'template' }],
-      menu: 'See which Word template the notat is written in',
-      lines: [{ command: 'template', does: 'shows which Word template the notat is written in' }],
+      menu: 'Get the Word template of the notat, and see your earlier ones',
+      lines: [{ command: 'template', does: 'gives you the Word template of the notat, and shows your earlier ones' }],
     },
     sendTemplate: {
       lines: [{ command: 'send a Word document (.docx)', does: 'takes it into use as the template' }],

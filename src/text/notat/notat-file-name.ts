@@ -18,14 +18,19 @@ const NOT_IN_FILE_NAMES = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
  */
 export function notatFileName(title: string, extension: 'docx' | 'md' = 'docx'): string {
+  const short = safeFileTitle(title);
+  return `${short === '' ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} - ${short}`}.${extension}`;
+}
+
+/** As much of a title as a file name can have; empty if that is nothing. It may be a name that Windows reserves. */
+export function safeFileTitle(title: string): string {
   const allowed = title
     .replace(/\s+/gu, ' ')
     .replace(NOT_IN_FILE_NAMES, '')
     .replace(/["<>*?]/gu, '')
     .replace(/[ \\/:|]+/gu, (run) => (run.trim() === '' ? run : run.includes(' ') ? ' - ' : '-'))
     .replace(/^[ .-]+/u, '');
-  const short = withoutTrailing(allowed.slice(0, lengthWithin(allowed, FILE_TITLE_BYTES)), ' .-');
-  return `${short === '' ? NOTAT_WORDS.notat : `${NOTAT_WORDS.notat} - ${short}`}.${extension}`;
+  return withoutTrailing(allowed.slice(0, lengthWithin(allowed, FILE_TITLE_BYTES)), ' .-');
 }
 
 /** How many UTF-16 units of a text fit in a number of UTF-8 bytes. The cut is never inside a surrogate pair. */

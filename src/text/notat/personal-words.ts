@@ -40,13 +40,16 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
     }),
     uploadFailed: () => ({
       heading: 'Filen blev ikke gemt',
-      text: 'Den kunne ikke lægges i dine filer. Intet er gået tabt: Tryk igen på kortet, eller skriv notat for at få notatet på ny.',
+      text: 'Den kunne ikke lægges i dine filer. Intet er gået tabt: Tryk igen på kortet, eller skriv notat eller skabelon for at få filen på ny.',
     }),
     unknownFile: () => ({
       heading: 'Filen findes ikke',
-      text: 'Kortet hører ikke til en fil, jeg kan give dig. Skriv notat for at få notatet, som det ser ud nu.',
+      text: 'Kortet hører ikke til en fil, jeg kan give dig. Skriv notat for at få notatet, som det ser ud nu, eller skabelon for at få skabelonen.',
     }),
-    declined: () => ({ heading: 'Filen er ikke gemt', text: 'Skriv notat, når du vil have notatet.' }),
+    declined: () => ({
+      heading: 'Filen er ikke gemt',
+      text: 'Skriv notat, når du vil have notatet, eller skabelon, når du vil have skabelonen.',
+    }),
   },
 
   en: {
@@ -73,12 +76,15 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
     }),
     uploadFailed: () => ({
       heading: 'The file was not saved',
-      text: 'It could not be put among your files. Nothing is lost: press the card again, or write notat to get the notat anew.',
+      text: 'It could not be put among your files. Nothing is lost: press the card again, or write notat or template to get the file anew.',
     }),
     unknownFile: () => ({
       heading: 'There is no such file',
-      text: 'The card does not belong to a file that I can give you. Write notat to get the notat as it stands now.',
+      text: 'The card does not belong to a file that I can give you. Write notat to get the notat as it stands now, or template to get the template.',
     }),
-    declined: () => ({ heading: 'The file has not been saved', text: 'Write notat when you want the notat.' }),
+    declined: () => ({
+      heading: 'The file has not been saved',
+      text: 'Write notat when you want the notat, or template when you want the template.',
+    }),
   },
 };

@@ -246,7 +246,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
   'index entry': { full: { roundId: aRoundId(), tenantId: 'kommunen', createdAt: START } },
   'file part': { full: { parts: 1, base64: 'c2thYmVsb24=' } },
   template: {
-    full: { number: 1, name: 'Brevpapir.docx', sha256: 'e3', by: aSecretary(), at: START },
-    minimal: { number: 2, name: '', sha256: undefined, by: aSecretary(), at: START },
+    full: { number: 3, name: 'Brevpapir.docx', sha256: 'e3', again: 1, by: aSecretary(), at: START },
+    minimal: { number: 2, name: '', sha256: undefined, again: undefined, by: aSecretary(), at: START },
   },
 };

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { indexKey, indexRows, roundKey } from '../../../src/adapters/table/keys.js';
+import { indexKey, indexRows, roundKey, templateKey } from '../../../src/adapters/table/keys.js';
 import { openTable } from '../../../src/adapters/table/open-table.js';
 import { createTableRoundIndex } from '../../../src/adapters/table/round-index.js';
 import { createTableRoundStore } from '../../../src/adapters/table/round-store.js';
 import type { Properties, Row } from '../../../src/adapters/table/row.js';
 import { writeBody } from '../../../src/adapters/table/row-body.js';
+import { createTableTemplateStore } from '../../../src/adapters/table/template-store.js';
 import type { RoundStore } from '../../../src/application/ports.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { LANE_READ_MAX } from '../../../src/domain/limits.js';
@@ -19,6 +20,7 @@ import {
   aRound,
   aRoundDepartment,
   aRoundId,
+  aSecretary,
   START,
   TENANT,
 } from '../../support/builders.js';
@@ -104,6 +106,16 @@ describe('reading from Table Storage', () => {
     await openTable(service.account, { tableName: newTableName() }).query(indexRows());
     assert.deepEqual(service.asked, [[null, null]]);
     service.close();
+  });
+
+  it('gives the templates that can be read beside one that cannot, whose number still counts', async () => {
+    const table = await createFreshTable();
+    const templates = createTableTemplateStore(table);
+    const first = { number: 1, name: 'a.docx', sha256: 'e3', again: undefined, by: aSecretary(), at: START };
+    assert.equal(await templates.add(TENANT, first), 'added');
+    const row = { key: templateKey(TENANT, 2), properties: writeBody({ number: 2 }) };
+    assert.equal((await table.transact([{ change: 'insert', row }])).kind, 'done');
+    assert.deepEqual(await templates.all(TENANT), { choices: [first], newestNumber: 2 });
   });
 
   describe('what a round owes', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { chooseTemplate } from '../../../src/application/notat/choose-template.js';
 import { compilePersonalNotat, fetchPersonalNotat } from '../../../src/application/notat/personal-notat.js';
-import { previewTemplate, showTemplate } from '../../../src/application/notat/show-template.js';
-import { uploadTemplate, useInstallationsTemplate } from '../../../src/application/notat/upload-template.js';
+import { uploadTemplate } from '../../../src/application/notat/upload-template.js';
 import { UnfitTemplate } from '../../../src/application/ports.js';
 import { FILE_NAME_MAX, RAW_TEXT_MAX } from '../../../src/domain/limits.js';
 import type { NotatModel } from '../../../src/domain/notat/notat.js';
@@ -82,51 +82,6 @@ describe('uploading a template', () => {
     const kept = [await municipality.templates.find(TENANT, 1), await municipality.templates.find(TENANT, 2)];
     assert.deepEqual(kept.map((template) => template?.name).sort(), names);
   });
-
-  it('can be undone: the installation’s own is used again', async () => {
-    const municipality = await createMunicipality();
-    const deps = personal(municipality);
-    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
-    const outcome = await useInstallationsTemplate(deps, SENDER);
-    assert.equal(outcome.kind, 'done');
-    assert.deepEqual([outcome.template.number, outcome.template.sha256], [2, undefined]);
-  });
-});
-
-describe('the template in use', () => {
-  it('is shown, and none before the first is uploaded', async () => {
-    const deps = personal(await createMunicipality());
-    assert.deepEqual(await showTemplate(deps, TENANT), { kind: 'template', template: undefined });
-    const uploaded = await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
-    assert.equal(uploaded.kind, 'taken');
-    assert.deepEqual(await showTemplate(deps, TENANT), { kind: 'template', template: uploaded.template });
-  });
-
-  it('is previewed the same again as when it was uploaded', async () => {
-    const deps = personal(await createMunicipality());
-    const uploaded = await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
-    assert.equal(uploaded.kind, 'taken');
-    assert.deepEqual(await previewTemplate(deps, TENANT, 1), { kind: 'file', file: uploaded.preview });
-  });
-
-  it('is not previewed where there is none, or the installation’s own is used', async () => {
-    const deps = personal(await createMunicipality());
-    assert.deepEqual(await previewTemplate(deps, TENANT, 1), { kind: 'no template' });
-    await useInstallationsTemplate(deps, SENDER);
-    assert.deepEqual(await previewTemplate(deps, TENANT, 1), { kind: 'no template' });
-  });
-
-  it('whose file is gone is told, never previewed as another', async () => {
-    const deps = personal(await createMunicipality());
-    await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
-    const files = { ...deps.files, get: async () => undefined };
-    await assert.rejects(previewTemplate({ ...deps, files }, TENANT, 1), {
-      name: 'UnreadableRow',
-      message: /^The file [0-9a-f]{64} cannot be understood: it is missing\.$/u,
-      kind: 'file part',
-      why: 'it is missing',
-    });
-  });
 });
 
 describe('the notat in a personal chat', () => {
@@ -156,7 +111,7 @@ describe('the notat in a personal chat', () => {
     const { municipality } = await openRound();
     const deps = personal(municipality);
     await uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE });
-    await useInstallationsTemplate(deps, SENDER);
+    await chooseTemplate(deps, { ...SENDER, number: 0, seen: undefined });
     const notat = await compilePersonalNotat(deps, SENDER, aNotatId());
     assert.equal(notat.kind, 'file');
     assert.ok(!Buffer.from(notat.file).toString().endsWith('brevpapir'));

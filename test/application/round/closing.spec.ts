@@ -397,7 +397,14 @@ describe('the second final notat', () => {
     const { municipality, round, first } = await twiceClosed();
     const { tenantId } = SECRETARIAT;
     const sha256 = await municipality.files.put(tenantId, new TextEncoder().encode('brevpapir'));
-    const template = { number: 1, name: 'brevpapir.docx', sha256, by: aSecretary(), at: municipality.clock.now() };
+    const template = {
+      number: 1,
+      name: 'brevpapir.docx',
+      sha256,
+      again: undefined,
+      by: aSecretary(),
+      at: municipality.clock.now(),
+    };
     await municipality.templates.add(tenantId, template);
     assert.equal(await downloaded(municipality, round, finalId(1)), first);
   });

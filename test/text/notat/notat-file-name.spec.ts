@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { notatFileName } from '../../../src/text/notat/notat-file-name.js';
+import { templateFileName } from '../../../src/text/notat/template-file-name.js';
 
 describe("the notat's file name", () => {
   it('is its title', () => {
@@ -36,5 +37,16 @@ describe("the notat's file name", () => {
         assert.ok(Buffer.byteLength(name) <= 255);
       }),
     );
+  });
+});
+
+describe('the file name of a template that is handed over', () => {
+  it('is the one with which it was sent, as a document, and as far as a file can have it', () => {
+    assert.equal(templateFileName('Brevpapir 2026.docx'), 'Brevpapir 2026.docx');
+    assert.equal(templateFileName('Brevpapir.DOTX'), 'Brevpapir.docx');
+    assert.equal(templateFileName('a/b: "c".docx'), 'a-b - c.docx');
+    // A name of `FILE_NAME_MAX` characters has lost its extension.
+    assert.equal(templateFileName('å'.repeat(255)), `${'å'.repeat(75)}.docx`);
+    assert.equal(templateFileName('.docx'), 'Skabelon.docx');
   });
 });

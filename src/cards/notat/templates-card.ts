@@ -1,0 +1,86 @@
+import type { KeptTemplate } from '../../domain/notat/kept-template.js';
+import { INSTALLATIONS_TEMPLATE } from '../../domain/notat/template.js';
+import type { Messages } from '../../text/messages.js';
+import { type CardButton, cardButton } from '../card-buttons.js';
+import type { Card, CardRenderer } from '../render.js';
+import { buttonsOf, chooseButton, fetchButton, listButton } from './template-buttons.js';
+import { templateHistory } from './template-history.js';
+
+/** A page of the templates that a municipality has sent. */
+export interface TemplatesPage {
+  readonly templates: readonly KeptTemplate[];
+  readonly from: number;
+  readonly next: number | undefined;
+  readonly isInstallationsInUse: boolean;
+  /** Whether the newest choice can be read, so that it is known which template is used. */
+  readonly isReadable: boolean;
+  /** The number of the newest choice. */
+  readonly seen: number;
+}
+
+interface Entry {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly isInUse: boolean;
+  readonly buttons: readonly CardButton[];
+}
+
+/**
+ * The templates that were sent, the last first, each with its file and, unless it is in use, a way back to it. The
+ * installation's own is the last on the last page.
+ *
+ * @param isChanged whether another template was chosen since the person saw the list, so that nothing was done
+ */
+export function templatesCard(render: CardRenderer, messages: Messages, page: TemplatesPage, isChanged = false): Card {
+  const { list } = messages.template;
+  const { templates, from, next, isReadable } = page;
+  const entries = [
+    ...templates.map((kept) => entryOf(messages, kept, page)),
+    ...(next === undefined ? [installationsEntry(messages, page)] : []),
+  ];
+  return render('templates', {
+    lang: messages.lang,
+    fallbackText: list.heading,
+    heading: list.heading,
+    warnings: [...(isChanged ? [list.changed] : []), ...(isReadable ? [] : [list.unreadable])].map((text) => ({
+      text,
+    })),
+    said: [{ text: templates.length === 0 && from === 0 ? list.none : list.intro }],
+    entries: entries.map(({ title, lines, isInUse, buttons }) => ({
+      title,
+      lines: lines.map((text) => ({ text })),
+      marks: isInUse ? [{ text: list.inUse }] : [],
+      actions: buttons.map(cardButton),
+    })),
+    actions: buttonsOf([
+      ...(next === undefined ? [] : [listButton(list.older, next)]),
+      ...(from === 0 ? [] : [listButton(list.newest)]),
+    ]),
+  });
+}
+
+function entryOf(messages: Messages, kept: KeptTemplate, { seen }: TemplatesPage): Entry {
+  const { list } = messages.template;
+  const { number, name, sent, again, isInUse } = kept;
+  return {
+    title: list.template(number, name),
+    lines: templateHistory(messages, { chosen: again ?? sent, sent }),
+    isInUse,
+    buttons: [
+      fetchButton('template', number, list.fetch(number)),
+      ...(isInUse ? [] : [chooseButton(number, seen, list.use(number))]),
+    ],
+  };
+}
+
+function installationsEntry({ template }: Messages, { isInstallationsInUse, seen }: TemplatesPage): Entry {
+  return {
+    title: template.installations,
+    lines: [],
+    isInUse: isInstallationsInUse,
+    buttons: [
+      fetchButton('template', INSTALLATIONS_TEMPLATE, template.fetchInstallations),
+      ...(isInstallationsInUse ? [] : [chooseButton(INSTALLATIONS_TEMPLATE, seen, template.useInstallations)]),
+    ],
+  };
+}
