@@ -8,10 +8,10 @@ module.exports = {
   // A file runs in one worker, and files of different workers share nothing but that service.
   // In a worker Mocha forbids .only, whatever is set: it must not pass for the whole suite. Run one spec with --no-config.
   parallel: true,
-  // One more than there are cores: many specs wait for a browser, for LibreOffice or for a program that they have started.
-  jobs: availableParallelism() + 1,
+  // More than there are cores: two thirds of the time the specs wait for a browser, a table, Teams' pace or another program.
+  jobs: availableParallelism() + 3,
   // A guard against hanging, not a measure: workers wait for one another, and for whatever else the machine does.
-  timeout: 60_000,
+  timeout: 120_000,
   // A spec that fails may leave a server open; that must end the run with its failure, not hang it.
   exit: Boolean(process.env.CI),
   'node-option': ['enable-source-maps'],
