@@ -14,6 +14,9 @@ export interface LabelledSentence {
 /** The folder is beside this file's source, also where this is compiled. */
 const FOLDER = new URL('../../../dev/sentences/', import.meta.url);
 
+/** The files that nothing is learned from. docs/sentences.md says how they were read. */
+export const UNSEEN: readonly string[] = ['unseen/first', 'unseen/second'];
+
 /** The names of the files, each of one writer. */
 export function writers(): readonly string[] {
   return readdirSync(FOLDER)

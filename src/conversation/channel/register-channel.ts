@@ -93,7 +93,8 @@ function parseRegistration({ line }: CommandWords): Registration | undefined {
   if (register === null) return undefined;
   const written = register.groups?.['name'] ?? '';
   const name = unquoted(withoutFullStop(unquoted(written).replace(BEFORE_NAME, '')));
-  if (NO_NAME.test(withoutEndMarks(written))) return undefined;
+  // *tilknyt @Bo som vores direktør* is about a person, and no department is called with an @.
+  if (written.includes('@') || NO_NAME.test(withoutEndMarks(written))) return undefined;
   return SECRETARIAT.test(withoutEndMarks(name)) || SECRETARIAT.test(withoutEndMarks(written))
     ? { kind: 'secretariat' }
     : { kind: 'department', name };

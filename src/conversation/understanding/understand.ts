@@ -61,7 +61,7 @@ const OFFERED_MAX = 3;
 /** How sharply weights become shares of what is likely. Found with `CLEAR`: see docs/sentences.md. */
 const SHARPNESS = 12;
 /** How likely a command must be to be done. Our choice: at most three of a thousand sentences have something done that was not meant. */
-const CLEAR = 0.95;
+const CLEAR = 0.9;
 /** How likely a question about the round must be where its words ask for it too (reply/written-kind.ts). */
 const LIKELY_WHERE_ASKED = 0.5;
 /** What is less likely is not offered. */
