@@ -59,6 +59,14 @@ describe('uploading a template', () => {
     assert.equal(await municipality.templates.newest(TENANT), undefined);
   });
 
+  it('does not take one when its example could not be written at all', async () => {
+    const municipality = await createMunicipality();
+    const writer = { write: () => Promise.reject(new Error('the thread was ended')) };
+    const deps = { ...personal(municipality), writer };
+    await assert.rejects(uploadTemplate(deps, { ...SENDER, name: 'a.docx', bytes: TEMPLATE }), /the thread was ended/u);
+    assert.equal(await municipality.templates.newest(TENANT), undefined);
+  });
+
   it('keeps the name of one cleaned, and no more of it than a file’s name can be', async () => {
     const deps = personal(await createMunicipality());
     for (const name of ['å'.repeat(FILE_NAME_MAX + 1), `å\u200B${'å'.repeat(RAW_TEXT_MAX)}`]) {

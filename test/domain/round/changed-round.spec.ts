@@ -12,6 +12,7 @@ import {
   choicesFor,
   followingCounts,
   followingOf,
+  isAsFilledIn,
   type ParsedChange,
   parseChange,
   roundAfterChange,
@@ -74,6 +75,15 @@ function changed(changes: Partial<ChangeValues>, round: Round = ROUND, at = NOW)
 describe('the form for changing a round', () => {
   it('filled in with what stands changes nothing', () => {
     assert.equal(changesAnything(parsed({})), false);
+  });
+
+  it('is as it was filled in until a text, a choice or the reason is another', () => {
+    const filledIn = changeValuesOf(PLAN);
+    const { departments: _, ...withoutChoices } = filledIn;
+    assert.ok(isAsFilledIn(filledIn, PLAN) && isAsFilledIn(withoutChoices as ChangeValues, PLAN));
+    for (const typed of [{ title: 'Ny' }, { reason: 'Fejl' }, { departments: [A] }, { departments: [A, C] }]) {
+      assert.equal(isAsFilledIn({ ...filledIn, ...typed }, PLAN), false, JSON.stringify(typed));
+    }
   });
 
   it('tells the old and the new words of every part that it changes', () => {

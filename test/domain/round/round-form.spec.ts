@@ -6,6 +6,7 @@ import { refused } from '../../../src/domain/result.js';
 import { DEFAULT_REMINDER_PLAN } from '../../../src/domain/round/reminder-plan.js';
 import type { RoundPlan } from '../../../src/domain/round/round.js';
 import {
+  cprProblemsIn,
   formValuesOf,
   NO_PREVIOUS_ROUND,
   parseRoundForm,
@@ -218,6 +219,11 @@ describe('a round form', () => {
       { field: 'title', kind: 'too long', length: 214, max: 200 },
       { field: 'title', kind: 'cpr number' },
     ]);
+  });
+
+  it('has its CPR numbers found, whatever else is wrong with it', () => {
+    const form = values({ title: '', question: 'Hvad med 311299-4321?', deadline: 'i går' });
+    assert.deepEqual(cprProblemsIn(form), [{ field: 'question', kind: 'cpr number' }]);
   });
 
   it('takes ten digits that may be a CPR number where other numbers stand, and asks about them elsewhere', () => {

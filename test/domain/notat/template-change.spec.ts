@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { type TemplateChange, weightiestChanges } from '../../../src/domain/notat/template-change.js';
+
+describe('what is mended in a template', () => {
+  const changes: readonly TemplateChange[] = [
+    { kind: 'part types' },
+    { kind: 'word template' },
+    { kind: 'attached template', name: 'Notat.dotm' },
+    { kind: 'tracked formatting', count: 2 },
+  ];
+  const kindsOf = (max: number) => weightiestChanges(changes, max).map(({ kind }) => kind);
+
+  it('is told with what is weightiest first', () => {
+    assert.deepEqual(kindsOf(4), ['tracked formatting', 'attached template', 'word template', 'part types']);
+  });
+
+  it('is counted where it is too much to tell', () => {
+    assert.deepEqual(weightiestChanges(changes, 1), [
+      { kind: 'tracked formatting', count: 2 },
+      { kind: 'more changes', count: 3 },
+    ]);
+  });
+});
