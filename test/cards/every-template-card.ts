@@ -1,5 +1,5 @@
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
-import { type TemplatesPage, templatesCard } from '../../src/cards/notat/templates-card.js';
+import { templatesCard } from '../../src/cards/notat/templates-card.js';
 import type { Card } from '../../src/cards/render.js';
 import {
   TEMPLATE_CHANGES_MAX,
@@ -8,7 +8,7 @@ import {
   TEMPLATE_QUOTE_MAX,
   TEMPLATES_LISTED,
 } from '../../src/domain/limits.js';
-import type { KeptTemplate } from '../../src/domain/notat/kept-template.js';
+import type { KeptTemplate, TemplatesPage } from '../../src/domain/notat/kept-template.js';
 import type { TemplateRecord } from '../../src/domain/notat/template.js';
 import type { TemplateProblem } from '../../src/domain/notat/template-problem.js';
 import type { TemplateUnderstanding } from '../../src/domain/notat/template-understanding.js';

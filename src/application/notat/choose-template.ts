@@ -2,7 +2,9 @@ import {
   type KeptTemplate,
   keptTemplates,
   newestChoice,
+  pageOf,
   type TemplateInUse,
+  type TemplatesPage,
   usesInstallations,
 } from '../../domain/notat/kept-template.js';
 import { INSTALLATIONS_TEMPLATE, type TemplateRecord } from '../../domain/notat/template.js';
@@ -11,7 +13,6 @@ import type { Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, FileStore, TemplateCheck, TemplateStore } from '../ports.js';
 import { storedFile } from './notat-file.js';
-import { type ListedTemplates, pageOf } from './show-template.js';
 
 interface Dependencies {
   readonly templates: TemplateStore;
@@ -33,7 +34,7 @@ export type ChooseTemplateOutcome =
   /** The template is in use now. `isNew` is false where it was already, and then nothing was written. */
   | { readonly kind: 'in use'; readonly isNew: boolean; readonly shown: TemplateInUse }
   /** Another one has been chosen since the card was shown. Nothing was written. */
-  | { readonly kind: 'changed'; readonly now: ListedTemplates }
+  | { readonly kind: 'changed'; readonly now: TemplatesPage }
   /** The tenant has no such template. */
   | { readonly kind: 'no template' }
   /** Too many templates are being checked. This one was not checked, and nothing has changed. */

@@ -1,22 +1,10 @@
-import type { KeptTemplate } from '../../domain/notat/kept-template.js';
+import type { KeptTemplate, TemplatesPage } from '../../domain/notat/kept-template.js';
 import { INSTALLATIONS_TEMPLATE } from '../../domain/notat/template.js';
 import type { Messages } from '../../text/messages.js';
 import { type CardButton, cardButton } from '../card-buttons.js';
 import type { Card, CardRenderer } from '../render.js';
 import { buttonsOf, chooseButton, fetchButton, listButton } from './template-buttons.js';
 import { templateHistory } from './template-history.js';
-
-/** A page of the templates that a municipality has sent. */
-export interface TemplatesPage {
-  readonly templates: readonly KeptTemplate[];
-  readonly from: number;
-  readonly next: number | undefined;
-  readonly isInstallationsInUse: boolean;
-  /** Whether the newest choice can be read, so that it is known which template is used. */
-  readonly isReadable: boolean;
-  /** The number of the newest choice. */
-  readonly seen: number;
-}
 
 interface Entry {
   readonly title: string;

@@ -1,3 +1,4 @@
+import { TEMPLATES_LISTED } from '../limits.js';
 import { INSTALLATIONS_TEMPLATE, type TemplateRecord } from './template.js';
 
 /** A template that a municipality has sent. It can be fetched, and taken into use again. */
@@ -57,4 +58,33 @@ export function usesInstallations(all: TemplateChoices): boolean {
 /** The number of the template in use: that of its upload, or `INSTALLATIONS_TEMPLATE`. */
 export function numberOf({ chosen }: TemplateInUse): number {
   return chosen?.sha256 === undefined ? INSTALLATIONS_TEMPLATE : (chosen.again ?? chosen.number);
+}
+
+/** A page of the templates that a municipality has sent. */
+export interface TemplatesPage {
+  /** At most `TEMPLATES_LISTED`, the last sent first. */
+  readonly templates: readonly KeptTemplate[];
+  /** How many are passed over, from the last sent. */
+  readonly from: number;
+  /** Where the older ones begin; undefined where there are none. */
+  readonly next: number | undefined;
+  readonly isInstallationsInUse: boolean;
+  /** Whether the newest choice can be read. Where it cannot, nobody knows which template is in use. */
+  readonly isReadable: boolean;
+  /** The number of the newest choice. A card brings it back, so that nobody undoes what they have not seen. */
+  readonly seen: number;
+}
+
+/** @param from how many templates are passed over, from the last sent */
+export function pageOf(all: TemplateChoices, from: number): TemplatesPage {
+  const kept = keptTemplates(all);
+  const next = from + TEMPLATES_LISTED;
+  return {
+    templates: kept.slice(from, next),
+    from,
+    next: kept.length > next ? next : undefined,
+    isInstallationsInUse: usesInstallations(all),
+    isReadable: all.newestNumber === 0 || newestChoice(all) !== undefined,
+    seen: all.newestNumber,
+  };
 }
