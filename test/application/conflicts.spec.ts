@@ -135,7 +135,10 @@ const OTHERS: readonly Attempt[] = [
       return opened(municipality);
     },
     act: (municipality) =>
-      chooseTemplate({ ...municipality, check: CHECK }, { tenantId: TENANT, by, number: 0, seen: undefined }),
+      chooseTemplate(
+        { ...municipality, check: CHECK, example: EXAMPLE_NOTAT },
+        { tenantId: TENANT, by, number: 0, seen: undefined },
+      ),
   },
 ];
 

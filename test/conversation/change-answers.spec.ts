@@ -69,7 +69,7 @@ describe('changing a round that has been sent', () => {
 
   it('says in numbers what happens', async () => {
     const answer = await save(await write('ret runden'), { question: 'Hvad har I lært?' });
-    assertSays(answer, 'Runden er rettet', 'får rettelsen på deres kort om et øjeblik.');
+    assertSays(answer, 'Runden er rettet', 'får rettelsen på sit kort om et øjeblik.');
     assert.equal((await roundNow()).value.plan.ask.question, 'Hvad har I lært?');
   });
 

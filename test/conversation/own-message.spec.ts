@@ -111,6 +111,15 @@ describe('what is opened from the overview that stays', () => {
     assert.ok(initialInputs(cardOf(form))['reply']);
   });
 
+  for (const verb of ['department.open-send-back', 'department.open-answer'] as const) {
+    it(`stays with whoever pressed where the card shows such a reply: ${verb}`, async () => {
+      bot = await aBot({ reply: aVersion({ content: { kind: 'text', text: 'Borgeren 010203-1234 fik besked.' } }) });
+      const form = await bot.press(cardOf(await read()), verb, THERE);
+      assert.ok(form.kind === 'card' && form.forAll === undefined && form.insteadOfAll !== undefined);
+      assert.ok(readAnswer(form).includes('010203-1234'));
+    });
+  }
+
   describe('in a message of its own', () => {
     let form: Card;
     beforeEach(async () => {
@@ -140,6 +149,8 @@ describe('what is opened from the overview that stays', () => {
         typed: { title: 'En ny titel' },
       });
       assert.equal(forAllOf(done), undefined);
+      const closed = await bot.press(cardOf(done), 'message.close', THERE);
+      assert.equal(forAllOf(closed), undefined);
     });
 
     it('keeps its problems and its text for whoever typed it', async () => {

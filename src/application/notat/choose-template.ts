@@ -7,17 +7,29 @@ import {
   type TemplatesPage,
   usesInstallations,
 } from '../../domain/notat/kept-template.js';
+import type { NotatModel } from '../../domain/notat/notat.js';
 import { INSTALLATIONS_TEMPLATE, type TemplateRecord } from '../../domain/notat/template.js';
 import { isTemplateWarning, type TemplateProblem } from '../../domain/notat/template-problem.js';
 import type { Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import type { Clock, FileStore, TemplateCheck, TemplateStore } from '../ports.js';
+import {
+  type Clock,
+  type FileStore,
+  type NotatWriter,
+  type TemplateCheck,
+  type TemplateStore,
+  UnfitTemplate,
+} from '../ports.js';
 import { storedFile } from './notat-file.js';
+import { exampleIn } from './upload-template.js';
 
 interface Dependencies {
   readonly templates: TemplateStore;
   readonly files: FileStore;
   readonly check: TemplateCheck;
+  readonly writer: NotatWriter;
+  /** The notat that is written with the template, to look at. */
+  readonly example: NotatModel;
   readonly clock: Clock;
 }
 
@@ -67,10 +79,15 @@ async function tryChoosing(
   }
   if (seen !== undefined && seen !== all.newestNumber) return { kind: 'changed', now: pageOf(all, 0) };
   if (wanted !== undefined) {
-    const verdict = await deps.check.check(await storedFile(deps.files, tenantId, wanted.sha256));
+    const file = await storedFile(deps.files, tenantId, wanted.sha256);
+    const verdict = await deps.check.check(file);
     if (verdict === 'busy') return { kind: 'busy' };
     const { problems } = verdict;
     if (!problems.every(isTemplateWarning)) return { kind: 'refused', name: wanted.name, problems };
+    const example = await exampleIn(deps, file);
+    if (example instanceof UnfitTemplate) {
+      return { kind: 'refused', name: wanted.name, problems: [{ kind: 'not clean', left: example.left }] };
+    }
   }
   const chosen: TemplateRecord = {
     number: all.newestNumber + 1,

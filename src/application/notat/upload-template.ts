@@ -72,7 +72,10 @@ export async function uploadTemplate(
 }
 
 /** The last look at a notat can find what the check of its template did not. */
-async function exampleIn({ writer, example }: Dependencies, template: Uint8Array): Promise<Uint8Array | UnfitTemplate> {
+export async function exampleIn(
+  { writer, example }: Pick<Dependencies, 'writer' | 'example'>,
+  template: Uint8Array,
+): Promise<Uint8Array | UnfitTemplate> {
   try {
     return await writer.write(example, template);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { NudgeOutcome } from '../../application/reply/follow-up.js';
 import { NO_MENTION } from '../../cards/mention.js';
 import { type FollowUpMode, followUpCard, hasField } from '../../cards/reply/follow-up-card.js';
+import { wordsOf } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
@@ -24,7 +25,7 @@ export function show(
       messages,
       followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot }),
       problem,
-      typedIn(mode),
+      [...typedIn(mode), ...answeredIn(department)],
     ),
   );
 }
@@ -56,6 +57,11 @@ export function overtaken({ messages }: Deps, { reply }: RoundDepartment): { rea
 
 export function unknown({ messages }: Deps): Answer {
   return words(messages.notices.unknownRound());
+}
+
+/** What the card shows of the answer. A number in it that the department was allowed to keep is not for the channel. */
+function answeredIn({ reply }: RoundDepartment): readonly string[] {
+  return reply === undefined ? [] : [wordsOf(reply.content)];
 }
 
 function typedIn(mode: FollowUpMode): readonly string[] {

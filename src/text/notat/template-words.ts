@@ -100,7 +100,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     sentBy: (name, at) => `Sendt af ${name} ${danishDateTime(at)}`,
     againBy: (name, at) => `Taget i brug igen af ${name} ${danishDateTime(at)}`,
     howToChange:
-      'Vil I ændre den, så hent filen, og lav den om i Word, så den ligner jeres brevpapir. Lad det, der står i tuborgklammer, blive stående: Det fylder Notatbot ud. Gem den som Word-dokument (.docx), og send den her i chatten. Så bliver den prøvet, før den tages i brug.',
+      'Vil I ændre den, så hent filen, og lav den om i Word, så den ligner jeres brevpapir. Lad det, der står i tuborgklammer, blive stående: Det udfylder Notatbot. Gem den som Word-dokument (.docx), og send den her i chatten. Så bliver den prøvet, før den tages i brug.',
     takenHeading: 'Skabelonen er taget i brug',
     seePreview:
       'Gem filen herunder for at se et opdigtet notat i skabelonen. Notater, der allerede er lavet, beholder den skabelon, de har.',
@@ -116,13 +116,13 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     problems: 'Det skal rettes:',
     warnings: 'Det kunne være bedre:',
     problem: templateProblemWords.da,
-    changes: 'Det er rettet i notaterne. Jeres fil er ikke ændret:',
+    changes: 'Jeres fil er ikke ændret. Dette er rettet i notaterne:',
     change: templateChangeWords.da,
     understood: templateFoundWords.da,
     more: (count) =>
       `Der er ${danishCount(count, 'common')} fejl mere. ${count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`,
     moreChanges: (count) => `… og ${danishCount(count, 'common')} ting mere`,
-    fetchUsed: 'Hent skabelonen i brug',
+    fetchUsed: 'Hent den skabelon, I bruger',
     fetchInstallations: 'Hent standardskabelonen',
     seeExample: 'Se et eksempel',
     earlier: 'Tidligere skabeloner',
@@ -188,7 +188,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     problems: 'This must be corrected:',
     warnings: 'This could be better:',
     problem: templateProblemWords.en,
-    changes: 'This is mended in the notats. Your file has not been changed:',
+    changes: 'Your file has not been changed. This is mended in the notats:',
     change: templateChangeWords.en,
     understood: templateFoundWords.en,
     more: (count) =>

@@ -105,7 +105,8 @@ export const changeWords: Readonly<Record<Language, ChangeWords>> = {
     changed: ({ changed, answered, added, withdrawn }) => ({
       heading: 'Runden er rettet',
       text: sentences([
-        changed > 0 && `${capitalised(danishDepartments(changed))} får rettelsen på deres kort om et øjeblik.`,
+        changed > 0 &&
+          `${capitalised(danishDepartments(changed))} får rettelsen på ${changed === 1 ? 'sit' : 'deres'} kort om et øjeblik.`,
         answered > 0 &&
           `${capitalised(danishDepartments(answered))} har allerede svaret. Svarene gælder stadig, og kortet siger, at de kan rettes.`,
         added > 0 && `${capitalised(danishDepartments(added))} mere bliver spurgt.`,

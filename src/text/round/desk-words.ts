@@ -117,7 +117,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     showAnswered: (count) => `Vis eller skjul de ${danishCount(count)}, der har svaret`,
     back: 'Tilbage til oversigten',
     closeMessage: 'Luk',
-    messageClosed: () => ({ heading: 'Lukket', text: 'Runden er, som den var.' }),
+    messageClosed: () => ({ heading: 'Lukket', text: 'I kan fortsætte fra oversigten.' }),
     messageStays: () => ({
       heading: 'Lukket hos dig',
       text: 'Den, der har åbnet kortet, kan stadig skrive i det.',
@@ -210,7 +210,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     showAnswered: (count) => `Show or hide the ${englishCount(count)} who have replied`,
     back: 'Back to the overview',
     closeMessage: 'Close',
-    messageClosed: () => ({ heading: 'Closed', text: 'The round is as it was.' }),
+    messageClosed: () => ({ heading: 'Closed', text: 'You can go on from the overview.' }),
     messageStays: () => ({
       heading: 'Closed for you',
       text: 'The person who opened the card can still write in it.',

@@ -81,6 +81,10 @@ describe('the rows of an answer', () => {
         rows.map(() => 1),
       );
     }
+    const abbreviated = 'Vi følger § 83, stk. 2, jf. Byrådets plan vedr. Skole og kl. 10 pct. Det er nr. 5 '
+      .repeat(30)
+      .trim();
+    for (const text of textsOf(paragraphs(abbreviated)).flat()) assert.doesNotMatch(text, /(?:stk|jf|vedr|kl|nr)\.$/u);
     const endless = 'ord '.repeat(1_000).trim();
     assert.deepEqual(textsOf(paragraphs(endless)), [[endless]]);
     const item = SENTENCE.repeat(40).trim();

@@ -208,8 +208,20 @@ export const TAKEN: readonly Letterhead[] = [
   {
     what: 'harmless fields, and what is left of one that was deleted',
     template: built({
-      bottom: `<w:p>${['PAGE', 'NUMPAGES', 'DATE \\@ "d. MMMM yyyy"', '=SUM(ABOVE)', 'STYLEREF "Overskrift 1"', 'MERGEFIELD Navn'].map((code) => field(code, '1')).join('')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> DDEAUTO x </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+      bottom: `<w:p>${['PAGE', 'NUMPAGES', 'SECTION', '=SUM(ABOVE)', 'STYLEREF "Overskrift 1"', 'MERGEFIELD Navn'].map((code) => field(code, '1')).join('')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> DDEAUTO x </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
     }),
+  },
+  {
+    what: 'the date of the day, which becomes that of the notat',
+    template: built({ bottom: `<w:p>${run('Den ')}${field('DATE \\@ "d. MMMM yyyy"', '1. januar 2020')}</w:p>` }),
+    changes: [
+      {
+        kind: 'property shown',
+        property: 'DATE',
+        shows: 'dato',
+        place: { part: 'text', row: undefined, isInTextBox: false, near: 'Den 1. januar 2020', others: 0 },
+      },
+    ],
   },
   {
     what: 'a SmartArt drawing, with its data and as it was drawn',

@@ -4,7 +4,7 @@ import { currentTemplate } from '../../../src/application/notat/notat-file.js';
 import { listTemplates, showTemplate } from '../../../src/application/notat/show-template.js';
 import { fetchTemplate, previewTemplate } from '../../../src/application/notat/template-file.js';
 import { uploadTemplate } from '../../../src/application/notat/upload-template.js';
-import type { TemplateCheck, TemplateStore } from '../../../src/application/ports.js';
+import { type TemplateCheck, type TemplateStore, UnfitTemplate } from '../../../src/application/ports.js';
 import { TEMPLATES_LISTED } from '../../../src/domain/limits.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { EXAMPLE_NOTAT } from '../../../src/text/notat/example-notat.js';
@@ -255,6 +255,12 @@ describe('taking an earlier template into use again', () => {
     const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'title missing' }];
     const strict = { ...deps, check: { check: async () => verdictWith(problems) } };
     assert.deepEqual(await choose(strict, 1, 2), { kind: 'refused', name: 'a.docx', problems });
+    const unfit = { ...deps, writer: { write: () => Promise.reject(new UnfitTemplate('{svar}')) } };
+    assert.deepEqual(await choose(unfit, 1, 2), {
+      kind: 'refused',
+      name: 'a.docx',
+      problems: [{ kind: 'not clean', left: '{svar}' }],
+    });
     const busy = { ...deps, check: { check: async () => 'busy' as const } };
     assert.deepEqual(await choose(busy, 1, 2), { kind: 'busy' });
     assert.equal(await used(deps), 'b.docx');

@@ -23,6 +23,6 @@ describe('what was found in a template', () => {
       templateFoundWords.da({ tags: [], hasDepartmentRows: false, counts: { ...NONE, ...changes } });
     assert.deepEqual(last({}), []);
     assert.deepEqual(last({ notes: 1 }), ['Én note.']);
-    assert.deepEqual(last({ sections: 2, textBoxes: 12 }), ['To sektioner og 12 tekstfelter.']);
+    assert.deepEqual(last({ sections: 2, textBoxes: 12 }), ['To sektioner og 12 tekstbokse.']);
   });
 });

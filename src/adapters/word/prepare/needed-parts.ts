@@ -32,7 +32,8 @@ const REFUSED_PART = /vba(?:Project|Data)/iu;
 const NEVER: ReadonlySet<string> = new Set(
   (
     'attachedTemplate comments commentsExtended commentsIds commentsExtensible people customXml customXmlProps ' +
-    'glossaryDocument thumbnail printerSettings stylesWithEffects keyMapCustomizations attachedToolbars'
+    'glossaryDocument thumbnail printerSettings stylesWithEffects keyMapCustomizations attachedToolbars ' +
+    'mailMergeSource mailMergeHeaderSource recipientData'
   ).split(' '),
 );
 

@@ -20,6 +20,7 @@ const OF_THE_PAST: ReadonlySet<string> = new Set([
   'w:attachedSchema',
   'w:saveThroughXslt',
   'w:documentType',
+  'w:mailMerge',
   'w14:docId',
   'w15:docId',
   'w15:webExtensionLinked',

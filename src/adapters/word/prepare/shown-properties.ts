@@ -9,6 +9,8 @@ const FIELDS: ReadonlyMap<string, ShownInstead> = new Map<string, ShownInstead>(
   ['TITLE', { tag: 'titel' }],
   ['CREATEDATE', { tag: 'dato' }],
   ['SAVEDATE', { tag: 'dato' }],
+  // It would show the day on which somebody reads the notat.
+  ['DATE', { tag: 'dato' }],
   ...(
     'AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS TEMPLATE FILENAME FILESIZE COMMENTS KEYWORDS SUBJECT REVNUM ' +
     'EDITTIME PRINTDATE DOCVARIABLE'

@@ -12,8 +12,12 @@ const END_LINES = 12;
 const LINE_LETTERS = 58;
 /** The space below a paragraph that is not in a list, in lines. */
 const PARAGRAPH_SPACE = 0.5;
-/** A place where a long paragraph may go on in another row: after a sentence, before a capital letter or a figure. */
-const SENTENCE_END = /(?<=[.!?][”"’)]?) (?=[\p{Lu}\d”"(])/u;
+/**
+ * A place where a long paragraph may go on in another row: after a sentence, before a capital letter. The full stop of an
+ * abbreviation ends none, as in *stk. 2*, *jf. Byrådet* and *vedr. Skole*.
+ */
+const SENTENCE_END =
+  /(?<=(?:\p{L}{3}\.|[!?])[”"’)]?)(?<![\s(](?:stk|pct|evt|mio|mia|adm|bek|vedr|ang|inkl|ekskl|afd|tlf|cirk|maks|min|ift|mht|pga|iht|dvs|hhv)\.) (?=[\p{Lu}”"(])/u;
 
 /** The name of the rows in the data. It has a space, so no template can have it as the name of a tag of its own. */
 const ROWS = 'fagområdernes rækker';

@@ -4,8 +4,8 @@ import { leftInNotat } from './last-look.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 
-/** The parts in which a tag can take a paragraph or a row away. */
-const TEXT_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/iu;
+/** What the parts begin with in which a tag can take a paragraph or a row away, whatever their names are. */
+const TEXT_ROOT = /<w:(?:document|hdr|ftr|footnotes|endnotes)[ >]/u;
 /** The parts with texts that people have typed. */
 const XML_PART = /\.xml$/iu;
 
@@ -18,7 +18,7 @@ const XML_PART = /\.xml$/iu;
  */
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   for (const name of Object.keys(zip.files)) {
-    if (TEXT_PART.test(name)) rewrite(zip, name, withValidStructure);
+    if (XML_PART.test(name)) rewrite(zip, name, (xml) => (TEXT_ROOT.test(xml) ? withValidStructure(xml) : xml));
   }
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);

@@ -10,11 +10,14 @@ const PART_OF_THE_PAST = /^(?:customXml\/|docProps\/(?:custom|thumbnail)|word\/(
 
 /**
  * What would be the template's past in a part: comments, tracked changes, hidden text, variables, the sessions in which
- * it was written, and whoever wrote it. Hidden numbers of lists (`numbering.xml`) and what Word calls its own styles by
+ * it was written, and whoever wrote it. Hidden numbers of lists (`NUMBERING`) and what Word calls its own styles by
  * are not text.
  */
 const PAST =
   /<w:(?:comment(?:Reference|Range(?:Start|End))|ins|del|moveFrom|moveTo|vanish|specVanish|docVars?|rsids?|attachedTemplate)(?=[ />])|<(?:dc:creator|cp:lastModifiedBy|cp:keywords|Company|Manager|Template)\b| w:(?:author|rsidR)="/u;
+
+/** What the part with the lists begins with. */
+const NUMBERING = /<w:numbering[ >]/u;
 
 /**
  * Looks at a written notat for what must not be in it, by other means than those that took it out.
@@ -29,8 +32,10 @@ export function leftInNotat(zip: PizZip): string | undefined {
   const part = names.find((name) => PART_OF_THE_PAST.test(name));
   if (part !== undefined) return shortened(part);
   for (const name of names) {
-    if (!XML_PART.test(name) || name === 'word/numbering.xml') continue;
-    const found = PAST.exec(zip.file(name)?.asText() ?? '');
+    if (!XML_PART.test(name)) continue;
+    const xml = zip.file(name)?.asText() ?? '';
+    if (NUMBERING.test(xml)) continue;
+    const found = PAST.exec(xml);
     if (found !== null) return shortened(`${name}: ${found[0]}`);
   }
   return undefined;

@@ -40,7 +40,11 @@ function isTag(part: Part | undefined, tag: string, position: 'start' | 'end'): 
   return part?.type === 'tag' && part.tag === tag && part.position === position;
 }
 
+/** Elements that show something without text of their own: pictures old and new, symbols, fields and references to notes. */
+const SHOWN =
+  /<(?:w:(?:drawing|pict|object|sym|fldChar|fldSimple|footnoteReference|endnoteReference)|mc:AlternateContent)[ />]/u;
+
 function showsSomething(part: Part): boolean {
-  if (part.type === 'placeholder' || isTag(part, 'w:drawing', 'start')) return true;
+  if (part.type === 'placeholder' || SHOWN.test(String(part.value))) return true;
   return part.type === 'content' && part.position === 'insidetag' && part.value !== '';
 }
