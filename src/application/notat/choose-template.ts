@@ -7,29 +7,17 @@ import {
   type TemplatesPage,
   usesInstallations,
 } from '../../domain/notat/kept-template.js';
-import type { NotatModel } from '../../domain/notat/notat.js';
 import { INSTALLATIONS_TEMPLATE, type TemplateRecord } from '../../domain/notat/template.js';
-import { isTemplateWarning, type TemplateProblem } from '../../domain/notat/template-problem.js';
+import type { TemplateProblem } from '../../domain/notat/template-problem.js';
 import type { Person } from '../../domain/person.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import {
-  type Clock,
-  type FileStore,
-  type NotatWriter,
-  type TemplateCheck,
-  type TemplateStore,
-  UnfitTemplate,
-} from '../ports.js';
+import type { Clock, FileStore, TemplateStore } from '../ports.js';
+import { type JudgingDependencies, judgeTemplate } from './judge-template.js';
 import { storedFile } from './notat-file.js';
-import { exampleIn } from './upload-template.js';
 
-interface Dependencies {
+interface Dependencies extends JudgingDependencies {
   readonly templates: TemplateStore;
   readonly files: FileStore;
-  readonly check: TemplateCheck;
-  readonly writer: NotatWriter;
-  /** The notat that is written with the template, to look at. */
-  readonly example: NotatModel;
   readonly clock: Clock;
 }
 
@@ -79,15 +67,9 @@ async function tryChoosing(
   }
   if (seen !== undefined && seen !== all.newestNumber) return { kind: 'changed', now: pageOf(all, 0) };
   if (wanted !== undefined) {
-    const file = await storedFile(deps.files, tenantId, wanted.sha256);
-    const verdict = await deps.check.check(file);
-    if (verdict === 'busy') return { kind: 'busy' };
-    const { problems } = verdict;
-    if (!problems.every(isTemplateWarning)) return { kind: 'refused', name: wanted.name, problems };
-    const example = await exampleIn(deps, file);
-    if (example instanceof UnfitTemplate) {
-      return { kind: 'refused', name: wanted.name, problems: [{ kind: 'not clean', left: example.left }] };
-    }
+    const judged = await judgeTemplate(deps, await storedFile(deps.files, tenantId, wanted.sha256));
+    if (judged.kind === 'busy') return judged;
+    if (judged.kind === 'refused') return { ...judged, name: wanted.name };
   }
   const chosen: TemplateRecord = {
     number: all.newestNumber + 1,
