@@ -1,7 +1,7 @@
 import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
-import { headingLevelProblems, listProblems } from './headings-and-lists.js';
+import { headingAndListProblems } from './headings-and-lists.js';
 import { languageProblems } from './languages.js';
 import { placeBeside } from './part-reading.js';
 import { isDescribed, isPicture, withoutCopies } from './pictures.js';
@@ -22,8 +22,7 @@ export function accessibilityProblems(
     ...titleProblems(file),
     ...languageProblems(file),
     ...headingProblems(file),
-    ...headingLevelProblems(file),
-    ...listProblems(file),
+    ...headingAndListProblems(file),
     ...tableProblems(file, isDataTable),
     ...pictureProblems(file),
   ];

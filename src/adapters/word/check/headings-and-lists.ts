@@ -22,21 +22,26 @@ interface StyledParagraph extends Properties {
   readonly text: string;
 }
 
+/** What screen readers miss of the headings and the lists of a template. */
+export function headingAndListProblems(file: WordFile): readonly TemplateWarning[] {
+  const paragraphs = paragraphsOf(file);
+  return [...headingLevelProblems(paragraphs), ...listProblems(paragraphs)];
+}
+
 /**
  * Where the headings go more than one level down at once. A person who jumps from heading to heading must think that
  * one is missing. https://www.w3.org/WAI/tutorials/page-structure/headings/
  *
  * @returns the first such place, or nothing
  */
-export function headingLevelProblems(file: WordFile): readonly TemplateWarning[] {
-  const levels = paragraphsOf(file).flatMap((paragraph) => headingLevel(paragraph) ?? []);
+function headingLevelProblems(paragraphs: readonly StyledParagraph[]): readonly TemplateWarning[] {
+  const levels = paragraphs.flatMap((paragraph) => headingLevel(paragraph) ?? []);
   const at = levels.findIndex((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
   return at < 0 ? [] : [{ kind: 'heading level skipped', from: levels[at - 1] ?? 0, to: levels[at] ?? 0 }];
 }
 
 /** The kinds of line that a template shows as a list, but not as one that Word and a screen reader know. */
-export function listProblems(file: WordFile): readonly TemplateWarning[] {
-  const paragraphs = paragraphsOf(file);
+function listProblems(paragraphs: readonly StyledParagraph[]): readonly TemplateWarning[] {
   return LISTS.filter((kind) => linesOfKind(paragraphs, kind).some((line) => !isInList(line))).map((line) => ({
     kind: 'list not marked',
     line,

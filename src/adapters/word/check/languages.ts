@@ -1,5 +1,6 @@
 import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
 import { TEXT_ELEMENTS, type WordFile } from '../file/word-parts.js';
+import { childOf } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { placeBeside } from './part-reading.js';
 
@@ -122,8 +123,4 @@ function languagesOf(file: WordFile): (run: XmlElement, style: string) => string
 function languageIn(properties: XmlElement | undefined): string {
   const language = attribute(childOf(properties, 'w:lang'), 'w:val');
   return language.toLowerCase() === NO_LANGUAGE ? '' : language;
-}
-
-function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
 }

@@ -1,5 +1,7 @@
 import { TEMPLATE_MAX_TAGS, TEMPLATE_NEAR_MAX } from '../../../domain/limits.js';
 import type { TemplatePart, TemplatePlace } from '../../../domain/notat/template-place.js';
+import { partOfKind } from '../file/part-names.js';
+import { beginningOf } from '../file/shortened.js';
 import {
   type PartKind,
   PROPERTY_PARTS,
@@ -58,23 +60,6 @@ export interface UnfilledTag {
   readonly words: string;
 }
 
-const PARTS: Readonly<Partial<Record<PartKind, TemplatePart>>> = {
-  document: 'text',
-  header: 'header',
-  footer: 'footer',
-  footnotes: 'footnote',
-  endnotes: 'endnote',
-  comments: 'comment',
-  glossary: 'building block',
-  diagram: 'diagram',
-  drawnDiagram: 'diagram',
-  chart: 'chart',
-  newChart: 'chart',
-  properties: 'properties',
-  moreProperties: 'properties',
-  ownProperties: 'properties',
-};
-
 const CONTAINERS: ReadonlySet<string> = new Set([
   ...['w:body', 'w:hdr', 'w:ftr', 'w:tc', 'w:txbxContent', 'w:footnote', 'w:endnote', 'w:comment', 'w:docPartBody'],
   ...['dgm:t', 'dsp:txBody', 'c:rich', 'cx:rich'],
@@ -116,7 +101,7 @@ export function readParts(file: WordFile): readonly PartReading[] {
 
 /** Reads a part once, for all that the check asks about its text. */
 function readPart({ name, kind, xml }: WordPart): PartReading {
-  const part = PARTS[kind] ?? 'setting';
+  const part = partOfKind(kind);
   const isProperties = part === 'properties';
   const pieces: string[] = [];
   const marks: Mark[] = [];
@@ -278,15 +263,14 @@ function nameIn(code: string): string {
 
 /** The place of something that is in a paragraph, for those who do not read its part. */
 export function placeBeside(kind: PartKind | undefined, paragraph: XmlElement): TemplatePlace {
-  const near = shortened(withoutTags(textOf(paragraph).slice(0, SEARCHED_FOR_WORDS)));
-  const part = (kind && PARTS[kind]) ?? 'setting';
-  return { part, row: undefined, isInTextBox: false, near, others: 0 };
+  const near = wordsNear(withoutTags(textOf(paragraph).slice(0, SEARCHED_FOR_WORDS)));
+  return { part: partOfKind(kind), row: undefined, isInTextBox: false, near, others: 0 };
 }
 
 /** Words of the paragraph itself, or of one before it that has some. */
 function wordsBeside(blocks: readonly Block[], index: number): string {
   for (let back = 0; back <= PARAGRAPHS_BACK && index - back >= 0; back += 1) {
-    const words = shortened(withoutTags(blocks[index - back]?.text ?? ''));
+    const words = wordsNear(withoutTags(blocks[index - back]?.text ?? ''));
     if (words !== '') return words;
   }
   return '';
@@ -296,13 +280,8 @@ function withoutTags(text: string): string {
   return text.replace(/\{[^{}]*\}/gu, ' ').replace(/[{}]/gu, ' ');
 }
 
-/** On one line, and no longer than is quoted. No surrogate pair is cut in half. */
-export function shortened(text: string): string {
+/** On one line, and no longer than is told. */
+export function wordsNear(text: string): string {
   const line = text.slice(0, SEARCHED_FOR_WORDS).replace(/\s+/gu, ' ').trim();
-  return line.length <= TEMPLATE_NEAR_MAX
-    ? line
-    : `${line
-        .slice(0, TEMPLATE_NEAR_MAX - 1)
-        .replace(/\p{Surrogate}$/u, '')
-        .trimEnd()}…`;
+  return line.length <= TEMPLATE_NEAR_MAX ? line : `${beginningOf(line, TEMPLATE_NEAR_MAX - 1).trimEnd()}…`;
 }

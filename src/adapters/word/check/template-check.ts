@@ -15,6 +15,7 @@ import {
   type TemplateVerdict,
 } from '../../../domain/notat/template-problem.js';
 import { openTemplate } from '../file/open-template.js';
+import { shortened } from '../file/shortened.js';
 import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from '../file/word-parts.js';
 import { type PreparedTemplate, prepareTemplate } from '../prepare/prepare-template.js';
 import { accessibilityProblems } from './accessibility.js';
@@ -151,7 +152,7 @@ const WEIGHTS: Readonly<Record<TemplateRefusal['kind'], number>> = {
 
 /** Each problem once, the weightiest first. Long lists and long texts are shortened to what a person would read. */
 function told(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
-  const each = [...new Map(problems.map(shortened).map((problem) => [JSON.stringify(problem), problem])).values()];
+  const each = [...new Map(problems.map(withShortTexts).map((problem) => [JSON.stringify(problem), problem])).values()];
   const refusals = each
     .filter((problem): problem is TemplateRefusal => !isTemplateWarning(problem))
     .toSorted((one, other) => WEIGHTS[one.kind] - WEIGHTS[other.kind]);
@@ -163,15 +164,11 @@ function told(problems: readonly TemplateProblem[]): readonly TemplateProblem[] 
   ];
 }
 
-function shortened(problem: TemplateProblem): TemplateProblem {
-  const short = Object.entries(problem).map(([key, value]) => [key, typeof value === 'string' ? quoted(value) : value]);
+function withShortTexts(problem: TemplateProblem): TemplateProblem {
+  const short = Object.entries(problem).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? shortened(value, TEMPLATE_QUOTE_MAX) : value,
+  ]);
   // The keys are the same, and only long texts are shortened. Kinds and names are never that long.
   return Object.fromEntries(short) as TemplateProblem;
-}
-
-/** Shortens a text without cutting a surrogate pair in half. */
-function quoted(text: string): string {
-  return text.length <= TEMPLATE_QUOTE_MAX
-    ? text
-    : `${text.slice(0, TEMPLATE_QUOTE_MAX - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }

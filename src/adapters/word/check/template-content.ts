@@ -1,6 +1,7 @@
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import type { FetchedContent, TemplateRefusal } from '../../../domain/notat/template-problem.js';
-import type { WordFile } from '../file/word-parts.js';
+import { relationshipLine } from '../file/relationships.js';
+import { MACRO_PART, type WordFile } from '../file/word-parts.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { eachOnce, type FoundRefusal } from './each-once.js';
 import { type PartReading, placeBeside } from './part-reading.js';
@@ -14,9 +15,6 @@ const FETCHED: Readonly<Record<string, FetchedContent>> = {
 
 /** The relationships to a file inside the file, which another program can open. */
 const EMBEDDED: ReadonlySet<string> = new Set(['oleObject', 'package', 'control', 'activeXControlBinary', 'aFChunk']);
-
-/** An address outside the file, also where the relationship does not say that it is external. */
-const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/iu;
 
 /**
  * Fields that only show what is in the document, a date, or data that nobody sends along, and fields of other programs,
@@ -45,7 +43,7 @@ export function contentProblems(file: WordFile, readings: readonly PartReading[]
 
 function macroProblems(file: WordFile): readonly TemplateRefusal[] {
   const hasMacros =
-    file.names.some((name) => /vba(?:Project|Data)/iu.test(name)) ||
+    file.names.some((name) => MACRO_PART.test(name)) ||
     [...file.contentTypes().values()].some((type) => /macroEnabled|vbaProject/iu.test(type));
   return hasMacros ? [{ kind: 'macros' }] : [];
 }
@@ -61,11 +59,8 @@ function relationshipProblems(file: WordFile): readonly TemplateRefusal[] {
 }
 
 function relationshipProblem(relationship: XmlElement, uses: Uses): readonly TemplateRefusal[] {
-  const type = attribute(relationship, 'Type').split('/').at(-1) ?? '';
-  const target = attribute(relationship, 'Target').trim();
-  const id = attribute(relationship, 'Id');
-  const isElsewhere = attribute(relationship, 'TargetMode') === 'External' || ELSEWHERE.test(target);
-  if (!isElsewhere) return EMBEDDED.has(type) ? [{ kind: 'embedded object', place: uses.placeOf(id) }] : [];
+  const { id, type, target, isExternal } = relationshipLine(relationship);
+  if (!isExternal) return EMBEDDED.has(type) ? [{ kind: 'embedded object', place: uses.placeOf(id) }] : [];
   // A link fetches nothing, wherever it leads to: nothing happens until a reader clicks it.
   if (type === 'hyperlink' && !uses.isSource(id)) return [];
   return [{ kind: 'fetched content', what: FETCHED[type] ?? 'other', target, place: uses.placeOf(id) }];

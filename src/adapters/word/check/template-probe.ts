@@ -86,7 +86,8 @@ export function probeTemplate(
   try {
     const interim = shownWith(template, PROBE);
     const final = shownWith(template, { ...PROBE, foreløbigt: false, endeligt: true });
-    const continued = shownWith(template, CONTINUED);
+    // Only a template with this condition shows them in another way.
+    const continued = opened.has('fortsat') ? shownWith(template, CONTINUED) : interim;
     const missing = [...WANTED].filter(
       ([text, { kind }]) =>
         !interim.text.includes(text) ||

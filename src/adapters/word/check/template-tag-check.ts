@@ -4,7 +4,7 @@ import type { TemplateLoop, TemplateRefusal } from '../../../domain/notat/templa
 import type { WordFile } from '../file/word-parts.js';
 import { eachOnce, type FoundRefusal } from './each-once.js';
 import { nearest } from './nearest.js';
-import { type PartReading, shortened } from './part-reading.js';
+import { type PartReading, wordsNear } from './part-reading.js';
 import { type TagGroup, type TagMeaning, TEMPLATE_TAGS, tagNames } from './template-tags.js';
 import { tagsIn, XML_PART } from './visible-tags.js';
 
@@ -78,7 +78,7 @@ function unfilledTags(file: WordFile, readings: readonly PartReading[]): readonl
   const read = new Set(readings.map(({ name }) => name));
   const inParts = readings.flatMap((reading) =>
     reading.unfilled.map(({ tag, part, at, words }) => {
-      const near = part === 'setting' || part === 'link' ? '' : shortened(words);
+      const near = part === 'setting' || part === 'link' ? '' : wordsNear(words);
       return { kind: 'tag not filled', tag, place: { ...reading.placeAt(at), part, near } } as const;
     }),
   );

@@ -49,6 +49,9 @@ export const TEXT_PARTS = [
 /** The kinds of part with the properties of the file. */
 export const PROPERTY_PARTS = ['properties', 'moreProperties', 'ownProperties'] as const satisfies readonly PartKind[];
 
+/** The names of parts with macros. */
+export const MACRO_PART = /vba(?:Project|Data)/iu;
+
 // TypeScript does not keep the type of the keys.
 const KINDS = Object.keys(CONTENT_TYPES) as readonly PartKind[];
 

@@ -2,11 +2,9 @@ import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { OPENING_BRACES } from '../check/tag-spelling.js';
 import { TEXT_PARTS } from '../file/word-parts.js';
+import { childOf, isElement, without } from '../file/xml-edit.js';
 import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { editParts } from './edit-parts.js';
-
-/** What binds a content control to custom XML or to a property: ISO/IEC 29500-1, 17.5.2.6, and Word's own from 2013. */
-const BINDINGS: ReadonlySet<string> = new Set(['w:dataBinding', 'w15:dataBinding']);
 
 /**
  * Makes ordinary text of every content control that has a tag in it, and of every one that is bound to data.
@@ -26,7 +24,7 @@ export function loosenControls(zip: PizZip): readonly TemplateChange[] {
         if (element.name !== 'w:sdt') return undefined;
         const properties = childOf(element, 'w:sdtPr');
         const content = childOf(element, 'w:sdtContent');
-        if (content === undefined || !(isBound(properties) || hasBrace(content))) return undefined;
+        if (content === undefined || !(bindingOf(properties) !== undefined || hasBrace(content))) return undefined;
         count += 1;
         const isPlaceholder = childOf(properties, 'w:showingPlcHdr') !== undefined;
         return (isPlaceholder ? withoutGrey(content) : content).children;
@@ -35,31 +33,25 @@ export function loosenControls(zip: PizZip): readonly TemplateChange[] {
   return count === 0 ? [] : [{ kind: 'controls made text', count }];
 }
 
-function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
-}
-
-function isBound(properties: XmlElement | undefined): boolean {
-  return properties?.children.some((child) => typeof child !== 'string' && BINDINGS.has(child.name)) ?? false;
+/** What binds a control to data: ISO/IEC 29500-1, 17.5.2.6, and Word's own from 2013. @param properties the control's */
+export function bindingOf(properties: XmlElement | undefined): XmlElement | undefined {
+  return childOf(properties, 'w:dataBinding', 'w15:dataBinding');
 }
 
 function hasBrace({ children }: XmlElement): boolean {
   return children.some((child) =>
-    typeof child === 'string' ? [...OPENING_BRACES].some((brace) => child.includes(brace)) : hasBrace(child),
+    isElement(child) ? hasBrace(child) : [...OPENING_BRACES].some((brace) => child.includes(brace)),
   );
 }
+
+const STYLE: ReadonlySet<string> = new Set(['w:rStyle']);
 
 /** Removes the character style of placeholders. Its id is Word's, and in Danish since Word 2007: `Pladsholdertekst`. */
 function withoutGrey(content: XmlElement): XmlElement {
   return replaced(content, (element) =>
     element.name === 'w:rPr' &&
     elementsOf(element, 'w:rStyle').some((style) => /^(?:Placeholder|Pladsholder)/iu.test(attribute(style, 'w:val')))
-      ? [
-          {
-            ...element,
-            children: element.children.filter((child) => typeof child === 'string' || child.name !== 'w:rStyle'),
-          },
-        ]
+      ? [without(element, STYLE)]
       : undefined,
   );
 }

@@ -1,9 +1,9 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
-import type { WordFile } from '../file/word-parts.js';
+import { type Relationship, ROOT_RELATIONSHIPS, relationshipsIn, relationshipsName } from '../file/relationships.js';
+import { MACRO_PART, type WordFile } from '../file/word-parts.js';
 import { isElement } from '../file/xml-edit.js';
 import type { XmlElement } from '../file/xml-tree.js';
 import { quoted } from './places.js';
-import { type Relationship, ROOT_RELATIONSHIPS, relationshipsIn, relationshipsName } from './relationships.js';
 
 /** The relationships of the file itself that a notat needs. Its properties are written anew. */
 const ROOT_NEEDED: ReadonlySet<string> = new Set(['officeDocument']);
@@ -25,8 +25,6 @@ const NEEDED: ReadonlySet<string> = new Set(
 const REFUSED: ReadonlySet<string> = new Set(
   'oleObject package control activeXControlBinary aFChunk vbaProject wordVbaData subDocument frame'.split(' '),
 );
-/** The same for parts to which nothing leads. */
-const REFUSED_PART = /vba(?:Project|Data)/iu;
 
 /** What is left out also where it leads out of the file. All else that does so is left for the check. */
 const NEVER: ReadonlySet<string> = new Set(
@@ -53,7 +51,8 @@ export function neededParts(file: WordFile): NeededParts | undefined {
   const actual = new Map(file.names.map((name) => [name.toLowerCase(), name]));
   const main = linesOf(file, ROOT_RELATIONSHIPS, '', actual).find(({ type }) => ROOT_NEEDED.has(type))?.part;
   if (main === undefined) return undefined;
-  const names = new Set([main, ...file.names.filter((name) => REFUSED_PART.test(name))]);
+  // A part with macros makes the check refuse the template, also where nothing leads to it.
+  const names = new Set([main, ...file.names.filter((name) => MACRO_PART.test(name))]);
   const relationships = new Map<string, XmlElement>();
   const cut = new Map<string, ReadonlySet<string>>();
   const changes: TemplateChange[] = [];

@@ -1,5 +1,7 @@
 import { TEMPLATE_CHANGES_MAX, TEMPLATE_NEAR_MAX, TEMPLATE_QUOTE_MAX } from '../../../domain/limits.js';
-import type { TemplatePart, TemplatePlace } from '../../../domain/notat/template-place.js';
+import type { TemplatePlace } from '../../../domain/notat/template-place.js';
+import { partOfKind } from '../file/part-names.js';
+import { shortened } from '../file/shortened.js';
 import type { PartKind } from '../file/word-parts.js';
 import { isElement } from '../file/xml-edit.js';
 import { contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
@@ -13,14 +15,6 @@ export interface Places {
 /** The place of something that belongs to the whole document. */
 export const ANYWHERE: TemplatePlace = { part: 'text', row: undefined, isInTextBox: false, near: '', others: 0 };
 
-const PARTS: Partial<Readonly<Record<PartKind, TemplatePart>>> = {
-  document: 'text',
-  header: 'header',
-  footer: 'footer',
-  footnotes: 'footnote',
-  endnotes: 'endnote',
-};
-
 /**
  * The document is searched when the first place is asked for. No more than `TEMPLATE_CHANGES_MAX` places are told
  * exactly, because no more are ever told. The others are in the same part.
@@ -32,7 +26,7 @@ export function placesIn(document: XmlElement, kind: PartKind): Places {
   return {
     of(element, unsaid = new Set()) {
       left -= 1;
-      if (left < 0) return { ...ANYWHERE, part: PARTS[kind] ?? 'setting' };
+      if (left < 0) return { ...ANYWHERE, part: partOfKind(kind) };
       if (parents === undefined) {
         parents = parentsIn(document);
         paragraphs = elementsOf(document, 'w:p');
@@ -40,7 +34,7 @@ export function placesIn(document: XmlElement, kind: PartKind): Places {
       const around = ancestors(parents, element);
       const row = around.find(({ name }) => name === 'w:tr');
       return {
-        part: PARTS[kind] ?? 'setting',
+        part: partOfKind(kind),
         row: row && rowNumber(row, parents.get(row)),
         isInTextBox: around.some(({ name }) => name === 'w:txbxContent'),
         near: near(
@@ -116,9 +110,4 @@ function beginningOf(paragraph: XmlElement | undefined, unsaid: ReadonlySet<XmlE
 /** A text of the template as it is quoted to a person. */
 export function quoted(text: string): string {
   return shortened(text.trim().replace(/\s+/gu, ' '), TEMPLATE_QUOTE_MAX);
-}
-
-/** Cuts no surrogate pair in half. */
-function shortened(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }

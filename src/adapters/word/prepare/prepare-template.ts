@@ -3,6 +3,7 @@ import { TEMPLATE_MAX_PARTS } from '../../../domain/limits.js';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplateRefusal } from '../../../domain/notat/template-problem.js';
 import { copyOf } from '../file/open-template.js';
+import { ROOT_RELATIONSHIPS } from '../file/relationships.js';
 import { readWordFile } from '../file/word-parts.js';
 import { elementsOf } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
@@ -14,7 +15,6 @@ import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
 import { OWN_PROPERTIES, ownRelationships, toldProperties } from './own-properties.js';
 import { withoutPicturesPast } from './pictures.js';
-import { ROOT_RELATIONSHIPS } from './relationships.js';
 
 export interface PreparedTemplate {
   /** A copy without the template's past, which can be checked and filled. Its parts are decompressed. */

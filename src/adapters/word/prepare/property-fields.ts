@@ -1,6 +1,7 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { childOf, isElement, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
+import { bindingOf } from './loosen-controls.js';
 import { type Places, quoted } from './places.js';
 import { propertyOfControl, propertyOfField, type ShownProperty } from './shown-properties.js';
 
@@ -131,7 +132,7 @@ function ofControl(
 ): XmlNodes | undefined {
   if (element.name !== 'w:sdt') return undefined;
   const settings = childOf(element, 'w:sdtPr');
-  const binding = childOf(settings, 'w:dataBinding', 'w15:dataBinding');
+  const binding = bindingOf(settings);
   if (binding === undefined || settings === undefined) return undefined;
   const property = propertyOfControl(attribute(binding, 'w:xpath'));
   const content = childOf(element, 'w:sdtContent');

@@ -1,11 +1,12 @@
 import type PizZip from 'pizzip';
 import { accepted, type Result, refused } from '../../../domain/result.js';
+import { type PartKind, readWordFile } from '../file/word-parts.js';
 import { leftInNotat } from './last-look.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 
-/** What the parts begin with in which a tag can take a paragraph or a row away, whatever their names are. */
-const TEXT_ROOT = /<w:(?:document|hdr|ftr|footnotes|endnotes)[ >]/u;
+/** The parts in which a tag can take a paragraph or a row away. */
+const PAGES = ['document', 'header', 'footer', 'footnotes', 'endnotes'] as const satisfies readonly PartKind[];
 /** The parts with texts that people have typed. */
 const XML_PART = /\.xml$/iu;
 
@@ -17,8 +18,9 @@ const XML_PART = /\.xml$/iu;
  * @returns the same zip; or, as it stands there, what is left in the notat that must not be
  */
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
-  for (const name of Object.keys(zip.files)) {
-    if (XML_PART.test(name)) rewrite(zip, name, (xml) => (TEXT_ROOT.test(xml) ? withValidStructure(xml) : xml));
+  const file = readWordFile(zip);
+  for (const name of file.names) {
+    if (PAGES.some((kind) => kind === file.kindOf(name))) rewrite(zip, name, withValidStructure);
   }
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);

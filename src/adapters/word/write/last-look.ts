@@ -1,6 +1,8 @@
 import type PizZip from 'pizzip';
 import { TEMPLATE_QUOTE_MAX } from '../../../domain/limits.js';
 import { visibleTags } from '../check/visible-tags.js';
+import { shortened } from '../file/shortened.js';
+import { readWordFile } from '../file/word-parts.js';
 
 /** The parts that Word writes or shows as text. Pictures, which can be XML too, are not among them. */
 const XML_PART = /^(?:\[Content_Types\]|docProps\/.*|word\/(?!media\/).*)\.xml$/iu;
@@ -10,14 +12,11 @@ const PART_OF_THE_PAST = /^(?:customXml\/|docProps\/(?:custom|thumbnail)|word\/(
 
 /**
  * What would be the template's past in a part: comments, tracked changes, hidden text, variables, the sessions in which
- * it was written, and whoever wrote it. Hidden numbers of lists (`NUMBERING`) and what Word calls its own styles by
+ * it was written, and whoever wrote it. Hidden numbers of lists (the part `numbering`) and what Word calls its own styles by
  * are not text.
  */
 const PAST =
   /<w:(?:comment(?:Reference|Range(?:Start|End))|ins|del|moveFrom|moveTo|vanish|specVanish|docVars?|rsids?|attachedTemplate)(?=[ />])|<(?:dc:creator|cp:lastModifiedBy|cp:keywords|Company|Manager|Template)\b| w:(?:author|rsidR)="/u;
-
-/** What the part with the lists begins with. */
-const NUMBERING = /<w:numbering[ >]/u;
 
 /**
  * Looks at a written notat for what must not be in it, by other means than those that took it out.
@@ -27,20 +26,15 @@ const NUMBERING = /<w:numbering[ >]/u;
  */
 export function leftInNotat(zip: PizZip): string | undefined {
   const [left] = visibleTags(zip);
-  if (left !== undefined) return shortened(`{${left.tag}}`);
-  const names = Object.keys(zip.files);
+  if (left !== undefined) return shortened(`{${left.tag}}`, TEMPLATE_QUOTE_MAX);
+  const file = readWordFile(zip);
+  const { names } = file;
   const part = names.find((name) => PART_OF_THE_PAST.test(name));
-  if (part !== undefined) return shortened(part);
+  if (part !== undefined) return shortened(part, TEMPLATE_QUOTE_MAX);
   for (const name of names) {
-    if (!XML_PART.test(name)) continue;
-    const xml = zip.file(name)?.asText() ?? '';
-    if (NUMBERING.test(xml)) continue;
-    const found = PAST.exec(xml);
-    if (found !== null) return shortened(`${name}: ${found[0]}`);
+    if (!XML_PART.test(name) || file.kindOf(name) === 'numbering') continue;
+    const found = PAST.exec(file.textOf(name));
+    if (found !== null) return shortened(`${name}: ${found[0]}`, TEMPLATE_QUOTE_MAX);
   }
   return undefined;
-}
-
-function shortened(text: string): string {
-  return text.length <= TEMPLATE_QUOTE_MAX ? text : `${text.slice(0, TEMPLATE_QUOTE_MAX - 1)}…`;
 }

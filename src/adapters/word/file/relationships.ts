@@ -1,18 +1,21 @@
 import path from 'node:path/posix';
-import { isElement } from '../file/xml-edit.js';
-import { attribute, type XmlElement } from '../file/xml-tree.js';
+import { isElement } from './xml-edit.js';
+import { attribute, type XmlElement } from './xml-tree.js';
 
-/** One line of a part's relationships: ISO/IEC 29500-2, 6.5.3.4. */
-export interface Relationship {
+/** One line of a part's relationships, whatever part it is: ISO/IEC 29500-2, 6.5.3.4. */
+export interface RelationshipLine {
   readonly id: string;
   /** The last part of its type, such as `header`. */
   readonly type: string;
   /** As it stands in the file. */
   readonly target: string;
   readonly isExternal: boolean;
+  readonly element: XmlElement;
+}
+
+export interface Relationship extends RelationshipLine {
   /** The part that it leads to; undefined where that is not in the file. */
   readonly part: string | undefined;
-  readonly element: XmlElement;
 }
 
 /** The relationships of the file itself. */
@@ -37,17 +40,21 @@ export function relationshipsIn(
 ): readonly Relationship[] {
   const lines = xml.children.find(isElement)?.children ?? [];
   return lines.filter(isElement).map((element) => {
-    const target = attribute(element, 'Target').trim();
-    const isExternal = attribute(element, 'TargetMode') === 'External' || ELSEWHERE.test(target);
-    return {
-      id: attribute(element, 'Id'),
-      type: attribute(element, 'Type').split('/').at(-1) ?? '',
-      target,
-      isExternal,
-      part: isExternal ? undefined : actual.get(partName(source, target).toLowerCase()),
-      element,
-    };
+    const line = relationshipLine(element);
+    const { target, isExternal } = line;
+    return { ...line, part: isExternal ? undefined : actual.get(partName(source, target).toLowerCase()) };
   });
+}
+
+export function relationshipLine(element: XmlElement): RelationshipLine {
+  const target = attribute(element, 'Target').trim();
+  return {
+    id: attribute(element, 'Id'),
+    type: attribute(element, 'Type').split('/').at(-1) ?? '',
+    target,
+    isExternal: attribute(element, 'TargetMode') === 'External' || ELSEWHERE.test(target),
+    element,
+  };
 }
 
 function partName(source: string, target: string): string {
