@@ -3,6 +3,7 @@ import PizZip from 'pizzip';
 import { finishNotat } from '../../../src/adapters/word/write/finish-notat.js';
 import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import { aNotat, aRow } from './a-notat.js';
+import { built, wordPart } from './template-builder.js';
 import { paragraphsOf, parsedPart, shippedTemplate } from './word-file.js';
 
 describe('the last look at a notat', () => {
@@ -54,6 +55,13 @@ describe('the last look at a notat', () => {
       looked('customXml/item1.xml', () => '<a/>'),
       'customXml/item1.xml',
     );
+  });
+
+  it('takes hidden numbers of lists for what they are, whatever their part is called', () => {
+    const level = '<w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:rPr><w:vanish/></w:rPr></w:lvl>';
+    const list = `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum>`;
+    const template = built({ parts: [wordPart('numbering', 'numbering', list, 'numbering2')] });
+    assert.doesNotThrow(() => renderNotat(template, aNotat()));
   });
 
   it('takes what people typed for what it is, braces and all', async () => {

@@ -59,6 +59,15 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
     refused: 'tracked changes',
   },
   {
+    name: 'a mail merge with the file of its data',
+    build: (file) =>
+      inSettings(
+        file,
+        `<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:connectString w:val="Data Source=borgere ${SECRET}.xlsx"/></w:mailMerge>`,
+      ),
+    told: [],
+  },
+  {
     name: 'tracked changes of formatting alone',
     build: (file) =>
       inBody(

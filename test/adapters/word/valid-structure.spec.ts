@@ -6,6 +6,7 @@ import { withValidStructure } from '../../../src/adapters/word/write/valid-struc
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { aNotat } from './a-notat.js';
 import { partsOf } from './past-in.js';
+import { built, lines, wordPart } from './template-builder.js';
 import { CONDITION_TEMPLATES } from './template-conditions.js';
 import { RULES, structureProblems, structureProblemsIn } from './valid-word.js';
 import { shippedTemplate } from './word-file.js';
@@ -113,6 +114,12 @@ describe('a notat that Word opens', () => {
       }
     });
   }
+
+  it('is that of each part by its type, whatever the part is called', () => {
+    const footer = wordPart('footer', 'ftr', lines('{#endeligt}', 'Endeligt', '{/endeligt}'), 'sidefod1');
+    const file = renderNotat(built({ parts: [footer] }), aNotat());
+    assert.match(partsOf(file).get('word/sidefod1.xml') ?? '', /<w:ftr [^>]*><w:p\/><\/w:ftr>/u);
+  });
 
   it('stays as it is where nothing is missing', () => {
     for (const xml of WHOLE) {
