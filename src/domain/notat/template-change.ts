@@ -17,6 +17,8 @@ export type TemplateChange =
   | { readonly kind: 'hidden text'; readonly text: string; readonly place: TemplatePlace }
   /** A tag in hidden text is shown in the notat, and the hidden text around it was taken out. */
   | { readonly kind: 'hidden tag'; readonly tag: string; readonly place: TemplatePlace }
+  /** A page header or footer was left out, because no page shows it: that of a first or an even page, switched off. */
+  | { readonly kind: 'unseen header'; readonly part: 'header' | 'footer'; readonly text: string }
   /** Document variables were taken out. There can be more than are named. */
   | { readonly kind: 'variables'; readonly names: readonly string[]; readonly count: number }
   /**
@@ -55,18 +57,19 @@ export type TemplateChange =
 const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   comments: 0,
   'hidden text': 1,
-  'property shown': 2,
-  variables: 3,
-  'hidden tag': 4,
-  'tag respelt': 5,
-  'controls made text': 6,
-  'tracked formatting': 7,
-  'attached template': 8,
-  'word template': 9,
-  'building blocks': 10,
-  properties: 11,
-  'part types': 12,
-  'more changes': 13,
+  'unseen header': 2,
+  'property shown': 3,
+  variables: 4,
+  'hidden tag': 5,
+  'tag respelt': 6,
+  'controls made text': 7,
+  'tracked formatting': 8,
+  'attached template': 9,
+  'word template': 10,
+  'building blocks': 11,
+  properties: 12,
+  'part types': 13,
+  'more changes': 14,
 };
 
 /** The weightiest changes first, at most `max` of them, and the number of the rest. */

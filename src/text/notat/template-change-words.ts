@@ -21,6 +21,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
       }
       case 'hidden text':
         return `Skjult tekst er taget ud: ”${change.text}” ${templatePlaceWords.da(change.place)}.`;
+      case 'unseen header':
+        return change.part === 'header'
+          ? `Et sidehoved er taget ud, fordi ingen side viser det: ”${change.text}”.`
+          : `En sidefod er taget ud, fordi ingen side viser den: ”${change.text}”.`;
       case 'hidden tag':
         return `Feltet ${change.tag} er skrevet med skjult tekst ${templatePlaceWords.da(change.place)}. Det bruges alligevel.`;
       case 'property shown': {
@@ -73,6 +77,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
       }
       case 'hidden text':
         return `Hidden text was taken out: “${change.text}” ${templatePlaceWords.en(change.place)}.`;
+      case 'unseen header':
+        return `A page ${change.part} was taken out because no page shows it: “${change.text}”.`;
       case 'hidden tag':
         return `The field ${change.tag} is written in hidden text ${templatePlaceWords.en(change.place)}. It is used all the same.`;
       case 'property shown': {

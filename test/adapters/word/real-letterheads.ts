@@ -29,6 +29,8 @@ export interface Letterhead {
   readonly warnings?: readonly string[];
   /** Parts of the written notat, each with a text that the notat must show there. */
   readonly shows?: Readonly<Record<string, string>>;
+  /** Parts that the written notat does not have. */
+  readonly without?: readonly string[];
 }
 
 /** Where a refused letterhead has its problem, and what is said about it in Danish. */
@@ -52,6 +54,8 @@ const header = (inside: string, id = 'header1') => wordPart('header', 'hdr', ins
 const footer = (inside: string, id = 'footer1') => wordPart('footer', 'ftr', inside, id);
 const section = (headers: string, size = '<w:pgSz w:w="11906" w:h="16838"/>') =>
   `<w:sectPr>${headers}${size}</w:sectPr>`;
+/** A section whose first page has a header and a footer of its own. */
+const sectionWithFirst = (headers: string) => section(headers, '<w:pgSz w:w="11906" w:h="16838"/><w:titlePg/>');
 const reference = (kind: 'header' | 'footer', id: string, type = 'default') =>
   `<w:${kind}Reference w:type="${type}" r:id="${id}"/>`;
 const notes = (kind: 'footnote' | 'endnote', text: string) =>
@@ -142,14 +146,44 @@ export const TAKEN: readonly Letterhead[] = [
   {
     what: 'a first page and even pages that differ',
     template: built({
-      section: section(
+      section: sectionWithFirst(
         ['default', 'first', 'even'].map((type) => reference('header', `header-${type}`, type)).join(''),
       ),
+      settings: '<w:evenAndOddHeaders/>',
       parts: ['default', 'first', 'even'].map((type) =>
         header(lines('{#til}', `Til: {til} ${type}`, '{/til}', 'Fjordby'), `header-${type}`),
       ),
     }),
     shows: { 'word/header-first.xml': 'Til: Byrådet first', 'word/header-even.xml': 'Til: Byrådet even' },
+  },
+  {
+    what: 'a first page and even pages that differed once, and a footer that belongs to no section',
+    template: built({
+      section: section(
+        ['default', 'first', 'even'].map((type) => reference('header', `header-${type}`, type)).join(''),
+      ),
+      parts: [
+        ...['default', 'first', 'even'].map((type) => header(p(`{titel} ${type}`), `header-${type}`)),
+        footer(p('Udkast'), 'footer-old'),
+        footer(p(''), 'footer-empty'),
+      ],
+    }),
+    changes: [
+      { kind: 'unseen header', part: 'header', text: '{titel} first' },
+      { kind: 'unseen header', part: 'header', text: '{titel} even' },
+      { kind: 'unseen header', part: 'footer', text: 'Udkast' },
+    ],
+    shows: { 'word/header-default.xml': 'Opfølgning på beretningen default' },
+    without: ['word/header-first.xml', 'word/header-even.xml', 'word/footer-old.xml', 'word/footer-empty.xml'],
+  },
+  {
+    what: 'a first page of the second section whose header stands in the first section',
+    template: built({
+      top: `<w:p><w:pPr>${section(reference('header', 'header-first', 'first'))}</w:pPr></w:p>`,
+      section: sectionWithFirst(''),
+      parts: [header(p('Til: {til}'), 'header-first')],
+    }),
+    shows: { 'word/header-first.xml': 'Til: Byrådet' },
   },
   {
     what: 'footnotes and endnotes',
@@ -424,7 +458,7 @@ export const REFUSED: readonly RefusedLetterhead[] = [
   {
     what: 'a misspelt tag in the second header, and in the text box of another',
     template: built({
-      section: section(`${reference('header', 'header1', 'first')}${reference('header', 'header2')}`),
+      section: sectionWithFirst(`${reference('header', 'header1', 'first')}${reference('header', 'header2')}`),
       parts: [
         header(p('Fjordby Kommune {sagsnr}'), 'header1'),
         header(`<w:p>${textBox(p('{sagsnr}'))}${run('Side 2')}</w:p>`, 'header2'),

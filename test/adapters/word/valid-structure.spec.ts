@@ -124,7 +124,8 @@ describe('a notat that Word opens', () => {
 
   it('is that of each part by its type, whatever the part is called', () => {
     const footer = wordPart('footer', 'ftr', lines('{#endeligt}', 'Endeligt', '{/endeligt}'), 'sidefod1');
-    const file = renderNotat(built({ parts: [footer] }), aNotat());
+    const section = '<w:sectPr><w:footerReference w:type="default" r:id="sidefod1"/></w:sectPr>';
+    const file = renderNotat(built({ section, parts: [footer] }), aNotat());
     assert.match(partsOf(file).get('word/sidefod1.xml') ?? '', /<w:ftr [^>]*><w:p\/><\/w:ftr>/u);
   });
 

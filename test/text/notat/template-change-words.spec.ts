@@ -13,6 +13,10 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'comments', count: 14, by: ['Åse', 'Bo', 'Ida'], place: PLACE },
   ],
   'hidden text': [{ kind: 'hidden text', text: 'HUSK', place: PLACE }],
+  'unseen header': [
+    { kind: 'unseen header', part: 'header', text: 'Udkast' },
+    { kind: 'unseen header', part: 'footer', text: 'Side' },
+  ],
   'hidden tag': [{ kind: 'hidden tag', tag: '{#til}', place: PLACE }],
   'property shown': [
     { kind: 'property shown', property: 'AUTHOR', shows: undefined, place: PLACE },
