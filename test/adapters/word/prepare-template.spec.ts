@@ -58,7 +58,9 @@ describe('the past of a template', () => {
   });
 
   it('leaves what is visible beside hidden text', async () => {
-    assert.match(await textOf('hidden text'), /^Fjordby\n\nSynlig\n/u);
+    const text = await textOf('hidden text');
+    assert.match(text, /^Fjordby\n\nSynlig\n/u);
+    assert.match(text, /\n\nRådhustorvet 1\n\n.*Tabel 1\n\n.*Tabel 2\n\nEfter\n/su);
   });
 
   it('leaves the notat’s own title and date where the template’s were shown, and the municipality’s name', async () => {

@@ -309,6 +309,8 @@ const HIDING_STYLES =
   '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Arvet"><w:name w:val="Arvet"/><w:basedOn w:val="Skjult"/></w:style>' +
   '<w:style w:type="character" w:customStyle="1" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>';
 
+const HIDDEN_END = '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>';
+
 const HIDDEN = [
   `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>HUSK ${SECRET}</w:t></w:r><w:r><w:t>Fjordby</w:t></w:r></w:p>`,
   `<w:p><w:pPr><w:pStyle w:val="Arvet"/></w:pPr><w:r><w:t>${SECRET} i en typografi</w:t></w:r></w:p>`,
@@ -316,6 +318,13 @@ const HIDDEN = [
   `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{#til}</w:t></w:r><w:r><w:t>Kære {til}</w:t></w:r><w:r><w:t>{/til}</w:t></w:r></w:p>`,
   `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>${SECRET} i en række</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`,
   `<w:p><w:r><w:pict><v:shape style="width:1pt; visibility: hidden"><v:textbox><w:txbxContent><w:p><w:r><w:t>${SECRET} i en figur</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`,
+  ...['Rådhus', 'torvet'].map((text) => `<w:p>${HIDDEN_END}<w:r><w:t>${text}</w:t></w:r></w:p>`),
+  '<w:p><w:r><w:t> 1</w:t></w:r></w:p>',
+  ...[1, 2].map(
+    (number) =>
+      `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>Tabel ${number}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p>${HIDDEN_END}</w:p>`,
+  ),
+  '<w:p><w:r><w:t>Efter</w:t></w:r></w:p>',
 ].join('');
 
 /** A field as Word writes it, over several runs. */
