@@ -621,7 +621,7 @@ export interface TemplateStore {
   /** The number of the newest, even if it cannot be read; 0 when there is none. */
   newestNumber(tenantId: string): Promise<number>;
   find(tenantId: string, number: number): Promise<TemplateRecord | undefined>;
-  /** Every choice that the secretariat has made, without those that cannot be read. */
+  /** Every choice that the secretariat has made. Of those that cannot be read, only the numbers are told. */
   all(tenantId: string): Promise<TemplateChoices>;
   /** `conflict`: there is already a template with that number, and nothing was written. */
   add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;

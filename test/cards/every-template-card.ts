@@ -71,6 +71,7 @@ export function everyTemplateCard(
   });
   const page: TemplatesPage = {
     templates: [kept(3), kept(2, { again, isInUse: true }), kept(1)],
+    unreadable: [],
     from: 0,
     next: undefined,
     isInstallationsInUse: false,
@@ -89,7 +90,8 @@ export function everyTemplateCard(
       templateCard(render, messages, { chosen: returned, sent: returned }, 'chosen'),
     ],
     ['template in use', templateCard(render, messages, inUse, 'with its file')],
-    ['template in use without its file', templateCard(render, messages, inUse, 'asked')],
+    ['template in use already', templateCard(render, messages, inUse, 'asked')],
+    ['template in use whose file cannot be read', templateCard(render, messages, inUse, 'without its file')],
     ['template gone back to', templateCard(render, messages, { chosen: again, sent: used }, 'chosen')],
     ['template taken', takenTemplateCard(render, messages, taken)],
     [
@@ -139,7 +141,12 @@ export function everyTemplateCard(
     ['templates, changed by another', templatesCard(render, messages, page, true)],
     [
       'templates, the newest unreadable',
-      templatesCard(render, messages, { ...page, templates: [kept(1, { sent: undefined, again })], isReadable: false }),
+      templatesCard(render, messages, {
+        ...page,
+        templates: [kept(3), kept(1, { sent: undefined, again })],
+        unreadable: [2, 4],
+        isReadable: false,
+      }),
     ],
     ['templates, a page in between', templatesCard(render, messages, { ...page, templates: full, from: 8, next: 16 })],
   ];

@@ -136,6 +136,7 @@ describe('the card of the templates that were sent', () => {
   });
   const page = {
     templates: [kept(2, true), kept(1)],
+    unreadable: [],
     from: 0,
     next: undefined,
     isInstallationsInUse: false,

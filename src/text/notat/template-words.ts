@@ -17,6 +17,10 @@ export interface TemplateWords {
   readonly installations: string;
   readonly usesInstallations: string;
   uses(number: number): string;
+  /** The file of the template in use cannot be read, so there are no Word files of notats. */
+  fileUnreadable(number: number): string;
+  /** What to do about that. */
+  readonly chooseAnother: string;
   /** Who chose the installation's own template. */
   chosenBy(name: string, at: Date): string;
   /** Who sent a template. */
@@ -79,6 +83,10 @@ export interface TemplateListWords {
   /** The name of a template in the list. */
   template(number: number, name: string): string;
   readonly inUse: string;
+  /** A choice of which only the number is known, the mark of the newest choice, and why. */
+  unreadableTemplate(number: number): string;
+  readonly chosenLast: string;
+  readonly unreadableBecause: string;
   /** The newest choice cannot be read. */
   readonly unreadable: string;
   /** Somebody has chosen another template since the list was shown. */
@@ -96,6 +104,10 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     installations: 'Standardskabelonen',
     usesInstallations: 'Nye notater skrives i standardskabelonen.',
     uses: (number) => `Nye notater skrives i denne skabelon, nummer ${number}.`,
+    fileUnreadable: (number) =>
+      `Filen med den skabelon, I bruger, nummer ${number}, kan ikke læses. Derfor kan notater ikke laves som Word-filer nu.`,
+    chooseAnother:
+      'Send skabelonen her i chatten igen, eller tag en anden i brug. Bliver det ved, så kontakt den it-ansvarlige.',
     chosenBy: (name, at) => `Valgt af ${name} ${danishDateTime(at)}`,
     sentBy: (name, at) => `Sendt af ${name} ${danishDateTime(at)}`,
     againBy: (name, at) => `Taget i brug igen af ${name} ${danishDateTime(at)}`,
@@ -134,8 +146,11 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       none: 'I har ikke sendt nogen skabelon endnu.',
       template: (number, name) => `Nummer ${number}: ${name}`,
       inUse: 'Bruges nu',
+      unreadableTemplate: (number) => `Nummer ${number} kan ikke læses`,
+      chosenLast: 'Valgt sidst',
+      unreadableBecause: 'Den it-ansvarlige kan se hvorfor.',
       unreadable:
-        'Den skabelon, der blev valgt sidst, kan ikke læses. Tag en anden i brug, eller send den igen her i chatten.',
+        'Den skabelon, der blev valgt sidst, kan ikke læses. Derfor kan notater ikke laves som Word-filer nu. Tag en anden skabelon i brug, eller send den igen her i chatten.',
       changed:
         'En anden skabelon er taget i brug, siden du så kortet. Intet er ændret nu. Vælg igen, hvis du stadig vil skifte.',
       fetch: (number) => `Hent nummer ${number}`,
@@ -168,6 +183,10 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     installations: 'The standard template',
     usesInstallations: 'New notats are written in the standard template.',
     uses: (number) => `New notats are written in this template, number ${number}.`,
+    fileUnreadable: (number) =>
+      `The file of the template in use, number ${number}, cannot be read. So notats cannot be made as Word files now.`,
+    chooseAnother:
+      'Send the template in this chat again, or take another one into use. If it keeps happening, contact whoever runs the bot.',
     chosenBy: (name, at) => `Chosen by ${name}, ${englishDateTime(at)}`,
     sentBy: (name, at) => `Sent by ${name}, ${englishDateTime(at)}`,
     againBy: (name, at) => `Taken into use again by ${name}, ${englishDateTime(at)}`,
@@ -208,8 +227,11 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       none: 'You have not sent a template yet.',
       template: (number, name) => `Number ${number}: ${name}`,
       inUse: 'In use now',
+      unreadableTemplate: (number) => `Number ${number} cannot be read`,
+      chosenLast: 'Chosen last',
+      unreadableBecause: 'Whoever runs the bot can see why.',
       unreadable:
-        'The template that was chosen last cannot be read. Take another one into use, or send it in this chat again.',
+        'The template that was chosen last cannot be read. So notats cannot be made as Word files now. Take another template into use, or send it in this chat again.',
       changed:
         'Another template has been taken into use since you saw the card. Nothing has changed now. Choose again if you still want to change it.',
       fetch: (number) => `Get number ${number}`,
