@@ -111,7 +111,16 @@ export function everyTemplateCard(
     ],
     [
       'template taken with warnings',
-      takenTemplateCard(render, messages, { ...taken, warnings: [{ kind: 'title missing' }] }),
+      takenTemplateCard(render, messages, {
+        ...taken,
+        understood: UNDERSTOOD,
+        warnings: [
+          { kind: 'header row not marked' },
+          { kind: 'not in Danish', language: 'en-US', place: { ...place, others: 0 } },
+          { kind: 'picture without description', place: { ...place, row: undefined, near: '', others: 0 } },
+          { kind: 'tag left out', tag: 'kle' },
+        ],
+      }),
     ],
     [
       'template refused',

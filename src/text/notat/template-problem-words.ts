@@ -148,8 +148,6 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return 'Skabelonen kan ikke udfyldes, selv om hvert felt for sig er i orden. Se efter felter med # og /, der begynder ét sted og slutter et andet, for eksempel i hver sin tekstboks, og sæt dem samme sted.';
       case 'header row not marked':
         return 'Tabellens øverste række er ikke markeret som overskriftsrække, så en skærmlæser ikke kan sige, hvilken kolonne den læser. Markér i rækkens egenskaber, at den gentages som overskrift øverst på hver side.';
-      case 'title missing':
-        return 'Dokumentet har ikke notatets titel i sine egenskaber. Skriv {titel} som titel i filens egenskaber.';
       case 'not in Danish':
         return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
       case 'heading missing':
@@ -246,8 +244,6 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return 'The template cannot be filled, although each tag is right by itself. Look for tags with # and / that begin in one place and end in another, for example in two text boxes, and put them in the same place.';
       case 'header row not marked':
         return 'The table’s first row is not marked as a header row, so a screen reader cannot say which column it reads. Say in the properties of the row that it is repeated as a header at the top of each page.';
-      case 'title missing':
-        return 'The document does not have the notat’s title in its properties. Write {titel} as the title in the properties of the file.';
       case 'not in Danish':
         return `The language of the text is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
       case 'heading missing':

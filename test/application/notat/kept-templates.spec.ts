@@ -267,7 +267,7 @@ describe('taking an earlier template into use again', () => {
   it('is refused when the template cannot be used any more, and the one before is still used', async () => {
     const deps = await personal();
     await sent(deps, 'a.docx', 'b.docx');
-    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'title missing' }];
+    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'heading missing' }];
     const strict = { ...deps, check: { check: async () => verdictWith(problems) } };
     assert.deepEqual(await choose(strict, 1, 2), { kind: 'refused', name: 'a.docx', problems });
     const unfit = { ...deps, writer: { write: () => Promise.reject(new UnfitTemplate('{svar}')) } };
@@ -279,7 +279,7 @@ describe('taking an earlier template into use again', () => {
     const busy = { ...deps, check: { check: async () => 'busy' as const } };
     assert.deepEqual(await choose(busy, 1, 2), { kind: 'busy' });
     assert.equal(await used(deps), 'b.docx');
-    const weak = { ...deps, check: { check: async () => verdictWith([{ kind: 'title missing' }]) } };
+    const weak = { ...deps, check: { check: async () => verdictWith([{ kind: 'heading missing' }]) } };
     assert.equal((await choose(weak, 1, 2)).kind, 'in use');
   });
 

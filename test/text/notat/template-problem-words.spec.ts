@@ -75,7 +75,6 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ]),
   'cannot be filled': [{ kind: 'cannot be filled' }],
   'header row not marked': [{ kind: 'header row not marked' }],
-  'title missing': [{ kind: 'title missing' }],
   'not in Danish': [
     { kind: 'not in Danish', language: 'en-US', place: HERE },
     { kind: 'not in Danish', language: undefined, place: HERE },
