@@ -37,7 +37,7 @@ import { createWordWork, type WordWork } from './adapters/word/word-work.js';
 import { followPlaceEvent } from './application/channel/follow-place-event.js';
 import { createRecentTeams } from './application/channel/recent-teams.js';
 import { createErrands } from './application/errands.js';
-import { downloadNotat } from './application/notat/fetch-notat.js';
+import { followLink } from './application/notat/follow-link.js';
 import type { Clock, Log, Time } from './application/ports.js';
 import { startWork } from './application/work/start-work.js';
 import { createCardRenderer } from './cards/render.js';
@@ -232,8 +232,7 @@ async function startWithWord(
           log,
         ),
         checkLink: (token) => links.open(token, clock.now()).kind,
-        download: (token, format) =>
-          downloadNotat({ ...stores, rounds, links, writer, markdown, clock, ids: randomIds, log }, token, format),
+        download: (token, format) => followLink({ ...conversation, markdown, log }, token, format),
         checkReady: async () => {
           await stores.index.list();
           return { unreadableRows: await countUnreadable(table) };

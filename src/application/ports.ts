@@ -627,18 +627,34 @@ export interface TemplateStore {
   add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;
 }
 
-/** Links to one notat. Anyone who has a link may follow it until it expires. */
+/** The notat that a link leads to. Anyone who has the link may follow it. */
+export interface LinkedNotat {
+  readonly tenantId: string;
+  readonly roundId: RoundId;
+  readonly notatId: NotatId;
+}
+
+/** The file of a template that a link leads to. It is handed out while the person who got the link may have templates. */
+export interface LinkedTemplate {
+  readonly tenantId: string;
+  /** The file as it was sent, or an example of a notat in it. */
+  readonly of: 'template' | 'example';
+  /** The number of the template. */
+  readonly template: number;
+  /** Who got the link: the Entra object id, and the id that Teams gives the person for this bot. */
+  readonly personId: string;
+  readonly memberId: string;
+}
+
+/** Links to one document. A link may be followed until it expires. */
 export interface DownloadLinks {
-  create(
-    document: { readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId },
-    now: Date,
-  ): string;
+  create(document: LinkedNotat | LinkedTemplate, now: Date): string;
   /** Verifies the token of a link. The result is only whether the link is valid, expired or invalid. */
   open(
     token: string,
     now: Date,
   ):
-    | { readonly kind: 'valid'; readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId }
+    | ({ readonly kind: 'valid' } & (LinkedNotat | LinkedTemplate))
     | { readonly kind: 'expired' }
     | { readonly kind: 'invalid' };
 }

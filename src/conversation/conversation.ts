@@ -13,7 +13,7 @@ import { DECIDE } from './decide.js';
 import type { ConversationDependencies, Deps } from './dependencies.js';
 import { failure } from './failure.js';
 import { judged } from './judged.js';
-import { type Acceptance, keepFile } from './notat/keep-file.js';
+import { type Acceptance, keepFile, leaveFile } from './notat/keep-file.js';
 import { refusalNotice } from './refusal-notice.js';
 import { auditRefusal } from './refused.js';
 import { writeInThread } from './reply/write-in-thread.js';
@@ -51,8 +51,8 @@ export interface Conversation {
   writePersonally(message: WrittenMessage, act: Result<PersonalAct, Refusal>): Promise<Answer>;
   /** Answers a press of *Accepter* on the card that offers a file. */
   keepFile(acceptance: Acceptance, act: PersonalAct): Promise<Answer>;
-  /** Answers a press of *Afvis* on the same card. */
-  leaveFile(): Answer;
+  /** Answers a press of *Afvis* on the same card. @param context what was offered, as the card tells it */
+  leaveFile(context: unknown, act: PersonalAct): Promise<Answer>;
   /**
    * What the bot says where it has been added: nothing where it does not belong.
    *
@@ -191,7 +191,13 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       }
     },
 
-    leaveFile: () => words(messages.personal.declined()),
+    async leaveFile(context, act) {
+      try {
+        return await leaveFile(deps, context, act);
+      } catch (error) {
+        return words(failure(messages, log, keepFile, error, messages.personal.declined()));
+      }
+    },
 
     async greet(where, tenantId) {
       if (where === 'personal chat') return words(messages.notices.welcomePersonal());

@@ -169,11 +169,14 @@ export class NotatbotHandler extends TeamsActivityHandler {
     });
   }
 
-  protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
+  protected override async handleTeamsFileConsentDecline(
+    context: TurnContext,
+    { context: offered }: FileConsentCardResponse,
+  ): Promise<void> {
     const turn = this.#turn(context);
     await this.#answerConsent(turn, async (act) => {
       // If the person presses twice, only the first press is answered.
-      if (await this.#remove(context, act)) await this.#send(turn, turn.talk.leaveFile());
+      if (await this.#remove(context, act)) await this.#send(turn, await turn.talk.leaveFile(offered, act));
     });
   }
 

@@ -64,6 +64,8 @@ export function templateCard(
       ...(why === 'with its file' || isFileGone
         ? []
         : [fetchButton('template', number, isInstallations ? words.fetchInstallations : words.fetchUsed)]),
+      // Whoever has no OneDrive cannot take the file that is offered below the card.
+      ...(why === 'with its file' ? [fetchButton('template', number, words.fetchByLink, 'link')] : []),
       ...(isFileGone ? [] : [fetchButton('example', number, words.seeExample)]),
       ...(seen > 0 ? [listButton(words.earlier)] : []),
       ...(isInstallations

@@ -59,6 +59,7 @@ export interface TemplateWords {
   readonly fetchUsed: string;
   readonly fetchInstallations: string;
   readonly seeExample: string;
+  readonly fetchByLink: string;
   readonly earlier: string;
   readonly useInstallations: string;
   readonly list: TemplateListWords;
@@ -97,6 +98,12 @@ export interface TemplateListWords {
   readonly older: string;
   readonly newest: string;
 }
+
+/** What to do where Teams cannot put a file in the person's OneDrive. */
+const IF_NOT_SAVED: Readonly<Record<Language, string>> = {
+  da: 'Kan du ikke gemme filen, så afvis den. Så får du et link i stedet.',
+  en: 'If you cannot save the file, decline it, and you get a link instead.',
+};
 
 export const templateWords: Readonly<Record<Language, TemplateWords>> = {
   da: {
@@ -137,6 +144,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     fetchUsed: 'Hent den skabelon, I bruger',
     fetchInstallations: 'Hent standardskabelonen',
     seeExample: 'Se et eksempel',
+    fetchByLink: 'Hent med et link',
     earlier: 'Tidligere skabeloner',
     useInstallations: 'Gå tilbage til standardskabelonen',
     list: {
@@ -159,11 +167,11 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       newest: 'Vis de nyeste',
     },
     previewName: (number) => `Eksempel på notat i ${danishTemplate(number)}.docx`,
-    previewDescription: (number) => `Et opdigtet notat i ${danishTemplate(number)}`,
+    previewDescription: (number) => `Et opdigtet notat i ${danishTemplate(number)}. ${IF_NOT_SAVED.da}`,
     fileDescription: (number) =>
       number === INSTALLATIONS_TEMPLATE
-        ? 'Standardskabelonen, som I kan lave om i Word'
-        : `Skabelon ${number}, som den blev sendt`,
+        ? `Standardskabelonen, som I kan lave om i Word. ${IF_NOT_SAVED.da}`
+        : `Skabelon ${number}, som den blev sendt. ${IF_NOT_SAVED.da}`,
     tooLarge: (max) => ({
       heading: 'Skabelonen er for stor',
       text: `Filen må højst fylde ${danishNumber(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
@@ -218,6 +226,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     fetchUsed: 'Get the template in use',
     fetchInstallations: 'Get the standard template',
     seeExample: 'See an example',
+    fetchByLink: 'Get it with a link',
     earlier: 'Earlier templates',
     useInstallations: 'Go back to the standard template',
     list: {
@@ -240,11 +249,11 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       newest: 'Show the newest',
     },
     previewName: (number) => `Example of a notat in ${englishTemplate(number)}.docx`,
-    previewDescription: (number) => `An invented notat in ${englishTemplate(number)}`,
+    previewDescription: (number) => `An invented notat in ${englishTemplate(number)}. ${IF_NOT_SAVED.en}`,
     fileDescription: (number) =>
       number === INSTALLATIONS_TEMPLATE
-        ? 'The standard template, which you can change in Word'
-        : `Template ${number}, as it was sent`,
+        ? `The standard template, which you can change in Word. ${IF_NOT_SAVED.en}`
+        : `Template ${number}, as it was sent. ${IF_NOT_SAVED.en}`,
     tooLarge: (max) => ({
       heading: 'The template is too large',
       text: `The file may be at most ${englishNumber(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, and send it again. The template you have used until now is still used.`,
