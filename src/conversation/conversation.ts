@@ -66,8 +66,8 @@ export interface Conversation {
   failToSend(error: unknown): Answer;
   /** What the bot says where Teams has not taken a card on which a text was to be kept. The pressed card has it still. */
   failToKeep(error: unknown): Answer;
-  /** What is said beside a pressed card that stays, where the answer is messages below it. */
-  sentBelow(): Notice;
+  /** What is said beside a pressed card that stays, where the answer is messages below it. @param isInChat a person's own */
+  sentBelow(isInChat: boolean): Notice;
   /** The whole answer as messages, for the place where the person asked. */
   messagesOf(answer: Answer): readonly Sent[];
 }
@@ -156,7 +156,8 @@ export function createConversation(dependencies: ConversationDependencies, log: 
               writeInThread.run(here, message, act.value, decision.kind === 'facts' ? decision.about : undefined),
           ));
         if (!message.hasFiles) return answer;
-        const files = toOne(here.messages.refusals.filesNotRead());
+        const { filesNotRead, templateNotRead } = here.messages.refusals;
+        const files = toOne(place === 'secretariat' ? templateNotRead() : filesNotRead());
         return { kind: 'messages', messages: [answer, files].flatMap((each) => messagesOf(here, each)) };
       } catch (error) {
         return toOne(failure(messages, log, row, error));
@@ -223,7 +224,7 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       return toOne(messages.notices.notStored());
     },
 
-    sentBelow: () => messages.notices.sentBelow(),
+    sentBelow: (isInChat) => messages.notices.sentBelow(isInChat),
 
     messagesOf: (answer) => messagesOf(deps, answer),
   };

@@ -1,5 +1,6 @@
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
 import { templatesCard } from '../../src/cards/notat/templates-card.js';
+import { noticeCard } from '../../src/cards/notice-card.js';
 import type { Card } from '../../src/cards/render.js';
 import {
   TEMPLATE_CHANGES_MAX,
@@ -15,6 +16,8 @@ import type { TemplateUnderstanding } from '../../src/domain/notat/template-unde
 import type { Messages } from '../../src/text/messages.js';
 import { aPerson, START } from '../support/builders.js';
 import { render } from './card-parts.js';
+
+const LINK = 'https://notatbot.example/notat/eyJ0Ijoic2thYmVsb24ifQ.c2lnbmF0dXI';
 
 type States = readonly (readonly [name: string, card: Card])[];
 
@@ -132,6 +135,10 @@ export function everyTemplateCard(
       ]),
     ],
     [
+      'template refused for one problem',
+      refusedTemplateCard(render, messages, texts.name, [{ kind: 'not a document' }]),
+    ],
+    [
       'template refused for more than the card shows',
       refusedTemplateCard(render, messages, texts.name, [
         ...Array.from({ length: TEMPLATE_PROBLEMS_MAX }, () => problem),
@@ -145,7 +152,16 @@ export function everyTemplateCard(
   ];
   return [
     ...templateStates,
+    [
+      'template with a link',
+      noticeCard(render, messages, messages.personal.link(messages.template.fileIs('template', 2), LINK, 10)),
+    ],
+    ['file not kept, with a link', noticeCard(render, messages, messages.personal.declinedWithLink(LINK, 10))],
     ['templates', templatesCard(render, messages, page)],
+    [
+      'templates, only one',
+      templatesCard(render, messages, { ...page, templates: [kept(1, { isInUse: true })], seen: 1 }),
+    ],
     ['templates of nobody', templatesCard(render, messages, { ...page, templates: [], isInstallationsInUse: true })],
     ['templates, changed by another', templatesCard(render, messages, page, true)],
     [
@@ -158,5 +174,6 @@ export function everyTemplateCard(
       }),
     ],
     ['templates, a page in between', templatesCard(render, messages, { ...page, templates: full, from: 8, next: 16 })],
+    ['templates, the last page', templatesCard(render, messages, { ...page, templates: [kept(2), kept(1)], from: 8 })],
   ];
 }

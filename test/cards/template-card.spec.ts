@@ -160,6 +160,23 @@ describe('the card of the templates that were sent', () => {
     ]);
   });
 
+  it('has the first words of a long name, and names what cannot be read in its place', () => {
+    const long = { ...kept(3), name: `${'meget langt navn '.repeat(14)}.docx` };
+    const card = templatesCard(render, da, {
+      ...page,
+      templates: [long, kept(1)],
+      unreadable: [5, 2],
+      isReadable: false,
+    });
+    const lines = linesOf(card).filter((line) => line.startsWith('Nummer'));
+    assert.deepEqual(lines, [
+      da.template.list.unreadableTemplate(5),
+      `Nummer 3: ${'meget langt navn '.repeat(4)}meget langt…`,
+      da.template.list.unreadableTemplate(2),
+      'Nummer 1: Brevpapir.docx',
+    ]);
+  });
+
   it('has the installation’s own last on its last page, and leads to the older ones and back', () => {
     const verbsOf = (from: number, next: number | undefined) =>
       pressesOf(templatesCard(render, da, { ...page, templates: [kept(1, true)], from, next }));

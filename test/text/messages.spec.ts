@@ -757,7 +757,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'notices.tooLongInThread': [[15_400, 10_000]],
   'registration.removed': [['Børn og Familie'], [undefined]],
   'personal.declinedWithLink': [['https://bot.example/', 10]],
-  'personal.link': [['Brevpapir.docx', 'https://bot.example/', 10]],
+  'personal.link': [['Skabelon 2', 'https://bot.example/', 10]],
+  'notices.sentBelow': [[false], [true]],
   'template.uses': [[2]],
   'template.fileUnreadable': [[2]],
   'template.chosenBy': [[NAME, MOMENT]],
@@ -783,8 +784,12 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'template.change': [[{ kind: 'word template' }]],
   'template.more': [[1], [2]],
   'template.previewName': [[0], [2]],
-  'template.previewDescription': [[0], [2]],
-  'template.fileDescription': [[0], [2]],
+  'template.fileIs': [
+    ['template', 0],
+    ['template', 2],
+    ['example', 0],
+    ['example', 2],
+  ],
   'template.tooLarge': [[2 * 1024 * 1024]],
 };
 

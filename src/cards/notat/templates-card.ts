@@ -1,10 +1,14 @@
 import type { KeptTemplate, TemplatesPage } from '../../domain/notat/kept-template.js';
 import { INSTALLATIONS_TEMPLATE } from '../../domain/notat/template.js';
 import type { Messages } from '../../text/messages.js';
+import { shortened } from '../../text/shortened.js';
 import { type CardButton, cardButton } from '../card-buttons.js';
 import type { Card, CardRenderer } from '../render.js';
 import { buttonsOf, chooseButton, fetchButton, listButton } from './template-buttons.js';
 import { templateHistory } from './template-history.js';
+
+/** Characters; our choice: a phone shows three lines of it. */
+const LISTED_NAME_MAX = 80;
 
 interface Entry {
   readonly title: string;
@@ -56,7 +60,8 @@ function entryOf(messages: Messages, kept: KeptTemplate, { seen }: TemplatesPage
   const { list } = messages.template;
   const { number, name, sent, again, isInUse } = kept;
   return {
-    title: list.template(number, name),
+    // The whole name is on the card of the template, once it is in use.
+    title: list.template(number, shortened(name, LISTED_NAME_MAX)),
     lines: templateHistory(messages, { chosen: again ?? sent, sent }),
     mark: isInUse ? list.inUse : undefined,
     buttons: [

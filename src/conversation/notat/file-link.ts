@@ -18,11 +18,11 @@ export function linkInsteadOf(deps: Deps, offered: OfferedFile, sender: Personal
 export function linkTo(
   deps: Deps,
   linked: Pick<LinkedTemplate, 'of' | 'template'>,
-  fileName: string,
   { tenantId, by, memberId }: PersonalSender,
 ): Answer {
   const url = deps.links.create({ ...linked, tenantId, personId: by.id, memberId }, deps.clock.now());
-  const notice = words(deps.messages.personal.link(fileName, url, DOWNLOAD_LINK_MINUTES));
+  const { personal, template: said } = deps.messages;
+  const notice = words(personal.link(said.fileIs(linked.of, linked.template), url, DOWNLOAD_LINK_MINUTES));
   return { kind: 'messages', messages: messagesOf(deps, notice) };
 }
 

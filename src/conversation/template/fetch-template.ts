@@ -17,10 +17,7 @@ export const fetchTemplateButton = personalButton({
     of === 'template' ? fetchTemplate(deps, tenantId, template) : previewTemplate(deps, tenantId, template),
   present(deps, outcome, { of, template, way }, { sender }) {
     if (outcome.kind === 'no template') return words(deps.messages.template.unknown());
-    if (way === 'link') {
-      const name = fileNameOf(deps.messages, of, { number: template, name: outcome.name });
-      return linkTo(deps, { of, template }, name, sender);
-    }
+    if (way === 'link') return linkTo(deps, { of, template }, sender);
     return { kind: 'messages', messages: [offerOf(deps, of, template, outcome)] };
   },
 });
@@ -33,13 +30,12 @@ export function offerOf(
   { name, file }: Pick<TemplateFile, 'name' | 'file'>,
 ): Sent {
   const { template: said } = messages;
-  const isExample = of === 'example';
   return {
     kind: 'file offer',
-    offered: { kind: isExample ? 'preview' : 'template', template: number },
+    offered: { kind: of === 'example' ? 'preview' : 'template', template: number },
     file: {
       name: fileNameOf(messages, of, { number, name }),
-      description: isExample ? said.previewDescription(number) : said.fileDescription(number),
+      description: `${said.fileIs(of, number)}. ${said.ifNotSaved}`,
       size: file.length,
     },
   };

@@ -16,8 +16,8 @@ export interface PersonalWords {
   declined(): Notice;
   /** The same, with a link instead. @param minutes how long the link holds */
   declinedWithLink(url: string, minutes: number): Notice;
-  /** The link that was asked for. */
-  link(fileName: string, url: string, minutes: number): Notice;
+  /** The link that was asked for. @param fileIs as in `TemplateWords` */
+  link(fileIs: string, url: string, minutes: number): Notice;
 }
 
 export const personalWords: Readonly<Record<Language, PersonalWords>> = {
@@ -32,8 +32,8 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
       text: 'Skriv @Notatbot ny runde i sekretariatets kanal for at spørge fagområderne.',
     }),
     onlyWord: () => ({
-      heading: 'Det er ikke et Word-dokument',
-      text: 'Her i chatten kan du sende en skabelon til notatet, og den skal være et Word-dokument (.docx). Intet er ændret. Gem den i Word som Word-dokument, og send den igen.',
+      heading: 'Det er ikke et Word-dokument (.docx)',
+      text: 'Her i chatten kan du sende en skabelon til notatet. Intet er ændret. Åbn filen i Word, gem den som Word-dokument (.docx), og send den igen. Mangler du en at begynde med, så skriv skabelon.',
     }),
     oneFile: () => ({
       heading: 'Send én fil ad gangen',
@@ -60,9 +60,9 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
       text: `Vil du have den alligevel, kan du hente den her. Linket virker i ${minutes} minutter. Skriv notat eller skabelon, når du vil have filen igen.`,
       link: { title: 'Hent filen', url },
     }),
-    link: (fileName, url, minutes) => ({
+    link: (fileIs, url, minutes) => ({
       heading: 'Hent filen med et link',
-      text: `${fileName}\nLinket åbner i din browser og virker i ${minutes} minutter. Det er dit eget: Send det ikke videre.`,
+      text: `${fileIs}.\nLinket åbner i din browser og virker i ${minutes} minutter. Det er dit eget: Send det ikke videre.`,
       link: { title: 'Hent filen', url },
     }),
   },
@@ -78,8 +78,8 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
       text: 'Write @Notatbot new round in the secretariat’s channel to ask the departments.',
     }),
     onlyWord: () => ({
-      heading: 'That is not a Word document',
-      text: 'In this chat you can send a template for the notat, which must be a Word document (.docx). Nothing has changed. Save it in Word as a Word document, and send it again.',
+      heading: 'That is not a Word document (.docx)',
+      text: 'In this chat you can send a template for the notat. Nothing has changed. Open the file in Word, save it as a Word document (.docx), and send it again. If you need one to begin with, write template.',
     }),
     oneFile: () => ({
       heading: 'Send one file at a time',
@@ -106,9 +106,9 @@ export const personalWords: Readonly<Record<Language, PersonalWords>> = {
       text: `If you want it all the same, you can get it here. The link works for ${minutes} minutes. Write notat or template when you want the file again.`,
       link: { title: 'Get the file', url },
     }),
-    link: (fileName, url, minutes) => ({
+    link: (fileIs, url, minutes) => ({
       heading: 'Get the file with a link',
-      text: `${fileName}\nThe link opens in your browser, and works for ${minutes} minutes. It is your own: do not pass it on.`,
+      text: `${fileIs}.\nThe link opens in your browser, and works for ${minutes} minutes. It is your own: do not pass it on.`,
       link: { title: 'Get the file', url },
     }),
   },

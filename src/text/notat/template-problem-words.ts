@@ -76,7 +76,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
   da: (problem) => {
     switch (problem.kind) {
       case 'not a document':
-        return 'Filen er ikke et Word-dokument, der kan læses. Gem skabelonen i Word som Word-dokument (.docx) uden adgangskode.';
+        return 'Filen er ikke et Word-dokument, der kan læses: Den er tom, beskadiget, låst med en adgangskode, krypteret eller gemt i et andet format. Åbn den i Word, fjern det, der låser den, og gem den som Word-dokument (.docx).';
       case 'too large':
         return `Filen fylder ${danishNumber(megabytes(problem.size))} MB, og den må højst fylde ${danishNumber(megabytes(problem.max))} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre.`;
       case 'too large unpacked':
@@ -170,7 +170,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
   en: (problem) => {
     switch (problem.kind) {
       case 'not a document':
-        return 'The file is not a Word document that can be read. Save the template in Word as a Word document (.docx) without a password.';
+        return 'The file is not a Word document that can be read: it is empty, damaged, locked with a password, encrypted or saved in another format. Open it in Word, remove what locks it, and save it as a Word document (.docx).';
       case 'too large':
         return `The file is ${englishNumber(megabytes(problem.size))} MB, and may be at most ${englishNumber(megabytes(problem.max))} MB, because every notat will be as large. Make its pictures smaller.`;
       case 'too large unpacked':

@@ -63,11 +63,12 @@ export interface TemplateWords {
   readonly earlier: string;
   readonly useInstallations: string;
   readonly list: TemplateListWords;
-  /** The name of the file with the example notat, and what it is. @param number `INSTALLATIONS_TEMPLATE` for that one */
+  /** The name of the file with the example notat. @param number `INSTALLATIONS_TEMPLATE` for that one */
   previewName(number: number): string;
-  previewDescription(number: number): string;
-  /** What the file of a template is. */
-  fileDescription(number: number): string;
+  /** What a file is: a template, or the example notat in it. No sentence, and without a full stop. */
+  fileIs(of: 'template' | 'example', number: number): string;
+  /** What to do where Teams cannot put a file in the person's OneDrive. */
+  readonly ifNotSaved: string;
   /** In bytes. */
   tooLarge(max: number): Notice;
   /** Too many templates are being checked. */
@@ -99,12 +100,6 @@ export interface TemplateListWords {
   readonly newest: string;
 }
 
-/** What to do where Teams cannot put a file in the person's OneDrive. */
-const IF_NOT_SAVED: Readonly<Record<Language, string>> = {
-  da: 'Kan du ikke gemme filen, så afvis den. Så får du et link i stedet.',
-  en: 'If you cannot save the file, decline it, and you get a link instead.',
-};
-
 export const templateWords: Readonly<Record<Language, TemplateWords>> = {
   da: {
     heading: 'Notatets skabelon',
@@ -119,7 +114,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     sentBy: (name, at) => `Sendt af ${name} ${danishDateTime(at)}`,
     againBy: (name, at) => `Taget i brug igen af ${name} ${danishDateTime(at)}`,
     howToChange:
-      'Vil I ændre den, så hent filen, og lav den om i Word, så den ligner jeres brevpapir. Lad det, der står i tuborgklammer, blive stående: Det udfylder Notatbot. Gem den som Word-dokument (.docx), og send den her i chatten. Så bliver den prøvet, før den tages i brug.',
+      'Vil I ændre den, så hent filen, og lav den om i Word. Lad det, der står i tuborgklammer, blive stående: Det udfylder Notatbot. Gem den som Word-dokument (.docx), og send den her i chatten. Den bliver prøvet, før den tages i brug.',
     takenHeading: 'Skabelonen er taget i brug',
     seePreview:
       'Gem filen herunder for at se et opdigtet notat i skabelonen. Notater, der allerede er lavet, beholder den skabelon, de har.',
@@ -167,11 +162,13 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       newest: 'Vis de nyeste',
     },
     previewName: (number) => `Eksempel på notat i ${danishTemplate(number)}.docx`,
-    previewDescription: (number) => `Et opdigtet notat i ${danishTemplate(number)}. ${IF_NOT_SAVED.da}`,
-    fileDescription: (number) =>
-      number === INSTALLATIONS_TEMPLATE
-        ? `Standardskabelonen, som I kan lave om i Word. ${IF_NOT_SAVED.da}`
-        : `Skabelon ${number}, som den blev sendt. ${IF_NOT_SAVED.da}`,
+    fileIs: (of, number) => {
+      if (of === 'example') return `Et opdigtet notat i ${danishTemplate(number)}`;
+      return number === INSTALLATIONS_TEMPLATE
+        ? 'Standardskabelonen, som I kan lave om i Word'
+        : `Skabelon ${number}, som den blev sendt`;
+    },
+    ifNotSaved: 'Kan du ikke gemme filen, så afvis den. Så får du et link i stedet.',
     tooLarge: (max) => ({
       heading: 'Skabelonen er for stor',
       text: `Filen må højst fylde ${danishNumber(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
@@ -199,7 +196,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     sentBy: (name, at) => `Sent by ${name}, ${englishDateTime(at)}`,
     againBy: (name, at) => `Taken into use again by ${name}, ${englishDateTime(at)}`,
     howToChange:
-      'To change it, get the file, and edit it in Word until it looks like your letterhead. Leave what is in braces: Notatbot fills that in. Save it as a Word document (.docx), and send it in this chat. It is checked before it is taken into use.',
+      'To change it, get the file, and edit it in Word. Leave what is in braces: Notatbot fills that in. Save it as a Word document (.docx), and send it in this chat. It is checked before it is taken into use.',
     takenHeading: 'The template is in use',
     seePreview:
       'Save the file below to see an invented notat in the template. Notats that are already made keep the template they have.',
@@ -249,11 +246,13 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       newest: 'Show the newest',
     },
     previewName: (number) => `Example of a notat in ${englishTemplate(number)}.docx`,
-    previewDescription: (number) => `An invented notat in ${englishTemplate(number)}. ${IF_NOT_SAVED.en}`,
-    fileDescription: (number) =>
-      number === INSTALLATIONS_TEMPLATE
-        ? `The standard template, which you can change in Word. ${IF_NOT_SAVED.en}`
-        : `Template ${number}, as it was sent. ${IF_NOT_SAVED.en}`,
+    fileIs: (of, number) => {
+      if (of === 'example') return `An invented notat in ${englishTemplate(number)}`;
+      return number === INSTALLATIONS_TEMPLATE
+        ? 'The standard template, which you can change in Word'
+        : `Template ${number}, as it was sent`;
+    },
+    ifNotSaved: 'If you cannot save the file, decline it, and you get a link instead.',
     tooLarge: (max) => ({
       heading: 'The template is too large',
       text: `The file may be at most ${englishNumber(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, and send it again. The template you have used until now is still used.`,
