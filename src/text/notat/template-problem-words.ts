@@ -69,6 +69,24 @@ const REMEDIES: Readonly<Record<Language, Readonly<Partial<Record<TemplatePart, 
   },
 };
 
+/** What a notat does without where a template leaves out what is not the secretariat's to write, by tag. */
+const LEFT_OUT: Readonly<Record<Language, Readonly<Record<string, string | undefined>>>> = {
+  da: {
+    dato: 'Skabelonen viser ikke {dato}, så læseren kan ikke se, hvornår notatet er lavet.',
+    dokumenttype:
+      'Skabelonen viser ikke {dokumenttype}, så læseren kan ikke se, om notatet er foreløbigt, eller hvilket nummer det har.',
+    oprindelser:
+      'Skabelonen har ikke siden om, hvor svarene kommer fra ({#oprindelser}). Den kommer ikke med, heller ikke når sekretariatet har valgt den.',
+  },
+  en: {
+    dato: 'The template does not show {dato}, so readers cannot see when the notat was made.',
+    dokumenttype:
+      'The template does not show {dokumenttype}, so readers cannot see whether the notat is interim, or which number it has.',
+    oprindelser:
+      'The template does not have the page about who gave each answer ({#oprindelser}). It will be missing, even where the secretariat has chosen it.',
+  },
+};
+
 const { da: placeDa, en: placeEn } = templatePlaceWords;
 
 /** For people who make templates in Word; one or more whole sentences. */
@@ -163,7 +181,10 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'empty lines':
         return `Der ville komme tomme linjer i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. ${eachOwnDa(problem.loop)}`;
       case 'tag left out':
-        return `Skabelonen viser ikke {${problem.tag}}, så det, der står dér, kommer ikke med i notatet.`;
+        return (
+          LEFT_OUT.da[problem.tag] ??
+          `Skabelonen viser ikke {${problem.tag}}. Det, sekretariatet skriver i det felt, kommer ikke med i notatet.`
+        );
     }
   },
 
@@ -259,7 +280,10 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'empty lines':
         return `There would be empty lines in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. ${eachOwnEn(problem.loop)}`;
       case 'tag left out':
-        return `The template does not show {${problem.tag}}, so what is written there will not be in the notat.`;
+        return (
+          LEFT_OUT.en[problem.tag] ??
+          `The template does not show {${problem.tag}}. What the secretariat writes in that field will not be in the notat.`
+        );
     }
   },
 };

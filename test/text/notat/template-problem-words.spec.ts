@@ -87,7 +87,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ],
   'picture without description': [{ kind: 'picture without description', place: HERE }],
   'empty lines': (['svar', 'indledning'] as const).map((loop) => ({ kind: 'empty lines', loop })),
-  'tag left out': [{ kind: 'tag left out', tag: 'kle' }],
+  'tag left out': ['kle', 'dato', 'dokumenttype', 'oprindelser'].map((tag) => ({ kind: 'tag left out', tag })),
 };
 const ALL: readonly TemplateProblem[] = Object.values(EXAMPLES).flat();
 
