@@ -9,7 +9,7 @@ import { da } from '../../src/text/messages.js';
 import { aMember, aNotatId, anAct, aPreference, aRoundId, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
-import { aBot, assertNotice, readAnswer, SECRETARY } from './a-bot.js';
+import { aBot, assertNotice, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
 import { readPersonalCommand } from './read-rows.js';
 import { mentioning } from './written.js';
 
@@ -174,6 +174,15 @@ describe('the template', () => {
     const [shown, ...others] = answer.messages;
     assert.deepEqual(others, []);
     assert.ok(shown?.kind === 'card' && JSON.stringify(shown.card).includes(da.template.fileUnreadable(1)));
+  });
+
+  it('is not taken in the secretariat’s channel, where it is said where to send it', async () => {
+    const { deps } = await aBot();
+    const message = { ...mentioning('Vores nye brevpapir'), hasFiles: true };
+    const talk = createConversation(deps, createRecordingLog());
+    const answer = await talk.write(message, accepted(anAct({ by: SECRETARY, address: SECRETARIAT })));
+    assert.ok(answer.kind === 'messages');
+    assert.ok(JSON.stringify(answer.messages.at(-1)).includes(da.refusals.templateNotRead().text));
   });
 
   it('is shown to nobody else, nor taken from them: their file is not fetched', async () => {
