@@ -12,7 +12,7 @@ import type { DeadlineValues } from '../domain/round/deadline-values.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
-import { type FetchedOfTemplate, findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
+import { type FetchedOfTemplate, type FileWay, findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
 import { choicesField, idField, textField } from './card-fields.js';
 import { changeFormValues } from './round/change-form-values.js';
 import { readReminderFields } from './round/reminder-fields.js';
@@ -419,10 +419,13 @@ export interface AboutTemplate {
   readonly template: number;
 }
 
-export function fetchedTemplate(fields: Fields): (AboutTemplate & { readonly of: FetchedOfTemplate }) | undefined {
-  const [of, template] = [fields.get('of'), fields.get('template')];
+export function fetchedTemplate(
+  fields: Fields,
+): (AboutTemplate & { readonly of: FetchedOfTemplate; readonly way: FileWay }) | undefined {
+  const [of, template, as] = [fields.get('of'), fields.get('template'), fields.get('as')];
   if (of !== 'template' && of !== 'example') return undefined;
-  return isCount(template) ? { of, template } : undefined;
+  if (as !== undefined && as !== 'link') return undefined;
+  return isCount(template) ? { of, template, way: as ?? 'offer' } : undefined;
 }
 
 /** `seen`: the number of the newest choice that the card showed. */
@@ -472,6 +475,7 @@ const READABLE: Readonly<Record<string, unknown>> = {
   command: 'x',
   from: 0,
   of: 'template',
+  as: 'link',
   template: 0,
   seen: 0,
 };

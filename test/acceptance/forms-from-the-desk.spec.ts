@@ -77,7 +77,7 @@ describe('forms that are opened from the overview, over HTTP', () => {
   async function open(button: ActionChoice, typed?: InputValues): Promise<Message> {
     const before = desk.thread.messages.length;
     const { toast } = await press(desk, button, typed);
-    equal(toast, `${da.notices.sentBelow().heading}. ${da.notices.sentBelow().text}`);
+    equal(toast, `${da.notices.sentBelow(false).heading}. ${da.notices.sentBelow(false).text}`);
     equal(desk.thread.messages.length, before + 1);
     const message = desk.thread.messages.at(-1);
     ok(message);

@@ -923,9 +923,10 @@ export function shownNotatCards(
   now: Date = START,
   kind?: NotatKind,
   mention?: Mention,
+  isTemplateUnreadable = false,
 ): readonly Card[] {
   const notat = compileNotat(overview, now, kind);
-  const compiled = recordNotat(aNotatId(), overview, now, 0, kind);
+  const compiled = { ...recordNotat(aNotatId(), overview, now, 0, kind), isTemplateUnreadable };
   const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
   if (kind?.number === undefined) {
     const shown = { round: overview.round, record: compiled, notat, link, nonce: NONCE };
@@ -1442,6 +1443,9 @@ function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
     ['interim notat', shownNotat(messages, some)],
     ['interim notat after the deadline', shownNotat(messages, some, AFTER_DEADLINE)],
     ['complete notat', shownNotat(messages, all)],
+    ...shownNotatCards(messages, some, START, undefined, undefined, true).map(
+      (card) => ['interim notat without a Word file', card] as const,
+    ),
     ['final notat', shownNotat(messages, all, START, { status: 'final', number: 2 })],
     ['final notat of every kind', shownNotat(messages, lived, AFTER_DEADLINE, { status: 'final', number: 1 })],
   ];

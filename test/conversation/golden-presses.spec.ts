@@ -242,6 +242,7 @@ const OF_PERSONAL_CHATS = [
   '{"verb":"command.run-personally","command":"template.show","written":"skabelon"}',
   '{"verb":"template.fetch","of":"example","template":0}',
   '{"verb":"template.fetch","of":"template","template":1}',
+  '{"verb":"template.fetch","of":"template","template":1,"as":"link"}',
   '{"verb":"template.list","from":0}',
   '{"verb":"template.choose","template":0,"seen":1}',
 ];

@@ -194,12 +194,16 @@ export function createRecordingLog(): RecordingLog {
 export const READABLE_LINK_MS = 60_000;
 
 /**
- * Links whose tokens can be read: `<tenant>.<round>.<notat>.<when it expires>`. Anyone can make one: for tests only.
+ * Links whose tokens can be read: `<tenant>.<round>.<notat>.<when it expires>`, or for a template, the address of
+ * its fields as encoded JSON, which is not opened. Anyone can make one: for tests only.
  */
 export function createReadableLinks(): DownloadLinks {
   return {
-    create: ({ tenantId, roundId, notatId }, now) =>
-      `${tenantId}.${roundId}.${notatId}.${now.getTime() + READABLE_LINK_MS}`,
+    create(document, now) {
+      if ('template' in document) return `https://bot.example/${encodeURIComponent(JSON.stringify(document))}`;
+      const { tenantId, roundId, notatId } = document;
+      return `${tenantId}.${roundId}.${notatId}.${now.getTime() + READABLE_LINK_MS}`;
+    },
     open(token, now) {
       const [tenantId = '', round, notat, expires] = token.split('.');
       const roundId = parseRoundId(round);

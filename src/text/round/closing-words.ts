@@ -128,7 +128,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     }),
     templateUnreadable: () => ({
       heading: 'Runden er ikke afsluttet',
-      text: 'Jeres Word-skabelon kan ikke læses, så det endelige notat ville blive skrevet i en anden. Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér, og afslut så runden.',
+      text: 'Den skabelon, I bruger, kan ikke læses, så det endelige notat kan ikke skrives. Skriv skabelon til mig i en personlig chat, tag en anden skabelon i brug, eller send den igen, og afslut så runden.',
     }),
     notOpen: (state) => {
       switch (state) {
@@ -244,7 +244,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     }),
     templateUnreadable: () => ({
       heading: 'The round is not closed',
-      text: 'Your Word template cannot be read, so the final notat would be in another. Send the template again in the personal chat with me, or write template standard there, and then close the round.',
+      text: 'The template you use cannot be read, so the final notat cannot be written. Write template to me in a personal chat, take another template into use or send it again, and then close the round.',
     }),
     notOpen: (state) => {
       switch (state) {

@@ -75,7 +75,6 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ]),
   'cannot be filled': [{ kind: 'cannot be filled' }],
   'header row not marked': [{ kind: 'header row not marked' }],
-  'title missing': [{ kind: 'title missing' }],
   'not in Danish': [
     { kind: 'not in Danish', language: 'en-US', place: HERE },
     { kind: 'not in Danish', language: undefined, place: HERE },
@@ -88,7 +87,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ],
   'picture without description': [{ kind: 'picture without description', place: HERE }],
   'empty lines': (['svar', 'indledning'] as const).map((loop) => ({ kind: 'empty lines', loop })),
-  'tag left out': [{ kind: 'tag left out', tag: 'kle' }],
+  'tag left out': ['kle', 'dato', 'dokumenttype', 'oprindelser'].map((tag) => ({ kind: 'tag left out', tag })),
 };
 const ALL: readonly TemplateProblem[] = Object.values(EXAMPLES).flat();
 
