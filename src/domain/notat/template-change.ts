@@ -34,6 +34,19 @@ export type TemplateChange =
    * the same: then `from` had hidden characters, or letters that only look like ours.
    */
   | { readonly kind: 'tag respelt'; readonly from: string; readonly to: string }
+  /** What an empty content control shows until somebody fills it in was taken out. */
+  | { readonly kind: 'placeholder'; readonly text: string; readonly place: TemplatePlace }
+  /**
+   * A field that shows what no notat has was taken out. `field` is Word's name for it, such as `MERGEFIELD`; `text` is what
+   * it showed, or empty.
+   */
+  | { readonly kind: 'field taken out'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
+  /** A field that Word could not update in a notat became the text that it showed, which can be empty. */
+  | { readonly kind: 'field made text'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
+  /** A link to a file on a disk or among one person's files became the text that it had; empty for one without a text. */
+  | { readonly kind: 'link to file'; readonly text: string; readonly place: TemplatePlace }
+  /** Pictures of the format SVG could not be read, and the notat shows the copies that Word keeps beside them. */
+  | { readonly kind: 'pictures as copies'; readonly count: number }
   /** Content controls with tags in them, and those that show data from elsewhere, became ordinary text. */
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
@@ -56,17 +69,22 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   comments: 0,
   'hidden text': 1,
   'property shown': 2,
-  variables: 3,
-  'hidden tag': 4,
-  'tag respelt': 5,
-  'controls made text': 6,
-  'tracked formatting': 7,
-  'attached template': 8,
-  'word template': 9,
-  'building blocks': 10,
-  properties: 11,
-  'part types': 12,
-  'more changes': 13,
+  'field taken out': 3,
+  placeholder: 4,
+  'link to file': 5,
+  variables: 6,
+  'hidden tag': 7,
+  'field made text': 8,
+  'pictures as copies': 9,
+  'tag respelt': 10,
+  'controls made text': 11,
+  'tracked formatting': 12,
+  'attached template': 13,
+  'word template': 14,
+  'building blocks': 15,
+  properties: 16,
+  'part types': 17,
+  'more changes': 18,
 };
 
 /** The weightiest changes first, at most `max` of them, and the number of the rest. */

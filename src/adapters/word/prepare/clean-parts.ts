@@ -8,12 +8,15 @@ import { replaced, type XmlElement } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
 import { firstComment } from './comments.js';
 import { withoutTraces } from './editing-traces.js';
+import { withMarkedFields } from './fields.js';
 import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
 import { withoutHidden } from './hidden-text.js';
+import { type FileLinks, toldFileLinks } from './left-out.js';
 import { notesReferredTo, withoutLostNotes } from './notes.js';
 import { placesIn, quoted } from './places.js';
-import { withoutShownProperties } from './property-fields.js';
+import { withoutPropertyControls } from './property-controls.js';
 import { cleanedSettings } from './settings.js';
+import { withSettledFields } from './settle-fields.js';
 import { changedText, trackedChanges, withChangesAccepted } from './tracked-changes.js';
 
 /**
@@ -47,6 +50,7 @@ interface Findings {
   formatting: number;
   comment: TemplatePlace | undefined;
   readonly styles: HiddenStyles;
+  readonly fileLinks: FileLinks;
   /** The notes that are referred to, by the kind of part that they are in. */
   readonly notes: Map<PartKind, ReadonlySet<string>>;
 }
@@ -56,9 +60,14 @@ interface Findings {
  *
  * @param zip its parts are rewritten
  * @param cut for each part, the ids of the relationships that were left out
+ * @param fileLinks those of them that are links to files
  * @throws UnreadablePart, PartTooComplex
  */
-export function cleanParts(zip: PizZip, cut: ReadonlyMap<string, ReadonlySet<string>>): CleanedParts {
+export function cleanParts(
+  zip: PizZip,
+  cut: ReadonlyMap<string, ReadonlySet<string>>,
+  fileLinks: FileLinks,
+): CleanedParts {
   const file = readWordFile(zip);
   const styles = hiddenStyles(file.partsOf('styles')[0]?.xml);
   const found: Findings = {
@@ -67,6 +76,7 @@ export function cleanParts(zip: PizZip, cut: ReadonlyMap<string, ReadonlySet<str
     formatting: 0,
     comment: undefined,
     styles,
+    fileLinks,
     notes: new Map(),
   };
   for (const kind of REWRITTEN) {
@@ -75,12 +85,21 @@ export function cleanParts(zip: PizZip, cut: ReadonlyMap<string, ReadonlySet<str
       zip.file(part.name, xmlOf(cleaned), { createFolders: false });
     }
   }
+  // In the others, nothing may need what was left out.
+  for (const [name, ids] of cut) {
+    if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(file.kindOf(name))) continue;
+    zip.file(name, xmlOf(withoutTraces(file.read(name), ids)), { createFolders: false });
+  }
   const { changes, tracked, formatting, comment } = found;
   return {
     changes: formatting === 0 ? changes : [...changes, { kind: 'tracked formatting', count: formatting }],
     refusals: refusalOf(tracked),
     comment,
   };
+}
+
+function isRewritten(kind: PartKind | undefined): boolean {
+  return REWRITTEN.some((each) => each === kind);
 }
 
 function refusalOf(tracked: Findings['tracked']): readonly TemplateRefusal[] {
@@ -91,15 +110,16 @@ function refusalOf(tracked: Findings['tracked']): readonly TemplateRefusal[] {
   return [{ kind: 'tracked changes', count, text: first.text, place }];
 }
 
-function cleanPart({ kind, xml }: WordPart, found: Findings): XmlElement {
+function cleanPart({ name, kind, xml }: WordPart, found: Findings): XmlElement {
+  const links = found.fileLinks.get(name) ?? new Set();
   switch (kind) {
     case 'document':
     case 'header':
     case 'footer':
-      return cleanText(xml, kind, found);
+      return cleanText(xml, kind, links, found);
     case 'footnotes':
     case 'endnotes':
-      return cleanText(withoutLostNotes(xml, found.notes.get(kind) ?? new Set()), kind, found);
+      return cleanText(withoutLostNotes(xml, found.notes.get(kind) ?? new Set()), kind, links, found);
     case 'styles':
       return replaced(withChangesAccepted(xml), (element) =>
         element.name === 'w:rPr' ? [without(element, HIDING)] : undefined,
@@ -114,7 +134,7 @@ function cleanPart({ kind, xml }: WordPart, found: Findings): XmlElement {
   }
 }
 
-function cleanText(xml: XmlElement, kind: PartKind, found: Findings): XmlElement {
+function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, found: Findings): XmlElement {
   const places = placesIn(xml, kind);
   found.comment ??= firstComment(xml, places);
   const { ofText, ofFormatting } = trackedChanges(xml);
@@ -124,9 +144,12 @@ function cleanText(xml: XmlElement, kind: PartKind, found: Findings): XmlElement
     found.tracked.push({ count: ofText.length, text: quoted(changedText(first)), place: places.of(first) });
   }
   const accepted = withChangesAccepted(xml);
+  found.changes.push(...toldFileLinks(accepted, links, placesIn(accepted, kind)));
   const shown = withoutHidden(accepted, found.styles, placesIn(accepted, kind));
-  const own = withoutShownProperties(shown.document, placesIn(shown.document, kind));
-  found.changes.push(...shown.changes, ...own.changes);
+  const marked = withMarkedFields(shown.document);
+  const settled = withSettledFields(marked, placesIn(marked, kind));
+  const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));
+  found.changes.push(...shown.changes, ...settled.changes, ...own.changes);
   if (kind === 'document') {
     found.notes.set('footnotes', notesReferredTo(own.document, 'w:footnoteReference'));
     found.notes.set('endnotes', notesReferredTo(own.document, 'w:endnoteReference'));
