@@ -1,7 +1,8 @@
 import type PizZip from 'pizzip';
 import { accepted, type Result, refused } from '../../../domain/result.js';
-import { type PartKind, readWordFile } from '../file/word-parts.js';
+import { type PartKind, readWordFile, type WordFile } from '../file/word-parts.js';
 import { leftInNotat } from './last-look.js';
+import { mayRefer, referableIn, withoutLostReferences } from './lost-references.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 
@@ -19,15 +20,25 @@ const XML_PART = /\.xml$/iu;
  */
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
-  for (const name of file.names) {
-    if (PAGES.some((kind) => kind === file.kindOf(name))) rewrite(zip, name, withValidStructure);
-  }
+  const pages = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)));
+  for (const name of pages) rewrite(zip, name, withValidStructure);
+  mendReferences(zip, file, pages);
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);
   for (const name of Object.keys(zip.files)) {
     if (XML_PART.test(name)) rewrite(zip, name, withTypedBraces);
   }
   return accepted(zip);
+}
+
+/** @param pages the names of the parts that show text */
+function mendReferences(zip: PizZip, file: WordFile, pages: readonly string[]): void {
+  const texts = new Map(pages.map((name) => [name, zip.file(name)?.asText() ?? '']));
+  const referring = pages.filter((name) => mayRefer(texts.get(name) ?? ''));
+  if (referring.length === 0) return;
+  const document = pages.find((name) => file.kindOf(name) === 'document') ?? '';
+  const referable = referableIn(file, [...texts.values()], texts.get(document) ?? '');
+  for (const name of referring) rewrite(zip, name, (xml) => withoutLostReferences(xml, referable));
 }
 
 function rewrite(zip: PizZip, name: string, edit: (xml: string) => string): void {
