@@ -51,6 +51,8 @@ export type TemplateChange =
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
   | { readonly kind: 'tracked formatting'; readonly count: number }
+  /** The template was protected against editing, with or without a password; its notats are not. */
+  | { readonly kind: 'protection' }
   /** The link to another template was taken out; `name` is the name of its file. */
   | { readonly kind: 'attached template'; readonly name: string }
   /** A template of Word, .dotx, is used as a document. */
@@ -79,12 +81,13 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'tag respelt': 10,
   'controls made text': 11,
   'tracked formatting': 12,
-  'attached template': 13,
-  'word template': 14,
-  'building blocks': 15,
-  properties: 16,
-  'part types': 17,
-  'more changes': 18,
+  protection: 13,
+  'attached template': 14,
+  'word template': 15,
+  'building blocks': 16,
+  properties: 17,
+  'part types': 18,
+  'more changes': 19,
 };
 
 /** The weightiest changes first, at most `max` of them, and the number of the rest. */

@@ -62,6 +62,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
+      case 'protection':
+        return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'attached template':
         return `Tilknytningen til skabelonen ”${change.name}” er fjernet, så notatet ikke leder efter den.`;
       case 'word template':
@@ -135,6 +137,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
+      case 'protection':
+        return 'The template is protected against editing. Its notats are not, so that you can correct them.';
       case 'attached template':
         return `The link to the template “${change.name}” was removed, so that the notat does not look for it.`;
       case 'word template':

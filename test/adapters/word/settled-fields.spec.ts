@@ -3,7 +3,17 @@ import PizZip from 'pizzip';
 import { prepareTemplate } from '../../../src/adapters/word/prepare/prepare-template.js';
 import type { TemplateChange } from '../../../src/domain/notat/template-change.js';
 import { problemsIn } from './problems-in.js';
-import { type BuiltTemplate, built, control, field, p, relationships, run, wordPart } from './template-builder.js';
+import {
+  type BuiltTemplate,
+  built,
+  control,
+  field,
+  p,
+  relationships,
+  run,
+  textBox,
+  wordPart,
+} from './template-builder.js';
 
 const DOCUMENT = 'word/document.xml';
 
@@ -198,6 +208,16 @@ describe('a template that is prepared has', () => {
       });
     }
 
+    it('without the look of a link', () => {
+      const styles = '<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/></w:style>';
+      const blue = run('Vejledning', '<w:rStyle w:val="Link"/><w:b/>');
+      const links = [{ id: 'rIdLink', type: 'hyperlink', target: 'file:///H:/Jens/a.docx' }];
+      const bold = run('Vejledning', '<w:b/>');
+      assert.equal(becomes(`<w:hyperlink r:id="rIdLink">${blue}</w:hyperlink>`, { styles, links })[0], bold);
+      const inField = nested(' HYPERLINK "H:/a.docx" ', '', '', '').replace(run(''), blue);
+      assert.equal(becomes(inField, { styles })[0], bold);
+    });
+
     it('in a field, and where Word has kept the address beside it', () => {
       const data = '<w:fldData>SmVucw==</w:fldData>';
       const link = field(String.raw`HYPERLINK "H:\\Jens\\a.docx" \o "Se her"`, 'Vejledning');
@@ -222,6 +242,23 @@ describe('a template that is prepared has', () => {
       assert.ok(zip.file('word/data1.xml')?.asText().includes('<dgm:pt/>'));
       assert.ok(!zip.file('word/_rels/data1.xml.rels')?.asText().includes('Jens'));
     });
+  });
+
+  it('nothing told twice of a text box, which Word writes twice', () => {
+    const boxed = `<w:p>${field('AUTHOR', 'Jens')}${control(run('Skriv'), '<w:showingPlcHdr/>')}</w:p>`;
+    assert.deepEqual(prepared(textBox(boxed)).told, ['property shown AUTHOR: ', 'placeholder: Skriv']);
+  });
+
+  it('no protection against editing', () => {
+    const protection = (enforced: string) =>
+      `<w:documentProtection w:edit="forms" w:enforcement="${enforced}" w:hash="a"/>`;
+    assert.deepEqual(prepared('', { settings: protection('1') }).told, ['protection']);
+    const { zip, told: its } = prepared('', { settings: `${protection('0')}<w:zoom w:percent="100"/>` });
+    assert.deepEqual(its, []);
+    assert.match(
+      zip.file('word/settings.xml')?.asText() ?? '',
+      /<w:settings [^<>]*><w:zoom w:percent="100"\/><\/w:settings>$/u,
+    );
   });
 
   describe('its pictures clean:', () => {

@@ -52,6 +52,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 1 },
     { kind: 'tracked formatting', count: 3 },
   ],
+  protection: [{ kind: 'protection' }],
   'attached template': [{ kind: 'attached template', name: 'Brevpapir.dotx' }],
   'word template': [{ kind: 'word template' }],
   'building blocks': [{ kind: 'building blocks' }],

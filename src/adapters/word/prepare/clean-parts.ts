@@ -2,6 +2,7 @@ import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import type { TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { readStyles, type Styles } from '../file/style-chain.js';
 import { type PartKind, readWordFile, type WordPart } from '../file/word-parts.js';
 import { without } from '../file/xml-edit.js';
 import { replaced, type XmlElement } from '../file/xml-tree.js';
@@ -11,7 +12,7 @@ import { withoutTraces } from './editing-traces.js';
 import { withMarkedFields } from './fields.js';
 import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
 import { withoutHidden } from './hidden-text.js';
-import { type FileLinks, toldFileLinks } from './left-out.js';
+import { type FileLinks, withoutLinkedTexts } from './left-out.js';
 import { notesReferredTo, withoutLostNotes } from './notes.js';
 import { placesIn, quoted } from './places.js';
 import { withoutPropertyControls } from './property-controls.js';
@@ -49,7 +50,8 @@ interface Findings {
   readonly tracked: { readonly count: number; readonly text: string; readonly place: TemplatePlace }[];
   formatting: number;
   comment: TemplatePlace | undefined;
-  readonly styles: HiddenStyles;
+  readonly styles: Styles;
+  readonly hiding: HiddenStyles;
   readonly fileLinks: FileLinks;
   /** The notes that are referred to, by the kind of part that they are in. */
   readonly notes: Map<PartKind, ReadonlySet<string>>;
@@ -69,13 +71,14 @@ export function cleanParts(
   fileLinks: FileLinks,
 ): CleanedParts {
   const file = readWordFile(zip);
-  const styles = hiddenStyles(file.partsOf('styles')[0]?.xml);
+  const sheet = file.partsOf('styles')[0]?.xml;
   const found: Findings = {
     changes: [],
     tracked: [],
     formatting: 0,
     comment: undefined,
-    styles,
+    styles: readStyles(sheet),
+    hiding: hiddenStyles(sheet),
     fileLinks,
     notes: new Map(),
   };
@@ -144,12 +147,12 @@ function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, 
     found.tracked.push({ count: ofText.length, text: quoted(changedText(first)), place: places.of(first) });
   }
   const accepted = withChangesAccepted(xml);
-  found.changes.push(...toldFileLinks(accepted, links, placesIn(accepted, kind)));
-  const shown = withoutHidden(accepted, found.styles, placesIn(accepted, kind));
-  const marked = withMarkedFields(shown.document);
-  const settled = withSettledFields(marked, placesIn(marked, kind));
+  const shown = withoutHidden(accepted, found.hiding, placesIn(accepted, kind));
+  const unlinked = withoutLinkedTexts(shown.document, links, found.styles, placesIn(shown.document, kind));
+  const marked = withMarkedFields(unlinked.document);
+  const settled = withSettledFields(marked, found.styles, placesIn(marked, kind));
   const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));
-  found.changes.push(...shown.changes, ...settled.changes, ...own.changes);
+  found.changes.push(...shown.changes, ...unlinked.changes, ...settled.changes, ...own.changes);
   if (kind === 'document') {
     found.notes.set('footnotes', notesReferredTo(own.document, 'w:footnoteReference'));
     found.notes.set('endnotes', notesReferredTo(own.document, 'w:endnoteReference'));

@@ -61,11 +61,8 @@ function cleaned(element: XmlElement, cut: ReadonlySet<string>, seen: Seen): Xml
     if (!isElement(child)) return [child];
     if (ELEMENTS.has(child.name) || isLastPlace(child, seen)) return [];
     if (hasInk(child)) return cleaned(withoutInk(child), cut, seen).children;
-    const isCut = needs(child, cut);
-    if (isCut && child.name !== 'w:hyperlink') return [];
+    if (needs(child, cut)) return [];
     const inner = cleaned(child, cut, seen);
-    // The text of a link stays.
-    if (isCut) return inner.children;
     if (inner !== child && (isEmptyRun(inner) || isEmptyExtension(inner))) return [];
     return WRAPPERS.has(inner.name)
       ? inner.children.filter((each) => !isElement(each) || !WRAPPERS_PROPERTIES.has(each.name))

@@ -1,11 +1,13 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { type Relationship, relationshipsIn, relationshipsName } from '../file/relationships.js';
+import type { Styles } from '../file/style-chain.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
-import { isElement, withChildren } from '../file/xml-edit.js';
-import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { attribute, type XmlElement } from '../file/xml-tree.js';
 import { leadsToFile } from './file-links.js';
 import type { NeededParts } from './needed-parts.js';
 import { type Places, quoted } from './places.js';
+import { withoutLook } from './run-styles.js';
 
 /** For each part, the ids of its relationships that are links to files. */
 export type FileLinks = ReadonlyMap<string, ReadonlySet<string>>;
@@ -58,16 +60,34 @@ function withoutLines(document: XmlElement, ids: ReadonlySet<string>): XmlElemen
   );
 }
 
-/** @param links the ids of those that lead to files */
-export function toldFileLinks(
+/**
+ * Makes text of the links of a part that lead to files. Its other elements that need them, such as the link of a picture,
+ * are taken out with all that need what was left out (`withoutTraces`).
+ *
+ * @param links the ids of those relationships
+ */
+export function withoutLinkedTexts(
   document: XmlElement,
   links: ReadonlySet<string>,
+  styles: Styles,
   places: Places,
-): readonly TemplateChange[] {
-  if (links.size === 0) return [];
-  return elementsOf(document, '*')
-    .filter((element) =>
-      Object.entries(element.attributes).some(([name, value]) => name === 'r:id' && links.has(value)),
-    )
-    .map((element) => ({ kind: 'link to file', text: quoted(textOf(element)), place: places.of(element) }));
+): { readonly document: XmlElement; readonly changes: readonly TemplateChange[] } {
+  if (links.size === 0) return { document, changes: [] };
+  const changes: TemplateChange[] = [];
+  const isLink = ({ attributes }: XmlElement) =>
+    Object.entries(attributes).some(([name, value]) => name === 'r:id' && links.has(value));
+  const edited = (element: XmlElement): XmlElement =>
+    withChildren(
+      element,
+      element.children.flatMap((child): XmlNodes => {
+        if (!isElement(child)) return [child];
+        if (isLink(child) && !places.isCopy(child)) {
+          changes.push({ kind: 'link to file', text: quoted(textOf(child)), place: places.of(child) });
+        }
+        const inner = edited(child);
+        const isText = child.name === 'w:hyperlink' && isLink(child);
+        return isText ? withoutLook(inner, 'link', styles).children : [inner];
+      }),
+    );
+  return { document: edited(document), changes };
 }

@@ -3,10 +3,11 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { OPENING_BRACES } from '../check/tag-spelling.js';
 import { readStyles, type Styles } from '../file/style-chain.js';
 import { readWordFile, TEXT_PARTS, textOf } from '../file/word-parts.js';
-import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
-import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
+import { childOf, isElement, isOn, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { editParts } from './edit-parts.js';
 import { type Places, placesIn, quoted } from './places.js';
+import { withoutLook } from './run-styles.js';
 
 /**
  * Makes ordinary text of every content control that has a tag in it, and of every one that is bound to data; and takes
@@ -50,13 +51,13 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
       const text = quoted(textOf(content));
       const [paragraph = content] = elementsOf(content, 'w:p');
       const place = () => places.of(paragraph, new Set([content, ...elementsOf(content, 'w:t')]));
-      if (text !== '') found.changes.push({ kind: 'placeholder', text, place: place() });
+      if (text !== '' && !places.isCopy(child)) found.changes.push({ kind: 'placeholder', text, place: place() });
       return emptied(content).children;
     }
     const inner = loosened(content, places, found);
     if (hasTag || bindingOf(properties) !== undefined) {
       found.count += 1;
-      return withoutGrey(inner, found.styles).children;
+      return withoutLook(inner, 'placeholder', found.styles).children;
     }
     return [
       withChildren(
@@ -100,18 +101,4 @@ function emptied(element: XmlElement): XmlElement {
     return child.name === 'w:sdt' || child.name === 'w:sdtContent' ? emptied(child).children : [emptied(child)];
   });
   return withChildren(element, children);
-}
-
-const STYLE: ReadonlySet<string> = new Set(['w:rStyle']);
-/** Word's own name for the style of placeholders, in every language. Its id is often in the language of the Word. */
-const PLACEHOLDER = 'placeholder text';
-
-/** Removes the character style of placeholders, and those that are based on it. */
-function withoutGrey(content: XmlElement, styles: Styles): XmlElement {
-  const isGrey = (id: string) => styles.chain(id).some(({ name }) => name.toLowerCase() === PLACEHOLDER);
-  return replaced(content, (element) =>
-    element.name === 'w:rPr' && isGrey(attribute(childOf(element, 'w:rStyle'), 'w:val'))
-      ? [without(element, STYLE)]
-      : undefined,
-  );
 }

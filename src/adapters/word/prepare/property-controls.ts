@@ -23,7 +23,9 @@ export function withoutPropertyControls(
         const its = propertyIn(child);
         if (its === undefined) return [settled(child)];
         const shows = its.tag;
-        changes.push({ kind: 'property shown', property: quoted(its.name), shows, place: places.of(its.content) });
+        if (!places.isCopy(child)) {
+          changes.push({ kind: 'property shown', property: quoted(its.name), shows, place: places.of(its.content) });
+        }
         if (shows === undefined) return withoutTexts(its.content).children;
         const becomes = new Map([
           [its.settings, without(its.settings, BINDING)],

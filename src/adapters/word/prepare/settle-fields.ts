@@ -1,11 +1,13 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import { fieldName, isSafeField } from '../check/safe-fields.js';
+import type { Styles } from '../file/style-chain.js';
 import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
 import { contentOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, ruleOfField } from './field-rules.js';
 import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
 import { type Places, quoted } from './places.js';
+import { withoutLook } from './run-styles.js';
 
 /*
  * What a field shows is stored in the document, and it is what was true of the template. Word and other programs show it
@@ -17,6 +19,8 @@ interface Settling {
   readonly contents: RunContents;
   readonly places: Places;
   readonly becomes: Map<XmlElement, XmlNodes>;
+  /** What was the text of a link, and should not look like one. */
+  readonly unlinked: Set<XmlElement>;
   readonly changes: TemplateChange[];
 }
 
@@ -28,11 +32,18 @@ interface Settling {
  */
 export function withSettledFields(
   document: XmlElement,
+  styles: Styles,
   places: Places,
 ): { readonly document: XmlElement; readonly changes: readonly TemplateChange[] } {
-  const settling: Settling = { contents: contentsOfRuns(document), places, becomes: new Map(), changes: [] };
+  const settling: Settling = {
+    contents: contentsOfRuns(document),
+    places,
+    becomes: new Map(),
+    unlinked: new Set(),
+    changes: [],
+  };
   for (const field of fieldsIn(settling.contents)) settle(field, settling);
-  return { document: edited(document, settling.becomes), changes: settling.changes };
+  return { document: edited(document, settling, styles), changes: settling.changes };
 }
 
 function settle(field: Field, settling: Settling): void {
@@ -69,6 +80,7 @@ function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
   makeText(field, settling);
 }
 
+const LINK = 'HYPERLINK';
 /** Fields whose result nobody sees: a bookmark has it. */
 const UNSEEN: ReadonlySet<string> = new Set(['SET']);
 
@@ -101,9 +113,12 @@ function takeOut(rule: FieldRule, field: Field, settling: Settling): void {
 
 /** Takes out the marks and the code, with all that is in it, and settles the fields in what is shown. */
 function makeText(field: Field, settling: Settling): void {
-  const { contents, becomes } = settling;
+  const { contents, becomes, unlinked } = settling;
   for (let at = field.begin; at < field.shown; at += 1) put(contents, becomes, at, []);
   for (const at of field.own) put(contents, becomes, at, []);
+  if (fieldName(field.code) === LINK) {
+    for (const element of contents.elements.slice(field.shown, field.end)) unlinked.add(element);
+  }
   for (const inner of field.inShown) settle(inner, settling);
 }
 
@@ -127,7 +142,7 @@ function onOneLine(text: string): string {
 
 function tell(rule: FieldRule, { begin }: Field, shown: string, { contents, places, changes }: Settling): void {
   const element = contents.elements[begin];
-  if (element !== undefined && rule.told !== undefined) {
+  if (element !== undefined && rule.told !== undefined && !places.isCopy(element)) {
     changes.push(changeOf(rule, quoted(shown), places.of(element)));
   }
 }
@@ -152,14 +167,17 @@ export function tagText(tag: string): XmlElement {
 }
 
 /** The runs that become empty go too. */
-function edited(element: XmlElement, becomes: ReadonlyMap<XmlElement, XmlNodes>): XmlElement {
+function edited(element: XmlElement, settling: Settling, styles: Styles): XmlElement {
+  const { becomes, unlinked } = settling;
   if (becomes.size === 0) return element;
   const children = element.children.flatMap((child): XmlNodes => {
     if (!isElement(child)) return [child];
     const instead = becomes.get(child);
     if (instead !== undefined) return instead;
-    const inner = edited(child, becomes);
-    return inner !== child && isEmptyRun(inner) ? [] : [inner];
+    const inner = edited(child, settling, styles);
+    if (inner !== child && isEmptyRun(inner)) return [];
+    const wasLink = child.name === 'w:r' && child.children.some((each) => isElement(each) && unlinked.has(each));
+    return [wasLink ? withoutLook(inner, 'link', styles) : inner];
   });
   return withChildren(element, children);
 }

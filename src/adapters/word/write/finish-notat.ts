@@ -21,8 +21,8 @@ const XML_PART = /\.xml$/iu;
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
   const pages = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)));
-  for (const name of pages) rewrite(zip, name, withValidStructure);
-  mendReferences(zip, file, pages);
+  const texts = new Map(pages.map((name) => [name, rewrite(zip, name, withValidStructure)]));
+  mendReferences(zip, file, texts);
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);
   for (const name of Object.keys(zip.files)) {
@@ -31,18 +31,19 @@ export function finishNotat(zip: PizZip): Result<PizZip, string> {
   return accepted(zip);
 }
 
-/** @param pages the names of the parts that show text */
-function mendReferences(zip: PizZip, file: WordFile, pages: readonly string[]): void {
-  const texts = new Map(pages.map((name) => [name, zip.file(name)?.asText() ?? '']));
-  const referring = pages.filter((name) => mayRefer(texts.get(name) ?? ''));
+/** @param texts the parts that show text, by name */
+function mendReferences(zip: PizZip, file: WordFile, texts: ReadonlyMap<string, string>): void {
+  const referring = [...texts].filter(([, xml]) => mayRefer(xml));
   if (referring.length === 0) return;
-  const document = pages.find((name) => file.kindOf(name) === 'document') ?? '';
+  const [document = ''] = [...texts].find(([name]) => file.kindOf(name) === 'document') ?? [];
   const referable = referableIn(file, [...texts.values()], texts.get(document) ?? '');
-  for (const name of referring) rewrite(zip, name, (xml) => withoutLostReferences(xml, referable));
+  for (const [name] of referring) rewrite(zip, name, (xml) => withoutLostReferences(xml, referable));
 }
 
-function rewrite(zip: PizZip, name: string, edit: (xml: string) => string): void {
+/** @returns what the part has become */
+function rewrite(zip: PizZip, name: string, edit: (xml: string) => string): string {
   const before = zip.file(name)?.asText() ?? '';
   const after = edit(before);
   if (after !== before) zip.file(name, after, { createFolders: false });
+  return after;
 }
