@@ -71,6 +71,41 @@ function emf(description: string, comment: string): Buffer {
   return Buffer.concat([header, record(0x46, bytesOf(`\0\0\0\0${comment}`)), record(14, Buffer.alloc(12))]);
 }
 
+/** A TIFF with two pixels, one page, an author, Exif with a name, and the place where it was taken. */
+function tiff(isLittle: boolean, isWhole = true): Buffer {
+  const bytes = Buffer.alloc(200);
+  bytes.write(isLittle ? 'II*\0' : 'MM\0*', 'latin1');
+  const short = (value: number, at: number) =>
+    isLittle ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at);
+  const long = (value: number, at: number) =>
+    isLittle ? bytes.writeUInt32LE(value, at) : bytes.writeUInt32BE(value, at);
+  const directory = (at: number, ...entries: readonly (readonly [number, number, number, number])[]) => {
+    short(entries.length, at);
+    for (const [index, [tag, type, count, value]] of entries.entries()) {
+      const entry = at + 2 + index * 12;
+      short(tag, entry);
+      short(type, entry + 2);
+      long(count, entry + 4);
+      long(value, entry + 8);
+    }
+  };
+  long(8, 4);
+  bytes.write('PX', 64);
+  const pixels = [273, 4, 1, 64] as const;
+  const profile = [34_675, 7, 6, 190] as const;
+  bytes.write('colour', 190);
+  if (!isWhole) {
+    directory(8, pixels, profile);
+    return bytes;
+  }
+  directory(8, pixels, [315, 2, SECRET.length, 70], [34_665, 4, 1, 100], profile);
+  bytes.write(SECRET, 70);
+  directory(100, [37_500, 7, SECRET.length, 150], [34_853, 4, 1, 130]);
+  bytes.write(SECRET, 150);
+  directory(130, [1, 2, 2, 0x4e]);
+  return bytes;
+}
+
 describe('the past of a picture', () => {
   it('is taken out of a JPEG: Exif with the place, what Photoshop writes, comments, small copies, and what is behind it', () => {
     const full = jpeg(
@@ -117,6 +152,10 @@ describe('the past of a picture', () => {
     assert.deepEqual(after.subarray(60, 68), Buffer.alloc(8));
     const drawn = emf('', 'EMF+drawn by it');
     assert.equal(withoutPicturesPast(drawn), drawn);
+  });
+
+  it('is made zeros in a TIFF: who took it, where and when', () => {
+    for (const isLittle of [true, false]) assert.deepEqual(cleaned(tiff(isLittle)), tiff(isLittle, false));
   });
 
   describe('is taken out of an SVG:', () => {
@@ -183,7 +222,16 @@ describe('the past of a picture', () => {
     for (const picture of [...whole, ...whole.map((each) => each.subarray(0, each.length - 5))]) {
       assert.equal(withoutPicturesPast(picture), picture);
     }
-    const beginnings = [START, SIGNATURE, exif(1), chunk('tEXt', 'a'), GIF_HEAD, emf('a', 'b'), Buffer.from('<svg>')];
+    const beginnings = [
+      START,
+      SIGNATURE,
+      exif(1),
+      chunk('tEXt', 'a'),
+      GIF_HEAD,
+      emf('a', 'b'),
+      tiff(true),
+      Buffer.from('<svg>'),
+    ];
     fc.assert(
       fc.property(fc.subarray(beginnings), fc.uint8Array(), (start, rest) => {
         const picture = Buffer.concat([...start, rest]);

@@ -128,6 +128,15 @@ describe('a template that is prepared has', () => {
       ]);
     });
 
+    it('one that is the name of a bookmark becomes text, and one with another name is refused', () => {
+      const bookmark = '<w:bookmarkStart w:id="7" w:name="Navn"/><w:bookmarkEnd w:id="7"/>';
+      assert.deepEqual(becomes(`${bookmark}${field('NAVN', 'Byg')}`), [
+        `${bookmark}${run('Byg')}`,
+        'field made text NAVN: Byg',
+      ]);
+      assert.deepEqual(becomes(field('NAVN', 'Byg')), [field('NAVN', 'Byg')]);
+    });
+
     it('an old form does not say or run anything', () => {
       const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
       const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);

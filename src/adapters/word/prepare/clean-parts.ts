@@ -5,7 +5,7 @@ import type { TemplateRefusal } from '../../../domain/notat/template-problem.js'
 import { readStyles, type Styles } from '../file/style-chain.js';
 import { type PartKind, readWordFile, type WordPart } from '../file/word-parts.js';
 import { without } from '../file/xml-edit.js';
-import { replaced, type XmlElement } from '../file/xml-tree.js';
+import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
 import { firstComment } from './comments.js';
 import { withoutTraces } from './editing-traces.js';
@@ -53,6 +53,8 @@ interface Findings {
   readonly styles: Styles;
   readonly hiding: HiddenStyles;
   readonly fileLinks: FileLinks;
+  /** The names of the bookmarks that were met, in small letters. */
+  readonly bookmarks: Set<string>;
   /** The notes that are referred to, by the kind of part that they are in. */
   readonly notes: Map<PartKind, ReadonlySet<string>>;
 }
@@ -80,6 +82,7 @@ export function cleanParts(
     styles: readStyles(sheet),
     hiding: hiddenStyles(sheet),
     fileLinks,
+    bookmarks: new Set(),
     notes: new Map(),
   };
   for (const kind of REWRITTEN) {
@@ -150,7 +153,10 @@ function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, 
   const shown = withoutHidden(accepted, found.hiding, placesIn(accepted, kind));
   const unlinked = withoutLinkedTexts(shown.document, links, found.styles, placesIn(shown.document, kind));
   const marked = withMarkedFields(unlinked.document);
-  const settled = withSettledFields(marked, found.styles, placesIn(marked, kind));
+  for (const bookmark of elementsOf(marked, 'w:bookmarkStart')) {
+    found.bookmarks.add(attribute(bookmark, 'w:name').toLowerCase());
+  }
+  const settled = withSettledFields(marked, found, placesIn(marked, kind));
   const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));
   found.changes.push(...shown.changes, ...unlinked.changes, ...settled.changes, ...own.changes);
   if (kind === 'document') {

@@ -3,6 +3,7 @@ import { withoutGifPast } from './picture/gif.js';
 import { withoutJpegPast } from './picture/jpeg.js';
 import { withoutPngPast } from './picture/png.js';
 import { isSvg, withoutSvgPast } from './picture/svg.js';
+import { withoutTiffPast } from './picture/tiff.js';
 
 /*
  * A photograph tells in its file who took it, when, where and with which camera, and programs for drawing add who drew a
@@ -21,7 +22,10 @@ export function withoutPicturesPast(picture: Uint8Array): Uint8Array | undefined
   return after === bytes ? picture : after;
 }
 
+/** Each returns undefined for what is not of its format. */
+const FORMATS = [withoutJpegPast, withoutPngPast, withoutGifPast, withoutEmfPast, withoutTiffPast] as const;
+
 function ofPixels(bytes: Buffer): Uint8Array {
-  const after = withoutJpegPast(bytes) ?? withoutPngPast(bytes) ?? withoutGifPast(bytes) ?? withoutEmfPast(bytes);
+  const after = FORMATS.map((withoutPast) => withoutPast(bytes)).find((cleaned) => cleaned !== undefined);
   return after === undefined || after.equals(bytes) ? bytes : after;
 }

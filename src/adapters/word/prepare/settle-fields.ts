@@ -17,6 +17,8 @@ import { withoutLook } from './run-styles.js';
 
 interface Settling {
   readonly contents: RunContents;
+  /** The names of bookmarks in small letters. */
+  readonly bookmarks: ReadonlySet<string>;
   readonly places: Places;
   readonly becomes: Map<XmlElement, XmlNodes>;
   /** What was the text of a link, and should not look like one. */
@@ -29,14 +31,16 @@ interface Settling {
  * code such a field is a part of becomes the text that it shows.
  *
  * @param document without `w:fldSimple`
+ * @param bookmarks their names in small letters
  */
 export function withSettledFields(
   document: XmlElement,
-  styles: Styles,
+  { styles, bookmarks }: { readonly styles: Styles; readonly bookmarks: ReadonlySet<string> },
   places: Places,
 ): { readonly document: XmlElement; readonly changes: readonly TemplateChange[] } {
   const settling: Settling = {
     contents: contentsOfRuns(document),
+    bookmarks,
     places,
     becomes: new Map(),
     unlinked: new Set(),
@@ -50,7 +54,10 @@ function settle(field: Field, settling: Settling): void {
   // The check refuses a field that another one names, and one that is not safe, as they stand.
   if (field.isNameMade) return;
   const name = fieldName(field.code);
-  const rule = ruleOfField(field.code);
+  // A field can have the name of a bookmark alone, and shows what is there.
+  const isBookmark = settling.bookmarks.has(name.toLowerCase());
+  const rule =
+    ruleOfField(field.code) ?? (isBookmark ? ({ name, instead: 'text', told: 'made text' } as const) : undefined);
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
   const causes = rule === undefined ? field.inCode.flatMap(rulesIn) : [];
   if (rule !== undefined) settleBy(rule, field, settling);
