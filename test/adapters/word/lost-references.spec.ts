@@ -19,13 +19,16 @@ describe('a field that shows what stands elsewhere in a notat', () => {
     return codes.map((code) => code?.trim());
   };
   const bookmark = (name: string, text: string) =>
-    `<w:p><w:bookmarkStart w:id="7" w:name="${name}"/>${run(text)}<w:bookmarkEnd w:id="7"/></w:p>`;
+    `<w:p><w:bookmarkStart w:id="${name.length}" w:name="${name}"/>${run(text)}<w:bookmarkEnd w:id="${name.length}"/></w:p>`;
   const line = (...codes: readonly string[]) => `<w:p>${codes.map((code) => field(code, 'VIST')).join('')}</w:p>`;
 
   it('becomes its text where the bookmark was taken out, and stays where it is there', () => {
-    const references = line('REF Bilag \\h', 'PAGEREF _GoBack', 'NOTEREF "Note"', 'REF væk', 'HYPERLINK \\l "væk"');
-    const top = `${bookmark('bilag', 'Bilag 1')}${bookmark('_GoBack', '')}${references}`;
-    assert.deepEqual(codesIn({ top }), ['REF Bilag \\h', 'HYPERLINK \\l "væk"']);
+    const kept = ['REF Bilag \\h', 'PAGEREF Tom', 'HYPERLINK \\l "væk"'];
+    const references = line(...kept, 'PAGEREF _GoBack', 'REF væk', 'REF tom', 'NOTEREF "Bilag"');
+    const top = `${bookmark('bilag', 'Bilag 1')}${bookmark('_GoBack', '')}${bookmark('Tom', '{til}')}${references}`;
+    assert.deepEqual(codesIn({ top }), kept);
+    const note = bookmark('Note', '').replace('<w:r>', '<w:r><w:footnoteReference w:id="1"/>');
+    assert.deepEqual(codesIn({ top: `${note}${line('NOTEREF Note')}` }), ['NOTEREF Note']);
     assert.deepEqual(codesIn({ top: line('SET Navn "a"', 'REF navn') }), ['SET Navn "a"', 'REF navn']);
   });
 

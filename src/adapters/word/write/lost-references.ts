@@ -3,14 +3,18 @@ import type { WordFile } from '../file/word-parts.js';
 
 /*
  * A field can show what stands at a bookmark, or the nearest text with a style. Where a notat has no such bookmark or
- * text, because a condition is false or because it was taken out, Word shows an error instead, in bold, as soon as it
+ * text, or nothing in the bookmark, because a condition is false or because it was taken out, Word shows an error instead, in bold, as soon as it
  * updates the field. So the field becomes the text that it shows.
  */
 
 /** The fields that show what stands at a bookmark: ISO/IEC 29500-1, 17.16.5. SET makes one. */
 const BOOKMARK_FIELD = /^(?<field>REF|PAGEREF|NOTEREF|FTNREF|SET)\s+"?(?<bookmark>[^\s"\\]+)/iu;
 const STYLE_FIELD = /^STYLEREF\s+(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))/iu;
-const BOOKMARKS = /<w:bookmarkStart\b[^>]*\bw:name="(?<name>[^"]*)"/gu;
+/** The beginnings and ends of bookmarks, and what can be in them: a text that is not empty, a picture, a note. */
+const CONTENT =
+  /<w:bookmark(?<which>Start|End)\b(?<rest>[^>]*)>|(?<note><w:(?:footnote|endnote)Reference\b)|<w:t(?: [^>]*)?>(?=[^<])|<(?:w:sym|w:drawing|w:pict|m:t)[ />]/gu;
+const ID = / w:id="(?<value>[^"]*)"/u;
+const NAME = / w:name="(?<value>[^"]*)"/u;
 const USED_STYLES = /<w:[pr]Style\b[^>]*\bw:val="(?<id>[^"]*)"/gu;
 
 /** What the fields of a notat can show. */
@@ -24,21 +28,19 @@ export interface Referable {
  * @param document the one that is the document
  */
 export function referableIn(file: WordFile, parts: readonly string[], document: string): Referable {
-  const bookmarks = new Set(
-    parts.flatMap((xml) => [...xml.matchAll(BOOKMARKS)].map(({ groups }) => lower(groups?.['name']))),
-  );
+  const bookmarks = new Map(parts.flatMap((xml) => [...bookmarksIn(xml)]));
   for (const xml of parts) {
     for (const { code } of fieldsIn(xml)) {
       const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
-      if (field.toUpperCase() === 'SET') bookmarks.add(lower(bookmark));
+      if (field.toUpperCase() === 'SET') bookmarks.set(lower(bookmark), { hasText: true, hasNote: false });
     }
   }
   let styles: Styles | undefined;
   let used: ReadonlySet<string> | undefined;
   return {
     isLost(code) {
-      const bookmark = BOOKMARK_FIELD.exec(code)?.groups?.['bookmark'];
-      if (bookmark !== undefined) return !bookmarks.has(bookmark.toLowerCase());
+      const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
+      if (bookmark !== undefined) return !shows(field.toUpperCase(), bookmarks.get(bookmark.toLowerCase()));
       const { quoted, plain } = STYLE_FIELD.exec(code)?.groups ?? {};
       const style = quoted ?? plain;
       if (style === undefined) return false;
@@ -47,6 +49,43 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
       return isUnused(style, styles, used);
     },
   };
+}
+
+interface Bookmark {
+  readonly hasText: boolean;
+  readonly hasNote: boolean;
+}
+
+/** A page can be that of an empty bookmark. A text and a note must be there. */
+function shows(field: string, bookmark: Bookmark | undefined): boolean {
+  if (bookmark === undefined || field === 'PAGEREF') return bookmark !== undefined;
+  return field === 'NOTEREF' || field === 'FTNREF' ? bookmark.hasNote : bookmark.hasText;
+}
+
+/** The bookmarks of a part, by their names in small letters. One that does not end may have anything in it. */
+function bookmarksIn(xml: string): ReadonlyMap<string, Bookmark> {
+  const found = new Map<string, Bookmark>();
+  const open = new Map<string, { readonly name: string; readonly texts: number; readonly notes: number }>();
+  let [texts, notes] = [0, 0];
+  for (const { groups } of xml.matchAll(CONTENT)) {
+    const { which, rest = '', note } = groups ?? {};
+    if (note !== undefined) notes += 1;
+    if (which === undefined) {
+      texts += 1;
+      continue;
+    }
+    const id = ID.exec(rest)?.groups?.['value'] ?? '';
+    const begun = open.get(id);
+    if (which === 'Start') {
+      const name = lower(NAME.exec(rest)?.groups?.['value']);
+      open.set(id, { name, texts, notes });
+      found.set(name, { hasText: true, hasNote: true });
+    } else if (begun !== undefined) {
+      found.set(begun.name, { hasText: texts > begun.texts, hasNote: notes > begun.notes });
+      open.delete(id);
+    }
+  }
+  return found;
 }
 
 function lower(text: string | undefined): string {
