@@ -21,8 +21,9 @@ interface Settling {
   readonly bookmarks: ReadonlySet<string>;
   readonly places: Places;
   readonly becomes: Map<XmlElement, XmlNodes>;
-  /** What was the text of a link, and should not look like one. */
+  /** What was the text of a link, and should not look like one; all that is before this place is among it already. */
   readonly unlinked: Set<XmlElement>;
+  unlinkedUntil: number;
   readonly changes: TemplateChange[];
 }
 
@@ -44,6 +45,7 @@ export function withSettledFields(
     places,
     becomes: new Map(),
     unlinked: new Set(),
+    unlinkedUntil: 0,
     changes: [],
   };
   for (const field of fieldsIn(settling.contents)) settle(field, settling);
@@ -98,7 +100,8 @@ const UNSEEN: ReadonlySet<string> = new Set(['SET']);
 function settleMade(name: string, causes: readonly Cause[], field: Field, settling: Settling): void {
   const text = shownText(field, settling);
   const [first] = causes.filter(({ rule }) => rule.instead !== 'text');
-  const isOwn = !UNSEEN.has(name) && (text === '' || onOneLine(field.code).includes(text));
+  const isRead = field.end - field.shown <= SHOWN_READ;
+  const isOwn = !UNSEEN.has(name) && isRead && (text === '' || onOneLine(field.code).includes(text));
   if (first !== undefined && !isOwn && !hasTag(field, settling)) {
     const isSame = causes.length === 1 && shownText(first.field, settling) === text;
     takeOut(isSame ? first.rule : { ...first.rule, instead: 'nothing' }, field, settling);
@@ -114,8 +117,9 @@ function takeOut(rule: FieldRule, field: Field, settling: Settling): void {
   for (let at = field.begin; at <= field.end; at += 1) put(contents, becomes, at, []);
   if (typeof rule.instead === 'string') return;
   // The tag looks as what it stands for: the first text that the field shows.
-  const text = contents.elements.findIndex(({ name }, at) => at >= field.shown && at < field.end && name === 'w:t');
-  put(contents, becomes, text < 0 ? field.begin : text, [tagText(rule.instead.tag)]);
+  let at = field.shown;
+  while (at < field.end && contents.elements[at]?.name !== 'w:t') at += 1;
+  put(contents, becomes, at < field.end ? at : field.begin, [tagText(rule.instead.tag)]);
 }
 
 /** Takes out the marks and the code, with all that is in it, and settles the fields in what is shown. */
@@ -124,7 +128,9 @@ function makeText(field: Field, settling: Settling): void {
   for (let at = field.begin; at < field.shown; at += 1) put(contents, becomes, at, []);
   for (const at of field.own) put(contents, becomes, at, []);
   if (fieldName(field.code) === LINK) {
-    for (const element of contents.elements.slice(field.shown, field.end)) unlinked.add(element);
+    const from = Math.max(field.shown, settling.unlinkedUntil);
+    for (const element of contents.elements.slice(from, field.end)) unlinked.add(element);
+    settling.unlinkedUntil = Math.max(field.end, settling.unlinkedUntil);
   }
   for (const inner of field.inShown) settle(inner, settling);
 }
@@ -138,8 +144,11 @@ function hasTag({ shown, end }: Field, { contents: { braces } }: Settling): bool
   return (braces[end] ?? 0) > (braces[shown] ?? 0);
 }
 
+/** How much of what a field shows is read, in elements of runs. Our choice: a field with more shows a page and not a text. */
+const SHOWN_READ = 500;
+
 function shownText({ shown, end }: Field, { contents: { elements } }: Settling): string {
-  const texts = elements.slice(shown, end).filter(({ name }) => name === 'w:t');
+  const texts = elements.slice(shown, Math.min(end, shown + SHOWN_READ)).filter(({ name }) => name === 'w:t');
   return onOneLine(texts.map(contentOf).join(''));
 }
 

@@ -57,6 +57,8 @@ function isShown(tag: number): boolean {
 
 interface Tiff {
   readonly bytes: Buffer;
+  /** How many bytes may still be made zeros. In a sound file, no byte belongs to two tags. */
+  left: number;
   short(at: number): number;
   long(at: number): number;
   write(value: number, at: number): void;
@@ -68,6 +70,7 @@ function reading(bytes: Buffer, isLittle: boolean): Tiff {
   const short = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
   return {
     bytes,
+    left: bytes.length,
     short,
     long: (at) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)),
     write: (value, at) => void (isLittle ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at)),
@@ -85,10 +88,15 @@ function wipe(tiff: Tiff, entry: number, depth: number): void {
   const at = tiff.long(entry + 8);
   if (INNER.has(tag)) {
     const count = tiff.entriesAt(at);
-    if (count === undefined || depth > 1 || at < 8) return;
+    if (count === undefined || depth > 1 || at < 8 || !mayWipe(tiff, 2 + count * ENTRY)) return;
     for (let inner = 0; inner < count; inner += 1) wipe(tiff, at + 2 + inner * ENTRY, depth + 1);
     tiff.bytes.fill(0, at, at + 2 + count * ENTRY);
-  } else if (size > 4 && at >= 8 && at + size <= tiff.bytes.length) {
+  } else if (size > 4 && at >= 8 && at + size <= tiff.bytes.length && mayWipe(tiff, size)) {
     tiff.bytes.fill(0, at, at + size);
   }
+}
+
+function mayWipe(tiff: Tiff, size: number): boolean {
+  tiff.left -= size;
+  return tiff.left >= 0;
 }
