@@ -287,6 +287,22 @@ describe('a template that is prepared has', () => {
       ]);
     });
 
+    it('a picture that was changed in Word is not there as it was before', () => {
+      const blip = (more: string) => `<w:r>${drawing(`<a:blip r:embed="rIdPng">${more}</a:blip>`)}</w:r>`;
+      const before =
+        '<a:extLst><a:ext uri="{BE}"><a14:imgProps xmlns:a14="a"><a14:imgLayer r:embed="rIdOld"/></a14:imgProps></a:ext></a:extLst>';
+      const content = new Uint8Array(1);
+      const parts = [
+        { name: 'word/media/a.png', content, relationship: 'image', id: 'rIdPng' },
+        { name: 'word/media/a.wdp', content, relationship: 'hdphoto', id: 'rIdOld' },
+        { name: 'word/media/b.wdp', content, relationship: 'hdphoto', id: 'rIdB' },
+        { name: 'word/media/b.wdp', content, relationship: 'image', id: 'rIdShown' },
+      ];
+      const { top, zip } = prepared(blip(before), { parts });
+      assert.equal(top, blip('<a:extLst/>'));
+      assert.deepEqual([zip.file('word/media/a.wdp'), zip.file('word/media/b.wdp') !== null], [null, true]);
+    });
+
     it('an SVG that cannot be read is the copy of it', () => {
       const blip = (more: string) => `<w:r>${drawing(`<a:blip r:embed="rIdPng">${more}</a:blip>`)}</w:r>`;
       const svg = '<a:extLst><a:ext uri="{96}"><asvg:svgBlip r:embed="rIdSvg"/></a:ext></a:extLst>';

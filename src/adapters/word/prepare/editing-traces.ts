@@ -43,6 +43,9 @@ const INK = /:contentPart$/u;
 const CHOICE = 'mc:AlternateContent';
 const DRAWINGS: ReadonlySet<string> = new Set(['w:drawing', 'w:pict']);
 
+/** What a drawing has for some programs: without what it is for, it would not be valid. */
+const EXTENSION = 'a:ext';
+
 /** The bookmark in which Word keeps where somebody wrote last. */
 const LAST_PLACE = '_GoBack';
 
@@ -61,9 +64,9 @@ function cleaned(element: XmlElement, cut: ReadonlySet<string>, seen: Seen): Xml
     if (!isElement(child)) return [child];
     if (ELEMENTS.has(child.name) || isLastPlace(child, seen)) return [];
     if (hasInk(child)) return cleaned(withoutInk(child), cut, seen).children;
-    if (needs(child, cut)) return [];
+    if (needs(child, cut) || (child.name === EXTENSION && hasNeeding(child, cut))) return [];
     const inner = cleaned(child, cut, seen);
-    if (inner !== child && (isEmptyRun(inner) || isEmptyExtension(inner))) return [];
+    if (inner !== child && isEmptyRun(inner)) return [];
     return WRAPPERS.has(inner.name)
       ? inner.children.filter((each) => !isElement(each) || !WRAPPERS_PROPERTIES.has(each.name))
       : [inner];
@@ -82,11 +85,6 @@ function withoutAttributes(element: XmlElement): XmlElement {
 
 function isPath(name: string, value: string): boolean {
   return (FILE_NAMED.has(name) && isFilePath(value)) || (ADDRESSES.has(name) && leadsToFile(value));
-}
-
-/** An extension that has lost what it was for. */
-function isEmptyExtension({ name, children }: XmlElement): boolean {
-  return name === 'a:ext' && children.length === 0;
 }
 
 /** Whether something is the innermost choice between ink and a picture of it, or a drawing of ink alone. */
@@ -108,6 +106,10 @@ function withoutInk(element: XmlElement): XmlElement {
 
 function needs({ attributes }: XmlElement, cut: ReadonlySet<string>): boolean {
   return cut.size > 0 && Object.entries(attributes).some(([name, value]) => name.startsWith('r:') && cut.has(value));
+}
+
+function hasNeeding({ children }: XmlElement, cut: ReadonlySet<string>): boolean {
+  return cut.size > 0 && children.some((child) => isElement(child) && (needs(child, cut) || hasNeeding(child, cut)));
 }
 
 function isLastPlace(element: XmlElement, { lastPlaces }: Seen): boolean {

@@ -12,35 +12,43 @@ import { withoutLook } from './run-styles.js';
 /** For each part, the ids of its relationships that are links to files. */
 export type FileLinks = ReadonlyMap<string, ReadonlySet<string>>;
 
+export interface LeftOut extends Pick<NeededParts, 'relationships' | 'cut'> {
+  readonly fileLinks: FileLinks;
+  /** The names of parts that nothing leads to any more. */
+  readonly lost: ReadonlySet<string>;
+}
+
 /**
- * Leaves out the links that lead to files, and the parts that cannot be used, with what leads to them.
+ * Leaves out the links that lead to files, the pictures as they were before somebody changed them in Word, and the parts
+ * that cannot be used.
  *
  * @param unusable the names of parts
  */
-export function withoutFileLinks(
-  file: WordFile,
-  needed: NeededParts,
-  unusable: ReadonlySet<string>,
-): Pick<NeededParts, 'relationships' | 'cut'> & { readonly fileLinks: FileLinks } {
+export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: ReadonlySet<string>): LeftOut {
   const actual = new Map(file.names.map((name) => [name.toLowerCase(), name]));
   const relationships = new Map(needed.relationships);
   const cut = new Map(needed.cut);
   const fileLinks = new Map<string, ReadonlySet<string>>();
+  const [lost, kept] = [new Set<string>(), new Set<string>()];
   for (const [part, before] of needed.cut) {
     const name = actual.get(relationshipsName(part).toLowerCase()) ?? '';
     const document = needed.relationships.get(name);
     if (document === undefined) continue;
     const lines = relationshipsIn(document, part, actual);
-    const links = new Set(lines.filter(isFileLink).map(({ id }) => id));
-    const lost = lines.filter((line) => line.part !== undefined && unusable.has(line.part)).map(({ id }) => id);
-    const all = new Set([...links, ...lost]);
+    const isUnneeded = (line: Relationship) =>
+      isFileLink(line) || line.type === ORIGINAL || (line.part !== undefined && unusable.has(line.part));
+    for (const line of lines) if (line.part !== undefined) (isUnneeded(line) ? lost : kept).add(line.part);
+    const all = new Set(lines.filter(isUnneeded).map(({ id }) => id));
     if (all.size === 0) continue;
     relationships.set(name, withoutLines(document, all));
     cut.set(part, new Set([...before, ...all]));
-    fileLinks.set(part, links);
+    fileLinks.set(part, new Set(lines.filter(isFileLink).map(({ id }) => id)));
   }
-  return { relationships, cut, fileLinks };
+  return { relationships, cut, fileLinks, lost: new Set([...lost].filter((name) => !kept.has(name))) };
 }
+
+/** The picture from which Word makes the one that it shows, without its background or with an effect: [MS-ODRAWXML], imgLayer. */
+const ORIGINAL = 'hdphoto';
 
 function isFileLink({ type, target }: Relationship): boolean {
   return type === 'hyperlink' && leadsToFile(target);

@@ -10,7 +10,7 @@ import { xmlOf } from '../file/xml-writing.js';
 import { cleanParts } from './clean-parts.js';
 import { toldComments } from './comments.js';
 import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
-import { withoutFileLinks } from './left-out.js';
+import { withoutUnneeded } from './left-out.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
@@ -41,7 +41,8 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   const types = mendedTypes(sent.read(CONTENT_TYPES), sent.names, wanted.main);
   const zip = new PizZip();
   const unusable = new Set([...wanted.names].filter((name) => !copyPart(template, zip, name)));
-  const needed = withoutFileLinks(sent, wanted, unusable);
+  const needed = withoutUnneeded(sent, wanted, unusable);
+  for (const name of needed.lost) zip.remove(name);
   for (const [name, relationships] of needed.relationships) put(zip, name, xmlOf(relationships));
   writeProperties(zip, wanted.main);
   writeTypes(zip, types.list, Object.fromEntries(OWN_PROPERTIES.map(({ name, type }) => [name, type])));
