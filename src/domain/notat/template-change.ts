@@ -36,10 +36,25 @@ export type TemplateChange =
    * the same: then `from` had hidden characters, or letters that only look like ours.
    */
   | { readonly kind: 'tag respelt'; readonly from: string; readonly to: string }
+  /** What an empty content control shows until somebody fills it in was taken out. */
+  | { readonly kind: 'placeholder'; readonly text: string; readonly place: TemplatePlace }
+  /**
+   * A field that shows what no notat has was taken out. `field` is Word's name for it, such as `MERGEFIELD`; `text` is what
+   * it showed, or empty.
+   */
+  | { readonly kind: 'field taken out'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
+  /** A field that Word could not update in a notat became the text that it showed, which can be empty. */
+  | { readonly kind: 'field made text'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
+  /** A link to a file on a disk or among one person's files became the text that it had; empty for one without a text. */
+  | { readonly kind: 'link to file'; readonly text: string; readonly place: TemplatePlace }
+  /** Pictures of the format SVG could not be read, and the notat shows the copies that Word keeps beside them. */
+  | { readonly kind: 'pictures as copies'; readonly count: number }
   /** Content controls with tags in them, and those that show data from elsewhere, became ordinary text. */
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
   | { readonly kind: 'tracked formatting'; readonly count: number }
+  /** The template was protected against editing, with or without a password; its notats are not. */
+  | { readonly kind: 'protection' }
   /** The link to another template was taken out; `name` is the name of its file. */
   | { readonly kind: 'attached template'; readonly name: string }
   /** A template of Word, .dotx, is used as a document. */
@@ -59,17 +74,23 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'hidden text': 1,
   'unseen header': 2,
   'property shown': 3,
-  variables: 4,
-  'hidden tag': 5,
-  'tag respelt': 6,
-  'controls made text': 7,
-  'tracked formatting': 8,
-  'attached template': 9,
-  'word template': 10,
-  'building blocks': 11,
-  properties: 12,
-  'part types': 13,
-  'more changes': 14,
+  'field taken out': 4,
+  placeholder: 5,
+  'link to file': 6,
+  variables: 7,
+  'hidden tag': 8,
+  'field made text': 9,
+  'pictures as copies': 10,
+  'tag respelt': 11,
+  'controls made text': 12,
+  'tracked formatting': 13,
+  protection: 14,
+  'attached template': 15,
+  'word template': 16,
+  'building blocks': 17,
+  properties: 18,
+  'part types': 19,
+  'more changes': 20,
 };
 
 /** The weightiest changes first, at most `max` of them, and the number of the rest. */

@@ -39,6 +39,25 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.from === change.to
           ? `Feltet ${change.to} havde skjulte tegn i sig. De er fjernet.`
           : `Feltet ${change.from} er rettet til ${change.to}.`;
+      case 'placeholder':
+        return `Et indholdskontrolelement ${templatePlaceWords.da(change.place)} er ikke udfyldt. Dets pladsholdertekst, ”${change.text}”, er taget ud, så den ikke kommer til at stå i notatet.`;
+      case 'field taken out': {
+        const shown = change.text === '' ? '' : ` Det viste ”${change.text}”.`;
+        return `Word-feltet ${change.field} er taget ud ${templatePlaceWords.da(change.place)}, for i et notat er der ikke noget at udfylde det med.${shown} Skriv det, der skal stå, som almindelig tekst, eller brug et af Notatbots felter.`;
+      }
+      case 'field made text': {
+        const becomes =
+          change.text === '' ? 'taget ud, for det viste ingenting' : `gjort til almindelig tekst: ”${change.text}”`;
+        return `Word-feltet ${change.field} ${templatePlaceWords.da(change.place)} er ${becomes}. Word ville ikke kunne opdatere det i et notat.`;
+      }
+      case 'link to file':
+        return change.text === ''
+          ? `Et link ${templatePlaceWords.da(change.place)} er fjernet, for det fører til en fil, som læserne ikke kan åbne.`
+          : `Linket ”${change.text}” ${templatePlaceWords.da(change.place)} er gjort til almindelig tekst, for det fører til en fil, som læserne ikke kan åbne.`;
+      case 'pictures as copies':
+        return change.count === 1
+          ? 'Et SVG-billede kan ikke læses. Notatet viser den kopi af billedet, som Word har gemt ved siden af. Se efter i et eksempel, at den er god nok.'
+          : `${capitalised(danishCount(change.count))} SVG-billeder kan ikke læses. Notatet viser de kopier af dem, som Word har gemt ved siden af. Se efter i et eksempel, at de er gode nok.`;
       case 'controls made text':
         return change.count === 1
           ? 'Et indholdskontrolelement er gjort til almindelig tekst, så Word ikke skriver noget andet hen over det.'
@@ -47,6 +66,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
+      case 'protection':
+        return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'attached template':
         return `Tilknytningen til skabelonen ”${change.name}” er fjernet, så notatet ikke leder efter den.`;
       case 'word template':
@@ -95,6 +116,25 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.from === change.to
           ? `The field ${change.to} had hidden characters in it. They were removed.`
           : `The field ${change.from} was corrected to ${change.to}.`;
+      case 'placeholder':
+        return `A content control ${templatePlaceWords.en(change.place)} is not filled in. Its placeholder text, “${change.text}”, was taken out, so that it does not stand in the notat.`;
+      case 'field taken out': {
+        const shown = change.text === '' ? '' : ` It showed “${change.text}”.`;
+        return `The Word field ${change.field} was taken out ${templatePlaceWords.en(change.place)}, because a notat has nothing to fill it with.${shown} Write what should be there as ordinary text, or use one of Notatbot’s tags.`;
+      }
+      case 'field made text': {
+        const becomes =
+          change.text === '' ? 'was taken out, because it showed nothing' : `was made ordinary text: “${change.text}”`;
+        return `The Word field ${change.field} ${templatePlaceWords.en(change.place)} ${becomes}. Word could not update it in a notat.`;
+      }
+      case 'link to file':
+        return change.text === ''
+          ? `A link ${templatePlaceWords.en(change.place)} was removed, because it leads to a file that readers cannot open.`
+          : `The link “${change.text}” ${templatePlaceWords.en(change.place)} was made ordinary text, because it leads to a file that readers cannot open.`;
+      case 'pictures as copies':
+        return change.count === 1
+          ? 'An SVG picture cannot be read. The notat shows the copy of it that Word keeps beside it. See in an example that it is good enough.'
+          : `${capitalised(englishCount(change.count))} SVG pictures cannot be read. The notat shows the copies of them that Word keeps beside them. See in an example that they are good enough.`;
       case 'controls made text':
         return change.count === 1
           ? 'A content control was made ordinary text, so that Word does not write something else over it.'
@@ -103,6 +143,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
+      case 'protection':
+        return 'The template is protected against editing. Its notats are not, so that you can correct them.';
       case 'attached template':
         return `The link to the template “${change.name}” was removed, so that the notat does not look for it.`;
       case 'word template':

@@ -15,13 +15,13 @@ const ELEMENTS: ReadonlySet<string> = new Set(
     'w:comment w:commentRangeStart w:commentRangeEnd w:commentReference w:ins w:del w:moveFrom w:moveTo w:cellIns w:cellDel ' +
     'w:moveFromRangeStart w:moveToRangeStart w:delText w:vanish w:specVanish w:docVars w:docVar w:rsids w:rsid ' +
     'w:attachedTemplate w:trackRevisions w:dataBinding w:permStart w:proofErr w:printerSettings w14:docId w15:docId ' +
-    'w:smartTag dc:creator cp:lastModifiedBy cp:revision cp:keywords dc:subject dc:description cp:category ' +
+    'w:smartTag w:showingPlcHdr w:fldData w:fldSimple w:entryMacro w:helpText w:documentProtection w14:contentPart dc:creator cp:lastModifiedBy cp:revision cp:keywords dc:subject dc:description cp:category ' +
     'dcterms:created dcterms:modified cp:lastPrinted Company Manager Template TotalTime Application'
   ).split(' '),
 );
 const ATTRIBUTE = /^w:(?:author|initials|date|rsid.*)$|^w14:(?:paraId|textId)$|^o:gfxdata$/u;
 const FIELD =
-  /^\s*(?:AUTHOR|LASTSAVEDBY|USERNAME|TEMPLATE|FILENAME|COMMENTS|KEYWORDS|SUBJECT|DOCPROPERTY|DOCVARIABLE|INFO|TITLE|REVNUM)\b/iu;
+  /^\s*(?:AUTHOR|LASTSAVEDBY|USERNAME|TEMPLATE|FILENAME|COMMENTS|KEYWORDS|SUBJECT|DOCPROPERTY|DOCVARIABLE|INFO|TITLE|REVNUM|DATE|TIME|MERGEFIELD|ASK|FILLIN|AUTOTEXT|ADDIN)\b/iu;
 
 /**
  * What a notat still has of its template's past, and the tags that are not filled, as an independent reader finds them.
@@ -45,14 +45,12 @@ export function pastIn(file: Uint8Array, typed: readonly string[] = []): readonl
 function problemsOf(element: Element, part: string): readonly string[] {
   // The numbers of a list can be hidden, which is a matter of layout.
   const isHiddenNumber = part === 'word/numbering.xml' && element.tagName === 'w:vanish';
-  // A link leads where its author wants, and the reader sees it.
-  const isLink = element.getAttribute('Type')?.endsWith('/hyperlink') ?? false;
-  const target = element.tagName === 'Relationship' && !isLink ? (element.getAttribute('Target') ?? '') : '';
+  const target = element.tagName === 'Relationship' ? (element.getAttribute('Target') ?? '') : '';
   const code = element.tagName === 'w:instrText' ? element.textContent : element.getAttribute('w:instr');
   return [
     ...(ELEMENTS.has(element.tagName) && !isHiddenNumber ? [`${part} has <${element.tagName}>`] : []),
     ...[...element.attributes].filter(({ name }) => ATTRIBUTE.test(name)).map(({ name }) => `${part} has ${name}`),
-    ...(/^file:|^[a-z]:\\/iu.test(target) ? [`${part} leads to ${target}`] : []),
+    ...(/^file:|\\/iu.test(target) ? [`${part} leads to ${target}`] : []),
     ...(FIELD.test(code ?? '') ? [`${part} has the field ${code}`] : []),
   ];
 }

@@ -79,6 +79,13 @@ const CONTROLLED_TABLE = control(
     .replace(/<\/w:tr><\/w:tbl>$/u, '</w:tr></w:sdtContent></w:sdt></w:tbl>'),
 );
 
+const LINKS = [
+  'https://fjordby.example',
+  'mailto:post@fjordby.example',
+  'tel:+4598765432',
+  'www.fjordby.example',
+] as const;
+
 export const TAKEN: readonly Letterhead[] = [
   {
     what: 'tags that Word has split over runs, between proofing marks and bookmarks',
@@ -219,30 +226,16 @@ export const TAKEN: readonly Letterhead[] = [
   {
     what: 'links of every kind',
     template: built({
-      top: [
-        'https://fjordby.example',
-        'mailto:post@fjordby.example',
-        'tel:+4598765432',
-        'www.fjordby.example',
-        '\\\\fil01\\faelles\\a.docx',
-        'file:///H:/a.docx',
-      ]
-        .map((_, index) => `<w:p><w:hyperlink r:id="rIdLink${index}">${run('Læs mere')}</w:hyperlink></w:p>`)
-        .join(''),
-      links: [
-        'https://fjordby.example',
-        'mailto:post@fjordby.example',
-        'tel:+4598765432',
-        'www.fjordby.example',
-        '\\\\fil01\\faelles\\a.docx',
-        'file:///H:/a.docx',
-      ].map((target, index) => ({ id: `rIdLink${index}`, type: 'hyperlink', target })),
+      top: LINKS.map(
+        (_, index) => `<w:p><w:hyperlink r:id="rIdLink${index}">${run('Læs mere')}</w:hyperlink></w:p>`,
+      ).join(''),
+      links: LINKS.map((target, index) => ({ id: `rIdLink${index}`, type: 'hyperlink', target })),
     }),
   },
   {
     what: 'harmless fields, and what is left of one that was deleted',
     template: built({
-      bottom: `<w:p>${['PAGE', 'NUMPAGES', 'SECTION', '=SUM(ABOVE)', 'STYLEREF "Overskrift 1"', 'MERGEFIELD Navn'].map((code) => field(code, '1')).join('')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> DDEAUTO x </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+      bottom: `<w:p>${['PAGE', 'NUMPAGES', 'SECTION', '=SUM(ABOVE)', 'STYLEREF "Overskrift 1"', 'BARCODE 9999'].map((code) => field(code, '1')).join('')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> DDEAUTO x </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
     }),
   },
   {

@@ -174,6 +174,68 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
     told: [],
   },
   {
+    name: 'controls that nobody has filled in, and one that somebody has',
+    build: (file) =>
+      inBody(
+        file,
+        `<w:p>${unfilled(`<w:r><w:t>Klik her, ${SECRET}</w:t></w:r>`)}</w:p>${unfilled(`<w:p><w:r><w:t>${SECRET}</w:t></w:r></w:p>`)}\
+<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>${unfilled(`<w:tc><w:p><w:r><w:t>${SECRET}</w:t></w:r></w:p></w:tc>`)}</w:tr></w:tbl>\
+<w:p><w:sdt><w:sdtPr><w:dropDownList><w:listItem w:value="Byg"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>Byg</w:t></w:r></w:sdtContent></w:sdt></w:p>`,
+      ),
+    told: ['placeholder', 'placeholder', 'placeholder'],
+  },
+  {
+    name: 'fields in the code of others, of a mail merge, and with an old form’s help',
+    build: (file) =>
+      inBody(
+        file,
+        `<w:p>${field('MERGEFIELD Navn', SECRET)}${field(`ADDIN EN.CITE ${SECRET}`, 'Lov')}\
+${field('IF x', 'Ja').replace('IF x', () => `IF </w:instrText></w:r>${field('AUTHOR', SECRET)}<w:r><w:instrText> = "a" "Ja" "Nej"`)}\
+${field('QUOTE x', SECRET).replace('QUOTE x', () => `QUOTE </w:instrText></w:r>${field('AUTHOR', SECRET)}<w:r><w:instrText>`)}\
+${field('FORMTEXT', 'Byg').replace('"begin"/>', `"begin"><w:ffData><w:name w:val="a"/><w:enabled/><w:calcOnExit w:val="0"/><w:helpText w:type="text" w:val="${SECRET}"/><w:textInput/></w:ffData></w:fldChar>`)}</w:p>`,
+      ),
+    told: ['property shown', 'field taken out', 'field made text'],
+  },
+  {
+    name: 'links to files, as relationships and as fields',
+    build: (file) =>
+      inBody(
+        withPart(file, 'word/_rels/document.xml.rels', (xml) =>
+          xml.replace(
+            '</Relationships>',
+            () =>
+              `<Relationship Id="rIdFile" Type="${OFFICE}/hyperlink" Target="file:///${onDisk('a.docx')}" TargetMode="External"/></Relationships>`,
+          ),
+        ),
+        `<w:p><w:hyperlink r:id="rIdFile" w:tooltip="${onDisk('a.docx')}"><w:r><w:t>Vejledning</w:t></w:r></w:hyperlink>\
+${field(`HYPERLINK "${onDisk('a.docx').replaceAll('\\', '\\\\')}"`, 'Bilag')}</w:p>`,
+      ),
+    told: ['link to file', 'link to file'],
+  },
+  {
+    name: 'ink with a picture of it',
+    build: (file) =>
+      part(
+        'word/ink/ink1.xml',
+        'application/inkml+xml',
+        OFFICE,
+        'customXml',
+        `<ink>${SECRET}</ink>`,
+      )(
+        inBody(
+          file,
+          `<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:wpi="http://schemas.microsoft.com/office/word/2010/wordprocessingInk" Requires="wpi"><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="72" name="Håndskrift"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingInk"><w14:contentPart xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" r:id="rIdcustomXml"/></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t>Underskrift</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+        ),
+      ),
+    told: [],
+  },
+  {
+    name: 'a password against editing',
+    build: (file) =>
+      inSettings(file, `<w:documentProtection w:edit="readOnly" w:enforcement="1" w:hashValue="${SECRET}"/>`),
+    told: ['protection'],
+  },
+  {
     name: 'building blocks',
     build: (file) =>
       part(
@@ -338,6 +400,10 @@ function field(code: string, shown: string): string {
     run(`<w:t>${shown}</w:t>`) +
     mark('end')
   );
+}
+
+function unfilled(content: string): string {
+  return `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 }
 
 function bound(xpath: string, shown: string): string {

@@ -31,6 +31,23 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tag respelt', from: '{ Titel }', to: '{titel}' },
     { kind: 'tag respelt', from: '{titel}', to: '{titel}' },
   ],
+  placeholder: [{ kind: 'placeholder', text: 'Klik her for at skrive', place: PLACE }],
+  'field taken out': [
+    { kind: 'field taken out', field: 'MERGEFIELD', text: '«Navn»', place: PLACE },
+    { kind: 'field taken out', field: 'NEXT', text: '', place: PLACE },
+  ],
+  'field made text': [
+    { kind: 'field made text', field: 'IF', text: 'Fortroligt', place: PLACE },
+    { kind: 'field made text', field: 'IF', text: '', place: PLACE },
+  ],
+  'link to file': [
+    { kind: 'link to file', text: 'Vejledning', place: PLACE },
+    { kind: 'link to file', text: '', place: PLACE },
+  ],
+  'pictures as copies': [
+    { kind: 'pictures as copies', count: 1 },
+    { kind: 'pictures as copies', count: 2 },
+  ],
   'controls made text': [
     { kind: 'controls made text', count: 1 },
     { kind: 'controls made text', count: 2 },
@@ -39,6 +56,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 1 },
     { kind: 'tracked formatting', count: 3 },
   ],
+  protection: [{ kind: 'protection' }],
   'attached template': [{ kind: 'attached template', name: 'Brevpapir.dotx' }],
   'word template': [{ kind: 'word template' }],
   'building blocks': [{ kind: 'building blocks' }],

@@ -1,9 +1,8 @@
 import type { TemplateListKind, TemplateWarning } from '../../../domain/notat/template-problem.js';
+import { readStyles, type Style } from '../file/style-chain.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 
-/** How far a style is followed through the styles that it is based on. Our choice; Word's own chains are shorter. */
-const BASED_ON_MAX = 10;
 const LISTS: readonly TemplateListKind[] = ['punkt', 'nummereret'];
 
 /** What a paragraph or a style says of headings and lists; empty texts where it says nothing. */
@@ -12,10 +11,6 @@ interface Properties {
   readonly outline: string;
   /** The number of the list; 0 for none. */
   readonly list: string;
-}
-
-interface Style extends Properties {
-  readonly basedOn: string;
 }
 
 interface StyledParagraph extends Properties {
@@ -70,42 +65,24 @@ function headingLevel({ outline }: Properties): number | undefined {
 
 /** The paragraphs of the document, with what their styles say where they say nothing themselves. */
 function paragraphsOf(file: WordFile): readonly StyledParagraph[] {
-  const styles = new Map(
-    file
-      .partsOf('styles')
-      .flatMap(({ xml }) => elementsOf(xml, 'w:style'))
-      .map((style) => [attribute(style, 'w:styleId'), readStyle(style)] as const),
-  );
+  const styles = readStyles(file.partsOf('styles')[0]?.xml);
+  const said = new Map(styles.all.map(({ id }) => [id, styles.chain(id).map(propertiesOfStyle)]));
   const paragraphs = file.partsOf('document').flatMap(({ xml }) => elementsOf(xml, 'w:p'));
   return paragraphs.map((paragraph) => {
     const own = readProperties(paragraph);
-    const inherited = stylesFrom(styles, attribute(elementsOf(paragraph, 'w:pStyle')[0], 'w:val'));
+    const inherited = said.get(attribute(elementsOf(paragraph, 'w:pStyle')[0], 'w:val')) ?? [];
     const nearest = (name: keyof Properties) => [own, ...inherited].find((each) => each[name] !== '')?.[name] ?? '';
     return { text: textOf(paragraph).replaceAll(/\s/gu, ''), outline: nearest('outline'), list: nearest('list') };
   });
 }
 
-function readStyle(style: XmlElement): Style {
-  const { outline, list } = readProperties(style);
-  const name = attribute(elementsOf(style, 'w:name')[0], 'w:val');
+function propertiesOfStyle({ name, element }: Style): Properties {
+  const { outline, list } = readProperties(element);
   const level = /^heading (?<level>[1-9])$/iu.exec(name)?.groups?.['level'];
-  return {
-    outline: outline === '' && level !== undefined ? String(Number(level) - 1) : outline,
-    list,
-    basedOn: attribute(elementsOf(style, 'w:basedOn')[0], 'w:val'),
-  };
+  return { outline: outline === '' && level !== undefined ? String(Number(level) - 1) : outline, list };
 }
 
 function readProperties(element: XmlElement): Properties {
   const value = (name: string) => attribute(elementsOf(element, name)[0], 'w:val');
   return { outline: value('w:outlineLvl'), list: value('w:numId') };
-}
-
-/** A style, the one that it is based on, and so on. */
-function stylesFrom(all: ReadonlyMap<string, Style>, id: string): readonly Style[] {
-  const styles: Style[] = [];
-  for (let next = all.get(id); next !== undefined && styles.length < BASED_ON_MAX; next = all.get(next.basedOn)) {
-    styles.push(next);
-  }
-  return styles;
 }

@@ -1,4 +1,5 @@
 import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
+import { readStyles } from '../file/style-chain.js';
 import { TEXT_ELEMENTS, type WordFile } from '../file/word-parts.js';
 import { childOf } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
@@ -7,11 +8,6 @@ import { placeBeside } from './part-reading.js';
 const DANISH = /^da(?:-|$)/iu;
 /** Word's mark for text that has no language, which the style below it then decides. */
 const NO_LANGUAGE = 'x-none';
-
-interface Style {
-  readonly language: string;
-  readonly basedOn: string;
-}
 
 /**
  * The language that a screen reader reads the text in: that of its run, or else of its character style, of its
@@ -81,41 +77,27 @@ function styleOf(paragraph: XmlElement): string {
 }
 
 function languagesOf(file: WordFile): (run: XmlElement, style: string) => string {
-  const sheets = file.partsOf('styles').map(({ xml }) => xml);
-  const styles = new Map<string, Style>();
-  let usual = '';
-  for (const style of sheets.flatMap((xml) => elementsOf(xml, 'w:style'))) {
-    const id = attribute(style, 'w:styleId');
-    styles.set(id, {
-      language: languageIn(childOf(style, 'w:rPr')),
-      basedOn: attribute(childOf(style, 'w:basedOn'), 'w:val'),
-    });
-    const isUsual =
-      attribute(style, 'w:type') === 'paragraph' && /^(?:1|true|on)$/u.test(attribute(style, 'w:default'));
-    if (isUsual) usual = id;
-  }
-  const ofDocument = sheets
-    .flatMap((xml) => elementsOf(xml, 'w:docDefaults'))
-    .map((defaults) => languageIn(elementsOf(defaults, 'w:rPr')[0]))
-    .find((language) => language !== '');
-  const known = new Map<string, string>();
-  const ofStyle = (id: string): string => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    // A style that is based on itself ends here.
-    known.set(id, '');
-    const style = styles.get(id);
-    const language = style === undefined ? '' : style.language || ofStyle(style.basedOn);
-    known.set(id, language);
-    return language;
-  };
+  const sheet = file.partsOf('styles')[0]?.xml;
+  const styles = readStyles(sheet);
+  const languages = new Map(
+    styles.all.map(({ id }) => [
+      id,
+      styles
+        .chain(id)
+        .map(({ element }) => languageIn(childOf(element, 'w:rPr')))
+        .find((language) => language !== ''),
+    ]),
+  );
+  const ofStyle = (id: string) => languages.get(id) ?? '';
+  const defaults = sheet && elementsOf(sheet, 'w:docDefaults')[0];
+  const ofDocument = languageIn(defaults && elementsOf(defaults, 'w:rPr')[0]);
   return (run, style) => {
     const own = childOf(run, 'w:rPr');
     return (
       languageIn(own) ||
       ofStyle(attribute(childOf(own, 'w:rStyle'), 'w:val')) ||
-      ofStyle(style || usual) ||
-      (ofDocument ?? '')
+      ofStyle(style || (styles.usual?.id ?? '')) ||
+      ofDocument
     );
   };
 }

@@ -12,6 +12,7 @@ import {
   type WordPart,
 } from '../file/word-parts.js';
 import { attribute, contentOf, type XmlElement } from '../file/xml-tree.js';
+import { fieldName } from './safe-fields.js';
 import { tagsIn } from './visible-tags.js';
 
 /** A paragraph or a property, with where it is. */
@@ -128,7 +129,7 @@ function readPart({ name, kind, xml }: WordPart): PartReading {
   };
   const close = (field: OpenField | undefined) => {
     if (field === undefined) return;
-    const its = nameIn(field.code);
+    const its = fieldName(field.code);
     // A field without a code is what is left of one that was deleted. It does nothing.
     if (its !== '' || field.isMade) fields.push({ name: its, at: field.at });
   };
@@ -253,12 +254,6 @@ function blockIn(
   index: number,
 ): Block {
   return { row, isInTextBox, container, table, isCopy, index, text: '' };
-}
-
-/** The first word of a field's code, which may be a formula such as `=SUM(ABOVE)`. */
-function nameIn(code: string): string {
-  const [name = ''] = /^[^\s"\\]*/u.exec(code.trimStart()) ?? [];
-  return (name.startsWith('=') ? '=' : name).toUpperCase();
 }
 
 /** The place of something that is in a paragraph, for those who do not read its part. */

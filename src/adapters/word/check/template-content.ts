@@ -5,6 +5,7 @@ import { MACRO_PART, type WordFile } from '../file/word-parts.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { eachOnce, type FoundRefusal } from './each-once.js';
 import { type PartReading, placeBeside } from './part-reading.js';
+import { isSafeField } from './safe-fields.js';
 
 /** The relationships to content outside the file: the last part of the relationship type, and what it fetches. */
 const FETCHED: Readonly<Record<string, FetchedContent>> = {
@@ -15,22 +16,6 @@ const FETCHED: Readonly<Record<string, FetchedContent>> = {
 
 /** The relationships to a file inside the file, which another program can open. */
 const EMBEDDED: ReadonlySet<string> = new Set(['oleObject', 'package', 'control', 'activeXControlBinary', 'aFChunk']);
-
-/**
- * Fields that only show what is in the document, a date, or data that nobody sends along, and fields of other programs,
- * which do nothing in Word. All others are refused. Some of them fetch pictures or texts (INCLUDEPICTURE), start programs
- * (DDEAUTO) or run macros (MACROBUTTON).
- * https://support.microsoft.com/office/list-of-field-codes-in-word-1ad6d91a-55a7-4a8d-b535-cf7888659a51
- */
-const SAFE_FIELDS: ReadonlySet<string> = new Set(
-  (
-    'PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME REVNUM TITLE SUBJECT AUTHOR ' +
-    'KEYWORDS COMMENTS LASTSAVEDBY FILENAME FILESIZE TEMPLATE DOCPROPERTY DOCVARIABLE INFO USERNAME USERINITIALS ' +
-    'USERADDRESS NUMWORDS NUMCHARS STYLEREF REF PAGEREF NOTEREF FOOTNOTEREF SET SEQ TOC TOA TA TC XE INDEX CITATION ' +
-    'BIBLIOGRAPHY HYPERLINK GOTOBUTTON SYMBOL EQ QUOTE IF COMPARE = ADVANCE LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT ' +
-    'FORMTEXT FORMCHECKBOX FORMDROPDOWN MERGEFIELD MERGEREC MERGESEQ NEXT NEXTIF SKIPIF ADDRESSBLOCK GREETINGLINE ADDIN'
-  ).split(' '),
-);
 
 /**
  * Finds everything in a Word file that would run or be fetched when someone opens the file.
@@ -120,7 +105,7 @@ function fieldProblems(readings: readonly PartReading[]): readonly TemplateRefus
   return eachOnce(
     readings.flatMap((reading) =>
       reading.fields
-        .filter(({ name }) => !SAFE_FIELDS.has(name))
+        .filter(({ name }) => !isSafeField(name))
         .map(({ name, at }): FoundRefusal => {
           const place = reading.placeAt(at);
           return { kind: 'unsafe field', field: name, place, isCopy: reading.isCopyAt(at) };

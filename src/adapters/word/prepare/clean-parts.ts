@@ -2,18 +2,22 @@ import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import type { TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { readStyles, type Styles } from '../file/style-chain.js';
 import { type PartKind, readWordFile, type WordPart } from '../file/word-parts.js';
 import { without } from '../file/xml-edit.js';
-import { replaced, type XmlElement } from '../file/xml-tree.js';
+import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
 import { firstComment } from './comments.js';
 import { withoutTraces } from './editing-traces.js';
+import { withMarkedFields } from './fields.js';
 import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
 import { withoutHidden } from './hidden-text.js';
+import { type FileLinks, withoutLinkedTexts } from './left-out.js';
 import { notesReferredTo, withoutLostNotes } from './notes.js';
 import { placesIn, quoted } from './places.js';
-import { withoutShownProperties } from './property-fields.js';
+import { withoutPropertyControls } from './property-controls.js';
 import { cleanedSettings } from './settings.js';
+import { withSettledFields } from './settle-fields.js';
 import { changedText, trackedChanges, withChangesAccepted } from './tracked-changes.js';
 
 /**
@@ -46,7 +50,11 @@ interface Findings {
   readonly tracked: { readonly count: number; readonly text: string; readonly place: TemplatePlace }[];
   formatting: number;
   comment: TemplatePlace | undefined;
-  readonly styles: HiddenStyles;
+  readonly styles: Styles;
+  readonly hiding: HiddenStyles;
+  readonly fileLinks: FileLinks;
+  /** The names of the bookmarks that were met, in small letters. */
+  readonly bookmarks: Set<string>;
   /** The notes that are referred to, by the kind of part that they are in. */
   readonly notes: Map<PartKind, ReadonlySet<string>>;
 }
@@ -56,17 +64,25 @@ interface Findings {
  *
  * @param zip its parts are rewritten
  * @param cut for each part, the ids of the relationships that were left out
+ * @param fileLinks those of them that are links to files
  * @throws UnreadablePart, PartTooComplex
  */
-export function cleanParts(zip: PizZip, cut: ReadonlyMap<string, ReadonlySet<string>>): CleanedParts {
+export function cleanParts(
+  zip: PizZip,
+  cut: ReadonlyMap<string, ReadonlySet<string>>,
+  fileLinks: FileLinks,
+): CleanedParts {
   const file = readWordFile(zip);
-  const styles = hiddenStyles(file.partsOf('styles')[0]?.xml);
+  const sheet = file.partsOf('styles')[0]?.xml;
   const found: Findings = {
     changes: [],
     tracked: [],
     formatting: 0,
     comment: undefined,
-    styles,
+    styles: readStyles(sheet),
+    hiding: hiddenStyles(sheet),
+    fileLinks,
+    bookmarks: new Set(),
     notes: new Map(),
   };
   for (const kind of REWRITTEN) {
@@ -75,12 +91,21 @@ export function cleanParts(zip: PizZip, cut: ReadonlyMap<string, ReadonlySet<str
       zip.file(part.name, xmlOf(cleaned), { createFolders: false });
     }
   }
+  // In the others, nothing may need what was left out.
+  for (const [name, ids] of cut) {
+    if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(file.kindOf(name))) continue;
+    zip.file(name, xmlOf(withoutTraces(file.read(name), ids)), { createFolders: false });
+  }
   const { changes, tracked, formatting, comment } = found;
   return {
     changes: formatting === 0 ? changes : [...changes, { kind: 'tracked formatting', count: formatting }],
     refusals: refusalOf(tracked),
     comment,
   };
+}
+
+function isRewritten(kind: PartKind | undefined): boolean {
+  return REWRITTEN.some((each) => each === kind);
 }
 
 function refusalOf(tracked: Findings['tracked']): readonly TemplateRefusal[] {
@@ -91,15 +116,16 @@ function refusalOf(tracked: Findings['tracked']): readonly TemplateRefusal[] {
   return [{ kind: 'tracked changes', count, text: first.text, place }];
 }
 
-function cleanPart({ kind, xml }: WordPart, found: Findings): XmlElement {
+function cleanPart({ name, kind, xml }: WordPart, found: Findings): XmlElement {
+  const links = found.fileLinks.get(name) ?? new Set();
   switch (kind) {
     case 'document':
     case 'header':
     case 'footer':
-      return cleanText(xml, kind, found);
+      return cleanText(xml, kind, links, found);
     case 'footnotes':
     case 'endnotes':
-      return cleanText(withoutLostNotes(xml, found.notes.get(kind) ?? new Set()), kind, found);
+      return cleanText(withoutLostNotes(xml, found.notes.get(kind) ?? new Set()), kind, links, found);
     case 'styles':
       return replaced(withChangesAccepted(xml), (element) =>
         element.name === 'w:rPr' ? [without(element, HIDING)] : undefined,
@@ -114,7 +140,7 @@ function cleanPart({ kind, xml }: WordPart, found: Findings): XmlElement {
   }
 }
 
-function cleanText(xml: XmlElement, kind: PartKind, found: Findings): XmlElement {
+function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, found: Findings): XmlElement {
   const places = placesIn(xml, kind);
   found.comment ??= firstComment(xml, places);
   const { ofText, ofFormatting } = trackedChanges(xml);
@@ -124,9 +150,15 @@ function cleanText(xml: XmlElement, kind: PartKind, found: Findings): XmlElement
     found.tracked.push({ count: ofText.length, text: quoted(changedText(first)), place: places.of(first) });
   }
   const accepted = withChangesAccepted(xml);
-  const shown = withoutHidden(accepted, found.styles, placesIn(accepted, kind));
-  const own = withoutShownProperties(shown.document, placesIn(shown.document, kind));
-  found.changes.push(...shown.changes, ...own.changes);
+  const shown = withoutHidden(accepted, found.hiding, placesIn(accepted, kind));
+  const unlinked = withoutLinkedTexts(shown.document, links, found.styles, placesIn(shown.document, kind));
+  const marked = withMarkedFields(unlinked.document);
+  for (const bookmark of elementsOf(marked, 'w:bookmarkStart')) {
+    found.bookmarks.add(attribute(bookmark, 'w:name').toLowerCase());
+  }
+  const settled = withSettledFields(marked, found, placesIn(marked, kind));
+  const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));
+  found.changes.push(...shown.changes, ...unlinked.changes, ...settled.changes, ...own.changes);
   if (kind === 'document') {
     found.notes.set('footnotes', notesReferredTo(own.document, 'w:footnoteReference'));
     found.notes.set('endnotes', notesReferredTo(own.document, 'w:endnoteReference'));

@@ -1,6 +1,8 @@
-import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, type XmlElement } from '../file/xml-tree.js';
 import { COMMENT_MARKS } from './comments.js';
+import { isEmptyRun } from './fields.js';
+import { isFilePath, leadsToFile } from './file-links.js';
 
 /*
  * What Word writes beside the text about how the document was made. None of it changes how the document looks.
@@ -17,16 +19,32 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   // Who may edit what, by their addresses.
   'w:permStart',
   'w:permEnd',
+  // What programs keep beside a field, such as the address that it once led to.
+  'w:fldData',
+  // What an old form says and runs while somebody fills it in: ISO/IEC 29500-1, 17.16.17.
+  'w:helpText',
+  'w:statusText',
+  'w:entryMacro',
+  'w:exitMacro',
 ]);
 
 /** Around text that a program once took for a name, a date or a value. Word ignores them. */
 const WRAPPERS: ReadonlySet<string> = new Set(['w:smartTag', 'w:customXml']);
 const WRAPPERS_PROPERTIES: ReadonlySet<string> = new Set(['w:smartTagPr', 'w:customXmlPr']);
 
-/** The attributes in which Word writes the name of a picture's file, unless somebody has written a description. */
-const FILE_NAMED: ReadonlySet<string> = new Set(['descr', 'title', 'name', 'alt', 'o:title', 'o:href']);
-/** A file on somebody's disk, or on a server. */
-const PATH = /^(?:file:|[a-z]:[\\/]|\\\\|\/(?:Users|home)\/)/iu;
+/** The attributes in which Word writes the name of a file, of a picture or of a link, unless somebody has written a text. */
+const FILE_NAMED: ReadonlySet<string> = new Set(['descr', 'title', 'name', 'alt', 'o:title', 'w:tooltip', 'tooltip']);
+/** The attributes with the address that something leads to, or that it was once taken from. */
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'o:href', 'o:althref', 'src']);
+
+/** Handwriting, which old programs show as a picture of it. Its strokes are in a part of their own that is left out. */
+const INK = /:contentPart$/u;
+/** What has something for new programs, and the same for those that do not know it. */
+const CHOICE = 'mc:AlternateContent';
+const DRAWINGS: ReadonlySet<string> = new Set(['w:drawing', 'w:pict']);
+
+/** What a drawing has for some programs: without what it is for, it would not be valid. */
+const EXTENSION = 'a:ext';
 
 /** The bookmark in which Word keeps where somebody wrote last. */
 const LAST_PLACE = '_GoBack';
@@ -44,7 +62,9 @@ interface Seen {
 function cleaned(element: XmlElement, cut: ReadonlySet<string>, seen: Seen): XmlElement {
   const children = element.children.flatMap((child): XmlNodes => {
     if (!isElement(child)) return [child];
-    if (ELEMENTS.has(child.name) || needs(child, cut) || isLastPlace(child, seen)) return [];
+    if (ELEMENTS.has(child.name) || isLastPlace(child, seen)) return [];
+    if (hasInk(child)) return cleaned(withoutInk(child), cut, seen).children;
+    if (needs(child, cut) || (child.name === EXTENSION && hasNeeding(child, cut))) return [];
     const inner = cleaned(child, cut, seen);
     if (inner !== child && isEmptyRun(inner)) return [];
     return WRAPPERS.has(inner.name)
@@ -64,11 +84,32 @@ function withoutAttributes(element: XmlElement): XmlElement {
 }
 
 function isPath(name: string, value: string): boolean {
-  return FILE_NAMED.has(name) && PATH.test(value);
+  return (FILE_NAMED.has(name) && isFilePath(value)) || (ADDRESSES.has(name) && leadsToFile(value));
+}
+
+/** Whether something is the innermost choice between ink and a picture of it, or a drawing of ink alone. */
+function hasInk(element: XmlElement): boolean {
+  return (element.name === CHOICE || DRAWINGS.has(element.name)) && hasInkInside(element);
+}
+
+function hasInkInside({ children }: XmlElement): boolean {
+  return children.some(
+    (child) => isElement(child) && (INK.test(child.name) || (child.name !== CHOICE && hasInkInside(child))),
+  );
+}
+
+/** What stands there instead is in the element that is returned. */
+function withoutInk(element: XmlElement): XmlElement {
+  const picture = element.name === CHOICE ? childOf(element, 'mc:Fallback') : undefined;
+  return picture ?? { ...element, children: [] };
 }
 
 function needs({ attributes }: XmlElement, cut: ReadonlySet<string>): boolean {
   return cut.size > 0 && Object.entries(attributes).some(([name, value]) => name.startsWith('r:') && cut.has(value));
+}
+
+function hasNeeding({ children }: XmlElement, cut: ReadonlySet<string>): boolean {
+  return cut.size > 0 && children.some((child) => isElement(child) && (needs(child, cut) || hasNeeding(child, cut)));
 }
 
 function isLastPlace(element: XmlElement, { lastPlaces }: Seen): boolean {
@@ -76,8 +117,4 @@ function isLastPlace(element: XmlElement, { lastPlaces }: Seen): boolean {
   if (element.name !== 'w:bookmarkStart' || attribute(element, 'w:name') !== LAST_PLACE) return false;
   lastPlaces.add(attribute(element, 'w:id'));
   return true;
-}
-
-function isEmptyRun({ name, children }: XmlElement): boolean {
-  return name === 'w:r' && children.every((child) => isElement(child) && child.name === 'w:rPr');
 }

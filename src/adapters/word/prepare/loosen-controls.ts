@@ -1,36 +1,72 @@
 import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { OPENING_BRACES } from '../check/tag-spelling.js';
-import { TEXT_PARTS } from '../file/word-parts.js';
-import { childOf, isElement, without } from '../file/xml-edit.js';
-import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
+import { readStyles, type Styles } from '../file/style-chain.js';
+import { readWordFile, TEXT_PARTS, textOf } from '../file/word-parts.js';
+import { childOf, isElement, isOn, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { editParts } from './edit-parts.js';
+import { type Places, placesIn, quoted } from './places.js';
+import { withoutLook } from './run-styles.js';
 
 /**
- * Makes ordinary text of every content control that has a tag in it, and of every one that is bound to data.
+ * Makes ordinary text of every content control that has a tag in it, and of every one that is bound to data; and takes
+ * out what a control shows that nobody has filled in.
  *
  * When Word opens a file, it fills each bound control from its data, and so writes over what the notat has there. A
  * control that shows its placeholder is grey, and vanishes when someone types in it. And a loop cannot begin in one
- * control and end in another. Controls are for those who fill in a document by hand, which nobody does with a notat.
+ * control and end in another. Controls are for those who fill in a document by hand, which nobody does with a notat: a
+ * placeholder such as "Klik her for at skrive" would stand in every one. A control with a value that somebody has chosen
+ * stays as it is.
  */
 export function loosenControls(zip: PizZip): readonly TemplateChange[] {
-  let count = 0;
+  const styles = readStyles(readWordFile(zip).partsOf('styles')[0]?.xml);
+  const found: Loosened = { count: 0, changes: [], styles };
   editParts(
     zip,
     TEXT_PARTS,
     (xml) => xml.includes('<w:sdt'),
-    (document) =>
-      replaced(document, (element) => {
-        if (element.name !== 'w:sdt') return undefined;
-        const properties = childOf(element, 'w:sdtPr');
-        const content = childOf(element, 'w:sdtContent');
-        if (content === undefined || !(bindingOf(properties) !== undefined || hasBrace(content))) return undefined;
-        count += 1;
-        const isPlaceholder = childOf(properties, 'w:showingPlcHdr') !== undefined;
-        return (isPlaceholder ? withoutGrey(content) : content).children;
-      }),
+    (document, kind) => loosened(document, placesIn(document, kind), found),
   );
-  return count === 0 ? [] : [{ kind: 'controls made text', count }];
+  return [
+    ...found.changes,
+    ...(found.count === 0 ? [] : [{ kind: 'controls made text', count: found.count } as const]),
+  ];
+}
+
+interface Loosened {
+  count: number;
+  readonly changes: TemplateChange[];
+  readonly styles: Styles;
+}
+
+/** The controls are judged from the outside in, because the places are those of the document as it was. */
+function loosened(element: XmlElement, places: Places, found: Loosened): XmlElement {
+  const children = element.children.flatMap((child): XmlNodes => {
+    if (!isElement(child)) return [child];
+    const [properties, content] = [childOf(child, 'w:sdtPr'), childOf(child, 'w:sdtContent')];
+    if (child.name !== 'w:sdt' || content === undefined) return [loosened(child, places, found)];
+    const hasTag = hasBrace(content);
+    if (!hasTag && isOn(childOf(properties, 'w:showingPlcHdr')) && hasWholeFields(content)) {
+      const text = quoted(textOf(content));
+      const [paragraph = content] = elementsOf(content, 'w:p');
+      const place = () => places.of(paragraph, new Set([content, ...elementsOf(content, 'w:t')]));
+      if (text !== '' && !places.isCopy(child)) found.changes.push({ kind: 'placeholder', text, place: place() });
+      return emptied(content).children;
+    }
+    const inner = loosened(content, places, found);
+    if (hasTag || bindingOf(properties) !== undefined) {
+      found.count += 1;
+      return withoutLook(inner, 'placeholder', found.styles).children;
+    }
+    return [
+      withChildren(
+        child,
+        child.children.map((each) => (each === content ? inner : each)),
+      ),
+    ];
+  });
+  return withChildren(element, children);
 }
 
 /** What binds a control to data: ISO/IEC 29500-1, 17.5.2.6, and Word's own from 2013. @param properties the control's */
@@ -44,14 +80,25 @@ function hasBrace({ children }: XmlElement): boolean {
   );
 }
 
-const STYLE: ReadonlySet<string> = new Set(['w:rStyle']);
+/** Whether no field begins here and ends elsewhere: without its end it would swallow what follows. */
+function hasWholeFields(content: XmlElement): boolean {
+  const marks = elementsOf(content, 'w:fldChar').map((mark) => attribute(mark, 'w:fldCharType'));
+  return marks.filter((type) => type === 'begin').length === marks.filter((type) => type === 'end').length;
+}
 
-/** Removes the character style of placeholders. Its id is Word's, and in Danish since Word 2007: `Pladsholdertekst`. */
-function withoutGrey(content: XmlElement): XmlElement {
-  return replaced(content, (element) =>
-    element.name === 'w:rPr' &&
-    elementsOf(element, 'w:rStyle').some((style) => /^(?:Placeholder|Pladsholder)/iu.test(attribute(style, 'w:val')))
-      ? [without(element, STYLE)]
-      : undefined,
-  );
+/** What stays of a placeholder: paragraphs, tables, and what other texts refer to. */
+const STRUCTURE: ReadonlySet<string> = new Set(
+  'w:p w:pPr w:tbl w:tblPr w:tblPrEx w:tblGrid w:tr w:trPr w:tc w:tcPr w:bookmarkStart w:bookmarkEnd w:sdt w:sdtContent'.split(
+    ' ',
+  ),
+);
+const PROPERTIES = /^w:(?:[pr]|tbl|tr|tc)Pr(?:Ex)?$|^w:tblGrid$/u;
+
+function emptied(element: XmlElement): XmlElement {
+  const children = element.children.flatMap((child): XmlNodes => {
+    if (!isElement(child) || !STRUCTURE.has(child.name)) return [];
+    if (PROPERTIES.test(child.name)) return [child];
+    return child.name === 'w:sdt' || child.name === 'w:sdtContent' ? emptied(child).children : [emptied(child)];
+  });
+  return withChildren(element, children);
 }

@@ -10,6 +10,8 @@ import { contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 export interface Places {
   /** @param unsaid elements whose text is no help to find the place, because it is not shown */
   of(element: XmlElement, unsaid?: ReadonlySet<XmlElement>): TemplatePlace;
+  /** Whether an element is in what only old programs show (`mc:Fallback`), which says the same once more. */
+  isCopy(element: XmlElement): boolean;
 }
 
 /** The place of something that belongs to the whole document. */
@@ -21,21 +23,22 @@ export const ANYWHERE: TemplatePlace = { part: 'text', row: undefined, isInTextB
  */
 export function placesIn(document: XmlElement, kind: PartKind): Places {
   let parents: ReadonlyMap<XmlElement, XmlElement> | undefined;
-  let paragraphs: readonly XmlElement[] = [];
+  let paragraphs: readonly XmlElement[] | undefined;
   let left = TEMPLATE_CHANGES_MAX;
+  const aroundOf = (element: XmlElement) => {
+    parents ??= parentsIn(document);
+    return ancestors(parents, element);
+  };
   return {
     of(element, unsaid = new Set()) {
       left -= 1;
       if (left < 0) return { ...ANYWHERE, part: partOfKind(kind) };
-      if (parents === undefined) {
-        parents = parentsIn(document);
-        paragraphs = elementsOf(document, 'w:p');
-      }
-      const around = ancestors(parents, element);
+      const around = aroundOf(element);
+      paragraphs ??= elementsOf(document, 'w:p');
       const row = around.find(({ name }) => name === 'w:tr');
       return {
         part: partOfKind(kind),
-        row: row && rowNumber(row, parents.get(row)),
+        row: row && rowNumber(row, around[around.indexOf(row) + 1]),
         isInTextBox: around.some(({ name }) => name === 'w:txbxContent'),
         near: near(
           paragraphs,
@@ -45,6 +48,7 @@ export function placesIn(document: XmlElement, kind: PartKind): Places {
         others: 0,
       };
     },
+    isCopy: (element) => aroundOf(element).some(({ name }) => name === 'mc:Fallback'),
   };
 }
 

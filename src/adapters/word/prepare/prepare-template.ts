@@ -10,6 +10,7 @@ import { xmlOf } from '../file/xml-writing.js';
 import { cleanParts } from './clean-parts.js';
 import { toldComments } from './comments.js';
 import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
+import { withoutUnneeded } from './left-out.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
@@ -35,13 +36,15 @@ export interface PreparedTemplate {
  */
 export function prepareTemplate(template: PizZip): PreparedTemplate {
   const sent = readWordFile(template);
-  const needed = neededParts(sent);
-  if (needed === undefined) return { zip: copyOf(template), changes: [], refusals: [{ kind: 'not a document' }] };
-  const types = mendedTypes(sent.read(CONTENT_TYPES), sent.names, needed.main);
+  const wanted = neededParts(sent);
+  if (wanted === undefined) return { zip: copyOf(template), changes: [], refusals: [{ kind: 'not a document' }] };
+  const types = mendedTypes(sent.read(CONTENT_TYPES), sent.names, wanted.main);
   const zip = new PizZip();
-  for (const name of needed.names) copyPart(template, zip, name);
+  const unusable = new Set([...wanted.names].filter((name) => !copyPart(template, zip, name)));
+  const needed = withoutUnneeded(sent, wanted, unusable);
+  for (const name of needed.lost) zip.remove(name);
   for (const [name, relationships] of needed.relationships) put(zip, name, xmlOf(relationships));
-  writeProperties(zip, needed.main);
+  writeProperties(zip, wanted.main);
   writeTypes(zip, types.list, Object.fromEntries(OWN_PROPERTIES.map(({ name, type }) => [name, type])));
   const listed = elementsOf(types.list, '*').length;
   if (listed > TEMPLATE_MAX_PARTS) {
@@ -51,7 +54,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
       refusals: [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }],
     };
   }
-  const cleaned = cleanParts(zip, needed.cut);
+  const cleaned = cleanParts(zip, needed.cut, needed.fileLinks);
   const mended = [...loosenControls(zip), ...mendTags(zip)];
   return {
     zip,
@@ -59,7 +62,8 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
       ...toldComments(sent, cleaned.comment),
       ...cleaned.changes,
       ...mended,
-      ...needed.changes,
+      ...(unusable.size === 0 ? [] : [{ kind: 'pictures as copies', count: unusable.size } as const]),
+      ...wanted.changes,
       ...types.changes,
       ...toldProperties(sent),
     ],
@@ -67,17 +71,21 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   };
 }
 
-/** The formats of pictures that tell how they were made, by their names. */
-const PICTURE = /\.(?:jpe?g|png)$/iu;
-
 function put(zip: PizZip, name: string, content: string | Uint8Array): void {
   zip.file(name, content, { createFolders: false });
 }
 
-function copyPart(from: PizZip, to: PizZip, name: string): void {
+/** @returns false for a picture that cannot be used; see `withoutPicturesPast` */
+function copyPart(from: PizZip, to: PizZip, name: string): boolean {
   const part = from.file(name);
-  if (part !== null) put(to, name, PICTURE.test(name) ? withoutPicturesPast(part.asUint8Array()) : part.asUint8Array());
+  if (part === null) return true;
+  const content = XML_PART.test(name) ? part.asUint8Array() : withoutPicturesPast(part.asUint8Array());
+  if (content !== undefined) put(to, name, content);
+  return content !== undefined;
 }
+
+/** What is no picture, whatever is in it. */
+const XML_PART = /\.(?:xml|rels)$/iu;
 
 function writeProperties(zip: PizZip, main: string): void {
   put(zip, ROOT_RELATIONSHIPS, ownRelationships(main));

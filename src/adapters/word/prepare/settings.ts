@@ -5,6 +5,12 @@ import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { quoted } from './places.js';
 
 /**
+ * What keeps people from editing a document, or advises them not to, with the digest of somebody's password: ISO/IEC
+ * 29500-1, 17.15.1.29 and 17.15.1.93. A notat is corrected by whoever gets it.
+ */
+const PROTECTIONS = ['w:documentProtection', 'w:writeProtection'] as const;
+
+/**
  * Settings that tell how the template was made, or that go on with it: ISO/IEC 29500-1, 17.15.1. The rest decide how the
  * document looks.
  */
@@ -21,6 +27,9 @@ const OF_THE_PAST: ReadonlySet<string> = new Set([
   'w:saveThroughXslt',
   'w:documentType',
   'w:mailMerge',
+  'w:smartTagType',
+  'sl:schemaLibrary',
+  ...PROTECTIONS,
   'w14:docId',
   'w15:docId',
   'w15:webExtensionLinked',
@@ -38,8 +47,16 @@ export function cleanedSettings(settings: XmlElement): {
   );
   const variables = elementsOf(settings, 'w:docVar').map((variable) => quoted(attribute(variable, 'w:name')));
   const names = variables.slice(0, TEMPLATE_NAMES_MAX);
+  const isProtected =
+    elementsOf(settings, 'w:writeProtection').length > 0 ||
+    elementsOf(settings, 'w:documentProtection').some((each) =>
+      /^(?:1|true|on)$/u.test(attribute(each, 'w:enforcement')),
+    );
   return {
     document,
-    changes: variables.length === 0 ? [] : [{ kind: 'variables', names, count: variables.length }],
+    changes: [
+      ...(variables.length === 0 ? [] : [{ kind: 'variables', names, count: variables.length } as const]),
+      ...(isProtected ? [{ kind: 'protection' } as const] : []),
+    ],
   };
 }

@@ -40,6 +40,9 @@ const PROPERTIES: ReadonlyMap<string, ShownInstead> = new Map<string, ShownInste
 /** The first word of a field's code, and the second, which can be in quotation marks. */
 const CODE = /^\s*(?<field>[^\s"\\]+)\s*(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))?/u;
 
+/** Whether a field that shows the time shows it as a date, by the picture in its code: `TIME \@ "d. MMMM yyyy"`. */
+const DATE_PICTURE = /\\@[^\\]*[dy]/iu;
+
 export interface ShownProperty {
   /** The name of the field or of the property, as Word has it. */
   readonly name: string;
@@ -51,6 +54,7 @@ export function propertyOfField(code: string): ShownProperty | undefined {
   const { field = '', quoted, plain } = CODE.exec(code)?.groups ?? {};
   const name = field.toUpperCase();
   if (NAMING.has(name)) return ofProperty((quoted ?? plain ?? '').trim() || name);
+  if (name === 'TIME') return { name, instead: DATE_PICTURE.test(code) ? { tag: 'dato' } : 'nothing' };
   const instead = FIELDS.get(name);
   return instead && { name, instead };
 }

@@ -1,7 +1,8 @@
 import type PizZip from 'pizzip';
 import { accepted, type Result, refused } from '../../../domain/result.js';
-import { type PartKind, readWordFile } from '../file/word-parts.js';
+import { type PartKind, readWordFile, type WordFile } from '../file/word-parts.js';
 import { leftInNotat } from './last-look.js';
+import { mayRefer, referableIn, withoutLostReferences } from './lost-references.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 
@@ -19,9 +20,9 @@ const XML_PART = /\.xml$/iu;
  */
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
-  for (const name of file.names) {
-    if (PAGES.some((kind) => kind === file.kindOf(name))) rewrite(zip, name, withValidStructure);
-  }
+  const pages = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)));
+  const texts = new Map(pages.map((name) => [name, rewrite(zip, name, withValidStructure)]));
+  mendReferences(zip, file, texts);
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);
   for (const name of Object.keys(zip.files)) {
@@ -30,8 +31,19 @@ export function finishNotat(zip: PizZip): Result<PizZip, string> {
   return accepted(zip);
 }
 
-function rewrite(zip: PizZip, name: string, edit: (xml: string) => string): void {
+/** @param texts the parts that show text, by name */
+function mendReferences(zip: PizZip, file: WordFile, texts: ReadonlyMap<string, string>): void {
+  const referring = [...texts].filter(([, xml]) => mayRefer(xml));
+  if (referring.length === 0) return;
+  const [document = ''] = [...texts].find(([name]) => file.kindOf(name) === 'document') ?? [];
+  const referable = referableIn(file, [...texts.values()], texts.get(document) ?? '');
+  for (const [name] of referring) rewrite(zip, name, (xml) => withoutLostReferences(xml, referable));
+}
+
+/** @returns what the part has become */
+function rewrite(zip: PizZip, name: string, edit: (xml: string) => string): string {
   const before = zip.file(name)?.asText() ?? '';
   const after = edit(before);
   if (after !== before) zip.file(name, after, { createFolders: false });
+  return after;
 }

@@ -1,0 +1,48 @@
+import { fieldName } from '../check/safe-fields.js';
+import { leadsToFile } from './file-links.js';
+import { propertyOfField, type ShownInstead } from './shown-properties.js';
+
+/** What becomes of a field in a notat that Word, or somebody else's program, would fill in. */
+export interface FieldRule {
+  /** The name of the field, or of the property that it shows. */
+  readonly name: string;
+  readonly instead: ShownInstead;
+  /** As what it is told; undefined where nothing that anybody sees is changed. */
+  readonly told: 'property' | 'taken out' | 'made text' | 'link' | undefined;
+}
+
+/**
+ * Fields of a mail merge. A notat is merged with nothing, so that they would show their names, or whoever the letter was
+ * for when they were last tried.
+ */
+const MERGED = 'MERGEFIELD MERGEREC MERGESEQ MERGEBARCODE NEXT NEXTIF SKIPIF ADDRESSBLOCK GREETINGLINE';
+/**
+ * Fields that can only be updated with what no notat has: an answer of whoever opens it, building blocks, a list of
+ * sources. What they show is in the file.
+ */
+const MADE_TEXT = 'FILLIN AUTOTEXT AUTOTEXTLIST GLOSSARY CITATION BIBLIOGRAPHY';
+/** Fields in which other programs keep their own data, and which Word does not show as anything but what is in them. */
+const UNSAID = 'ADDIN SHAPE';
+/** Fields that show nothing, but ask whoever opens the file, or keep what an old program needed. */
+const TAKEN_OUT = 'ASK PRIVATE';
+
+const RULES: ReadonlyMap<string, Omit<FieldRule, 'name'>> = new Map(
+  (
+    [
+      [MERGED, { instead: 'nothing', told: 'taken out' }],
+      [TAKEN_OUT, { instead: 'nothing', told: 'taken out' }],
+      [MADE_TEXT, { instead: 'text', told: 'made text' }],
+      [UNSAID, { instead: 'text', told: undefined }],
+    ] as const
+  ).flatMap(([names, rule]) => names.split(' ').map((name) => [name, rule] as const)),
+);
+
+/** @returns undefined for a field that stays, or that the check refuses */
+export function ruleOfField(code: string): FieldRule | undefined {
+  const property = propertyOfField(code);
+  if (property !== undefined) return { ...property, told: property.instead === 'text' ? undefined : 'property' };
+  const name = fieldName(code);
+  if (name === 'HYPERLINK') return leadsToFile(code) ? { name, instead: 'text', told: 'link' } : undefined;
+  const rule = RULES.get(name);
+  return rule && { name, ...rule };
+}

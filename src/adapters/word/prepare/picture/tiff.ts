@@ -1,0 +1,102 @@
+/** How many directories are read, one for each page. Our choice: a letterhead's picture has one. */
+const DIRECTORIES_MAX = 50;
+/** The size of one value of each type, in bytes: TIFF 6.0, section 2. */
+const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4] as const;
+/** The size of an entry of a directory. */
+const ENTRY = 12;
+
+/** The tags that make the picture: TIFF 6.0, part 1 to 3, and the colour profile. */
+const SHOWN: readonly (readonly [from: number, to: number])[] = [
+  [254, 266],
+  [273, 284],
+  [290, 297],
+  [301, 301],
+  [317, 325],
+  [332, 347],
+  [512, 521],
+  [529, 532],
+  [34_675, 34_675],
+];
+/** Directories of their own: Exif, the place where a picture was taken, and what programs keep. */
+const INNER: ReadonlySet<number> = new Set([34_665, 34_853, 40_965]);
+
+/**
+ * Takes out of a TIFF the tags that do not make the picture: Exif, who took it, when, where and with what. What they led to
+ * is made zeros, so that nothing else moves.
+ *
+ * @returns undefined for what is no TIFF
+ */
+export function withoutTiffPast(bytes: Buffer): Buffer | undefined {
+  const beginning = bytes.toString('latin1', 0, 4);
+  if ((beginning !== 'II*\0' && beginning !== 'MM\0*') || bytes.length < 8) return undefined;
+  const tiff = reading(Buffer.from(bytes), beginning === 'II*\0');
+  const seen = new Set<number>();
+  for (let at = tiff.long(4); at !== 0 && seen.size < DIRECTORIES_MAX && !seen.has(at); ) {
+    seen.add(at);
+    const count = tiff.entriesAt(at);
+    if (count === undefined) break;
+    const end = at + 2 + count * ENTRY;
+    const kept: Buffer[] = [];
+    for (let entry = at + 2; entry < end; entry += ENTRY) {
+      if (isShown(tiff.short(entry))) kept.push(Buffer.from(tiff.bytes.subarray(entry, entry + ENTRY)));
+      else wipe(tiff, entry, 0);
+    }
+    const next = tiff.long(end);
+    const table = Buffer.concat([...kept, tiff.bytes.subarray(end, end + 4)]);
+    tiff.bytes.fill(0, at + 2, end + 4);
+    table.copy(tiff.bytes, at + 2);
+    tiff.write(kept.length, at);
+    at = next;
+  }
+  return tiff.bytes;
+}
+
+function isShown(tag: number): boolean {
+  return SHOWN.some(([from, to]) => tag >= from && tag <= to);
+}
+
+interface Tiff {
+  readonly bytes: Buffer;
+  /** How many bytes may still be made zeros. In a sound file, no byte belongs to two tags. */
+  left: number;
+  short(at: number): number;
+  long(at: number): number;
+  write(value: number, at: number): void;
+  /** How many entries a directory has; undefined where it is not whole. */
+  entriesAt(at: number): number | undefined;
+}
+
+function reading(bytes: Buffer, isLittle: boolean): Tiff {
+  const short = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
+  return {
+    bytes,
+    left: bytes.length,
+    short,
+    long: (at) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)),
+    write: (value, at) => void (isLittle ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at)),
+    entriesAt(at) {
+      const count = at + 2 > bytes.length ? undefined : short(at);
+      return count === undefined || at + 2 + count * ENTRY + 4 > bytes.length ? undefined : count;
+    },
+  };
+}
+
+/** Makes zeros of what an entry leads to. A directory in a directory can have one more in it. */
+function wipe(tiff: Tiff, entry: number, depth: number): void {
+  const [tag, type] = [tiff.short(entry), tiff.short(entry + 2)];
+  const size = (SIZES[type] ?? 0) * tiff.long(entry + 4);
+  const at = tiff.long(entry + 8);
+  if (INNER.has(tag)) {
+    const count = tiff.entriesAt(at);
+    if (count === undefined || depth > 1 || at < 8 || !mayWipe(tiff, 2 + count * ENTRY)) return;
+    for (let inner = 0; inner < count; inner += 1) wipe(tiff, at + 2 + inner * ENTRY, depth + 1);
+    tiff.bytes.fill(0, at, at + 2 + count * ENTRY);
+  } else if (size > 4 && at >= 8 && at + size <= tiff.bytes.length && mayWipe(tiff, size)) {
+    tiff.bytes.fill(0, at, at + size);
+  }
+}
+
+function mayWipe(tiff: Tiff, size: number): boolean {
+  tiff.left -= size;
+  return tiff.left >= 0;
+}

@@ -1,0 +1,199 @@
+import type { TemplateChange } from '../../../domain/notat/template-change.js';
+import type { TemplatePlace } from '../../../domain/notat/template-place.js';
+import { fieldName, isSafeField } from '../check/safe-fields.js';
+import type { Styles } from '../file/style-chain.js';
+import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { contentOf, type XmlElement } from '../file/xml-tree.js';
+import { type FieldRule, ruleOfField } from './field-rules.js';
+import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
+import { type Places, quoted } from './places.js';
+import { withoutLook } from './run-styles.js';
+
+/*
+ * What a field shows is stored in the document, and it is what was true of the template. Word and other programs show it
+ * until somebody has the fields updated. Then Word would show what is true of the notat, or an error where that is
+ * nothing.
+ */
+
+interface Settling {
+  readonly contents: RunContents;
+  /** The names of bookmarks in small letters. */
+  readonly bookmarks: ReadonlySet<string>;
+  readonly places: Places;
+  readonly becomes: Map<XmlElement, XmlNodes>;
+  /** What was the text of a link, and should not look like one; all that is before this place is among it already. */
+  readonly unlinked: Set<XmlElement>;
+  unlinkedUntil: number;
+  readonly changes: TemplateChange[];
+}
+
+/**
+ * Takes out the fields that show the template's past or what no notat has, or makes them show the notat's. A field whose
+ * code such a field is a part of becomes the text that it shows.
+ *
+ * @param document without `w:fldSimple`
+ * @param bookmarks their names in small letters
+ */
+export function withSettledFields(
+  document: XmlElement,
+  { styles, bookmarks }: { readonly styles: Styles; readonly bookmarks: ReadonlySet<string> },
+  places: Places,
+): { readonly document: XmlElement; readonly changes: readonly TemplateChange[] } {
+  const settling: Settling = {
+    contents: contentsOfRuns(document),
+    bookmarks,
+    places,
+    becomes: new Map(),
+    unlinked: new Set(),
+    unlinkedUntil: 0,
+    changes: [],
+  };
+  for (const field of fieldsIn(settling.contents)) settle(field, settling);
+  return { document: edited(document, settling, styles), changes: settling.changes };
+}
+
+function settle(field: Field, settling: Settling): void {
+  // The check refuses a field that another one names, and one that is not safe, as they stand.
+  if (field.isNameMade) return;
+  const name = fieldName(field.code);
+  // A field can have the name of a bookmark alone, and shows what is there.
+  const isBookmark = settling.bookmarks.has(name.toLowerCase());
+  const rule =
+    ruleOfField(field.code) ?? (isBookmark ? ({ name, instead: 'text', told: 'made text' } as const) : undefined);
+  if (rule === undefined && name !== '' && !isSafeField(name)) return;
+  const causes = rule === undefined ? field.inCode.flatMap(rulesIn) : [];
+  if (rule !== undefined) settleBy(rule, field, settling);
+  else if (causes.length > 0) settleMade(name, causes, field, settling);
+  else for (const inner of field.inShown) settle(inner, settling);
+}
+
+/** The rules of a field and of all that are in it, each with what the field shows. */
+function rulesIn(field: Field): readonly Cause[] {
+  const rule = field.isNameMade ? undefined : ruleOfField(field.code);
+  const inner = [...field.inCode, ...field.inShown].flatMap(rulesIn);
+  return rule === undefined ? inner : [{ rule, field }, ...inner];
+}
+
+interface Cause {
+  readonly rule: FieldRule;
+  readonly field: Field;
+}
+
+function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
+  if (rule.instead !== 'text' && !hasTag(field, settling)) {
+    takeOut(rule, field, settling);
+    return;
+  }
+  const text = shownText(field, settling);
+  if (rule.instead === 'text') tell(rule, field, text, settling);
+  makeText(field, settling);
+}
+
+const LINK = 'HYPERLINK';
+/** Fields whose result nobody sees: a bookmark has it. */
+const UNSEEN: ReadonlySet<string> = new Set(['SET']);
+
+/**
+ * A field with another one in its code that must go, such as `IF { AUTHOR } = "Jens" "a" "b"`. It becomes what it shows,
+ * unless that is not its own words: then it is what the other field showed.
+ */
+function settleMade(name: string, causes: readonly Cause[], field: Field, settling: Settling): void {
+  const text = shownText(field, settling);
+  const [first] = causes.filter(({ rule }) => rule.instead !== 'text');
+  const isRead = field.end - field.shown <= SHOWN_READ;
+  const isOwn = !UNSEEN.has(name) && isRead && (text === '' || onOneLine(field.code).includes(text));
+  if (first !== undefined && !isOwn && !hasTag(field, settling)) {
+    const isSame = causes.length === 1 && shownText(first.field, settling) === text;
+    takeOut(isSame ? first.rule : { ...first.rule, instead: 'nothing' }, field, settling);
+    return;
+  }
+  tell({ name, instead: 'text', told: 'made text' }, field, text, settling);
+  makeText(field, settling);
+}
+
+function takeOut(rule: FieldRule, field: Field, settling: Settling): void {
+  const { contents, becomes } = settling;
+  tell(rule, field, shownText(field, settling), settling);
+  for (let at = field.begin; at <= field.end; at += 1) put(contents, becomes, at, []);
+  if (typeof rule.instead === 'string') return;
+  // The tag looks as what it stands for: the first text that the field shows.
+  let at = field.shown;
+  while (at < field.end && contents.elements[at]?.name !== 'w:t') at += 1;
+  put(contents, becomes, at < field.end ? at : field.begin, [tagText(rule.instead.tag)]);
+}
+
+/** Takes out the marks and the code, with all that is in it, and settles the fields in what is shown. */
+function makeText(field: Field, settling: Settling): void {
+  const { contents, becomes, unlinked } = settling;
+  for (let at = field.begin; at < field.shown; at += 1) put(contents, becomes, at, []);
+  for (const at of field.own) put(contents, becomes, at, []);
+  if (fieldName(field.code) === LINK) {
+    const from = Math.max(field.shown, settling.unlinkedUntil);
+    for (const element of contents.elements.slice(from, field.end)) unlinked.add(element);
+    settling.unlinkedUntil = Math.max(field.end, settling.unlinkedUntil);
+  }
+  for (const inner of field.inShown) settle(inner, settling);
+}
+
+function put({ elements }: RunContents, becomes: Map<XmlElement, XmlNodes>, at: number, instead: XmlNodes): void {
+  const element = elements[at];
+  if (element !== undefined) becomes.set(element, instead);
+}
+
+function hasTag({ shown, end }: Field, { contents: { braces } }: Settling): boolean {
+  return (braces[end] ?? 0) > (braces[shown] ?? 0);
+}
+
+/** How much of what a field shows is read, in elements of runs. Our choice: a field with more shows a page and not a text. */
+const SHOWN_READ = 500;
+
+function shownText({ shown, end }: Field, { contents: { elements } }: Settling): string {
+  const texts = elements.slice(shown, Math.min(end, shown + SHOWN_READ)).filter(({ name }) => name === 'w:t');
+  return onOneLine(texts.map(contentOf).join(''));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function tell(rule: FieldRule, { begin }: Field, shown: string, { contents, places, changes }: Settling): void {
+  const element = contents.elements[begin];
+  if (element !== undefined && rule.told !== undefined && !places.isCopy(element)) {
+    changes.push(changeOf(rule, quoted(shown), places.of(element)));
+  }
+}
+
+function changeOf({ name, instead, told }: FieldRule, text: string, place: TemplatePlace): TemplateChange {
+  switch (told) {
+    case 'property': {
+      const shows = typeof instead === 'string' ? undefined : instead.tag;
+      return { kind: 'property shown', property: quoted(name), shows, place };
+    }
+    case 'taken out':
+      return { kind: 'field taken out', field: name, text, place };
+    case 'link':
+      return { kind: 'link to file', text, place };
+    default:
+      return { kind: 'field made text', field: name, text, place };
+  }
+}
+
+export function tagText(tag: string): XmlElement {
+  return { name: 'w:t', attributes: {}, children: [`{${tag}}`] };
+}
+
+/** The runs that become empty go too. */
+function edited(element: XmlElement, settling: Settling, styles: Styles): XmlElement {
+  const { becomes, unlinked } = settling;
+  if (becomes.size === 0) return element;
+  const children = element.children.flatMap((child): XmlNodes => {
+    if (!isElement(child)) return [child];
+    const instead = becomes.get(child);
+    if (instead !== undefined) return instead;
+    const inner = edited(child, settling, styles);
+    if (inner !== child && isEmptyRun(inner)) return [];
+    const wasLink = child.name === 'w:r' && child.children.some((each) => isElement(each) && unlinked.has(each));
+    return [wasLink ? withoutLook(inner, 'link', styles) : inner];
+  });
+  return withChildren(element, children);
+}

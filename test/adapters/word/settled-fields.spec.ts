@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict';
+import PizZip from 'pizzip';
+import { prepareTemplate } from '../../../src/adapters/word/prepare/prepare-template.js';
+import type { TemplateChange } from '../../../src/domain/notat/template-change.js';
+import { problemsIn } from './problems-in.js';
+import {
+  type BuiltTemplate,
+  built,
+  control,
+  field,
+  p,
+  relationships,
+  run,
+  textBox,
+  wordPart,
+} from './template-builder.js';
+
+const DOCUMENT = 'word/document.xml';
+
+describe('a template that is prepared has', () => {
+  /** What becomes of a paragraph at the top of a template, and what is told of it, without where. */
+  const prepared = (top: string, more: BuiltTemplate = {}) => {
+    const { zip, changes } = prepareTemplate(new PizZip(built({ ...more, top: `<w:p>${top}</w:p>` })));
+    const xml = zip.file(DOCUMENT)?.asText() ?? '';
+    const whole = xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length).split(p('{titel}', 'Overskrift1'))[0] ?? '';
+    return {
+      top: whole.replace(/^<w:p>(?<inside>.*)<\/w:p>$/su, '$<inside>').replace(/^<w:p\/>$/u, ''),
+      told: changes.map(told),
+      zip,
+      changes,
+    };
+  };
+  const becomes = (top: string, more?: BuiltTemplate) => {
+    const { top: after, told: its } = prepared(top, more);
+    return [after, ...its];
+  };
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const code = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
+  /** A field with others in its code. */
+  const nested = (before: string, inner: string, after: string, shown: string) =>
+    `${mark('begin')}${code(before)}${inner}${code(after)}${mark('separate')}${run(shown)}${mark('end')}`;
+
+  describe('its fields settled:', () => {
+    it('one with a property in its code becomes what it shows, if that is its own words', () => {
+      const property = field('DOCPROPERTY Sag', 'y');
+      assert.deepEqual(becomes(nested(' IF ', property, ' = "y" "Ja" "Nej" ', 'Ja')), [
+        run('Ja'),
+        'field made text IF: Ja',
+      ]);
+      assert.deepEqual(becomes(nested(' IF ', property, ' = "x" "Ja" "" ', '')), [
+        '<w:r><w:t xml:space="preserve"/></w:r>',
+        'field made text IF: ',
+      ]);
+      assert.deepEqual(becomes(nested(' HYPERLINK ', field('DOCPROPERTY Company', 'a'), ' ', 'Fjordby')), [
+        run('Fjordby'),
+        'field made text HYPERLINK: Fjordby',
+      ]);
+    });
+
+    it('and is taken out, or shows the notat’s, if it shows what the property was', () => {
+      assert.deepEqual(becomes(nested(' QUOTE ', field('AUTHOR', 'Jens'), ' ', 'Jens')), [
+        '',
+        'property shown AUTHOR: ',
+      ]);
+      assert.deepEqual(becomes(nested(' QUOTE ', field('TITLE', 'Brev'), ' ', 'Brev')), [
+        '<w:r><w:t>{titel}</w:t></w:r>',
+        'property shown TITLE: titel',
+      ]);
+      assert.deepEqual(becomes(nested(' QUOTE "Sag: ', field('TITLE', 'Brev'), '" ', 'Sag: Brev')), [
+        '',
+        'property shown TITLE: ',
+      ]);
+      assert.deepEqual(becomes(nested(' SET navn ', field('AUTHOR', 'Jens'), ' ', 'Jens')), [
+        '',
+        'property shown AUTHOR: ',
+      ]);
+    });
+
+    it('one with a property in what it shows stays, with the notat’s', () => {
+      const link = `${mark('begin')}${code(' HYPERLINK "https://a.example" ')}${mark('separate')}`;
+      assert.deepEqual(becomes(`${link}${field('TITLE', 'Brev')}${mark('end')}`), [
+        `${link}<w:r><w:t xml:space="preserve">{titel}</w:t></w:r>${mark('end')}`.replace(
+          ' xml:space="preserve">{titel}',
+          '>{titel}',
+        ),
+        'property shown TITLE: titel',
+      ]);
+    });
+
+    it('one that is refused is left as it is, so that the check finds it', () => {
+      const property = field('DOCPROPERTY Sag', 'brev');
+      for (const [refused, name] of [
+        [nested(' INCLUDETEXT ', property, ' ', 'Brev'), 'INCLUDETEXT'],
+        [nested(' ', property, ' "a" ', 'Brev'), ''],
+      ] as const) {
+        assert.deepEqual(becomes(refused), [refused]);
+        assert.deepEqual(problemsIn(built({ top: `<w:p>${refused}</w:p>` })), [{ kind: 'unsafe field', field: name }]);
+      }
+    });
+
+    it('one of a mail merge, or that asks, is taken out; one that takes its text from elsewhere becomes text', () => {
+      assert.deepEqual(becomes(field('MERGEFIELD Navn', '«Navn»')), ['', 'field taken out MERGEFIELD: «Navn»']);
+      assert.deepEqual(becomes(nested(' IF ', field('MERGEFIELD Navn', ''), ' = "" "a" "b" ', 'a')), [
+        run('a'),
+        'field made text IF: a',
+      ]);
+      assert.deepEqual(becomes(field('ASK navn "Navn?"', 'Jens')), ['', 'field taken out ASK: Jens']);
+      assert.deepEqual(becomes(field('FILLIN "Afdeling?"', 'Byg')), [run('Byg'), 'field made text FILLIN: Byg']);
+      assert.deepEqual(becomes(field('AUTOTEXT Adresse', 'Torvet 1')), [
+        run('Torvet 1'),
+        'field made text AUTOTEXT: Torvet 1',
+      ]);
+      assert.deepEqual(becomes(field('ADDIN ZOTERO {"by":"Jens"}', 'Lov')), [run('Lov')]);
+    });
+
+    it('the time becomes the notat’s date, if it is shown as one', () => {
+      const [date] = becomes(field('TIME \\@ "d. MMMM yyyy"', '1. maj 2019'));
+      assert.equal(date, '<w:r><w:t>{dato}</w:t></w:r>');
+      assert.deepEqual(becomes(field('TIME \\@ HH:mm', '9.05')), ['', 'property shown TIME: ']);
+    });
+
+    it('also where a field is one element, and is in the code of another', () => {
+      const simple = (name: string) => `<w:fldSimple w:instr=" ${name} ">${run('Jens', '<w:b/>')}</w:fldSimple>`;
+      assert.deepEqual(becomes(simple('AUTHOR')), ['', 'property shown AUTHOR: ']);
+      assert.deepEqual(becomes(nested(' IF ', simple('AUTHOR'), ' = "" "a" "b" ', 'b')), [
+        run('b'),
+        'field made text IF: b',
+      ]);
+    });
+
+    it('one that is the name of a bookmark becomes text, and one with another name is refused', () => {
+      const bookmark = '<w:bookmarkStart w:id="7" w:name="Navn"/><w:bookmarkEnd w:id="7"/>';
+      assert.deepEqual(becomes(`${bookmark}${field('NAVN', 'Byg')}`), [
+        `${bookmark}${run('Byg')}`,
+        'field made text NAVN: Byg',
+      ]);
+      assert.deepEqual(becomes(field('NAVN', 'Byg')), [field('NAVN', 'Byg')]);
+    });
+
+    it('an old form does not say or run anything', () => {
+      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
+      const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);
+      assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:textInput/></w:ffData>'), after);
+    });
+  });
+
+  describe('what an empty content control shows taken out:', () => {
+    const empty = '<w:showingPlcHdr/>';
+
+    it('a control in a line, with where it was', () => {
+      const line = `${run('Att.: ')}${control(run('Klik eller tryk her for at skrive tekst.'), empty)}`;
+      assert.deepEqual(prepared(line).changes, [
+        {
+          kind: 'placeholder',
+          text: 'Klik eller tryk her for at skrive tekst.',
+          place: { part: 'text', row: undefined, isInTextBox: false, near: 'Att.:', others: 0 },
+        },
+      ]);
+      assert.equal(prepared(line).top, run('Att.: '));
+    });
+
+    it('a bound one, and one around a paragraph or a cell, which stays', () => {
+      const bound = `${empty}<w:dataBinding w:xpath="/sag[1]" w:storeItemID="{1}"/>`;
+      assert.deepEqual(becomes(control(run('[Sag]'), bound)), ['', 'placeholder: [Sag]']);
+      const cell = `<w:tc>${p('Vælg et element.')}</w:tc>`;
+      const table = (inside: string) => `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${inside}</w:tr></w:tbl>`;
+      const { zip } = prepared('', { bottom: `${control(p('Vælg', 'Normal'), empty)}${table(control(cell, empty))}` });
+      const xml = zip.file(DOCUMENT)?.asText() ?? '';
+      assert.ok(
+        xml.includes(`<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>${table('<w:tc><w:p/></w:tc>')}`),
+        xml,
+      );
+    });
+
+    it('but not what somebody has chosen', () => {
+      for (const chosen of ['<w:dropDownList/>', '<w:showingPlcHdr w:val="0"/>']) {
+        assert.deepEqual(becomes(control(run('Byg'), chosen)), [control(run('Byg'), chosen)]);
+      }
+    });
+
+    it('and the style of placeholders from what the notat shows instead, whatever its id is', () => {
+      const styles =
+        '<w:style w:type="character" w:styleId="Pladsholdertekst"><w:name w:val="Placeholder Text"/></w:style>' +
+        '<w:style w:type="character" w:styleId="X1"><w:name w:val="Vores"/><w:basedOn w:val="Pladsholdertekst"/></w:style>';
+      const title = `${empty}<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{1}"/>`;
+      for (const id of ['Pladsholdertekst', 'X1']) {
+        const grey = run('[Titel]', `<w:rStyle w:val="${id}"/><w:b/>`);
+        assert.deepEqual(becomes(control(grey, title), { styles }), [
+          '<w:r><w:rPr><w:b/></w:rPr><w:t>{titel}</w:t></w:r>',
+          'property shown title: titel',
+          'controls made text',
+        ]);
+      }
+      assert.equal(becomes(control('<w:r/>', title))[0], '<w:r/><w:r><w:t>{titel}</w:t></w:r>');
+    });
+  });
+
+  describe('its links to files made text:', () => {
+    const linkTo = (target: string) =>
+      prepared(`<w:hyperlink r:id="rIdLink">${run('Vejledning')}</w:hyperlink>`, {
+        links: [{ id: 'rIdLink', type: 'hyperlink', target }],
+      });
+
+    for (const target of [
+      'file:///H:/Jens/a.docx',
+      String.raw`\\fil01\Jens\a.docx`,
+      String.raw`H:\Jens\a.docx`,
+      'https://fjordby-my.sharepoint.com/personal/jens/a.docx',
+      'https://fjordby.sharepoint.com/personal/jens/a.docx',
+      'https://d.docs.live.net/1234/a.docx',
+      '../Jens/a.docx',
+    ]) {
+      it(target, () => {
+        const { top, told: its, zip } = linkTo(target);
+        assert.deepEqual([top, ...its], [run('Vejledning'), 'link to file: Vejledning']);
+        assert.ok(!Object.values(zip.files).some((each) => each.asText().includes('Jens')));
+      });
+    }
+
+    it('without the look of a link', () => {
+      const styles = '<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/></w:style>';
+      const blue = run('Vejledning', '<w:rStyle w:val="Link"/><w:b/>');
+      const links = [{ id: 'rIdLink', type: 'hyperlink', target: 'file:///H:/Jens/a.docx' }];
+      const bold = run('Vejledning', '<w:b/>');
+      assert.equal(becomes(`<w:hyperlink r:id="rIdLink">${blue}</w:hyperlink>`, { styles, links })[0], bold);
+      const inField = nested(' HYPERLINK "H:/a.docx" ', '', '', '').replace(run(''), blue);
+      assert.equal(becomes(inField, { styles })[0], bold);
+    });
+
+    it('in a field, and where Word has kept the address beside it', () => {
+      const data = '<w:fldData>SmVucw==</w:fldData>';
+      const link = field(String.raw`HYPERLINK "H:\\Jens\\a.docx" \o "Se her"`, 'Vejledning');
+      assert.deepEqual(becomes(link.replace('w:fldCharType="begin"/>', `w:fldCharType="begin">${data}</w:fldChar>`)), [
+        run('Vejledning'),
+        'link to file: Vejledning',
+      ]);
+      const kept = field(String.raw`HYPERLINK \l "Bilag" \o "Se her"`, 'Bilag').replace(' <', '<');
+      assert.equal(becomes(kept).length, 1);
+      const tip = `<w:hyperlink w:anchor="Bilag" w:tooltip="H:\\Jens\\a.docx">${run('Bilag')}</w:hyperlink>`;
+      assert.equal(becomes(tip)[0], `<w:hyperlink w:anchor="Bilag">${run('Bilag')}</w:hyperlink>`);
+    });
+
+    it('also in a part that is copied as it is', () => {
+      const data = {
+        ...wordPart('x', 'x', '<dgm:pt><a:hlinkClick r:id="rId1"/></dgm:pt>', 'data1'),
+        type: 'application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml',
+        relationship: 'diagramData',
+      };
+      const link = relationships([{ id: 'rId1', type: 'hyperlink', target: 'file:///H:/Jens/a.docx' }]);
+      const { zip } = prepared('', { parts: [data, { name: 'word/_rels/data1.xml.rels', content: link }] });
+      assert.ok(zip.file('word/data1.xml')?.asText().includes('<dgm:pt/>'));
+      assert.ok(!zip.file('word/_rels/data1.xml.rels')?.asText().includes('Jens'));
+    });
+  });
+
+  it('nothing told twice of a text box, which Word writes twice', () => {
+    const boxed = `<w:p>${field('AUTHOR', 'Jens')}${control(run('Skriv'), '<w:showingPlcHdr/>')}</w:p>`;
+    assert.deepEqual(prepared(textBox(boxed)).told, ['property shown AUTHOR: ', 'placeholder: Skriv']);
+  });
+
+  it('no protection against editing', () => {
+    const protection = (enforced: string) =>
+      `<w:documentProtection w:edit="forms" w:enforcement="${enforced}" w:hash="a"/>`;
+    assert.deepEqual(prepared('', { settings: protection('1') }).told, ['protection']);
+    const { zip, told: its } = prepared('', { settings: `${protection('0')}<w:zoom w:percent="100"/>` });
+    assert.deepEqual(its, []);
+    assert.match(
+      zip.file('word/settings.xml')?.asText() ?? '',
+      /<w:settings [^<>]*><w:zoom w:percent="100"\/><\/w:settings>$/u,
+    );
+  });
+
+  describe('its pictures clean:', () => {
+    const drawing = (inside: string) =>
+      `<w:drawing><wp:inline><a:graphic><a:graphicData uri="x">${inside}</a:graphicData></a:graphic></wp:inline></w:drawing>`;
+    const choice = (first: string, instead: string) =>
+      `<mc:AlternateContent><mc:Choice Requires="wpi">${first}</mc:Choice><mc:Fallback>${instead}</mc:Fallback></mc:AlternateContent>`;
+    const ink = '<w14:contentPart xmlns:w14="w14" r:id="rIdInk"/>';
+
+    it('ink is the picture of it, or gone where there is none', () => {
+      assert.deepEqual(becomes(`<w:r>${choice(drawing(ink), '<w:pict/>')}</w:r>`), ['<w:r><w:pict/></w:r>']);
+      assert.deepEqual(becomes(`<w:r>${drawing(ink)}</w:r>`), ['']);
+      const group = (inside: string) =>
+        `<w:r>${choice(drawing(`<wpg:wgp xmlns:wpg="g">${inside}</wpg:wgp>`), '')}</w:r>`;
+      assert.deepEqual(becomes(group(choice(ink, '<pic:pic/>'))), [
+        group('<pic:pic/>').replace('></mc:Fallback>', '/>'),
+      ]);
+    });
+
+    it('a picture that was changed in Word is not there as it was before', () => {
+      const blip = (more: string) => `<w:r>${drawing(`<a:blip r:embed="rIdPng">${more}</a:blip>`)}</w:r>`;
+      const before =
+        '<a:extLst><a:ext uri="{BE}"><a14:imgProps xmlns:a14="a"><a14:imgLayer r:embed="rIdOld"/></a14:imgProps></a:ext></a:extLst>';
+      const content = new Uint8Array(1);
+      const parts = [
+        { name: 'word/media/a.png', content, relationship: 'image', id: 'rIdPng' },
+        { name: 'word/media/a.wdp', content, relationship: 'hdphoto', id: 'rIdOld' },
+        { name: 'word/media/b.wdp', content, relationship: 'hdphoto', id: 'rIdB' },
+        { name: 'word/media/b.wdp', content, relationship: 'image', id: 'rIdShown' },
+      ];
+      const { top, zip } = prepared(blip(before), { parts });
+      assert.equal(top, blip('<a:extLst/>'));
+      assert.deepEqual([zip.file('word/media/a.wdp'), zip.file('word/media/b.wdp') !== null], [null, true]);
+    });
+
+    it('an SVG that cannot be read is the copy of it', () => {
+      const blip = (more: string) => `<w:r>${drawing(`<a:blip r:embed="rIdPng">${more}</a:blip>`)}</w:r>`;
+      const svg = '<a:extLst><a:ext uri="{96}"><asvg:svgBlip r:embed="rIdSvg"/></a:ext></a:extLst>';
+      const parts = [
+        { name: 'word/media/a.png', content: new Uint8Array(1), relationship: 'image', id: 'rIdPng' },
+        {
+          name: 'word/media/a.svg',
+          content: '<!DOCTYPE svg [<!ENTITY a "Jens">]><svg>',
+          relationship: 'image',
+          id: 'rIdSvg',
+        },
+      ];
+      const { top, told: its, zip } = prepared(blip(svg), { parts });
+      assert.deepEqual([top, ...its], [blip('<a:extLst/>'), 'pictures as copies']);
+      assert.deepEqual([zip.file('word/media/a.svg'), zip.file(DOCUMENT)?.asText().includes('rIdSvg')], [null, false]);
+    });
+  });
+});
+
+/** What a change is about, in few words. */
+function told(change: TemplateChange): string {
+  switch (change.kind) {
+    case 'property shown':
+      return `${change.kind} ${change.property}: ${change.shows ?? ''}`;
+    case 'field made text':
+    case 'field taken out':
+      return `${change.kind} ${change.field}: ${change.text}`;
+    case 'placeholder':
+    case 'link to file':
+      return `${change.kind}: ${change.text}`;
+    default:
+      return change.kind;
+  }
+}
