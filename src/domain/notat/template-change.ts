@@ -38,6 +38,10 @@ export type TemplateChange =
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
   | { readonly kind: 'tracked formatting'; readonly count: number }
+  /** The template was protected against editing. Its notats are not. */
+  | { readonly kind: 'protection' }
+  /** A field that could run something became ordinary text. `field` is Word's name, such as `MACROBUTTON`. */
+  | { readonly kind: 'field made text'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
   /** The link to another template was taken out; `name` is the name of its file. */
   | { readonly kind: 'attached template'; readonly name: string }
   /** A template of Word, .dotx, is used as a document. */
@@ -57,21 +61,42 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'hidden text': 1,
   'property shown': 2,
   variables: 3,
-  'hidden tag': 4,
-  'tag respelt': 5,
-  'controls made text': 6,
-  'tracked formatting': 7,
-  'attached template': 8,
-  'word template': 9,
-  'building blocks': 10,
-  properties: 11,
-  'part types': 12,
-  'more changes': 13,
+  'field made text': 4,
+  'hidden tag': 5,
+  'tag respelt': 6,
+  'controls made text': 7,
+  'tracked formatting': 8,
+  protection: 9,
+  'attached template': 10,
+  'word template': 11,
+  'building blocks': 12,
+  properties: 13,
+  'part types': 14,
+  'more changes': 15,
 };
 
-/** The weightiest changes first, at most `max` of them, and the number of the rest. */
+/**
+ * The weightiest changes first, at most `max` of them, and the number of the rest. The same change in several places is one,
+ * with the number of the other places.
+ */
 export function weightiestChanges(changes: readonly TemplateChange[], max: number): readonly TemplateChange[] {
-  const sorted = changes.toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
+  const sorted = eachOnce(changes).toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
   const left = sorted.length - max;
   return left > 0 ? [...sorted.slice(0, max), { kind: 'more changes', count: left }] : sorted;
+}
+
+function eachOnce(changes: readonly TemplateChange[]): readonly TemplateChange[] {
+  const each = new Map<string, TemplateChange>();
+  for (const change of changes) {
+    const { place, ...what } = { place: undefined, ...change };
+    const key = JSON.stringify(what);
+    const before = each.get(key);
+    const isAgain = before !== undefined && 'place' in before;
+    each.set(key, isAgain ? { ...before, place: oneMore(before.place) } : change);
+  }
+  return [...each.values()];
+}
+
+function oneMore(place: TemplatePlace): TemplatePlace {
+  return { ...place, others: place.others + 1 };
 }

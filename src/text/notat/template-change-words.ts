@@ -43,6 +43,12 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
+      case 'protection':
+        return 'Skabelonen er beskyttet mod redigering. Det bliver notaterne ikke.';
+      case 'field made text':
+        return change.text === ''
+          ? `Word-feltet ${change.field} er taget ud ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro.`
+          : `Word-feltet ${change.field} er gjort til almindelig tekst ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro: ”${change.text}”. Slet teksten, hvis den ikke skal stå i notatet.`;
       case 'attached template':
         return `Tilknytningen til skabelonen ”${change.name}” er fjernet, så notatet ikke leder efter den.`;
       case 'word template':
@@ -97,6 +103,12 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
+      case 'protection':
+        return 'The template is protected against editing. The notats are not.';
+      case 'field made text':
+        return change.text === ''
+          ? `The Word field ${change.field} was taken out ${templatePlaceWords.en(change.place)}, because it can start a macro.`
+          : `The Word field ${change.field} was made ordinary text ${templatePlaceWords.en(change.place)}, because it can start a macro: “${change.text}”. Delete the text if it should not be in the notat.`;
       case 'attached template':
         return `The link to the template “${change.name}” was removed, so that the notat does not look for it.`;
       case 'word template':

@@ -140,7 +140,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'tracked changes': {
         const example = problem.text === '' ? '' : `, fx ”${problem.text}”`;
         const where = templatePlaceWords.da(problem.place);
-        return `Der er sporede ændringer i skabelonens tekst ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
+        return `Skabelonen har sporede ændringer ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
       }
       case 'not clean':
         return `Et notat i skabelonen ville stadig vise noget, som ikke hører til i det: ”${problem.left}”. Slet det i Word, eller skriv det forfra.`;
@@ -238,7 +238,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'tracked changes': {
         const example = problem.text === '' ? '' : `, for example “${problem.text}”`;
         const where = templatePlaceWords.en(problem.place);
-        return `There are tracked changes in the template’s text ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
+        return `The template has tracked changes ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
       }
       case 'not clean':
         return `A notat in the template would still show something that does not belong in it: “${problem.left}”. Delete it in Word, or write it anew.`;

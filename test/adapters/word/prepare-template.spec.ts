@@ -99,9 +99,12 @@ describe('the past of a template', () => {
   });
 
   it('is told up to a limit, with the number of the rest, and so are its names', () => {
-    const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>HUSK</w:t></w:r><w:r><w:t>.</w:t></w:r>';
+    const hidden = Array.from(
+      { length: TEMPLATE_CHANGES_MAX + 2 },
+      (_, index) => `<w:r><w:rPr><w:vanish/></w:rPr><w:t>HUSK ${index}</w:t></w:r><w:r><w:t>.</w:t></w:r>`,
+    );
     const many = withPart(shipped, 'word/document.xml', (xml) =>
-      xml.replace('<w:body>', `<w:body><w:p>${hidden.repeat(TEMPLATE_CHANGES_MAX + 2)}</w:p>`),
+      xml.replace('<w:body>', `<w:body><w:p>${hidden.join('')}</w:p>`),
     );
     const { changes } = judgeTemplate(many);
     assert.equal(changes.length, TEMPLATE_CHANGES_MAX + 1);

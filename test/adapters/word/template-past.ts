@@ -68,6 +68,16 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
     told: [],
   },
   {
+    name: 'a password against editing, and where an add-in lay',
+    build: (file) =>
+      inSettings(
+        file,
+        `<w:writeProtection w:recommended="1" w:hash="${SECRET}"/><w:documentProtection w:edit="readOnly" w:enforcement="1" w:hash="${SECRET}" w:salt="1"/>` +
+          `<sl:schemaLibrary xmlns:sl="http://schemas.openxmlformats.org/schemaLibrary/2006/main"><sl:schema sl:uri="u" sl:manifestLocation="${onDisk('m.xml')}"/></sl:schemaLibrary>`,
+      ),
+    told: ['protection'],
+  },
+  {
     name: 'tracked changes of formatting alone',
     build: (file) =>
       inBody(

@@ -35,6 +35,11 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 1 },
     { kind: 'tracked formatting', count: 3 },
   ],
+  protection: [{ kind: 'protection' }],
+  'field made text': [
+    { kind: 'field made text', field: 'MACROBUTTON', text: '[Klik her]', place: PLACE },
+    { kind: 'field made text', field: 'MACROBUTTON', text: '', place: PLACE },
+  ],
   'attached template': [{ kind: 'attached template', name: 'Brevpapir.dotx' }],
   'word template': [{ kind: 'word template' }],
   'building blocks': [{ kind: 'building blocks' }],

@@ -10,6 +10,7 @@ import { firstComment } from './comments.js';
 import { withoutTraces } from './editing-traces.js';
 import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
 import { withoutHidden } from './hidden-text.js';
+import { withoutMacroButtons } from './macro-buttons.js';
 import { notesReferredTo, withoutLostNotes } from './notes.js';
 import { placesIn, quoted } from './places.js';
 import { withoutShownProperties } from './property-fields.js';
@@ -125,8 +126,9 @@ function cleanText(xml: XmlElement, kind: PartKind, found: Findings): XmlElement
   }
   const accepted = withChangesAccepted(xml);
   const shown = withoutHidden(accepted, found.styles, placesIn(accepted, kind));
-  const own = withoutShownProperties(shown.document, placesIn(shown.document, kind));
-  found.changes.push(...shown.changes, ...own.changes);
+  const still = withoutMacroButtons(shown.document, placesIn(shown.document, kind));
+  const own = withoutShownProperties(still.document, placesIn(still.document, kind));
+  found.changes.push(...shown.changes, ...still.changes, ...own.changes);
   if (kind === 'document') {
     found.notes.set('footnotes', notesReferredTo(own.document, 'w:footnoteReference'));
     found.notes.set('endnotes', notesReferredTo(own.document, 'w:endnoteReference'));

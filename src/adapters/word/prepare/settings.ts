@@ -21,6 +21,10 @@ const OF_THE_PAST: ReadonlySet<string> = new Set([
   'w:saveThroughXslt',
   'w:documentType',
   'w:mailMerge',
+  // Where the schemas of an add-in lie on somebody's disk.
+  'sl:schemaLibrary',
+  'w:documentProtection',
+  'w:writeProtection',
   'w14:docId',
   'w15:docId',
   'w15:webExtensionLinked',
@@ -40,6 +44,21 @@ export function cleanedSettings(settings: XmlElement): {
   const names = variables.slice(0, TEMPLATE_NAMES_MAX);
   return {
     document,
-    changes: variables.length === 0 ? [] : [{ kind: 'variables', names, count: variables.length }],
+    changes: [
+      ...(variables.length === 0 ? [] : [{ kind: 'variables', names, count: variables.length } as const]),
+      ...(isProtected(settings) ? [{ kind: 'protection' } as const] : []),
+    ],
   };
+}
+
+/**
+ * Whether Word would keep people from editing the document, or advise against it (17.15.1.29 and 17.15.1.93). A notat would
+ * have the protection too, with what is made of the password, from which a short password can be found.
+ */
+function isProtected(settings: XmlElement): boolean {
+  const isEnforced = (element: XmlElement) => /^(?:1|true|on)$/u.test(attribute(element, 'w:enforcement'));
+  return (
+    elementsOf(settings, 'w:documentProtection').some(isEnforced) ||
+    elementsOf(settings, 'w:writeProtection').length > 0
+  );
 }
