@@ -184,6 +184,11 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
     told: [],
   },
   {
+    name: 'a picture with a comment, named as something else',
+    build: part('word/media/image1.tmp', 'image/jpeg', OFFICE, 'image', commentedJpeg()),
+    told: [],
+  },
+  {
     name: 'building blocks',
     build: (file) =>
       part(
@@ -240,6 +245,16 @@ function onDisk(name: string): string {
   return ['C:', SECRET, name].join('\\');
 }
 
+/** Its beginning, a comment, and a scan without anything. */
+function commentedJpeg(): Uint8Array {
+  const comment = Buffer.from(SECRET);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, comment.length + 2]),
+    comment,
+    Buffer.from([0xff, 0xda, 0, 2, 0xff, 0xd9]),
+  ]);
+}
+
 type Build = (file: Uint8Array) => Uint8Array;
 
 function by(id: number): string {
@@ -247,7 +262,7 @@ function by(id: number): string {
 }
 
 /** A part of the document. The id of its relationship is `rId` and its type. */
-function part(name: string, contentType: string, scheme: string, type: string, content: string): Build {
+function part(name: string, contentType: string, scheme: string, type: string, content: string | Uint8Array): Build {
   return (file) => {
     const typed = withPart(file, '[Content_Types].xml', (xml) =>
       xml.replace('</Types>', `<Override PartName="/${name}" ContentType="${contentType}"/></Types>`),

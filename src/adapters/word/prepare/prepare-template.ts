@@ -67,8 +67,8 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   };
 }
 
-/** The formats of pictures that tell how they were made, by their names. */
-const PICTURE = /\.(?:jpe?g|png)$/iu;
+/** Parts that cannot be pictures. A picture can have any other name: Word names some `image1.tmp` or `image1.bin`. */
+const NO_PICTURE = /\.(?:xml|rels)$/iu;
 
 function put(zip: PizZip, name: string, content: string | Uint8Array): void {
   zip.file(name, content, { createFolders: false });
@@ -76,7 +76,8 @@ function put(zip: PizZip, name: string, content: string | Uint8Array): void {
 
 function copyPart(from: PizZip, to: PizZip, name: string): void {
   const part = from.file(name);
-  if (part !== null) put(to, name, PICTURE.test(name) ? withoutPicturesPast(part.asUint8Array()) : part.asUint8Array());
+  if (part !== null)
+    put(to, name, NO_PICTURE.test(name) ? part.asUint8Array() : withoutPicturesPast(part.asUint8Array()));
 }
 
 function writeProperties(zip: PizZip, main: string): void {
