@@ -133,6 +133,16 @@ export type TemplateWarning =
   /** The lines of this kind are not in a list of Word's. */
   | { readonly kind: 'list not marked'; readonly line: TemplateListKind }
   | { readonly kind: 'picture without description'; readonly place: TemplatePlace }
+  /**
+   * Fields of a mail merge, which nobody fills in a notat. `names` has the first of them, and `count` is that of all names;
+   * `place` is that of the first.
+   */
+  | {
+      readonly kind: 'merge fields';
+      readonly names: readonly string[];
+      readonly count: number;
+      readonly place: TemplatePlace;
+    }
   /** Every line of a text would have empty paragraphs beside it. */
   | { readonly kind: 'empty lines'; readonly loop: Exclude<TemplateLoop, 'oprindelser'> }
   /** The template has no place for what may be written under this tag. */
@@ -148,6 +158,7 @@ const WARNINGS: Readonly<Record<TemplateWarning['kind'], true>> = {
   'heading level skipped': true,
   'list not marked': true,
   'picture without description': true,
+  'merge fields': true,
   'empty lines': true,
   'tag left out': true,
 };

@@ -7,6 +7,8 @@ import type {
   TemplateProblem,
 } from '../../domain/notat/template-problem.js';
 import { danishNumber, englishNumber } from '../number-words.js';
+import { danishLanguage, englishLanguage } from './language-names.js';
+import { named } from './quoted-names.js';
 import { templatePlaceWords } from './template-place-words.js';
 
 /*
@@ -151,7 +153,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'title missing':
         return 'Dokumentet har ikke notatets titel i sine egenskaber. Skriv {titel} som titel i filens egenskaber.';
       case 'not in Danish':
-        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
+        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `${danishLanguage(problem.language)} og ikke dansk`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
       case 'heading missing':
         return 'Dokumentet har ingen overskrift, som en skærmlæser kan finde. Giv titlen typografien Overskrift 1.';
       case 'heading level skipped':
@@ -162,6 +164,12 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           : 'De nummererede punkter er ikke en liste i Word, så en skærmlæser siger ikke, at de hører sammen. Kopiér linjen mellem {#nummereret} og {/nummereret} fra den skabelon, der følger med.';
       case 'picture without description':
         return `Et billede mangler en beskrivelse til dem, der ikke kan se det. Højreklik på billedet i Word, og giv det en alternativ tekst. Det er ${placeDa(problem.place)}.`;
+      case 'merge fields': {
+        const names = named(problem.names, problem.count, 'og', 'flere');
+        return problem.count === 1
+          ? `Flettefeltet ${names} bliver ikke udfyldt, så det kommer til at stå i notatet, som det står i skabelonen. Slet det, eller skriv et af Notatbots felter i stedet. Det står ${placeDa(problem.place)}.`
+          : `Flettefelterne ${names} bliver ikke udfyldt, så de kommer til at stå i notatet, som de står i skabelonen. Slet dem, eller skriv Notatbots felter i stedet. Det første står ${placeDa(problem.place)}.`;
+      }
       case 'empty lines':
         return `Der ville komme tomme linjer i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. ${eachOwnDa(problem.loop)}`;
       case 'tag left out':
@@ -249,7 +257,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'title missing':
         return 'The document does not have the notat’s title in its properties. Write {titel} as the title in the properties of the file.';
       case 'not in Danish':
-        return `The language of the text is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
+        return `The language of the text is ${problem.language === undefined ? 'not set' : `${englishLanguage(problem.language)} and not Danish`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
       case 'heading missing':
         return 'The document has no heading that a screen reader can find. Give the title the style Heading 1.';
       case 'heading level skipped':
@@ -260,6 +268,12 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           : 'The numbered items are not a list in Word, so a screen reader does not say that they belong together. Copy the line between {#nummereret} and {/nummereret} from the template that comes with Notatbot.';
       case 'picture without description':
         return `A picture has no description for those who cannot see it. Right-click the picture in Word, and give it an alternative text. It is ${placeEn(problem.place)}.`;
+      case 'merge fields': {
+        const names = named(problem.names, problem.count, 'and', 'more');
+        return problem.count === 1
+          ? `The merge field ${names} is not filled, so it will stand in the notat as it does in the template. Delete it, or write one of Notatbot’s tags instead. It is ${placeEn(problem.place)}.`
+          : `The merge fields ${names} are not filled, so they will stand in the notat as they do in the template. Delete them, or write Notatbot’s tags instead. The first is ${placeEn(problem.place)}.`;
+      }
       case 'empty lines':
         return `There would be empty lines in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. ${eachOwnEn(problem.loop)}`;
       case 'tag left out':

@@ -248,6 +248,7 @@ export const TAKEN: readonly Letterhead[] = [
     template: built({
       bottom: `<w:p>${['PAGE', 'NUMPAGES', 'SECTION', '=SUM(ABOVE)', 'STYLEREF "Overskrift 1"', 'MERGEFIELD Navn'].map((code) => field(code, '1')).join('')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> DDEAUTO x </w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
     }),
+    warnings: ['merge fields'],
   },
   {
     what: 'the date of the day, which becomes that of the notat',

@@ -72,6 +72,10 @@ describe('what the bot takes out of a template, or mends in it', () => {
       templateChangeWords.da({ kind: 'comments', count: 14, by: ['Åse', 'Bo', 'Ida'], place: PLACE }),
       '14 kommentarer fra Åse, Bo og Ida er taget ud. Den første står i et sidehoved, ved ”Fjordby Kommune”.',
     );
+    assert.match(
+      templateChangeWords.da({ kind: 'property shown', property: 'LASTSAVEDBY', shows: undefined, place: PLACE }),
+      /^Egenskaben ”senest gemt af” vises i et sidehoved, /u,
+    );
     assert.equal(
       templateChangeWords.da({ kind: 'variables', names: ['Sag', 'Navn', 'Dato'], count: 20 }),
       '20 dokumentvariabler er taget ud: ”Sag”, ”Navn”, ”Dato” og flere.',

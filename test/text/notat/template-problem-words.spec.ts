@@ -78,6 +78,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   'title missing': [{ kind: 'title missing' }],
   'not in Danish': [
     { kind: 'not in Danish', language: 'en-US', place: HERE },
+    { kind: 'not in Danish', language: 'ikke et sprog', place: HERE },
     { kind: 'not in Danish', language: undefined, place: HERE },
   ],
   'heading missing': [{ kind: 'heading missing' }],
@@ -87,6 +88,10 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
     { kind: 'list not marked', line: 'nummereret' },
   ],
   'picture without description': [{ kind: 'picture without description', place: HERE }],
+  'merge fields': [
+    { kind: 'merge fields', names: ['Sagsnummer'], count: 1, place: HERE },
+    { kind: 'merge fields', names: ['Navn', 'Adresse', 'By'], count: 7, place: HERE },
+  ],
   'empty lines': (['svar', 'indledning'] as const).map((loop) => ({ kind: 'empty lines', loop })),
   'tag left out': [{ kind: 'tag left out', tag: 'kle' }],
 };
@@ -103,6 +108,17 @@ describe('what is wrong with a template', () => {
         assert.doesNotMatch(sentence, /undefined|null|NaN|\[object|\s\s|\s[.,:;!?]|\.\.|\$\{/u);
       }
     }
+  });
+
+  it('is said with languages and merge fields by their names', () => {
+    const said = ['not in Danish', 'merge fields'] as const;
+    assert.deepEqual(
+      said.map((kind) => templateProblemWords.da(EXAMPLES[kind][0] ?? assert.fail()).split('.')[0]),
+      [
+        'Tekstens sprog er engelsk (USA) og ikke dansk, så en skærmlæser læser den forkert op',
+        'Flettefeltet ”Sagsnummer” bliver ikke udfyldt, så det kommer til at stå i notatet, som det står i skabelonen',
+      ],
+    );
   });
 
   it('is said in the words of each language', () => {

@@ -49,6 +49,8 @@ export interface PartReading {
 export interface FieldCode {
   /** Word's name for the field, in capitals; empty where another field makes the name. */
   readonly name: string;
+  /** What follows the name, such as the name of a merge field; empty for a field that has nothing. */
+  readonly argument: string;
   readonly at: number;
 }
 
@@ -130,7 +132,7 @@ function readPart({ name, kind, xml }: WordPart): PartReading {
     if (field === undefined) return;
     const its = nameIn(field.code);
     // A field without a code is what is left of one that was deleted. It does nothing.
-    if (its !== '' || field.isMade) fields.push({ name: its, at: field.at });
+    if (its !== '' || field.isMade) fields.push({ name: its, argument: argumentIn(field.code), at: field.at });
   };
 
   const readAttributes = ({ name: of, attributes }: XmlElement) => {
@@ -259,6 +261,12 @@ function blockIn(
 function nameIn(code: string): string {
   const [name = ''] = /^[^\s"\\]*/u.exec(code.trimStart()) ?? [];
   return (name.startsWith('=') ? '=' : name).toUpperCase();
+}
+
+/** The second word of a field's code, which may be in quotation marks. */
+function argumentIn(code: string): string {
+  const { quoted, plain } = /^\s*[^\s"\\]+\s*(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))/u.exec(code)?.groups ?? {};
+  return quoted ?? plain ?? '';
 }
 
 /** The place of something that is in a paragraph, for those who do not read its part. */

@@ -19,6 +19,7 @@ import { shortened } from '../file/shortened.js';
 import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from '../file/word-parts.js';
 import { type PreparedTemplate, prepareTemplate } from '../prepare/prepare-template.js';
 import { accessibilityProblems } from './accessibility.js';
+import { mergeFieldProblems } from './merge-fields.js';
 import { readParts } from './part-reading.js';
 import { contentProblems } from './template-content.js';
 import { probeTemplate } from './template-probe.js';
@@ -93,11 +94,14 @@ function verdictOn({ zip, refusals: before }: PreparedTemplate): Omit<TemplateVe
   const content = contentProblems(file, readings);
   const tags = readTags(file, readings);
   const hasTooMany = tags.problems.some(({ kind }) => kind === 'too many');
-  const accessibility = accessibilityProblems(file, (table) => table.includes('{fagområde}'));
+  const warnings = [
+    ...mergeFieldProblems(readings),
+    ...accessibilityProblems(file, (table) => table.includes('{fagområde}')),
+  ];
   const refusals = [...before, ...content, ...tags.problems, ...(hasTooMany ? [] : missingTags(tags))];
   // Only a template without refusals can be filled. Filling it shows which tags its notats leave out.
   const problems = refusals.length > 0 ? refusals : probeTemplate(zip, tags.opened);
-  return { problems: told([...problems, ...accessibility]), understood: understandingOf(file, tags) };
+  return { problems: told([...problems, ...warnings]), understood: understandingOf(file, tags) };
 }
 
 /** Whether Word opens the file as a document: also one with macros, which is refused for them. */
