@@ -13,7 +13,7 @@ import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
-import { OWN_PROPERTIES, ownRelationships, toldProperties } from './own-properties.js';
+import { isStrict, ownProperties, ownRelationships, toldProperties } from './own-properties.js';
 import { withoutPicturesPast } from './pictures.js';
 
 export interface PreparedTemplate {
@@ -41,8 +41,11 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   const zip = new PizZip();
   for (const name of needed.names) copyPart(template, zip, name);
   for (const [name, relationships] of needed.relationships) put(zip, name, xmlOf(relationships));
-  writeProperties(zip, needed.main);
-  writeTypes(zip, types.list, Object.fromEntries(OWN_PROPERTIES.map(({ name, type }) => [name, type])));
+  const strict = isStrict(sent.read(ROOT_RELATIONSHIPS));
+  const own = ownProperties(strict);
+  put(zip, ROOT_RELATIONSHIPS, ownRelationships(needed.main, strict));
+  for (const { name, content } of own) put(zip, name, content);
+  writeTypes(zip, types.list, Object.fromEntries(own.map(({ name, type }) => [name, type])));
   const listed = elementsOf(types.list, '*').length;
   if (listed > TEMPLATE_MAX_PARTS) {
     return {
@@ -78,9 +81,4 @@ function copyPart(from: PizZip, to: PizZip, name: string): void {
   const part = from.file(name);
   if (part !== null)
     put(to, name, NO_PICTURE.test(name) ? part.asUint8Array() : withoutPicturesPast(part.asUint8Array()));
-}
-
-function writeProperties(zip: PizZip, main: string): void {
-  put(zip, ROOT_RELATIONSHIPS, ownRelationships(main));
-  for (const { name, content } of OWN_PROPERTIES) put(zip, name, content);
 }
