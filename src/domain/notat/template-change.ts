@@ -55,6 +55,8 @@ export type TemplateChange =
   | { readonly kind: 'tracked formatting'; readonly count: number }
   /** The template was protected against editing, with or without a password; its notats are not. */
   | { readonly kind: 'protection' }
+  /** A field that shows where to write, and can run a macro, became the ordinary text that it shows. */
+  | { readonly kind: 'macro button'; readonly text: string; readonly place: TemplatePlace }
   /** The link to another template was taken out; `name` is the name of its file. */
   | { readonly kind: 'attached template'; readonly name: string }
   /** A template of Word, .dotx, is used as a document. */
@@ -78,24 +80,44 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   placeholder: 5,
   'link to file': 6,
   variables: 7,
-  'hidden tag': 8,
-  'field made text': 9,
-  'pictures as copies': 10,
-  'tag respelt': 11,
-  'controls made text': 12,
-  'tracked formatting': 13,
-  protection: 14,
-  'attached template': 15,
-  'word template': 16,
-  'building blocks': 17,
-  properties: 18,
-  'part types': 19,
-  'more changes': 20,
+  'macro button': 8,
+  'hidden tag': 9,
+  'field made text': 10,
+  'pictures as copies': 11,
+  'tag respelt': 12,
+  'controls made text': 13,
+  'tracked formatting': 14,
+  protection: 15,
+  'attached template': 16,
+  'word template': 17,
+  'building blocks': 18,
+  properties: 19,
+  'part types': 20,
+  'more changes': 21,
 };
 
-/** The weightiest changes first, at most `max` of them, and the number of the rest. */
+/**
+ * The weightiest changes first, at most `max` of them, and the number of the rest. The same change in several places is one,
+ * with the number of the other places.
+ */
 export function weightiestChanges(changes: readonly TemplateChange[], max: number): readonly TemplateChange[] {
-  const sorted = changes.toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
+  const sorted = eachOnce(changes).toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
   const left = sorted.length - max;
   return left > 0 ? [...sorted.slice(0, max), { kind: 'more changes', count: left }] : sorted;
+}
+
+function eachOnce(changes: readonly TemplateChange[]): readonly TemplateChange[] {
+  const each = new Map<string, TemplateChange>();
+  for (const change of changes) {
+    const { place, ...what } = { place: undefined, ...change };
+    const key = JSON.stringify(what);
+    const before = each.get(key);
+    const isAgain = before !== undefined && 'place' in before;
+    each.set(key, isAgain ? { ...before, place: oneMore(before.place) } : change);
+  }
+  return [...each.values()];
+}
+
+function oneMore(place: TemplatePlace): TemplatePlace {
+  return { ...place, others: place.others + 1 };
 }

@@ -7,6 +7,7 @@ import type {
   TemplateProblem,
 } from '../../domain/notat/template-problem.js';
 import { danishNumber, englishNumber } from '../number-words.js';
+import { danishLanguage, englishLanguage } from './language-names.js';
 import { templatePlaceWords } from './template-place-words.js';
 
 /*
@@ -158,7 +159,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'tracked changes': {
         const example = problem.text === '' ? '' : `, fx ”${problem.text}”`;
         const where = templatePlaceWords.da(problem.place);
-        return `Der er sporede ændringer i skabelonens tekst ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
+        return `Skabelonen har sporede ændringer ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
       }
       case 'not clean':
         return `Et notat i skabelonen ville stadig vise noget, som ikke hører til i det: ”${problem.left}”. Slet det i Word, eller skriv det forfra.`;
@@ -167,7 +168,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'header row not marked':
         return 'Tabellens øverste række er ikke markeret som overskriftsrække, så en skærmlæser ikke kan sige, hvilken kolonne den læser. Markér i rækkens egenskaber, at den gentages som overskrift øverst på hver side.';
       case 'not in Danish':
-        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
+        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `${danishLanguage(problem.language)} og ikke dansk`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
       case 'heading missing':
         return 'Dokumentet har ingen overskrift, som en skærmlæser kan finde. Giv titlen typografien Overskrift 1.';
       case 'heading level skipped':
@@ -257,7 +258,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'tracked changes': {
         const example = problem.text === '' ? '' : `, for example “${problem.text}”`;
         const where = templatePlaceWords.en(problem.place);
-        return `There are tracked changes in the template’s text ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
+        return `The template has tracked changes ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
       }
       case 'not clean':
         return `A notat in the template would still show something that does not belong in it: “${problem.left}”. Delete it in Word, or write it anew.`;
@@ -266,7 +267,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'header row not marked':
         return 'The table’s first row is not marked as a header row, so a screen reader cannot say which column it reads. Say in the properties of the row that it is repeated as a header at the top of each page.';
       case 'not in Danish':
-        return `The language of the text is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
+        return `The language of the text is ${problem.language === undefined ? 'not set' : `${englishLanguage(problem.language)} and not Danish`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
       case 'heading missing':
         return 'The document has no heading that a screen reader can find. Give the title the style Heading 1.';
       case 'heading level skipped':

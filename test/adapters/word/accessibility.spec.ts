@@ -131,8 +131,10 @@ describe('a notat for those who do not see it', () => {
       '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>';
     assert.deepEqual(withPicture(' descr="Kommunens logo"'), []);
     assert.deepEqual(withPicture('', decorative), []);
-    assert.deepEqual(withPicture(''), [{ kind: 'picture without description', place: IN_TEXT }]);
-    assert.deepEqual(withPicture(' descr=" "'), [{ kind: 'picture without description', place: IN_TEXT }]);
+    // There are no words beside it, and so a tag says where it is.
+    const place = { ...IN_TEXT, near: '{/oprindelsesside}' };
+    assert.deepEqual(withPicture(''), [{ kind: 'picture without description', place }]);
+    assert.deepEqual(withPicture(' descr=" "'), [{ kind: 'picture without description', place }]);
   });
 });
 

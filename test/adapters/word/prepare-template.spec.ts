@@ -100,10 +100,33 @@ describe('the past of a template', () => {
     );
   });
 
+  it('leaves a template of Strict Open XML one, with its own properties', () => {
+    const usual = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const strict = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+    const template = ['_rels/.rels', 'word/_rels/document.xml.rels', 'word/document.xml'].reduce(
+      (file, part) => withPart(file, part, (xml) => xml.replaceAll(usual, strict)),
+      shipped,
+    );
+    const parts = partsOf(renderNotat(template, aNotat()));
+    const types = [...(parts.get('_rels/.rels') ?? '').matchAll(/Type="([^"]*)"/gu)].map(([, type]) => type);
+    assert.deepEqual(types.toSorted(), [
+      `${strict}/extendedProperties`,
+      `${strict}/officeDocument`,
+      'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    ]);
+    assert.match(
+      parts.get('docProps/app.xml') ?? '',
+      /"http:\/\/purl\.oclc\.org\/ooxml\/officeDocument\/extendedProperties"/u,
+    );
+  });
+
   it('is told up to a limit, with the number of the rest, and so are its names', () => {
-    const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>HUSK</w:t></w:r><w:r><w:t>.</w:t></w:r>';
+    const hidden = Array.from(
+      { length: TEMPLATE_CHANGES_MAX + 2 },
+      (_, index) => `<w:r><w:rPr><w:vanish/></w:rPr><w:t>HUSK ${index}</w:t></w:r><w:r><w:t>.</w:t></w:r>`,
+    );
     const many = withPart(shipped, 'word/document.xml', (xml) =>
-      xml.replace('<w:body>', `<w:body><w:p>${hidden.repeat(TEMPLATE_CHANGES_MAX + 2)}</w:p>`),
+      xml.replace('<w:body>', `<w:body><w:p>${hidden.join('')}</w:p>`),
     );
     const { changes } = judgeTemplate(many);
     assert.equal(changes.length, TEMPLATE_CHANGES_MAX + 1);

@@ -40,6 +40,7 @@ export interface RefusedLetterhead {
   readonly told: readonly string[];
 }
 
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const LOGO = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const IMAGE = { name: 'word/media/logo.png', content: LOGO, relationship: 'image', id: 'rIdLogo' } as const;
 const SVG = { name: 'word/media/logo.svg', content: '<svg/>', relationship: 'image', id: 'rIdSvg' } as const;
@@ -127,6 +128,42 @@ export const TAKEN: readonly Letterhead[] = [
     template: built({ body: `${TOP}${table(HEAD, CONTROLLED_ROW)}${ORIGINS}` }),
     changes: [{ kind: 'controls made text', count: 16 }],
     warnings: ['list not marked', 'list not marked'],
+  },
+  {
+    what: 'a header that a program wrote with prefixes of its own, and a namespace without any',
+    template: built({
+      section: section(reference('header', 'header1')),
+      parts: [
+        header(
+          `<w:p>${run('Fjordby')}<r xmlns="${WORD}"><t>{tit</t></r><n:r xmlns:n="${WORD}"><n:t>el}</n:t></n:r>` +
+            `<n:r xmlns:n="${WORD}"><n:rPr><n:vanish/></n:rPr><n:t>HUSK</n:t></n:r>` +
+            '<ve:AlternateContent xmlns:ve="http://schemas.openxmlformats.org/markup-compatibility/2006"><ve:Choice Requires="wps"/><ve:Fallback/></ve:AlternateContent></w:p>',
+        ),
+      ],
+    }),
+    changes: [
+      {
+        kind: 'hidden text',
+        text: 'HUSK',
+        place: { part: 'header', row: undefined, isInTextBox: false, near: 'Fjordby', others: 0 },
+      },
+    ],
+    shows: { 'word/header1.xml': 'FjordbyOpfølgning på beretningen' },
+  },
+  {
+    what: 'fields that show where to write, and would run a macro',
+    template: built({
+      top: `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> MACROBUTTON Nomac</w:instrText></w:r><w:r><w:instrText>ro [Klik her]</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+      bottom: '<w:p><w:fldSimple w:instr="MACROBUTTON Nomacro [Klik her]"/></w:p>',
+    }),
+    changes: [
+      {
+        kind: 'macro button',
+        text: '[Klik her]',
+        place: { part: 'text', row: undefined, isInTextBox: false, near: 'J.nr.', others: 1 },
+      },
+    ],
+    shows: { 'word/document.xml': '[Klik her]Opfølgning' },
   },
   {
     what: 'two sections with headers and footers of their own, the second of them wide',
@@ -495,6 +532,17 @@ export const REFUSED: readonly RefusedLetterhead[] = [
     }),
     told: [
       'Der ligger en anden fil eller et objekt inde i dokumentet. Slet det, eller indsæt det som billede. Det er i teksten, ved ”Budget”.',
+    ],
+  },
+  {
+    what: 'an object and an unknown tag, each by itself, with words beside it',
+    template: built({
+      top: `<w:p>${run('{sagsnr}')}</w:p>${p('Fjordby Kommune')}${table([p('Økonomi')], ['<w:p><w:r><w:object><o:OLEObject r:id="rIdObject"/></w:object></w:r></w:p>'])}`,
+      links: [{ id: 'rIdObject', type: 'oleObject', target: 'embeddings/oleObject1.bin' }],
+    }),
+    told: [
+      'Der ligger en anden fil eller et objekt inde i dokumentet. Slet det, eller indsæt det som billede. Det er i række 2 i en tabel, ved ”Økonomi”.',
+      'Feltet {sagsnr} findes ikke. Ret det, eller slet det. Feltet står i teksten, ved ”Fjordby Kommune”.',
     ],
   },
   {

@@ -77,6 +77,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   'header row not marked': [{ kind: 'header row not marked' }],
   'not in Danish': [
     { kind: 'not in Danish', language: 'en-US', place: HERE },
+    { kind: 'not in Danish', language: 'ikke et sprog', place: HERE },
     { kind: 'not in Danish', language: undefined, place: HERE },
   ],
   'heading missing': [{ kind: 'heading missing' }],
@@ -102,6 +103,14 @@ describe('what is wrong with a template', () => {
         assert.doesNotMatch(sentence, /undefined|null|NaN|\[object|\s\s|\s[.,:;!?]|\.\.|\$\{/u);
       }
     }
+  });
+
+  it('is said with the names of languages', () => {
+    const [problem = assert.fail()] = EXAMPLES['not in Danish'];
+    assert.equal(
+      templateProblemWords.da(problem).split('.')[0],
+      'Tekstens sprog er engelsk (USA) og ikke dansk, så en skærmlæser læser den forkert op',
+    );
   });
 
   it('is said in the words of each language', () => {

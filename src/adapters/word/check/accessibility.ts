@@ -1,9 +1,9 @@
 import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { placesIn } from '../prepare/places.js';
 import { headingAndListProblems } from './headings-and-lists.js';
 import { languageProblems } from './languages.js';
-import { placeBeside } from './part-reading.js';
 import { isDescribed, isPicture, withoutCopies } from './pictures.js';
 
 /**
@@ -81,11 +81,12 @@ function pictureProblems(file: WordFile): readonly TemplateWarning[] {
         search(child, child.name === 'w:p' ? child : paragraph);
       }
     };
-    search(withoutCopies(xml), xml);
-    return paragraphs.map((paragraph) => ({ kind, paragraph }));
+    const document = withoutCopies(xml);
+    search(document, document);
+    return paragraphs.map((paragraph) => ({ kind, document, paragraph }));
   });
   const [first] = found;
   if (first === undefined) return [];
-  const place = placeBeside(first.kind, first.paragraph);
+  const place = placesIn(first.document, first.kind).of(first.paragraph);
   return [{ kind: 'picture without description', place: { ...place, others: found.length - 1 } }];
 }
