@@ -72,7 +72,7 @@ describe('a template that is prepared has', () => {
       ]);
       assert.deepEqual(becomes(nested(' SET navn ', field('AUTHOR', 'Jens'), ' ', 'Jens')), [
         '',
-        'property shown AUTHOR: ',
+        'field taken out SET: Jens',
       ]);
     });
 
@@ -135,6 +135,8 @@ describe('a template that is prepared has', () => {
         'field made text NAVN: Byg',
       ]);
       assert.deepEqual(becomes(field('NAVN', 'Byg')), [field('NAVN', 'Byg')]);
+      const page = `${bookmark.replace('Navn', 'Page')}${field('PAGE', '1')}`;
+      assert.deepEqual(becomes(page), [page]);
     });
 
     it('an old form does not say or run anything', () => {

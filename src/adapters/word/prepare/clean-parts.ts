@@ -154,7 +154,8 @@ function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, 
   const unlinked = withoutLinkedTexts(shown.document, links, found.styles, placesIn(shown.document, kind));
   const marked = withMarkedFields(unlinked.document);
   for (const bookmark of elementsOf(marked, 'w:bookmarkStart')) {
-    found.bookmarks.add(attribute(bookmark, 'w:name').toLowerCase());
+    const name = attribute(bookmark, 'w:name').toLowerCase();
+    if (name !== '') found.bookmarks.add(name);
   }
   const settled = withSettledFields(marked, found, placesIn(marked, kind));
   const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));
