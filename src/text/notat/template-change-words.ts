@@ -55,8 +55,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           : `${capitalised(danishCount(change.count))} SVG-billeder kan ikke læses. Notatet viser de kopier af dem, som Word har gemt ved siden af. Se efter i et eksempel, om de er gode nok.`;
       case 'controls made text':
         return change.count === 1
-          ? 'Et indholdskontrolelement er gjort til almindelig tekst, så Word ikke skriver noget andet hen over det.'
-          : `${capitalised(danishCount(change.count))} indholdskontrolelementer er gjort til almindelig tekst, så Word ikke skriver noget andet hen over dem.`;
+          ? 'Et indholdskontrolelement er gjort til almindelig tekst, så det, der står i det, ikke bliver skiftet ud.'
+          : `${capitalised(danishCount(change.count))} indholdskontrolelementer er gjort til almindelig tekst, så det, der står i dem, ikke bliver skiftet ud.`;
       case 'tracked formatting':
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
@@ -129,8 +129,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           : `${capitalised(englishCount(change.count))} SVG pictures cannot be read. The notat shows the copies of them that Word keeps beside them. See in an example whether they are good enough.`;
       case 'controls made text':
         return change.count === 1
-          ? 'A content control was made ordinary text, so that Word does not write something else over it.'
-          : `${capitalised(englishCount(change.count))} content controls were made ordinary text, so that Word does not write something else over them.`;
+          ? 'A content control was made ordinary text, so that what is in it is not replaced.'
+          : `${capitalised(englishCount(change.count))} content controls were made ordinary text, so that what is in them is not replaced.`;
       case 'tracked formatting':
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'
