@@ -16,8 +16,7 @@ import { withoutLook } from './run-styles.js';
  * When Word opens a file, it fills each bound control from its data, and so writes over what the notat has there. A
  * control that shows its placeholder is grey, and vanishes when someone types in it. And a loop cannot begin in one
  * control and end in another. Controls are for those who fill in a document by hand, which nobody does with a notat: a
- * placeholder such as "Klik her for at skrive" would stand in every one. What somebody has written or
- * chosen stays.
+ * placeholder such as "Klik her for at skrive" would stand in every one. What somebody has written or chosen stays.
  */
 export function loosenControls(zip: PizZip): readonly TemplateChange[] {
   const styles = readStyles(readWordFile(zip).partsOf('styles')[0]?.xml);
