@@ -49,7 +49,7 @@ export type TemplateChange =
   | { readonly kind: 'link to file'; readonly text: string; readonly place: TemplatePlace }
   /** Pictures of the format SVG could not be read, and the notat shows the copies that Word keeps beside them. */
   | { readonly kind: 'pictures as copies'; readonly count: number }
-  /** Content controls with tags in them, and those that show data from elsewhere, became ordinary text. */
+  /** Content controls with tags in them, and those that show data from elsewhere or a choice, became ordinary text. */
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
   | { readonly kind: 'tracked formatting'; readonly count: number }

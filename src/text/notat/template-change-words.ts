@@ -42,28 +42,27 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? `Feltet ${change.to} havde skjulte tegn i sig. De er fjernet.`
           : `Feltet ${change.from} er rettet til ${change.to}.`;
       case 'placeholder':
-        return `Et indholdskontrolelement ${templatePlaceWords.da(change.place)} er ikke udfyldt. Dets pladsholdertekst, ”${change.text}”, er taget ud, så den ikke kommer til at stå i notatet.`;
+        return `Pladsholderteksten ”${change.text}” er taget ud, så den ikke kommer til at stå i notatet. Den stod i et indholdskontrolelement ${templatePlaceWords.da(change.place)}.`;
       case 'field taken out': {
-        const shown = change.text === '' ? '' : ` Det viste ”${change.text}”.`;
-        return `Word-feltet ${change.field} er taget ud ${templatePlaceWords.da(change.place)}, for i et notat er der ikke noget at udfylde det med.${shown} Skriv det, der skal stå, som almindelig tekst, eller brug et af Notatbots felter.`;
+        const shown = change.text === '' ? '' : `, og det viste ”${change.text}”`;
+        return `Word-feltet ${change.field} er taget ud, for i et notat er der ikke noget at udfylde det med. Det stod ${templatePlaceWords.da(change.place)}${shown}. Skriv det, der skal stå der, som almindelig tekst, eller brug et af Notatbots felter.`;
       }
-      case 'field made text': {
-        const becomes =
-          change.text === '' ? 'taget ud, for det viste ingenting' : `gjort til almindelig tekst: ”${change.text}”`;
-        return `Word-feltet ${change.field} ${templatePlaceWords.da(change.place)} er ${becomes}. Word ville ikke kunne opdatere det i et notat.`;
-      }
+      case 'field made text':
+        return change.text === ''
+          ? `Word-feltet ${change.field} er taget ud, for det viste ingenting, og Word ville ikke kunne opdatere det i et notat. Det stod ${templatePlaceWords.da(change.place)}.`
+          : `Word-feltet ${change.field} er gjort til almindelig tekst, for Word ville ikke kunne opdatere det i et notat. Det står ${templatePlaceWords.da(change.place)}, og det viser ”${change.text}”.`;
       case 'link to file':
         return change.text === ''
-          ? `Et link ${templatePlaceWords.da(change.place)} er fjernet, for det fører til en fil, som læserne ikke kan åbne.`
-          : `Linket ”${change.text}” ${templatePlaceWords.da(change.place)} er gjort til almindelig tekst, for det fører til en fil, som læserne ikke kan åbne.`;
+          ? `Et link er fjernet, for det førte til en fil, som læserne ikke kan åbne. Det stod ${templatePlaceWords.da(change.place)}.`
+          : `Linket ”${change.text}” er gjort til almindelig tekst, for det førte til en fil, som læserne ikke kan åbne. Det står ${templatePlaceWords.da(change.place)}.`;
       case 'pictures as copies':
         return change.count === 1
-          ? 'Et SVG-billede kan ikke læses. Notatet viser den kopi af billedet, som Word har gemt ved siden af. Se efter i et eksempel, at den er god nok.'
-          : `${capitalised(danishCount(change.count))} SVG-billeder kan ikke læses. Notatet viser de kopier af dem, som Word har gemt ved siden af. Se efter i et eksempel, at de er gode nok.`;
+          ? 'Et SVG-billede kan ikke læses. Notatet viser den kopi af billedet, som Word har gemt ved siden af. Se efter i et eksempel, om den er god nok.'
+          : `${capitalised(danishCount(change.count))} SVG-billeder kan ikke læses. Notatet viser de kopier af dem, som Word har gemt ved siden af. Se efter i et eksempel, om de er gode nok.`;
       case 'controls made text':
         return change.count === 1
-          ? 'Et indholdskontrolelement er gjort til almindelig tekst, så Word ikke skriver noget andet hen over det.'
-          : `${capitalised(danishCount(change.count))} indholdskontrolelementer er gjort til almindelig tekst, så Word ikke skriver noget andet hen over dem.`;
+          ? 'Et indholdskontrolelement er gjort til almindelig tekst, så det, der står i det, ikke bliver skiftet ud.'
+          : `${capitalised(danishCount(change.count))} indholdskontrolelementer er gjort til almindelig tekst, så det, der står i dem, ikke bliver skiftet ud.`;
       case 'tracked formatting':
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
@@ -123,28 +122,27 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? `The field ${change.to} had hidden characters in it. They were removed.`
           : `The field ${change.from} was corrected to ${change.to}.`;
       case 'placeholder':
-        return `A content control ${templatePlaceWords.en(change.place)} is not filled in. Its placeholder text, “${change.text}”, was taken out, so that it does not stand in the notat.`;
+        return `The placeholder text “${change.text}” was taken out, so that it does not stand in the notat. It was in a content control ${templatePlaceWords.en(change.place)}.`;
       case 'field taken out': {
-        const shown = change.text === '' ? '' : ` It showed “${change.text}”.`;
-        return `The Word field ${change.field} was taken out ${templatePlaceWords.en(change.place)}, because a notat has nothing to fill it with.${shown} Write what should be there as ordinary text, or use one of Notatbot’s tags.`;
+        const shown = change.text === '' ? '' : `, and it showed “${change.text}”`;
+        return `The Word field ${change.field} was taken out, because a notat has nothing to fill it with. It was ${templatePlaceWords.en(change.place)}${shown}. Write what should be there as ordinary text, or use one of Notatbot’s tags.`;
       }
-      case 'field made text': {
-        const becomes =
-          change.text === '' ? 'was taken out, because it showed nothing' : `was made ordinary text: “${change.text}”`;
-        return `The Word field ${change.field} ${templatePlaceWords.en(change.place)} ${becomes}. Word could not update it in a notat.`;
-      }
+      case 'field made text':
+        return change.text === ''
+          ? `The Word field ${change.field} was taken out, because it showed nothing, and Word could not update it in a notat. It was ${templatePlaceWords.en(change.place)}.`
+          : `The Word field ${change.field} was made ordinary text, because Word could not update it in a notat. It is ${templatePlaceWords.en(change.place)}, and it shows “${change.text}”.`;
       case 'link to file':
         return change.text === ''
-          ? `A link ${templatePlaceWords.en(change.place)} was removed, because it leads to a file that readers cannot open.`
-          : `The link “${change.text}” ${templatePlaceWords.en(change.place)} was made ordinary text, because it leads to a file that readers cannot open.`;
+          ? `A link was removed, because it led to a file that readers cannot open. It was ${templatePlaceWords.en(change.place)}.`
+          : `The link “${change.text}” was made ordinary text, because it led to a file that readers cannot open. It is ${templatePlaceWords.en(change.place)}.`;
       case 'pictures as copies':
         return change.count === 1
-          ? 'An SVG picture cannot be read. The notat shows the copy of it that Word keeps beside it. See in an example that it is good enough.'
-          : `${capitalised(englishCount(change.count))} SVG pictures cannot be read. The notat shows the copies of them that Word keeps beside them. See in an example that they are good enough.`;
+          ? 'An SVG picture cannot be read. The notat shows the copy of it that Word keeps beside it. See in an example whether it is good enough.'
+          : `${capitalised(englishCount(change.count))} SVG pictures cannot be read. The notat shows the copies of them that Word keeps beside them. See in an example whether they are good enough.`;
       case 'controls made text':
         return change.count === 1
-          ? 'A content control was made ordinary text, so that Word does not write something else over it.'
-          : `${capitalised(englishCount(change.count))} content controls were made ordinary text, so that Word does not write something else over them.`;
+          ? 'A content control was made ordinary text, so that what is in it is not replaced.'
+          : `${capitalised(englishCount(change.count))} content controls were made ordinary text, so that what is in them is not replaced.`;
       case 'tracked formatting':
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readStyles } from '../../../src/adapters/word/file/style-chain.js';
 import { parseXml } from '../../../src/adapters/word/file/xml-tree.js';
 import { xmlOf } from '../../../src/adapters/word/file/xml-writing.js';
 import { hiddenStyles } from '../../../src/adapters/word/prepare/hidden-styles.js';
@@ -108,7 +109,7 @@ describe('what Word does not show of a template', () => {
       const document = parseXml(`<w:body>${before}</w:body>`, 1000);
       const { document: left, changes } = withoutHidden(
         document,
-        hiddenStyles(undefined),
+        hiddenStyles(readStyles(undefined), undefined),
         placesIn(document, 'document'),
       );
       assert.equal(xmlOf(left).replace(/^<\?.*\?>\s*/u, ''), `<w:body>${after}</w:body>`);

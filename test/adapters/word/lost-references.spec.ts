@@ -46,8 +46,15 @@ describe('a field that shows what stands elsewhere in a notat', () => {
       style('Heading2', 'heading 2'),
       style('Brdtekst', 'Body Text'),
       style('Titel', 'Title'),
+      style('Normal', 'Normal').replace('<w:style', '<w:style w:default="1"'),
     ].join('');
-    const kept = ['STYLEREF "Overskrift 1"', 'STYLEREF 1', 'STYLEREF "heading 1" \\n', 'STYLEREF Fremmed'];
+    const kept = [
+      'STYLEREF "Overskrift 1"',
+      'STYLEREF 1',
+      'STYLEREF "heading 1" \\n',
+      'STYLEREF Fremmed',
+      'STYLEREF Normal',
+    ];
     const lost = ['STYLEREF "Overskrift 2"', 'STYLEREF 2', 'STYLEREF Brødtekst', 'STYLEREF Titel'];
     const footer = wordPart('footer', 'ftr', line(...kept, ...lost), 'footer1');
     const section = '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>';

@@ -72,7 +72,7 @@ describe('a template that is prepared has', () => {
       ]);
       assert.deepEqual(becomes(nested(' SET navn ', field('AUTHOR', 'Jens'), ' ', 'Jens')), [
         '',
-        'property shown AUTHOR: ',
+        'field taken out SET: Jens',
       ]);
     });
 
@@ -135,6 +135,8 @@ describe('a template that is prepared has', () => {
         'field made text NAVN: Byg',
       ]);
       assert.deepEqual(becomes(field('NAVN', 'Byg')), [field('NAVN', 'Byg')]);
+      const page = `${bookmark.replace('Navn', 'Page')}${field('PAGE', '1')}`;
+      assert.deepEqual(becomes(page), [page]);
     });
 
     it('an old form does not say or run anything', () => {
@@ -173,9 +175,10 @@ describe('a template that is prepared has', () => {
     });
 
     it('but not what somebody has chosen', () => {
-      for (const chosen of ['<w:dropDownList/>', '<w:showingPlcHdr w:val="0"/>']) {
-        assert.deepEqual(becomes(control(run('Byg'), chosen)), [control(run('Byg'), chosen)]);
-      }
+      const written = control(run('Byg'), '<w:showingPlcHdr w:val="0"/>');
+      assert.deepEqual(becomes(written), [written]);
+      const choices = '<w:dropDownList><w:listItem w:value="Jens"/></w:dropDownList>';
+      assert.deepEqual(becomes(control(run('Byg'), choices)), [run('Byg'), 'controls made text']);
     });
 
     it('and the style of placeholders from what the notat shows instead, whatever its id is', () => {
@@ -216,6 +219,18 @@ describe('a template that is prepared has', () => {
         assert.ok(!Object.values(zip.files).some((each) => each.asText().includes('Jens')));
       });
     }
+
+    it('and no others', () => {
+      for (const target of [
+        'https://a.example/a.docx',
+        'www.a.example/a.pdf',
+        'mailto:a@a.example',
+        'a.example/a.docx',
+      ]) {
+        assert.deepEqual(linkTo(target).told, [], target);
+      }
+      assert.deepEqual(linkTo('https://a.sharepoint.com/sites/personal/a.docx').told, []);
+    });
 
     it('without the look of a link', () => {
       const styles = '<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/></w:style>';

@@ -190,9 +190,9 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
         file,
         `<w:p>${unfilled(`<w:r><w:t>Klik her, ${SECRET}</w:t></w:r>`)}</w:p>${unfilled(`<w:p><w:r><w:t>${SECRET}</w:t></w:r></w:p>`)}\
 <w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>${unfilled(`<w:tc><w:p><w:r><w:t>${SECRET}</w:t></w:r></w:p></w:tc>`)}</w:tr></w:tbl>\
-<w:p><w:sdt><w:sdtPr><w:dropDownList><w:listItem w:value="Byg"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>Byg</w:t></w:r></w:sdtContent></w:sdt></w:p>`,
+<w:p><w:sdt><w:sdtPr><w:dropDownList><w:listItem w:value="${SECRET}"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>Byg</w:t></w:r></w:sdtContent></w:sdt></w:p>`,
       ),
-    told: ['placeholder', 'placeholder'],
+    told: ['placeholder', 'placeholder', 'controls made text'],
   },
   {
     name: 'fields in the code of others, of a mail merge, and with an old form’s help',

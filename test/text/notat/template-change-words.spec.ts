@@ -101,6 +101,10 @@ describe('what the bot takes out of a template, or mends in it', () => {
       templateChangeWords.da({ kind: 'variables', names: ['Sag', 'Navn', 'Dato'], count: 20 }),
       '20 dokumentvariabler er taget ud: ”Sag”, ”Navn”, ”Dato” og flere.',
     );
+    assert.equal(
+      templateChangeWords.da({ kind: 'field taken out', field: 'MERGEFIELD', text: '«Navn»', place: PLACE }),
+      'Word-feltet MERGEFIELD er taget ud, for i et notat er der ikke noget at udfylde det med. Det stod i et sidehoved, ved ”Fjordby Kommune”, og det viste ”«Navn»”. Skriv det, der skal stå der, som almindelig tekst, eller brug et af Notatbots felter.',
+    );
   });
 
   it('is told by its weight, and the rest is counted', () => {

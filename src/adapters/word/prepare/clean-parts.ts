@@ -75,13 +75,14 @@ export function cleanParts(
 ): CleanedParts {
   const file = readWordFile(zip);
   const sheet = file.partsOf('styles')[0]?.xml;
+  const styles = readStyles(sheet);
   const found: Findings = {
     changes: [],
     tracked: [],
     formatting: 0,
     comment: undefined,
-    styles: readStyles(sheet),
-    hiding: hiddenStyles(sheet),
+    styles,
+    hiding: hiddenStyles(styles, sheet),
     fileLinks,
     bookmarks: new Set(),
     notes: new Map(),
@@ -156,7 +157,8 @@ function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, 
   const unlinked = withoutLinkedTexts(still.document, links, found.styles, placesIn(still.document, kind));
   const marked = withMarkedFields(unlinked.document);
   for (const bookmark of elementsOf(marked, 'w:bookmarkStart')) {
-    found.bookmarks.add(attribute(bookmark, 'w:name').toLowerCase());
+    const name = attribute(bookmark, 'w:name').toLowerCase();
+    if (name !== '') found.bookmarks.add(name);
   }
   const settled = withSettledFields(marked, found, placesIn(marked, kind));
   const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));

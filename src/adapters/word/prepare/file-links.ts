@@ -2,7 +2,7 @@
 const FILE_PATH = /^(?:file:|[a-z]:[\\/]|\\\\|\/\/|\/(?:Users|home)\/)/iu;
 /** Where Microsoft keeps the files of one person. */
 const PERSONAL =
-  /(?:-my\.sharepoint\.com|\bd\.docs\.live\.net|\bonedrive\.live\.com|\b1drv\.ms|\.sharepoint\.com\/[^?#]{0,200}\/?personal)(?:[/:?#]|$)/iu;
+  /(?:-my\.sharepoint\.com|\bd\.docs\.live\.net|\bonedrive\.live\.com|\b1drv\.ms|\.sharepoint\.com\/(?::[a-z]:\/[a-z]\/)?personal)(?:[/:?#]|$)/iu;
 /** A path from the folder that the template lay in. What begins as a name of the web does (`fjordby.dk/notat.pdf`) is none. */
 const RELATIVE =
   /^(?:\.\.?\/|(?!www\.|[\w-]+(?:\.[\w-]+)+\/)[^:?#]*\.(?:do[ct][xm]?|xls[bmx]?|pp[st][mx]?|pdf|msg|rtf|txt)$)/iu;

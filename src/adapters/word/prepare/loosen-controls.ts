@@ -10,14 +10,13 @@ import { type Places, placesIn, quoted } from './places.js';
 import { withoutLook } from './run-styles.js';
 
 /**
- * Makes ordinary text of every content control that has a tag in it, and of every one that is bound to data; and takes
- * out what a control shows that nobody has filled in.
+ * Makes ordinary text of every content control that has a tag in it, is bound to data or has a list to choose from; and
+ * takes out what a control shows that nobody has filled in.
  *
  * When Word opens a file, it fills each bound control from its data, and so writes over what the notat has there. A
  * control that shows its placeholder is grey, and vanishes when someone types in it. And a loop cannot begin in one
  * control and end in another. Controls are for those who fill in a document by hand, which nobody does with a notat: a
- * placeholder such as "Klik her for at skrive" would stand in every one. A control with a value that somebody has chosen
- * stays as it is.
+ * placeholder such as "Klik her for at skrive" would stand in every one. What somebody has written or chosen stays.
  */
 export function loosenControls(zip: PizZip): readonly TemplateChange[] {
   const styles = readStyles(readWordFile(zip).partsOf('styles')[0]?.xml);
@@ -55,7 +54,7 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
       return emptied(content).children;
     }
     const inner = loosened(content, places, found);
-    if (hasTag || bindingOf(properties) !== undefined) {
+    if (hasTag || bindingOf(properties) !== undefined || hasChoices(properties)) {
       found.count += 1;
       return withoutLook(inner, 'placeholder', found.styles).children;
     }
@@ -67,6 +66,11 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
     ];
   });
   return withChildren(element, children);
+}
+
+/** Whether a control has a list to choose from. All that nobody has chosen is in the file too, such as everybody's names. */
+function hasChoices(properties: XmlElement | undefined): boolean {
+  return childOf(properties, 'w:dropDownList', 'w:comboBox') !== undefined;
 }
 
 /** What binds a control to data: ISO/IEC 29500-1, 17.5.2.6, and Word's own from 2013. @param properties the control's */

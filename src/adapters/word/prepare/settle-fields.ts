@@ -56,21 +56,26 @@ function settle(field: Field, settling: Settling): void {
   // The check refuses a field that another one names, and one that is not safe, as they stand.
   if (field.isNameMade) return;
   const name = fieldName(field.code);
-  // A field can have the name of a bookmark alone, and shows what is there.
-  const isBookmark = settling.bookmarks.has(name.toLowerCase());
-  const rule =
-    ruleOfField(field.code) ?? (isBookmark ? ({ name, instead: 'text', told: 'made text' } as const) : undefined);
+  const rule = ruleOf(field, settling);
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
-  const causes = rule === undefined ? field.inCode.flatMap(rulesIn) : [];
+  const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
   if (rule !== undefined) settleBy(rule, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
   else for (const inner of field.inShown) settle(inner, settling);
 }
 
-/** The rules of a field and of all that are in it, each with what the field shows. */
-function rulesIn(field: Field): readonly Cause[] {
-  const rule = field.isNameMade ? undefined : ruleOfField(field.code);
-  const inner = [...field.inCode, ...field.inShown].flatMap(rulesIn);
+function ruleOf({ code, isNameMade }: Field, { bookmarks }: Settling): FieldRule | undefined {
+  const rule = isNameMade ? undefined : ruleOfField(code);
+  const name = fieldName(code);
+  // A field can have the name of a bookmark alone, and shows what is there.
+  const isBookmark = rule === undefined && !isSafeField(name) && bookmarks.has(name.toLowerCase());
+  return isBookmark ? { name, instead: 'text', told: 'made text' } : rule;
+}
+
+/** The rules of a field and of all that are in it, each with its field. */
+function rulesIn(field: Field, settling: Settling): readonly Cause[] {
+  const rule = ruleOf(field, settling);
+  const inner = [...field.inCode, ...field.inShown].flatMap((each) => rulesIn(each, settling));
   return rule === undefined ? inner : [{ rule, field }, ...inner];
 }
 
@@ -99,9 +104,13 @@ const UNSEEN: ReadonlySet<string> = new Set(['SET']);
  */
 function settleMade(name: string, causes: readonly Cause[], field: Field, settling: Settling): void {
   const text = shownText(field, settling);
+  if (UNSEEN.has(name)) {
+    takeOut({ name, instead: 'nothing', told: 'taken out' }, field, settling);
+    return;
+  }
   const [first] = causes.filter(({ rule }) => rule.instead !== 'text');
   const isRead = field.end - field.shown <= SHOWN_READ;
-  const isOwn = !UNSEEN.has(name) && isRead && (text === '' || onOneLine(field.code).includes(text));
+  const isOwn = isRead && (text === '' || onOneLine(field.code).includes(text));
   if (first !== undefined && !isOwn && !hasTag(field, settling)) {
     const isSame = causes.length === 1 && shownText(first.field, settling) === text;
     takeOut(isSame ? first.rule : { ...first.rule, instead: 'nothing' }, field, settling);

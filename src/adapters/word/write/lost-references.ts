@@ -2,9 +2,9 @@ import { readStyles, type Styles } from '../file/style-chain.js';
 import type { WordFile } from '../file/word-parts.js';
 
 /*
- * A field can show what stands at a bookmark, or the nearest text with a style. Where a notat has no such bookmark or
- * text, or nothing in the bookmark, because a condition is false or because it was taken out, Word shows an error instead, in bold, as soon as it
- * updates the field. So the field becomes the text that it shows.
+ * A field can show what stands at a bookmark, or the nearest text with a style. A notat can be without it, because a
+ * condition is false or because it was taken out. Then Word shows an error instead, in bold, as soon as it updates the
+ * field. So the field becomes the text that it shows.
  */
 
 /** The fields that show what stands at a bookmark: ISO/IEC 29500-1, 17.16.5. SET makes one. */
@@ -97,7 +97,7 @@ function isUnused(name: string, styles: Styles, used: ReadonlySet<string>): bool
   const wanted = new Set([name, name.replace(/^(?:overskrift )?(?=[1-9]$)/iu, 'heading ')].map(letters));
   const all = styles.all.filter((style) => wanted.has(letters(style.name)) || wanted.has(letters(style.id)));
   // A style that is not known by any of its names may be one of Word's own, in another language.
-  return all.length > 0 && !all.some(({ id }) => used.has(id));
+  return all.length > 0 && !all.some((style) => used.has(style.id) || style === styles.usual);
 }
 
 /** As Word makes the id of a style of its name: without spaces and without the letters that are not English. */
