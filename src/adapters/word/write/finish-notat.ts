@@ -2,6 +2,7 @@ import type PizZip from 'pizzip';
 import { accepted, type Result, refused } from '../../../domain/result.js';
 import { type PartKind, readWordFile } from '../file/word-parts.js';
 import { leftInNotat } from './last-look.js';
+import { withOwnIds } from './own-ids.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 
@@ -20,7 +21,8 @@ const XML_PART = /\.xml$/iu;
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
   for (const name of file.names) {
-    if (PAGES.some((kind) => kind === file.kindOf(name))) rewrite(zip, name, withValidStructure);
+    if (PAGES.some((kind) => kind === file.kindOf(name)))
+      rewrite(zip, name, (xml) => withOwnIds(withValidStructure(xml)));
   }
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);
