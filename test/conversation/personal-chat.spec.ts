@@ -226,6 +226,13 @@ describe('a button about templates', () => {
     }
   });
 
+  it('says that a template cannot be read while its file cannot, and how to go on', async () => {
+    const { press } = await aTalk({ files: { put: async () => 'e'.repeat(64), get: async () => undefined } });
+    for (const data of [USE_FIRST, { verb: 'template.fetch', of: 'template', template: 2 }]) {
+      assertNotice(await press(data), da.notices.unreadable('template'));
+    }
+  });
+
   it('gives a link to a template, or to an example in it, to the person alone', async () => {
     const { press } = await aTalk();
     for (const of of ['template', 'example'] as const) {
