@@ -37,6 +37,7 @@ import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
 import { deskWords } from './round/desk-words.js';
 import { digestWords } from './round/digest-words.js';
+import { planSavedWords } from './round/plan-saved-words.js';
 import { planningWords } from './round/planning-words.js';
 import { reminderPlanWords } from './round/reminder-plan-words.js';
 import { roundFormWords } from './round/round-form-words.js';
@@ -78,6 +79,7 @@ function inLanguage(language: Language) {
     changed: changedWords[language],
     roundForm: roundFormWords[language],
     planning: planningWords[language],
+    planSaved: planSavedWords[language],
     reminderPlan: reminderPlanWords[language],
     roundPreview: roundPreviewWords[language],
     roundStarted: roundStartedWords[language],

@@ -62,7 +62,7 @@ const USUAL: Readonly<Record<string, readonly [Kind, TownPlace, ...Cost]>> = {
   'round.edit': ['secretary', OFFICE, 6, 0],
   'round.start': ['secretary', OFFICE, 4, 0],
   'round.roll-forward': ['secretary', OFFICE, 6, 0],
-  'round.keep-form': ['secretary', OFFICE, 5, 0],
+  'round.keep-form': ['secretary', OFFICE, 6, 0],
   'round.leave-plan': ['secretary', OFFICE, 10, 0],
   'round.start-later': ['secretary', OFFICE, 6, 2],
   'round.cancel-later-start': ['secretary', OFFICE, 4, 2],

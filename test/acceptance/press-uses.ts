@@ -481,8 +481,7 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'round.keep-form': {
     opens: async (bot) => cardOf(await bot.press(await preview(bot), 'round.edit', THERE)),
-    // Nothing is stored but the card, so nothing can come in between.
-    meanwhile: async () => undefined,
+    meanwhile: started,
   },
   'round.leave-plan': {
     opens: async (bot) => {

@@ -1219,6 +1219,13 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
     ['form by team', roundFormCard(render, messages, { ...newForm, isByTeam: true })],
     ['form with problems', shownForm(messages, texts, everyFormProblem(texts.title))],
     ['form with values', shownForm(messages, texts, [])],
+    [
+      'form overtaken',
+      roundFormCard(render, messages, {
+        ...fullForm(messages, texts),
+        notStored: messages.planSaved.overtaken({ by: aPerson({ name: texts.author }), at: START }, ['title']),
+      }),
+    ],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
     ['preview', roundPreviewCard(render, messages, aRound({ plan }), REACHED)],
     [

@@ -463,6 +463,15 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ number: 5, chase: 3, step: 'chase 4', namesDirector: true }],
   ],
   'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
+  'planSaved.inPlan': [[undefined], [MOMENT]],
+  'planSaved.startsWithout': [[MOMENT]],
+  'planSaved.overtaken': [
+    [{ by: aPerson(), at: MOMENT }, ['title']],
+    [{ by: aPerson(), at: MOMENT }, ['deadline', 'deadlineTime', 'countsSentence', 'departments']],
+  ],
+  'planSaved.begun': [['open'], ['closed'], ['withdrawn']],
+  'planSaved.notSaved': [['open'], ['closing'], ['withdrawing']],
+  'planSaved.notDiscarded': [['open']],
   'planning.plansHeading': [[1], [2]],
   'planning.plan': [
     ['Beretningen', DAY, undefined],
