@@ -75,6 +75,7 @@ const USUAL: Readonly<Record<string, readonly [Kind, TownPlace, ...Cost]>> = {
   'round.withdraw': ['secretary', OFFICE, 3, 0],
   'round.move-deadline': ['secretary', OFFICE, 4, 0],
   'round.save-plan': ['secretary', OFFICE, 4, 0],
+  // Where the client tells the message: one more for the index, and one for each round.
   'message.close': ['secretary', OFFICE, 1, 0],
   'round.open-deadline': ['secretary', OFFICE, 3, 0],
   'round.show-desk': ['secretary', OFFICE, 3, 0],

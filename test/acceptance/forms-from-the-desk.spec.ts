@@ -206,6 +206,23 @@ describe('forms that are opened from the overview, over HTTP', () => {
     ok(findAction(card ?? {}, da.desk.notat));
   });
 
+  it('alone can be closed: what the bot posts by itself stays, whatever the data of a press says', async () => {
+    // Of each thread, and the overview: decisions, questions and the overview itself.
+    const own = inSecretariat().filter(({ id, thread, card, from }) => {
+      const begins = thread.kind === 'channel' && thread.rootId === id;
+      return from === 'bot' && card !== undefined && (begins || id === desk.id);
+    });
+    ok(own.length >= 3, String(own.length));
+    for (const message of own) {
+      const data = { verb: 'message.close', openedBy: round.town.secretary.aadObjectId };
+      const action = { type: 'Action.Execute', title: 'Luk', verb: 'message.close', data };
+      const forged = { ...message, card: { ...message.card, actions: [action] } };
+      const { toast } = await press(forged, 'Luk');
+      equal(toast, `${da.desk.messageNotClosed().heading}. ${da.desk.messageNotClosed().text}`, read(message.card));
+      ok(inSecretariat().includes(message));
+    }
+  });
+
   it('are shown to everyone as done, and taken away when they are closed', async () => {
     const form = desk.thread.messages.find(({ card }) => read(card).startsWith('Runden er rettet'));
     ok(form);

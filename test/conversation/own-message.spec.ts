@@ -8,12 +8,12 @@ import { createConversation } from '../../src/conversation/conversation.js';
 import { operationId } from '../../src/domain/ids.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { anAct, aQuestion, aRoundId, aTimeRequest, aVersion } from '../support/builders.js';
+import { anAct, aPosted, aQuestion, aRoundId, aTimeRequest, aVersion } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
-import { type ABot, aBot, cardOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
+import { type ABot, aBot, assertNotice, cardOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
 
 const THERE = { by: SECRETARY, at: SECRETARIAT };
-const { closeMessage, messageClosed, messageStays } = da.desk;
+const { closeMessage, messageClosed, messageNotClosed, messageStays } = da.desk;
 
 /** The same card, as if a colleague had opened it. */
 function openedByAnother(card: Card): Card {
@@ -134,6 +134,20 @@ describe('what is opened from the overview that stays', () => {
       assert.deepEqual([forAllOf(closed), readAnswer(closed).split('\n')[0]], ['taken away', messageClosed().heading]);
       const left = await bot.press(openedByAnother(form), 'message.close', THERE);
       assert.deepEqual([forAllOf(left), readAnswer(left).split('\n')[0]], [undefined, messageStays().heading]);
+    });
+
+    it('alone is taken away, and never a message that begins a thread, or the overview of a round', async () => {
+      const root = aPosted({ conversationId: `${SECRETARIAT.channelId};messageid=1700000000001` });
+      const desk = aPosted({ conversationId: root.conversationId, activityId: '1700000000002' });
+      const present = await bot.stores.rounds.readRound(aRoundId());
+      assert.ok(present);
+      const change = { change: 'replace round', round: { ...present.value, desk }, etag: present.etag } as const;
+      await bot.stores.rounds.commit(aRoundId(), operationId('oversigt'), [change]);
+      for (const posted of [root, desk]) {
+        assertNotice(await bot.press(form, 'message.close', { ...THERE, posted }), messageNotClosed());
+      }
+      const below = aPosted({ conversationId: root.conversationId, activityId: '1700000000003' });
+      assert.equal(forAllOf(await bot.press(form, 'message.close', { ...THERE, posted: below })), 'taken away');
     });
 
     it('shows everyone what was done, which anyone can take away', async () => {
