@@ -3,7 +3,7 @@ import { VERBS } from '../cards/buttons.js';
 import { noticeCard } from '../cards/notice-card.js';
 import { type Spot, spotOf } from '../cards/spot.js';
 import { card, words } from './answer.js';
-import { isOpener } from './own-message.js';
+import { isOpener, onlyToPresser } from './own-message.js';
 import { button } from './row.js';
 
 /**
@@ -28,7 +28,7 @@ export const closeMessageButton = button({
     const { desk } = messages;
     switch (kind) {
       case 'stays':
-        return card(noticeCard(render, messages, desk.messageStays()));
+        return onlyToPresser(card(noticeCard(render, messages, desk.messageStays())));
       case 'not closed':
         return words(desk.messageNotClosed());
       case 'taken away':

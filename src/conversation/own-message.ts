@@ -42,17 +42,20 @@ export function placed(
     return isPrivate(answer) ? draw(spot) : { kind: 'messages', messages: messagesOf(deps, answer) };
   }
   const answer = draw(spot);
+  if (spot?.kind === 'own message' && !isOpener(spot, by)) return onlyToPresser(answer);
   return isForm ? answer : forAll(answer, { by, spot });
 }
 
-/**
- * What has been done, in the place of the form, for everyone. Where somebody else has pressed, the message stays as it is
- * for the others: the person who opened it may be writing in it.
- */
-function forAll(answer: Answer, shown: Shown): Answer {
-  const { spot, by } = shown;
-  const isTheirs = spot?.kind === 'own message' && isOpener(spot, by);
-  return isTheirs && answer.kind === 'card' && !isPrivate(answer) ? { ...answer, forAll: 'shown' } : answer;
+/** Where somebody else has opened the message, that person may be writing in it. */
+export function onlyToPresser(answer: Answer): Answer {
+  return answer.kind === 'card' ? { ...answer, staysForOthers: true } : answer;
+}
+
+/** What has been done, in the place of the form, for everyone. */
+function forAll(answer: Answer, { spot }: Shown): Answer {
+  return spot?.kind === 'own message' && answer.kind === 'card' && !isPrivate(answer)
+    ? { ...answer, forAll: 'shown' }
+    : answer;
 }
 
 export function isOpener({ openedBy }: OwnMessage, by: string): boolean {

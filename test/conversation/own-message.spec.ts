@@ -129,6 +129,19 @@ describe('what is opened from the overview that stays', () => {
 
     const forAllOf = (answer: Answer) => answer.kind === 'card' && answer.forAll;
 
+    it('stays as it is for the others, whatever a colleague presses on it', async () => {
+      const theirs = openedByAnother(form);
+      for (const [verb, typed] of [
+        ['message.close', {}],
+        ['round.prepare-withdrawal', {}],
+        ['round.change', { title: '' }],
+        ['round.change', { title: 'En ny titel' }],
+      ] as const) {
+        const answer = await bot.press(theirs, verb, { ...THERE, typed });
+        assert.equal(answer.kind === 'card' && answer.staysForOthers, true, verb);
+      }
+    });
+
     it('is taken away by the person who opened it; for a colleague, it goes away for them alone', async () => {
       const closed = await bot.press(form, 'message.close', THERE);
       assert.deepEqual([forAllOf(closed), readAnswer(closed).split('\n')[0]], ['taken away', messageClosed().heading]);
