@@ -29,12 +29,15 @@ export function answersCommand({ by }: ChannelAct): Shown {
  *
  * @param isForm whether something may be typed or ticked on it
  * @param draw draws it for a place
+ * @param isDone whether the press has done what it was for. Then nothing typed is waiting, and everyone must see it, also
+ * where the card has a field for something else
  */
 export function placed(
   deps: Deps,
   { by, spot }: Shown,
   isForm: boolean,
   draw: (spot: Spot | undefined) => Answer,
+  isDone = !isForm,
 ): Answer {
   if (spot?.kind === 'form' || (spot?.kind === 'overview' && isForm)) {
     const answer = draw({ kind: 'own message', openedBy: by });
@@ -43,7 +46,7 @@ export function placed(
   }
   const answer = draw(spot);
   if (spot?.kind === 'own message' && !isOpener(spot, by)) return onlyToPresser(answer);
-  return isForm ? answer : forAll(answer, { by, spot });
+  return isDone ? forAll(answer, { by, spot }) : answer;
 }
 
 /** Where somebody else has opened the message, that person may be writing in it. */

@@ -170,6 +170,17 @@ describe('what is opened from the overview that stays', () => {
       assert.equal(forAllOf(closed), 'taken away');
     });
 
+    it('shows everyone what was done also where the card then has a field for something else', async () => {
+      bot = await aBot({ reply: aVersion(), timeRequest: aTimeRequest() });
+      const sendBack = below(await bot.press(cardOf(await read()), 'department.open-send-back', THERE));
+      const done = await bot.press(sendBack, 'department.send-back', {
+        ...THERE,
+        typed: { comment: 'Et eksempel, tak.' },
+      });
+      assert.ok(readAnswer(done).includes('Et eksempel, tak.'));
+      assert.deepEqual([initialInputs(cardOf(done))['line'], forAllOf(done)], ['', 'shown']);
+    });
+
     it('is not changed for the person who opened it by what a colleague sends from it', async () => {
       const done = await bot.press(openedByAnother(form), 'round.change', {
         ...THERE,

@@ -1,6 +1,7 @@
 import type { NudgeOutcome } from '../../application/reply/follow-up.js';
 import { NO_MENTION } from '../../cards/mention.js';
 import { type FollowUpMode, followUpCard, hasField } from '../../cards/reply/follow-up-card.js';
+import type { Spot } from '../../cards/spot.js';
 import { wordsOf } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { type Answer, cardWithText, words } from '../answer.js';
@@ -18,16 +19,24 @@ export function show(
   shown: Shown,
   mode: FollowUpMode = { kind: 'shown' },
 ): Answer {
-  const { render, messages, ids } = deps;
+  return placed(deps, shown, hasField(department, mode), drawnFor(deps, department, mode));
+}
+
+/** The same after a press that has done what it was for. @param said what it has done, where the card does not tell */
+export function showDone(deps: Deps, department: RoundDepartment, shown: Shown, said?: string): Answer {
+  const mode = { kind: 'shown', ...(said === undefined ? {} : { said }) } as const;
+  return placed(deps, shown, hasField(department, mode), drawnFor(deps, department, mode), true);
+}
+
+function drawnFor({ render, messages, ids }: Deps, department: RoundDepartment, mode: FollowUpMode) {
   const { problem = '' } = mode;
-  return placed(deps, shown, hasField(department, mode), (spot) =>
+  return (spot: Spot | undefined): Answer =>
     cardWithText(
       messages,
       followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot }),
       problem,
       [...typedIn(mode), ...answeredIn(department)],
-    ),
-  );
+    );
 }
 
 /** @param typed the person's text, which is lost when another card takes the place of the pressed one */
@@ -37,7 +46,7 @@ export function answerOutcome(deps: Deps, outcome: NudgeOutcome, shown: Shown, t
     case 'done':
     case 'request again':
     case 'unchanged':
-      return show(deps, outcome.department, shown);
+      return showDone(deps, outcome.department, shown);
     case 'too late':
       return words(notices.followUpTooLate());
     case 'locked':
