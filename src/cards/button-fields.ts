@@ -59,6 +59,12 @@ export function aboutDepartment(fields: Fields): AboutDepartment | undefined {
   return about && departmentId && { ...about, departmentId };
 }
 
+/** A part of a department's name; empty where nothing is looked for yet. */
+export function departmentSearch(fields: Fields): (AboutRound & { readonly search: string }) | undefined {
+  const about = aboutRound(fields);
+  return about && { ...about, search: textField(fields.get('search')) };
+}
+
 /** What has not been delivered to a department, or where `departmentId` is undefined, to the secretariat. */
 export interface AboutTrouble extends AboutRound {
   readonly departmentId: DepartmentId | undefined;

@@ -21,6 +21,7 @@ export type CardName =
   | 'department-form'
   | 'digest'
   | 'final-notat'
+  | 'find-department'
   | 'follow-up'
   | 'help'
   | 'kept-dialog'

@@ -37,6 +37,7 @@ import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
 import { deskWords } from './round/desk-words.js';
 import { digestWords } from './round/digest-words.js';
+import { findingWords } from './round/finding-words.js';
 import { planSavedWords } from './round/plan-saved-words.js';
 import { planningWords } from './round/planning-words.js';
 import { reminderPlanWords } from './round/reminder-plan-words.js';
@@ -87,6 +88,7 @@ function inLanguage(language: Language) {
     deadline: deadlineWords[language],
     status: statusWords[language],
     desk: deskWords[language],
+    finding: findingWords[language],
     digest: digestWords[language],
     trouble: troubleWords[language],
     told: toldWords[language],

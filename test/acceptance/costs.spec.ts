@@ -45,6 +45,7 @@ const USUAL: Readonly<Record<string, readonly [Kind, TownPlace, ...Cost]>> = {
   'question.answer': ['secretary', OFFICE, 3, 0],
   'question.answer-all': ['secretary', OFFICE, 4, 0],
   'department.show': ['secretary', OFFICE, 2, 0],
+  'department.find': ['secretary', OFFICE, 2, 0],
   'department.open-send-back': ['secretary', OFFICE, 2, 0],
   'department.send-back': ['secretary', OFFICE, 3, 0],
   'department.open-answer': ['secretary', OFFICE, 2, 0],

@@ -222,6 +222,8 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   ),
 
   'department.show': facts(of('follow-up: awaited'), of('follow-up: answered')),
+  // Only one is called so.
+  'department.find': facts(of('follow-up: awaited'), of('follow-up: answered')),
   'department.open-send-back': facts(of('follow-up: to send back'), of('follow-up: to send back')),
   'department.send-back': facts(SENT_BACK, of('follow-up: overtaken')),
   'department.open-answer': facts(of('follow-up: to answer'), of('follow-up: to answer')),

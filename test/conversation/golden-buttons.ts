@@ -258,6 +258,13 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.deepEqual(fieldsOf(shown), {});
     },
   },
+  'department.find': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assertSays(shown, da.finding.heading);
+      assert.equal(fieldsOf(shown)['search'], '');
+    },
+  },
   'department.open-send-back': {
     at: 'secretariat',
     async did({ shown }) {

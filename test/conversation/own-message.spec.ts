@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { dataToSend, findAction, initialInputs } from '../../dev/local-teams/card-actions.js';
 import { cardText } from '../../dev/local-teams/card-text.js';
 import type { Card } from '../../src/cards/render.js';
+import { findDepartmentCard } from '../../src/cards/round/find-department-card.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import { operationId } from '../../src/domain/ids.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { anAct, aPosted, aQuestion, aRoundId, aTimeRequest, aVersion } from '../support/builders.js';
+import { anAct, aPosted, aQuestion, aRoundId, aTimeRequest, aVersion, START } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
-import { type ABot, aBot, assertNotice, cardOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
+import { type ABot, aBot, assertNotice, cardOf, fieldOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
 
 const THERE = { by: SECRETARY, at: SECRETARIAT };
 const { closeMessage, messageClosed, messageNotClosed, messageStays } = da.desk;
@@ -74,6 +75,50 @@ describe('what is opened from the overview that stays', () => {
       const shown = below(await read());
       assert.equal(initialInputs(shown)['line'], '');
       assert.ok(findAction(shown, closeMessage));
+    });
+  });
+
+  describe('a department that is looked for by its name', () => {
+    const looked = async (search: string): Promise<Answer> => {
+      const found = await bot.stores.rounds.readOverview(aRoundId());
+      assert.ok(found);
+      const spot = { kind: 'own message', openedBy: SECRETARY.id } as const;
+      const form = findDepartmentCard(
+        bot.deps.render,
+        da,
+        { overview: found, search: '', found: [], spot },
+        START,
+        'n',
+      );
+      return bot.press(form, 'department.find', { ...THERE, typed: { search } });
+    };
+    beforeEach(async () => {
+      bot = await aBot();
+    });
+
+    it('has a field below the overview, and those that are missing in a list', async () => {
+      const data = { verb: 'department.find', roundId: aRoundId(), of: 'round', nonce: 'n', spot: 'overview' };
+      const act = anAct({ by: SECRETARY, address: SECRETARIAT });
+      const form = below(await createConversation(bot.deps, createRecordingLog()).press(data, accepted(act)));
+      assert.ok(cardText(form).includes(da.finding.waitingOrMissing(2)));
+      assert.equal(findAction(form, da.followUp.cancel)['verb'], 'message.close');
+      const { department } = await bot.department();
+      const shown = await bot.press(form, 'department.show', { ...THERE, typed: { departmentId: department.id } });
+      assert.ok(readAnswer(shown).includes(department.name));
+    });
+
+    it('is shown where only one is called so; of several, one is chosen; and of none that is said', async () => {
+      assert.ok(readAnswer(await looked('børn')).includes(da.followUp.heading));
+      const several = await looked('l');
+      assert.deepEqual([readAnswer(several).includes(da.finding.found(2)), fieldOf(several, 'search')], [true, 'l']);
+      assert.ok(readAnswer(await looked('ingen')).includes(da.finding.found(0)));
+    });
+
+    it('is of a round of the secretariat’s own', async () => {
+      const data = { verb: 'department.find', roundId: 'ukendt', search: 'b' };
+      const act = anAct({ by: SECRETARY, address: SECRETARIAT });
+      const answer = await createConversation(bot.deps, createRecordingLog()).press(data, accepted(act));
+      assertNotice(answer, da.notices.unknownRound());
     });
   });
 

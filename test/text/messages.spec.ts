@@ -463,6 +463,9 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ number: 5, chase: 3, step: 'chase 4', namesDirector: true }],
   ],
   'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
+  'finding.waitingOrMissing': [[0], [1], [400]],
+  'finding.found': [[0], [2], [400]],
+  'finding.notAll': [[100]],
   'planSaved.inPlan': [[undefined], [MOMENT]],
   'planSaved.startsWithout': [[MOMENT]],
   'planSaved.overtaken': [
