@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import type { Card } from '../../src/cards/render.js';
 import { roundPreviewCard } from '../../src/cards/round/preview-card.js';
 import { newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
+import { createConversation } from '../../src/conversation/conversation.js';
 import { operationId } from '../../src/domain/ids.js';
 import { ROUND_FORM_MAX } from '../../src/domain/limits.js';
+import { accepted } from '../../src/domain/result.js';
 import type { Round } from '../../src/domain/round/round.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import { da } from '../../src/text/messages.js';
-import { aLocalDate, aPlan, aRegisteredDepartment, aRound, aRoundId, START } from '../support/builders.js';
+import { aLocalDate, anAct, aPlan, aRegisteredDepartment, aRound, aRoundId, START } from '../support/builders.js';
+import { createRecordingLog } from '../support/fakes.js';
 import { type ABot, aBot, assertNotice, cardOf, fieldOf, readAnswer, SECRETARIAT, SECRETARY, ULLA } from './a-bot.js';
 
 const FACTS = { departments: [aRegisteredDepartment()], teams: [], earlier: [] };
@@ -42,6 +45,24 @@ describe('a round form that no card can hold', () => {
       await press(roundFormCard(deps.render, da, form), 'round.preview', options),
       da.notices.tooLongToShow(problems.map(da.roundForm.problem).join(' ')),
     );
+  });
+});
+
+describe('a round that is being reopened', () => {
+  it('is not said to be open already when it is to be reopened once more', async () => {
+    const { deps, stores } = await aBot();
+    const present = await stores.rounds.readRound(aRoundId());
+    assert.ok(present);
+    const round = { ...present.value, state: 'reopening' } as const;
+    const change = { change: 'replace round', round, etag: present.etag } as const;
+    await stores.rounds.commit(aRoundId(), operationId('genåbnes'), [change]);
+    const data = { verb: 'round.reopen', roundId: aRoundId(), nonce: 'n', reason: 'Et svar mangler.' };
+    const act = accepted(anAct({ by: SECRETARY, address: SECRETARIAT }));
+    const told = await createConversation(deps, createRecordingLog()).press(data, act);
+    assertNotice(told, {
+      heading: 'Runden er ved at blive åbnet igen',
+      text: 'Fagområderne kan svare og rette om et øjeblik.',
+    });
   });
 });
 
@@ -87,6 +108,18 @@ describe('the form of a plan', () => {
       assert.deepEqual([ask.title, introduction], ['Vores titel', PLANNED.plan.introduction]);
     });
   }
+
+  it('has on its preview what has become of the round since, and leads to its overview', async () => {
+    const preview = await previewOf(bot, PLANNED);
+    for (const state of ['open', 'closed', 'withdrawn'] as const) {
+      await becomes({ state });
+      for (const verb of ['round.start', 'round.edit', 'round.try'] as const) {
+        const told = await bot.press(preview, verb, THERE);
+        const { heading, text } = da.planSaved.begun(state);
+        assert.equal(readAnswer(told), [heading, text, da.desk.back].join('\n'), verb);
+      }
+    }
+  });
 
   it('is kept for all, and says where it is kept', async () => {
     const unfinished = await bot.press(form, 'round.keep-form', { ...THERE, typed: { report: '' } });

@@ -614,7 +614,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'closing.moreMissing': [[1], [2]],
   'closing.moreFindings': [[1], [2]],
   'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['withdrawn'], ['planned']],
-  'closing.notClosed': [['closing'], ['withdrawn'], ['open']],
+  'closing.notClosed': [['closing'], ['withdrawn'], ['reopening'], ['open']],
   'closing.reasonRefused': COMMENT_PROBLEMS,
   'notat.summary': [
     ['Opfølgning', { status: 'interim' }],

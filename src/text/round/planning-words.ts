@@ -95,7 +95,7 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
       `”${title}”, frist ${danishDeadline(deadline)}.${startAt === undefined ? '' : ` Starter af sig selv ${danishDateTime(startAt)}.`}`,
     continuePlan: 'Fortsæt',
     discardPlan: 'Kassér',
-    discarded: 'Planen er kasseret. Den bliver ikke startet.',
+    discarded: 'Planen er kasseret. Den står ikke længere her og starter ikke af sig selv.',
     keepForm: 'Gem kladde',
     formKept: 'Kladden er gemt her på kortet. Alle sekretærer kan se den og arbejde videre på den. Intet er sendt.',
 
@@ -191,7 +191,7 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
       `“${title}”, deadline ${englishDeadline(deadline)}.${startAt === undefined ? '' : ` Starts by itself on ${englishDateTime(startAt)}.`}`,
     continuePlan: 'Continue',
     discardPlan: 'Discard',
-    discarded: 'The plan has been discarded. It will not be started.',
+    discarded: 'The plan has been discarded. It is no longer listed, and does not start by itself.',
     keepForm: 'Save draft',
     formKept:
       'The draft is kept here on the card. All secretaries can see it and go on with it. Nothing has been sent.',
