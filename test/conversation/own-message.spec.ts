@@ -157,11 +157,17 @@ describe('what is opened from the overview that stays', () => {
   });
 
   for (const verb of ['department.open-send-back', 'department.open-answer'] as const) {
-    it(`stays with whoever pressed where the card shows such a reply: ${verb}`, async () => {
+    it(`leaves out such a reply, which was read before: ${verb}`, async () => {
       bot = await aBot({ reply: aVersion({ content: { kind: 'text', text: 'Borgeren 010203-1234 fik besked.' } }) });
-      const form = await bot.press(cardOf(await read()), verb, THERE);
-      assert.ok(form.kind === 'card' && form.forAll === undefined && form.insteadOfAll !== undefined);
-      assert.ok(readAnswer(form).includes('010203-1234'));
+      const form = below(await bot.press(cardOf(await read()), verb, THERE));
+      const said = cardText(form);
+      assert.deepEqual([said.includes('010203-1234'), said.includes(da.followUp.notForChannel)], [false, true]);
+      const typed = { comment: 'Skriv det uden nummeret.', reply: 'Vi svarer for dem.' };
+      const field = verb === 'department.open-answer' ? 'reply' : 'comment';
+      const send = verb === 'department.open-answer' ? 'department.answer' : 'department.send-back';
+      const done = await bot.press(form, send, { ...THERE, typed: { [field]: typed[field] } });
+      assert.ok(readAnswer(done).includes(typed[field]) && !readAnswer(done).includes('010203-1234'));
+      assert.equal(done.kind === 'card' && done.forAll, 'shown');
     });
   }
 

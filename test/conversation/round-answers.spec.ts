@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findAction } from '../../dev/local-teams/card-actions.js';
 import type { Card } from '../../src/cards/render.js';
 import { roundPreviewCard } from '../../src/cards/round/preview-card.js';
 import { newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
@@ -116,7 +117,8 @@ describe('the form of a plan', () => {
       for (const verb of ['round.start', 'round.edit', 'round.try'] as const) {
         const told = await bot.press(preview, verb, THERE);
         const { heading, text } = da.planSaved.begun(state);
-        assert.equal(readAnswer(told), [heading, text, da.desk.back].join('\n'), verb);
+        assert.equal(readAnswer(told), `${heading}\n${text}`, verb);
+        assert.equal(findAction(cardOf(told), da.desk.back)['verb'], 'round.show-desk');
       }
     }
   });
