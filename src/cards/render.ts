@@ -20,6 +20,7 @@ export type CardName =
   | 'declined'
   | 'department-form'
   | 'digest'
+  | 'edit-dialog'
   | 'final-notat'
   | 'find-department'
   | 'follow-up'

@@ -11,7 +11,7 @@ import { type AskForm, askDialogCard, askFormCard } from '../../src/cards/reply/
 import { type AskedMode, askedCard } from '../../src/cards/reply/asked-card.js';
 import { type DeclineForm, declineFormCard } from '../../src/cards/reply/decline-card.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
-import { type FollowUpMode, followUpCard } from '../../src/cards/reply/follow-up-card.js';
+import { editDialogCard, type FollowUpMode, followUpCard } from '../../src/cards/reply/follow-up-card.js';
 import { replyDialogCard } from '../../src/cards/reply/reply-dialog.js';
 import { type DialogReason, replyDialogView } from '../../src/cards/reply/reply-dialog-view.js';
 import { requestCard } from '../../src/cards/reply/request-card.js';
@@ -1552,6 +1552,11 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
     [
       'follow-up in a message of its own',
       followUpCard(render, messages, answered, { kind: 'shown' }, NONCE, NO_MENTION, { spot: OWN }),
+    ],
+    ['edit-dialog', editDialogCard(render, messages, answered, { typed: texts.reply }, NONCE)],
+    [
+      'edit-dialog refused',
+      editDialogCard(render, messages, answered, { typed: texts.reply, problem: messages.edit.same }, NONCE),
     ],
     ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
     ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }), nobodyReached(long))],

@@ -156,6 +156,24 @@ describe('what is opened from the overview that stays', () => {
     assert.ok(initialInputs(cardOf(form))['reply']);
   });
 
+  it('has a dialog for an edit of such a reply, which keeps what is typed until it is stored', async () => {
+    bot = await aBot({ reply: aVersion({ content: { kind: 'text', text: 'Borgeren 010203-1234 fik besked.' } }) });
+    const talk = createConversation(bot.deps, createRecordingLog());
+    const act = accepted(anAct({ by: SECRETARY, address: SECRETARIAT, surface: 'dialog' }));
+    const open = findAction(cardOf(await read()), da.edit.open);
+    assert.deepEqual(Object(open['data'])['msteams'], { type: 'task/fetch' });
+    const opened = await talk.openDialog(dataToSend(open, {}), act);
+    assert.ok(opened.kind === 'dialog');
+    assert.equal(initialInputs(opened.card)['reply'], 'Borgeren 010203-1234 fik besked.');
+    const send = (reply: string) =>
+      talk.pressInDialog(dataToSend(findAction(opened.card, da.edit.propose), { reply }), act);
+    const refused = await send('');
+    assert.ok(refused.kind === 'dialog' && findAction(refused.card, da.edit.propose));
+    const stored = await send('Borgeren fik besked.');
+    assert.deepEqual(stored, { kind: 'closing', notice: da.edit.proposed() });
+    assert.deepEqual((await bot.department()).proposedEdit?.content, { kind: 'text', text: 'Borgeren fik besked.' });
+  });
+
   for (const verb of ['department.open-send-back', 'department.open-answer'] as const) {
     it(`leaves out such a reply, which was read before: ${verb}`, async () => {
       bot = await aBot({ reply: aVersion({ content: { kind: 'text', text: 'Borgeren 010203-1234 fik besked.' } }) });
