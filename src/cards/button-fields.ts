@@ -59,6 +59,12 @@ export function aboutDepartment(fields: Fields): AboutDepartment | undefined {
   return about && departmentId && { ...about, departmentId };
 }
 
+/** A part of a department's name; empty where nothing is looked for yet. */
+export function departmentSearch(fields: Fields): (AboutRound & { readonly search: string }) | undefined {
+  const about = aboutRound(fields);
+  return about && { ...about, search: textField(fields.get('search')) };
+}
+
 /** What has not been delivered to a department, or where `departmentId` is undefined, to the secretariat. */
 export interface AboutTrouble extends AboutRound {
   readonly departmentId: DepartmentId | undefined;
@@ -267,6 +273,8 @@ export interface FilledForm {
   readonly chosenTeams: readonly string[] | undefined;
   /** The earlier round from which the form has been filled in. */
   readonly rolledFrom: RoundId | undefined;
+  /** The saving of the plan that the form showed (`savingOf`). */
+  readonly savedSeen: number;
 }
 
 /** Never undefined: people can fill in a form with anything. */
@@ -276,7 +284,20 @@ export function filledForm(fields: Fields): FilledForm {
     values: roundFormValues(fields),
     chosenTeams: fields.get('asksTeams') === true ? choicesField(fields.get('teams')) : undefined,
     rolledFrom: parseRoundId(fields.get('rolledFrom')),
+    savedSeen: savedSeen(fields),
   };
+}
+
+/** What cannot be read is taken for the oldest: then the person sees what has been saved since. */
+function savedSeen(fields: Fields): number {
+  const seen = fields.get('savedSeen');
+  return isCount(seen) ? seen : 0;
+}
+
+/** A plan that is to be started as the card showed it. */
+export function seenPlan(fields: Fields): (AboutRound & { readonly savedSeen: number }) | undefined {
+  const about = aboutRound(fields);
+  return about && { ...about, savedSeen: savedSeen(fields) };
 }
 
 /** The form, and the plan that is to be discarded. */

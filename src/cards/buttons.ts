@@ -34,6 +34,7 @@ export const VERBS = {
   askWritten: 'written.ask',
   dismissWritten: 'written.dismiss',
   showDepartment: 'department.show',
+  findDepartment: 'department.find',
   openSendBack: 'department.open-send-back',
   sendBack: 'department.send-back',
   openAnswer: 'department.open-answer',

@@ -463,6 +463,18 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ number: 5, chase: 3, step: 'chase 4', namesDirector: true }],
   ],
   'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
+  'finding.waitingOrMissing': [[0], [1], [400]],
+  'finding.found': [[0], [2], [400]],
+  'finding.notAll': [[100]],
+  'planSaved.inPlan': [[undefined], [MOMENT]],
+  'planSaved.startsWithout': [[MOMENT]],
+  'planSaved.overtaken': [
+    [{ by: aPerson(), at: MOMENT }, ['title']],
+    [{ by: aPerson(), at: MOMENT }, ['deadline', 'deadlineTime', 'countsSentence', 'departments']],
+  ],
+  'planSaved.begun': [['open'], ['closed'], ['withdrawn']],
+  'planSaved.notSaved': [['open'], ['closing'], ['withdrawing']],
+  'planSaved.notDiscarded': [['open']],
   'planning.plansHeading': [[1], [2]],
   'planning.plan': [
     ['Beretningen', DAY, undefined],
@@ -602,7 +614,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'closing.moreMissing': [[1], [2]],
   'closing.moreFindings': [[1], [2]],
   'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['withdrawn'], ['planned']],
-  'closing.notClosed': [['closing'], ['withdrawn'], ['open']],
+  'closing.notClosed': [['closing'], ['withdrawn'], ['reopening'], ['open']],
   'closing.reasonRefused': COMMENT_PROBLEMS,
   'notat.summary': [
     ['Opfølgning', { status: 'interim' }],

@@ -263,6 +263,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
     if (answer.kind !== 'card') return this.#send(turn, answer);
     if (answer.insteadOfAll !== undefined) return this.#send(turn, toOne(answer.insteadOfAll));
     if (answer.isOwedToAll) return;
+    if (answer.staysForOthers === true) {
+      const { card, summary } = answer;
+      return this.#send(turn, { kind: 'messages', messages: [{ kind: 'card', card, summary, isForOne: true }] });
+    }
     const { replyToId } = activity;
     // Some clients do not say which card was pressed. Then the new card is sent below it.
     if (typeof replyToId !== 'string') return this.#send(turn, answer);

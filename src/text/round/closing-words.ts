@@ -148,7 +148,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawn':
           return { heading: 'Runden er trukket tilbage', text: 'Derfor er der intet notat. Svarene er gemt.' };
         default:
-          return { heading: 'Runden er ikke i gang endnu', text: 'Den kan afsluttes, når den er startet.' };
+          return { heading: 'Runden er ikke i gang endnu', text: 'Prøv igen, når den er startet.' };
       }
     },
     reopening: () => ({
@@ -165,6 +165,11 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawing':
         case 'withdrawn':
           return { heading: 'Runden er trukket tilbage', text: 'Den kan ikke åbnes igen. Svarene er gemt.' };
+        case 'reopening':
+          return {
+            heading: 'Runden er ved at blive åbnet igen',
+            text: 'Fagområderne kan svare og rette om et øjeblik.',
+          };
         default:
           return { heading: 'Runden er åben', text: 'Fagområderne kan allerede svare og rette.' };
       }
@@ -264,7 +269,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawn':
           return { heading: 'The round has been withdrawn', text: 'So there is no notat. The replies are kept.' };
         default:
-          return { heading: 'The round is not under way yet', text: 'It can be closed once it is started.' };
+          return { heading: 'The round is not under way yet', text: 'Try again when it has been started.' };
       }
     },
     reopening: () => ({
@@ -278,6 +283,11 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawing':
         case 'withdrawn':
           return { heading: 'The round has been withdrawn', text: 'It cannot be reopened. The replies are kept.' };
+        case 'reopening':
+          return {
+            heading: 'The round is being reopened',
+            text: 'The departments can reply and correct in a moment.',
+          };
         default:
           return { heading: 'The round is open', text: 'The departments can already reply and correct.' };
       }
