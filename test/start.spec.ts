@@ -141,7 +141,8 @@ describe('the bot without authentication', () => {
         withPart(await shippedTemplate(), 'word/document.xml', (xml) => xml.replace('<w:tblHeader/>', '')),
       );
       const log = createRecordingLog();
-      const connectionString = 'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;';
+      const connectionString =
+        'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;';
       const storage = { kind: 'connection string', connectionString } as const;
       // It has come to the store, which is not there.
       const starting = startNotatbot({ ...config, host: '127.0.0.1', templatePath, storage }, log);

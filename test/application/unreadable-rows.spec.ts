@@ -4,8 +4,8 @@ import { placeSecretariat } from '../../src/application/channel/place-secretaria
 import { registerDepartment } from '../../src/application/channel/register-department.js';
 import { unregisterChannel } from '../../src/application/channel/unregister-channel.js';
 import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
-import { fetchPersonalNotat } from '../../src/application/notat/personal-notat.js';
 import { readRecorded } from '../../src/application/notat/fetch-notat.js';
+import { fetchPersonalNotat } from '../../src/application/notat/personal-notat.js';
 import { uploadTemplate } from '../../src/application/notat/upload-template.js';
 import { type RoundStore, UnreadableRow } from '../../src/application/ports.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';

@@ -53,7 +53,8 @@ export async function templateOfRecord(
 export async function notatFile(deps: Dependencies, overview: RoundOverview, record: NotatRecord): Promise<Uint8Array> {
   const { tenantId } = overview.round.secretariat;
   if (record.seal !== undefined) return storedFile(deps.files, tenantId, record.seal.sha256);
-  if (record.isTemplateUnreadable) throw new UnreadableRow('template', 'template in use', 'it was not read for this notat');
+  if (record.isTemplateUnreadable)
+    throw new UnreadableRow('template', 'template in use', 'it was not read for this notat');
   const notat = await compileRecorded(deps.rounds, overview, record);
   const template = await templateNumber(deps, tenantId, record.template);
   return deps.writer.write(notat, template.bytes);

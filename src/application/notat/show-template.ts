@@ -18,7 +18,8 @@ export type ShowTemplateOutcome =
 /** Shows which template notats use now. */
 export async function showTemplate({ templates }: Dependencies, tenantId: string): Promise<ShowTemplateOutcome> {
   const newest = await unlessUnreadable(templates.newest(tenantId).then((chosen) => ({ chosen })));
-  if (newest === undefined) return { kind: 'unreadable', page: await listTemplates({ templates }, { tenantId, from: 0 }) };
+  if (newest === undefined)
+    return { kind: 'unreadable', page: await listTemplates({ templates }, { tenantId, from: 0 }) };
   const { chosen } = newest;
   if (chosen?.again === undefined) return { kind: 'template', chosen, sent: chosen };
   return { kind: 'template', chosen, sent: await unlessUnreadable(templates.find(tenantId, chosen.again)) };

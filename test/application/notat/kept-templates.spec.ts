@@ -4,7 +4,12 @@ import { currentTemplate } from '../../../src/application/notat/notat-file.js';
 import { listTemplates, showTemplate } from '../../../src/application/notat/show-template.js';
 import { fetchTemplate, previewTemplate } from '../../../src/application/notat/template-file.js';
 import { uploadTemplate } from '../../../src/application/notat/upload-template.js';
-import { type TemplateCheck, type TemplateStore, UnfitTemplate, UnreadableRow } from '../../../src/application/ports.js';
+import {
+  type TemplateCheck,
+  type TemplateStore,
+  UnfitTemplate,
+  UnreadableRow,
+} from '../../../src/application/ports.js';
 import { TEMPLATES_LISTED } from '../../../src/domain/limits.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { EXAMPLE_NOTAT } from '../../../src/text/notat/example-notat.js';
@@ -140,7 +145,11 @@ describe('the templates that were sent', () => {
       ...deps.templates,
       async all(tenantId) {
         const { choices, newestNumber } = await deps.templates.all(tenantId);
-        return { choices: choices.filter(({ number }) => number !== 3 && number !== 1), unreadable: [1, 3], newestNumber };
+        return {
+          choices: choices.filter(({ number }) => number !== 3 && number !== 1),
+          unreadable: [1, 3],
+          newestNumber,
+        };
       },
     };
     const spoilt = { ...deps, templates };
