@@ -38,6 +38,8 @@ export type TemplateChange =
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
   | { readonly kind: 'tracked formatting'; readonly count: number }
+  /** A picture that is in the file was linked to another file as well. The link was taken out. */
+  | { readonly kind: 'linked picture'; readonly place: TemplatePlace }
   /** The template was protected against editing. Its notats are not. */
   | { readonly kind: 'protection' }
   /** A field that could run something became ordinary text. `field` is Word's name, such as `MACROBUTTON`. */
@@ -66,13 +68,14 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'tag respelt': 6,
   'controls made text': 7,
   'tracked formatting': 8,
-  protection: 9,
-  'attached template': 10,
-  'word template': 11,
-  'building blocks': 12,
-  properties: 13,
-  'part types': 14,
-  'more changes': 15,
+  'linked picture': 9,
+  protection: 10,
+  'attached template': 11,
+  'word template': 12,
+  'building blocks': 13,
+  properties: 14,
+  'part types': 15,
+  'more changes': 16,
 };
 
 /**

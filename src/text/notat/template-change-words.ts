@@ -45,6 +45,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
+      case 'linked picture':
+        return `Et billede er også sammenkædet med en anden fil, som Word ville lede efter. Sammenkædningen er fjernet, og det billede, der ligger i skabelonen, bruges. Det er ${templatePlaceWords.da(change.place)}.`;
       case 'protection':
         return 'Skabelonen er beskyttet mod redigering. Det bliver notaterne ikke.';
       case 'field made text':
@@ -105,6 +107,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
+      case 'linked picture':
+        return `A picture is linked to another file as well, which Word would look for. The link was removed, and the picture in the template is used. It is ${templatePlaceWords.en(change.place)}.`;
       case 'protection':
         return 'The template is protected against editing. The notats are not.';
       case 'field made text':

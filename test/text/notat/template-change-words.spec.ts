@@ -35,6 +35,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 1 },
     { kind: 'tracked formatting', count: 3 },
   ],
+  'linked picture': [{ kind: 'linked picture', place: PLACE }],
   protection: [{ kind: 'protection' }],
   'field made text': [
     { kind: 'field made text', field: 'MACROBUTTON', text: '[Klik her]', place: PLACE },

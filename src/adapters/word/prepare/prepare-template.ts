@@ -10,6 +10,7 @@ import { xmlOf } from '../file/xml-writing.js';
 import { cleanParts } from './clean-parts.js';
 import { toldComments } from './comments.js';
 import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
+import { unlinkPictures } from './linked-pictures.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
@@ -54,6 +55,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
       refusals: [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }],
     };
   }
+  const unlinked = unlinkPictures(zip);
   const cleaned = cleanParts(zip, needed.cut);
   const mended = [...loosenControls(zip), ...mendTags(zip)];
   return {
@@ -61,6 +63,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
     changes: [
       ...toldComments(sent, cleaned.comment),
       ...cleaned.changes,
+      ...unlinked,
       ...mended,
       ...needed.changes,
       ...types.changes,
