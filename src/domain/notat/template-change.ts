@@ -53,6 +53,8 @@ export type TemplateChange =
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
   | { readonly kind: 'tracked formatting'; readonly count: number }
+  /** A picture that is in the file was linked to another file as well. The link was taken out. */
+  | { readonly kind: 'linked picture'; readonly place: TemplatePlace }
   /** The template was protected against editing, with or without a password; its notats are not. */
   | { readonly kind: 'protection' }
   /** A field that shows where to write, and can run a macro, became the ordinary text that it shows. */
@@ -87,13 +89,14 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'tag respelt': 12,
   'controls made text': 13,
   'tracked formatting': 14,
-  protection: 15,
-  'attached template': 16,
-  'word template': 17,
-  'building blocks': 18,
-  properties: 19,
-  'part types': 20,
-  'more changes': 21,
+  'linked picture': 15,
+  protection: 16,
+  'attached template': 17,
+  'word template': 18,
+  'building blocks': 19,
+  properties: 20,
+  'part types': 21,
+  'more changes': 22,
 };
 
 /**

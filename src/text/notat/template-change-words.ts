@@ -67,6 +67,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'En sporet ændring af formateringen er accepteret.'
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
+      case 'linked picture':
+        return `Et billede er også sammenkædet med en anden fil, som Word ville lede efter. Sammenkædningen er fjernet, og det billede, der ligger i skabelonen, bruges. Det er ${templatePlaceWords.da(change.place)}.`;
       case 'protection':
         return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'macro button':
@@ -147,6 +149,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'A tracked change of formatting was accepted.'
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
+      case 'linked picture':
+        return `A picture is linked to another file as well, which Word would look for. The link was removed, and the picture in the template is used. It is ${templatePlaceWords.en(change.place)}.`;
       case 'protection':
         return 'The template is protected against editing. Its notats are not, so that you can correct them.';
       case 'macro button':

@@ -151,6 +151,21 @@ export const TAKEN: readonly Letterhead[] = [
     shows: { 'word/header1.xml': 'FjordbyOpfølgning på beretningen' },
   },
   {
+    what: 'pictures that are in the file and linked to as well',
+    template: built({
+      top: `<w:p>${run('Fjordby')}<w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="3" name="Logo" descr="Logo"/><a:blip r:embed="rIdLogo" r:link="rIdFar"/></wp:inline></w:drawing><w:pict><v:shape alt="Logo"><v:imagedata r:id="rIdLogo" r:href="rIdFar"/></v:shape></w:pict></w:r></w:p>`,
+      parts: [IMAGE],
+      links: [{ id: 'rIdFar', type: 'image', target: 'file:///C:/Jens%20Privat/logo.png' }],
+    }),
+    changes: [
+      {
+        kind: 'linked picture',
+        place: { part: 'text', row: undefined, isInTextBox: false, near: 'Fjordby', others: 1 },
+      },
+    ],
+    shows: { 'word/document.xml': 'FjordbyOpfølgning' },
+  },
+  {
     what: 'fields that show where to write, and would run a macro',
     template: built({
       top: `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> MACROBUTTON Nomac</w:instrText></w:r><w:r><w:instrText>ro [Klik her]</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,

@@ -56,6 +56,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 1 },
     { kind: 'tracked formatting', count: 3 },
   ],
+  'linked picture': [{ kind: 'linked picture', place: PLACE }],
   protection: [{ kind: 'protection' }],
   'macro button': [
     { kind: 'macro button', text: '[Klik her]', place: PLACE },

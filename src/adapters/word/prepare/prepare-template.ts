@@ -11,6 +11,7 @@ import { cleanParts } from './clean-parts.js';
 import { toldComments } from './comments.js';
 import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
 import { withoutUnneeded } from './left-out.js';
+import { unlinkPictures } from './linked-pictures.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
@@ -57,6 +58,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
       refusals: [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }],
     };
   }
+  const unlinked = unlinkPictures(zip);
   const cleaned = cleanParts(zip, needed.cut, needed.fileLinks);
   const mended = [...loosenControls(zip), ...mendTags(zip)];
   return {
@@ -64,6 +66,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
     changes: [
       ...toldComments(sent, cleaned.comment),
       ...cleaned.changes,
+      ...unlinked,
       ...mended,
       ...(unusable.size === 0 ? [] : [{ kind: 'pictures as copies', count: unusable.size } as const]),
       ...wanted.changes,
