@@ -109,6 +109,7 @@ const EVERYTHING: RoundDepartment = aRoundDepartment({
 
 const EVERY_DECISION: Round = aRound({
   state: 'closed',
+  planSaved: { by: aPerson(), at: START },
   finals: 2,
   reopenings: [aReopening()],
   keptFindings: ['boern 1 blank ____'],
