@@ -139,6 +139,15 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(page), [page]);
     });
 
+    it('a list of an old form becomes what was chosen', () => {
+      const list = (result: string) =>
+        `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Jens"/><w:listEntry w:val="Byg"/></w:ddList></w:ffData></w:fldChar></w:r>${code(' FORMDROPDOWN ')}${mark('end')}`;
+      const text = (chosen: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${chosen}</w:t></w:r>`;
+      assert.deepEqual(becomes(list('<w:result w:val="1"/>')), [text('Byg')]);
+      assert.deepEqual(becomes(list('')), [text('Jens')]);
+      assert.deepEqual(becomes(list('<w:result w:val="9"/>')), ['']);
+    });
+
     it('an old form does not say or run anything', () => {
       const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
       const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);

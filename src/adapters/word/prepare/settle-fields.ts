@@ -2,8 +2,8 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import { fieldName, isSafeField } from '../check/safe-fields.js';
 import type { Styles } from '../file/style-chain.js';
-import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
-import { contentOf, type XmlElement } from '../file/xml-tree.js';
+import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, ruleOfField } from './field-rules.js';
 import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
 import { type Places, quoted } from './places.js';
@@ -59,7 +59,8 @@ function settle(field: Field, settling: Settling): void {
   const rule = ruleOf(field, settling);
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
   const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
-  if (rule !== undefined) settleBy(rule, field, settling);
+  if (name === LIST) settleList(field, settling);
+  else if (rule !== undefined) settleBy(rule, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
   else for (const inner of field.inShown) settle(inner, settling);
 }
@@ -92,6 +93,23 @@ function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
   const text = shownText(field, settling);
   if (rule.instead === 'text') tell(rule, field, text, settling);
   makeText(field, settling);
+}
+
+/**
+ * A list of an old form: ISO/IEC 29500-1, 17.16.9. It becomes what was chosen, as it is shown, and the rest of the list goes,
+ * which can be everybody's names. That is not told, because nothing that anybody sees is changed.
+ */
+const LIST = 'FORMDROPDOWN';
+
+function settleList(field: Field, settling: Settling): void {
+  const { contents, becomes } = settling;
+  const begin = contents.elements[field.begin];
+  const list = begin && elementsOf(begin, 'w:ddList')[0];
+  const chosen = attribute(childOf(list, 'w:result') ?? childOf(list, 'w:default'), 'w:val');
+  const entry = list && elementsOf(list, 'w:listEntry')[Number(chosen)];
+  const isShown = shownText(field, settling) !== '';
+  makeText(field, settling);
+  if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textOf(attribute(entry, 'w:val'))]);
 }
 
 const LINK = 'HYPERLINK';
@@ -188,7 +206,11 @@ function changeOf({ name, instead, told }: FieldRule, text: string, place: Templ
 }
 
 export function tagText(tag: string): XmlElement {
-  return { name: 'w:t', attributes: {}, children: [`{${tag}}`] };
+  return textOf(`{${tag}}`);
+}
+
+function textOf(text: string): XmlElement {
+  return { name: 'w:t', attributes: {}, children: [text] };
 }
 
 /** The runs that become empty go too. */
