@@ -37,7 +37,7 @@ import { createWordWork, type WordWork } from './adapters/word/word-work.js';
 import { followPlaceEvent } from './application/channel/follow-place-event.js';
 import { createRecentTeams } from './application/channel/recent-teams.js';
 import { createErrands } from './application/errands.js';
-import { downloadNotat } from './application/notat/fetch-notat.js';
+import { followLink } from './application/notat/follow-link.js';
 import type { Clock, Log, Time } from './application/ports.js';
 import { startWork } from './application/work/start-work.js';
 import { createCardRenderer } from './cards/render.js';
@@ -98,7 +98,7 @@ export async function startNotatbot(config: Config, log: Log, system: System = {
   const word = createWordWork({ template, log });
   try {
     // The shipped template is not checked here, because its specs check it.
-    if (config.templatePath !== undefined) await refuseUnusable(template, word, log);
+    if (config.templatePath !== undefined) await refuseUnusable(template, config.templatePath, word, log);
     return await startWithWord(config, log, { ...word, template }, system);
   } catch (error) {
     await word.close();
@@ -232,8 +232,7 @@ async function startWithWord(
           log,
         ),
         checkLink: (token) => links.open(token, clock.now()).kind,
-        download: (token, format) =>
-          downloadNotat({ ...stores, rounds, links, writer, markdown, clock, ids: randomIds, log }, token, format),
+        download: (token, format) => followLink({ ...conversation, markdown, log }, token, format),
         checkReady: async () => {
           await stores.index.list();
           return { unreadableRows: await countUnreadable(table) };
@@ -282,17 +281,21 @@ async function startWithWord(
 
 /**
  * Checks the template that the settings name. Notats are written in it until a secretariat sends a template of its own.
+ * Only what prevents its use stops the bot. Its weaknesses, and what is mended in notats, are in the log.
+ *
+ * @throws SettingsRefused with every problem that prevents its use, the file, and what to do
  */
-async function refuseUnusable(template: Uint8Array, { check }: WordWork, log: Log): Promise<void> {
+async function refuseUnusable(template: Uint8Array, path: string, { check }: WordWork, log: Log): Promise<void> {
   const verdict = await check.check(template);
   // The queue cannot be full, because nothing else has been started yet.
   if (verdict === 'busy') throw new Error('the template was not checked');
   const { problems, changes } = verdict;
   const refusals = problems.filter((problem) => !isTemplateWarning(problem));
   if (refusals.length > 0) {
-    throw new SettingsRefused(
-      refusals.map((problem) => ({ setting: TEMPLATE_SETTING, problem: templateProblemWords.en(problem) })),
-    );
+    const told = refusals.map((problem) => `names ${path}, which cannot be used: ${templateProblemWords.en(problem)}`);
+    const remedy =
+      'can be left out, and then notats are written in the template that comes with Notatbot. Otherwise correct the file in Word, and start again. docs/skabelon.md says what a template needs.';
+    throw new SettingsRefused([...told, remedy].map((problem) => ({ setting: TEMPLATE_SETTING, problem })));
   }
   for (const { kind } of problems) log.warn('the template could be better', { problem: kind });
   for (const { kind } of changes) log.info('the template is mended in notats', { change: kind });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ADMINISTRATOR_ID } from '../dev/demo/stage.js';
-import type { Config } from '../src/config.js';
+import { type Config, SettingsRefused } from '../src/config.js';
 import { DEFAULT_CALENDAR } from '../src/domain/round/working-days.js';
 import { startNotatbot } from '../src/main.js';
 import { shippedTemplate, withPart } from './adapters/word/word-file.js';
@@ -97,8 +97,12 @@ describe('npm start with a template of one’s own', function () {
       await writeFile(path, faulty);
       const { code, stderr } = await run({ ...env, NOTATBOT_TEMPLATE: path });
       assert.equal(code, 1);
-      assert.match(stderr, /^ {2}NOTATBOT_TEMPLATE .*\{fagomrade\}/mu);
-      assert.match(stderr, /^ {2}NOTATBOT_TEMPLATE .*\{@dato\}/mu);
+      const [, first = '', second = '', remedy = '', ...rest] = stderr.trimEnd().split('\n');
+      const begin = `  NOTATBOT_TEMPLATE names ${path}, which cannot be used: `;
+      assert.deepEqual([first.startsWith(begin), second.startsWith(begin), rest], [true, true, []]);
+      assert.match(first, /: There is no tag \{fagomrade\}\. Did you mean \{fagområde\}\?.*\.$/u);
+      assert.match(second, /: The tag \{@dato\} .*\.$/u);
+      assert.match(remedy, /^ {2}NOTATBOT_TEMPLATE can be left out, .*correct the file.*docs\/skabelon\.md/u);
     } finally {
       await rm(folder, { recursive: true });
     }
@@ -127,6 +131,29 @@ describe('the bot without authentication', () => {
     targetedMessages: false,
     postsASecond: 40,
   };
+
+  it('goes on with a template that could be better, and says so in the log', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'notatbot-'));
+    try {
+      const templatePath = join(folder, 'brevpapir.docx');
+      await writeFile(
+        templatePath,
+        withPart(await shippedTemplate(), 'word/document.xml', (xml) => xml.replace('<w:tblHeader/>', '')),
+      );
+      const log = createRecordingLog();
+      const connectionString =
+        'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;';
+      const storage = { kind: 'connection string', connectionString } as const;
+      // It has come to the store, which is not there.
+      const starting = startNotatbot({ ...config, host: '127.0.0.1', templatePath, storage }, log);
+      await assert.rejects(starting, (error) => !(error instanceof SettingsRefused));
+      assert.deepEqual(log.entries, [
+        { level: 'warn', event: 'the template could be better', fields: { problem: 'header row not marked' } },
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 
   for (const host of ['0.0.0.0', '::', '192.0.2.1', 'localhost.example']) {
     it(`does not start on ${host}`, async () => {

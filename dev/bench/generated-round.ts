@@ -77,6 +77,7 @@ export function generatedRound(departments: number): RoundOverview {
     secretariat,
     createdBy: personNumber(0),
     createdAt: new Date('2026-11-09T08:00:00.000Z'),
+    planSaved: undefined,
     startedBy: personNumber(0),
     startedAt: new Date('2026-11-09T09:00:00.000Z'),
     closedBy: undefined,

@@ -230,7 +230,7 @@ function playersIn(world: World, played: Played) {
     const seesIt = (seen: string) => seen.startsWith(da.followUp.heading);
     await press(secretary, status, { verb: 'department.show' }, { departmentId }, seesIt);
     // The form is a message below the status.
-    const isSentBelow = (seen: string) => seen.startsWith(da.notices.sentBelow().heading);
+    const isSentBelow = (seen: string) => seen.startsWith(da.notices.sentBelow(false).heading);
     await press(secretary, status, { verb: 'department.open-send-back' }, {}, isSentBelow);
     const field = da.followUp.comment;
     const form = await come(() => newest(da.followUp.heading, [name, field]), `form about ${name}`);

@@ -621,24 +621,40 @@ export interface TemplateStore {
   /** The number of the newest, even if it cannot be read; 0 when there is none. */
   newestNumber(tenantId: string): Promise<number>;
   find(tenantId: string, number: number): Promise<TemplateRecord | undefined>;
-  /** Every choice that the secretariat has made, without those that cannot be read. */
+  /** Every choice that the secretariat has made. Of those that cannot be read, only the numbers are told. */
   all(tenantId: string): Promise<TemplateChoices>;
   /** `conflict`: there is already a template with that number, and nothing was written. */
   add(tenantId: string, template: TemplateRecord): Promise<'added' | 'conflict'>;
 }
 
-/** Links to one notat. Anyone who has a link may follow it until it expires. */
+/** The notat that a link leads to. Anyone who has the link may follow it. */
+export interface LinkedNotat {
+  readonly tenantId: string;
+  readonly roundId: RoundId;
+  readonly notatId: NotatId;
+}
+
+/** The file of a template that a link leads to. It is handed out while the person who got the link may have templates. */
+export interface LinkedTemplate {
+  readonly tenantId: string;
+  /** The file as it was sent, or an example of a notat in it. */
+  readonly of: 'template' | 'example';
+  /** The number of the template. */
+  readonly template: number;
+  /** Who got the link: the Entra object id, and the id that Teams gives the person for this bot. */
+  readonly personId: string;
+  readonly memberId: string;
+}
+
+/** Links to one document. A link may be followed until it expires. */
 export interface DownloadLinks {
-  create(
-    document: { readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId },
-    now: Date,
-  ): string;
+  create(document: LinkedNotat | LinkedTemplate, now: Date): string;
   /** Verifies the token of a link. The result is only whether the link is valid, expired or invalid. */
   open(
     token: string,
     now: Date,
   ):
-    | { readonly kind: 'valid'; readonly tenantId: string; readonly roundId: RoundId; readonly notatId: NotatId }
+    | ({ readonly kind: 'valid' } & (LinkedNotat | LinkedTemplate))
     | { readonly kind: 'expired' }
     | { readonly kind: 'invalid' };
 }

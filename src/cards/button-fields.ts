@@ -12,7 +12,7 @@ import type { DeadlineValues } from '../domain/round/deadline-values.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
-import { type FetchedOfTemplate, findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
+import { type FetchedOfTemplate, type FileWay, findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
 import { choicesField, idField, textField } from './card-fields.js';
 import { changeFormValues } from './round/change-form-values.js';
 import { readReminderFields } from './round/reminder-fields.js';
@@ -57,6 +57,12 @@ export function aboutDepartment(fields: Fields): AboutDepartment | undefined {
   const departmentId = parseDepartmentId(fields.get('departmentId'));
   const about = aboutRound(fields);
   return about && departmentId && { ...about, departmentId };
+}
+
+/** A part of a department's name; empty where nothing is looked for yet. */
+export function departmentSearch(fields: Fields): (AboutRound & { readonly search: string }) | undefined {
+  const about = aboutRound(fields);
+  return about && { ...about, search: textField(fields.get('search')) };
 }
 
 /** What has not been delivered to a department, or where `departmentId` is undefined, to the secretariat. */
@@ -267,6 +273,8 @@ export interface FilledForm {
   readonly chosenTeams: readonly string[] | undefined;
   /** The earlier round from which the form has been filled in. */
   readonly rolledFrom: RoundId | undefined;
+  /** The saving of the plan that the form showed (`savingOf`). */
+  readonly savedSeen: number;
 }
 
 /** Never undefined: people can fill in a form with anything. */
@@ -276,7 +284,20 @@ export function filledForm(fields: Fields): FilledForm {
     values: roundFormValues(fields),
     chosenTeams: fields.get('asksTeams') === true ? choicesField(fields.get('teams')) : undefined,
     rolledFrom: parseRoundId(fields.get('rolledFrom')),
+    savedSeen: savedSeen(fields),
   };
+}
+
+/** What cannot be read is taken for the oldest: then the person sees what has been saved since. */
+function savedSeen(fields: Fields): number {
+  const seen = fields.get('savedSeen');
+  return isCount(seen) ? seen : 0;
+}
+
+/** A plan that is to be started as the card showed it. */
+export function seenPlan(fields: Fields): (AboutRound & { readonly savedSeen: number }) | undefined {
+  const about = aboutRound(fields);
+  return about && { ...about, savedSeen: savedSeen(fields) };
 }
 
 /** The form, and the plan that is to be discarded. */
@@ -419,10 +440,13 @@ export interface AboutTemplate {
   readonly template: number;
 }
 
-export function fetchedTemplate(fields: Fields): (AboutTemplate & { readonly of: FetchedOfTemplate }) | undefined {
-  const [of, template] = [fields.get('of'), fields.get('template')];
+export function fetchedTemplate(
+  fields: Fields,
+): (AboutTemplate & { readonly of: FetchedOfTemplate; readonly way: FileWay }) | undefined {
+  const [of, template, as] = [fields.get('of'), fields.get('template'), fields.get('as')];
   if (of !== 'template' && of !== 'example') return undefined;
-  return isCount(template) ? { of, template } : undefined;
+  if (as !== undefined && as !== 'link') return undefined;
+  return isCount(template) ? { of, template, way: as ?? 'offer' } : undefined;
 }
 
 /** `seen`: the number of the newest choice that the card showed. */
@@ -472,6 +496,7 @@ const READABLE: Readonly<Record<string, unknown>> = {
   command: 'x',
   from: 0,
   of: 'template',
+  as: 'link',
   template: 0,
   seen: 0,
 };

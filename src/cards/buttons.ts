@@ -34,6 +34,7 @@ export const VERBS = {
   askWritten: 'written.ask',
   dismissWritten: 'written.dismiss',
   showDepartment: 'department.show',
+  findDepartment: 'department.find',
   openSendBack: 'department.open-send-back',
   sendBack: 'department.send-back',
   openAnswer: 'department.open-answer',
@@ -168,9 +169,12 @@ export function seenPressData(
 /** What a button fetches: a template as it was sent, or an example of a notat in it. */
 export type FetchedOfTemplate = 'template' | 'example';
 
+/** How a file comes: as one that Teams offers to put in the person's OneDrive, or with a link. */
+export type FileWay = 'offer' | 'link';
+
 /** The data of a button that fetches a template, or an example in it. @param template its number */
-export function fetchTemplateData(of: FetchedOfTemplate, template: number): object {
-  return { of, template };
+export function fetchTemplateData(of: FetchedOfTemplate, template: number, way: FileWay = 'offer'): object {
+  return { of, template, ...(way === 'link' ? { as: 'link' } : {}) };
 }
 
 /** The data of a button that takes a template into use. @param seen the number of the newest choice that the card shows */

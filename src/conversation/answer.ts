@@ -34,6 +34,11 @@ export type Answer =
        */
       readonly forAll?: 'shown' | 'taken away' | 'kept';
       /**
+       * The pressed message stays as it is for everyone else: somebody may be writing in it. Where a client cannot show a
+       * card in its place to one person alone, the card is a message below it.
+       */
+      readonly staysForOthers?: true;
+      /**
        * The message that becomes this card for everyone when a dialog closes: the one from which the dialog was opened.
        * Only after a press in a dialog.
        */

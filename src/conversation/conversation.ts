@@ -13,7 +13,7 @@ import { DECIDE } from './decide.js';
 import type { ConversationDependencies, Deps } from './dependencies.js';
 import { failure } from './failure.js';
 import { judged } from './judged.js';
-import { type Acceptance, keepFile } from './notat/keep-file.js';
+import { type Acceptance, keepFile, leaveFile } from './notat/keep-file.js';
 import { refusalNotice } from './refusal-notice.js';
 import { auditRefusal } from './refused.js';
 import { writeInThread } from './reply/write-in-thread.js';
@@ -51,8 +51,8 @@ export interface Conversation {
   writePersonally(message: WrittenMessage, act: Result<PersonalAct, Refusal>): Promise<Answer>;
   /** Answers a press of *Accepter* on the card that offers a file. */
   keepFile(acceptance: Acceptance, act: PersonalAct): Promise<Answer>;
-  /** Answers a press of *Afvis* on the same card. */
-  leaveFile(): Answer;
+  /** Answers a press of *Afvis* on the same card. @param context what was offered, as the card tells it */
+  leaveFile(context: unknown, act: PersonalAct): Promise<Answer>;
   /**
    * What the bot says where it has been added: nothing where it does not belong.
    *
@@ -66,8 +66,8 @@ export interface Conversation {
   failToSend(error: unknown): Answer;
   /** What the bot says where Teams has not taken a card on which a text was to be kept. The pressed card has it still. */
   failToKeep(error: unknown): Answer;
-  /** What is said beside a pressed card that stays, where the answer is messages below it. */
-  sentBelow(): Notice;
+  /** What is said beside a pressed card that stays, where the answer is messages below it. @param isInChat a person's own */
+  sentBelow(isInChat: boolean): Notice;
   /** The whole answer as messages, for the place where the person asked. */
   messagesOf(answer: Answer): readonly Sent[];
 }
@@ -156,7 +156,8 @@ export function createConversation(dependencies: ConversationDependencies, log: 
               writeInThread.run(here, message, act.value, decision.kind === 'facts' ? decision.about : undefined),
           ));
         if (!message.hasFiles) return answer;
-        const files = toOne(here.messages.refusals.filesNotRead());
+        const { filesNotRead, templateNotRead } = here.messages.refusals;
+        const files = toOne(place === 'secretariat' ? templateNotRead() : filesNotRead());
         return { kind: 'messages', messages: [answer, files].flatMap((each) => messagesOf(here, each)) };
       } catch (error) {
         return toOne(failure(messages, log, row, error));
@@ -191,7 +192,13 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       }
     },
 
-    leaveFile: () => words(messages.personal.declined()),
+    async leaveFile(context, act) {
+      try {
+        return await leaveFile(deps, context, act);
+      } catch (error) {
+        return words(failure(messages, log, keepFile, error, messages.personal.declined()));
+      }
+    },
 
     async greet(where, tenantId) {
       if (where === 'personal chat') return words(messages.notices.welcomePersonal());
@@ -217,7 +224,7 @@ export function createConversation(dependencies: ConversationDependencies, log: 
       return toOne(messages.notices.notStored());
     },
 
-    sentBelow: () => messages.notices.sentBelow(),
+    sentBelow: (isInChat) => messages.notices.sentBelow(isInChat),
 
     messagesOf: (answer) => messagesOf(deps, answer),
   };

@@ -19,7 +19,7 @@ export function failure(
 ): Notice {
   // The store has logged which row it is.
   if (error instanceof UnreadableRow) {
-    return keepsText ? notices.replyUnreadable() : notices.unreadable(nameOf(error));
+    return keepsText ? notices.replyUnreadable() : notices.unreadable(nameOf(error, name));
   }
   // The writer has logged it.
   if (error instanceof UnfitTemplate) return notices.unfitTemplate(error.left);
@@ -31,8 +31,12 @@ export function failure(
   return otherwise;
 }
 
-/** What kind of thing cannot be read. Kinds that make no difference to people are `other`. */
-function nameOf({ kind }: UnreadableRow): Parameters<Messages['notices']['unreadable']>[0] {
+/**
+ * What kind of thing cannot be read. Kinds that make no difference to people are `other`.
+ *
+ * @param act the name of the row: what is about templates reads no other file than a template's
+ */
+function nameOf({ kind }: UnreadableRow, act: string): Parameters<Messages['notices']['unreadable']>[0] {
   switch (kind) {
     case 'claim':
       return 'channel';
@@ -40,6 +44,8 @@ function nameOf({ kind }: UnreadableRow): Parameters<Messages['notices']['unread
     case 'department':
     case 'template':
       return kind;
+    case 'file part':
+      return act.startsWith('template.') ? 'template' : 'other';
     default:
       return 'other';
   }

@@ -29,12 +29,15 @@ export function answersCommand({ by }: ChannelAct): Shown {
  *
  * @param isForm whether something may be typed or ticked on it
  * @param draw draws it for a place
+ * @param isDone whether the press has done what it was for. Then nothing typed is waiting, and everyone must see it, also
+ * where the card has a field for something else
  */
 export function placed(
   deps: Deps,
   { by, spot }: Shown,
   isForm: boolean,
   draw: (spot: Spot | undefined) => Answer,
+  isDone = !isForm,
 ): Answer {
   if (spot?.kind === 'form' || (spot?.kind === 'overview' && isForm)) {
     const answer = draw({ kind: 'own message', openedBy: by });
@@ -42,17 +45,20 @@ export function placed(
     return isPrivate(answer) ? draw(spot) : { kind: 'messages', messages: messagesOf(deps, answer) };
   }
   const answer = draw(spot);
-  return isForm ? answer : forAll(answer, { by, spot });
+  if (spot?.kind === 'own message' && !isOpener(spot, by)) return onlyToPresser(answer);
+  return isDone ? forAll(answer, { by, spot }) : answer;
 }
 
-/**
- * What has been done, in the place of the form, for everyone. Where somebody else has pressed, the message stays as it is
- * for the others: the person who opened it may be writing in it.
- */
-function forAll(answer: Answer, shown: Shown): Answer {
-  const { spot, by } = shown;
-  const isTheirs = spot?.kind === 'own message' && isOpener(spot, by);
-  return isTheirs && answer.kind === 'card' && !isPrivate(answer) ? { ...answer, forAll: 'shown' } : answer;
+/** Where somebody else has opened the message, that person may be writing in it. */
+export function onlyToPresser(answer: Answer): Answer {
+  return answer.kind === 'card' ? { ...answer, staysForOthers: true } : answer;
+}
+
+/** What has been done, in the place of the form, for everyone. */
+function forAll(answer: Answer, { spot }: Shown): Answer {
+  return spot?.kind === 'own message' && answer.kind === 'card' && !isPrivate(answer)
+    ? { ...answer, forAll: 'shown' }
+    : answer;
 }
 
 export function isOpener({ openedBy }: OwnMessage, by: string): boolean {

@@ -64,6 +64,7 @@ import { changeRoundButton } from './round/change-round.js';
 import { closeRoundButton } from './round/close-round.js';
 import { editRound } from './round/edit-round.js';
 import { endTrialButton } from './round/end-trial.js';
+import { findDepartmentButton } from './round/find-department.js';
 import { keepFormButton } from './round/keep-form.js';
 import { leavePlanButton } from './round/leave-plan.js';
 import { findRoundsButton, listRoundsCommand } from './round/list-rounds.js';
@@ -133,6 +134,7 @@ const ROW_OF_BUTTON: { readonly [Name in Verb]: Button<Name> } = {
   [VERBS.askWritten]: askWritten,
   [VERBS.dismissWritten]: dismissWrittenButton,
   [VERBS.showDepartment]: showDepartmentButton,
+  [VERBS.findDepartment]: findDepartmentButton,
   [VERBS.openSendBack]: openSendBack,
   [VERBS.sendBack]: sendBackButton,
   [VERBS.openAnswer]: openAnswer,

@@ -52,7 +52,7 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
         case 'template':
           return {
             heading: 'Skabelonen kan ikke læses',
-            text: 'Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér. Hjælper det ikke, så kontakt den it-ansvarlige.',
+            text: 'Derfor kan filen ikke laves. Skriv skabelon til mig i en personlig chat, og tag en anden skabelon i brug, eller send den igen. Hjælper det ikke, så kontakt den it-ansvarlige.',
           };
         case 'other':
           return {
@@ -107,7 +107,7 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
         case 'template':
           return {
             heading: 'The template cannot be read',
-            text: 'Send the template again in the personal chat with me, or write template standard there. If that does not help, contact whoever runs the bot.',
+            text: 'So the file cannot be made. Write template to me in a personal chat, and take another template into use, or send it again. If that does not help, contact whoever runs the bot.',
           };
         case 'other':
           return {

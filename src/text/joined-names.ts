@@ -21,6 +21,11 @@ export function danishAllNames(all: readonly string[]): string {
   return danishAnd().format(all);
 }
 
+/** The same of names that are not people's. */
+export function englishAllNames(all: readonly string[]): string {
+  return englishAnd().format(all);
+}
+
 /** `Åse Brøndum, Bo Friis or Jonas Bech` */
 export function englishAnyOf(people: readonly Person[]): string {
   return englishOr().format(names(people));

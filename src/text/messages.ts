@@ -37,6 +37,8 @@ import { closingWords } from './round/closing-words.js';
 import { deadlineWords } from './round/deadline-words.js';
 import { deskWords } from './round/desk-words.js';
 import { digestWords } from './round/digest-words.js';
+import { findingWords } from './round/finding-words.js';
+import { planSavedWords } from './round/plan-saved-words.js';
 import { planningWords } from './round/planning-words.js';
 import { reminderPlanWords } from './round/reminder-plan-words.js';
 import { roundFormWords } from './round/round-form-words.js';
@@ -78,6 +80,7 @@ function inLanguage(language: Language) {
     changed: changedWords[language],
     roundForm: roundFormWords[language],
     planning: planningWords[language],
+    planSaved: planSavedWords[language],
     reminderPlan: reminderPlanWords[language],
     roundPreview: roundPreviewWords[language],
     roundStarted: roundStartedWords[language],
@@ -85,6 +88,7 @@ function inLanguage(language: Language) {
     deadline: deadlineWords[language],
     status: statusWords[language],
     desk: deskWords[language],
+    finding: findingWords[language],
     digest: digestWords[language],
     trouble: troubleWords[language],
     told: toldWords[language],

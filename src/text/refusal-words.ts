@@ -16,6 +16,8 @@ export interface RefusalWords {
   messageTooLong(length: number, max: number): Notice;
   /** Files that came with a message; the rest of the message is handled. */
   filesNotRead(): Notice;
+  /** The same in the secretariat's channel, where a file may be a template. */
+  templateNotRead(): Notice;
 }
 
 export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
@@ -64,6 +66,10 @@ export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
       heading: 'Filen kom ikke med',
       text: 'Jeg kan kun tage imod tekst her, så filer og billeder i beskeden er ikke med i svaret. Skriv det vigtigste som tekst, eller send filen til sekretariatet.',
     }),
+    templateNotRead: () => ({
+      heading: 'Filen kom ikke med',
+      text: 'I en kanal kan jeg kun tage imod tekst. Er det en skabelon til notatet, så send den i din egen chat med mig.',
+    }),
   },
 
   en: {
@@ -110,6 +116,10 @@ export const refusalWords: Readonly<Record<Language, RefusalWords>> = {
     filesNotRead: () => ({
       heading: 'The file did not come along',
       text: 'I can only take text here, so files and pictures in the message are not in the reply. Write what matters as text, or send the file to the secretariat.',
+    }),
+    templateNotRead: () => ({
+      heading: 'The file did not come along',
+      text: 'I can only take text in a channel. If it is a template for the notat, send it in your own chat with me.',
     }),
   },
 };

@@ -208,6 +208,7 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'department.send-back': answered,
   'department.accept-decline': withSchool({ decline: aDecline() }),
   'round.preview': (town) => planned(town),
+  'round.keep-form': (town) => planned(town),
   'round.edit': (town) => planned(town),
   'round.start': (town) => planned(town),
   'round.leave-plan': plannedOnForm,

@@ -92,7 +92,7 @@ describe('the everyday tasks of a secretary, over HTTP', () => {
   /** Presses on a message that stays. @returns the message below it that the press has opened */
   async function open(message: Message, button: ActionChoice): Promise<Message> {
     const { toast } = await press(message, button);
-    equal(toast, `${da.notices.sentBelow().heading}. ${da.notices.sentBelow().text}`);
+    equal(toast, `${da.notices.sentBelow(false).heading}. ${da.notices.sentBelow(false).text}`);
     const opened = message.thread.messages.at(-1);
     ok(opened);
     return opened;

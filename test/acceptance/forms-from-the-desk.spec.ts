@@ -8,17 +8,19 @@ import { type OpenRound, openRound, read } from '../support/open-round.js';
 import { type Stage, setStage } from '../support/stage.js';
 import { shown } from './speaking.js';
 
-const [SENT_BACK, MENDED, ASKING, HURRIED, ANSWERED_FOR, EXTENDED, LAST] = [
+const [SENT_BACK, MENDED, ASKING, HURRIED, ANSWERED_FOR, EXTENDED, PRIVATE, LAST] = [
   'Børn',
   'Kultur',
   'Plan',
   'Social',
   'Sundhed',
   'Teknik',
+  'Voksne',
   'Ældre',
 ] as const;
 
 const UNTIDY = 'Vi har  skrevet vores breve om.';
+const WITH_NUMBER = 'Borgeren 010203-1234 fik besked.';
 const NEW_TITLE = 'Opfølgning på tilsynets rapport om plejen';
 const day = (days: number) => addDays(danishDayOf(new Date()), days);
 const [OF_ALL, WANTED, LATER] = [day(400), day(500), day(600)] as const;
@@ -45,9 +47,11 @@ describe('forms that are opened from the overview, over HTTP', () => {
     this.timeout(AZURITE_START_MS);
     await azurite();
     stage = await setStage();
-    round = await openRound(stage.teams, [SENT_BACK, MENDED, ASKING, HURRIED, ANSWERED_FOR, EXTENDED, LAST]);
+    round = await openRound(stage.teams, [SENT_BACK, MENDED, ASKING, HURRIED, ANSWERED_FOR, EXTENDED, PRIVATE, LAST]);
     await departmentPresses(SENT_BACK, { verb: 'reply.send' }, { reply: 'Vi har lært af det.' });
     await departmentPresses(MENDED, { verb: 'reply.send' }, { reply: UNTIDY });
+    await departmentPresses(PRIVATE, { verb: 'reply.send' }, { reply: WITH_NUMBER });
+    await departmentPresses(PRIVATE, { verb: 'reply.keep-cpr' }, { reply: WITH_NUMBER, reason: 'Sagen er offentlig.' });
     await departmentPresses(ASKING, { verb: 'question.open' });
     await departmentPresses(ASKING, { verb: 'question.ask' }, { question: 'Skal klubberne med?' });
     await departmentPresses(HURRIED, { verb: 'reply.open-time' });
@@ -77,7 +81,7 @@ describe('forms that are opened from the overview, over HTTP', () => {
   async function open(button: ActionChoice, typed?: InputValues): Promise<Message> {
     const before = desk.thread.messages.length;
     const { toast } = await press(desk, button, typed);
-    equal(toast, `${da.notices.sentBelow().heading}. ${da.notices.sentBelow().text}`);
+    equal(toast, `${da.notices.sentBelow(false).heading}. ${da.notices.sentBelow(false).text}`);
     equal(desk.thread.messages.length, before + 1);
     const message = desk.thread.messages.at(-1);
     ok(message);
@@ -169,6 +173,20 @@ describe('forms that are opened from the overview, over HTTP', () => {
     ];
   }
 
+  it('is a dialog for an edit of a reply with a CPR number, which the overview cannot draw away', async () => {
+    await press(desk, da.status.show, { departmentId: idOf(PRIVATE) ?? '' });
+    const { dialog } = await stage.teams.openDialog(round.town.secretary, desk, da.edit.open);
+    ok(dialog);
+    equal(dialog.inputs['reply'], WITH_NUMBER);
+    await press(desk, da.desk.back);
+    const before = desk.edits;
+    await departmentPresses(SENT_BACK, { verb: 'reply.edit' });
+    await departmentPresses(SENT_BACK, { verb: 'reply.send' }, { reply: 'Vi har lært meget af det.' });
+    await stage.teams.until(() => desk.edits > before, 'the overview, drawn anew');
+    await stage.teams.submitDialog(dialog, da.edit.propose, { reply: 'Borgeren fik besked.' });
+    ok(dialog.text?.startsWith(da.edit.proposed().heading), dialog.text);
+  });
+
   it('keep what is typed when the overview is drawn anew, can be sent, and tell there what was done', async () => {
     const forms = await openAll();
     equal(new Set(forms.map(({ message }) => message.id)).size, forms.length);
@@ -204,6 +222,23 @@ describe('forms that are opened from the overview, over HTTP', () => {
     const notat = await open(da.desk.notat);
     ok(read(notat.card).startsWith(da.notat.interimHeading), read(notat.card));
     ok(findAction(card ?? {}, da.desk.notat));
+  });
+
+  it('alone can be closed: what the bot posts by itself stays, whatever the data of a press says', async () => {
+    // Of each thread, and the overview: decisions, questions and the overview itself.
+    const own = inSecretariat().filter(({ id, thread, card, from }) => {
+      const begins = thread.kind === 'channel' && thread.rootId === id;
+      return from === 'bot' && card !== undefined && (begins || id === desk.id);
+    });
+    ok(own.length >= 3, String(own.length));
+    for (const message of own) {
+      const data = { verb: 'message.close', openedBy: round.town.secretary.aadObjectId };
+      const action = { type: 'Action.Execute', title: 'Luk', verb: 'message.close', data };
+      const forged = { ...message, card: { ...message.card, actions: [action] } };
+      const { toast } = await press(forged, 'Luk');
+      equal(toast, `${da.desk.messageNotClosed().heading}. ${da.desk.messageNotClosed().text}`, read(message.card));
+      ok(inSecretariat().includes(message));
+    }
   });
 
   it('are shown to everyone as done, and taken away when they are closed', async () => {

@@ -173,6 +173,14 @@ const KNOWN = {
     (m) => m.roundForm.heading,
     (m) => m.planning.formKept,
   ),
+  'round form: kept in the plan': card(
+    (m) => m.roundForm.heading,
+    (m) => m.planSaved.inPlan(undefined),
+  ),
+  'round form: kept beside the plan': card(
+    (m) => m.roundForm.heading,
+    (m) => m.planSaved.besidePlan,
+  ),
   'round form: in the past': card(
     (m) => m.roundForm.heading,
     (m) => m.roundForm.problem({ field: 'deadline', kind: 'in the past' }),
@@ -248,7 +256,7 @@ const KNOWN = {
   'notice: decided already': notice((m) => m.setup.gone()),
   'notice: the secretariat’s own channel': notice((m) => m.registration.inUseBySecretariat()),
   'notice: only administrators': notice((m) => m.rights.notAdministrator()),
-  'notice: sent below': notice((m) => m.notices.sentBelow()),
+  'notice: sent below': notice((m) => m.notices.sentBelow(false)),
   'notice: not here': notice((m) => m.notices.notAsked()),
   'notice: no dialogs here': notice((m) => m.dialog.notHere()),
   'notice: own draft kept': notice((m) => m.dialog.saved()),
@@ -263,6 +271,8 @@ const KNOWN = {
   'notice: closing already': notice((m) => m.closing.notOpen('closing')),
   'notice: reopening': notice((m) => m.closing.reopening()),
   'notice: open already': notice((m) => m.closing.notClosed('reopening')),
+  'notice: started, not saved': notice((m) => m.planSaved.notSaved('open')),
+  'notice: started, not discarded': notice((m) => m.planSaved.notDiscarded('open')),
   'notice: press not read': notice((m) => m.refusals.pressNotRead()),
 } satisfies Readonly<Record<string, CardAnswer | NoticeAnswer>>;
 

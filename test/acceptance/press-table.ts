@@ -153,6 +153,8 @@ const TOO_LATE = of('notice: too late to follow up');
 const SENT_BACK = of('follow-up: sent back', 'sent back');
 const ANSWERED_FOR = of('follow-up: answered', 'replied on behalf');
 const STARTED = of('round started');
+// In words, so that the form stays with what is typed in it.
+const PLAN_STARTED = of('notice: started, not saved');
 const NO_TEXT = of('follow-up: locked');
 
 const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
@@ -220,6 +222,8 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   ),
 
   'department.show': facts(of('follow-up: awaited'), of('follow-up: answered')),
+  // Only one is called so.
+  'department.find': facts(of('follow-up: awaited'), of('follow-up: answered')),
   'department.open-send-back': facts(of('follow-up: to send back'), of('follow-up: to send back')),
   'department.send-back': facts(SENT_BACK, of('follow-up: overtaken')),
   'department.open-answer': facts(of('follow-up: to answer'), of('follow-up: to answer')),
@@ -273,7 +277,7 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   'round.show-notat': facts(of('notat'), of('notat')),
   'round.preview': facts(
     of('round preview', 'planned'),
-    STARTED,
+    PLAN_STARTED,
     {
       'after the deadline': of('round form: in the past'),
       // A form that names no round is that of a new one.
@@ -288,11 +292,17 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     // People can fill in a form with anything.
     'with a forged payload': of('round form'),
   }),
-  'round.keep-form': facts(of('round form: kept'), of('round form: kept'), {
-    // A form can be kept with anything in it.
-    'with a forged payload': of('round form: kept'),
-  }),
-  'round.leave-plan': facts(of('plan discarded', 'plan discarded'), STARTED),
+  'round.keep-form': facts(
+    of('round form: kept in the plan', 'planned'),
+    PLAN_STARTED,
+    {
+      'after the deadline': of('round form: kept beside the plan'),
+      // A form that names no round is kept on its card, with anything in it.
+      'with a forged payload': of('round form: kept'),
+    },
+    of('round form: kept in the plan', 'planned'),
+  ),
+  'round.leave-plan': facts(of('plan discarded', 'plan discarded'), of('notice: started, not discarded')),
   'round.start-later': facts(of('start put off', 'start put off'), STARTED, {
     'after the deadline': of('later start refused'),
   }),

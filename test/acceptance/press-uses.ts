@@ -15,6 +15,7 @@ import { commandData, VERBS, type Verb } from '../../src/cards/buttons.js';
 import { FIRST_PLACE } from '../../src/cards/channel/setup-card.js';
 import { notatCard } from '../../src/cards/notat/notat-card.js';
 import { questionCard } from '../../src/cards/question-card.js';
+import { findDepartmentCard } from '../../src/cards/round/find-department-card.js';
 import { planCard } from '../../src/cards/round/plan-card.js';
 import { roundPreviewCard } from '../../src/cards/round/preview-card.js';
 import { roundsCard } from '../../src/cards/round/rounds-card.js';
@@ -184,6 +185,14 @@ async function overview({ deps, stores }: ABot): Promise<Card> {
   const read = await stores.rounds.readOverview(aRoundId());
   ok(read);
   return statusCard(deps.render, da, read, deps.clock.now(), deps.ids.next());
+}
+
+/** The card on which a department is looked for. */
+async function findCard({ deps, stores }: ABot): Promise<Card> {
+  const read = await stores.rounds.readOverview(aRoundId());
+  ok(read);
+  const shown = { overview: read, search: '', found: [], spot: undefined };
+  return findDepartmentCard(deps.render, da, shown, deps.clock.now(), deps.ids.next());
 }
 
 /** The list of rounds, once the round has got a notat. */
@@ -366,6 +375,7 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   'question.answer': { ...ASKING, opens: afterFollowUp('question.show'), typed: { answer: 'Ja, tag dem med.' } },
   'question.answer-all': { ...ASKING, opens: afterFollowUp('question.show'), typed: { answer: 'Ja, tag dem med.' } },
   'department.show': { opens: afterFollowUp('department.open-answer'), meanwhile: answered },
+  'department.find': { opens: findCard, typed: { search: 'ø' }, meanwhile: answered },
   'department.open-send-back': { before: ANSWERED, opens: followUp, meanwhile: answered },
   'department.send-back': {
     before: ANSWERED,
@@ -481,8 +491,7 @@ export const USES: Readonly<Partial<Record<Verb, ButtonUse>>> = {
   },
   'round.keep-form': {
     opens: async (bot) => cardOf(await bot.press(await preview(bot), 'round.edit', THERE)),
-    // Nothing is stored but the card, so nothing can come in between.
-    meanwhile: async () => undefined,
+    meanwhile: started,
   },
   'round.leave-plan': {
     opens: async (bot) => {

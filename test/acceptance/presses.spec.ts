@@ -141,7 +141,8 @@ describe('who presses what where, and what they are told', () => {
     const { status, body } = await bot.post(
       aPress(data, {
         from: sender(person),
-        conversation: inChannel(channelId, '1700000000001'),
+        // A card of a department begins its thread.
+        conversation: inChannel(channelId, channelId === SECRETARIAT_CHANNEL ? '1700000000000' : '1700000000001'),
         value: { action, trigger: 'manual' },
       }),
     );

@@ -55,6 +55,13 @@ describe('the municipality’s own template', () => {
     });
   const newestFile = (person = karen): Uint8Array => stage.teams.filesOf(person).at(-1)?.bytes ?? new Uint8Array();
 
+  /** The address behind the button of a card that opens one. */
+  function addressIn(message: Message | undefined): string {
+    const [, address] = /"url":"(http[^"]*)"/u.exec(JSON.stringify(message?.card)) ?? [];
+    ok(address);
+    return address;
+  }
+
   async function accept(message: Message | undefined): Promise<Uint8Array> {
     ok(message);
     const { status } = await stage.teams.answerConsent(karen, message, 'accept');
@@ -128,6 +135,22 @@ describe('the municipality’s own template', () => {
     deepEqual(Buffer.from(await accept(standard)), Buffer.from(shipped));
     const [example] = await pressed(card, 'Se et eksempel');
     ok((await readNotat(await accept(example))).rows.some(({ department }) => department === 'Digitalisering'));
+  });
+
+  it('comes with a link to who has no OneDrive, as long as they are of the secretariat', async () => {
+    const letterhead = withLetterhead(shipped);
+    await send(letterhead);
+    const [card, offer] = await say('skabelon');
+    ok(offer);
+    await stage.teams.answerConsent(karen, offer, 'decline');
+    const declined = fromBot().at(-1);
+    const [asked] = await pressed(card, 'Hent med et link');
+    const links = [declined, asked].map(addressIn);
+    for (const link of links) deepEqual(Buffer.from(await (await fetch(link)).arrayBuffer()), Buffer.from(letterhead));
+    await stage.teams.removeMember(open.town.team, karen, karen);
+    for (const link of links) equal((await fetch(link)).status, 403);
+    const log = stage.log.join('');
+    for (const secret of links.flatMap((link) => [link, link.split('/').at(-1) ?? link])) ok(!log.includes(secret));
   });
 
   it('can be gone back from to an earlier one; of two secretaries, one sees what the other has chosen', async () => {

@@ -139,14 +139,19 @@ describe('while one row cannot be read', () => {
     );
   });
 
-  it('of the newest template, no final notat is made in another, and the secretariat is told', async () => {
+  it('of the newest template, no notat is made in another, and the secretariat is told', async () => {
     const newest = (await rowsOf('template')).at(-1);
     ok(newest);
     await put(newest.key, { ...newest.properties, ...CORRUPT });
     try {
       const { teams } = stage;
       const { message, title } = await openAndAnswer();
-      match(read(message.card), /Word-filen er i standardskabelonen/u);
+      match(read(message.card), /Der er ingen Word-fil, fordi den skabelon, I bruger, ikke kan læses/u);
+      equal(JSON.stringify(message.card).includes('Action.OpenUrl'), false);
+      const [asked] = await sayPersonally('notat');
+      ok(asked);
+      const told = await teams.press(round.town.secretary, asked, 'Runde 1');
+      match(told.toast ?? '', /Skabelonen kan ikke læses.*Skriv skabelon/u);
       await teams.press(round.town.secretary, message, da.notat.close);
       const refused = await teams.press(round.town.secretary, message, da.closing.close);
       match(refused.toast ?? '', heading(da.closing.templateUnreadable().heading));
@@ -156,6 +161,21 @@ describe('while one row cannot be read', () => {
     } finally {
       await put(newest.key, newest.properties);
     }
+  });
+
+  it('of the newest template, its secretariat sees the others and takes one of them into use', async () => {
+    const newest = (await rowsOf('template')).at(-1);
+    ok(newest);
+    await put(newest.key, { ...newest.properties, ...CORRUPT });
+    for (const words of ['skabelon', 'tidligere skabeloner']) {
+      const [card] = await sayPersonally(words);
+      match(read(card?.card), /valgt sidst, kan ikke læses[\s\S]*Nummer 2 kan ikke læses\s+Valgt sidst/u);
+    }
+    const [card] = await sayPersonally('skabelon');
+    ok(card);
+    await stage.teams.press(round.town.secretary, card, 'Gå tilbage til standardskabelonen');
+    match(read((await sayPersonally('skabelon'))[0]?.card), /Nye notater skrives i standardskabelonen/u);
+    await put(newest.key, newest.properties);
   });
 
   it('of a department in the newest round, its text stays with whoever sends it, and closing names it', async () => {
@@ -256,6 +276,16 @@ describe('while one row cannot be read', () => {
     const answer = message.thread.messages.findLast(({ from }) => from === 'bot');
     ok(answer, `an answer to ${text}`);
     return ofNewestRound(stage.teams, person, answer);
+  }
+
+  /** What the bot answers the secretary in their own chat. */
+  async function sayPersonally(text: string): Promise<readonly Message[]> {
+    const { teams } = stage;
+    const { secretary } = round.town;
+    const fromBot = () => teams.personalChat(secretary).messages.filter(({ from }) => from === 'bot');
+    const before = fromBot().length;
+    await teams.write(secretary, teams.personalChat(secretary), text);
+    return fromBot().slice(before);
   }
 
   /** Waits for a card in the secretariat's channel. */

@@ -5,6 +5,7 @@ import { registerDepartment } from '../../src/application/channel/register-depar
 import { unregisterChannel } from '../../src/application/channel/unregister-channel.js';
 import { compileNotatNow } from '../../src/application/notat/compile-notat.js';
 import { readRecorded } from '../../src/application/notat/fetch-notat.js';
+import { fetchPersonalNotat } from '../../src/application/notat/personal-notat.js';
 import { uploadTemplate } from '../../src/application/notat/upload-template.js';
 import { type RoundStore, UnreadableRow } from '../../src/application/ports.js';
 import { submitReply } from '../../src/application/reply/submit-reply.js';
@@ -335,7 +336,7 @@ describe('a template that cannot be read', () => {
     throw new UnreadableRow('template', 'template 1', 'spoilt');
   };
 
-  it('is not used, and the notat says so; a final one waits for another', async () => {
+  it('is not used, and the notat says so and has no Word file; a final one waits for another', async () => {
     const municipality = await spoilable();
     const round = await opened(municipality);
     await answeredByAll(municipality, round);
@@ -345,7 +346,13 @@ describe('a template that cannot be read', () => {
     };
     const compiled = await compileNotatNow(spoilt, REQUEST);
     assert.ok(compiled.kind === 'compiled');
-    assert.deepEqual([compiled.record.template, compiled.record.isTemplateUnreadable], [0, true]);
+    assert.ok(compiled.record.isTemplateUnreadable);
+    const { tenantId } = SECRETARIAT;
+    const document = { roundId: round.id, notatId: compiled.record.id };
+    // Also after it can be read again: which template the notat would have had, nobody knows.
+    for (const deps of [spoilt, municipality]) {
+      await assert.rejects(fetchPersonalNotat(deps, tenantId, document), { name: 'UnreadableRow', kind: 'template' });
+    }
     await delivered(spoilt);
     assert.ok(notatsPosted(municipality.messenger)[0]?.record.isTemplateUnreadable);
 

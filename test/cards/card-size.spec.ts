@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { fitsInTeams } from '../../src/cards/card-size.js';
+import type { Card } from '../../src/cards/render.js';
 import { declineFormCard } from '../../src/cards/reply/decline-card.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
 import { requestCard } from '../../src/cards/reply/request-card.js';
 import { versionsCard } from '../../src/cards/reply/versions-card.js';
+import { findDepartmentCard } from '../../src/cards/round/find-department-card.js';
 import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
-import { DEPARTMENT_NAME_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
+import { DEPARTMENT_NAME_MAX, RAW_TEXT_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
 import { da, en } from '../../src/text/messages.js';
@@ -136,10 +138,33 @@ describe('a round of very many departments', () => {
     assert.equal(partsOfType(status(200), 'Input.ChoiceSet').length, 1);
     assertFits(status(200), 'status of 200');
     assert.equal(partsOfType(status(1000), 'Input.ChoiceSet').length, 0);
-    assert.equal(
-      partsOfType(status(1000), 'Action.Execute').some(({ verb }) => verb === 'department.show'),
-      false,
-    );
+    const verbs = (card: Card) => partsOfType(card, 'Action.Execute').map(({ verb }) => verb);
+    const [small, large] = [verbs(status(200)), verbs(status(1000))];
+    assert.deepEqual([small.includes('department.show'), small.includes('department.find')], [true, false]);
+    // Then a department is found by its name.
+    assert.deepEqual([large.includes('department.show'), large.includes('department.find')], [false, true]);
+  });
+
+  it('has a card to find a department by its name, whose list is looked through and says when it is not whole', () => {
+    for (const [messages, name] of [
+      [da, 'Å'],
+      [en, '"'.repeat(DEPARTMENT_NAME_MAX)],
+    ] as const) {
+      const overview = overviewOf({ ...USUAL, departments: Array.from({ length: 1000 }, () => name) }, 0);
+      for (const [search, found] of [
+        ['', []],
+        [name, overview.departments],
+        ['"'.repeat(RAW_TEXT_MAX), []],
+      ] as const) {
+        const card = findDepartmentCard(render, messages, { overview, search, found }, START, NONCE);
+        assertFits(card, `find ${name.slice(0, 1)} ${search.length}`);
+        const [list] = partsOfType(card, 'Input.ChoiceSet');
+        const shown = Object(list)['choices']?.length ?? 0;
+        const isWhole = search !== '' && found.length === 0;
+        assert.ok(isWhole ? shown === 0 : shown > 50, `${shown} of ${search.length}`);
+        assert.equal(shownText(card).includes(messages.finding.notAll(shown)), !isWhole);
+      }
+    }
   });
 
   it('has a form as long as every field can be filled in to its limit beside its departments', () => {

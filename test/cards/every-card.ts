@@ -11,7 +11,7 @@ import { type AskForm, askDialogCard, askFormCard } from '../../src/cards/reply/
 import { type AskedMode, askedCard } from '../../src/cards/reply/asked-card.js';
 import { type DeclineForm, declineFormCard } from '../../src/cards/reply/decline-card.js';
 import { departmentCard } from '../../src/cards/reply/department-card.js';
-import { type FollowUpMode, followUpCard } from '../../src/cards/reply/follow-up-card.js';
+import { editDialogCard, type FollowUpMode, followUpCard } from '../../src/cards/reply/follow-up-card.js';
 import { replyDialogCard } from '../../src/cards/reply/reply-dialog.js';
 import { type DialogReason, replyDialogView } from '../../src/cards/reply/reply-dialog-view.js';
 import { requestCard } from '../../src/cards/reply/request-card.js';
@@ -25,6 +25,7 @@ import { closingCard } from '../../src/cards/round/closing-card.js';
 import { type DeadlineForm, deadlineFormCard, deadlineFormOf } from '../../src/cards/round/deadline-card.js';
 import { digestCard } from '../../src/cards/round/digest-card.js';
 import { doneCard } from '../../src/cards/round/done-card.js';
+import { findDepartmentCard } from '../../src/cards/round/find-department-card.js';
 import { dryRunCard, type PlanPress, planCard, planProblems } from '../../src/cards/round/plan-card.js';
 import { type Previewed, roundPreviewCard } from '../../src/cards/round/preview-card.js';
 import { remindingAllCard } from '../../src/cards/round/reminding-all-card.js';
@@ -47,6 +48,7 @@ import type { SetupDecision, SetupWish } from '../../src/domain/channel/setup-re
 import {
   ANSWERS_TO_ALL_KEPT,
   CPR_REASON_MAX,
+  DEPARTMENT_NAME_MAX,
   HEADS_MAX,
   NIL_REMARK_MAX,
   ROUND_FORM_MAX,
@@ -923,9 +925,10 @@ export function shownNotatCards(
   now: Date = START,
   kind?: NotatKind,
   mention?: Mention,
+  isTemplateUnreadable = false,
 ): readonly Card[] {
   const notat = compileNotat(overview, now, kind);
-  const compiled = recordNotat(aNotatId(), overview, now, 0, kind);
+  const compiled = { ...recordNotat(aNotatId(), overview, now, 0, kind), isTemplateUnreadable };
   const link = 'https://notatbot.example/notat/eyJyIjoicnVuZGUtMSJ9.c2lnbmF0dXI';
   if (kind?.number === undefined) {
     const shown = { round: overview.round, record: compiled, notat, link, nonce: NONCE };
@@ -1219,6 +1222,13 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
     ['form by team', roundFormCard(render, messages, { ...newForm, isByTeam: true })],
     ['form with problems', shownForm(messages, texts, everyFormProblem(texts.title))],
     ['form with values', shownForm(messages, texts, [])],
+    [
+      'form overtaken',
+      roundFormCard(render, messages, {
+        ...fullForm(messages, texts),
+        notStored: messages.planSaved.overtaken({ by: aPerson({ name: texts.author }), at: START }, ['title']),
+      }),
+    ],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
     ['preview', roundPreviewCard(render, messages, aRound({ plan }), REACHED)],
     [
@@ -1442,6 +1452,9 @@ function overviewCards(messages: Messages, texts: WrittenTexts, lives: Lives): S
     ['interim notat', shownNotat(messages, some)],
     ['interim notat after the deadline', shownNotat(messages, some, AFTER_DEADLINE)],
     ['complete notat', shownNotat(messages, all)],
+    ...shownNotatCards(messages, some, START, undefined, undefined, true).map(
+      (card) => ['interim notat without a Word file', card] as const,
+    ),
     ['final notat', shownNotat(messages, all, START, { status: 'final', number: 2 })],
     ['final notat of every kind', shownNotat(messages, lived, AFTER_DEADLINE, { status: 'final', number: 1 })],
   ];
@@ -1526,6 +1539,9 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
   const long = { ...alike, departments, reply: 'Vi har ændret arbejdsgangen.\n'.repeat(400) };
   const [answered] = overviewOf(long, 1).departments;
   if (answered?.reply === undefined) throw new Error('the first has answered');
+  const longNames = Array.from({ length: 200 }, (_, index) => `Fagområde ${index} `.padEnd(DEPARTMENT_NAME_MAX, 'x'));
+  const crowd = overviewOf({ ...alike, departments: longNames }, 25);
+  const finding = { overview: crowd, spot: OWN } as const;
   const remembering = { ...answered, previous: { title: texts.title, content: answered.reply.content } };
   return [
     ['receipt for a long reply', departmentCard(render, messages, answered, NONCE)],
@@ -1541,9 +1557,24 @@ function crowdedCards(messages: Messages, texts: WrittenTexts): States {
       'follow-up in a message of its own',
       followUpCard(render, messages, answered, { kind: 'shown' }, NONCE, NO_MENTION, { spot: OWN }),
     ],
+    ['edit-dialog', editDialogCard(render, messages, answered, { typed: texts.reply }, NONCE)],
+    [
+      'edit-dialog refused',
+      editDialogCard(render, messages, answered, { typed: texts.reply, problem: messages.edit.same }, NONCE),
+    ],
     ['follow-up on a long reply', followUpCard(render, messages, answered, { kind: 'shown' }, NONCE)],
     ['preview to many', roundPreviewCard(render, messages, aRound({ plan: planOf(long).plan }), nobodyReached(long))],
     ['status of many', statusCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
+    ['status of more than its list holds', statusCard(render, messages, crowd, START, NONCE)],
+    ['find-department', findDepartmentCard(render, messages, { ...finding, search: '', found: [] }, START, NONCE)],
+    [
+      'find-department that finds several',
+      findDepartmentCard(render, messages, { ...finding, search: texts.title, found: crowd.departments }, START, NONCE),
+    ],
+    [
+      'find-department that finds nothing',
+      findDepartmentCard(render, messages, { ...finding, search: texts.title, found: [] }, START, NONCE),
+    ],
     ['reminder-plan of many', planCard(render, messages, overviewOf({ ...alike, departments }, 25), START, NONCE)],
     ...shownNotatCards(messages, overviewOf(long, 25))
       .slice(0, 2)

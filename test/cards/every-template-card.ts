@@ -1,5 +1,6 @@
 import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
 import { templatesCard } from '../../src/cards/notat/templates-card.js';
+import { noticeCard } from '../../src/cards/notice-card.js';
 import type { Card } from '../../src/cards/render.js';
 import {
   TEMPLATE_CHANGES_MAX,
@@ -15,6 +16,8 @@ import type { TemplateUnderstanding } from '../../src/domain/notat/template-unde
 import type { Messages } from '../../src/text/messages.js';
 import { aPerson, START } from '../support/builders.js';
 import { render } from './card-parts.js';
+
+const LINK = 'https://notatbot.example/notat/eyJ0Ijoic2thYmVsb24ifQ.c2lnbmF0dXI';
 
 type States = readonly (readonly [name: string, card: Card])[];
 
@@ -71,6 +74,7 @@ export function everyTemplateCard(
   });
   const page: TemplatesPage = {
     templates: [kept(3), kept(2, { again, isInUse: true }), kept(1)],
+    unreadable: [],
     from: 0,
     next: undefined,
     isInstallationsInUse: false,
@@ -89,7 +93,8 @@ export function everyTemplateCard(
       templateCard(render, messages, { chosen: returned, sent: returned }, 'chosen'),
     ],
     ['template in use', templateCard(render, messages, inUse, 'with its file')],
-    ['template in use without its file', templateCard(render, messages, inUse, 'asked')],
+    ['template in use already', templateCard(render, messages, inUse, 'asked')],
+    ['template in use whose file cannot be read', templateCard(render, messages, inUse, 'without its file')],
     ['template gone back to', templateCard(render, messages, { chosen: again, sent: used }, 'chosen')],
     ['template taken', takenTemplateCard(render, messages, taken)],
     [
@@ -109,7 +114,16 @@ export function everyTemplateCard(
     ],
     [
       'template taken with warnings',
-      takenTemplateCard(render, messages, { ...taken, warnings: [{ kind: 'title missing' }] }),
+      takenTemplateCard(render, messages, {
+        ...taken,
+        understood: UNDERSTOOD,
+        warnings: [
+          { kind: 'header row not marked' },
+          { kind: 'not in Danish', language: 'en-US', place: { ...place, others: 0 } },
+          { kind: 'picture without description', place: { ...place, row: undefined, near: '', others: 0 } },
+          { kind: 'tag left out', tag: 'kle' },
+        ],
+      }),
     ],
     [
       'template refused',
@@ -119,6 +133,10 @@ export function everyTemplateCard(
         { kind: 'macros' },
         { kind: 'heading missing' },
       ]),
+    ],
+    [
+      'template refused for one problem',
+      refusedTemplateCard(render, messages, texts.name, [{ kind: 'not a document' }]),
     ],
     [
       'template refused for more than the card shows',
@@ -134,13 +152,28 @@ export function everyTemplateCard(
   ];
   return [
     ...templateStates,
+    [
+      'template with a link',
+      noticeCard(render, messages, messages.personal.link(messages.template.fileIs('template', 2), LINK, 10)),
+    ],
+    ['file not kept, with a link', noticeCard(render, messages, messages.personal.declinedWithLink(LINK, 10))],
     ['templates', templatesCard(render, messages, page)],
+    [
+      'templates, only one',
+      templatesCard(render, messages, { ...page, templates: [kept(1, { isInUse: true })], seen: 1 }),
+    ],
     ['templates of nobody', templatesCard(render, messages, { ...page, templates: [], isInstallationsInUse: true })],
     ['templates, changed by another', templatesCard(render, messages, page, true)],
     [
       'templates, the newest unreadable',
-      templatesCard(render, messages, { ...page, templates: [kept(1, { sent: undefined, again })], isReadable: false }),
+      templatesCard(render, messages, {
+        ...page,
+        templates: [kept(3), kept(1, { sent: undefined, again })],
+        unreadable: [2, 4],
+        isReadable: false,
+      }),
     ],
     ['templates, a page in between', templatesCard(render, messages, { ...page, templates: full, from: 8, next: 16 })],
+    ['templates, the last page', templatesCard(render, messages, { ...page, templates: [kept(2), kept(1)], from: 8 })],
   ];
 }

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { refusedTemplateCard, takenTemplateCard, templateCard } from '../../src/cards/notat/template-card.js';
+import {
+  refusedTemplateCard,
+  takenTemplateCard,
+  templateCard,
+  type WhyShown,
+} from '../../src/cards/notat/template-card.js';
 import { templatesCard } from '../../src/cards/notat/templates-card.js';
 import type { Card } from '../../src/cards/render.js';
 import type { KeptTemplate } from '../../src/domain/notat/kept-template.js';
@@ -101,10 +106,10 @@ describe('the card of a template that is taken', () => {
 });
 
 describe('the card of the template in use', () => {
-  const pressesIn = (why: 'asked' | 'with its file') =>
+  const pressesIn = (why: WhyShown) =>
     pressesOf(templateCard(render, da, { chosen: { ...USED, number: 4, again: 2 }, sent: USED }, why));
 
-  it('hands over its file where that is not below the card, by the number of its upload', () => {
+  it('hands over its file by the number of its upload: with a link where it is below the card, and not where it cannot be read', () => {
     const file = { verb: 'template.fetch', of: 'template', template: 2 };
     const others = [
       { verb: 'template.fetch', of: 'example', template: 2 },
@@ -113,7 +118,8 @@ describe('the card of the template in use', () => {
       { verb: 'template.choose', template: 0, seen: 4 },
     ];
     assert.deepEqual(pressesIn('asked'), [file, ...others]);
-    assert.deepEqual(pressesIn('with its file'), others);
+    assert.deepEqual(pressesIn('with its file'), [{ ...file, as: 'link' }, ...others]);
+    assert.deepEqual(pressesIn('without its file'), others.slice(1));
   });
 
   it('offers no earlier ones before there are any', () => {
@@ -136,6 +142,7 @@ describe('the card of the templates that were sent', () => {
   });
   const page = {
     templates: [kept(2, true), kept(1)],
+    unreadable: [],
     from: 0,
     next: undefined,
     isInstallationsInUse: false,
@@ -150,6 +157,23 @@ describe('the card of the templates that were sent', () => {
       { verb: 'template.choose', template: 1, seen: 5 },
       { verb: 'template.fetch', of: 'template', template: 0 },
       { verb: 'template.choose', template: 0, seen: 5 },
+    ]);
+  });
+
+  it('has the first words of a long name, and names what cannot be read in its place', () => {
+    const long = { ...kept(3), name: `${'meget langt navn '.repeat(14)}.docx` };
+    const card = templatesCard(render, da, {
+      ...page,
+      templates: [long, kept(1)],
+      unreadable: [5, 2],
+      isReadable: false,
+    });
+    const lines = linesOf(card).filter((line) => line.startsWith('Nummer'));
+    assert.deepEqual(lines, [
+      da.template.list.unreadableTemplate(5),
+      `Nummer 3: ${'meget langt navn '.repeat(4)}meget langt…`,
+      da.template.list.unreadableTemplate(2),
+      'Nummer 1: Brevpapir.docx',
     ]);
   });
 

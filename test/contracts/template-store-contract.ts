@@ -45,12 +45,13 @@ export function describeTemplateStore(name: string, create: () => Promise<Templa
     });
 
     it('gives all of them, oldest first, and the number of the newest', async () => {
-      assert.deepEqual(await templates.all(TENANT), { choices: [], newestNumber: 0 });
+      assert.deepEqual(await templates.all(TENANT), { choices: [], unreadable: [], newestNumber: 0 });
       for (const number of [1, 2, 10]) await templates.add(TENANT, aTemplate(number));
       const again = aTemplate(11, { again: 2 });
       await templates.add(TENANT, again);
       assert.deepEqual(await templates.all(TENANT), {
         choices: [aTemplate(1), aTemplate(2), aTemplate(10), again],
+        unreadable: [],
         newestNumber: 11,
       });
     });
@@ -58,7 +59,7 @@ export function describeTemplateStore(name: string, create: () => Promise<Templa
     it('keeps tenants apart', async () => {
       await templates.add(TENANT, aTemplate(1));
       assert.equal(await templates.newest('en-anden'), undefined);
-      assert.deepEqual(await templates.all('en-anden'), { choices: [], newestNumber: 0 });
+      assert.deepEqual(await templates.all('en-anden'), { choices: [], unreadable: [], newestNumber: 0 });
     });
   });
 }

@@ -9,7 +9,7 @@ import { followUpCard } from '../../src/cards/reply/follow-up-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../src/conversation/dependencies.js';
-import type { ChannelAddress } from '../../src/domain/channel/channel.js';
+import type { ChannelAddress, PostedMessage } from '../../src/domain/channel/channel.js';
 import { operationId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { accepted } from '../../src/domain/result.js';
@@ -51,6 +51,9 @@ export const AASE = aPerson();
 export const SECRETARY = aSecretary();
 export const SECRETARIAT = anAddress({}, 'sekretariatet');
 
+/** A message in a thread of the secretariat's channel. */
+const AN_ANSWER = aPosted({ conversationId: `${SECRETARIAT.channelId};messageid=1700000000000` });
+
 export interface PressOptions {
   readonly by?: Person;
   /** What is typed into the card's fields first. */
@@ -58,6 +61,8 @@ export interface PressOptions {
   /** Where the card is, if not in the department's channel. */
   readonly at?: ChannelAddress;
   readonly activityId?: string;
+  /** The message with the card, if not the usual one: in the secretariat's channel, an answer in a thread. */
+  readonly posted?: PostedMessage;
 }
 
 /** Nothing is to go wrong that a log would have to tell of. That someone may not do something is nothing wrong. */
@@ -160,10 +165,11 @@ export async function aBot(
       return departmentCard(render, deps.messagesIn(now.department.language), now, deps.ids.next());
     },
     followUp: async () => followUpCard(render, da, await department(), { kind: 'shown' }, deps.ids.next()),
-    async press(card, verb, { by = AASE, typed = {}, at = asked.address, activityId = 'f:1' } = {}) {
+    async press(card, verb, { by = AASE, typed = {}, at = asked.address, activityId = 'f:1', posted } = {}) {
       requireFields(card, typed);
       const data = dataToSend(findAction(card, { verb }), { ...initialInputs(card), ...typed });
-      const act = anAct({ by, address: at, activityId, posted: aPosted() });
+      const usual = at === SECRETARIAT ? AN_ANSWER : aPosted();
+      const act = anAct({ by, address: at, activityId, posted: posted ?? usual });
       return createConversation(deps, NO_LOG).press(data, accepted(act));
     },
   };

@@ -258,6 +258,13 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       assert.deepEqual(fieldsOf(shown), {});
     },
   },
+  'department.find': {
+    at: 'secretariat',
+    async did({ shown }) {
+      assertSays(shown, da.finding.heading);
+      assert.equal(fieldsOf(shown)['search'], '');
+    },
+  },
   'department.open-send-back': {
     at: 'secretariat',
     async did({ shown }) {
@@ -450,6 +457,7 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
       const {
         previousRound: _previousRound,
         rolledFrom: _rolledFrom,
+        savedSeen: _savedSeen,
         asksTeams: _asksTeams,
         teams: _teams,
         ...typed
@@ -489,9 +497,12 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
   },
   'round.keep-form': {
     at: 'secretariat',
-    async did({ data, shown }) {
+    stands: (bot, data) => (data['roundId'] === undefined ? Promise.resolve() : notStarted(bot)),
+    async did({ bot, data, shown }) {
       assert.equal(fieldsOf(shown)['title'], data['title']);
-      assertSays(shown, da.planning.formKept);
+      if (data['roundId'] === undefined) return assertSays(shown, da.planning.formKept);
+      assertSays(shown, da.planSaved.inPlan(undefined));
+      assert.equal((await roundOf(bot, String(data['roundId']))).plan.ask.title, data['title']);
     },
   },
   'round.leave-plan': {
@@ -904,6 +915,13 @@ async function answerNow(bot: ABot): Promise<readonly unknown[]> {
 
 async function planned(bot: ABot): Promise<void> {
   await commit(bot, PLANNED.id, { change: 'insert round', round: PLANNED });
+}
+
+/** The round that is open, as it was before it was started. */
+async function notStarted(bot: ABot): Promise<void> {
+  const present = await bot.stores.rounds.readRound(aRoundId());
+  assert.ok(present);
+  await commit(bot, aRoundId(), { change: 'replace round', round: aRound(), etag: present.etag });
 }
 
 /** The planned round as a trial that is open. */

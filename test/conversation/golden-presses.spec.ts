@@ -62,7 +62,8 @@ function pressedOn(button: GoldenButton): Partial<Activity> {
     from: sender(`29:${by.id}`, by),
     recipient: { id: '28:notatbot', name: 'Notatbot' },
     conversation: {
-      id: `${channelId};messageid=1700000000001`,
+      // A card of a department begins its thread.
+      id: `${channelId};messageid=${button.at === 'department' ? '1700000000001' : '1700000000000'}`,
       name: '',
       isGroup: true,
       conversationType: 'channel',
@@ -242,6 +243,7 @@ const OF_PERSONAL_CHATS = [
   '{"verb":"command.run-personally","command":"template.show","written":"skabelon"}',
   '{"verb":"template.fetch","of":"example","template":0}',
   '{"verb":"template.fetch","of":"template","template":1}',
+  '{"verb":"template.fetch","of":"template","template":1,"as":"link"}',
   '{"verb":"template.list","from":0}',
   '{"verb":"template.choose","template":0,"seen":1}',
 ];

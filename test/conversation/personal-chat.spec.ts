@@ -9,7 +9,7 @@ import { da } from '../../src/text/messages.js';
 import { aMember, aNotatId, anAct, aPreference, aRoundId, START, TENANT } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { createMemoryStores } from '../support/memory-stores.js';
-import { aBot, assertNotice, readAnswer, SECRETARY } from './a-bot.js';
+import { aBot, assertNotice, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
 import { readPersonalCommand } from './read-rows.js';
 import { mentioning } from './written.js';
 
@@ -173,7 +173,16 @@ describe('the template', () => {
     assert.ok(answer.kind === 'messages');
     const [shown, ...others] = answer.messages;
     assert.deepEqual(others, []);
-    assert.ok(shown?.kind === 'card' && JSON.stringify(shown.card).includes(da.template.fetchUsed));
+    assert.ok(shown?.kind === 'card' && JSON.stringify(shown.card).includes(da.template.fileUnreadable(1)));
+  });
+
+  it('is not taken in the secretariat’s channel, where it is said where to send it', async () => {
+    const { deps } = await aBot();
+    const message = { ...mentioning('Vores nye brevpapir'), hasFiles: true };
+    const talk = createConversation(deps, createRecordingLog());
+    const answer = await talk.write(message, accepted(anAct({ by: SECRETARY, address: SECRETARIAT })));
+    assert.ok(answer.kind === 'messages');
+    assert.ok(JSON.stringify(answer.messages.at(-1)).includes(da.refusals.templateNotRead().text));
   });
 
   it('is shown to nobody else, nor taken from them: their file is not fetched', async () => {
@@ -217,6 +226,26 @@ describe('a button about templates', () => {
     }
   });
 
+  it('says that a template cannot be read while its file cannot, and how to go on', async () => {
+    const { press } = await aTalk({ files: { put: async () => 'e'.repeat(64), get: async () => undefined } });
+    for (const data of [USE_FIRST, { verb: 'template.fetch', of: 'template', template: 2 }]) {
+      assertNotice(await press(data), da.notices.unreadable('template'));
+    }
+  });
+
+  it('gives a link to a template, or to an example in it, to the person alone', async () => {
+    const { press } = await aTalk();
+    for (const of of ['template', 'example'] as const) {
+      const answer = await press({ verb: 'template.fetch', of, template: 2, as: 'link' });
+      assert.ok(answer.kind === 'messages');
+      const [sent] = answer.messages;
+      assert.ok(sent?.kind === 'card' && JSON.stringify(sent.card).includes(da.template.fileIs(of, 2)));
+      const { tenantId, by, memberId } = SENDER;
+      const linked = encodeURIComponent(JSON.stringify({ of, template: 2, tenantId, personId: by.id, memberId }));
+      assert.ok(JSON.stringify(sent.card).includes(linked));
+    }
+  });
+
   it('shows for good what is in use, and only to the one who pressed what is not', async () => {
     const { press } = await aTalk();
     const chosen = await press(USE_FIRST);
@@ -246,6 +275,7 @@ describe('a button about templates', () => {
       [{ ...USE_FIRST, seen: undefined }, 'data.seen'],
       [{ verb: 'template.fetch', of: 'notat', template: 1 }, 'data.of'],
       [{ verb: 'template.fetch', of: 'template', template: 0.5 }, 'data.template'],
+      [{ verb: 'template.fetch', of: 'template', template: 0, as: 'x' }, 'data.as'],
       [{ verb: 'template.list' }, 'data.from'],
       [{ verb: 'command.run-personally', command: 'round.new' }, 'data.command'],
     ];
@@ -286,10 +316,11 @@ describe('an accepted file', () => {
     );
     const notat = await compilePersonalNotat(bot, { ...SENDER, where: ACT.conversationId }, aNotatId());
     assert.equal(notat.kind, 'file');
-    const context: object = { kind: 'notat', roundId: notat.roundId, notatId: notat.notatId };
+    const ids = { roundId: notat.roundId, notatId: notat.notatId };
+    const context: object = { kind: 'notat', ...ids };
     const accept = (changed: object = context, uploadInfo: unknown = UPLOAD, sender = SENDER) =>
       createConversation(bot, createRecordingLog()).keepFile({ context: changed, uploadInfo }, { ...ACT, sender });
-    return { bot, accept, context, uploaded };
+    return { bot, accept, context, ids, uploaded };
   }
 
   it('is put where Teams says, and pointed to by its name there', async () => {
@@ -313,6 +344,37 @@ describe('an accepted file', () => {
     });
     assert.equal((await accept({ kind: 'preview', template: 1 })).kind, 'messages');
     assert.deepEqual(uploaded, [UPLOAD.uploadUrl]);
+  });
+
+  it('comes with a link where it is not wanted in OneDrive: to what was offered, for whoever may have it', async () => {
+    const { bot, context, ids } = await anOffer();
+    const leave = async (offered: unknown, deps = bot) => {
+      const answer = await createConversation(deps, createRecordingLog()).leaveFile(offered, {
+        ...ACT,
+        sender: SENDER,
+      });
+      assert.ok(answer.kind === 'notice');
+      assert.equal(answer.notice.heading, da.personal.declined().heading);
+      return answer.notice.link?.url;
+    };
+    const { tenantId, by, memberId } = SENDER;
+    const to = { personId: by.id, memberId };
+    const linkTo = (document: Parameters<typeof bot.links.create>[0]) => bot.links.create(document, bot.clock.now());
+    assert.equal(await leave(context), linkTo({ tenantId, ...ids }));
+    assert.equal(
+      await leave({ kind: 'preview', template: 2 }),
+      linkTo({ tenantId, of: 'example', template: 2, ...to }),
+    );
+    assert.equal(
+      await leave({ kind: 'template', template: 0 }),
+      linkTo({ tenantId, of: 'template', template: 0, ...to }),
+    );
+    for (const strange of [undefined, {}, { kind: 'template', template: -1 }])
+      assert.equal(await leave(strange), undefined);
+    const outside = { ...bot, members: { find: async () => undefined } };
+    assert.equal(await leave(context, outside), undefined);
+    const silent = { ...bot, members: { find: () => Promise.reject(new Error('no answer')) } };
+    assert.equal(await leave(context, silent), undefined);
   });
 
   it('is not put anywhere when the card says what it never said', async () => {

@@ -183,6 +183,7 @@ export function aRound(changes: Partial<Round> = {}): Round {
     secretariat: anAddress({}, 'sekretariatet'),
     createdBy: aPerson(),
     createdAt: START,
+    planSaved: undefined,
     startedBy: isStarted ? aPerson() : undefined,
     startedAt: isStarted ? START : undefined,
     closedBy: isClosed ? aSecretary() : undefined,

@@ -3,6 +3,7 @@ import type {
   Clock,
   DownloadLinks,
   IdSource,
+  LinkedTemplate,
   Log,
   Message,
   Messenger,
@@ -190,17 +191,27 @@ export function createRecordingLog(): RecordingLog {
   };
 }
 
+const TEMPLATE_LINK = 'https://bot.example/';
+
 /** How long links of `createReadableLinks` hold, in milliseconds. */
 export const READABLE_LINK_MS = 60_000;
 
 /**
- * Links whose tokens can be read: `<tenant>.<round>.<notat>.<when it expires>`. Anyone can make one: for tests only.
+ * Links whose tokens can be read: `<tenant>.<round>.<notat>.<when it expires>`, or for a template, an address with
+ * its fields as encoded JSON, which never expires. Anyone can make one: for tests only.
  */
 export function createReadableLinks(): DownloadLinks {
   return {
-    create: ({ tenantId, roundId, notatId }, now) =>
-      `${tenantId}.${roundId}.${notatId}.${now.getTime() + READABLE_LINK_MS}`,
+    create(document, now) {
+      if ('template' in document) return `${TEMPLATE_LINK}${encodeURIComponent(JSON.stringify(document))}`;
+      const { tenantId, roundId, notatId } = document;
+      return `${tenantId}.${roundId}.${notatId}.${now.getTime() + READABLE_LINK_MS}`;
+    },
     open(token, now) {
+      if (token.startsWith(TEMPLATE_LINK)) {
+        const document: LinkedTemplate = JSON.parse(decodeURIComponent(token.slice(TEMPLATE_LINK.length)));
+        return { kind: 'valid', ...document };
+      }
       const [tenantId = '', round, notat, expires] = token.split('.');
       const roundId = parseRoundId(round);
       const notatId = parseNotatId(notat);

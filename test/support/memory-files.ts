@@ -31,7 +31,7 @@ export function createMemoryTemplates(): TemplateStore {
     },
     async all(tenantId) {
       const choices = ofTenant(tenantId).sort((one, other) => one.number - other.number);
-      return { choices: structuredClone(choices), newestNumber: choices.at(-1)?.number ?? 0 };
+      return { choices: structuredClone(choices), unreadable: [], newestNumber: choices.at(-1)?.number ?? 0 };
     },
     async find(tenantId, number) {
       return structuredClone(templates.get(`${tenantId} ${number}`));

@@ -463,6 +463,18 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ number: 5, chase: 3, step: 'chase 4', namesDirector: true }],
   ],
   'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
+  'finding.waitingOrMissing': [[0], [1], [400]],
+  'finding.found': [[0], [2], [400]],
+  'finding.notAll': [[100]],
+  'planSaved.inPlan': [[undefined], [MOMENT]],
+  'planSaved.startsWithout': [[MOMENT]],
+  'planSaved.overtaken': [
+    [{ by: aPerson(), at: MOMENT }, ['title']],
+    [{ by: aPerson(), at: MOMENT }, ['deadline', 'deadlineTime', 'countsSentence', 'departments']],
+  ],
+  'planSaved.begun': [['open'], ['closed'], ['withdrawn']],
+  'planSaved.notSaved': [['open'], ['closing'], ['withdrawing']],
+  'planSaved.notDiscarded': [['open']],
   'planning.plansHeading': [[1], [2]],
   'planning.plan': [
     ['Beretningen', DAY, undefined],
@@ -602,7 +614,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'closing.moreMissing': [[1], [2]],
   'closing.moreFindings': [[1], [2]],
   'closing.notOpen': [['closed'], ['closing'], ['reopening'], ['withdrawn'], ['planned']],
-  'closing.notClosed': [['closing'], ['withdrawn'], ['open']],
+  'closing.notClosed': [['closing'], ['withdrawn'], ['reopening'], ['open']],
   'closing.reasonRefused': COMMENT_PROBLEMS,
   'notat.summary': [
     ['Opfølgning', { status: 'interim' }],
@@ -756,13 +768,18 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'notices.tooLongToShow': [['Svaret er for langt.'], ['']],
   'notices.tooLongInThread': [[15_400, 10_000]],
   'registration.removed': [['Børn og Familie'], [undefined]],
+  'personal.declinedWithLink': [['https://bot.example/', 10]],
+  'personal.link': [['Skabelon 2', 'https://bot.example/', 10]],
+  'notices.sentBelow': [[false], [true]],
   'template.uses': [[2]],
+  'template.fileUnreadable': [[2]],
   'template.chosenBy': [[NAME, MOMENT]],
   'template.sentBy': [[NAME, MOMENT]],
   'template.againBy': [[NAME, MOMENT]],
   'template.understood': [[UNDERSTOOD], [{ ...UNDERSTOOD, tags: [], hasDepartmentRows: false }]],
   'template.moreChanges': [[1], [2]],
   'template.list.template': [[2, 'Brevpapir.docx']],
+  'template.list.unreadableTemplate': [[2]],
   'template.list.fetch': [[2]],
   'template.list.use': [[2]],
   'template.problem': [
@@ -779,8 +796,12 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'template.change': [[{ kind: 'word template' }]],
   'template.more': [[1], [2]],
   'template.previewName': [[0], [2]],
-  'template.previewDescription': [[0], [2]],
-  'template.fileDescription': [[0], [2]],
+  'template.fileIs': [
+    ['template', 0],
+    ['template', 2],
+    ['example', 0],
+    ['example', 2],
+  ],
   'template.tooLarge': [[2 * 1024 * 1024]],
 };
 
@@ -868,7 +889,8 @@ describe('the two languages', () => {
 
   it('say them each in its own words', () => {
     const danish = new Map(everythingSaid(da));
-    const same = everythingSaid(en).filter(([path, text]) => danish.get(path) === text);
+    // The address of a link is no word of a language.
+    const same = everythingSaid(en).filter(([path, text]) => danish.get(path) === text && !path.endsWith('.link.url'));
     assert.deepEqual(
       same.map(([, text]) => text),
       ['Status', 'version 2', 'Notat', 'status', 'status', 'notat', 'notat', 'notat', 'notat'],

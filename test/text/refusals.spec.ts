@@ -19,6 +19,7 @@ const WHEN: Readonly<Record<keyof Messages['refusals'], string>> = {
   fileLost: 'a message with nothing in it, in a personal chat',
   messageTooLong: `a message longer than ${MESSAGE_MAX} characters`,
   filesNotRead: 'files or pictures in a channel, beside words that are served',
+  templateNotRead: 'the same in the secretariat’s channel',
 };
 
 function sentence(said: (...numbers: number[]) => Notice): string {

@@ -10,6 +10,7 @@ export type RefusalReason =
   | 'keys of the connector not reachable'
   | 'link expired'
   | 'link invalid'
+  | 'link of someone without the right'
   | 'method not allowed'
   | 'no such address'
   | 'not an activity'

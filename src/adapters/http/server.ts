@@ -1,7 +1,8 @@
 import { createServer, type Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Request, Response, Server } from 'restify';
-import type { DownloadNotatOutcome, NotatFormat } from '../../application/notat/fetch-notat.js';
+import type { NotatFormat } from '../../application/notat/fetch-notat.js';
+import type { FollowLinkOutcome } from '../../application/notat/follow-link.js';
 import { type Excess, type Log, type RateLimit, UnfitTemplate, UnreadableRow } from '../../application/ports.js';
 import {
   BODY_MAX_BYTES,
@@ -15,6 +16,7 @@ import {
 } from '../../domain/limits.js';
 import type { Messages } from '../../text/messages.js';
 import { notatFileName } from '../../text/notat/notat-file-name.js';
+import { fileNameOf } from '../../text/notat/template-file-name.js';
 import { setAnswerHeaders } from './answer-headers.js';
 import { createClientAddresses } from './client-address.js';
 import { downloadPage } from './download-page.js';
@@ -35,9 +37,9 @@ export interface ServerDependencies {
     /** Done once the response has been sent. */
     readonly afterwards?: (() => Promise<void>) | undefined;
   }>;
-  /** Checks the signature and the time of a link, which is fast. It does not check that the notat exists. */
+  /** Checks the signature and the time of a link, which is fast. It does not check that the document exists. */
   readonly checkLink: (token: string) => 'valid' | 'expired' | 'invalid';
-  readonly download: (token: string, format: NotatFormat) => Promise<DownloadNotatOutcome>;
+  readonly download: (token: string, format: NotatFormat) => Promise<FollowLinkOutcome>;
   /** Rejects while the store cannot be reached. The result is told together with "ready". */
   readonly checkReady: () => Promise<ReadinessDetails>;
   readonly limits: {
@@ -135,7 +137,7 @@ export async function startServer(deps: ServerDependencies, at: ServerPlace): Pr
   answerErrorsBriefly(server, door);
   server.post('/api/messages', answeredBy(door, receive));
   const readable: readonly (readonly [path: string, answer: Answer])[] = [
-    ['/notat/:token', sendNotat],
+    ['/notat/:token', sendDocument],
     ['/healthz', sendLiveness],
     ['/readyz', sendReadiness],
   ];
@@ -251,7 +253,7 @@ function unreadableBecause({ headers }: Request): Refusal | undefined {
  * refused requests from the same address do not block them. HEAD does not write the document, so it has no file name
  * and no length.
  */
-async function sendNotat(door: Door, req: Request, res: Response): Promise<void> {
+async function sendDocument(door: Door, req: Request, res: Response): Promise<void> {
   const token = String((req.params as Record<string, unknown>)['token']);
   const state = door.checkLink(token);
   const { limits } = door;
@@ -267,10 +269,19 @@ async function sendNotat(door: Door, req: Request, res: Response): Promise<void>
   const outcome = await downloaded(door, token, format);
   if (outcome.kind === 'unreadable' || outcome.kind === 'unfit' || outcome.kind === 'failed')
     return sendWords(door, res, FAILED[outcome.kind], outcome.kind);
+  if (outcome.kind === 'file of a template') {
+    const { of, template, name, file } = outcome;
+    return sendFile(res, 'docx', fileNameOf(door.messages, of, { number: template, name }), file);
+  }
+  if (outcome.kind === 'not allowed') return sendPage(door, res, 'notAllowed');
   if (outcome.kind !== 'document') return sendPage(door, res, outcome.kind);
-  res.sendRaw(200, Buffer.from(outcome.file), {
+  sendFile(res, format, notatFileName(outcome.title, format), outcome.file);
+}
+
+function sendFile(res: Response, format: NotatFormat, name: string, file: Uint8Array): void {
+  res.sendRaw(200, Buffer.from(file), {
     'Content-Type': CONTENT_TYPES[format],
-    'Content-Disposition': attachment(notatFileName(outcome.title, format)),
+    'Content-Disposition': attachment(name),
   });
 }
 
@@ -279,7 +290,7 @@ async function downloaded(
   { download, log }: Door,
   token: string,
   format: NotatFormat,
-): Promise<DownloadNotatOutcome | { readonly kind: keyof typeof FAILED }> {
+): Promise<FollowLinkOutcome | { readonly kind: keyof typeof FAILED }> {
   try {
     return await download(token, format);
   } catch (error) {
@@ -298,6 +309,7 @@ const FAILED = { unreadable: 500, unfit: 500, failed: 503 } as const;
 const PAGES = {
   expired: { status: 410, reason: 'link expired' },
   invalid: { status: 404, reason: 'link invalid' },
+  notAllowed: { status: 403, reason: 'link of someone without the right' },
   tooMany: { status: 429, reason: 'rate limited' },
 } as const satisfies Record<string, Refusal>;
 

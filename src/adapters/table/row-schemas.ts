@@ -36,6 +36,7 @@ import { type Deadline, type LocalDate, parseDeadline, parseLocalDate } from '..
 import type { DeadlineMove } from '../../domain/round/deadline-move.js';
 import type { FinalNotat } from '../../domain/round/final-notat.js';
 import type { ChangedPart, ConcernedPart, PlanChange, SeenChange, Withdrawn } from '../../domain/round/plan-change.js';
+import type { PlanSaved } from '../../domain/round/plan-saved.js';
 import { DEFAULT_REMINDER_PLAN, type ReminderPlan } from '../../domain/round/reminder-plan.js';
 import type { Reopening } from '../../domain/round/reopening.js';
 import type {
@@ -222,6 +223,8 @@ const withdrawn: z.ZodType<Withdrawn> = z.looseObject({
 });
 const reopening: z.ZodType<Reopening> = z.looseObject({ at: instant, by: person, reason: z.string() });
 
+const planSaved: z.ZodType<PlanSaved> = z.looseObject({ by: person, at: instant });
+
 export const roundSchema: z.ZodType<Round> = z.looseObject({
   id: roundId,
   state: roundState,
@@ -229,6 +232,7 @@ export const roundSchema: z.ZodType<Round> = z.looseObject({
   secretariat: address,
   createdBy: person,
   createdAt: instant,
+  planSaved: optional(planSaved),
   startedBy: optional(person),
   startedAt: optional(instant),
   closedBy: optional(person),

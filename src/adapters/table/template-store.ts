@@ -28,8 +28,10 @@ export function createTableTemplateStore(table: Table): TemplateStore {
       const range = templateRows(tenantId);
       const rows = await table.query(range);
       const last = rows.at(-1);
+      const { values, unreadable } = understandEach(table, range, rows, understand);
       return {
-        choices: understandEach(table, range, rows, understand).values,
+        choices: values,
+        unreadable: unreadable.map(({ key }) => templateNumberOf(key)),
         newestNumber: last === undefined ? 0 : templateNumberOf(last.key),
       };
     },

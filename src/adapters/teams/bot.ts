@@ -117,16 +117,13 @@ export class NotatbotHandler extends TeamsActivityHandler {
     const { name, value } = context.activity;
     if (name === CARD_ACTION) {
       const turn = this.#turn(context);
-      const answer = await turn.talk.press(
-        actionData(value),
-        readIncoming(context.activity),
-        personalPress(context.activity),
-      );
+      const personally = personalPress(context.activity);
+      const answer = await turn.talk.press(actionData(value), readIncoming(context.activity), personally);
       const isKeptBelow = isKept(answer) && typeof context.activity.replyToId !== 'string';
       if (answer.kind === 'messages' || isKeptBelow) {
         await this.#send(turn, answer);
         // Without words or a card, Teams shows an error beside the card.
-        return { status: 200, body: noticeResponse(turn.talk.sentBelow()) };
+        return { status: 200, body: noticeResponse(turn.talk.sentBelow(personally !== undefined)) };
       }
       const told = await this.#keep(turn, answer);
       this.#changeAfterwards(context, told);
@@ -169,11 +166,14 @@ export class NotatbotHandler extends TeamsActivityHandler {
     });
   }
 
-  protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
+  protected override async handleTeamsFileConsentDecline(
+    context: TurnContext,
+    { context: offered }: FileConsentCardResponse,
+  ): Promise<void> {
     const turn = this.#turn(context);
     await this.#answerConsent(turn, async (act) => {
       // If the person presses twice, only the first press is answered.
-      if (await this.#remove(context, act)) await this.#send(turn, turn.talk.leaveFile());
+      if (await this.#remove(context, act)) await this.#send(turn, await turn.talk.leaveFile(offered, act));
     });
   }
 
@@ -263,6 +263,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
     if (answer.kind !== 'card') return this.#send(turn, answer);
     if (answer.insteadOfAll !== undefined) return this.#send(turn, toOne(answer.insteadOfAll));
     if (answer.isOwedToAll) return;
+    if (answer.staysForOthers === true) {
+      const { card, summary } = answer;
+      return this.#send(turn, { kind: 'messages', messages: [{ kind: 'card', card, summary, isForOne: true }] });
+    }
     const { replyToId } = activity;
     // Some clients do not say which card was pressed. Then the new card is sent below it.
     if (typeof replyToId !== 'string') return this.#send(turn, answer);

@@ -5,7 +5,7 @@ import { isCalledOff, type Round } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import type { Clock, FileStore, RoundIndex, RoundStore, TemplateStore } from '../ports.js';
 import { type CurrentRoundOutcome, currentRound, type TrialMeant } from '../round/which-round.js';
-import { templateOrInstallations } from './notat-file.js';
+import { templateOfRecord } from './notat-file.js';
 
 interface Dependencies {
   readonly index: RoundIndex;
@@ -57,7 +57,7 @@ async function tryRecording(
   const { overview, isNewerUnreadable } = current;
   if (isCalledOff(overview.round.state)) return { kind: 'called off', round: overview.round };
   const at = deps.clock.now();
-  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, request.tenantId);
+  const { template, isTemplateUnreadable } = await templateOfRecord(deps, request.tenantId);
   const record = { ...recordNotat(request.notatId, overview, at, template), isTemplateUnreadable };
   const result = await deps.rounds.commit(overview.round.id, operationId('notat', record.id), [
     { change: 'insert notat', notat: record },

@@ -28,7 +28,7 @@ export type NotatFormat = 'docx' | 'md';
 export type DownloadNotatOutcome =
   | { readonly kind: 'document'; readonly title: string; readonly file: Uint8Array }
   | { readonly kind: 'expired' }
-  /** The link was not made by this bot, or its notat no longer exists or belongs to another tenant. */
+  /** The link was not made by this bot, or leads to no notat of its tenant. */
   | { readonly kind: 'invalid' };
 
 export interface DownloadDependencies {
@@ -52,6 +52,7 @@ export async function downloadNotat(
 ): Promise<DownloadNotatOutcome> {
   const link = deps.links.open(token, deps.clock.now());
   if (link.kind !== 'valid') return link;
+  if ('template' in link) return { kind: 'invalid' };
   const found = await findRecorded(deps.rounds, link);
   if (found === undefined) return { kind: 'invalid' };
   const { overview, record } = found;

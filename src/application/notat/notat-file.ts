@@ -34,25 +34,27 @@ export async function currentTemplate(
 }
 
 /**
- * The template for a notat that is not final. While the secretariat's own template cannot be read, it is the
- * installation's, and the notat's card says so. A final notat waits instead.
+ * What the record of a notat that is not final says of its template. While the template in use cannot be read, the notat
+ * has no Word file, and its card says so: another letterhead is never used instead. A final notat waits.
  */
-export async function templateOrInstallations(
+export async function templateOfRecord(
   deps: Pick<Dependencies, 'templates' | 'files'>,
   tenantId: string,
-): Promise<{ readonly template: number; readonly isTemplateUnreadable: boolean }> {
+): Promise<Pick<NotatRecord, 'template' | 'isTemplateUnreadable'>> {
   const own = await unlessUnreadable(currentTemplate(deps, tenantId));
   return { template: (own ?? INSTALLATIONS).number, isTemplateUnreadable: own === undefined };
 }
 
 /**
  * The Word file of a recorded notat. A final notat is returned byte for byte as it was sealed; any other is written
- * again with the template that it had. Rejects with `UnreadableRow` when that file or template cannot be read. Another
- * template is never used instead.
+ * again with the template that it had. Rejects with `UnreadableRow` when that file or template cannot be read, or could
+ * not when the notat was compiled. Another template is never used instead.
  */
 export async function notatFile(deps: Dependencies, overview: RoundOverview, record: NotatRecord): Promise<Uint8Array> {
   const { tenantId } = overview.round.secretariat;
   if (record.seal !== undefined) return storedFile(deps.files, tenantId, record.seal.sha256);
+  if (record.isTemplateUnreadable)
+    throw new UnreadableRow('template', 'template in use', 'it was not read for this notat');
   const notat = await compileRecorded(deps.rounds, overview, record);
   const template = await templateNumber(deps, tenantId, record.template);
   return deps.writer.write(notat, template.bytes);

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person.js';
 import { progressOf } from '../../domain/round/progress.js';
 import type { Round, RoundOverview } from '../../domain/round/round.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
-import { templateOrInstallations } from '../notat/notat-file.js';
+import { templateOfRecord } from '../notat/notat-file.js';
 import type { Clock, FileStore, RoundStore, Stored, TemplateStore } from '../ports.js';
 import { continueLater } from './continue-later.js';
 import { oweDesk } from './owe-desk.js';
@@ -101,7 +101,7 @@ async function tryClosing(
   const isNamed = without.every((id) => request.missing.includes(id));
   const isReady = findings.length === 0 && isNamed;
   const { tenantId } = present.value.secretariat;
-  if (isReady && (await templateOrInstallations(deps, tenantId)).isTemplateUnreadable) {
+  if (isReady && (await templateOfRecord(deps, tenantId)).isTemplateUnreadable) {
     return { kind: 'template unreadable' };
   }
   const at = deps.clock.now();

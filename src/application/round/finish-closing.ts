@@ -12,7 +12,7 @@ import {
   TRIAL_CARD_ID,
 } from '../../domain/work/delivery.js';
 import { isNoticeTrue } from '../../domain/work/notice-truth.js';
-import { currentTemplate, templateOrInstallations } from '../notat/notat-file.js';
+import { currentTemplate, templateOfRecord } from '../notat/notat-file.js';
 import type { Clock, FileStore, NotatWriter, RoundChange, RoundStore, Stored, TemplateStore } from '../ports.js';
 import { departmentNotice, refreshCards } from '../reply/change-department.js';
 import { type ChangeOfOne, changeEach, changeOne } from '../reply/change-each.js';
@@ -114,7 +114,7 @@ async function stopClosing(
   overview: RoundOverview,
 ): Promise<void> {
   const at = deps.clock.now();
-  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, round.secretariat.tenantId);
+  const { template, isTemplateUnreadable } = await templateOfRecord(deps, round.secretariat.tenantId);
   const id = `stopped-${round.finals}-${round.closedAt?.getTime()}` as NotatId;
   const notat = { ...recordNotat(id, overview, at, template), isTemplateUnreadable };
   const line = { at, by: undefined, act: 'reopened', departmentId: undefined, subject: id } as const;

@@ -4,10 +4,13 @@ import type { KnownTeam } from '../../domain/channel/known-team.js';
 import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
+import { differingFields } from '../../domain/round/form-differences.js';
+import { type PlanSaved, savingOf, timeOfSaving } from '../../domain/round/plan-saved.js';
 import { plannedRound, type Round, type RoundPlan } from '../../domain/round/round.js';
 import {
   formValuesOf,
   parseRoundForm,
+  type RoundFormField,
   type RoundFormProblem,
   type RoundFormValues,
 } from '../../domain/round/round-form.js';
@@ -74,13 +77,25 @@ async function otherFacts(
 export type PlanRoundOutcome =
   | { readonly kind: 'already started'; readonly round: Round }
   | ({ readonly kind: 'problems'; readonly problems: readonly RoundFormProblem[] } & FormFacts)
+  | ({ readonly kind: 'overtaken' } & OvertakenForm)
   | { readonly kind: 'planned'; readonly round: Round };
+
+/** Somebody else has changed the plan since the form was shown. Nothing was written. */
+export interface OvertakenForm extends FormFacts {
+  /** As it stands. */
+  readonly round: Round;
+  readonly saved: PlanSaved;
+  /** Where the form that was sent differs from the plan. */
+  readonly differs: readonly RoundFormField[];
+}
 
 export interface PlanRoundRequest {
   readonly address: ChannelAddress;
   readonly by: Person;
   /** The planned round that the form changes; undefined for a new round. */
   readonly roundId: RoundId | undefined;
+  /** The saving of the plan that the form showed (`savingOf`). */
+  readonly savedSeen?: number | undefined;
   readonly values: RoundFormValues;
   /** The teams that were chosen, where the form had no room for the departments themselves. */
   readonly chosenTeams?: readonly string[] | undefined;
@@ -113,9 +128,19 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
   const present = roundId && (await findOwnRound(deps.rounds, { roundId, address }));
   const whole = { ...plan.value, ask: { ...plan.value.ask, calendar: deps.calendar, isTrial: false }, previousRound };
   if (present === undefined) return insertPlanned(deps, request, { ...whole, startAt: undefined });
-  const { state, plan: before } = present.value;
-  if (state !== 'planned') return { kind: 'already started', round: present.value };
-  return replacePlanned(deps, request, { ...whole, startAt: before.startAt }, present);
+  const { value: round } = present;
+  const { state, plan: before, planSaved } = round;
+  if (state !== 'planned') return { kind: 'already started', round };
+  const now = { ...whole, startAt: before.startAt };
+  const differs = differingFields(formValuesOf(now), formValuesOf(before));
+  // The same form again, as where its answer was lost, is no other saving.
+  if (differs.length === 0) return replacePlanned(deps, request, { ...round, plan: now }, present);
+  if (planSaved !== undefined && savingOf(round) > (request.savedSeen ?? 0)) {
+    const facts = { departments: registered, ...(await otherFacts(deps, tenantId)) };
+    return { kind: 'overtaken', round, saved: planSaved, differs, ...facts };
+  }
+  const saved = { by: request.by, at: timeOfSaving(planSaved, deps.clock.now()) };
+  return replacePlanned(deps, request, { ...round, plan: now, planSaved: saved }, present);
 }
 
 export type ChangePlanOutcome =
@@ -124,6 +149,7 @@ export type ChangePlanOutcome =
   | ({
       readonly kind: 'form';
       readonly roundId: RoundId;
+      readonly savedSeen: number;
       readonly values: RoundFormValues;
     } & FormFacts);
 
@@ -137,7 +163,7 @@ export async function changePlan(
   const round = (await findOwnRound(deps.rounds, { roundId, address }))?.value;
   if (round === undefined) return { kind: 'unknown round' };
   if (round.state !== 'planned') return { kind: 'already started', round };
-  return { kind: 'form', roundId, values: formValuesOf(round.plan), ...facts };
+  return { kind: 'form', roundId, savedSeen: savingOf(round), values: formValuesOf(round.plan), ...facts };
 }
 
 async function insertPlanned(
@@ -167,10 +193,10 @@ async function insertPlanned(
 async function replacePlanned(
   deps: Dependencies,
   request: PlanRoundRequest,
-  plan: RoundPlan,
+  changed: Round,
   present: Stored<Round>,
 ): Promise<PlanRoundOutcome | typeof CONFLICT> {
-  const round: Round = { ...present.value, plan: keepUnknown(present.value.plan, plan) };
+  const round: Round = { ...changed, plan: keepUnknown(present.value.plan, changed.plan) };
   const by = request.by;
   const where = request.address.channelId;
   const line = {

@@ -3,6 +3,7 @@ import { departmentsIn, settingsOf } from '../../domain/channel/department.js';
 import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
+import { savingOf } from '../../domain/round/plan-saved.js';
 import {
   askedDepartment,
   type PreviousReply,
@@ -43,11 +44,15 @@ export interface StartRoundRequest extends RoundAction {
   readonly by: Person;
   /** The card with the button that was pressed; undefined where the client does not send its id. */
   readonly posted: PostedMessage | undefined;
+  /** The saving of the plan that the card showed (`savingOf`). */
+  readonly savedSeen?: number;
 }
 
 export type StartRoundOutcome =
   | { readonly kind: 'started'; readonly round: Round }
   | { readonly kind: 'already started'; readonly round: Round }
+  /** Somebody has changed the plan since it was shown. Nothing was written. */
+  | { readonly kind: 'changed since'; readonly round: Round }
   | { readonly kind: 'unknown round' };
 
 /** The id of the delivery that shows everyone that the round has started. */
@@ -68,6 +73,7 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const planned = await findOwnRound(deps.rounds, request);
   if (planned === undefined) return { kind: 'unknown round' };
   if (planned.value.state !== 'planned') return { kind: 'already started', round: planned.value };
+  if (savingOf(planned.value) > (request.savedSeen ?? 0)) return { kind: 'changed since', round: planned.value };
 
   const { id, createdAt, secretariat } = planned.value;
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });

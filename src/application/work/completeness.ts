@@ -4,7 +4,7 @@ import { concernsNotat } from '../../domain/round/plan-change.js';
 import { progressOf } from '../../domain/round/progress.js';
 import type { RoundOverview } from '../../domain/round/round.js';
 import { newDelivery, notatDeliveryId } from '../../domain/work/delivery.js';
-import { templateOrInstallations } from '../notat/notat-file.js';
+import { templateOfRecord } from '../notat/notat-file.js';
 import type { Clock, FileStore, RoundStore, TemplateStore } from '../ports.js';
 
 export interface CompletenessDependencies {
@@ -65,7 +65,7 @@ async function compileIfComplete(deps: CompletenessDependencies, roundId: RoundI
   // A department that was added may have no row yet. When all have followed, this is asked again.
   if (overview.round.isFollowing) return;
   const at = deps.clock.now();
-  const { template, isTemplateUnreadable } = await templateOrInstallations(deps, overview.round.secretariat.tenantId);
+  const { template, isTemplateUnreadable } = await templateOfRecord(deps, overview.round.secretariat.tenantId);
   const record = { ...recordNotat(completeNotatId(overview), overview, at, template), isTemplateUnreadable };
   const delivery = newDelivery(notatDeliveryId(record.id), { kind: 'post notat', notatId: record.id }, at);
   // A conflict means that this state has been compiled already.

@@ -27,6 +27,8 @@ export interface Outbox {
 
 /** A lane, with what this process needs to know to choose among lanes. */
 interface Work extends LaneWork {
+  /** Since when something has been owed that nothing was done about, by the time that has passed here. */
+  owedMs: number | undefined;
   isBusy: boolean;
   /** Whether something was owed while it was busy. */
   isAgain: boolean;
@@ -39,6 +41,12 @@ interface Work extends LaneWork {
  * button is answered in less time, and that answer comes first.
  */
 const ANSWER_FIRST_MS = 50;
+
+/**
+ * How long answers may come first where one follows the other, in milliseconds. Our choice: nobody waits for what is
+ * owed in front of a card, and what several answers owe in one lane is done at once.
+ */
+const ANSWERS_FIRST_MAX_MS = 2_000;
 
 /** How long a lane waits where a row cannot be read, in milliseconds. Our choice: somebody must repair it first. */
 const UNREADABLE_WAIT_MS = 900_000;
@@ -55,7 +63,13 @@ export function createOutbox(deps: LaneDependencies): Outbox {
   const served = new Map<RoundId, number>();
   const underWay = new Set<Promise<void>>();
   const ending = new AbortController();
+  /** The questions whether a notat is complete that have not been asked yet, by round. */
+  const questions = new Map<RoundId, Promise<void>>();
+  /** When something was last owed to a department, as its answers do. What the work itself owes is the secretariat's. */
+  let lastAnswerMs = Number.NEGATIVE_INFINITY;
   let rouse = new AbortController();
+  /** When it is looked again for something to do, by the time that has passed here, if nothing wakes it before. */
+  let looksAtMs = Number.NEGATIVE_INFINITY;
   let waiters: (() => void)[] = [];
 
   const keyOf = ({ roundId, lane }: Pick<Work, 'roundId' | 'lane'>) => `${roundId} ${lane}`;
@@ -70,6 +84,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       roundId,
       lane,
       ...choice,
+      owedMs: undefined,
       dueMs: Number.POSITIVE_INFINITY,
       notBeforeMs: 0,
       asked: new Set(),
@@ -77,6 +92,17 @@ export function createOutbox(deps: LaneDependencies): Outbox {
     };
     works.set(keyOf(made), made);
     return made;
+  }
+
+  /** Until when answers come before what is owed since then. */
+  function answersFirstUntil(owedMs: number): number {
+    return Math.min(Math.max(owedMs, lastAnswerMs) + ANSWER_FIRST_MS, owedMs + ANSWERS_FIRST_MAX_MS);
+  }
+
+  /** When a lane may be worked on, by the time that has passed here. */
+  function mayBeginAt({ notBeforeMs, owedMs, isUrgent }: Work): number {
+    if (owedMs === undefined) return notBeforeMs;
+    return Math.max(notBeforeMs, isUrgent ? owedMs + ANSWER_FIRST_MS : answersFirstUntil(owedMs));
   }
 
   function wake(): void {
@@ -88,7 +114,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
     const [nowMs, elapsedMs] = [clock.now().getTime(), time.elapsed()];
     let best: Work | undefined;
     for (const work of works.values()) {
-      const mayBegin = !work.isBusy && work.dueMs <= nowMs && work.notBeforeMs <= elapsedMs && !busy.has(work.lane);
+      const mayBegin = !work.isBusy && work.dueMs <= nowMs && mayBeginAt(work) <= elapsedMs && !busy.has(work.lane);
       if (mayBegin && (best === undefined || comesBefore(work, best))) best = work;
     }
     return best;
@@ -106,7 +132,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
   function untilNext(): number {
     const [nowMs, elapsedMs] = [clock.now().getTime(), time.elapsed()];
     const waits = [...works.values()].flatMap((work) => {
-      const wait = Math.max(work.dueMs - nowMs, work.notBeforeMs - elapsedMs, 0);
+      const wait = Math.max(work.dueMs - nowMs, mayBeginAt(work) - elapsedMs, 0);
       // What waits for the same conversation is looked at again when that is free.
       return work.isBusy || (wait === 0 && busy.has(work.lane)) ? [] : [wait];
     });
@@ -117,8 +143,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
   function isAboutToBegin(): boolean {
     const [nowMs, elapsedMs] = [clock.now().getTime(), time.elapsed()];
     return [...works.values()].some(
-      ({ dueMs, notBeforeMs }) =>
-        dueMs <= nowMs && notBeforeMs > elapsedMs && notBeforeMs <= elapsedMs + ANSWER_FIRST_MS,
+      (work) => work.dueMs <= nowMs && work.notBeforeMs <= elapsedMs + ANSWER_FIRST_MS && mayBeginAt(work) > elapsedMs,
     );
   }
 
@@ -129,7 +154,9 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       if (work === undefined) {
         const waitMs = untilNext();
         if (underWay.size === 0 && waitMs > 0 && !isAboutToBegin()) announceIdle();
+        looksAtMs = time.elapsed() + waitMs;
         await time.wait(waitMs, signal);
+        looksAtMs = Number.NEGATIVE_INFINITY;
         continue;
       }
       const waitMs = pace.take();
@@ -146,6 +173,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
   function begin(work: Work): void {
     work.isBusy = true;
     work.isAgain = false;
+    work.owedMs = undefined;
     busy.add(work.lane);
     served.set(work.roundId, time.elapsed());
     const ended = workOn(work).then(() => {
@@ -183,6 +211,25 @@ export function createOutbox(deps: LaneDependencies): Outbox {
     }
   }
 
+  /** The notat does not wait for the cards, which may have to wait for one another. */
+  function askLater(roundId: RoundId, owedMs: number): Promise<void> {
+    const asking = questions.get(roundId) ?? waitForAnswers(owedMs).then(() => ask(roundId));
+    questions.set(roundId, asking);
+    return asking;
+  }
+
+  async function waitForAnswers(owedMs: number): Promise<void> {
+    for (let waitMs = ANSWER_FIRST_MS; waitMs > 0 && !ending.signal.aborted; ) {
+      await time.wait(waitMs, ending.signal);
+      waitMs = answersFirstUntil(owedMs) - time.elapsed();
+    }
+  }
+
+  function ask(roundId: RoundId): Promise<void> {
+    questions.delete(roundId);
+    return completeness.ask(roundId);
+  }
+
   const running = run();
 
   return {
@@ -192,16 +239,18 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       if (work === undefined) return;
       work.dueMs = Math.min(work.dueMs, delivery.dueAt.getTime());
       work.isAgain = work.isBusy;
-      work.notBeforeMs = Math.max(work.notBeforeMs, time.elapsed() + ANSWER_FIRST_MS);
+      const nowMs = time.elapsed();
+      work.owedMs ??= nowMs;
+      if (lane !== SECRETARIAT_LANE) lastAnswerMs = nowMs;
       const { task } = delivery;
       work.isUrgent ||= task.kind === 'post department notice';
       if (task.kind === 'refresh cards' && task.mayComplete) {
         work.asked.add(delivery.id);
-        work.completeness = time.wait(ANSWER_FIRST_MS, ending.signal).then(() => completeness.ask(roundId));
+        work.completeness = askLater(roundId, nowMs);
         // Whoever redraws the cards asks again.
         work.completeness.catch(() => work.asked.clear());
       }
-      wake();
+      if (mayBeginAt(work) < looksAtMs) wake();
     },
     noteOpen: (roundId) => opened.note(roundId),
     hasRoom: () => works.size < LANES_MAX / 2,

@@ -25,7 +25,7 @@ export interface ShownNotat {
   readonly changes?: readonly NotatChange[];
   /** A newer notat of the round; left out where this is the newest. */
   readonly newer?: NotatKind | undefined;
-  /** The URL of the Word file. */
+  /** The URL of the Word file. It is not shown where the notat has none. */
   readonly link: string;
   /** Of the person who must act on it; left out where the notat answers a person. */
   readonly mention?: Mention;
@@ -122,6 +122,7 @@ function firstCardData(
     rows,
     hasOrigins: origins.length > 0,
     origins,
+    hasFile: !record.isTemplateUnreadable,
     link,
     renewData: { verb: VERBS.renewLink, roundId: round.id, notatId: record.id },
     canGoBack: isFromDesk === true,

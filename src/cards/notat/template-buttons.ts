@@ -1,12 +1,18 @@
-import { chooseTemplateData, type FetchedOfTemplate, fetchTemplateData, PERSONAL_VERBS } from '../buttons.js';
+import {
+  chooseTemplateData,
+  type FetchedOfTemplate,
+  type FileWay,
+  fetchTemplateData,
+  PERSONAL_VERBS,
+} from '../buttons.js';
 import { type CardButton, cardButton } from '../card-buttons.js';
 
 /** Teams shows so many buttons beside each other; the others are in a menu. */
 const BUTTONS_SHOWN = 3;
 
 /** Fetches a template, or an example of a notat in it. @param number of the template */
-export function fetchButton(of: FetchedOfTemplate, number: number, title: string): CardButton {
-  return { title, verb: PERSONAL_VERBS.fetchTemplate, data: fetchTemplateData(of, number) };
+export function fetchButton(of: FetchedOfTemplate, number: number, title: string, way?: FileWay): CardButton {
+  return { title, verb: PERSONAL_VERBS.fetchTemplate, data: fetchTemplateData(of, number, way) };
 }
 
 /** Takes a template into use. @param seen the number of the newest choice that the card shows */

@@ -35,10 +35,10 @@ interface TemplateView {
 }
 
 /**
- * Why the template in use is shown: somebody asked; they asked for its file too, which comes below the card; or somebody
- * has taken it into use again.
+ * Why the template in use is shown: somebody asked for it, and its file comes below the card, or cannot be read; or
+ * somebody has taken it into use, and it may have been in use already (`asked`).
  */
-export type WhyShown = 'asked' | 'with its file' | 'chosen';
+export type WhyShown = 'asked' | 'with its file' | 'without its file' | 'chosen';
 
 /** Shows which template the notats are written in, and how to change it. */
 export function templateCard(
@@ -52,17 +52,21 @@ export function templateCard(
   const isInstallations = number === INSTALLATIONS_TEMPLATE;
   const seen = chosen?.number ?? 0;
   const chosenHeading = isInstallations ? words.installationsHeading : words.againHeading;
+  const isFileGone = why === 'without its file';
+  const state = isFileGone ? words.fileUnreadable(number) : words.uses(number);
   return card(render, messages, {
     heading: why === 'chosen' ? chosenHeading : words.heading,
     name: isInstallations || chosen === undefined ? words.installations : chosen.name,
     history: templateHistory(messages, { chosen, sent }),
-    state: isInstallations ? words.usesInstallations : words.uses(number),
-    next: why === 'chosen' ? words.keepTheirs : words.howToChange,
+    state: isInstallations ? words.usesInstallations : state,
+    next: why === 'chosen' ? words.keepTheirs : isFileGone ? words.chooseAnother : words.howToChange,
     buttons: [
-      ...(why === 'with its file'
+      ...(why === 'with its file' || isFileGone
         ? []
         : [fetchButton('template', number, isInstallations ? words.fetchInstallations : words.fetchUsed)]),
-      fetchButton('example', number, words.seeExample),
+      // Whoever has no OneDrive cannot take the file that is offered below the card.
+      ...(why === 'with its file' ? [fetchButton('template', number, words.fetchByLink, 'link')] : []),
+      ...(isFileGone ? [] : [fetchButton('example', number, words.seeExample)]),
       ...(seen > 0 ? [listButton(words.earlier)] : []),
       ...(isInstallations
         ? []

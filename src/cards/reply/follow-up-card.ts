@@ -3,10 +3,13 @@ import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import { openEdit } from '../../domain/reply/open-edit.js';
 import { openQuestions } from '../../domain/reply/open-questions.js';
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
+import { wordsOf } from '../../domain/reply/reply.js';
 import { isLate, type Standing, standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
+import { cprCertaintyIn } from '../../domain/text/cpr.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, VERBS, type Verb } from '../buttons.js';
+import { type CardButton, cardButton, dialogButton, opensDialog } from '../card-buttons.js';
 import { closesMessage } from '../close-message.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
@@ -53,6 +56,8 @@ interface Button {
   readonly takesText?: boolean;
   /** All that it sends, where that is not about the department. */
   readonly data?: object;
+  /** Whether it opens a dialog. */
+  readonly inDialog?: boolean;
 }
 
 /** The card that was pressed. */
@@ -118,8 +123,8 @@ export function followUpCard(
       ...modeData(mode),
       isDeciding: mode.kind === 'shown' && isDeciding(department),
       ...firstParagraphs(messages, all, shown.paragraphs),
-      buttons: buttonsOf(messages, department, mode, answers).map((button, index) =>
-        buttonData(button, index, department, nonce, answers?.spot),
+      actions: buttonsOf(messages, department, mode, answers).map((button, index) =>
+        drawnButton(button, index, department, nonce, answers?.spot),
       ),
     }),
   ).card;
@@ -281,7 +286,8 @@ function choicesFor(
       verb: VERBS.openSendBack,
     },
     answer: { title: followUp.answer, verb: VERBS.openAnswer },
-    'propose edit': { title: edit.open, verb: VERBS.openEdit },
+    // The field holds the reply, which the channel must not see, and in the place of a card it could be drawn away.
+    'propose edit': { title: edit.open, verb: VERBS.openEdit, inDialog: hasCprNumber(department) },
     nudge: { title: followUp.nudge, verb: VERBS.nudge },
     'grant time': decide(time.grant, VERBS.grantTime),
     'decline time': decide(time.decline, VERBS.declineTime),
@@ -295,20 +301,53 @@ function choicesFor(
   return followUpsFor(department).map((what) => buttons[what]);
 }
 
-function buttonData(
-  { title, verb, isFirstChoice, says, takesText, data }: Button,
+function hasCprNumber({ reply }: RoundDepartment): boolean {
+  return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
+}
+
+/** The dialog in which an edit of a reply is proposed that the channel must not see. @param problem why it was not */
+export function editDialogCard(
+  render: CardRenderer,
+  messages: Messages,
+  department: RoundDepartment,
+  { typed, problem = '' }: { readonly typed: string; readonly problem?: string },
+  nonce: string,
+): Card {
+  const { edit } = messages;
+  return render('edit-dialog', {
+    lang: messages.lang,
+    fallbackText: edit.open,
+    labels: { heading: edit.open, field: edit.field },
+    name: department.department.name,
+    hasProblem: problem !== '',
+    problem,
+    typed,
+    actions: [
+      dialogButton({
+        title: edit.propose,
+        verb: VERBS.proposeEdit,
+        style: 'positive',
+        data: pressData(VERBS.proposeEdit, { ...department, draft: undefined }, nonce),
+      }),
+    ],
+  });
+}
+
+function drawnButton(
+  { title, verb, isFirstChoice, says, takesText, data, inDialog }: Button,
   index: number,
   department: RoundDepartment,
   nonce: string,
   spot: Spot | undefined,
 ): object {
-  return {
+  const button: CardButton = {
     title,
     verb,
-    style: isFirstChoice ? 'positive' : 'default',
-    mode: index < MOST_PRIMARY ? 'primary' : 'secondary',
-    inputs: takesText ? 'auto' : 'none',
+    ...(isFirstChoice ? { style: 'positive' } : {}),
+    ...(index < MOST_PRIMARY ? {} : { mode: 'secondary' }),
+    ...(takesText ? {} : { associatedInputs: 'none' }),
     // The card says that there is a draft, but does not show its text. So a press on it must not delete the draft.
     data: data ?? { ...pressData(verb, { ...department, draft: undefined }, nonce), ...says, ...spotData(spot) },
   };
+  return inDialog ? opensDialog(button) : cardButton(button);
 }

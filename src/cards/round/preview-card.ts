@@ -2,6 +2,7 @@ import { compileSources, type NotatModel, unansweredSource } from '../../domain/
 import { danishDayOf, readDay, readTimeOfDay } from '../../domain/round/deadline.js';
 import type { DeadlineValues } from '../../domain/round/deadline-values.js';
 import { deadlineWarnings } from '../../domain/round/deadline-warnings.js';
+import { savingOf } from '../../domain/round/plan-saved.js';
 import { askedDepartment, type PreviousReply, type Round } from '../../domain/round/round.js';
 import type { NotReached, TriedChannels } from '../../domain/round/tried-channels.js';
 import { addWorkingDays, type WorkCalendar } from '../../domain/round/working-days.js';
@@ -191,11 +192,12 @@ function startValues(sent: DeadlineValues | undefined, now: Date, calendar: Work
 /** Our choice: when people are at work, and have the day before them. */
 const MORNING = '09:00';
 
-function actionsOf(messages: Messages, { id, plan }: Round, nonce: string): readonly object[] {
+function actionsOf(messages: Messages, round: Round, nonce: string): readonly object[] {
   const { roundPreview, planning, request } = messages;
+  const { id, plan } = round;
   const { reportLink } = plan.ask;
   const [start, edit] = [
-    { verb: VERBS.startRound, data: { roundId: id }, style: 'positive' },
+    { verb: VERBS.startRound, data: { roundId: id, savedSeen: savingOf(round) }, style: 'positive' },
     { title: roundPreview.edit, verb: VERBS.editRound, data: { roundId: id } },
   ] as const;
   const tryRound = { title: roundPreview.tryRound, verb: VERBS.tryRound, data: { roundId: id, nonce } } as const;

@@ -18,6 +18,7 @@ import {
 import { byTeam, NO_TEAM, type TeamOfDepartments } from '../../domain/round/team-choice.js';
 import type { WorkCalendar } from '../../domain/round/working-days.js';
 import type { Messages } from '../../text/messages.js';
+import type { Notice } from '../../text/notice.js';
 import { shortened } from '../../text/shortened.js';
 import { VERBS } from '../buttons.js';
 import { cardButton } from '../card-buttons.js';
@@ -56,6 +57,10 @@ export interface RoundForm {
   readonly rolledFrom?: RoundId | undefined;
   /** What the last press did. */
   readonly said?: string | undefined;
+  /** Why the form was not stored, where that is not told by its problems. */
+  readonly notStored?: Notice | undefined;
+  /** The saving of the plan that is filled in (`savingOf`). */
+  readonly savedSeen?: number | undefined;
   /** Whether whole teams are chosen, because there is no room for the departments. */
   readonly isByTeam?: boolean;
 }
@@ -115,7 +120,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
   const data = {
     ...ASKS_REMINDERS,
     ...(isByTeam ? { asksTeams: true } : {}),
-    ...(form.roundId === undefined ? {} : { roundId: form.roundId }),
+    ...(form.roundId === undefined ? {} : { roundId: form.roundId, savedSeen: form.savedSeen ?? 0 }),
     ...(form.rolledFrom === undefined ? {} : { rolledFrom: form.rolledFrom }),
   };
   return render('round-form', {
@@ -147,7 +152,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
       plans: planning.plansHeading(form.plans.length),
       previousRound: planning.previousRound,
       rolled: planning.rolledHeading,
-      problems: planning.problemsHeading,
+      problems: form.notStored?.heading ?? planning.problemsHeading,
       preview: roundForm.preview,
       keep: planning.keepForm,
     },
@@ -160,8 +165,11 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     rollActions: [cardButton({ title: planning.rollForward, verb: VERBS.rollForward, data })],
     isRolled: form.rolled !== undefined,
     rolled: form.rolled === undefined ? [] : rolledLines(messages, form.rolled),
-    hasProblems: form.problems.length > 0,
-    problems: form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
+    hasProblems: form.problems.length > 0 || form.notStored !== undefined,
+    problems: [
+      ...(form.notStored === undefined ? [] : [{ text: form.notStored.text }]),
+      ...form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
+    ],
     marks: Object.fromEntries(MARKED.map((field) => [field, marksOf(messages, form, field)])),
     warnings: warningsOf(form).map((warning) => ({ text: planning.warning(warning) })),
     values: { ...values, previousRound: previousOf(form), departments: values.departments.join(',') },

@@ -3,11 +3,11 @@ import { teamOf } from '../../domain/channel/reach.js';
 import { nextReminders } from '../../domain/coming-reminders.js';
 import { hadAnswered } from '../../domain/reply/standing.js';
 import { hasPassed } from '../../domain/round/deadline.js';
-import { type Desk, deskOf, type Silent } from '../../domain/round/desk.js';
+import { type Desk, deskOf, type Silent, waitingOrMissing } from '../../domain/round/desk.js';
 import { isCalledOff, nameOfUnreadable, type RoundDepartment, type RoundOverview } from '../../domain/round/round.js';
 import type { Messages } from '../../text/messages.js';
 import { roundPressData, VERBS, type Verb } from '../buttons.js';
-import type { CardButton } from '../card-buttons.js';
+import { type CardButton, cardButton } from '../card-buttons.js';
 import { literalText } from '../literal-text.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import { nameParagraphs } from '../name-paragraphs.js';
@@ -130,14 +130,16 @@ export function statusCard(
   const below = (...above: readonly boolean[]) => (above.includes(true) ? 'None' : 'Medium');
   const isNeeded = has.hasNeeds || has.hasTroubles || has.hasUnreadable;
   return cardThatFits(ORDER_OF_LOSS, whole, (shown) => {
-    const choices = choicesOf(overview, needing, outstanding, shown.choices);
+    const choices = choicesOf(overview, desk, shown.choices);
+    const canFind = choices.length < overview.departments.length;
+    const isSaidAbove = has.hasSaid && !isNeeded && !canFind;
     const { decisions, troubles } = needLines(messages, overview, desk, nonce, shown.needs);
     return render('status', {
       lang: messages.lang,
       fallbackText: `${status.heading}: ${progress}. ${deadline}`,
       labels: {
         needs: words.needs,
-        chooseBelow: words.choose,
+        chooseBelow: choices.length > 0 ? words.choose : messages.finding.openThere,
         troubles: troubleWords.heading,
         howToSend: troubleWords.howToSend,
         unreadable: status.unreadable,
@@ -161,13 +163,13 @@ export function statusCard(
       ...has,
       marks,
       isNeeded,
-      isChosenBelow: needs.isChosenBelow && choices.length > 0,
+      isChosenBelow: needs.isChosenBelow && overview.departments.length > 0,
       needs: decisions,
       troublesSpacing: has.hasNeeds ? 'None' : 'Small',
       unreadableSpacing: has.hasNeeds || has.hasTroubles ? 'None' : 'Small',
-      outstandingSpacing: below(has.hasSaid && !isNeeded),
-      answeredSpacing: below(has.hasSaid && !isNeeded, has.hasOutstanding),
-      excusedSpacing: below(has.hasSaid && !isNeeded, has.hasOutstanding, has.hasAnswered),
+      outstandingSpacing: below(isSaidAbove),
+      answeredSpacing: below(isSaidAbove, has.hasOutstanding),
+      excusedSpacing: below(isSaidAbove, has.hasOutstanding, has.hasAnswered),
       troubles: shown.reasons === 1 ? troubles : withoutButtons(onlyNames(troubledNames, shown.troubled)),
       isSendable: choices.length > 0 && troubled.length > 0,
       ...shownLines(messages, lines, desk, shown, teams),
@@ -178,6 +180,8 @@ export function statusCard(
       chosen: chosen?.department.id ?? '',
       // The department's id comes from the list, so it is not in the data.
       showData: { verb: VERBS.showDepartment, roundId: round.id, nonce, ...spotData(ON_OVERVIEW) },
+      canFind,
+      findActions: [cardButton(findButton(messages, overview, nonce))],
       actions: firstShown([...ownButtons(messages, overview, nonce), ...deskActions(messages, overview, now, nonce)]),
     });
   }).card;
@@ -205,15 +209,17 @@ function barOf(answered: number, asked: number): readonly object[] {
  * What can be chosen in the list. Those that wait for the secretariat or are missing come first where there is not room
  * for all, and then there are no others.
  */
-function choicesOf(
-  { departments }: RoundOverview,
-  needing: readonly RoundDepartment[],
-  outstanding: readonly RoundDepartment[],
-  level: number,
-): readonly RoundDepartment[] {
+function choicesOf({ departments }: RoundOverview, desk: Desk, level: number): readonly RoundDepartment[] {
   if (level === 2) return departments;
-  const wanted = new Set([...needing, ...outstanding]);
+  const wanted = new Set(waitingOrMissing(desk));
   return level === 1 ? departments.filter((department) => wanted.has(department)) : [];
+}
+
+/** For a round of which the list has not all departments. */
+function findButton({ finding }: Messages, { round }: RoundOverview, nonce: string): CardButton {
+  const verb = VERBS.findDepartment;
+  const data = roundPressData(verb, round.id, nonce, ON_OVERVIEW);
+  return { title: finding.open, verb, data, associatedInputs: 'none' };
 }
 
 /** How many had answered before the round was called off. Not all departments may have been told yet. */

@@ -1,8 +1,10 @@
 import type { NudgeOutcome } from '../../application/reply/follow-up.js';
 import { NO_MENTION } from '../../cards/mention.js';
 import { type FollowUpMode, followUpCard, hasField } from '../../cards/reply/follow-up-card.js';
+import type { Spot } from '../../cards/spot.js';
 import { wordsOf } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
+import { cprCertaintyIn } from '../../domain/text/cpr.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import { placed, type Shown } from '../own-message.js';
@@ -18,16 +20,39 @@ export function show(
   shown: Shown,
   mode: FollowUpMode = { kind: 'shown' },
 ): Answer {
-  const { render, messages, ids } = deps;
+  const isReadBefore = mode.kind === 'sending back' || mode.kind === 'answering';
+  return placed(deps, shown, hasField(department, mode), drawnFor(deps, department, mode, isReadBefore));
+}
+
+/** The same after a press that has done what it was for. @param said what it has done, where the card does not tell */
+export function showDone(deps: Deps, department: RoundDepartment, shown: Shown, said?: string): Answer {
+  const mode = { kind: 'shown', ...(said === undefined ? {} : { said }) } as const;
+  return placed(deps, shown, hasField(department, mode), drawnFor(deps, department, mode, true), true);
+}
+
+/**
+ * @param isReadBefore whether the reply was read on another card. In a message of its own, which the whole channel sees, a
+ * reply with a CPR number is then left out. So the form need not stand in the overview's place, where it is drawn away
+ */
+function drawnFor({ render, messages, ids }: Deps, whole: RoundDepartment, mode: FollowUpMode, isReadBefore: boolean) {
   const { problem = '' } = mode;
-  return placed(deps, shown, hasField(department, mode), (spot) =>
-    cardWithText(
+  return (spot: Spot | undefined): Answer => {
+    const isForChannel = isReadBefore && spot?.kind === 'own message';
+    const department = isForChannel ? withoutCpr(whole, messages.followUp.notForChannel) : whole;
+    return cardWithText(
       messages,
       followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot }),
       problem,
       [...typedIn(mode), ...answeredIn(department)],
-    ),
-  );
+    );
+  };
+}
+
+/** The department with a line in the place of a reply in which it was allowed to keep a number. */
+function withoutCpr(department: RoundDepartment, instead: string): RoundDepartment {
+  const { reply } = department;
+  if (reply === undefined || cprCertaintyIn(wordsOf(reply.content)) === undefined) return department;
+  return { ...department, reply: { ...reply, content: { kind: 'text', text: instead } } };
 }
 
 /** @param typed the person's text, which is lost when another card takes the place of the pressed one */
@@ -37,7 +62,7 @@ export function answerOutcome(deps: Deps, outcome: NudgeOutcome, shown: Shown, t
     case 'done':
     case 'request again':
     case 'unchanged':
-      return show(deps, outcome.department, shown);
+      return showDone(deps, outcome.department, shown);
     case 'too late':
       return words(notices.followUpTooLate());
     case 'locked':

@@ -4,7 +4,7 @@ import { VERBS } from '../../cards/buttons.js';
 import { pressOf } from '../department-press.js';
 import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
-import { answerOutcome, show } from './follow-up-answers.js';
+import { answerOutcome, showDone } from './follow-up-answers.js';
 
 /**
  * *Send påmindelse*. A press that is delivered twice gets the same answer twice: the person may see only the second.
@@ -20,10 +20,10 @@ export const nudgeButton = button({
     const { nudged, requestAgain } = deps.messages.followUp;
     switch (outcome.kind) {
       case 'request again':
-        return show(deps, outcome.department, shown, { kind: 'shown', said: requestAgain });
+        return showDone(deps, outcome.department, shown, requestAgain);
       case 'done':
       case 'unchanged':
-        return show(deps, outcome.department, shown, { kind: 'shown', said: nudged });
+        return showDone(deps, outcome.department, shown, nudged);
       default:
         return answerOutcome(deps, outcome, shown);
     }

@@ -1,9 +1,11 @@
 import { proposeEdit } from '../../application/reply/propose-edit.js';
 import { typedReply } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import type { RoundDepartment } from '../../domain/round/round.js';
 import { pressOf, seenOf } from '../department-press.js';
 import { shownTo } from '../own-message.js';
 import { button } from '../row.js';
+import { editDialog } from './edit-dialog.js';
 import { answerOutcome, overtaken, show } from './follow-up-answers.js';
 
 /** *Send forslaget*: the department sees the edit on its card, and decides. */
@@ -12,6 +14,7 @@ export const proposeEditButton = button({
   where: ['secretariat'],
   right: 'run rounds',
   keepsText: true,
+  dialog: 'works in',
   parse: typedReply,
   run: (deps, sent, press) => {
     const { typed } = sent;
@@ -21,16 +24,22 @@ export const proposeEditButton = button({
     const { typed } = sent;
     const shown = shownTo(press, sent);
     const { request, edit } = deps.messages;
-    const again = { kind: 'mending', typed } as const;
+    const again = (department: RoundDepartment, problem = '') =>
+      press.surface === 'dialog'
+        ? editDialog(deps, department, typed, problem)
+        : show(deps, department, shown, { kind: 'mending', typed, problem });
     switch (outcome.kind) {
       case 'refused':
-        return show(deps, outcome.department, shown, { ...again, problem: request.problem(outcome.problem) });
+        return again(outcome.department, request.problem(outcome.problem));
       case 'same':
-        return show(deps, outcome.department, shown, { ...again, problem: edit.same });
+        return again(outcome.department, edit.same);
       case 'overtaken':
-        return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department) });
-      default:
-        return answerOutcome(deps, outcome, shown, typed);
+        return again(outcome.department, overtaken(deps, outcome.department).problem);
+      default: {
+        const answer = answerOutcome(deps, outcome, shown, typed);
+        const isStored = outcome.kind === 'done' || outcome.kind === 'unchanged';
+        return isStored && answer.kind === 'card' ? { ...answer, closing: edit.proposed() } : answer;
+      }
     }
   },
 });

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { auditDownload } from '../../application/notat/fetch-notat.js';
 import { fetchPersonalNotat } from '../../application/notat/personal-notat.js';
 import { fetchTemplate, previewTemplate } from '../../application/notat/template-file.js';
+import { judgeAct } from '../../application/rights/judge.js';
+import { isNotAllowed } from '../../application/rights/not-allowed.js';
 import { parseNotatId, parseRoundId } from '../../domain/ids.js';
 import type { PersonalAct } from '../acts.js';
 import { type Answer, type OfferedFile, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import type { Row } from '../row.js';
+import { linkInsteadOf } from './file-link.js';
 
 /** What Teams sends when a person accepts an offered file: what was offered, and where to upload it. */
 export interface Acceptance {
@@ -56,6 +59,18 @@ export const keepFile = {
     return { kind: 'messages', messages: [{ kind: 'file', file: { contentUrl, name, uniqueId, fileType } }] };
   },
 } as const satisfies Row & { readonly run: unknown };
+
+/**
+ * *Afvis*: the file is not kept, and whoever may have it gets a link instead. Nobody is refused anything for declining, so
+ * it is no row.
+ */
+export async function leaveFile(deps: Deps, context: unknown, { sender }: PersonalAct): Promise<Answer> {
+  const offered = Offered.safeParse(context).data;
+  const declined = words(deps.messages.personal.declined());
+  if (offered === undefined) return declined;
+  const verdict = await judgeAct(deps, keepFile.right, { ...sender, address: undefined, registered: undefined });
+  return isNotAllowed(verdict) ? declined : linkInsteadOf(deps, offered, sender);
+}
 
 async function makeFile(deps: Deps, tenantId: string, offered: OfferedFile) {
   switch (offered.kind) {

@@ -1,13 +1,15 @@
-import { formFacts } from '../../application/round/plan-round.js';
+import { keepForm } from '../../application/round/keep-form.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import { savingOf } from '../../domain/round/plan-saved.js';
 import { cprProblemsIn } from '../../domain/round/round-form.js';
+import { type Answer, words } from '../answer.js';
 import { button } from '../row.js';
-import { roundForm, sentValues } from './round-form-answer.js';
+import { overtakenForm, roundForm, sentForm } from './round-form-answer.js';
 
 /**
- * *Gem kladde* keeps a form for a new round that is not finished, in its own message, where every secretary can go on with
- * it. A form that can be stored as a plan is kept by its preview.
+ * *Gem kladde* keeps a form for a round that is not finished, where every secretary can go on with it: in its plan, or, where
+ * it cannot be a plan yet, in its own message.
  */
 export const keepFormButton = button({
   name: VERBS.keepForm,
@@ -15,15 +17,37 @@ export const keepFormButton = button({
   right: 'run rounds',
   keepsText: true,
   parse: filledForm,
-  run: (deps, _, { address }) => formFacts(deps, address.tenantId),
-  present(deps, facts, filled) {
-    const { roundId, rolledFrom } = filled;
-    const values = sentValues(filled, facts);
-    const form = { ...facts, roundId, rolledFrom, values };
-    const problems = cprProblemsIn(values);
-    // A text that the channel must not see is not kept there.
-    if (problems.length > 0) return roundForm(deps, { ...form, problems });
-    const kept = roundForm(deps, { ...form, said: deps.messages.planning.formKept });
-    return kept.kind === 'card' ? { ...kept, forAll: 'kept' } : kept;
+  run: (deps, filled, { address, by, activityId }) => keepForm(deps, { ...filled, address, by, activityId }),
+  present(deps, outcome, filled) {
+    const { planning, planSaved } = deps.messages;
+    switch (outcome.kind) {
+      case 'on its card': {
+        const form = { ...outcome, ...sentForm(filled, outcome) };
+        const problems = cprProblemsIn(form.values);
+        // A text that the channel must not see is not kept there.
+        if (problems.length > 0) return roundForm(deps, { ...form, problems });
+        const said = outcome.isOfPlan ? planSaved.besidePlan : planning.formKept;
+        return kept(roundForm(deps, { ...form, problems, said }));
+      }
+      case 'in the plan': {
+        const { round } = outcome;
+        const form = { ...outcome, ...sentForm(filled, outcome), savedSeen: savingOf(round) };
+        return kept(roundForm(deps, { ...form, said: planSaved.inPlan(round.plan.startAt?.at) }));
+      }
+      case 'starts without it':
+        return roundForm(deps, {
+          ...outcome,
+          ...sentForm(filled, outcome),
+          notStored: planSaved.startsWithout(outcome.startsAt),
+        });
+      case 'overtaken':
+        return overtakenForm(deps, outcome, filled);
+      case 'already started':
+        return words(planSaved.notSaved(outcome.round.state));
+    }
   },
 });
+
+function kept(form: Answer): Answer {
+  return form.kind === 'card' ? { ...form, forAll: 'kept' } : form;
+}

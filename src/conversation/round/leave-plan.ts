@@ -6,8 +6,7 @@ import { words } from '../answer.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
 import { newRoundAnswer } from './new-round.js';
-import { roundForm, sentValues } from './round-form-answer.js';
-import { alreadyStarted } from './started.js';
+import { roundForm, sentForm } from './round-form-answer.js';
 
 /** *Kassér* strikes a plan off the list on the form for a new round. What has been typed in the form stays. */
 export const leavePlanButton = button({
@@ -24,14 +23,14 @@ export const leavePlanButton = button({
   present(deps, outcome, filled) {
     switch (outcome.kind) {
       case 'form': {
-        const { roundId, rolledFrom } = filled;
         const said = deps.messages.planning.discarded;
-        return roundForm(deps, { ...outcome, roundId, rolledFrom, said, values: sentValues(filled, outcome) });
+        return roundForm(deps, { ...outcome, ...sentForm(filled, outcome), said });
       }
       case 'no departments':
         return newRoundAnswer(deps, outcome);
+      // In words, because a card would take the place of the form with what is typed in it.
       case 'already started':
-        return alreadyStarted(deps, outcome.round);
+        return words(deps.messages.planSaved.notDiscarded(outcome.round.state));
       case 'unknown round':
         return words(deps.messages.notices.unknownRound());
     }

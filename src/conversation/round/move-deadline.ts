@@ -8,7 +8,7 @@ import type { RoundOverview } from '../../domain/round/round.js';
 import { type Answer, words } from '../answer.js';
 import { cardOf } from '../department-press.js';
 import type { Deps } from '../dependencies.js';
-import { show, unknown } from '../follow-up/follow-up-answers.js';
+import { showDone, unknown } from '../follow-up/follow-up-answers.js';
 import { type Shown, shownTo } from '../own-message.js';
 import { nameOfPress } from '../press-name.js';
 import { button } from '../row.js';
@@ -78,7 +78,7 @@ function ofDepartment(deps: Deps, came: MoveDeadlineOutcome, { values }: MoveFie
     case 'unchanged': {
       const { department } = came;
       const { from = department.ask.deadline, to = department.ask.deadline } = department.deadlineMoves.at(-1) ?? {};
-      return show(deps, department, shown, { kind: 'shown', said: said.movedForOne(from, to) });
+      return showDone(deps, department, shown, said.movedForOne(from, to));
     }
     case 'refused':
       return deadlineForm(deps, { ...deadlineFormOf(came.department), values, problems: came.problems }, shown);

@@ -2,10 +2,10 @@ import { planRound } from '../../application/round/plan-round.js';
 import { previewFacts } from '../../application/round/preview-facts.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
+import { words } from '../answer.js';
 import { button } from '../row.js';
 import { previewed } from './preview-answer.js';
-import { roundForm, sentValues } from './round-form-answer.js';
-import { alreadyStarted } from './started.js';
+import { overtakenForm, roundForm, sentForm } from './round-form-answer.js';
 
 /**
  * *Se runden, før den sendes* stores the plan and shows it as the departments will see it. Every channel is tried, so that
@@ -15,21 +15,23 @@ export const previewRound = button({
   name: VERBS.previewRound,
   where: ['secretariat'],
   right: 'run rounds',
+  keepsText: true,
   parse: filledForm,
-  run: async (deps, { roundId, values, chosenTeams }, { address, by, activityId }) => {
-    const outcome = await planRound(deps, { roundId, values, chosenTeams, address, by, activityId });
+  run: async (deps, filled, { address, by, activityId }) => {
+    const outcome = await planRound(deps, { ...filled, address, by, activityId });
     return outcome.kind === 'planned' ? { ...outcome, ...(await previewFacts(deps, outcome.round)) } : outcome;
   },
   present(deps, outcome, filled) {
     switch (outcome.kind) {
       case 'planned':
         return previewed(deps, outcome);
-      case 'problems': {
-        const { roundId, rolledFrom } = filled;
-        return roundForm(deps, { ...outcome, roundId, rolledFrom, values: sentValues(filled, outcome) });
-      }
+      case 'problems':
+        return roundForm(deps, { ...outcome, ...sentForm(filled, outcome) });
+      case 'overtaken':
+        return overtakenForm(deps, outcome, filled);
+      // In words, because a card would take the place of the form with what is typed in it.
       case 'already started':
-        return alreadyStarted(deps, outcome.round);
+        return words(deps.messages.planSaved.notSaved(outcome.round.state));
     }
   },
 });

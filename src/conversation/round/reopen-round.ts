@@ -10,6 +10,7 @@ export const reopenRoundButton = button({
   name: VERBS.reopenRound,
   where: ['secretariat'],
   right: 'run rounds',
+  keepsText: true,
   parse: reopeningFields,
   run: (deps, { roundId, nonce, reason }, press) => {
     const name = nameOfPress({ verb: VERBS.reopenRound, nonce }, press, [reason]);

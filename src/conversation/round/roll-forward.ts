@@ -5,7 +5,7 @@ import { parseRoundId } from '../../domain/ids.js';
 import { fillIn } from '../../domain/round/rolled-forward.js';
 import { NO_PREVIOUS_ROUND } from '../../domain/round/round-form.js';
 import { button } from '../row.js';
-import { emptyForm, roundForm, sentValues } from './round-form-answer.js';
+import { emptyForm, roundForm, sentForm } from './round-form-answer.js';
 
 /** *Udfyld som sidste år* fills in the form from an earlier round. What has been typed in it stays. */
 export const rollForwardButton = button({
@@ -22,13 +22,12 @@ export const rollForwardButton = button({
       before: rolledFrom,
     }),
   present(deps, outcome, filled) {
-    const { roundId, rolledFrom } = filled;
     const { rolled, before } = outcome;
-    const typed = sentValues(filled, outcome);
+    const sent = sentForm(filled, outcome);
     const said = deps.messages.planning.nothingEarlier;
-    if (rolled === undefined) return roundForm(deps, { ...outcome, roundId, rolledFrom, rolled, values: typed, said });
+    if (rolled === undefined) return roundForm(deps, { ...outcome, ...sent, rolled, said });
     const drawn = before?.values ?? emptyForm(deps, outcome).values;
-    const values = { ...fillIn(typed, drawn, rolled.values), previousRound: rolled.from.id };
-    return roundForm(deps, { ...outcome, roundId, rolledFrom: rolled.from.id, values });
+    const values = { ...fillIn(sent.values, drawn, rolled.values), previousRound: rolled.from.id };
+    return roundForm(deps, { ...outcome, ...sent, rolledFrom: rolled.from.id, values });
   },
 });

@@ -1,7 +1,9 @@
+import type { OvertakenForm } from '../../application/round/plan-round.js';
 import type { FilledForm } from '../../cards/button-fields.js';
 import { fitsInTeams } from '../../cards/card-size.js';
 import { departmentsOnForm, newRoundForm, type RoundForm, roundFormCard } from '../../cards/round/round-cards.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
+import { savingOf } from '../../domain/round/plan-saved.js';
 import type { RoundFormValues } from '../../domain/round/round-form.js';
 import { departmentsOfTeams } from '../../domain/round/team-choice.js';
 import { type Answer, cardWithText, words } from '../answer.js';
@@ -9,7 +11,7 @@ import type { Deps } from '../dependencies.js';
 
 /** What the form shows. Where it is left out, there are no problems, and no plans to take up. */
 type ShownForm = Pick<RoundForm, 'roundId' | 'values' | 'departments' | 'teams' | 'earlier'> &
-  Partial<Pick<RoundForm, 'problems' | 'plans' | 'rolled' | 'rolledFrom' | 'said'>>;
+  Partial<Pick<RoundForm, 'problems' | 'plans' | 'rolled' | 'rolledFrom' | 'said' | 'savedSeen' | 'notStored'>>;
 
 type FormDeps = Pick<Deps, 'render' | 'messages' | 'clock' | 'calendar'>;
 
@@ -28,7 +30,8 @@ export function roundForm(deps: FormDeps, shown: ShownForm): Answer {
   const hasRoom = !isByTeam || fitsInTeams(roundFormCard(render, messages, { ...emptyForm(deps, form), isByTeam }));
   if (!hasRoom) return words(messages.notices.tooManyDepartments(count, most));
   const isPrivate = problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
-  const said = problems.map(messages.roundForm.problem).join(' ');
+  const why = form.notStored === undefined ? [] : [form.notStored.text];
+  const said = [...why, ...problems.map(messages.roundForm.problem)].join(' ');
   return cardWithText(messages, drawn, said, isPrivate ? textsIn(values) : []);
 }
 
@@ -37,8 +40,25 @@ export function emptyForm(deps: FormDeps, facts: Parameters<typeof newRoundForm>
   return newRoundForm(deps.messages, facts, daysOf(deps));
 }
 
+/** A form as it was sent, to be drawn again. */
+export function sentForm(
+  filled: FilledForm,
+  facts: Pick<RoundForm, 'departments' | 'teams'>,
+): Pick<RoundForm, 'roundId' | 'rolledFrom' | 'savedSeen' | 'values'> {
+  const { roundId, rolledFrom, savedSeen } = filled;
+  return { roundId, rolledFrom, savedSeen, values: sentValues(filled, facts) };
+}
+
+/** The form as it was sent, which now tells who has changed the plan meanwhile. The next press counts. */
+export function overtakenForm(deps: FormDeps, overtaken: OvertakenForm, filled: FilledForm): Answer {
+  const { round, saved, differs, departments, teams, earlier } = overtaken;
+  const notStored = deps.messages.planSaved.overtaken(saved, differs);
+  const form = { ...sentForm(filled, overtaken), savedSeen: savingOf(round) };
+  return roundForm(deps, { departments, teams, earlier, ...form, notStored });
+}
+
 /** The values of a sent form, with the departments of the teams that were chosen in it. */
-export function sentValues(
+function sentValues(
   { values, chosenTeams }: Pick<FilledForm, 'values' | 'chosenTeams'>,
   { departments, teams }: Pick<RoundForm, 'departments' | 'teams'>,
 ): RoundFormValues {

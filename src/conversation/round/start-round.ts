@@ -1,26 +1,34 @@
+import { previewFacts } from '../../application/round/preview-facts.js';
 import { startRound } from '../../application/round/start-round.js';
-import { aboutRound } from '../../cards/button-fields.js';
+import { seenPlan } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { roundStartedCard } from '../../cards/round/round-cards.js';
 import { card, words } from '../answer.js';
 import { button } from '../row.js';
+import { previewed } from './preview-answer.js';
 import { alreadyStarted } from './started.js';
 
-/** *Start runden* starts the round: every department in it is asked. */
+/** *Start runden* starts the round: every department in it is asked. A plan is never started that was not seen. */
 export const startRoundButton = button({
   name: VERBS.startRound,
   where: ['secretariat'],
   right: 'run rounds',
-  parse: aboutRound,
-  run: (deps, { roundId }, { address, by, posted }) => startRound(deps, { address, by, roundId, posted }),
+  parse: seenPlan,
+  run: async (deps, { roundId, savedSeen }, { address, by, posted }) => {
+    const outcome = await startRound(deps, { address, by, roundId, posted, savedSeen });
+    return outcome.kind === 'changed since' ? { ...outcome, ...(await previewFacts(deps, outcome.round)) } : outcome;
+  },
   present(deps, outcome) {
+    const { planSaved, notices } = deps.messages;
     switch (outcome.kind) {
       case 'started':
         return card(roundStartedCard(deps.render, deps.messages, outcome.round), true);
+      case 'changed since':
+        return previewed(deps, outcome, { said: planSaved.changedSince });
       case 'already started':
         return alreadyStarted(deps, outcome.round);
       case 'unknown round':
-        return words(deps.messages.notices.unknownRound());
+        return words(notices.unknownRound());
     }
   },
 });

@@ -1,12 +1,13 @@
 import { fetchTemplate, previewTemplate, type TemplateFile } from '../../application/notat/template-file.js';
 import { fetchedTemplate } from '../../cards/button-fields.js';
 import { type FetchedOfTemplate, PERSONAL_VERBS } from '../../cards/buttons.js';
-import { templateFileName } from '../../text/notat/template-file-name.js';
+import { fileNameOf } from '../../text/notat/template-file-name.js';
 import { type Sent, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
+import { linkTo } from '../notat/file-link.js';
 import { personalButton } from '../row.js';
 
-/** *Hent* and *Se et eksempel* offer the file of a template, or an example of a notat in it. */
+/** *Hent* and *Se et eksempel* offer the file of a template, or an example of a notat in it; or they give a link to it. */
 export const fetchTemplateButton = personalButton({
   name: PERSONAL_VERBS.fetchTemplate,
   where: ['personal'],
@@ -14,8 +15,9 @@ export const fetchTemplateButton = personalButton({
   parse: fetchedTemplate,
   run: (deps, { of, template }, { sender: { tenantId } }) =>
     of === 'template' ? fetchTemplate(deps, tenantId, template) : previewTemplate(deps, tenantId, template),
-  present(deps, outcome, { of, template }) {
+  present(deps, outcome, { of, template, way }, { sender }) {
     if (outcome.kind === 'no template') return words(deps.messages.template.unknown());
+    if (way === 'link') return linkTo(deps, { of, template }, sender);
     return { kind: 'messages', messages: [offerOf(deps, of, template, outcome)] };
   },
 });
@@ -28,16 +30,13 @@ export function offerOf(
   { name, file }: Pick<TemplateFile, 'name' | 'file'>,
 ): Sent {
   const { template: said } = messages;
-  const size = file.length;
-  return of === 'example'
-    ? {
-        kind: 'file offer',
-        offered: { kind: 'preview', template: number },
-        file: { name: said.previewName(number), description: said.previewDescription(number), size },
-      }
-    : {
-        kind: 'file offer',
-        offered: { kind: 'template', template: number },
-        file: { name: templateFileName(name ?? said.installations), description: said.fileDescription(number), size },
-      };
+  return {
+    kind: 'file offer',
+    offered: { kind: of === 'example' ? 'preview' : 'template', template: number },
+    file: {
+      name: fileNameOf(messages, of, { number, name }),
+      description: `${said.fileIs(of, number)}. ${said.ifNotSaved}`,
+      size: file.length,
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { statusCard } from '../../cards/round/status-card.js';
 import type { ChannelAct } from '../acts.js';
 import { type Answer, card } from '../answer.js';
 import type { Deps } from '../dependencies.js';
-import { show } from '../follow-up/follow-up-answers.js';
+import { showDone } from '../follow-up/follow-up-answers.js';
 import type { Shown } from '../own-message.js';
 import { nameOfPress } from '../press-name.js';
 
@@ -18,7 +18,7 @@ export function troublePressOf(verb: Verb, about: AboutTrouble, act: ChannelAct)
 
 /** The card that was pressed as it is now, with what the press has done. */
 export function presentTrouble(deps: Deps, now: NowOf, said: string, shown: Shown): Answer {
-  if (now.of === 'department') return show(deps, now.department, shown, { kind: 'shown', said });
+  if (now.of === 'department') return showDone(deps, now.department, shown, said);
   const { render, messages, clock, ids } = deps;
   return card(statusCard(render, messages, now.overview, clock.now(), ids.next(), said));
 }

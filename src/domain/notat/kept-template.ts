@@ -27,6 +27,8 @@ export interface TemplateInUse {
 export interface TemplateChoices {
   /** The choices that can be read, oldest first. */
   readonly choices: readonly TemplateRecord[];
+  /** The numbers of those that cannot. */
+  readonly unreadable: readonly number[];
   /** The number of the newest choice, even if it cannot be read; 0 when there is none. */
   readonly newestNumber: number;
 }
@@ -62,9 +64,14 @@ export function numberOf({ chosen }: TemplateInUse): number {
 
 /** A page of the templates that a municipality has sent. */
 export interface TemplatesPage {
-  /** At most `TEMPLATES_LISTED`, the last sent first. */
+  /** The last sent first; with `unreadable` at most `TEMPLATES_LISTED`. */
   readonly templates: readonly KeptTemplate[];
-  /** How many are passed over, from the last sent. */
+  /**
+   * The numbers of the choices on this page that cannot be read, and of which no later choice tells. Most are uploads, but
+   * nobody knows.
+   */
+  readonly unreadable: readonly number[];
+  /** How many entries are passed over, from the last sent. */
   readonly from: number;
   /** Where the older ones begin; undefined where there are none. */
   readonly next: number | undefined;
@@ -75,16 +82,20 @@ export interface TemplatesPage {
   readonly seen: number;
 }
 
-/** @param from how many templates are passed over, from the last sent */
+/** @param from how many entries are passed over, from the last sent */
 export function pageOf(all: TemplateChoices, from: number): TemplatesPage {
   const kept = keptTemplates(all);
+  const unreadable = all.unreadable.filter((number) => !kept.some((template) => template.number === number));
+  const numbers = [...kept.map(({ number }) => number), ...unreadable].toSorted((one, other) => other - one);
   const next = from + TEMPLATES_LISTED;
+  const listed = new Set(numbers.slice(from, next));
   return {
-    templates: kept.slice(from, next),
+    templates: kept.filter(({ number }) => listed.has(number)),
+    unreadable: unreadable.filter((number) => listed.has(number)),
     from,
-    next: kept.length > next ? next : undefined,
+    next: numbers.length > next ? next : undefined,
     isInstallationsInUse: usesInstallations(all),
-    isReadable: all.newestNumber === 0 || newestChoice(all) !== undefined,
+    isReadable: !all.unreadable.includes(all.newestNumber),
     seen: all.newestNumber,
   };
 }

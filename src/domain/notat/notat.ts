@@ -119,9 +119,9 @@ export interface NotatRecord {
   readonly compiledAt: Date;
   /** The round's deadline then; undefined in older records, whose rounds have the same deadline still. */
   readonly deadline: Deadline | undefined;
-  /** The number of the municipality's own template that the notat is written in; 0 for the installation's template. */
+  /** The number of the municipality's own template that the Word file is written in; 0 for the installation's template. */
   readonly template: number;
-  /** Whether it uses the installation's template only because the municipality's own could not be read. */
+  /** Whether it has no Word file, because the template in use could not be read. `template` is 0 then, and means nothing. */
   readonly isTemplateUnreadable: boolean;
   /** In the round's order. */
   readonly versions: readonly RecordedAnswer[];

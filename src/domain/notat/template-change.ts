@@ -17,6 +17,8 @@ export type TemplateChange =
   | { readonly kind: 'hidden text'; readonly text: string; readonly place: TemplatePlace }
   /** A tag in hidden text is shown in the notat, and the hidden text around it was taken out. */
   | { readonly kind: 'hidden tag'; readonly tag: string; readonly place: TemplatePlace }
+  /** A page header or footer was left out, because no page shows it: that of a first or an even page, switched off. */
+  | { readonly kind: 'unseen header'; readonly part: 'header' | 'footer'; readonly text: string }
   /** Document variables were taken out. There can be more than are named. */
   | { readonly kind: 'variables'; readonly names: readonly string[]; readonly count: number }
   /**
@@ -53,6 +55,8 @@ export type TemplateChange =
   | { readonly kind: 'tracked formatting'; readonly count: number }
   /** The template was protected against editing, with or without a password; its notats are not. */
   | { readonly kind: 'protection' }
+  /** A field that shows where to write, and can run a macro, became the ordinary text that it shows. */
+  | { readonly kind: 'macro button'; readonly text: string; readonly place: TemplatePlace }
   /** The link to another template was taken out; `name` is the name of its file. */
   | { readonly kind: 'attached template'; readonly name: string }
   /** A template of Word, .dotx, is used as a document. */
@@ -70,29 +74,50 @@ export type TemplateChange =
 const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   comments: 0,
   'hidden text': 1,
-  'property shown': 2,
-  'field taken out': 3,
-  placeholder: 4,
-  'link to file': 5,
-  variables: 6,
-  'hidden tag': 7,
-  'field made text': 8,
-  'pictures as copies': 9,
-  'tag respelt': 10,
-  'controls made text': 11,
-  'tracked formatting': 12,
-  protection: 13,
-  'attached template': 14,
-  'word template': 15,
-  'building blocks': 16,
-  properties: 17,
-  'part types': 18,
-  'more changes': 19,
+  'unseen header': 2,
+  'property shown': 3,
+  'field taken out': 4,
+  placeholder: 5,
+  'link to file': 6,
+  variables: 7,
+  'macro button': 8,
+  'hidden tag': 9,
+  'field made text': 10,
+  'pictures as copies': 11,
+  'tag respelt': 12,
+  'controls made text': 13,
+  'tracked formatting': 14,
+  protection: 15,
+  'attached template': 16,
+  'word template': 17,
+  'building blocks': 18,
+  properties: 19,
+  'part types': 20,
+  'more changes': 21,
 };
 
-/** The weightiest changes first, at most `max` of them, and the number of the rest. */
+/**
+ * The weightiest changes first, at most `max` of them, and the number of the rest. The same change in several places is one,
+ * with the number of the other places.
+ */
 export function weightiestChanges(changes: readonly TemplateChange[], max: number): readonly TemplateChange[] {
-  const sorted = changes.toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
+  const sorted = eachOnce(changes).toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
   const left = sorted.length - max;
   return left > 0 ? [...sorted.slice(0, max), { kind: 'more changes', count: left }] : sorted;
+}
+
+function eachOnce(changes: readonly TemplateChange[]): readonly TemplateChange[] {
+  const each = new Map<string, TemplateChange>();
+  for (const change of changes) {
+    const { place, ...what } = { place: undefined, ...change };
+    const key = JSON.stringify(what);
+    const before = each.get(key);
+    const isAgain = before !== undefined && 'place' in before;
+    each.set(key, isAgain ? { ...before, place: oneMore(before.place) } : change);
+  }
+  return [...each.values()];
+}
+
+function oneMore(place: TemplatePlace): TemplatePlace {
+  return { ...place, others: place.others + 1 };
 }

@@ -124,7 +124,6 @@ export type TemplateRefusal =
  */
 export type TemplateWarning =
   | { readonly kind: 'header row not marked' }
-  | { readonly kind: 'title missing' }
   /** The language of the text as a BCP 47 tag, if one is set. */
   | { readonly kind: 'not in Danish'; readonly language: string | undefined; readonly place: TemplatePlace }
   | { readonly kind: 'heading missing' }
@@ -142,7 +141,6 @@ export type TemplateProblem = TemplateRefusal | TemplateWarning;
 
 const WARNINGS: Readonly<Record<TemplateWarning['kind'], true>> = {
   'header row not marked': true,
-  'title missing': true,
   'not in Danish': true,
   'heading missing': true,
   'heading level skipped': true,

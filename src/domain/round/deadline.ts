@@ -92,9 +92,15 @@ export function timeOf(deadline: Deadline): string | undefined {
   return deadline.split('T')[1];
 }
 
+/** The hour for which the day was asked last, and that day. Most questions are about now. */
+let latest: { readonly hour: number; readonly day: LocalDate } | undefined;
+
 /** The day in Denmark (Europe/Copenhagen, with summer time) at an instant. */
 export function danishDayOf(instant: Date): LocalDate {
-  return DANISH_DAY().format(instant) as LocalDate;
+  // Denmark's clocks have been whole hours from UTC since 1894, so the day is the same for a whole hour.
+  const hour = Math.floor(instant.getTime() / 3_600_000);
+  if (latest?.hour !== hour) latest = { hour, day: DANISH_DAY().format(instant) as LocalDate };
+  return latest.day;
 }
 
 /** Whether a deadline has passed. It has when Denmark's clocks show a later day or minute, and will not go back. */

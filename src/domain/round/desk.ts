@@ -74,6 +74,12 @@ const ORDER: readonly Need['kind'][] = [
   'approval',
 ];
 
+/** The departments that wait for the secretariat, and then the others that have not answered. */
+export function waitingOrMissing({ needs, progress }: Desk): readonly RoundDepartment[] {
+  const waiting = needs.flatMap(({ department }) => ('department' in department ? [department] : []));
+  return [...new Set([...waiting, ...progress.outstanding])];
+}
+
 export function deskOf(overview: RoundOverview, now: Date): Desk {
   const { departments, unreadable, round } = overview;
   const { deadline, calendar } = round.plan.ask;

@@ -19,6 +19,7 @@ import type { Deadline } from './deadline.js';
 import type { DeadlineMove } from './deadline-move.js';
 import type { FinalNotat } from './final-notat.js';
 import type { PlanChange, SeenChange, Withdrawn } from './plan-change.js';
+import type { PlanSaved } from './plan-saved.js';
 import type { ReminderPlan } from './reminder-plan.js';
 import type { Reopening } from './reopening.js';
 import type { WorkCalendar } from './working-days.js';
@@ -121,6 +122,8 @@ export interface Round {
   readonly secretariat: ChannelAddress;
   readonly createdBy: Person;
   readonly createdAt: Date;
+  /** Who changed the plan last before the round was started; undefined where nobody did. */
+  readonly planSaved: PlanSaved | undefined;
   readonly startedBy: Person | undefined;
   readonly startedAt: Date | undefined;
   /** The person who last closed the round or had it reopened; undefined if neither has happened. */
@@ -161,6 +164,7 @@ export function plannedRound(planned: Pick<Round, 'id' | 'plan' | 'secretariat' 
   return {
     ...planned,
     state: 'planned',
+    planSaved: undefined,
     startedBy: undefined,
     startedAt: undefined,
     closedBy: undefined,

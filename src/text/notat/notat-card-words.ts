@@ -14,7 +14,7 @@ export interface NotatCardWords {
   counts(counts: NotatCounts): string;
   /** Says how many departments' answers cannot be read, as a sentence with a full stop. */
   unreadable(departments: number): string;
-  /** Why the Word file is not in the municipality's own template. */
+  /** Why there is no Word file, and what to do. */
   readonly templateUnreadable: string;
   readonly download: string;
   /** Says how long the link is valid. */
@@ -62,7 +62,7 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     unreadable: (departments) =>
       `${departments === 1 ? 'Svaret' : 'Svarene'} fra ${danishDepartments(departments)} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
     templateUnreadable:
-      'Word-filen er i standardskabelonen, fordi jeres egen skabelon ikke kan læses. Send skabelonen igen i den personlige chat med mig.',
+      'Der er ingen Word-fil, fordi den skabelon, I bruger, ikke kan læses. Skriv skabelon til mig i en personlig chat, tag en anden skabelon i brug, eller send den igen, og skriv så @Notatbot notat her.',
     download: 'Hent som Word',
     linkHolds: (minutes) =>
       `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Nyt link, hvis det er udløbet.`,
@@ -127,7 +127,7 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     unreadable: (count) =>
       `${count === 1 ? 'The reply' : 'The replies'} of ${englishDepartments(count)} cannot be read. Ask whoever runs the bot to look into it.`,
     templateUnreadable:
-      'The Word file is in the standard template, because your own cannot be read. Send the template again in the personal chat with me.',
+      'There is no Word file, because the template you use cannot be read. Write template to me in a personal chat, take another template into use or send it again, and then write @Notatbot notat here.',
     download: 'Download as Word',
     linkHolds: (minutes) =>
       `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,

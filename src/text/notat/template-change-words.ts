@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/language.js';
 import type { TemplateChange } from '../../domain/notat/template-change.js';
 import { capitalised, danishCount, englishCount } from '../number-words.js';
+import { danishProperty, englishProperty } from './property-names.js';
+import { list, named } from './quoted-names.js';
 import { templatePlaceWords } from './template-place-words.js';
 
 /*
@@ -21,13 +23,17 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
       }
       case 'hidden text':
         return `Skjult tekst er taget ud: ”${change.text}” ${templatePlaceWords.da(change.place)}.`;
+      case 'unseen header':
+        return change.part === 'header'
+          ? `Et sidehoved er taget ud, fordi ingen side viser det: ”${change.text}”.`
+          : `En sidefod er taget ud, fordi ingen side viser den: ”${change.text}”.`;
       case 'hidden tag':
         return `Feltet ${change.tag} er skrevet med skjult tekst ${templatePlaceWords.da(change.place)}. Det bruges alligevel.`;
       case 'property shown': {
         const where = templatePlaceWords.da(change.place);
         return change.shows === undefined
-          ? `Egenskaben ”${change.property}” vises ${where}. Den er taget ud, for den gælder skabelonen og ikke notatet. Skriv den som almindelig tekst, hvis den skal stå der.`
-          : `Egenskaben ”${change.property}” vises ${where}. Den er erstattet af {${change.shows}}, så den gælder notatet.`;
+          ? `Egenskaben ”${danishProperty(change.property)}” vises ${where}. Den er taget ud, for den gælder skabelonen og ikke notatet. Skriv den som almindelig tekst, hvis den skal stå der.`
+          : `Egenskaben ”${danishProperty(change.property)}” vises ${where}. Den er erstattet af {${change.shows}}, så den gælder notatet.`;
       }
       case 'variables':
         return `${change.count === 1 ? 'En dokumentvariabel' : `${capitalised(danishCount(change.count, 'common'))} dokumentvariabler`} er taget ud: ${named(change.names, change.count, 'og', 'flere')}.`;
@@ -63,6 +69,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
       case 'protection':
         return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
+      case 'macro button':
+        return change.text === ''
+          ? `Word-feltet MACROBUTTON er taget ud ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro.`
+          : `Word-feltet MACROBUTTON er gjort til almindelig tekst ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro: ”${change.text}”. Slet teksten, hvis den ikke skal stå i notatet.`;
       case 'attached template':
         return `Tilknytningen til skabelonen ”${change.name}” er fjernet, så notatet ikke leder efter den.`;
       case 'word template':
@@ -93,13 +103,15 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
       }
       case 'hidden text':
         return `Hidden text was taken out: “${change.text}” ${templatePlaceWords.en(change.place)}.`;
+      case 'unseen header':
+        return `A page ${change.part} was taken out because no page shows it: “${change.text}”.`;
       case 'hidden tag':
         return `The field ${change.tag} is written in hidden text ${templatePlaceWords.en(change.place)}. It is used all the same.`;
       case 'property shown': {
         const where = templatePlaceWords.en(change.place);
         return change.shows === undefined
-          ? `The property “${change.property}” is shown ${where}. It was taken out, because it is about the template and not about the notat. Write it as ordinary text if it should be there.`
-          : `The property “${change.property}” is shown ${where}. It was replaced by {${change.shows}}, so that it is about the notat.`;
+          ? `The property “${englishProperty(change.property)}” is shown ${where}. It was taken out, because it is about the template and not about the notat. Write it as ordinary text if it should be there.`
+          : `The property “${englishProperty(change.property)}” is shown ${where}. It was replaced by {${change.shows}}, so that it is about the notat.`;
       }
       case 'variables':
         return change.count === 1
@@ -137,6 +149,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
       case 'protection':
         return 'The template is protected against editing. Its notats are not, so that you can correct them.';
+      case 'macro button':
+        return change.text === ''
+          ? `The Word field MACROBUTTON was taken out ${templatePlaceWords.en(change.place)}, because it can start a macro.`
+          : `The Word field MACROBUTTON was made ordinary text ${templatePlaceWords.en(change.place)}, because it can start a macro: “${change.text}”. Delete the text if it should not be in the notat.`;
       case 'attached template':
         return `The link to the template “${change.name}” was removed, so that the notat does not look for it.`;
       case 'word template':
@@ -156,13 +172,3 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
     }
   },
 };
-
-function list(names: readonly string[], and: string): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
-}
-
-/** Names in quotation marks, and whether there are more than are named. */
-function named(names: readonly string[], count: number, and: string, more: string): string {
-  const quotation = names.map((name) => (and === 'og' ? `”${name}”` : `“${name}”`));
-  return count > names.length ? `${quotation.join(', ')} ${and} ${more}` : list(quotation, and);
-}

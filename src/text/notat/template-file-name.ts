@@ -1,3 +1,4 @@
+import type { Messages } from '../messages.js';
 import { safeFileTitle } from './notat-file-name.js';
 
 /** A template that was sent may be called .docm or .dotx. Its content is a document, which is what the check requires. */
@@ -11,4 +12,13 @@ const WORD_EXTENSION = /\.do[ct][xm]$/iu;
 export function templateFileName(name: string): string {
   const title = safeFileTitle(name.replace(WORD_EXTENSION, ''));
   return `${title === '' ? 'Skabelon' : title}.docx`;
+}
+
+/** The name of a file of a template: the template itself, or an example of a notat in it. */
+export function fileNameOf(
+  { template: words }: Messages,
+  of: 'template' | 'example',
+  { number, name }: { readonly number: number; readonly name: string | undefined },
+): string {
+  return of === 'example' ? words.previewName(number) : templateFileName(name ?? words.installations);
 }

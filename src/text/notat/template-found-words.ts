@@ -1,12 +1,15 @@
 import type { Language } from '../../domain/language.js';
 import type { TemplatePart } from '../../domain/notat/template-place.js';
 import type { TemplateCounts, TemplateUnderstanding } from '../../domain/notat/template-understanding.js';
-import { capitalised, danishCount, englishCount } from '../number-words.js';
+import { danishCount, englishCount } from '../number-words.js';
 
 /* Sentences that say what the bot has found in a municipality's Word template. The tags are Danish in both languages. */
 
+/** The bot writes the properties itself, in every template, so a tag there tells nothing. */
+type PartOfTheirs = Exclude<TemplatePart, 'properties'>;
+
 /** Where the tags are: the beginning of a line that names them. */
-const TAGS_IN: Readonly<Record<Language, Readonly<Record<TemplatePart, string>>>> = {
+const TAGS_IN: Readonly<Record<Language, Readonly<Record<PartOfTheirs, string>>>> = {
   da: {
     text: 'Felter i teksten',
     header: 'Felter i sidehovedet',
@@ -16,7 +19,6 @@ const TAGS_IN: Readonly<Record<Language, Readonly<Record<TemplatePart, string>>>
     comment: 'Felter i kommentarer',
     diagram: 'Felter i SmartArt',
     chart: 'Felter i diagrammer',
-    properties: 'Felter i filens egenskaber',
     'building block': 'Felter i byggeblokke',
     'alternative text': 'Felter i alternative tekster',
     'field code': 'Felter i Words egne felter',
@@ -33,7 +35,6 @@ const TAGS_IN: Readonly<Record<Language, Readonly<Record<TemplatePart, string>>>
     comment: 'Tags in comments',
     diagram: 'Tags in SmartArt',
     chart: 'Tags in charts',
-    properties: 'Tags in the properties of the file',
     'building block': 'Tags in building blocks',
     'alternative text': 'Tags in alternative texts',
     'field code': 'Tags in Word’s own fields',
@@ -81,24 +82,24 @@ export const templateFoundWords: Readonly<Record<Language, (found: TemplateUnder
   da: (found) => [
     ...linesOfTags('da', found),
     ...(found.hasDepartmentRows ? ['Hvert fagområde får sin egen række i tabellen.'] : []),
-    ...countedLine(found, 'da', danishCount, 'og'),
+    ...countedLine(found, 'da', danishCount, 'og').map((counted) => `Den har ${counted}.`),
   ],
   en: (found) => [
     ...linesOfTags('en', found),
     ...(found.hasDepartmentRows ? ['Each department gets its own row in the table.'] : []),
-    ...countedLine(found, 'en', englishCount, 'and'),
+    ...countedLine(found, 'en', englishCount, 'and').map((counted) => `It has ${counted}.`),
   ],
 };
 
 function linesOfTags(language: Language, { tags }: TemplateUnderstanding): readonly string[] {
-  const byPart = new Map<TemplatePart, string[]>();
+  const byPart = new Map<PartOfTheirs, string[]>();
   for (const { tag, parts } of tags) {
-    for (const part of parts) byPart.set(part, [...(byPart.get(part) ?? []), tag]);
+    for (const part of parts) if (part !== 'properties') byPart.set(part, [...(byPart.get(part) ?? []), tag]);
   }
   return [...byPart].map(([part, names]) => `${TAGS_IN[language][part]}: ${names.join(', ')}.`);
 }
 
-/** A letterhead always has one section, so that one tells nothing. */
+/** A list of what the template has; none where it has nothing. A letterhead always has one section, so that one tells nothing. */
 function countedLine(
   { counts }: TemplateUnderstanding,
   language: Language,
@@ -111,5 +112,5 @@ function countedLine(
   });
   const last = counted.pop();
   if (last === undefined) return [];
-  return [capitalised(`${counted.length === 0 ? last : `${counted.join(', ')} ${and} ${last}`}.`)];
+  return [counted.length === 0 ? last : `${counted.join(', ')} ${and} ${last}`];
 }

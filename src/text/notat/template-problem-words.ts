@@ -7,6 +7,7 @@ import type {
   TemplateProblem,
 } from '../../domain/notat/template-problem.js';
 import { danishNumber, englishNumber } from '../number-words.js';
+import { danishLanguage, englishLanguage } from './language-names.js';
 import { templatePlaceWords } from './template-place-words.js';
 
 /*
@@ -69,6 +70,24 @@ const REMEDIES: Readonly<Record<Language, Readonly<Partial<Record<TemplatePart, 
   },
 };
 
+/** What a notat does without where a template leaves out what is not the secretariat's to write, by tag. */
+const LEFT_OUT: Readonly<Record<Language, Readonly<Record<string, string | undefined>>>> = {
+  da: {
+    dato: 'Skabelonen viser ikke {dato}, så læseren kan ikke se, hvornår notatet er lavet.',
+    dokumenttype:
+      'Skabelonen viser ikke {dokumenttype}, så læseren kan ikke se, om notatet er foreløbigt, eller hvilket nummer det har.',
+    oprindelser:
+      'Skabelonen har ikke siden om, hvor svarene kommer fra ({#oprindelser}). Den kommer ikke med, heller ikke når sekretariatet har valgt den.',
+  },
+  en: {
+    dato: 'The template does not show {dato}, so readers cannot see when the notat was made.',
+    dokumenttype:
+      'The template does not show {dokumenttype}, so readers cannot see whether the notat is interim, or which number it has.',
+    oprindelser:
+      'The template does not have the page about who gave each answer ({#oprindelser}). It will be missing, even where the secretariat has chosen it.',
+  },
+};
+
 const { da: placeDa, en: placeEn } = templatePlaceWords;
 
 /** For people who make templates in Word; one or more whole sentences. */
@@ -76,7 +95,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
   da: (problem) => {
     switch (problem.kind) {
       case 'not a document':
-        return 'Filen er ikke et Word-dokument, der kan læses. Gem skabelonen i Word som Word-dokument (.docx) uden adgangskode.';
+        return 'Filen er ikke et Word-dokument, der kan læses: Den er tom, beskadiget, låst med en adgangskode, krypteret eller gemt i et andet format. Åbn den i Word, fjern det, der låser den, og gem den som Word-dokument (.docx).';
       case 'too large':
         return `Filen fylder ${danishNumber(megabytes(problem.size))} MB, og den må højst fylde ${danishNumber(megabytes(problem.max))} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre.`;
       case 'too large unpacked':
@@ -140,7 +159,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'tracked changes': {
         const example = problem.text === '' ? '' : `, fx ”${problem.text}”`;
         const where = templatePlaceWords.da(problem.place);
-        return `Der er sporede ændringer i skabelonens tekst ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
+        return `Skabelonen har sporede ændringer ${where}${example}, så det er uklart, hvad der gælder. Acceptér eller afvis dem alle i Word under Gennemse, slå sporingen fra, og gem skabelonen.`;
       }
       case 'not clean':
         return `Et notat i skabelonen ville stadig vise noget, som ikke hører til i det: ”${problem.left}”. Slet det i Word, eller skriv det forfra.`;
@@ -148,10 +167,8 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return 'Skabelonen kan ikke udfyldes, selv om hvert felt for sig er i orden. Se efter felter med # og /, der begynder ét sted og slutter et andet, for eksempel i hver sin tekstboks, og sæt dem samme sted.';
       case 'header row not marked':
         return 'Tabellens øverste række er ikke markeret som overskriftsrække, så en skærmlæser ikke kan sige, hvilken kolonne den læser. Markér i rækkens egenskaber, at den gentages som overskrift øverst på hver side.';
-      case 'title missing':
-        return 'Dokumentet har ikke notatets titel i sine egenskaber. Skriv {titel} som titel i filens egenskaber.';
       case 'not in Danish':
-        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `ikke dansk (det er ${problem.language})`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
+        return `Tekstens sprog er ${problem.language === undefined ? 'ikke angivet' : `${danishLanguage(problem.language)} og ikke dansk`}, så en skærmlæser læser den forkert op. Markér teksten i Word, og vælg dansk som dens korrektursprog. Den står ${placeDa(problem.place)}.`;
       case 'heading missing':
         return 'Dokumentet har ingen overskrift, som en skærmlæser kan finde. Giv titlen typografien Overskrift 1.';
       case 'heading level skipped':
@@ -165,14 +182,17 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'empty lines':
         return `Der ville komme tomme linjer i ${problem.loop === 'svar' ? 'svarene' : 'indledningen'}. ${eachOwnDa(problem.loop)}`;
       case 'tag left out':
-        return `Skabelonen viser ikke {${problem.tag}}, så det, der står dér, kommer ikke med i notatet.`;
+        return (
+          LEFT_OUT.da[problem.tag] ??
+          `Skabelonen viser ikke {${problem.tag}}. Det, sekretariatet skriver i det felt, kommer ikke med i notatet.`
+        );
     }
   },
 
   en: (problem) => {
     switch (problem.kind) {
       case 'not a document':
-        return 'The file is not a Word document that can be read. Save the template in Word as a Word document (.docx) without a password.';
+        return 'The file is not a Word document that can be read: it is empty, damaged, locked with a password, encrypted or saved in another format. Open it in Word, remove what locks it, and save it as a Word document (.docx).';
       case 'too large':
         return `The file is ${englishNumber(megabytes(problem.size))} MB, and may be at most ${englishNumber(megabytes(problem.max))} MB, because every notat will be as large. Make its pictures smaller.`;
       case 'too large unpacked':
@@ -238,7 +258,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'tracked changes': {
         const example = problem.text === '' ? '' : `, for example “${problem.text}”`;
         const where = templatePlaceWords.en(problem.place);
-        return `There are tracked changes in the template’s text ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
+        return `The template has tracked changes ${where}${example}, so it is unclear what it says. Accept or reject them all in Word under Review, turn tracking off, and save the template.`;
       }
       case 'not clean':
         return `A notat in the template would still show something that does not belong in it: “${problem.left}”. Delete it in Word, or write it anew.`;
@@ -246,10 +266,8 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return 'The template cannot be filled, although each tag is right by itself. Look for tags with # and / that begin in one place and end in another, for example in two text boxes, and put them in the same place.';
       case 'header row not marked':
         return 'The table’s first row is not marked as a header row, so a screen reader cannot say which column it reads. Say in the properties of the row that it is repeated as a header at the top of each page.';
-      case 'title missing':
-        return 'The document does not have the notat’s title in its properties. Write {titel} as the title in the properties of the file.';
       case 'not in Danish':
-        return `The language of the text is ${problem.language === undefined ? 'not set' : `not Danish (it is ${problem.language})`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
+        return `The language of the text is ${problem.language === undefined ? 'not set' : `${englishLanguage(problem.language)} and not Danish`}, so a screen reader reads it wrongly. Select the text in Word, and choose Danish as its proofing language. It is ${placeEn(problem.place)}.`;
       case 'heading missing':
         return 'The document has no heading that a screen reader can find. Give the title the style Heading 1.';
       case 'heading level skipped':
@@ -263,7 +281,10 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'empty lines':
         return `There would be empty lines in the ${problem.loop === 'svar' ? 'answers' : 'introduction'}. ${eachOwnEn(problem.loop)}`;
       case 'tag left out':
-        return `The template does not show {${problem.tag}}, so what is written there will not be in the notat.`;
+        return (
+          LEFT_OUT.en[problem.tag] ??
+          `The template does not show {${problem.tag}}. What the secretariat writes in that field will not be in the notat.`
+        );
     }
   },
 };

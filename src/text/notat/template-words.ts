@@ -17,6 +17,10 @@ export interface TemplateWords {
   readonly installations: string;
   readonly usesInstallations: string;
   uses(number: number): string;
+  /** The file of the template in use cannot be read, so there are no Word files of notats. */
+  fileUnreadable(number: number): string;
+  /** What to do about that. */
+  readonly chooseAnother: string;
   /** Who chose the installation's own template. */
   chosenBy(name: string, at: Date): string;
   /** Who sent a template. */
@@ -55,14 +59,16 @@ export interface TemplateWords {
   readonly fetchUsed: string;
   readonly fetchInstallations: string;
   readonly seeExample: string;
+  readonly fetchByLink: string;
   readonly earlier: string;
   readonly useInstallations: string;
   readonly list: TemplateListWords;
-  /** The name of the file with the example notat, and what it is. @param number `INSTALLATIONS_TEMPLATE` for that one */
+  /** The name of the file with the example notat. @param number `INSTALLATIONS_TEMPLATE` for that one */
   previewName(number: number): string;
-  previewDescription(number: number): string;
-  /** What the file of a template is. */
-  fileDescription(number: number): string;
+  /** What a file is: a template, or the example notat in it. No sentence, and without a full stop. */
+  fileIs(of: 'template' | 'example', number: number): string;
+  /** What to do where Teams cannot put a file in the person's OneDrive. */
+  readonly ifNotSaved: string;
   /** In bytes. */
   tooLarge(max: number): Notice;
   /** Too many templates are being checked. */
@@ -79,6 +85,10 @@ export interface TemplateListWords {
   /** The name of a template in the list. */
   template(number: number, name: string): string;
   readonly inUse: string;
+  /** A choice of which only the number is known, the mark of the newest choice, and why. */
+  unreadableTemplate(number: number): string;
+  readonly chosenLast: string;
+  readonly unreadableBecause: string;
   /** The newest choice cannot be read. */
   readonly unreadable: string;
   /** Somebody has chosen another template since the list was shown. */
@@ -96,11 +106,15 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     installations: 'Standardskabelonen',
     usesInstallations: 'Nye notater skrives i standardskabelonen.',
     uses: (number) => `Nye notater skrives i denne skabelon, nummer ${number}.`,
+    fileUnreadable: (number) =>
+      `Filen med den skabelon, I bruger, nummer ${number}, kan ikke læses. Derfor kan notater ikke laves som Word-filer nu.`,
+    chooseAnother:
+      'Send skabelonen her i chatten igen, eller tag en anden i brug. Bliver det ved, så kontakt den it-ansvarlige.',
     chosenBy: (name, at) => `Valgt af ${name} ${danishDateTime(at)}`,
     sentBy: (name, at) => `Sendt af ${name} ${danishDateTime(at)}`,
     againBy: (name, at) => `Taget i brug igen af ${name} ${danishDateTime(at)}`,
     howToChange:
-      'Vil I ændre den, så hent filen, og lav den om i Word, så den ligner jeres brevpapir. Lad det, der står i tuborgklammer, blive stående: Det udfylder Notatbot. Gem den som Word-dokument (.docx), og send den her i chatten. Så bliver den prøvet, før den tages i brug.',
+      'Vil I ændre den, så hent filen, og lav den om i Word. Lad det, der står i tuborgklammer, blive stående: Det udfylder Notatbot. Gem den som Word-dokument (.docx), og send den her i chatten. Den bliver prøvet, før den tages i brug.',
     takenHeading: 'Skabelonen er taget i brug',
     seePreview:
       'Gem filen herunder for at se et opdigtet notat i skabelonen. Notater, der allerede er lavet, beholder den skabelon, de har.',
@@ -125,6 +139,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     fetchUsed: 'Hent den skabelon, I bruger',
     fetchInstallations: 'Hent standardskabelonen',
     seeExample: 'Se et eksempel',
+    fetchByLink: 'Hent med et link',
     earlier: 'Tidligere skabeloner',
     useInstallations: 'Gå tilbage til standardskabelonen',
     list: {
@@ -134,8 +149,11 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       none: 'I har ikke sendt nogen skabelon endnu.',
       template: (number, name) => `Nummer ${number}: ${name}`,
       inUse: 'Bruges nu',
+      unreadableTemplate: (number) => `Nummer ${number} kan ikke læses`,
+      chosenLast: 'Valgt sidst',
+      unreadableBecause: 'Den it-ansvarlige kan se hvorfor.',
       unreadable:
-        'Den skabelon, der blev valgt sidst, kan ikke læses. Tag en anden i brug, eller send den igen her i chatten.',
+        'Den skabelon, der blev valgt sidst, kan ikke læses. Derfor kan notater ikke laves som Word-filer nu. Tag en anden skabelon i brug, eller send den igen her i chatten.',
       changed:
         'En anden skabelon er taget i brug, siden du så kortet. Intet er ændret nu. Vælg igen, hvis du stadig vil skifte.',
       fetch: (number) => `Hent nummer ${number}`,
@@ -144,11 +162,13 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       newest: 'Vis de nyeste',
     },
     previewName: (number) => `Eksempel på notat i ${danishTemplate(number)}.docx`,
-    previewDescription: (number) => `Et opdigtet notat i ${danishTemplate(number)}`,
-    fileDescription: (number) =>
-      number === INSTALLATIONS_TEMPLATE
+    fileIs: (of, number) => {
+      if (of === 'example') return `Et opdigtet notat i ${danishTemplate(number)}`;
+      return number === INSTALLATIONS_TEMPLATE
         ? 'Standardskabelonen, som I kan lave om i Word'
-        : `Skabelon ${number}, som den blev sendt`,
+        : `Skabelon ${number}, som den blev sendt`;
+    },
+    ifNotSaved: 'Kan du ikke gemme filen, så afvis den. Så får du et link i stedet.',
     tooLarge: (max) => ({
       heading: 'Skabelonen er for stor',
       text: `Filen må højst fylde ${danishNumber(max / 1024 / 1024)} MB, fordi alle notater kommer til at fylde lige så meget. Gør billederne mindre, og send den igen. Den skabelon, I har brugt indtil nu, bruges stadig.`,
@@ -168,11 +188,15 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     installations: 'The standard template',
     usesInstallations: 'New notats are written in the standard template.',
     uses: (number) => `New notats are written in this template, number ${number}.`,
+    fileUnreadable: (number) =>
+      `The file of the template in use, number ${number}, cannot be read. So notats cannot be made as Word files now.`,
+    chooseAnother:
+      'Send the template in this chat again, or take another one into use. If it keeps happening, contact whoever runs the bot.',
     chosenBy: (name, at) => `Chosen by ${name}, ${englishDateTime(at)}`,
     sentBy: (name, at) => `Sent by ${name}, ${englishDateTime(at)}`,
     againBy: (name, at) => `Taken into use again by ${name}, ${englishDateTime(at)}`,
     howToChange:
-      'To change it, get the file, and edit it in Word until it looks like your letterhead. Leave what is in braces: Notatbot fills that in. Save it as a Word document (.docx), and send it in this chat. It is checked before it is taken into use.',
+      'To change it, get the file, and edit it in Word. Leave what is in braces: Notatbot fills that in. Save it as a Word document (.docx), and send it in this chat. It is checked before it is taken into use.',
     takenHeading: 'The template is in use',
     seePreview:
       'Save the file below to see an invented notat in the template. Notats that are already made keep the template they have.',
@@ -199,6 +223,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
     fetchUsed: 'Get the template in use',
     fetchInstallations: 'Get the standard template',
     seeExample: 'See an example',
+    fetchByLink: 'Get it with a link',
     earlier: 'Earlier templates',
     useInstallations: 'Go back to the standard template',
     list: {
@@ -208,8 +233,11 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       none: 'You have not sent a template yet.',
       template: (number, name) => `Number ${number}: ${name}`,
       inUse: 'In use now',
+      unreadableTemplate: (number) => `Number ${number} cannot be read`,
+      chosenLast: 'Chosen last',
+      unreadableBecause: 'Whoever runs the bot can see why.',
       unreadable:
-        'The template that was chosen last cannot be read. Take another one into use, or send it in this chat again.',
+        'The template that was chosen last cannot be read. So notats cannot be made as Word files now. Take another template into use, or send it in this chat again.',
       changed:
         'Another template has been taken into use since you saw the card. Nothing has changed now. Choose again if you still want to change it.',
       fetch: (number) => `Get number ${number}`,
@@ -218,11 +246,13 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       newest: 'Show the newest',
     },
     previewName: (number) => `Example of a notat in ${englishTemplate(number)}.docx`,
-    previewDescription: (number) => `An invented notat in ${englishTemplate(number)}`,
-    fileDescription: (number) =>
-      number === INSTALLATIONS_TEMPLATE
+    fileIs: (of, number) => {
+      if (of === 'example') return `An invented notat in ${englishTemplate(number)}`;
+      return number === INSTALLATIONS_TEMPLATE
         ? 'The standard template, which you can change in Word'
-        : `Template ${number}, as it was sent`,
+        : `Template ${number}, as it was sent`;
+    },
+    ifNotSaved: 'If you cannot save the file, decline it, and you get a link instead.',
     tooLarge: (max) => ({
       heading: 'The template is too large',
       text: `The file may be at most ${englishNumber(max / 1024 / 1024)} MB, because every notat will be as large. Make its pictures smaller, and send it again. The template you have used until now is still used.`,

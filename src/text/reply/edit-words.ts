@@ -27,6 +27,8 @@ export interface EditWords {
   readonly propose: string;
   readonly onBehalf: string;
   readonly same: string;
+  /** What a dialog says before it closes. */
+  proposed(): Notice;
   /** On the secretariat's card: that the edit waits, or that the department keeps its text. */
   waits(name: string, at: Date): string;
   dismissed(name: string, at: Date, line: string): string;
@@ -50,6 +52,10 @@ export const editWords: Readonly<Record<Language, EditWords>> = {
     field: 'Fagområdets tekst, som den bør være',
     propose: 'Send forslaget',
     onBehalf: 'Ret på fagområdets vegne',
+    proposed: () => ({
+      heading: 'Rettelsen er foreslået',
+      text: 'Fagområdet ser den på sit kort og tager stilling til den.',
+    }),
     same: 'Teksten er den samme som fagområdets. Ret den, før forslaget sendes.',
     waits: (name, at) => `Rettelse foreslået af ${name}, ${danishDateTime(at)}. Fagområdet har ikke svaret på den.`,
     dismissed: (name, at, line) =>
@@ -73,6 +79,10 @@ export const editWords: Readonly<Record<Language, EditWords>> = {
     field: 'The department’s text as it should be',
     propose: 'Send the suggestion',
     onBehalf: 'Correct on the department’s behalf',
+    proposed: () => ({
+      heading: 'The edit has been proposed',
+      text: 'The department sees it on its card, and decides.',
+    }),
     same: 'The text is the same as the department’s. Change it before you send the suggestion.',
     waits: (name, at) =>
       `Correction suggested by ${name}, ${englishDateTime(at)}. The department has not replied to it.`,

@@ -27,6 +27,8 @@ export interface FollowUpWords {
   readonly comment: string;
   readonly commentPlaceholder: string;
   readonly sendBackNow: string;
+  /** In the place of a reply with a CPR number, where the whole channel would see it. */
+  readonly notForChannel: string;
   readonly answer: string;
   readonly answerField: string;
   readonly answerNow: string;
@@ -94,6 +96,8 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     comment: 'Kommentar til fagområdet',
     commentPlaceholder: 'Skriv, hvad I mangler.',
     sendBackNow: 'Send kommentaren',
+    notForChannel:
+      'Svaret indeholder et CPR-nummer og står ikke her, hvor hele kanalen kan læse med. Vælg fagområdet på oversigten for at læse det.',
     answer: 'Svar for fagområdet',
     answerField: 'Svar på fagområdets vegne',
     answerNow: 'Send svar',
@@ -156,6 +160,8 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     comment: 'Comment to the department',
     commentPlaceholder: 'Say what is missing.',
     sendBackNow: 'Send the comment',
+    notForChannel:
+      'The reply has a CPR number in it and does not stand here, where the whole channel can read it. Choose the department on the overview to read it.',
     answer: 'Reply for the department',
     answerField: 'Reply on the department’s behalf',
     answerNow: 'Send reply',

@@ -128,7 +128,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     }),
     templateUnreadable: () => ({
       heading: 'Runden er ikke afsluttet',
-      text: 'Jeres Word-skabelon kan ikke læses, så det endelige notat ville blive skrevet i en anden. Send skabelonen igen i den personlige chat med mig, eller skriv skabelon standard dér, og afslut så runden.',
+      text: 'Den skabelon, I bruger, kan ikke læses, så det endelige notat kan ikke skrives. Skriv skabelon til mig i en personlig chat, tag en anden skabelon i brug, eller send den igen, og afslut så runden.',
     }),
     notOpen: (state) => {
       switch (state) {
@@ -148,7 +148,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawn':
           return { heading: 'Runden er trukket tilbage', text: 'Derfor er der intet notat. Svarene er gemt.' };
         default:
-          return { heading: 'Runden er ikke i gang endnu', text: 'Den kan afsluttes, når den er startet.' };
+          return { heading: 'Runden er ikke i gang endnu', text: 'Prøv igen, når den er startet.' };
       }
     },
     reopening: () => ({
@@ -165,6 +165,11 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawing':
         case 'withdrawn':
           return { heading: 'Runden er trukket tilbage', text: 'Den kan ikke åbnes igen. Svarene er gemt.' };
+        case 'reopening':
+          return {
+            heading: 'Runden er ved at blive åbnet igen',
+            text: 'Fagområderne kan svare og rette om et øjeblik.',
+          };
         default:
           return { heading: 'Runden er åben', text: 'Fagområderne kan allerede svare og rette.' };
       }
@@ -244,7 +249,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
     }),
     templateUnreadable: () => ({
       heading: 'The round is not closed',
-      text: 'Your Word template cannot be read, so the final notat would be in another. Send the template again in the personal chat with me, or write template standard there, and then close the round.',
+      text: 'The template you use cannot be read, so the final notat cannot be written. Write template to me in a personal chat, take another template into use or send it again, and then close the round.',
     }),
     notOpen: (state) => {
       switch (state) {
@@ -264,7 +269,7 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawn':
           return { heading: 'The round has been withdrawn', text: 'So there is no notat. The replies are kept.' };
         default:
-          return { heading: 'The round is not under way yet', text: 'It can be closed once it is started.' };
+          return { heading: 'The round is not under way yet', text: 'Try again when it has been started.' };
       }
     },
     reopening: () => ({
@@ -278,6 +283,11 @@ export const closingWords: Readonly<Record<Language, ClosingWords>> = {
         case 'withdrawing':
         case 'withdrawn':
           return { heading: 'The round has been withdrawn', text: 'It cannot be reopened. The replies are kept.' };
+        case 'reopening':
+          return {
+            heading: 'The round is being reopened',
+            text: 'The departments can reply and correct in a moment.',
+          };
         default:
           return { heading: 'The round is open', text: 'The departments can already reply and correct.' };
       }

@@ -40,6 +40,8 @@ export interface DeskWords {
   messageClosed(): Notice;
   /** To somebody else than the person who has opened it. */
   messageStays(): Notice;
+  /** Where the message is none that somebody has opened. */
+  messageNotClosed(): Notice;
   readonly remindAll: string;
   readonly notat: string;
   readonly close: string;
@@ -121,6 +123,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     messageStays: () => ({
       heading: 'Lukket hos dig',
       text: 'Den, der har åbnet kortet, kan stadig skrive i det.',
+    }),
+    messageNotClosed: () => ({
+      heading: 'Beskeden bliver stående',
+      text: 'Den hører til runden og kan ikke lukkes.',
     }),
     remindAll: 'Mind alle, der mangler',
     notat: 'Notat',
@@ -214,6 +220,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     messageStays: () => ({
       heading: 'Closed for you',
       text: 'The person who opened the card can still write in it.',
+    }),
+    messageNotClosed: () => ({
+      heading: 'The message stays',
+      text: 'It belongs to the round and cannot be closed.',
     }),
     remindAll: 'Remind all who are missing',
     notat: 'Notat',

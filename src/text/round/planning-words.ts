@@ -15,6 +15,7 @@ import {
   englishWeekdayDate,
 } from '../date-words.js';
 import { danishCount, danishDepartments, englishCount, englishDepartments } from '../number-words.js';
+import { DANISH_FORM_FIELDS, ENGLISH_FORM_FIELDS } from './round-form-fields.js';
 
 /** How a round is planned from an earlier one, left, taken up again and started later. */
 export interface PlanningWords {
@@ -86,31 +87,6 @@ export interface PlanningWords {
 
 const ALL_FIELDS = OWN_FIELDS.map((field) => `{${field}}`).join(', ');
 
-/** The name of each field in the middle of a sentence; of those alone that are named in one. */
-const DANISH_FIELDS: Readonly<Partial<Record<RoundFormField, string>>> = {
-  title: 'titlen',
-  report: 'rapportens navn',
-  reportLink: 'linket til rapporten',
-  question: 'spørgsmålet',
-  introduction: 'indledningen',
-  caseNumber: 'sagsnummeret',
-  to: 'feltet Til',
-  from: 'feltet Fra',
-  regarding: 'feltet Vedrørende',
-};
-
-const ENGLISH_FIELDS: Readonly<Partial<Record<RoundFormField, string>>> = {
-  title: 'the title',
-  report: 'the report’s name',
-  reportLink: 'the link to the report',
-  question: 'the question',
-  introduction: 'the introduction',
-  caseNumber: 'the case number',
-  to: 'the field To',
-  from: 'the field From',
-  regarding: 'the field Regarding',
-};
-
 export const planningWords: Readonly<Record<Language, PlanningWords>> = {
   da: {
     plansHeading: (count) =>
@@ -119,7 +95,7 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
       `”${title}”, frist ${danishDeadline(deadline)}.${startAt === undefined ? '' : ` Starter af sig selv ${danishDateTime(startAt)}.`}`,
     continuePlan: 'Fortsæt',
     discardPlan: 'Kassér',
-    discarded: 'Planen er kasseret. Den bliver ikke startet.',
+    discarded: 'Planen er kasseret. Den står ikke længere her og starter ikke af sig selv.',
     keepForm: 'Gem kladde',
     formKept: 'Kladden er gemt her på kortet. Alle sekretærer kan se den og arbejde videre på den. Intet er sendt.',
 
@@ -132,12 +108,12 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
     rolledHeading: 'Udfyldt som sidste år. Se felterne igennem',
     rolledFrom: (title) => `Efter runden ”${title}”. Det, du selv har skrevet, er uændret.`,
     rolledYears: (field, years) =>
-      `Årstal i ${DANISH_FIELDS[field] ?? field}: ${years.map(({ from, to }) => `${from} er blevet til ${to}`).join(', ')}.`,
+      `Årstal i ${DANISH_FORM_FIELDS[field]}: ${years.map(({ from, to }) => `${from} er blevet til ${to}`).join(', ')}.`,
     rolledDeadline: (day) => `Frist: foreslået til ${danishWeekdayDate(day)}.`,
     rolledGone: (names) => `Ikke længere tilknyttet, og derfor ikke med: ${names}.`,
     rolledAdded: (names) => `Kommet til siden sidst, og valgt: ${names}.`,
     rolledCheck: (fields) =>
-      `Uændret, og hører måske til sidste år: ${fields.map((field) => DANISH_FIELDS[field] ?? field).join(' og ')}.`,
+      `Uændret, og hører måske til sidste år: ${fields.map((field) => DANISH_FORM_FIELDS[field]).join(' og ')}.`,
     andMore: (count) => `og ${danishCount(count)} til`,
 
     problemsHeading: 'Ret dette, og tryk igen',
@@ -215,7 +191,7 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
       `“${title}”, deadline ${englishDeadline(deadline)}.${startAt === undefined ? '' : ` Starts by itself on ${englishDateTime(startAt)}.`}`,
     continuePlan: 'Continue',
     discardPlan: 'Discard',
-    discarded: 'The plan has been discarded. It will not be started.',
+    discarded: 'The plan has been discarded. It is no longer listed, and does not start by itself.',
     keepForm: 'Save draft',
     formKept:
       'The draft is kept here on the card. All secretaries can see it and go on with it. Nothing has been sent.',
@@ -229,12 +205,12 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
     rolledHeading: 'Filled in as last year. Look through the fields',
     rolledFrom: (title) => `From the round “${title}”. What you have written yourself is unchanged.`,
     rolledYears: (field, years) =>
-      `Years in ${ENGLISH_FIELDS[field] ?? field}: ${years.map(({ from, to }) => `${from} is now ${to}`).join(', ')}.`,
+      `Years in ${ENGLISH_FORM_FIELDS[field]}: ${years.map(({ from, to }) => `${from} is now ${to}`).join(', ')}.`,
     rolledDeadline: (day) => `Deadline: proposed as ${englishWeekdayDate(day)}.`,
     rolledGone: (names) => `No longer registered, and so left out: ${names}.`,
     rolledAdded: (names) => `New since last time, and chosen: ${names}.`,
     rolledCheck: (fields) =>
-      `Unchanged, and may belong to last year: ${fields.map((field) => ENGLISH_FIELDS[field] ?? field).join(' and ')}.`,
+      `Unchanged, and may belong to last year: ${fields.map((field) => ENGLISH_FORM_FIELDS[field]).join(' and ')}.`,
     andMore: (count) => `and ${englishCount(count)} more`,
 
     problemsHeading: 'Put this right, and press again',

@@ -12,8 +12,8 @@ export interface RoundNotices {
   tooManyDepartments(count: number, max: number): Notice;
   noRound(): Notice;
   unknownRound(): Notice;
-  /** Beside a pressed card, where what it opens is a message below it. */
-  sentBelow(): Notice;
+  /** Beside a pressed card, where what it opens is a message below it, in a thread or in a person's own chat. */
+  sentBelow(isInChat: boolean): Notice;
   unknownNotat(): Notice;
 }
 
@@ -39,8 +39,8 @@ export const roundNotices: Readonly<Record<Language, RoundNotices>> = {
       heading: 'Der er ingen runde endnu',
       text: 'Skriv @Notatbot ny runde for at spørge fagområderne.',
     }),
-    sentBelow: () => ({
-      heading: 'Se nederst i tråden',
+    sentBelow: (isInChat) => ({
+      heading: `Se nederst i ${isInChat ? 'chatten' : 'tråden'}`,
       text: 'Det, du har bedt om, står dér i en besked for sig.',
     }),
     unknownRound: () => ({
@@ -71,8 +71,8 @@ export const roundNotices: Readonly<Record<Language, RoundNotices>> = {
       text: `${englishNumber(count)} departments are registered, and the form has room for ${englishNumber(max)}. Write @Notatbot unregister in the channels of those that are not to be asked this time, and then write @Notatbot new round again. Once the round has started, they can be registered again.`,
     }),
     noRound: () => ({ heading: 'There is no round yet', text: 'Write @Notatbot new round to ask the departments.' }),
-    sentBelow: () => ({
-      heading: 'See the bottom of the thread',
+    sentBelow: (isInChat) => ({
+      heading: `See the bottom of the ${isInChat ? 'chat' : 'thread'}`,
       text: 'What you asked for is there, in a message of its own.',
     }),
     unknownRound: () => ({

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { downloadPage } from '../../../src/adapters/http/download-page.js';
 import { createDownloadLinks } from '../../../src/adapters/system/download-links.js';
 import { compileNotatNow } from '../../../src/application/notat/compile-notat.js';
-import { downloadNotat } from '../../../src/application/notat/fetch-notat.js';
-import { UnfitTemplate, UnreadableRow } from '../../../src/application/ports.js';
+import { followLink } from '../../../src/application/notat/follow-link.js';
+import { type LinkedNotat, UnfitTemplate, UnreadableRow } from '../../../src/application/ports.js';
 import { DOWNLOAD_LINK_MINUTES } from '../../../src/domain/notat/notat.js';
 import { da } from '../../../src/text/messages.js';
+import { EXAMPLE_NOTAT } from '../../../src/text/notat/example-notat.js';
 import { type createMunicipality, openRound, SECRETARIAT } from '../../application/municipality.js';
-import { aNotatId, aRoundId, aSecretary, TENANT } from '../../support/builders.js';
+import { aMember, aNotatId, aRoundId, aSecretary, START, TENANT } from '../../support/builders.js';
 import { type CallAnswer, call, startTestServer, type TestServer } from './a-server.js';
 
 const SECRET = 'x'.repeat(32);
@@ -21,7 +22,7 @@ type Links = ReturnType<typeof createDownloadLinks>;
 interface Archive {
   readonly municipality: Municipality;
   readonly links: Links;
-  readonly document: Parameters<Links['create']>[0];
+  readonly document: LinkedNotat;
 }
 
 async function anArchive(): Promise<Archive> {
@@ -103,13 +104,23 @@ const REFUSED: readonly (readonly [what: string, status: number, token: (archive
 describe('a download link over HTTP', () => {
   let archive: Archive;
   let server: TestServer;
+  let isSecretary: boolean;
 
   beforeEach(async () => {
     archive = await anArchive();
-    const deps = { ...archive.municipality, links: archive.links, markdown: archive.municipality.writer };
+    isSecretary = true;
+    const deps = {
+      ...archive.municipality,
+      links: archive.links,
+      markdown: archive.municipality.writer,
+      members: { find: async () => (isSecretary ? aMember(aSecretary()) : undefined) },
+      administrators: [],
+      installationsTemplate: new TextEncoder().encode('standard'),
+      example: EXAMPLE_NOTAT,
+    };
     server = await startTestServer({
       checkLink: (token) => archive.links.open(token, archive.municipality.clock.now()).kind,
-      download: (token, format) => downloadNotat(deps, token, format),
+      download: (token, format) => followLink(deps, token, format),
     });
   });
   afterEach(async () => server.stop());
@@ -128,6 +139,28 @@ describe('a download link over HTTP', () => {
     const replayed = await follow(token);
     assert.equal(replayed.status, 410);
     assert.match(replayed.body, /Linket er udløbet[\s\S]*Nyt link/u);
+  });
+
+  it('gives the file of a template, its name and nothing else, while whoever got it is a secretary', async () => {
+    const { municipality, links } = archive;
+    const bytes = new TextEncoder().encode('brevpapir');
+    const sha256 = await municipality.files.put(TENANT, bytes);
+    const record = { number: 1, name: 'Brev "å".dotx', sha256, again: undefined, by: aSecretary(), at: START };
+    await municipality.templates.add(TENANT, record);
+    const linked = { tenantId: TENANT, of: 'template', personId: aSecretary().id, memberId: '29:karen' } as const;
+    const tokenFor = (template: number) => tokenOf(links.create({ ...linked, template }, municipality.clock.now()));
+    const own = await follow(tokenFor(1));
+    assert.deepEqual([own.status, own.body], [200, 'brevpapir']);
+    assert.match(`${own.headers['content-disposition']}`, /filename\*=UTF-8''Brev%20%C3%A5\.docx$/u);
+
+    isSecretary = false;
+    const refused = await follow(tokenFor(1));
+    assert.deepEqual([refused.status, refused.body], [403, downloadPage(da, da.download.notAllowed)]);
+    municipality.clock.advance(DOWNLOAD_LINK_MINUTES * 60_000);
+    const token = tokenOf(links.create({ ...linked, template: 1 }, START));
+    assert.equal((await follow(token)).status, 410);
+    const log = JSON.stringify([...server.log.entries, ...municipality.log.entries]);
+    for (const secret of ['Brev', aSecretary().name, aSecretary().id, token]) assert.ok(!log.includes(secret), secret);
   });
 
   for (const [what, status, tokenIn] of REFUSED) {

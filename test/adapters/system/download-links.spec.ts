@@ -25,6 +25,24 @@ describe('download links', () => {
     assert.deepEqual(links.open(token, START), { kind: 'valid', ...DOCUMENT });
   });
 
+  it('open the one file of a template that they were made for, for the person who got them, and no notat', () => {
+    const linked = { tenantId: TENANT, of: 'example', template: 3, personId: 'karen', memberId: '29:karen' } as const;
+    const ofTemplate = links.create(linked, START).slice(PREFIX.length);
+    assert.deepEqual(links.open(ofTemplate, START), { kind: 'valid', ...linked });
+    assert.equal(links.open(ofTemplate, minutesAfter(10)).kind, 'expired');
+    const values = JSON.parse(Buffer.from(ofTemplate.split('.')[0] ?? '', 'base64url').toString()) as unknown[];
+    for (const wrong of [
+      values.with(1, 'notat'),
+      values.with(2, -1),
+      values.with(2, 0.5),
+      values.slice(1),
+      [...values, 1],
+    ]) {
+      const signed = sign(Buffer.from(JSON.stringify(wrong)).toString('base64url'));
+      assert.deepEqual(links.open(signed, START), { kind: 'invalid' });
+    }
+  });
+
   it('need no encoding in an address', () => {
     assert.match(token, /^[\w.-]+$/u);
   });

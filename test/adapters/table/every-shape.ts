@@ -104,6 +104,7 @@ export const EVERY_SHAPE: Readonly<Record<Exclude<RowKind, 'claim'>, Readonly<Re
         previousRound: aRoundId('runde-0'),
         invitations: [{ department: HEADED, address: anAddress() }],
       }),
+      planSaved: { by: aPerson(), at: START },
       finals: 2,
       reopenings: [aReopening()],
       keptFindings: ['boern 1 blank 1'],

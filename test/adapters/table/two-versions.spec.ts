@@ -25,6 +25,7 @@ import { closeRound } from '../../../src/application/round/close-round.js';
 import { planRound } from '../../../src/application/round/plan-round.js';
 import { reopenRound } from '../../../src/application/round/reopen-round.js';
 import { continueStart, startRound } from '../../../src/application/round/start-round.js';
+import { savingOf } from '../../../src/domain/round/plan-saved.js';
 import { requestDeliveryId } from '../../../src/domain/work/delivery.js';
 import {
   aDraftOf,
@@ -183,7 +184,8 @@ describe('an older and a newer version of the bot on one table', () => {
     const values = formFor(newer, { question: 'Hvad gør I nu?', to: 'Byrådet' });
     const changed = await planRound(older, { ...plan, roundId: id, values, activityId: 'b' });
     assert.ok(changed.kind === 'planned' && changed.round.id === id);
-    const started = await startRound(older, { ...plan, roundId: id, posted: ROUND_CARD });
+    const savedSeen = savingOf(changed.round);
+    const started = await startRound(older, { ...plan, roundId: id, posted: ROUND_CARD, savedSeen });
     assert.ok(started.kind === 'started');
     await continueStart(older, id);
     return started.round;

@@ -134,6 +134,23 @@ describe('a press that changes its message for everyone', () => {
   });
 });
 
+describe('a form that somebody else has opened, from a client that sends Action.Submit', () => {
+  it('is not drawn over: the answer is a message below it', async () => {
+    const bot = await aBotOnHttp();
+    const data = { roundId: aRoundId(), openedBy: ULLA.id, nonce: 'n1' };
+    const there = { from: sender(SECRETARY), conversation: inChannel(SECRETARIAT_CHANNEL, '1'), replyToId: PRESSED };
+    for (const verb of ['message.close', 'round.change', 'round.open-deadline']) {
+      const { sent } = await bot.post(submitted({ verb, ...data }, there));
+      assert.deepEqual(
+        sent.map(({ method }) => method),
+        ['POST'],
+        verb,
+      );
+    }
+    await bot.stop();
+  });
+});
+
 describe('a form that is kept in its own message', () => {
   const FORM = `${SECRETARIAT_CHANNEL};messageid=${PRESSED}`;
   const typed = { title: 'Halvfærdig', introduction: 'Byrådet har bedt om' };

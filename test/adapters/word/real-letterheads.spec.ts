@@ -18,7 +18,7 @@ const LINES = ['Først.', 'Så:', 'et', 'to', '1. En', 'Ingen bemærkninger'];
 
 describe('a letterhead as municipalities have it', () => {
   describe('is taken and filled with', () => {
-    for (const { what, template, changes = [], warnings = [], shows = {} } of TAKEN) {
+    for (const { what, template, changes = [], warnings = [], shows = {}, without = [] } of TAKEN) {
       it(what, () => {
         const verdict = judgeTemplate(template);
         assert.deepEqual(
@@ -29,6 +29,7 @@ describe('a letterhead as municipalities have it', () => {
         const file = renderNotat(template, NOTAT);
         const parts = new Map([...wordParts(file)].map(([name, xml]) => [name, xml.replace(/<[^>]*>/gu, '')]));
         for (const [name, text] of Object.entries(shows)) assert.ok(parts.get(name)?.includes(text), parts.get(name));
+        for (const name of without) assert.ok(!parts.has(name), name);
         const written = paragraphsOf(parsedPart(file)).map(({ text }) => text.trim());
         for (const line of LINES) assert.ok(written.includes(line), `${line}: ${written.join(' | ')}`);
         for (const [name, xml] of wordParts(file)) {

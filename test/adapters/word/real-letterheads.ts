@@ -29,6 +29,8 @@ export interface Letterhead {
   readonly warnings?: readonly string[];
   /** Parts of the written notat, each with a text that the notat must show there. */
   readonly shows?: Readonly<Record<string, string>>;
+  /** Parts that the written notat does not have. */
+  readonly without?: readonly string[];
 }
 
 /** Where a refused letterhead has its problem, and what is said about it in Danish. */
@@ -38,6 +40,7 @@ export interface RefusedLetterhead {
   readonly told: readonly string[];
 }
 
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const LOGO = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const IMAGE = { name: 'word/media/logo.png', content: LOGO, relationship: 'image', id: 'rIdLogo' } as const;
 const SVG = { name: 'word/media/logo.svg', content: '<svg/>', relationship: 'image', id: 'rIdSvg' } as const;
@@ -52,6 +55,8 @@ const header = (inside: string, id = 'header1') => wordPart('header', 'hdr', ins
 const footer = (inside: string, id = 'footer1') => wordPart('footer', 'ftr', inside, id);
 const section = (headers: string, size = '<w:pgSz w:w="11906" w:h="16838"/>') =>
   `<w:sectPr>${headers}${size}</w:sectPr>`;
+/** A section whose first page has a header and a footer of its own. */
+const sectionWithFirst = (headers: string) => section(headers, '<w:pgSz w:w="11906" w:h="16838"/><w:titlePg/>');
 const reference = (kind: 'header' | 'footer', id: string, type = 'default') =>
   `<w:${kind}Reference w:type="${type}" r:id="${id}"/>`;
 const notes = (kind: 'footnote' | 'endnote', text: string) =>
@@ -125,6 +130,42 @@ export const TAKEN: readonly Letterhead[] = [
     warnings: ['list not marked', 'list not marked'],
   },
   {
+    what: 'a header that a program wrote with prefixes of its own, and a namespace without any',
+    template: built({
+      section: section(reference('header', 'header1')),
+      parts: [
+        header(
+          `<w:p>${run('Fjordby')}<r xmlns="${WORD}"><t>{tit</t></r><n:r xmlns:n="${WORD}"><n:t>el}</n:t></n:r>` +
+            `<n:r xmlns:n="${WORD}"><n:rPr><n:vanish/></n:rPr><n:t>HUSK</n:t></n:r>` +
+            '<ve:AlternateContent xmlns:ve="http://schemas.openxmlformats.org/markup-compatibility/2006"><ve:Choice Requires="wps"/><ve:Fallback/></ve:AlternateContent></w:p>',
+        ),
+      ],
+    }),
+    changes: [
+      {
+        kind: 'hidden text',
+        text: 'HUSK',
+        place: { part: 'header', row: undefined, isInTextBox: false, near: 'Fjordby', others: 0 },
+      },
+    ],
+    shows: { 'word/header1.xml': 'FjordbyOpfølgning på beretningen' },
+  },
+  {
+    what: 'fields that show where to write, and would run a macro',
+    template: built({
+      top: `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> MACROBUTTON Nomac</w:instrText></w:r><w:r><w:instrText>ro [Klik her]</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+      bottom: '<w:p><w:fldSimple w:instr="MACROBUTTON Nomacro [Klik her]"/></w:p>',
+    }),
+    changes: [
+      {
+        kind: 'macro button',
+        text: '[Klik her]',
+        place: { part: 'text', row: undefined, isInTextBox: false, near: 'J.nr.', others: 1 },
+      },
+    ],
+    shows: { 'word/document.xml': '[Klik her]Opfølgning' },
+  },
+  {
     what: 'two sections with headers and footers of their own, the second of them wide',
     template: built({
       body: `${TOP}<w:p><w:pPr>${section(`${reference('header', 'header1')}${reference('footer', 'footer1')}`)}</w:pPr></w:p>${table(HEAD, ROW)}${ORIGINS}`,
@@ -149,14 +190,44 @@ export const TAKEN: readonly Letterhead[] = [
   {
     what: 'a first page and even pages that differ',
     template: built({
-      section: section(
+      section: sectionWithFirst(
         ['default', 'first', 'even'].map((type) => reference('header', `header-${type}`, type)).join(''),
       ),
+      settings: '<w:evenAndOddHeaders/>',
       parts: ['default', 'first', 'even'].map((type) =>
         header(lines('{#til}', `Til: {til} ${type}`, '{/til}', 'Fjordby'), `header-${type}`),
       ),
     }),
     shows: { 'word/header-first.xml': 'Til: Byrådet first', 'word/header-even.xml': 'Til: Byrådet even' },
+  },
+  {
+    what: 'a first page and even pages that differed once, and a footer that belongs to no section',
+    template: built({
+      section: section(
+        ['default', 'first', 'even'].map((type) => reference('header', `header-${type}`, type)).join(''),
+      ),
+      parts: [
+        ...['default', 'first', 'even'].map((type) => header(p(`{titel} ${type}`), `header-${type}`)),
+        footer(p('Udkast'), 'footer-old'),
+        footer(p(''), 'footer-empty'),
+      ],
+    }),
+    changes: [
+      { kind: 'unseen header', part: 'header', text: '{titel} first' },
+      { kind: 'unseen header', part: 'header', text: '{titel} even' },
+      { kind: 'unseen header', part: 'footer', text: 'Udkast' },
+    ],
+    shows: { 'word/header-default.xml': 'Opfølgning på beretningen default' },
+    without: ['word/header-first.xml', 'word/header-even.xml', 'word/footer-old.xml', 'word/footer-empty.xml'],
+  },
+  {
+    what: 'a first page of the second section whose header stands in the first section',
+    template: built({
+      top: `<w:p><w:pPr>${section(reference('header', 'header-first', 'first'))}</w:pPr></w:p>`,
+      section: sectionWithFirst(''),
+      parts: [header(p('Til: {til}'), 'header-first')],
+    }),
+    shows: { 'word/header-first.xml': 'Til: Byrådet' },
   },
   {
     what: 'footnotes and endnotes',
@@ -417,7 +488,7 @@ export const REFUSED: readonly RefusedLetterhead[] = [
   {
     what: 'a misspelt tag in the second header, and in the text box of another',
     template: built({
-      section: section(`${reference('header', 'header1', 'first')}${reference('header', 'header2')}`),
+      section: sectionWithFirst(`${reference('header', 'header1', 'first')}${reference('header', 'header2')}`),
       parts: [
         header(p('Fjordby Kommune {sagsnr}'), 'header1'),
         header(`<w:p>${textBox(p('{sagsnr}'))}${run('Side 2')}</w:p>`, 'header2'),
@@ -461,6 +532,17 @@ export const REFUSED: readonly RefusedLetterhead[] = [
     }),
     told: [
       'Der ligger en anden fil eller et objekt inde i dokumentet. Slet det, eller indsæt det som billede. Det er i teksten, ved ”Budget”.',
+    ],
+  },
+  {
+    what: 'an object and an unknown tag, each by itself, with words beside it',
+    template: built({
+      top: `<w:p>${run('{sagsnr}')}</w:p>${p('Fjordby Kommune')}${table([p('Økonomi')], ['<w:p><w:r><w:object><o:OLEObject r:id="rIdObject"/></w:object></w:r></w:p>'])}`,
+      links: [{ id: 'rIdObject', type: 'oleObject', target: 'embeddings/oleObject1.bin' }],
+    }),
+    told: [
+      'Der ligger en anden fil eller et objekt inde i dokumentet. Slet det, eller indsæt det som billede. Det er i række 2 i en tabel, ved ”Økonomi”.',
+      'Feltet {sagsnr} findes ikke. Ret det, eller slet det. Feltet står i teksten, ved ”Fjordby Kommune”.',
     ],
   },
   {

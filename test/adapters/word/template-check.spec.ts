@@ -61,6 +61,14 @@ describe("a municipality's own template", () => {
         [{ kind: 'unknown tag', tag: 'direktør', nearest: undefined }],
       ],
       [
+        'one in the two braces of another program, once each',
+        (xml) => xml.replace('{titel}', '{titel}{{title}}{{#each}}'),
+        [
+          { kind: 'unknown tag', tag: '{title}', nearest: 'titel' },
+          { kind: 'unknown tag', tag: '{#each}', nearest: undefined },
+        ],
+      ],
+      [
         'a name that every JavaScript object has',
         (xml) => xml.replace('{titel}', '{titel}{constructor}'),
         [{ kind: 'unknown tag', tag: 'constructor', nearest: undefined }],

@@ -2,8 +2,30 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { judgeTemplate } from '../../../src/adapters/word/check/template-check.js';
 import { type TagGroup, TEMPLATE_TAGS } from '../../../src/adapters/word/check/template-tags.js';
+import {
+  TEMPLATE_DEPARTMENT_MAX,
+  TEMPLATE_MAX_BYTES,
+  TEMPLATE_MAX_ELEMENTS,
+  TEMPLATE_MAX_PARTS,
+  TEMPLATE_MAX_TAGS,
+  TEMPLATE_MAX_UNPACKED_BYTES,
+  TEMPLATE_PROBLEMS_MAX,
+  TEMPLATE_TAG_MAX,
+} from '../../../src/domain/limits.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
+import { danishDate } from '../../../src/text/date-words.js';
+import {
+  answerNotes,
+  documentTypeWords,
+  NOTAT_WORDS,
+  noReplyWords,
+  originCells,
+  statusWords,
+} from '../../../src/text/notat/notat-words.js';
 import { templateProblemWords } from '../../../src/text/notat/template-problem-words.js';
+import { danishNumber } from '../../../src/text/number-words.js';
+import { aLocalDate } from '../../support/builders.js';
+import { aNotat, anOrigin, aRow } from './a-notat.js';
 import { built, HEAD, lines, ORIGINS, p, ROW, TOP, table, textLines } from './template-builder.js';
 
 const GUIDE = new URL('../../../../docs/skabelon.md', import.meta.url);
@@ -77,6 +99,49 @@ describe('the guide to templates', () => {
         [tag],
       );
     }
+  });
+
+  it('says what a notat shows, in the words of the notat', () => {
+    const notat = aNotat({ counts: { asked: 9, answered: 8, nil: 2, late: 0, notTheirs: 0 }, status: 'interim' });
+    const late = aRow('Byg', 'Svar.', { receivedLate: new Date('2026-12-04T08:05:00Z'), isOnBehalf: true });
+    const [, , , received] = originCells(anOrigin({ at: new Date('2026-11-25T16:30:00Z') }));
+    const shown = [
+      statusWords(notat),
+      documentTypeWords(notat),
+      documentTypeWords({ ...notat, status: 'complete' }),
+      ...[1, 2].map((number) => documentTypeWords({ ...notat, status: 'final', number })),
+      documentTypeWords({ ...notat, isTrial: true }),
+      danishDate(aLocalDate('2026-11-23')),
+      NOTAT_WORDS.answersHeading,
+      `Kultur og Fritid (${NOTAT_WORDS.continued})`,
+      received,
+      ...answerNotes(late),
+      ...(['nil', 'unanswered', 'not theirs'] as const).map((kind) =>
+        noReplyWords(kind === 'nil' ? { kind, remark: undefined } : { kind }, notat),
+      ),
+    ];
+    for (const words of shown) assert.ok(guide.includes(`”${words}”`), words);
+  });
+
+  it('says the limits as they are', () => {
+    const mib = 1024 * 1024;
+    const [, parts = '', elements = '', tags = '', tag = '', department = ''] =
+      /højst ([\d.]+) dele, ([\d.]+) elementer .*? og ([\d.]+) felter\. Et felt må højst være ([\d.]+) tegn .*?må højst fylde ([\d.]+) tegn/su.exec(
+        guide,
+      ) ?? [];
+    assert.deepEqual(
+      [parts, elements, tags, tag, department],
+      [TEMPLATE_MAX_PARTS, TEMPLATE_MAX_ELEMENTS, TEMPLATE_MAX_TAGS, TEMPLATE_TAG_MAX, TEMPLATE_DEPARTMENT_MAX].map(
+        danishNumber,
+      ),
+    );
+    const [, packed, unpacked] = /fylder mere end (\d+) MB eller fylder mere end (\d+) MB pakket ud/u.exec(guide) ?? [];
+    assert.deepEqual(
+      [packed, unpacked],
+      [TEMPLATE_MAX_BYTES, TEMPLATE_MAX_UNPACKED_BYTES].map((bytes) => danishNumber(bytes / mib)),
+    );
+    assert.equal(TEMPLATE_PROBLEMS_MAX, 10);
+    assert.ok(guide.includes('Er der mere end ti fejl'));
   });
 
   it('shows conditions in one paragraph as they work', () => {

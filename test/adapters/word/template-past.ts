@@ -68,6 +68,16 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
     told: [],
   },
   {
+    name: 'a password against editing, and where an add-in lay',
+    build: (file) =>
+      inSettings(
+        file,
+        `<w:writeProtection w:recommended="1" w:hash="${SECRET}"/><w:documentProtection w:edit="readOnly" w:enforcement="1" w:hash="${SECRET}" w:salt="1"/>` +
+          `<sl:schemaLibrary xmlns:sl="http://schemas.openxmlformats.org/schemaLibrary/2006/main"><sl:schema sl:uri="u" sl:manifestLocation="${onDisk('m.xml')}"/></sl:schemaLibrary>`,
+      ),
+    told: ['protection'],
+  },
+  {
     name: 'tracked changes of formatting alone',
     build: (file) =>
       inBody(
@@ -182,7 +192,7 @@ export const PAST_TEMPLATES: readonly PastTemplate[] = [
 <w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>${unfilled(`<w:tc><w:p><w:r><w:t>${SECRET}</w:t></w:r></w:p></w:tc>`)}</w:tr></w:tbl>\
 <w:p><w:sdt><w:sdtPr><w:dropDownList><w:listItem w:value="${SECRET}"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>Byg</w:t></w:r></w:sdtContent></w:sdt></w:p>`,
       ),
-    told: ['placeholder', 'placeholder', 'placeholder', 'controls made text'],
+    told: ['placeholder', 'placeholder', 'controls made text'],
   },
   {
     name: 'fields in the code of others, of a mail merge, and with an old form’s help',
@@ -234,6 +244,11 @@ ${field(`HYPERLINK "${onDisk('a.docx').replaceAll('\\', '\\\\')}"`, 'Bilag')}</w
     build: (file) =>
       inSettings(file, `<w:documentProtection w:edit="readOnly" w:enforcement="1" w:hashValue="${SECRET}"/>`),
     told: ['protection'],
+  },
+  {
+    name: 'a picture with a comment, named as something else',
+    build: part('word/media/image1.tmp', 'image/jpeg', OFFICE, 'image', commentedJpeg()),
+    told: [],
   },
   {
     name: 'building blocks',
@@ -292,6 +307,16 @@ function onDisk(name: string): string {
   return ['C:', SECRET, name].join('\\');
 }
 
+/** Its beginning, a comment, and a scan without anything. */
+function commentedJpeg(): Uint8Array {
+  const comment = Buffer.from(SECRET);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, comment.length + 2]),
+    comment,
+    Buffer.from([0xff, 0xda, 0, 2, 0xff, 0xd9]),
+  ]);
+}
+
 type Build = (file: Uint8Array) => Uint8Array;
 
 function by(id: number): string {
@@ -299,7 +324,7 @@ function by(id: number): string {
 }
 
 /** A part of the document. The id of its relationship is `rId` and its type. */
-function part(name: string, contentType: string, scheme: string, type: string, content: string): Build {
+function part(name: string, contentType: string, scheme: string, type: string, content: string | Uint8Array): Build {
   return (file) => {
     const typed = withPart(file, '[Content_Types].xml', (xml) =>
       xml.replace('</Types>', `<Override PartName="/${name}" ContentType="${contentType}"/></Types>`),
@@ -371,6 +396,8 @@ const HIDING_STYLES =
   '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Arvet"><w:name w:val="Arvet"/><w:basedOn w:val="Skjult"/></w:style>' +
   '<w:style w:type="character" w:customStyle="1" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>';
 
+const HIDDEN_END = '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>';
+
 const HIDDEN = [
   `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>HUSK ${SECRET}</w:t></w:r><w:r><w:t>Fjordby</w:t></w:r></w:p>`,
   `<w:p><w:pPr><w:pStyle w:val="Arvet"/></w:pPr><w:r><w:t>${SECRET} i en typografi</w:t></w:r></w:p>`,
@@ -378,6 +405,13 @@ const HIDDEN = [
   `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{#til}</w:t></w:r><w:r><w:t>Kære {til}</w:t></w:r><w:r><w:t>{/til}</w:t></w:r></w:p>`,
   `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>${SECRET} i en række</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`,
   `<w:p><w:r><w:pict><v:shape style="width:1pt; visibility: hidden"><v:textbox><w:txbxContent><w:p><w:r><w:t>${SECRET} i en figur</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`,
+  ...['Rådhus', 'torvet'].map((text) => `<w:p>${HIDDEN_END}<w:r><w:t>${text}</w:t></w:r></w:p>`),
+  '<w:p><w:r><w:t> 1</w:t></w:r></w:p>',
+  ...[1, 2].map(
+    (number) =>
+      `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>Tabel ${number}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p>${HIDDEN_END}</w:p>`,
+  ),
+  '<w:p><w:r><w:t>Efter</w:t></w:r></w:p>',
 ].join('');
 
 /** A field as Word writes it, over several runs. */

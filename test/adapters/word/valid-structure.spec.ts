@@ -71,6 +71,12 @@ const BROKEN: readonly (readonly [left: string, breaks: readonly string[], mende
     ['a row has cells'],
     body(`<w:tbl><w:tr>${CELL}</w:tr></w:tbl>`),
   ],
+  [
+    // The properties of a later table are not those of one that has none.
+    body(`${TABLE}${TABLE}${P}${FLOATING}`),
+    ['a table does not run into the one before'],
+    body(`${TABLE}${P}${TABLE}${P}${FLOATING}`),
+  ],
   [body(`${TABLE}${TABLE}`), ['a table does not run into the one before'], body(`${TABLE}${P}${TABLE}`)],
   [
     body(`<w:p>${control('<w:p></w:p>')}<w:r/></w:p>`),
@@ -86,6 +92,7 @@ const WHOLE: readonly string[] = [
   table(control(CELL)),
   body(`<w:p>${control('')}</w:p>`),
   body(`${TABLE}${FLOATING}`),
+  body(`${FLOATING}${TABLE}`),
   body(`${TABLE}<w:sectPr/>`),
   `<w:hdr ${W}>${TABLE}</w:hdr>`,
   body('<w:p><w:pPr><w:pStyle w:val="w:tc"/></w:pPr></w:p>'),
@@ -117,7 +124,8 @@ describe('a notat that Word opens', () => {
 
   it('is that of each part by its type, whatever the part is called', () => {
     const footer = wordPart('footer', 'ftr', lines('{#endeligt}', 'Endeligt', '{/endeligt}'), 'sidefod1');
-    const file = renderNotat(built({ parts: [footer] }), aNotat());
+    const section = '<w:sectPr><w:footerReference w:type="default" r:id="sidefod1"/></w:sectPr>';
+    const file = renderNotat(built({ section, parts: [footer] }), aNotat());
     assert.match(partsOf(file).get('word/sidefod1.xml') ?? '', /<w:ftr [^>]*><w:p\/><\/w:ftr>/u);
   });
 

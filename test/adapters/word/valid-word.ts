@@ -46,7 +46,7 @@ export const RULES: readonly Rule[] = [
     of: 'w:tbl',
     isBroken: (table) => {
       const before = elementBefore(table);
-      return before?.tagName === 'w:tbl' && table.getElementsByTagName('w:tblpPr').length === 0;
+      return before?.tagName === 'w:tbl' && !floats(before) && !floats(table);
     },
   },
   {
@@ -120,4 +120,9 @@ function elementBefore(element: Element): Element | undefined {
     if (at.nodeType === 1) return at as Element;
   }
   return undefined;
+}
+
+function floats(table: Element): boolean {
+  const properties = [...table.childNodes].find(({ nodeName }) => nodeName === 'w:tblPr');
+  return [...(properties?.childNodes ?? [])].some(({ nodeName }) => nodeName === 'w:tblpPr');
 }

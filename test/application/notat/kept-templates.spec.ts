@@ -4,7 +4,12 @@ import { currentTemplate } from '../../../src/application/notat/notat-file.js';
 import { listTemplates, showTemplate } from '../../../src/application/notat/show-template.js';
 import { fetchTemplate, previewTemplate } from '../../../src/application/notat/template-file.js';
 import { uploadTemplate } from '../../../src/application/notat/upload-template.js';
-import { type TemplateCheck, type TemplateStore, UnfitTemplate } from '../../../src/application/ports.js';
+import {
+  type TemplateCheck,
+  type TemplateStore,
+  UnfitTemplate,
+  UnreadableRow,
+} from '../../../src/application/ports.js';
 import { TEMPLATES_LISTED } from '../../../src/domain/limits.js';
 import type { TemplateProblem } from '../../../src/domain/notat/template-problem.js';
 import { EXAMPLE_NOTAT } from '../../../src/text/notat/example-notat.js';
@@ -58,6 +63,19 @@ describe('the template in use', () => {
     await choose(deps, 1, 2);
     const third = await deps.templates.find(TENANT, 3);
     assert.deepEqual(await showTemplate(deps, TENANT), { kind: 'template', chosen: third, sent: first });
+  });
+
+  it('is not known while the newest choice cannot be read: then those are shown that can be chosen', async () => {
+    const deps = await personal();
+    await sent(deps, 'a.docx', 'b.docx');
+    const choices = await deps.templates.all(TENANT);
+    const templates: TemplateStore = {
+      ...deps.templates,
+      newest: () => Promise.reject(new UnreadableRow('template', 'template 2', 'spoilt')),
+      all: async () => ({ ...choices, choices: choices.choices.slice(0, 1), unreadable: [2] }),
+    };
+    const shown = await showTemplate({ templates }, TENANT);
+    assert.deepEqual(shown, { kind: 'unreadable', page: await list({ ...deps, templates }) });
   });
 });
 
@@ -127,12 +145,16 @@ describe('the templates that were sent', () => {
       ...deps.templates,
       async all(tenantId) {
         const { choices, newestNumber } = await deps.templates.all(tenantId);
-        return { choices: choices.filter(({ number }) => number !== 3 && number !== 1), newestNumber };
+        return {
+          choices: choices.filter(({ number }) => number !== 3 && number !== 1),
+          unreadable: [1, 3],
+          newestNumber,
+        };
       },
     };
     const spoilt = { ...deps, templates };
     const page = await list(spoilt);
-    assert.deepEqual([page.isReadable, page.isInstallationsInUse], [false, false]);
+    assert.deepEqual([page.isReadable, page.isInstallationsInUse, page.unreadable], [false, false, [1, 3]]);
     assert.deepEqual(
       page.templates.map(({ number, isInUse }) => [number, isInUse]),
       [[2, false]],
@@ -148,11 +170,13 @@ describe('the templates that were sent', () => {
     const { choices, newestNumber } = await deps.templates.all(TENANT);
     const templates = {
       ...deps.templates,
-      all: async () => ({ choices: choices.filter(({ number }) => number !== 1), newestNumber }),
+      all: async () => ({ choices: choices.filter(({ number }) => number !== 1), unreadable: [1], newestNumber }),
     };
     const again = await choose({ ...deps, templates }, 1, 3);
     assert.ok(again.kind === 'in use' && again.shown.sent === undefined);
-    const [, first] = (await list({ ...deps, templates })).templates;
+    const page = await list({ ...deps, templates });
+    assert.deepEqual(page.unreadable, []);
+    const [, first] = page.templates;
     assert.deepEqual(
       [first?.number, first?.name, first?.sent, first?.again?.by.name],
       [1, 'a.docx', undefined, OTHER.name],
@@ -252,7 +276,7 @@ describe('taking an earlier template into use again', () => {
   it('is refused when the template cannot be used any more, and the one before is still used', async () => {
     const deps = await personal();
     await sent(deps, 'a.docx', 'b.docx');
-    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'title missing' }];
+    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'heading missing' }];
     const strict = { ...deps, check: { check: async () => verdictWith(problems) } };
     assert.deepEqual(await choose(strict, 1, 2), { kind: 'refused', name: 'a.docx', problems });
     const unfit = { ...deps, writer: { write: () => Promise.reject(new UnfitTemplate('{svar}')) } };
@@ -264,7 +288,7 @@ describe('taking an earlier template into use again', () => {
     const busy = { ...deps, check: { check: async () => 'busy' as const } };
     assert.deepEqual(await choose(busy, 1, 2), { kind: 'busy' });
     assert.equal(await used(deps), 'b.docx');
-    const weak = { ...deps, check: { check: async () => verdictWith([{ kind: 'title missing' }]) } };
+    const weak = { ...deps, check: { check: async () => verdictWith([{ kind: 'heading missing' }]) } };
     assert.equal((await choose(weak, 1, 2)).kind, 'in use');
   });
 

@@ -24,11 +24,11 @@ function personal(municipality: Municipality, problems: readonly TemplateProblem
 describe('uploading a template', () => {
   it('keeps it, uses it from now on, and shows what a notat looks like in it', async () => {
     const municipality = await createMunicipality();
-    const deps = personal(municipality, [{ kind: 'title missing' }]);
+    const deps = personal(municipality, [{ kind: 'heading missing' }]);
     const outcome = await uploadTemplate(deps, { ...SENDER, name: 'Brevpapir.docx', bytes: TEMPLATE });
     assert.equal(outcome.kind, 'taken');
     assert.deepEqual([outcome.template.number, outcome.template.name], [1, 'Brevpapir.docx']);
-    assert.deepEqual(outcome.warnings, [{ kind: 'title missing' }]);
+    assert.deepEqual(outcome.warnings, [{ kind: 'heading missing' }]);
     assert.deepEqual(modelIn(outcome.preview).title, EXAMPLE_NOTAT.title);
     assert.ok(Buffer.from(outcome.preview).toString().endsWith('brevpapir'));
     assert.deepEqual(await municipality.templates.newest(TENANT), outcome.template);
@@ -38,7 +38,7 @@ describe('uploading a template', () => {
   it('refuses one that cannot be used, and keeps the one before', async () => {
     const municipality = await createMunicipality();
     await uploadTemplate(personal(municipality), { ...SENDER, name: 'god.docx', bytes: TEMPLATE });
-    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'title missing' }];
+    const problems: readonly TemplateProblem[] = [{ kind: 'macros' }, { kind: 'heading missing' }];
     const outcome = await uploadTemplate(personal(municipality, problems), {
       ...SENDER,
       name: 'dårlig.docx',

@@ -6,6 +6,7 @@ import {
   planRound,
 } from '../../../src/application/round/plan-round.js';
 import { operationId } from '../../../src/domain/ids.js';
+import { savingOf } from '../../../src/domain/round/plan-saved.js';
 import { NO_PREVIOUS_ROUND } from '../../../src/domain/round/round-form.js';
 import type { WorkCalendar } from '../../../src/domain/round/working-days.js';
 import { anAddress, aPerson, aRoundId, aSecretariat, aTrace, placedIn, START, TENANT } from '../../support/builders.js';
@@ -127,6 +128,7 @@ describe('changing a planned round', () => {
     assert.deepEqual(await changePlan(municipality, SECRETARIAT, id), {
       kind: 'form',
       roundId: id,
+      savedSeen: 0,
       values: formFor(municipality, { previousRound: NO_PREVIOUS_ROUND }),
       departments: municipality.departments.map(placedIn),
       teams: [],
@@ -143,7 +145,11 @@ describe('changing a planned round', () => {
     const outcome = await planRound(municipality, aPlanning(municipality, { roundId: round.id, by, values }));
     assert.equal(outcome.kind, 'planned');
     assert.equal(outcome.round.plan.ask.title, 'Ny titel');
-    assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, { ...round, plan: outcome.round.plan });
+    assert.deepEqual((await municipality.rounds.readRound(round.id))?.value, {
+      ...round,
+      plan: outcome.round.plan,
+      planSaved: { by, at: municipality.clock.now() },
+    });
     assert.deepEqual(
       (await municipality.rounds.readAudit(round.id)).map((line) => [line.act, line.by?.id]),
       [
@@ -153,18 +159,31 @@ describe('changing a planned round', () => {
     );
   });
 
-  it('judges again when someone else changed it in between, and the last to write wins', async () => {
+  it('writes over nothing that the form has not shown: the second of two is told, and can then save theirs', async () => {
     const municipality = await createMunicipality();
     const { id } = await planned(municipality);
     const titled = (title: string) =>
       aPlanning(municipality, { roundId: id, values: formFor(municipality, { title }), activityId: title });
-    const outcomes = await Promise.all(['Et', 'To'].map((title) => planRound(municipality, titled(title))));
-    assert.deepEqual(
-      outcomes.map(({ kind }) => kind),
-      ['planned', 'planned'],
-    );
-    assert.equal((await municipality.rounds.readRound(id))?.value.plan.ask.title, 'To');
-    assert.equal((await municipality.rounds.readAudit(id)).length, 3);
+    const [first, second] = await Promise.all(['Et', 'To'].map((title) => planRound(municipality, titled(title))));
+    assert.ok(first?.kind === 'planned' && second?.kind === 'overtaken');
+    assert.deepEqual([second.saved, second.differs], [first.round.planSaved, ['title']]);
+    assert.equal((await municipality.rounds.readRound(id))?.value.plan.ask.title, 'Et');
+    assert.equal((await municipality.rounds.readAudit(id)).length, 2);
+    const again = await planRound(municipality, { ...titled('To'), savedSeen: savingOf(second.round) });
+    assert.ok(again.kind === 'planned');
+    assert.equal(again.round.plan.ask.title, 'To');
+    assert.ok(savingOf(again.round) > savingOf(first.round));
+  });
+
+  it('takes the same form once more for the same saving, as where its answer was lost', async () => {
+    const municipality = await createMunicipality();
+    const { id } = await planned(municipality);
+    const values = formFor(municipality, { title: 'Ny titel', departments: ['d2', 'd0', 'd1'] });
+    const first = await planRound(municipality, aPlanning(municipality, { roundId: id, values }));
+    municipality.clock.advance(1_000);
+    const again = await planRound(municipality, aPlanning(municipality, { roundId: id, values, activityId: 'igen' }));
+    assert.ok(first.kind === 'planned' && again.kind === 'planned');
+    assert.deepEqual(again.round.planSaved, first.round.planSaved);
   });
 
   it('is too late once the round has started', async () => {

@@ -9,12 +9,14 @@ import { createPace } from '../../../src/application/work/pace.js';
 import { LANES_MAX } from '../../../src/domain/limits.js';
 import { inLane, type Lane, newDelivery, SECRETARIAT_LANE } from '../../../src/domain/work/delivery.js';
 import { aDelivery, aDepartmentId, aNotatId, aPerson, aPosted, aRoundId, START } from '../../support/builders.js';
+import { createSteppedTime } from '../../support/fakes.js';
 import { createMemoryStores } from '../../support/memory-stores.js';
 import {
   answeredByAll,
   createMunicipality,
   delivered,
   departmentOf,
+  type Municipality,
   opened,
   openRound,
   planned,
@@ -229,8 +231,8 @@ describe('a lane that cannot be read', () => {
 
 describe('the outbox of a process', () => {
   /** One that finds nothing in the store. */
-  async function anOutbox() {
-    const municipality = await createMunicipality(0, { stores: createMemoryStores() });
+  async function anOutbox(changes: Partial<Municipality> = {}) {
+    const municipality = { ...(await createMunicipality(0, { stores: createMemoryStores() })), ...changes };
     const deps = {
       ...municipality,
       pace: createPace(municipality.time, 40, () => ({ kind: 'shared', between: 1 })),
@@ -265,6 +267,33 @@ describe('the outbox of a process', () => {
     const outbox = await anOutbox();
     outbox.owe(aRoundId(), aDepartmentId(), aDelivery({ state: 'sent' }));
     assert.deepEqual(outbox.owing(), []);
+    await outbox.stop(0);
+  });
+
+  it('lets answers come first that follow one another, for two seconds at the most', async () => {
+    const stores = createMemoryStores();
+    const begun: string[] = [];
+    const readLane: RoundStore['readLane'] = (id, lane, which) => {
+      begun.push(lane);
+      return stores.rounds.readLane(id, lane, which);
+    };
+    const time = createSteppedTime();
+    const outbox = await anOutbox({ time, rounds: { ...stores.rounds, readLane } });
+    const begunAfter = async (ms: number) => {
+      time.pass(ms);
+      // No short wait passes by itself before the next turn of the event loop.
+      for (let step = 0; step < 20; step += 1) await Promise.resolve();
+      return [...begun];
+    };
+    outbox.owe(aRoundId(), aDepartmentId('first'), aDelivery());
+    for (let answers = 0; answers < 40; answers += 1) {
+      assert.deepEqual(await begunAfter(49), []);
+      outbox.owe(aRoundId(), aDepartmentId('second'), aDelivery());
+    }
+    assert.deepEqual(await begunAfter(1_999 - 40 * 49), []);
+    outbox.owe(aRoundId(), aDepartmentId('second'), aDelivery());
+    assert.deepEqual(await begunAfter(1), ['first']);
+    assert.deepEqual(await begunAfter(50), ['first', 'second']);
     await outbox.stop(0);
   });
 });

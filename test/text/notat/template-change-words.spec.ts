@@ -13,6 +13,10 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'comments', count: 14, by: ['Åse', 'Bo', 'Ida'], place: PLACE },
   ],
   'hidden text': [{ kind: 'hidden text', text: 'HUSK', place: PLACE }],
+  'unseen header': [
+    { kind: 'unseen header', part: 'header', text: 'Udkast' },
+    { kind: 'unseen header', part: 'footer', text: 'Side' },
+  ],
   'hidden tag': [{ kind: 'hidden tag', tag: '{#til}', place: PLACE }],
   'property shown': [
     { kind: 'property shown', property: 'AUTHOR', shows: undefined, place: PLACE },
@@ -53,6 +57,10 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 3 },
   ],
   protection: [{ kind: 'protection' }],
+  'macro button': [
+    { kind: 'macro button', text: '[Klik her]', place: PLACE },
+    { kind: 'macro button', text: '', place: PLACE },
+  ],
   'attached template': [{ kind: 'attached template', name: 'Brevpapir.dotx' }],
   'word template': [{ kind: 'word template' }],
   'building blocks': [{ kind: 'building blocks' }],
@@ -84,6 +92,10 @@ describe('what the bot takes out of a template, or mends in it', () => {
     assert.equal(
       templateChangeWords.da({ kind: 'comments', count: 14, by: ['Åse', 'Bo', 'Ida'], place: PLACE }),
       '14 kommentarer fra Åse, Bo og Ida er taget ud. Den første står i et sidehoved, ved ”Fjordby Kommune”.',
+    );
+    assert.match(
+      templateChangeWords.da({ kind: 'property shown', property: 'LASTSAVEDBY', shows: undefined, place: PLACE }),
+      /^Egenskaben ”senest gemt af” vises i et sidehoved, /u,
     );
     assert.equal(
       templateChangeWords.da({ kind: 'variables', names: ['Sag', 'Navn', 'Dato'], count: 20 }),

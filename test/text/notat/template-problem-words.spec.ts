@@ -75,9 +75,9 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ]),
   'cannot be filled': [{ kind: 'cannot be filled' }],
   'header row not marked': [{ kind: 'header row not marked' }],
-  'title missing': [{ kind: 'title missing' }],
   'not in Danish': [
     { kind: 'not in Danish', language: 'en-US', place: HERE },
+    { kind: 'not in Danish', language: 'ikke et sprog', place: HERE },
     { kind: 'not in Danish', language: undefined, place: HERE },
   ],
   'heading missing': [{ kind: 'heading missing' }],
@@ -88,7 +88,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
   ],
   'picture without description': [{ kind: 'picture without description', place: HERE }],
   'empty lines': (['svar', 'indledning'] as const).map((loop) => ({ kind: 'empty lines', loop })),
-  'tag left out': [{ kind: 'tag left out', tag: 'kle' }],
+  'tag left out': ['kle', 'dato', 'dokumenttype', 'oprindelser'].map((tag) => ({ kind: 'tag left out', tag })),
 };
 const ALL: readonly TemplateProblem[] = Object.values(EXAMPLES).flat();
 
@@ -103,6 +103,14 @@ describe('what is wrong with a template', () => {
         assert.doesNotMatch(sentence, /undefined|null|NaN|\[object|\s\s|\s[.,:;!?]|\.\.|\$\{/u);
       }
     }
+  });
+
+  it('is said with the names of languages', () => {
+    const [problem = assert.fail()] = EXAMPLES['not in Danish'];
+    assert.equal(
+      templateProblemWords.da(problem).split('.')[0],
+      'Tekstens sprog er engelsk (USA) og ikke dansk, så en skærmlæser læser den forkert op',
+    );
   });
 
   it('is said in the words of each language', () => {

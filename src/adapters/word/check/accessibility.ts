@@ -1,15 +1,16 @@
 import type { TemplateWarning } from '../../../domain/notat/template-problem.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
-import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { placesIn } from '../prepare/places.js';
 import { headingAndListProblems } from './headings-and-lists.js';
 import { languageProblems } from './languages.js';
-import { placeBeside } from './part-reading.js';
 import { isDescribed, isPicture, withoutCopies } from './pictures.js';
 
 /**
  * What would make a published Word file hard to read for people with disabilities. The Danish act on web accessibility
  * (webtilgængelighedsloven) requires a title, a language, headings, lists, header rows in tables, and descriptions of
- * pictures. https://digst.dk/digital-service/webtilgaengelighed/
+ * pictures. The title is not looked for: each notat has its own (`prepare/own-properties.ts`).
+ * https://digst.dk/digital-service/webtilgaengelighed/
  *
  * @param isDataTable whether a table with this text holds data. A table that is used only for layout needs no header
  * row
@@ -19,18 +20,12 @@ export function accessibilityProblems(
   isDataTable: (text: string) => boolean = () => true,
 ): readonly TemplateWarning[] {
   return [
-    ...titleProblems(file),
     ...languageProblems(file),
     ...headingProblems(file),
     ...headingAndListProblems(file),
     ...tableProblems(file, isDataTable),
     ...pictureProblems(file),
   ];
-}
-
-function titleProblems(file: WordFile): readonly TemplateWarning[] {
-  const titles = file.partsOf('properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
-  return titles.some((title) => contentOf(title).trim() !== '') ? [] : [{ kind: 'title missing' }];
 }
 
 /**
@@ -86,11 +81,12 @@ function pictureProblems(file: WordFile): readonly TemplateWarning[] {
         search(child, child.name === 'w:p' ? child : paragraph);
       }
     };
-    search(withoutCopies(xml), xml);
-    return paragraphs.map((paragraph) => ({ kind, paragraph }));
+    const document = withoutCopies(xml);
+    search(document, document);
+    return paragraphs.map((paragraph) => ({ kind, document, paragraph }));
   });
   const [first] = found;
   if (first === undefined) return [];
-  const place = placeBeside(first.kind, first.paragraph);
+  const place = placesIn(first.document, first.kind).of(first.paragraph);
   return [{ kind: 'picture without description', place: { ...place, others: found.length - 1 } }];
 }

@@ -78,8 +78,8 @@ const SHOWN: Readonly<Record<string, TemplatePart>> = {
   'w:tooltip': 'link',
 };
 
-/** How many paragraphs before a problem are searched for words, where its own has none. */
-const PARAGRAPHS_BACK = 20;
+/** How many paragraphs before and after a problem are searched for words, where its own has none. */
+const PARAGRAPHS_BESIDE = 20;
 /** How much of a paragraph is searched for words. */
 const SEARCHED_FOR_WORDS = 1_000;
 
@@ -262,10 +262,11 @@ export function placeBeside(kind: PartKind | undefined, paragraph: XmlElement): 
   return { part: partOfKind(kind), row: undefined, isInTextBox: false, near, others: 0 };
 }
 
-/** Words of the paragraph itself, or of one before it that has some. */
+/** Words of the paragraph itself, or of one before it that has some, or else of one after it. */
 function wordsBeside(blocks: readonly Block[], index: number): string {
-  for (let back = 0; back <= PARAGRAPHS_BACK && index - back >= 0; back += 1) {
-    const words = wordsNear(withoutTags(blocks[index - back]?.text ?? ''));
+  const before = blocks.slice(Math.max(0, index - PARAGRAPHS_BESIDE), index + 1).toReversed();
+  for (const { text } of [...before, ...blocks.slice(index + 1, index + 1 + PARAGRAPHS_BESIDE)]) {
+    const words = wordsNear(withoutTags(text));
     if (words !== '') return words;
   }
   return '';

@@ -1,10 +1,12 @@
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import type { FetchedContent, TemplateRefusal } from '../../../domain/notat/template-problem.js';
+import { partOfKind } from '../file/part-names.js';
 import { relationshipLine } from '../file/relationships.js';
 import { MACRO_PART, type WordFile } from '../file/word-parts.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { ANYWHERE, type Places, placesIn } from '../prepare/places.js';
 import { eachOnce, type FoundRefusal } from './each-once.js';
-import { type PartReading, placeBeside } from './part-reading.js';
+import type { PartReading } from './part-reading.js';
 import { isSafeField } from './safe-fields.js';
 
 /** The relationships to content outside the file: the last part of the relationship type, and what it fetches. */
@@ -66,7 +68,8 @@ const LINKS: ReadonlySet<string> = new Set(['w:hyperlink', 'a:hlinkClick', 'a:hl
 /** Reads the part when it is first asked about, because most templates need no answer. */
 function usesOf(file: WordFile, owner: string): Uses {
   let sources: ReadonlyMap<string, XmlElement> | undefined;
-  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  let places: Places | undefined;
+  const kind = file.kindOf(owner);
   const read = (): ReadonlyMap<string, XmlElement> => {
     const found = new Map<string, XmlElement>();
     const search = (within: XmlElement, paragraph: XmlElement) => {
@@ -81,7 +84,11 @@ function usesOf(file: WordFile, owner: string): Uses {
         search(child, child.name === 'w:p' ? child : paragraph);
       }
     };
-    if (/\.xml$/iu.test(owner) && file.names.includes(owner)) search(file.read(owner), root);
+    if (/\.xml$/iu.test(owner) && file.names.includes(owner)) {
+      const document = file.read(owner);
+      if (kind !== undefined) places = placesIn(document, kind);
+      search(document, document);
+    }
     return found;
   };
   const paragraphOf = (id: string) => {
@@ -89,14 +96,14 @@ function usesOf(file: WordFile, owner: string): Uses {
     return sources.get(id);
   };
   // A paragraph can be long, and many relationships can be in it.
-  const places = new Map<XmlElement, TemplatePlace>();
+  const known = new Map<XmlElement, TemplatePlace>();
   return {
     isSource: (id) => paragraphOf(id) !== undefined,
     placeOf(id) {
-      const paragraph = paragraphOf(id) ?? root;
-      const place = places.get(paragraph) ?? placeBeside(file.kindOf(owner), paragraph);
-      places.set(paragraph, place);
-      return place;
+      const paragraph = paragraphOf(id);
+      const place = paragraph && (known.get(paragraph) ?? places?.of(paragraph));
+      if (paragraph !== undefined && place !== undefined) known.set(paragraph, place);
+      return place ?? { ...ANYWHERE, part: partOfKind(kind) };
     },
   };
 }

@@ -4,7 +4,7 @@ import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import type { TemplateLineKind, TemplateProblem } from '../../../domain/notat/template-problem.js';
 import { copyOf } from '../file/open-template.js';
 import { PartTooComplex, readWordFile, TEXT_ELEMENTS, textOf, UnreadablePart } from '../file/word-parts.js';
-import { contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { contentOf, type XmlElement } from '../file/xml-tree.js';
 import { NotFilled, renderTemplate } from '../write/render-template.js';
 import { type TemplateData, type TemplateLine, templateLine } from '../write/template-data.js';
 import { eachHeaderTag } from './template-tags.js';
@@ -99,7 +99,6 @@ export function probeTemplate(
       ...(interim.text.includes(PROBE.status)
         ? []
         : [{ kind: 'tag missing', tag: 'status', loop: undefined } as const]),
-      ...(final.title.includes(PROBE.titel) ? [] : [{ kind: 'title missing' } as const]),
       ...interim.visible.map(({ tag }) => ({ kind: 'tag not filled', tag, place: SOMEWHERE }) as const),
       ...lineProblems(interim.paragraphs),
       ...departmentProblems(template, interim.size),
@@ -162,7 +161,6 @@ function lineProblems(paragraphs: Shown['paragraphs']): readonly TemplateProblem
 
 interface Shown {
   readonly text: string;
-  readonly title: string;
   /** Every paragraph, without those of a text box in it, and what it lies in: the page, a cell, a text box. */
   readonly paragraphs: readonly { readonly text: string; readonly container: XmlElement }[];
   readonly visible: readonly VisibleTag[];
@@ -175,11 +173,9 @@ function shownWith(template: PizZip, data: TemplateData): Shown {
   const zip = renderTemplate(copyOf(template), data).getZip();
   // The loops repeat attributes, so a notat can have more of them than a template may.
   const file = readWordFile(zip, Number.POSITIVE_INFINITY);
-  const titles = file.partsOf('properties').flatMap(({ xml }) => elementsOf(xml, 'dc:title'));
   const parts = file.partsOf('document', 'header', 'footer');
   return {
     text: parts.map(({ xml }) => textOf(xml)).join('\n'),
-    title: titles.map(contentOf).join(''),
     paragraphs: parts.flatMap(({ xml }) => paragraphsOf(xml)),
     visible: visibleTags(zip),
     size: parts.reduce((sum, { name }) => sum + (zip.files[name]?.asUint8Array().length ?? 0), 0),

@@ -5,6 +5,7 @@ import type { WordFile } from '../file/word-parts.js';
 import { eachOnce, type FoundRefusal } from './each-once.js';
 import { nearest } from './nearest.js';
 import { type PartReading, wordsNear } from './part-reading.js';
+import { meantTag } from './tag-spelling.js';
 import { type TagGroup, type TagMeaning, TEMPLATE_TAGS, tagNames } from './template-tags.js';
 import { tagsIn, XML_PART } from './visible-tags.js';
 
@@ -33,8 +34,8 @@ export function usedTag(tag: string, loop: string | undefined): string {
   return `${loop ?? ''}/${tag}`;
 }
 
-/** A tag in braces, or a single brace. A tag cannot continue in the next paragraph. */
-const TAGS = /\{(?<tag>[^{}\n]*)\}|[{}](?=(?<after>.{0,30}))/gu;
+/** A tag in two braces or in one, or a single brace. A tag cannot continue in the next paragraph. */
+const TAGS = /\{\{(?<doubled>[^{}\n]*)\}\}|\{(?<tag>[^{}\n]*)\}|[{}](?=(?<after>.{0,30}))/gu;
 /** The beginning of a loop: `#`, `^` for the opposite, or `-w:tr` and a space for a loop over the whole table row. */
 const OPENING = /^(?:[#^]|-\S+\s)\s*(?<tag>\S.*)$/u;
 
@@ -115,7 +116,11 @@ function readTagsIn(reading: PartReading, { problems, used, parts, opened }: Col
   };
   for (const { 0: found, index: at, groups } of reading.text.matchAll(TAGS)) {
     const tag = groups?.['tag']?.trim();
-    if (tag === undefined) {
+    const doubled = groups?.['doubled']?.trim();
+    if (doubled !== undefined && isOfOthers(doubled)) {
+      const short = doubled.slice(0, TEMPLATE_TAG_MAX);
+      report(at, [{ kind: 'unknown tag', tag: `{${short}}`, nearest: nearest(short, tagNames()) }]);
+    } else if (tag === undefined) {
       report(at, [{ kind: 'stray brace', text: `${found}${groups?.['after'] ?? ''}` }]);
     } else if (tag.length > TEMPLATE_TAG_MAX) {
       report(at, [{ kind: 'long tag', tag, length: tag.length, max: TEMPLATE_TAG_MAX }]);
@@ -143,6 +148,11 @@ function readTagsIn(reading: PartReading, { problems, used, parts, opened }: Col
     }
   }
   for (const { tag, at } of open) report(at, [{ kind: 'unclosed loop', tag }]);
+}
+
+/** Whether what stands between two pairs of braces is a tag of another program. Our own have been mended by now. */
+function isOfOthers(doubled: string): boolean {
+  return doubled !== '' && meantTag(doubled) === undefined;
 }
 
 type Placed = Extract<TemplateRefusal, { readonly place: TemplatePlace }>;

@@ -1,5 +1,6 @@
 import type PizZip from 'pizzip';
 import { TEMPLATE_MAX_ATTRIBUTES } from '../../../domain/limits.js';
+import { withUsualPrefixes } from './usual-prefixes.js';
 import { attribute, contentOf, elementsOf, parseXml, TooComplex, type XmlElement } from './xml-tree.js';
 
 /** The kinds of part that are read, each with the end of its content type, or with the ends of several. */
@@ -152,7 +153,7 @@ export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUT
 
 function parsed(name: string, text: string, attributesLeft: number): XmlElement {
   try {
-    return parseXml(text, attributesLeft);
+    return withUsualPrefixes(text, parseXml(text, attributesLeft));
   } catch (error) {
     if (error instanceof TooComplex) throw new PartTooComplex(name, { cause: error });
     throw new UnreadablePart(name, { cause: error });

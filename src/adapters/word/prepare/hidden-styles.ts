@@ -1,3 +1,4 @@
+import type { Styles } from '../file/style-chain.js';
 import { childOf, isOn } from '../file/xml-edit.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 
@@ -16,35 +17,22 @@ export interface HiddenStyles {
   isHidden(properties: XmlElement | undefined, around: readonly (string | undefined)[]): boolean;
 }
 
-interface Style {
-  readonly basedOn: string;
-  /** undefined where the style does not say. */
-  readonly hides: boolean | undefined;
-}
-
-/** The longest row of styles that are based on one another, each on the next. Word itself allows eleven. */
-const STYLES_IN_A_ROW_MAX = 20;
-
-/** @param styles the part with the styles; undefined where there is none */
-export function hiddenStyles(styles: XmlElement | undefined): HiddenStyles {
-  const elements = styles === undefined ? [] : elementsOf(styles, 'w:style');
-  const byId = new Map(elements.map((style) => [attribute(style, 'w:styleId'), readStyle(style)]));
-  const usual = elements.find((style) => attribute(style, 'w:type') === 'paragraph' && isUsual(style));
-  const usualId = usual === undefined ? '' : attribute(usual, 'w:styleId');
-  const defaults = styles && elementsOf(styles, 'w:rPrDefault')[0];
+/** @param sheet the part with the styles, in which the document's defaults are too; undefined where there is none */
+export function hiddenStyles(styles: Styles, sheet: XmlElement | undefined): HiddenStyles {
+  const defaults = sheet && elementsOf(sheet, 'w:rPrDefault')[0];
   const isHiddenByDefault = hides(childOf(defaults, 'w:rPr')) === true;
+  // Thousands of runs have the same few styles.
+  const known = new Map<string, boolean>();
 
   function hidesBy(id: string): boolean {
-    let at: Style | undefined = byId.get(id);
-    for (let count = 0; at !== undefined && count < STYLES_IN_A_ROW_MAX; count += 1) {
-      if (at.hides !== undefined) return at.hides;
-      at = byId.get(at.basedOn);
-    }
-    return false;
+    const said = () => styles.chain(id).map(({ element }) => hides(childOf(element, 'w:rPr')));
+    const its = known.get(id) ?? said().find((each) => each !== undefined) === true;
+    known.set(id, its);
+    return its;
   }
 
   return {
-    isHidden(properties, [paragraph = usualId, table = '']) {
+    isHidden(properties, [paragraph = styles.usual?.id ?? '', table = '']) {
       const own = hides(properties);
       if (own !== undefined) return own;
       const run = attribute(childOf(properties, 'w:rStyle'), 'w:val');
@@ -52,14 +40,6 @@ export function hiddenStyles(styles: XmlElement | undefined): HiddenStyles {
       return isHiddenByDefault || hiding % 2 === 1;
     },
   };
-}
-
-function isUsual(style: XmlElement): boolean {
-  return /^(?:1|true|on)$/u.test(attribute(style, 'w:default'));
-}
-
-function readStyle(style: XmlElement): Style {
-  return { basedOn: attribute(childOf(style, 'w:basedOn'), 'w:val'), hides: hides(childOf(style, 'w:rPr')) };
 }
 
 function hides(properties: XmlElement | undefined): boolean | undefined {

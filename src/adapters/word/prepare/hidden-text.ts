@@ -3,6 +3,8 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { TEXT_ELEMENTS } from '../file/word-parts.js';
 import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { type Hidden, withEndsShown } from './hidden-ends.js';
+import { isHiddenShape } from './hidden-shapes.js';
 import { HIDING, type HiddenStyles } from './hidden-styles.js';
 import { type Places, quoted } from './places.js';
 
@@ -12,12 +14,8 @@ const TAG_PIECES = /\{[^{}]*\}?|^[^{}]*\}/gu;
 const FIELD_PARTS: ReadonlySet<string> = new Set(['w:fldChar', 'w:instrText']);
 const RUNS: ReadonlySet<string> = new Set(['w:r', 'm:r']);
 const HIDDEN_ROW: ReadonlySet<string> = new Set(['w:hidden']);
-/** The kinds of shape, each with the element that says whether it is hidden. */
-const SHAPES: ReadonlyMap<string, string> = new Map([
-  ['w:drawing', 'wp:docPr'],
-  ['wps:wsp', 'wps:cNvPr'],
-  ['pic:pic', 'pic:cNvPr'],
-]);
+/** What has text of its own, which is not that of the line in which it stands. */
+const DRAWN: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object', 'mc:AlternateContent']);
 
 export interface WithoutHidden {
   readonly document: XmlElement;
@@ -26,25 +24,31 @@ export interface WithoutHidden {
 
 /**
  * Takes out the text, the rows and the shapes that Word does not show. Tags are the exception: some people hide the
- * tags of conditions, because they disturb the page. They are kept, and nothing in the document is hidden any more.
+ * tags of conditions, because they disturb the page. They are kept, unless they are in a hidden shape, and nothing in
+ * the document is hidden any more.
  */
 export function withoutHidden(document: XmlElement, styles: HiddenStyles, places: Places): WithoutHidden {
   const becomes = new Map<XmlElement, XmlNodes>();
-  const hiddenEnds = new Set<XmlElement>();
+  const ends = new Set<XmlElement>();
   const changes: TemplateChange[] = [];
-  for (const { paragraph, runs, around } of paragraphsIn(document)) {
-    if (styles.isHidden(childOf(childOf(paragraph, 'w:pPr'), 'w:rPr'), around)) hiddenEnds.add(paragraph);
-    const groups = groupsOf(runs, (run) => styles.isHidden(childOf(run, 'w:rPr'), around));
-    for (const group of groups) changes.push(...hide(group, places, becomes));
+  const takeOut = ({ children }: XmlElement) => {
+    for (const element of children) {
+      if (!isElement(element)) continue;
+      if (isHiddenShape(element) || (isHiddenRow(element) && !textIn(element).includes('{'))) {
+        becomes.set(element, []);
+        changes.push(...toldText(textIn(element), places, element, new Set([element])));
+      } else {
+        takeOut(element);
+      }
+    }
+  };
+  takeOut(document);
+  for (const { paragraph, runs, around, isInHiddenRow } of paragraphsIn(document, becomes)) {
+    if (styles.isHidden(childOf(childOf(paragraph, 'w:pPr'), 'w:rPr'), around)) ends.add(paragraph);
+    const isHidden = (run: XmlElement) => isInHiddenRow || styles.isHidden(childOf(run, 'w:rPr'), around);
+    for (const group of groupsOf(runs, isHidden)) changes.push(...hide(group, places, becomes));
   }
-  for (const element of elementsOf(document, '*')) {
-    const isRow = element.name === 'w:tr' && isOn(childOf(childOf(element, 'w:trPr'), 'w:hidden'));
-    const text = isRow || isHiddenShape(element) ? textIn(element) : '{';
-    if (text.includes('{')) continue;
-    becomes.set(element, []);
-    changes.push(...toldText(text, places, element, new Set([element])));
-  }
-  return { document: edited(document, becomes, hiddenEnds), changes };
+  return { document: edited(document, { becomes, ends }), changes };
 }
 
 /** Decides what becomes of hidden runs that follow one another. */
@@ -53,16 +57,23 @@ function hide(
   places: Places,
   becomes: Map<XmlElement, XmlNodes>,
 ): readonly TemplateChange[] {
-  const text = group.map(textIn).join('');
-  const tags: readonly string[] = text.match(TAG_PIECES) ?? [];
-  const isWhole = fieldDepth(group) === 0;
+  const tags: readonly string[] = group.map(ownTextIn).join('').match(TAG_PIECES) ?? [];
+  const isWhole = hasWholeFields(group);
   for (const run of group) becomes.set(run, isWhole ? [] : [fieldPartsOf(run)]);
   const [first] = group;
   if (first === undefined) return [];
   if (tags.length > 0) becomes.set(first, [withText(first, tags.join('')), ...(becomes.get(first) ?? [])]);
   const place = places.of(first, new Set(group));
   return [
-    ...toldText(text.replace(TAG_PIECES, ''), places, first, new Set(group)),
+    ...toldText(
+      group
+        .map((run) => textIn(run, becomes))
+        .join('')
+        .replace(TAG_PIECES, ''),
+      places,
+      first,
+      new Set(group),
+    ),
     ...tags.slice(0, TEMPLATE_CHANGES_MAX).map((tag) => ({ kind: 'hidden tag', tag: quoted(tag), place }) as const),
   ];
 }
@@ -82,28 +93,31 @@ interface Paragraph {
   readonly runs: readonly XmlElement[];
   /** The styles of the paragraph and of the table around it. */
   readonly around: readonly (string | undefined)[];
+  readonly isInHiddenRow: boolean;
 }
 
-function paragraphsIn(document: XmlElement): readonly Paragraph[] {
+/** @param gone what was taken out, and is not searched */
+function paragraphsIn(document: XmlElement, gone: ReadonlyMap<XmlElement, XmlNodes>): readonly Paragraph[] {
   const found: Paragraph[] = [];
-  const search = (element: XmlElement, table: string | undefined, runs: XmlElement[]) => {
+  const search = (element: XmlElement, table: string | undefined, isInHiddenRow: boolean, runs: XmlElement[]) => {
     for (const child of element.children) {
-      if (!isElement(child)) continue;
+      if (!isElement(child) || gone.has(child)) continue;
       if (child.name === 'w:p') {
         const style = childOf(childOf(child, 'w:pPr'), 'w:pStyle');
         const own: XmlElement[] = [];
-        found.push({ paragraph: child, runs: own, around: [style && attribute(style, 'w:val'), table] });
-        search(child, table, own);
+        const around = [style && attribute(style, 'w:val'), table];
+        found.push({ paragraph: child, runs: own, around, isInHiddenRow });
+        search(child, table, isInHiddenRow, own);
       } else if (child.name === 'w:tbl') {
         const style = childOf(childOf(child, 'w:tblPr'), 'w:tblStyle');
-        search(child, style && attribute(style, 'w:val'), runs);
+        search(child, style && attribute(style, 'w:val'), isInHiddenRow, runs);
       } else {
         if (RUNS.has(child.name)) runs.push(child);
-        search(child, table, runs);
+        search(child, table, isInHiddenRow || isHiddenRow(child), runs);
       }
     }
   };
-  search(document, undefined, []);
+  search(document, undefined, false, []);
   return found;
 }
 
@@ -126,10 +140,17 @@ function groupsOf(
   return groups;
 }
 
-/** How many fields begin in these runs and do not end, or the other way round. */
-function fieldDepth(runs: readonly XmlElement[]): number {
-  const marks = runs.flatMap((run) => elementsOf(run, 'w:fldChar').map((mark) => attribute(mark, 'w:fldCharType')));
-  return marks.filter((type) => type === 'begin').length - marks.filter((type) => type === 'end').length;
+/** Whether no field begins before these runs and ends in them, or begins in them and ends after them. */
+function hasWholeFields(runs: readonly XmlElement[]): boolean {
+  let open = 0;
+  for (const mark of runs.flatMap((run) => elementsOf(run, 'w:fldChar'))) {
+    const type = attribute(mark, 'w:fldCharType');
+    if (type === 'begin') open += 1;
+    // A mark between the code of a field and what it shows belongs to a field too.
+    else if (open === 0) return false;
+    if (type === 'end') open -= 1;
+  }
+  return open === 0;
 }
 
 function fieldPartsOf(run: XmlElement): XmlElement {
@@ -146,43 +167,37 @@ function withText(run: XmlElement, text: string): XmlElement {
   return { ...run, children: [...(properties === undefined ? [] : [properties]), words] };
 }
 
-function textIn(element: XmlElement): string {
-  return elementsOf(element, '*')
-    .map((inner) => (TEXT_ELEMENTS.has(inner.name) ? contentOf(inner) : ''))
+/** @param gone what is told of by itself */
+function textIn(element: XmlElement, gone?: ReadonlyMap<XmlElement, XmlNodes>): string {
+  return element.children
+    .map((child) => {
+      if (!isElement(child) || gone?.has(child) === true) return '';
+      return TEXT_ELEMENTS.has(child.name) ? contentOf(child) : textIn(child, gone);
+    })
     .join('');
 }
 
-function isHiddenShape(element: XmlElement): boolean {
-  const properties = SHAPES.get(element.name);
-  if (properties !== undefined) {
-    return elementsOf(element, properties)
-      .slice(0, 1)
-      .some((shape) => /^(?:1|true)$/u.test(attribute(shape, 'hidden')));
-  }
-  return /^v:(?:shape|rect|oval|line|group|roundrect)$/u.test(element.name) && isHiddenVml(attribute(element, 'style'));
+/** The text of the line itself, without that of what is drawn in it. */
+function ownTextIn(element: XmlElement): string {
+  return element.children
+    .map((child) => {
+      if (!isElement(child) || DRAWN.has(child.name)) return '';
+      return TEXT_ELEMENTS.has(child.name) ? contentOf(child) : ownTextIn(child);
+    })
+    .join('');
 }
 
-/** https://learn.microsoft.com/windows/win32/vml/msdn-online-vml-style-attribute */
-function isHiddenVml(style: string): boolean {
-  return style.split(';').some((part) => part.replace(/\s/gu, '').toLowerCase() === 'visibility:hidden');
+function isHiddenRow(element: XmlElement): boolean {
+  return element.name === 'w:tr' && isOn(childOf(childOf(element, 'w:trPr'), 'w:hidden'));
 }
 
-function edited(
-  element: XmlElement,
-  becomes: ReadonlyMap<XmlElement, XmlNodes>,
-  hiddenEnds: ReadonlySet<XmlElement>,
-): XmlElement {
-  const { children } = element;
-  const after = children.flatMap((child, index): XmlNodes => {
-    if (!isElement(child)) return [child];
-    const instead = becomes.get(child)?.map((node) => (isElement(node) ? shown(node) : node));
-    if (instead !== undefined) return instead;
-    const inner = edited(child, becomes, hiddenEnds);
-    // The last paragraph of a cell or of a text box must stay.
-    const mayGo = hiddenEnds.has(child) && children.slice(index + 1).some(isBlock);
-    return mayGo && !hasContent(inner) ? [] : [inner];
+function edited(element: XmlElement, hidden: Hidden): XmlElement {
+  const children = element.children.map((before) => {
+    if (!isElement(before)) return { before, after: [before] };
+    const instead = hidden.becomes.get(before)?.map((node) => (isElement(node) ? shown(node) : node));
+    return { before, after: instead ?? [edited(before, hidden)] };
   });
-  return withoutHiding(withChildren(element, after));
+  return withoutHiding(withChildren(element, withEndsShown(children, hidden)));
 }
 
 /** A run that stays, not hidden. */
@@ -196,14 +211,4 @@ function shown(run: XmlElement): XmlElement {
 function withoutHiding(element: XmlElement): XmlElement {
   if (element.name === 'w:rPr') return without(element, HIDING);
   return element.name === 'w:trPr' ? without(element, HIDDEN_ROW) : element;
-}
-
-function isBlock(node: XmlElement | string): boolean {
-  return isElement(node) && (node.name === 'w:p' || node.name === 'w:tbl' || node.name === 'w:sdt');
-}
-
-/** Whether a paragraph has anything but properties, or ends a section. */
-function hasContent(paragraph: XmlElement): boolean {
-  const properties = childOf(paragraph, 'w:pPr');
-  return paragraph.children.some((child) => child !== properties) || childOf(properties, 'w:sectPr') !== undefined;
 }

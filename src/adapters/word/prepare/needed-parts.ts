@@ -1,9 +1,10 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { type Relationship, ROOT_RELATIONSHIPS, relationshipsIn, relationshipsName } from '../file/relationships.js';
-import { MACRO_PART, type WordFile } from '../file/word-parts.js';
+import { MACRO_PART, textOf, type WordFile } from '../file/word-parts.js';
 import { isElement } from '../file/xml-edit.js';
 import type { XmlElement } from '../file/xml-tree.js';
 import { quoted } from './places.js';
+import { shownHeaders } from './shown-headers.js';
 
 /** The relationships of the file itself that a notat needs. Its properties are written anew. */
 const ROOT_NEEDED: ReadonlySet<string> = new Set(['officeDocument']);
@@ -61,12 +62,14 @@ export function neededParts(file: WordFile): NeededParts | undefined {
     const name = actual.get(relationshipsName(part).toLowerCase());
     if (name === undefined) continue;
     const lines = linesOf(file, name, part, actual);
-    const kept = lines.filter(isKept);
-    const left = lines.filter((line) => !isKept(line));
+    const unseen = part === main ? unseenHeaders(file, main, lines) : NONE;
+    const isNeeded = (line: Relationship) => isKept(line) && !unseen.has(line);
+    const kept = lines.filter(isNeeded);
+    const left = lines.filter((line) => !isNeeded(line));
     names.add(name);
     relationships.set(name, withLines(file.read(name), kept));
     cut.set(part, new Set(left.map(({ id }) => id)));
-    changes.push(...left.flatMap(told));
+    changes.push(...left.flatMap((line) => (unseen.has(line) ? toldUnseen(file, line) : told(line))));
     for (const { part: target } of kept) if (target !== undefined) names.add(target);
   }
   return { main, names, relationships, cut, changes };
@@ -83,6 +86,22 @@ function linesOf(
 
 function isKept({ type, isExternal }: Relationship): boolean {
   return !NEVER.has(type) && (isExternal || NEEDED.has(type) || REFUSED.has(type));
+}
+
+const NONE: ReadonlySet<Relationship> = new Set();
+
+/** The relationships to headers and footers that no page shows. */
+function unseenHeaders(file: WordFile, main: string, lines: readonly Relationship[]): ReadonlySet<Relationship> {
+  const headers = lines.filter(({ type, part }) => (type === 'header' || type === 'footer') && part !== undefined);
+  if (headers.length === 0) return NONE;
+  const settings = lines.find(({ type }) => type === 'settings')?.part;
+  const shown = shownHeaders(file.read(main), settings === undefined ? undefined : file.read(settings));
+  return new Set(headers.filter(({ id }) => !shown.has(id)));
+}
+
+function toldUnseen(file: WordFile, { type, part = '' }: Relationship): readonly TemplateChange[] {
+  const text = quoted(textOf(file.read(part)));
+  return text === '' ? [] : [{ kind: 'unseen header', part: type === 'header' ? 'header' : 'footer', text }];
 }
 
 function told({ type, target }: Relationship): readonly TemplateChange[] {

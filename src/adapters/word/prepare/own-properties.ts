@@ -1,6 +1,6 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { WordFile } from '../file/word-parts.js';
-import { contentOf, elementsOf } from '../file/xml-tree.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { quoted } from './places.js';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -9,31 +9,64 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const CORE =
   `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
   'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{titel}</dc:title><dc:language>da-DK</dc:language></cp:coreProperties>';
-/** There are some programs that do not open a file without them. */
-const EXTENDED = `${DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>`;
+const CORE_RELATIONSHIP = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 
-/** The parts with the notat's own properties, and their types. */
-export const OWN_PROPERTIES = [
-  {
-    name: 'docProps/core.xml',
-    type: 'application/vnd.openxmlformats-package.core-properties+xml',
-    relationship: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-    content: CORE,
-  },
-  {
-    name: 'docProps/app.xml',
-    type: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
-    relationship: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties',
-    content: EXTENDED,
-  },
-] as const;
+/** The namespaces of Office in a file, which are others in one that is saved as Strict Open XML: ISO/IEC 29500-1 and -4. */
+interface Namespaces {
+  readonly relationships: string;
+  readonly extended: string;
+  readonly extendedRelationship: string;
+}
+
+const USUAL: Namespaces = {
+  relationships: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  extended: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties',
+  extendedRelationship: 'extended-properties',
+};
+const STRICT: Namespaces = {
+  relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  extended: 'http://purl.oclc.org/ooxml/officeDocument/extendedProperties',
+  extendedRelationship: 'extendedProperties',
+};
+
+/** A part with properties of the notat's own. */
+export interface OwnPart {
+  readonly name: string;
+  readonly type: string;
+  readonly relationship: string;
+  readonly content: string;
+}
+
+/** The parts with the notat's own properties. @param isStrict whether they are for a file that is saved as Strict Open XML */
+export function ownProperties(isStrict: boolean): readonly OwnPart[] {
+  const { relationships, extended, extendedRelationship } = isStrict ? STRICT : USUAL;
+  return [
+    {
+      name: 'docProps/core.xml',
+      type: 'application/vnd.openxmlformats-package.core-properties+xml',
+      relationship: CORE_RELATIONSHIP,
+      content: CORE,
+    },
+    {
+      // There are some programs that do not open a file without them.
+      name: 'docProps/app.xml',
+      type: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+      relationship: `${relationships}/${extendedRelationship}`,
+      content: `${DECLARATION}<Properties xmlns="${extended}"/>`,
+    },
+  ];
+}
+
+/** Whether the relationships of a file are those of Strict Open XML. */
+export function isStrict(root: XmlElement): boolean {
+  const document = `${STRICT.relationships}/officeDocument`;
+  return elementsOf(root, 'Relationship').some((element) => attribute(element, 'Type') === document);
+}
 
 /** The relationships of a file with this document and with the notat's own properties. */
-export function ownRelationships(main: string): string {
-  const lines = [
-    { relationship: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument', name: main },
-    ...OWN_PROPERTIES,
-  ].map(
+export function ownRelationships(main: string, isStrict: boolean): string {
+  const { relationships } = isStrict ? STRICT : USUAL;
+  const lines = [{ relationship: `${relationships}/officeDocument`, name: main }, ...ownProperties(isStrict)].map(
     ({ relationship, name }, index) =>
       `<Relationship Id="rId${index + 1}" Type="${relationship}" Target="${encodeURI(name).replaceAll('&', '&amp;')}"/>`,
   );

@@ -72,21 +72,27 @@ function rowNumber(row: XmlElement, table: XmlElement | undefined): number {
   return rows.indexOf(row) + 1;
 }
 
-/** The words of a paragraph, or of the nearest one before or after it that has some. */
+/** The words of a paragraph, or of the nearest one before or after it that has some; if there are none, its tags. */
 function near(
   paragraphs: readonly XmlElement[],
   paragraph: XmlElement | undefined,
   unsaid: ReadonlySet<XmlElement>,
 ): string {
   const at = paragraph === undefined ? 0 : paragraphs.indexOf(paragraph);
+  let tags = '';
   for (let distance = 0; distance <= NEAREST; distance += 1) {
     for (const index of new Set([at - distance, at + distance])) {
       const text = beginningOf(paragraphs[index], unsaid);
-      if (text !== '') return shortened(text, TEMPLATE_NEAR_MAX);
+      const words = text.replace(TAG, ' ').trim();
+      if (words !== '') return shortened(words, TEMPLATE_NEAR_MAX);
+      tags ||= text;
     }
   }
-  return '';
+  return shortened(tags, TEMPLATE_NEAR_MAX);
 }
+
+/** A tag, or the beginning of one. */
+const TAG = /\{[^{}]*(?:\}|$)/gu;
 
 /** How many paragraphs before and after a place are looked at for words. Our choice: they are on the same page. */
 const NEAREST = 5;

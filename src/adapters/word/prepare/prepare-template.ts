@@ -14,7 +14,7 @@ import { withoutUnneeded } from './left-out.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
-import { OWN_PROPERTIES, ownRelationships, toldProperties } from './own-properties.js';
+import { isStrict, ownProperties, ownRelationships, toldProperties } from './own-properties.js';
 import { withoutPicturesPast } from './pictures.js';
 
 export interface PreparedTemplate {
@@ -44,8 +44,11 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   const needed = withoutUnneeded(sent, wanted, unusable);
   for (const name of needed.lost) zip.remove(name);
   for (const [name, relationships] of needed.relationships) put(zip, name, xmlOf(relationships));
-  writeProperties(zip, wanted.main);
-  writeTypes(zip, types.list, Object.fromEntries(OWN_PROPERTIES.map(({ name, type }) => [name, type])));
+  const strict = isStrict(sent.read(ROOT_RELATIONSHIPS));
+  const own = ownProperties(strict);
+  put(zip, ROOT_RELATIONSHIPS, ownRelationships(wanted.main, strict));
+  for (const { name, content } of own) put(zip, name, content);
+  writeTypes(zip, types.list, Object.fromEntries(own.map(({ name, type }) => [name, type])));
   const listed = elementsOf(types.list, '*').length;
   if (listed > TEMPLATE_MAX_PARTS) {
     return {
@@ -84,10 +87,5 @@ function copyPart(from: PizZip, to: PizZip, name: string): boolean {
   return content !== undefined;
 }
 
-/** What is no picture, whatever is in it. */
+/** What is no picture, whatever is in it. Word names some pictures `image1.tmp` or `image1.bin`. */
 const XML_PART = /\.(?:xml|rels)$/iu;
-
-function writeProperties(zip: PizZip, main: string): void {
-  put(zip, ROOT_RELATIONSHIPS, ownRelationships(main));
-  for (const { name, content } of OWN_PROPERTIES) put(zip, name, content);
-}

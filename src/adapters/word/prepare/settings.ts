@@ -5,8 +5,8 @@ import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { quoted } from './places.js';
 
 /**
- * What keeps people from editing a document, or advises them not to, with the digest of somebody's password: ISO/IEC
- * 29500-1, 17.15.1.29 and 17.15.1.93. A notat is corrected by whoever gets it.
+ * What keeps people from editing a document, or advises them not to, with the digest of somebody's password, from which a
+ * short one can be found: ISO/IEC 29500-1, 17.15.1.29 and 17.15.1.93. A notat is corrected by whoever gets it.
  */
 const PROTECTIONS = ['w:documentProtection', 'w:writeProtection'] as const;
 
@@ -47,16 +47,20 @@ export function cleanedSettings(settings: XmlElement): {
   );
   const variables = elementsOf(settings, 'w:docVar').map((variable) => quoted(attribute(variable, 'w:name')));
   const names = variables.slice(0, TEMPLATE_NAMES_MAX);
-  const isProtected =
-    elementsOf(settings, 'w:writeProtection').length > 0 ||
-    elementsOf(settings, 'w:documentProtection').some((each) =>
-      /^(?:1|true|on)$/u.test(attribute(each, 'w:enforcement')),
-    );
   return {
     document,
     changes: [
       ...(variables.length === 0 ? [] : [{ kind: 'variables', names, count: variables.length } as const]),
-      ...(isProtected ? [{ kind: 'protection' } as const] : []),
+      ...(isProtected(settings) ? [{ kind: 'protection' } as const] : []),
     ],
   };
+}
+
+/** Whether Word would keep people from editing the document, or advise against it. */
+function isProtected(settings: XmlElement): boolean {
+  const isEnforced = (element: XmlElement) => /^(?:1|true|on)$/u.test(attribute(element, 'w:enforcement'));
+  return (
+    elementsOf(settings, 'w:documentProtection').some(isEnforced) ||
+    elementsOf(settings, 'w:writeProtection').length > 0
+  );
 }

@@ -3,6 +3,7 @@ import { accepted, type Result, refused } from '../../../domain/result.js';
 import { type PartKind, readWordFile, type WordFile } from '../file/word-parts.js';
 import { leftInNotat } from './last-look.js';
 import { mayRefer, referableIn, withoutLostReferences } from './lost-references.js';
+import { withOwnIds } from './own-ids.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 
@@ -21,7 +22,7 @@ const XML_PART = /\.xml$/iu;
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
   const pages = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)));
-  const texts = new Map(pages.map((name) => [name, rewrite(zip, name, withValidStructure)]));
+  const texts = new Map(pages.map((name) => [name, rewrite(zip, name, (xml) => withOwnIds(withValidStructure(xml)))]));
   mendReferences(zip, file, texts);
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);

@@ -25,6 +25,10 @@ interface Open {
   last: 'p' | 'tbl' | undefined;
   /** How many rows or cells it has. */
   count: number;
+  /** Whether the table that it had last is one that text flows around. */
+  lastFloats: boolean;
+  /** Whether it is such a table itself. */
+  readonly floats: boolean;
   /** Set for what cannot stay where it is. */
   isStray: boolean;
 }
@@ -45,7 +49,7 @@ interface Edit {
  */
 export function withValidStructure(xml: string): string {
   const edits: Edit[] = [];
-  const open: Open[] = [{ name: '', start: 0, last: undefined, count: 0, isStray: false }];
+  const open: Open[] = [opening('', 0)];
   for (const { 0: tag, index, groups } of xml.matchAll(TAG)) {
     const { name = '', rest = '' } = groups ?? {};
     const end = index + tag.length;
@@ -57,11 +61,13 @@ export function withValidStructure(xml: string): string {
     } else {
       const parent = open.at(-1);
       if (parent === undefined) throw new Error(`<w:${name}> is outside the document`);
-      if (name === 'tbl' && parent.last === 'tbl' && !floats(xml, end)) {
+      const opened = opening(name, index, {
+        floats: name === 'tbl' && floats(xml, end),
+        isStray: name === 'p' && isInRun(open),
+      });
+      if (name === 'tbl' && parent.last === 'tbl' && !parent.lastFloats && !opened.floats) {
         edits.push({ at: index, until: index, text: PARAGRAPH });
       }
-      const isStray = name === 'p' && isInRun(open);
-      const opened: Open = { name, start: index, last: undefined, count: 0, isStray };
       if (!rest.endsWith('/')) {
         open.push(opened);
       } else {
@@ -70,6 +76,10 @@ export function withValidStructure(xml: string): string {
     }
   }
   return withEdits(xml, edits);
+}
+
+function opening(name: string, start: number, { floats = false, isStray = false } = {}): Open {
+  return { name, start, last: undefined, count: 0, lastFloats: false, floats, isStray };
 }
 
 interface Closing {
@@ -112,10 +122,16 @@ function closeAtOnce(opened: Open, tag: string, closing: Closing): void {
 
 /** Tells the element around it what it has. A control is as if its content stood there without it. */
 function tell(closed: Open, around: readonly Open[], parent: Open): void {
-  if (closed.name === 'p' || closed.name === 'tbl') parent.last = closed.name;
+  if (closed.name === 'p' || closed.name === 'tbl') {
+    parent.last = closed.name;
+    parent.lastFloats = closed.floats;
+  }
   if (closed.name === 'tr' || closed.name === 'tc') parent.count += 1;
   if (!CONTROL.has(closed.name)) return;
-  parent.last = closed.last ?? parent.last;
+  if (closed.last !== undefined) {
+    parent.last = closed.last;
+    parent.lastFloats = closed.lastFloats;
+  }
   parent.count += closed.count;
   // A control around rows or cells of which none is left.
   const place = placeOf(around);
@@ -139,10 +155,14 @@ function isInRun(around: readonly Open[]): boolean {
   return placeOf(around) === 'p';
 }
 
-/** A table that text flows around does not run together with the one before it: 17.4.57. */
+/**
+ * Whether text flows around a table. It does not run together with the one before or after it: 17.4.57.
+ *
+ * @param from where the inside of the table begins, with its properties
+ */
 function floats(xml: string, from: number): boolean {
-  const properties = xml.slice(from, xml.indexOf('</w:tblPr>', from));
-  return properties.includes('<w:tblpPr');
+  if (!/^<w:tblPr(?:\s[^<>/]*)?>/u.test(xml.slice(from, xml.indexOf('>', from) + 1))) return false;
+  return xml.slice(from, xml.indexOf('</w:tblPr>', from)).includes('<w:tblpPr');
 }
 
 /** @param edits in the order of the text, none inside another */

@@ -1,0 +1,24 @@
+import { departmentsNamed } from '../../domain/round/named-departments.js';
+import type { RoundDepartment, RoundOverview } from '../../domain/round/round.js';
+import type { RoundStore } from '../ports.js';
+import type { RoundAction } from './which-round.js';
+
+export type FindDepartmentOutcome =
+  | {
+      readonly kind: 'found';
+      readonly overview: RoundOverview;
+      /** None where nothing was looked for. */
+      readonly found: readonly RoundDepartment[];
+    }
+  | { readonly kind: 'unknown round' };
+
+/** *Find fagområde*: the departments of a round by a part of their names. */
+export async function findDepartment(
+  { rounds }: { readonly rounds: Pick<RoundStore, 'readOverview'> },
+  { roundId, address: { tenantId }, search }: RoundAction & { readonly search: string },
+): Promise<FindDepartmentOutcome> {
+  const overview = await rounds.readOverview(roundId);
+  const isOwn = overview?.round.secretariat.tenantId === tenantId && overview.round.state !== 'planned';
+  if (!isOwn) return { kind: 'unknown round' };
+  return { kind: 'found', overview, found: departmentsNamed(overview.departments, search) };
+}
