@@ -142,10 +142,17 @@ describe('a template that is prepared has', () => {
     it('a list of an old form becomes what was chosen', () => {
       const list = (result: string) =>
         `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Jens"/><w:listEntry w:val="Byg"/></w:ddList></w:ffData></w:fldChar></w:r>${code(' FORMDROPDOWN ')}${mark('end')}`;
-      const text = (chosen: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${chosen}</w:t></w:r>`;
+      const text = (chosen: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${chosen}</w:t></w:r>`;
       assert.deepEqual(becomes(list('<w:result w:val="1"/>')), [text('Byg')]);
       assert.deepEqual(becomes(list('')), [text('Jens')]);
       assert.deepEqual(becomes(list('<w:result w:val="9"/>')), ['']);
+    });
+
+    it('one that runs a macro becomes its text, also in the code of another', () => {
+      const button = `${mark('begin')}${code(' MACROBUTTON Nomac')}${code('ro Skriv {x')}${mark('end')}`;
+      const text = '<w:r><w:t xml:space="preserve">Skriv {x</w:t></w:r>';
+      assert.deepEqual(becomes(button), [text, 'macro button']);
+      assert.deepEqual(becomes(nested(' IF ', button, ' = "a" "b" "c" ', 'c')), [run('c'), 'field made text IF: c']);
     });
 
     it('an old form does not say or run anything', () => {

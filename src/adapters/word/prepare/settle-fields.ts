@@ -60,6 +60,7 @@ function settle(field: Field, settling: Settling): void {
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
   const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
   if (name === LIST) settleList(field, settling);
+  else if (name === BUTTON) settleButton(field, settling);
   else if (rule !== undefined) settleBy(rule, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
   else for (const inner of field.inShown) settle(inner, settling);
@@ -68,6 +69,7 @@ function settle(field: Field, settling: Settling): void {
 function ruleOf({ code, isNameMade }: Field, { bookmarks }: Settling): FieldRule | undefined {
   const rule = isNameMade ? undefined : ruleOfField(code);
   const name = fieldName(code);
+  if (name === BUTTON) return { name, instead: 'text', told: undefined };
   // A field can have the name of a bookmark alone, and shows what is there.
   const isBookmark = rule === undefined && !isSafeField(name) && bookmarks.has(name.toLowerCase());
   return isBookmark ? { name, instead: 'text', told: 'made text' } : rule;
@@ -110,6 +112,34 @@ function settleList(field: Field, settling: Settling): void {
   const isShown = shownText(field, settling) !== '';
   makeText(field, settling);
   if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textOf(attribute(entry, 'w:val'))]);
+}
+
+/**
+ * A field that shows a text, such as "[Klik her og skriv navn]", and runs a macro when somebody presses it. Old letterheads
+ * have it to show where to write, most often with the name of a macro that there never was. The text is in its code, and
+ * stays.
+ */
+const BUTTON = 'MACROBUTTON';
+/** The field, the name of its macro, and one space. What follows is what it shows. */
+const BEFORE_TEXT = /^\s*MACROBUTTON(?:\s+\S+)?\s?/iu;
+
+function settleButton(field: Field, settling: Settling): void {
+  const { contents, places, becomes, changes } = settling;
+  const before = BEFORE_TEXT.exec(field.code)?.[0].length ?? 0;
+  // A program that writes a result shows it, and not the text in the code.
+  const result = shownText(field, settling);
+  const begin = contents.elements[field.begin];
+  if (begin !== undefined && !places.isCopy(begin)) {
+    changes.push({ kind: 'macro button', text: quoted(result || field.code.slice(before)), place: places.of(begin) });
+  }
+  let left = result === '' ? before : field.code.length;
+  for (const at of field.own) {
+    const element = contents.elements[at];
+    const text = element?.name === 'w:instrText' && at < field.shown ? contentOf(element) : '';
+    put(contents, becomes, at, text.length > left ? [textOf(text.slice(left))] : []);
+    left = Math.max(0, left - text.length);
+  }
+  for (const inner of [...field.inCode, ...field.inShown]) settle(inner, settling);
 }
 
 const LINK = 'HYPERLINK';
@@ -206,11 +236,11 @@ function changeOf({ name, instead, told }: FieldRule, text: string, place: Templ
 }
 
 export function tagText(tag: string): XmlElement {
-  return textOf(`{${tag}}`);
+  return { name: 'w:t', attributes: {}, children: [`{${tag}}`] };
 }
 
 function textOf(text: string): XmlElement {
-  return { name: 'w:t', attributes: {}, children: [text] };
+  return { name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] };
 }
 
 /** The runs that become empty go too. */
