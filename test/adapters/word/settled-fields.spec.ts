@@ -139,6 +139,22 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(page), [page]);
     });
 
+    it('a list of an old form becomes what was chosen', () => {
+      const list = (result: string) =>
+        `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Jens"/><w:listEntry w:val="Byg"/></w:ddList></w:ffData></w:fldChar></w:r>${code(' FORMDROPDOWN ')}${mark('end')}`;
+      const text = (chosen: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${chosen}</w:t></w:r>`;
+      assert.deepEqual(becomes(list('<w:result w:val="1"/>')), [text('Byg')]);
+      assert.deepEqual(becomes(list('')), [text('Jens')]);
+      assert.deepEqual(becomes(list('<w:result w:val="9"/>')), ['']);
+    });
+
+    it('one that runs a macro becomes its text, also in the code of another', () => {
+      const button = `${mark('begin')}${code(' MACROBUTTON Nomac')}${code('ro Skriv {x')}${mark('end')}`;
+      const text = '<w:r><w:t xml:space="preserve">Skriv {x</w:t></w:r>';
+      assert.deepEqual(becomes(button), [text, 'macro button']);
+      assert.deepEqual(becomes(nested(' IF ', button, ' = "a" "b" "c" ', 'c')), [run('c'), 'field made text IF: c']);
+    });
+
     it('an old form does not say or run anything', () => {
       const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
       const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);
@@ -207,7 +223,7 @@ describe('a template that is prepared has', () => {
     for (const target of [
       'file:///H:/Jens/a.docx',
       String.raw`\\fil01\Jens\a.docx`,
-      String.raw`H:\Jens\a.docx`,
+      onDisk(),
       'https://fjordby-my.sharepoint.com/personal/jens/a.docx',
       'https://fjordby.sharepoint.com/personal/jens/a.docx',
       'https://d.docs.live.net/1234/a.docx',
@@ -244,14 +260,14 @@ describe('a template that is prepared has', () => {
 
     it('in a field, and where Word has kept the address beside it', () => {
       const data = '<w:fldData>SmVucw==</w:fldData>';
-      const link = field(String.raw`HYPERLINK "H:\\Jens\\a.docx" \o "Se her"`, 'Vejledning');
+      const link = field(String.raw`HYPERLINK "${onDisk(2)}" \o "Se her"`, 'Vejledning');
       assert.deepEqual(becomes(link.replace('w:fldCharType="begin"/>', `w:fldCharType="begin">${data}</w:fldChar>`)), [
         run('Vejledning'),
         'link to file: Vejledning',
       ]);
       const kept = field(String.raw`HYPERLINK \l "Bilag" \o "Se her"`, 'Bilag').replace(' <', '<');
       assert.equal(becomes(kept).length, 1);
-      const tip = `<w:hyperlink w:anchor="Bilag" w:tooltip="H:\\Jens\\a.docx">${run('Bilag')}</w:hyperlink>`;
+      const tip = `<w:hyperlink w:anchor="Bilag" w:tooltip="${onDisk()}">${run('Bilag')}</w:hyperlink>`;
       assert.equal(becomes(tip)[0], `<w:hyperlink w:anchor="Bilag">${run('Bilag')}</w:hyperlink>`);
     });
 
@@ -336,6 +352,11 @@ describe('a template that is prepared has', () => {
     });
   });
 });
+
+/** The path of a file on a disk, with each of its backslashes so many times. */
+function onDisk(times = 1): string {
+  return ['H:', 'Jens', 'a.docx'].join('\\'.repeat(times));
+}
 
 /** What a change is about, in few words. */
 function told(change: TemplateChange): string {

@@ -13,7 +13,6 @@ import { withMarkedFields } from './fields.js';
 import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
 import { withoutHidden } from './hidden-text.js';
 import { type FileLinks, withoutLinkedTexts } from './left-out.js';
-import { withoutMacroButtons } from './macro-buttons.js';
 import { notesReferredTo, withoutLostNotes } from './notes.js';
 import { placesIn, quoted } from './places.js';
 import { withoutPropertyControls } from './property-controls.js';
@@ -153,8 +152,7 @@ function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, 
   }
   const accepted = withChangesAccepted(xml);
   const shown = withoutHidden(accepted, found.hiding, placesIn(accepted, kind));
-  const still = withoutMacroButtons(shown.document, placesIn(shown.document, kind));
-  const unlinked = withoutLinkedTexts(still.document, links, found.styles, placesIn(still.document, kind));
+  const unlinked = withoutLinkedTexts(shown.document, links, found.styles, placesIn(shown.document, kind));
   const marked = withMarkedFields(unlinked.document);
   for (const bookmark of elementsOf(marked, 'w:bookmarkStart')) {
     const name = attribute(bookmark, 'w:name').toLowerCase();
@@ -162,7 +160,7 @@ function cleanText(xml: XmlElement, kind: PartKind, links: ReadonlySet<string>, 
   }
   const settled = withSettledFields(marked, found, placesIn(marked, kind));
   const own = withoutPropertyControls(settled.document, placesIn(settled.document, kind));
-  found.changes.push(...shown.changes, ...still.changes, ...unlinked.changes, ...settled.changes, ...own.changes);
+  found.changes.push(...shown.changes, ...unlinked.changes, ...settled.changes, ...own.changes);
   if (kind === 'document') {
     found.notes.set('footnotes', notesReferredTo(own.document, 'w:footnoteReference'));
     found.notes.set('endnotes', notesReferredTo(own.document, 'w:endnoteReference'));

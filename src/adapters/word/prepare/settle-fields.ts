@@ -2,8 +2,8 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import { fieldName, isSafeField } from '../check/safe-fields.js';
 import type { Styles } from '../file/style-chain.js';
-import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
-import { contentOf, type XmlElement } from '../file/xml-tree.js';
+import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, ruleOfField } from './field-rules.js';
 import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
 import { type Places, quoted } from './places.js';
@@ -59,7 +59,9 @@ function settle(field: Field, settling: Settling): void {
   const rule = ruleOf(field, settling);
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
   const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
-  if (rule !== undefined) settleBy(rule, field, settling);
+  if (name === LIST) settleList(field, settling);
+  else if (name === BUTTON) settleButton(field, settling);
+  else if (rule !== undefined) settleBy(rule, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
   else for (const inner of field.inShown) settle(inner, settling);
 }
@@ -67,6 +69,7 @@ function settle(field: Field, settling: Settling): void {
 function ruleOf({ code, isNameMade }: Field, { bookmarks }: Settling): FieldRule | undefined {
   const rule = isNameMade ? undefined : ruleOfField(code);
   const name = fieldName(code);
+  if (name === BUTTON) return { name, instead: 'text', told: undefined };
   // A field can have the name of a bookmark alone, and shows what is there.
   const isBookmark = rule === undefined && !isSafeField(name) && bookmarks.has(name.toLowerCase());
   return isBookmark ? { name, instead: 'text', told: 'made text' } : rule;
@@ -92,6 +95,51 @@ function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
   const text = shownText(field, settling);
   if (rule.instead === 'text') tell(rule, field, text, settling);
   makeText(field, settling);
+}
+
+/**
+ * A list of an old form: ISO/IEC 29500-1, 17.16.9. It becomes what was chosen, as it is shown, and the rest of the list goes,
+ * which can be everybody's names. That is not told, because nothing that anybody sees is changed.
+ */
+const LIST = 'FORMDROPDOWN';
+
+function settleList(field: Field, settling: Settling): void {
+  const { contents, becomes } = settling;
+  const begin = contents.elements[field.begin];
+  const list = begin && elementsOf(begin, 'w:ddList')[0];
+  const chosen = attribute(childOf(list, 'w:result') ?? childOf(list, 'w:default'), 'w:val');
+  const entry = list && elementsOf(list, 'w:listEntry')[Number(chosen)];
+  const isShown = shownText(field, settling) !== '';
+  makeText(field, settling);
+  if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textOf(attribute(entry, 'w:val'))]);
+}
+
+/**
+ * A field that shows a text, such as "[Klik her og skriv navn]", and runs a macro when somebody presses it. Old letterheads
+ * have it to show where to write, most often with the name of a macro that there never was. The text is in its code, and
+ * stays.
+ */
+const BUTTON = 'MACROBUTTON';
+/** The field, the name of its macro, and one space. What follows is what it shows. */
+const BEFORE_TEXT = /^\s*MACROBUTTON(?:\s+\S+)?\s?/iu;
+
+function settleButton(field: Field, settling: Settling): void {
+  const { contents, places, becomes, changes } = settling;
+  const before = BEFORE_TEXT.exec(field.code)?.[0].length ?? 0;
+  // A program that writes a result shows it, and not the text in the code.
+  const result = shownText(field, settling);
+  const begin = contents.elements[field.begin];
+  if (begin !== undefined && !places.isCopy(begin)) {
+    changes.push({ kind: 'macro button', text: quoted(result || field.code.slice(before)), place: places.of(begin) });
+  }
+  let left = result === '' ? before : field.code.length;
+  for (const at of field.own) {
+    const element = contents.elements[at];
+    const text = element?.name === 'w:instrText' && at < field.shown ? contentOf(element) : '';
+    put(contents, becomes, at, text.length > left ? [textOf(text.slice(left))] : []);
+    left = Math.max(0, left - text.length);
+  }
+  for (const inner of [...field.inCode, ...field.inShown]) settle(inner, settling);
 }
 
 const LINK = 'HYPERLINK';
@@ -189,6 +237,10 @@ function changeOf({ name, instead, told }: FieldRule, text: string, place: Templ
 
 export function tagText(tag: string): XmlElement {
   return { name: 'w:t', attributes: {}, children: [`{${tag}}`] };
+}
+
+function textOf(text: string): XmlElement {
+  return { name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] };
 }
 
 /** The runs that become empty go too. */
