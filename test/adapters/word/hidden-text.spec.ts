@@ -16,7 +16,11 @@ const END = '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>';
 /** A paragraph whose end is hidden. */
 const open = (...inside: readonly string[]) => p(END, ...inside);
 const table = (...rows: readonly string[]) => `<w:tbl>${rows.join('')}</w:tbl>`;
-const row = (...cells: readonly string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`;
+const row = (...cells: readonly string[]) =>
+  `<w:tr>${cells.map((cell) => (cell.startsWith('<w:tc>') ? cell : `<w:tc>${cell}</w:tc>`)).join('')}</w:tr>`;
+const merged = (inside: string, how = '') =>
+  `<w:tc><w:tcPr><w:vMerge${how === '' ? '' : ` w:val="${how}"`}/></w:tcPr>${inside}</w:tc>`;
+const wide = (inside: string) => `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${inside}</w:tc>`;
 const hiddenRow = (cell: string) => `<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${cell}</w:tc></w:tr>`;
 const TABLE = table(row(p(run('A'))));
 /** A paragraph that takes no room, with what it has besides. */
@@ -83,6 +87,31 @@ const CASES: readonly (readonly [what: string, before: string, after: string, to
     table(hiddenRow(p(run('HUSK {kle}'), run(' igen')))),
     `<w:tbl><w:tr><w:trPr/><w:tc><w:p><w:r><w:t xml:space="preserve">{kle}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
     ['HUSK igen', '{kle}'],
+  ],
+  [
+    'what stands in a cell that the cell above covers is gone, with its tags',
+    table(row(p(run('A')), merged(p(run('B')), 'restart')), row(p(run('C')), merged(p(run('HUSK {kle}'))))),
+    table(row(p(run('A')), merged(p(run('B')), 'restart')), row(p(run('C')), merged('<w:p/>'))),
+    ['HUSK {kle}'],
+  ],
+  [
+    'a cell that nothing covers stays, whatever it says',
+    table(row(merged(p(run('A')))), row(p(run('B')), merged(p(run('C'))))),
+    table(row(merged(p(run('A')))), row(p(run('B')), merged(p(run('C'))))),
+  ],
+  [
+    'the column of a cell is counted in those of the table',
+    table(
+      row(wide(p(run('A'))), merged(p(run('B')), 'restart')),
+      row(p(run('C')), p(run('D')), merged(p(run('HUSK')))),
+      `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${merged(p(run('HUSK')), 'continue')}</w:tr>`,
+    ),
+    table(
+      row(wide(p(run('A'))), merged(p(run('B')), 'restart')),
+      row(p(run('C')), p(run('D')), merged('<w:p/>')),
+      `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${merged('<w:p/>', 'continue')}</w:tr>`,
+    ),
+    ['HUSK', 'HUSK'],
   ],
   [
     'a hidden shape is gone, whatever is in it',

@@ -3,6 +3,7 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { TEXT_ELEMENTS } from '../file/word-parts.js';
 import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { coveredCells } from './covered-cells.js';
 import { type Hidden, withEndsShown } from './hidden-ends.js';
 import { isHiddenShape } from './hidden-shapes.js';
 import { HIDING, type HiddenStyles } from './hidden-styles.js';
@@ -24,18 +25,20 @@ export interface WithoutHidden {
 
 /**
  * Takes out the text, the rows and the shapes that Word does not show. Tags are the exception: some people hide the
- * tags of conditions, because they disturb the page. They are kept, unless they are in a hidden shape, and nothing in
- * the document is hidden any more.
+ * tags of conditions, because they disturb the page. They are kept, unless they are in a hidden shape or in a cell that
+ * another one covers, and nothing in the document is hidden any more.
  */
 export function withoutHidden(document: XmlElement, styles: HiddenStyles, places: Places): WithoutHidden {
   const becomes = new Map<XmlElement, XmlNodes>();
   const ends = new Set<XmlElement>();
   const changes: TemplateChange[] = [];
+  const covered = new Set(elementsOf(document, 'w:tbl').flatMap(coveredCells));
   const takeOut = ({ children }: XmlElement) => {
     for (const element of children) {
       if (!isElement(element)) continue;
-      if (isHiddenShape(element) || (isHiddenRow(element) && !textIn(element).includes('{'))) {
-        becomes.set(element, []);
+      const isCovered = covered.has(element) && textIn(element) !== '';
+      if (isCovered || isHiddenShape(element) || (isHiddenRow(element) && !textIn(element).includes('{'))) {
+        becomes.set(element, isCovered ? [emptied(element)] : []);
         changes.push(...toldText(textIn(element), places, element, new Set([element])));
       } else {
         takeOut(element);
@@ -74,7 +77,9 @@ function hide(
       first,
       new Set(group),
     ),
-    ...tags.slice(0, TEMPLATE_CHANGES_MAX).map((tag) => ({ kind: 'hidden tag', tag: quoted(tag), place }) as const),
+    ...(places.isCopy(first) ? [] : tags)
+      .slice(0, TEMPLATE_CHANGES_MAX)
+      .map((tag) => ({ kind: 'hidden tag', tag: quoted(tag), place }) as const),
   ];
 }
 
@@ -84,7 +89,9 @@ function toldText(
   element: XmlElement,
   unsaid: ReadonlySet<XmlElement>,
 ): readonly TemplateChange[] {
-  return text.trim() === '' ? [] : [{ kind: 'hidden text', text: quoted(text), place: places.of(element, unsaid) }];
+  return text.trim() === '' || places.isCopy(element)
+    ? []
+    : [{ kind: 'hidden text', text: quoted(text), place: places.of(element, unsaid) }];
 }
 
 interface Paragraph {
@@ -185,6 +192,13 @@ function ownTextIn(element: XmlElement): string {
       return TEXT_ELEMENTS.has(child.name) ? contentOf(child) : ownTextIn(child);
     })
     .join('');
+}
+
+/** A cell with nothing in it. */
+function emptied(cell: XmlElement): XmlElement {
+  const properties = childOf(cell, 'w:tcPr');
+  const paragraph = { name: 'w:p', attributes: {}, children: [] };
+  return withChildren(cell, [...(properties === undefined ? [] : [properties]), paragraph]);
 }
 
 function isHiddenRow(element: XmlElement): boolean {
