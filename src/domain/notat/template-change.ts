@@ -55,6 +55,8 @@ export type TemplateChange =
   | { readonly kind: 'tracked formatting'; readonly count: number }
   /** A picture that is in the file was linked to another file as well. The link was taken out. */
   | { readonly kind: 'linked picture'; readonly place: TemplatePlace }
+  /** The workbooks that charts were made of, in the file or elsewhere, were left out. The charts look as before. */
+  | { readonly kind: 'chart sources'; readonly count: number }
   /** The template was protected against editing, with or without a password; its notats are not. */
   | { readonly kind: 'protection' }
   /** A field that shows where to write, and can run a macro, became the ordinary text that it shows. */
@@ -90,13 +92,14 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'controls made text': 13,
   'tracked formatting': 14,
   'linked picture': 15,
-  protection: 16,
-  'attached template': 17,
-  'word template': 18,
-  'building blocks': 19,
-  properties: 20,
-  'part types': 21,
-  'more changes': 22,
+  'chart sources': 16,
+  protection: 17,
+  'attached template': 18,
+  'word template': 19,
+  'building blocks': 20,
+  properties: 21,
+  'part types': 22,
+  'more changes': 23,
 };
 
 /**

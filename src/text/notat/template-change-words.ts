@@ -69,6 +69,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           : `${capitalised(danishCount(change.count, 'common'))} sporede ændringer af formateringen er accepteret.`;
       case 'linked picture':
         return `Et billede er også sammenkædet med en anden fil, som Word ville lede efter. Sammenkædningen er fjernet, og det billede, der ligger i skabelonen, bruges. Det er ${templatePlaceWords.da(change.place)}.`;
+      case 'chart sources':
+        return change.count === 1
+          ? 'Regnearket bag et diagram er taget ud. Diagrammet ser ud som før.'
+          : `Regnearkene bag ${danishCount(change.count)} diagrammer er taget ud. Diagrammerne ser ud som før.`;
       case 'protection':
         return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'macro button':
@@ -151,6 +155,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           : `${capitalised(englishCount(change.count))} tracked changes of formatting were accepted.`;
       case 'linked picture':
         return `A picture is linked to another file as well, which Word would look for. The link was removed, and the picture in the template is used. It is ${templatePlaceWords.en(change.place)}.`;
+      case 'chart sources':
+        return change.count === 1
+          ? 'The workbook behind a chart was taken out. The chart looks as before.'
+          : `The workbooks behind ${englishCount(change.count)} charts were taken out. The charts look as before.`;
       case 'protection':
         return 'The template is protected against editing. Its notats are not, so that you can correct them.';
       case 'macro button':

@@ -331,6 +331,31 @@ export const TAKEN: readonly Letterhead[] = [
     shows: { 'word/diagrams/data1.xml': 'Notat', 'word/diagrams/drawing1.xml': 'Notat' },
   },
   {
+    what: 'a chart with the workbook that it was made of',
+    template: built({
+      parts: [
+        {
+          name: 'word/charts/chart1.xml',
+          content: part(
+            'chartSpace',
+            `<c:chart><c:ser><c:cat><c:f>'/budget/[2019.xlsx]Ark1'!$A$1</c:f></c:cat></c:ser></c:chart><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>`,
+            'c',
+          ),
+          type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+          relationship: 'chart',
+        },
+        {
+          name: 'word/charts/_rels/chart1.xml.rels',
+          content: relationships([{ id: 'rId1', type: 'package', target: '../embeddings/ark1.xlsx' }]),
+        },
+        { name: 'word/embeddings/ark1.xlsx', content: 'PK' },
+      ],
+    }),
+    changes: [{ kind: 'chart sources', count: 1 }],
+    shows: { 'word/charts/chart1.xml': `'Ark1'!$A$1` },
+    without: ['word/embeddings/ark1.xlsx'],
+  },
+  {
     what: 'a chart with a tag in its title',
     template: built({
       parts: [

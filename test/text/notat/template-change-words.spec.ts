@@ -57,6 +57,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tracked formatting', count: 3 },
   ],
   'linked picture': [{ kind: 'linked picture', place: PLACE }],
+  'chart sources': [1, 3].map((count) => ({ kind: 'chart sources', count })),
   protection: [{ kind: 'protection' }],
   'macro button': [
     { kind: 'macro button', text: '[Klik her]', place: PLACE },

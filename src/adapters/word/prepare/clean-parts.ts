@@ -7,6 +7,7 @@ import { type PartKind, readWordFile, type WordPart } from '../file/word-parts.j
 import { without } from '../file/xml-edit.js';
 import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
+import { withoutSourceFiles } from './chart-sources.js';
 import { firstComment } from './comments.js';
 import { withoutTraces } from './editing-traces.js';
 import { withMarkedFields } from './fields.js';
@@ -95,7 +96,7 @@ export function cleanParts(
   // In the others, nothing may need what was left out.
   for (const [name, ids] of cut) {
     if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(file.kindOf(name))) continue;
-    zip.file(name, xmlOf(withoutTraces(file.read(name), ids)), { createFolders: false });
+    zip.file(name, xmlOf(withoutSourceFiles(withoutTraces(file.read(name), ids))), { createFolders: false });
   }
   const { changes, tracked, formatting, comment } = found;
   return {

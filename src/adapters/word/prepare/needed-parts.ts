@@ -1,6 +1,6 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { type Relationship, ROOT_RELATIONSHIPS, relationshipsIn, relationshipsName } from '../file/relationships.js';
-import { MACRO_PART, textOf, type WordFile } from '../file/word-parts.js';
+import { MACRO_PART, type PartKind, textOf, type WordFile } from '../file/word-parts.js';
 import { isElement } from '../file/xml-edit.js';
 import type { XmlElement } from '../file/xml-tree.js';
 import { quoted } from './places.js';
@@ -36,6 +36,10 @@ const NEVER: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const CHARTS = ['chart', 'newChart'] as const satisfies readonly PartKind[];
+/** What leads from a chart to the workbook that it was made of, with all that is in it. The chart itself has what it shows. */
+const SOURCES: ReadonlySet<string> = new Set(['package', 'oleObject', 'externalLink']);
+
 /** The parts of a file that a notat needs, and what leads to them. */
 export interface NeededParts {
   readonly main: string;
@@ -57,21 +61,26 @@ export function neededParts(file: WordFile): NeededParts | undefined {
   const relationships = new Map<string, XmlElement>();
   const cut = new Map<string, ReadonlySet<string>>();
   const changes: TemplateChange[] = [];
+  let sources = 0;
   // A set that grows while it is gone through: each part is visited once.
   for (const part of names) {
     const name = actual.get(relationshipsName(part).toLowerCase());
     if (name === undefined) continue;
     const lines = linesOf(file, name, part, actual);
     const unseen = part === main ? unseenHeaders(file, main, lines) : NONE;
-    const isNeeded = (line: Relationship) => isKept(line) && !unseen.has(line);
+    const isChart = CHARTS.some((kind) => kind === file.kindOf(part));
+    const isSource = (line: Relationship) => isChart && SOURCES.has(line.type);
+    const isNeeded = (line: Relationship) => isKept(line) && !unseen.has(line) && !isSource(line);
     const kept = lines.filter(isNeeded);
     const left = lines.filter((line) => !isNeeded(line));
     names.add(name);
     relationships.set(name, withLines(file.read(name), kept));
     cut.set(part, new Set(left.map(({ id }) => id)));
+    if (left.some(isSource)) sources += 1;
     changes.push(...left.flatMap((line) => (unseen.has(line) ? toldUnseen(file, line) : told(line))));
     for (const { part: target } of kept) if (target !== undefined) names.add(target);
   }
+  if (sources > 0) changes.push({ kind: 'chart sources', count: sources });
   return { main, names, relationships, cut, changes };
 }
 
