@@ -98,6 +98,8 @@ describe('the complete notat', () => {
       return result;
     });
     await delivered({ ...municipality, rounds });
+    // Whoever stored the correction delivers what it owes.
+    await delivered(municipality);
     assert.deepEqual(
       notatsPosted(municipality.messenger).map(({ record, notat }) => [
         record.versions[0]?.version,
