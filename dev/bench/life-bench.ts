@@ -11,6 +11,12 @@ const REPLIES = 5;
 const MOST = 8;
 
 /**
+ * In milliseconds. What comes after so long a pause is not the reply's own: the overview of the round is drawn anew once
+ * for all changes of the same ten seconds (docs/adr/0026), and what a reply owes is done much faster.
+ */
+const PAUSE_MS = 1_000;
+
+/**
  * In milliseconds. Requests that come so soon after the last write belong to the reply: the bot looks once more for what
  * it owes. What comes later is what an idle bot does.
  */
@@ -20,6 +26,8 @@ interface Life {
   readonly requests: number;
   readonly written: number;
   readonly read: number;
+  /** The requests of the overview's redraw, where it came before the next reply; else 0. */
+  readonly redraw: number;
 }
 
 /** Counts the storage requests and the rows of one reply, until everything that it owes has been settled. */
@@ -37,10 +45,13 @@ export async function benchLife(print: (line: string) => void, judge: Judge): Pr
       count(Math.max(...requests)),
       figure(median(lives.map(({ written }) => written))),
       figure(median(lives.map(({ read }) => read))),
+      count(Math.max(...lives.map(({ redraw }) => redraw))),
     ]);
   }
   print(`\nThe median of ${REPLIES} replies, each of another department.\n`);
-  print(`${reportTable(['', 'storage requests', 'most', 'rows written', 'rows read'], rows)}\n`);
+  print(
+    `${reportTable(['', 'storage requests', 'most', 'rows written', 'rows read', 'redraw of the overview'], rows)}\n`,
+  );
   const most = Math.max(...medians);
   const isSame = new Set(medians).size === 1;
   print(verdict(most <= MOST, `at most ${MOST} storage requests: ${figure(most)}`));
@@ -68,8 +79,16 @@ async function livesWith(departments: number): Promise<readonly Life[]> {
   }
 }
 
-function lifeOf(requests: readonly AnsweredRequest[]): Life {
+function lifeOf(all: readonly AnsweredRequest[]): Life {
+  const sorted = all.toSorted((one, other) => one.at - other.at);
+  const pause = sorted.findIndex(({ at }, index) => at - (sorted[index - 1]?.at ?? at) > PAUSE_MS);
+  const requests = pause < 0 ? sorted : sorted.slice(0, pause);
   const rowsOf = (isWrite: boolean) =>
     requests.filter(({ kind }) => (kind === 'write') === isWrite).reduce((sum, { rows }) => sum + rows, 0);
-  return { requests: requests.length, written: rowsOf(true), read: rowsOf(false) };
+  return {
+    requests: requests.length,
+    written: rowsOf(true),
+    read: rowsOf(false),
+    redraw: sorted.length - requests.length,
+  };
 }

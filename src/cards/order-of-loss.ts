@@ -22,8 +22,8 @@ export type Shown<Part extends string> = Readonly<Record<Part, number>>;
  * before it were not enough, and it removes no more entries than needed. If the card is too large even after all steps,
  * that card is returned, so the caller must check it with `fitsInTeams`.
  *
- * To draw a card takes about 1 ms. A card that fits is drawn once. Otherwise there is one drawing for each step, and
- * for the steps that are taken in part also the drawings of a binary search.
+ * A card that fits is drawn once. Otherwise there is one drawing for each step, and for the steps that are taken in part
+ * also the drawings of a binary search. So what does not depend on `shown` is better made outside of `draw`.
  *
  * @param whole how many entries there are
  * @param draw must not give a smaller card for more entries of a part. The card with all entries may be smaller

@@ -79,8 +79,7 @@ function byTime(one: ComingReminder, other: ComingReminder): number {
 }
 
 /** The reminders that go out next: everything that goes at the same time as the first; none where nothing goes. */
-export function nextReminders(overview: RoundOverview, now: Date): NextReminders | undefined {
-  const [first, ...others] = comingReminders(overview, now);
+export function nextReminders([first, ...others]: readonly ComingReminder[]): NextReminders | undefined {
   if (first === undefined) return undefined;
   const same = others.filter(({ at }) => at.valueOf() === first.at.valueOf());
   return { at: first.at, departments: [first, ...same].flatMap(({ departments }) => departments) };

@@ -134,13 +134,13 @@ describe('the next reminders', () => {
       asked('b', due(aLocalDate('2026-11-26'), { askedAt: new Date('2026-11-25T09:00:00Z') })),
       asked('c', due(aLocalDate('2026-12-24'))),
     ];
-    const next = nextReminders(overviewOf(departments), new Date('2026-11-25T12:00:00Z'));
+    const next = nextReminders(comingReminders(overviewOf(departments), new Date('2026-11-25T12:00:00Z')));
     assert.deepEqual(next?.at, new Date('2026-11-26T08:00:00Z'));
     assert.deepEqual(next.departments.map(({ department }) => department.name).toSorted(), ['a', 'b']);
   });
 
   it('are none where nothing goes', () => {
-    assert.equal(nextReminders(overviewOf([asked('a', { reply: aVersion() })]), START), undefined);
+    assert.equal(nextReminders(comingReminders(overviewOf([asked('a', { reply: aVersion() })]), START)), undefined);
   });
 });
 

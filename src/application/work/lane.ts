@@ -210,8 +210,9 @@ async function askFirst(
 ): Promise<void> {
   const asking = deliveries.filter(({ task }) => task.kind === 'refresh cards' && task.mayComplete);
   if (asking.length === 0) return;
+  const ask = () => completeness.ask(work.roundId);
   const isAsked = asking.every(({ id }) => work.asked.has(id));
-  await (isAsked && work.completeness ? work.completeness : completeness.ask(work.roundId));
+  await (isAsked && work.completeness !== undefined ? work.completeness.catch(ask) : ask());
   for (const { id } of asking) work.asked.delete(id);
 }
 

@@ -65,6 +65,8 @@ export function createOutbox(deps: LaneDependencies): Outbox {
   const ending = new AbortController();
   /** The questions whether a notat is complete that have not been asked yet, by round. */
   const questions = new Map<RoundId, Promise<void>>();
+  /** How many questions there are, with those that are being asked. */
+  let asking = 0;
   /** When something was last owed to a department, as its answers do. What the work itself owes is the secretariat's. */
   let lastAnswerMs = Number.NEGATIVE_INFINITY;
   let rouse = new AbortController();
@@ -153,7 +155,7 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       const work = nextWork();
       if (work === undefined) {
         const waitMs = untilNext();
-        if (underWay.size === 0 && waitMs > 0 && !isAboutToBegin()) announceIdle();
+        if (underWay.size === 0 && asking === 0 && waitMs > 0 && !isAboutToBegin()) announceIdle();
         looksAtMs = time.elapsed() + waitMs;
         await time.wait(waitMs, signal);
         looksAtMs = Number.NEGATIVE_INFINITY;
@@ -213,9 +215,20 @@ export function createOutbox(deps: LaneDependencies): Outbox {
 
   /** The notat does not wait for the cards, which may have to wait for one another. */
   function askLater(roundId: RoundId, owedMs: number): Promise<void> {
-    const asking = questions.get(roundId) ?? waitForAnswers(owedMs).then(() => ask(roundId));
-    questions.set(roundId, asking);
-    return asking;
+    const known = questions.get(roundId);
+    if (known !== undefined) return known;
+    asking += 1;
+    const question = waitForAnswers(owedMs)
+      .then(() => {
+        questions.delete(roundId);
+        return completeness.ask(roundId);
+      })
+      .finally(() => {
+        asking -= 1;
+        wake();
+      });
+    questions.set(roundId, question);
+    return question;
   }
 
   async function waitForAnswers(owedMs: number): Promise<void> {
@@ -223,11 +236,6 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       await time.wait(waitMs, ending.signal);
       waitMs = answersFirstUntil(owedMs) - time.elapsed();
     }
-  }
-
-  function ask(roundId: RoundId): Promise<void> {
-    questions.delete(roundId);
-    return completeness.ask(roundId);
   }
 
   const running = run();
@@ -240,7 +248,8 @@ export function createOutbox(deps: LaneDependencies): Outbox {
       work.dueMs = Math.min(work.dueMs, delivery.dueAt.getTime());
       work.isAgain = work.isBusy;
       const nowMs = time.elapsed();
-      work.owedMs ??= nowMs;
+      // What is due later is not held up when its time comes.
+      if (delivery.dueAt <= clock.now()) work.owedMs ??= nowMs;
       if (lane !== SECRETARIAT_LANE) lastAnswerMs = nowMs;
       const { task } = delivery;
       work.isUrgent ||= task.kind === 'post department notice';

@@ -190,7 +190,7 @@ export function dryRunCard(render: CardRenderer, messages: Messages, overview: R
   const heading = isAny ? words.dryRun : words.nothingNow;
   const lines = isAny
     ? due.flatMap(({ kind }) => (kind === 'digest' ? [`${words.digestNow}.`] : []))
-    : [words.whyNothing[whyNothing(overview, now)], nextLine(messages, overview, now)];
+    : [words.whyNothing[whyNothing(overview, now)], nextLine(messages, comingReminders(overview, now))];
   return cardThatFits(ORDER_OF_LOSS, { names: overview.departments.length }, (shown) =>
     render('reminder-plan', {
       lang: messages.lang,
@@ -211,8 +211,8 @@ export function dryRunCard(render: CardRenderer, messages: Messages, overview: R
 }
 
 /** The next reminders, in a line: `Næste påmindelse: onsdag den 18. november 2026 kl. 9.00 til tre fagområder.` */
-export function nextLine({ reminderPlan: words }: Messages, overview: RoundOverview, now: Date): string {
-  const next = nextReminders(overview, now);
+export function nextLine({ reminderPlan: words }: Messages, coming: readonly ComingReminder[]): string {
+  const next = nextReminders(coming);
   return next === undefined ? words.noneComing : words.next(next.at, next.departments.length);
 }
 

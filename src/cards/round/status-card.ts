@@ -95,7 +95,7 @@ export function statusCard(
   const progress = status.progress(answered.length, asked);
   const deadline = deadlineLine(messages, overview, desk, now);
   const isReminding = round.state === 'open' && !ask.isTrial && outstanding.length > 0;
-  const nextReminder = isReminding ? nextLine(messages, overview, now) : '';
+  const nextReminder = isReminding ? nextLine(messages, desk.coming) : '';
   const troubled = overview.departments.filter(({ trouble }) => trouble !== undefined);
   const troubledNames = [
     ...(round.trouble === undefined ? [] : [troubleWords.toSecretariat]),
@@ -103,10 +103,11 @@ export function statusCard(
   ];
   const needing = desk.needs.flatMap(({ department }) => ('department' in department ? [department] : []));
   const [chosen] = [...needing, ...outstanding, ...overview.departments];
-  const lines = linesOf(messages, overview, desk, now, teams);
+  const lines = linesOf(messages, overview, desk, teams);
   const needs = needLines(messages, overview, desk, nonce);
   const whole: Shown<Part> = {
-    details: BELOW,
+    // By team there are names alone.
+    details: isByTeam(desk) ? 0 : BELOW,
     reasons: 1,
     choices: 2,
     excused: excused.length,
@@ -129,6 +130,10 @@ export function statusCard(
   // There is no space between two coloured containers. There is space between plain text and a container.
   const below = (...above: readonly boolean[]) => (above.includes(true) ? 'None' : 'Medium');
   const isNeeded = has.hasNeeds || has.hasTroubles || has.hasUnreadable;
+  const actions = firstShown([
+    ...ownButtons(messages, overview, nonce),
+    ...deskActions(messages, overview, now, nonce),
+  ]);
   return cardThatFits(ORDER_OF_LOSS, whole, (shown) => {
     const choices = choicesOf(overview, desk, shown.choices);
     const canFind = choices.length < overview.departments.length;
@@ -182,7 +187,7 @@ export function statusCard(
       showData: { verb: VERBS.showDepartment, roundId: round.id, nonce, ...spotData(ON_OVERVIEW) },
       canFind,
       findActions: [cardButton(findButton(messages, overview, nonce))],
-      actions: firstShown([...ownButtons(messages, overview, nonce), ...deskActions(messages, overview, now, nonce)]),
+      actions,
     });
   }).card;
 }
@@ -246,12 +251,11 @@ function ownButtons(messages: Messages, { round }: RoundOverview, nonce: string)
 function linesOf(
   messages: Messages,
   overview: RoundOverview,
-  { progress, silent }: Desk,
-  now: Date,
+  { progress, silent, coming }: Desk,
   teams: readonly KnownTeam[],
 ): StatusLines {
   const { answered, excused, unreadable } = progress;
-  const next = nextReminders(overview, now)?.at;
+  const next = nextReminders(coming)?.at;
   return {
     unreadable: unreadable.map((department) => ({ name: nameOfUnreadable(department), details: [] })),
     outstanding: silent.map((each) => silentLine(messages, overview, each, next, teams)),
@@ -291,19 +295,17 @@ function silentLine(
 function shownLines(
   messages: Messages,
   lines: StatusLines,
-  { progress }: Desk,
+  desk: Desk,
   shown: Shown<Part>,
   teams: readonly KnownTeam[],
 ): StatusLines {
-  const { answered, excused, outstanding } = progress;
-  const isByTeam = answered.length + excused.length + outstanding.length > ONE_BY_ONE_MAX;
   const asNames = (group: 'outstanding' | 'answered' | 'excused') =>
-    isByTeam
-      ? teamLines(messages, progress[group], shown[group], teams)
+    isByTeam(desk)
+      ? teamLines(messages, desk.progress[group], shown[group], teams)
       : onlyNames(lines[group].map(bareName), shown[group]);
   const unreadable = onlyNames(lines.unreadable.map(bareName), shown.unreadable);
   const beside = (group: keyof StatusLines) => lines[group].map((line) => ({ name: lineText(line), details: [] }));
-  if (isByTeam || shown.details === 0)
+  if (shown.details === 0)
     return {
       unreadable,
       outstanding: asNames('outstanding'),
@@ -314,6 +316,11 @@ function shownLines(
   if (shown.details === BESIDE)
     return { unreadable, outstanding: beside('outstanding'), answered: beside('answered'), excused: beside('excused') };
   return { unreadable, outstanding: beside('outstanding'), answered: asNames('answered'), excused: asNames('excused') };
+}
+
+/** Whether the departments stand by team, since they are too many to be shown one by one. */
+function isByTeam({ progress: { answered, excused, outstanding } }: Desk): boolean {
+  return answered.length + excused.length + outstanding.length > ONE_BY_ONE_MAX;
 }
 
 /** The names by team, a line for each, in the notat's order; one line where it is not known which teams they are of. */

@@ -1,5 +1,6 @@
 import { currentRound } from '../../application/round/which-round.js';
 import { dryRunCard, nextLine } from '../../cards/round/plan-card.js';
+import { comingReminders } from '../../domain/coming-reminders.js';
 import { card, messagesOf, words } from '../answer.js';
 import { itsWordsAlone } from '../read-command.js';
 import { channelCommand } from '../row.js';
@@ -37,7 +38,7 @@ export const explainReminding = channelCommand({
   present(deps, outcome) {
     if (outcome.kind !== 'round') return noCurrentRound(deps, outcome, { command: 'round.explain-reminding' });
     const { messages, clock } = deps;
-    const next = nextLine(messages, outcome.overview, clock.now());
+    const next = nextLine(messages, comingReminders(outcome.overview, clock.now()));
     const answer = words(messages.reminderPlan.byThemselves(next));
     return afterNewer(deps, outcome.isNewerUnreadable, messagesOf(deps, answer));
   },

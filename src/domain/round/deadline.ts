@@ -92,15 +92,21 @@ export function timeOf(deadline: Deadline): string | undefined {
   return deadline.split('T')[1];
 }
 
-/** The hour for which the day was asked last, and that day. Most questions are about now. */
-let latest: { readonly hour: number; readonly day: LocalDate } | undefined;
+/** The day of each hour that was asked for, since a list of departments asks for the same few again and again. */
+const KNOWN_DAYS = new Map<number, LocalDate>();
+/** Our choice: the steps of the reminders of a round with hundreds of deadlines are as many. */
+const DAYS_KNOWN_MAX = 1_000;
 
 /** The day in Denmark (Europe/Copenhagen, with summer time) at an instant. */
 export function danishDayOf(instant: Date): LocalDate {
   // Denmark's clocks have been whole hours from UTC since 1894, so the day is the same for a whole hour.
   const hour = Math.floor(instant.getTime() / 3_600_000);
-  if (latest?.hour !== hour) latest = { hour, day: DANISH_DAY().format(instant) as LocalDate };
-  return latest.day;
+  const known = KNOWN_DAYS.get(hour);
+  if (known !== undefined) return known;
+  const day = DANISH_DAY().format(instant) as LocalDate;
+  if (KNOWN_DAYS.size >= DAYS_KNOWN_MAX) KNOWN_DAYS.clear();
+  KNOWN_DAYS.set(hour, day);
+  return day;
 }
 
 /** Whether a deadline has passed. It has when Denmark's clocks show a later day or minute, and will not go back. */

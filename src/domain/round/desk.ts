@@ -1,4 +1,4 @@
-import { comingReminders } from '../coming-reminders.js';
+import { type ComingReminder, comingReminders } from '../coming-reminders.js';
 import { isUndecided } from '../duties.js';
 import { openQuestions } from '../reply/open-questions.js';
 import { openTimeRequest } from '../reply/open-time-request.js';
@@ -21,6 +21,8 @@ export interface Desk {
   readonly time: TimeLeft;
   /** The departments that have not answered, with their reminders, in the notat's order. */
   readonly silent: readonly Silent[];
+  /** The reminders that are still ahead, in order. */
+  readonly coming: readonly ComingReminder[];
 }
 
 /** Something that needs a decision, or an act, of the secretariat. */
@@ -88,7 +90,8 @@ export function deskOf(overview: RoundOverview, now: Date): Desk {
     ...unreadable.map((department) => ({ kind: 'unreadable', department }) as const),
   ];
   const progress = progressOf(overview);
-  const next = nextByDepartment(overview, now);
+  const coming = comingReminders(overview, now);
+  const next = nextByDepartment(coming);
   const [today, day] = [danishDayOf(now), dayOf(deadline)];
   const isOver = hasPassed(deadline, now);
   return {
@@ -104,6 +107,7 @@ export function deskOf(overview: RoundOverview, now: Date): Desk {
       last: department.reminders.at(-1),
       next: next.get(department.department.id),
     })),
+    coming,
   };
 }
 
@@ -132,9 +136,9 @@ function waitedForApproval({ proposal, isLocked }: RoundDepartment, calendar: Wo
   return workingDaysBetween(danishDayOf(proposal.at), danishDayOf(now), calendar);
 }
 
-function nextByDepartment(overview: RoundOverview, now: Date): ReadonlyMap<string, Date | 'now'> {
+function nextByDepartment(coming: readonly ComingReminder[]): ReadonlyMap<string, Date | 'now'> {
   const next = new Map<string, Date | 'now'>();
-  for (const { at, departments } of comingReminders(overview, now)) {
+  for (const { at, departments } of coming) {
     for (const { department } of departments) {
       if (!next.has(department.id)) next.set(department.id, at);
     }
