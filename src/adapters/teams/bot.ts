@@ -3,7 +3,7 @@ import { TeamsActivityHandler } from 'botbuilder/lib/teamsActivityHandler.js';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../application/ports.js';
 import type { PersonalAct, Refusal, RefusalCause } from '../../conversation/acts.js';
-import { type Answer, toOne } from '../../conversation/answer.js';
+import { type Answer, toOne, words } from '../../conversation/answer.js';
 import type { Conversation } from '../../conversation/conversation.js';
 import type { PlaceEvent } from '../../domain/channel/place-event.js';
 import { BOT_NAME_MAX, MESSAGES_REMEMBERED, STRANGERS_TOLD_MAX, TEAMS_SEEN_MAX } from '../../domain/limits.js';
@@ -14,7 +14,6 @@ import {
   CARD_ACTION,
   dialogData,
   invokeResponseOf,
-  noticeResponse,
   OPEN_DIALOG,
   PRESS_IN_DIALOG,
   taskResponseOf,
@@ -121,9 +120,10 @@ export class NotatbotHandler extends TeamsActivityHandler {
       const answer = await turn.talk.press(actionData(value), readIncoming(context.activity), personally);
       const isKeptBelow = isKept(answer) && typeof context.activity.replyToId !== 'string';
       if (answer.kind === 'messages' || isKeptBelow) {
-        await this.#send(turn, answer);
         // Without words or a card, Teams shows an error beside the card.
-        return { status: 200, body: noticeResponse(turn.talk.sentBelow(personally !== undefined)) };
+        const failure = await this.#failureToSend(turn, answer);
+        const told = failure ?? words(turn.talk.sentBelow(personally !== undefined));
+        return { status: 200, body: invokeResponseOf(told) };
       }
       const told = await this.#keep(turn, answer);
       this.#changeAfterwards(context, told);
@@ -338,20 +338,27 @@ export class NotatbotHandler extends TeamsActivityHandler {
   }
 
   /** @returns false where Teams has not taken the answer, and the person has been told so */
-  async #trySend({ context, talk }: Turn, answer: Answer): Promise<boolean> {
-    const send = async (each: Answer) => {
-      for (const sent of talk.messagesOf(each)) {
-        const isForOne = sent.kind === 'card' && sent.isForOne === true;
-        const isShown = isForOne && (await this.#showToOne(context.activity, activityOf(sent)));
-        if (!isShown) await context.sendActivity(activityOf(sent));
-      }
-    };
+  async #trySend(turn: Turn, answer: Answer): Promise<boolean> {
+    const failure = await this.#failureToSend(turn, answer);
+    if (failure !== undefined) await this.#sendEach(turn, failure);
+    return failure === undefined;
+  }
+
+  /** @returns what to tell the person where Teams has not taken the answer; undefined where it has */
+  async #failureToSend(turn: Turn, answer: Answer): Promise<Answer | undefined> {
     try {
-      await send(answer);
-      return true;
+      await this.#sendEach(turn, answer);
+      return undefined;
     } catch (error) {
-      await send(talk.failToSend(error));
-      return false;
+      return turn.talk.failToSend(error);
+    }
+  }
+
+  async #sendEach({ context, talk }: Turn, answer: Answer): Promise<void> {
+    for (const sent of talk.messagesOf(answer)) {
+      const isForOne = sent.kind === 'card' && sent.isForOne === true;
+      const isShown = isForOne && (await this.#showToOne(context.activity, activityOf(sent)));
+      if (!isShown) await context.sendActivity(activityOf(sent));
     }
   }
 }

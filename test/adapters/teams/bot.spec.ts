@@ -3,7 +3,7 @@ import { TestAdapter } from 'botbuilder';
 import { NotatbotHandler } from '../../../src/adapters/teams/bot.js';
 import { createTeamsEndpoint } from '../../../src/adapters/teams/endpoint.js';
 import { TeamsAdapter } from '../../../src/adapters/teams/teams-adapter.js';
-import { WHOLE_ROUND } from '../../../src/cards/buttons.js';
+import { VERBS, WHOLE_ROUND } from '../../../src/cards/buttons.js';
 import { createConversation } from '../../../src/conversation/conversation.js';
 import type { ConversationDependencies } from '../../../src/conversation/dependencies.js';
 import { BUTTONS } from '../../../src/conversation/rows.js';
@@ -18,8 +18,9 @@ import { DEPARTMENT_CHANNEL, SECRETARIAT_CHANNEL, sender } from './a-bot-on-http
 function pressing(
   deps: ConversationDependencies,
   log: RecordingLog,
+  converse = (name?: string) => createConversation(deps, log, name),
 ): (data: object, channelId?: string) => Promise<unknown> {
-  const bot = new NotatbotHandler((name) => createConversation(deps, log, name), log);
+  const bot = new NotatbotHandler(converse, log);
   const endpoint = createTeamsEndpoint(
     new TeamsAdapter({ kind: 'unauthenticated' }),
     (context) => bot.run(context),
@@ -102,6 +103,22 @@ describe('a press that fails', () => {
     assert.deepEqual(
       log.entries.map(({ event, fields }) => [event, fields]),
       [['not served', { cause: 'press not read', field: 'data.verb' }]],
+    );
+  });
+});
+
+describe('a press that is answered with messages', () => {
+  it('is told where Teams does not take them, and not that they are below', async () => {
+    const log = createRecordingLog();
+    const { deps } = await aBot();
+    const form = { kind: 'card', card: { type: 'AdaptiveCard' }, summary: 'Formular' } as const;
+    const press = async () => ({ kind: 'messages', messages: [form] }) as const;
+    // There is no connector at the address of the channel.
+    const send = pressing(deps, log, (name) => ({ ...createConversation(deps, log, name), press }));
+    assert.deepEqual(await send({ verb: VERBS.openChange }, SECRETARIAT_CHANNEL), toast(da.notices.failed()));
+    assert.deepEqual(
+      log.entries.map(({ event }) => event),
+      ['answer not sent'],
     );
   });
 });
