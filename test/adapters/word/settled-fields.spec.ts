@@ -156,7 +156,7 @@ describe('a template that is prepared has', () => {
     });
 
     it('an old form does not say or run anything', () => {
-      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
+      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput><w:default w:val="Jens"/></w:textInput></w:ffData></w:fldChar></w:r>`;
       const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);
       assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:textInput/></w:ffData>'), after);
     });
@@ -228,6 +228,10 @@ describe('a template that is prepared has', () => {
       'https://fjordby.sharepoint.com/personal/jens/a.docx',
       'https://d.docs.live.net/1234/a.docx',
       '../Jens/a.docx',
+      'Jens/a.odt',
+      'smb://fil01/Jens',
+      '/Volumes/fil01/Jens',
+      'Macintosh HD:Users:Jens:a.docx',
     ]) {
       it(target, () => {
         const { top, told: its, zip } = linkTo(target);
@@ -242,6 +246,8 @@ describe('a template that is prepared has', () => {
         'www.a.example/a.pdf',
         'mailto:a@a.example',
         'a.example/a.docx',
+        'https://a.example:8080/a.docx',
+        'mailto:a@a.example?subject=Re:Sag:a.docx',
       ]) {
         assert.deepEqual(linkTo(target).told, [], target);
       }
@@ -269,6 +275,27 @@ describe('a template that is prepared has', () => {
       assert.equal(becomes(kept).length, 1);
       const tip = `<w:hyperlink w:anchor="Bilag" w:tooltip="${onDisk()}">${run('Bilag')}</w:hyperlink>`;
       assert.equal(becomes(tip)[0], `<w:hyperlink w:anchor="Bilag">${run('Bilag')}</w:hyperlink>`);
+    });
+
+    it('but not one to the web whose tip is the name of a file; a tip with a path goes', () => {
+      for (const link of [
+        String.raw`HYPERLINK "https://a.example/politik" \o "Politik.pdf" \t "_blank"`,
+        String.raw`HYPERLINK \l "_Toc1" \o "Bilag 1.pdf"`,
+      ]) {
+        assert.deepEqual(becomes(field(link, 'Politik')), [field(link, 'Politik')]);
+      }
+      const tip = String.raw`HYPERLINK "https://a.example" \o "${onDisk(2)}" \h`;
+      assert.deepEqual(becomes(field(tip, 'Politik')), [field('HYPERLINK "https://a.example"  \\h', 'Politik')]);
+    });
+
+    it('also those that go through the filter of a mail, which names its reader', () => {
+      const filtered = (address: string) =>
+        `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(address)}&amp;data=05%7CJens%40a.example`;
+      const link = field(`HYPERLINK "${filtered('https://a.example/b')}"`, 'Her');
+      assert.deepEqual(becomes(link), [field('HYPERLINK "https://a.example/b"', 'Her')]);
+      const { zip } = linkTo(filtered('https://a.example/b'));
+      assert.match(zip.file('word/_rels/document.xml.rels')?.asText() ?? '', /Target="https:\/\/a\.example\/b"/u);
+      assert.deepEqual(linkTo(filtered('file:///H:/Jens/a.docx')).told, ['link to file: Vejledning']);
     });
 
     it('also in a part that is copied as it is', () => {
@@ -307,6 +334,26 @@ describe('a template that is prepared has', () => {
     const choice = (first: string, instead: string) =>
       `<mc:AlternateContent><mc:Choice Requires="wpi">${first}</mc:Choice><mc:Fallback>${instead}</mc:Fallback></mc:AlternateContent>`;
     const ink = '<w14:contentPart xmlns:w14="w14" r:id="rIdInk"/>';
+
+    it('nobody is told to sign, and no film is played', () => {
+      const shape = (inside: string) => `<w:r><w:pict><v:shape>${inside}</v:shape></w:pict></w:r>`;
+      const line =
+        '<o:signatureline issignatureline="t" o:suggestedsigner="Jens" o:suggestedsigneremail="j@a.example"/>';
+      assert.deepEqual(becomes(shape(`<v:imagedata/>${line}`)), [shape('<v:imagedata/>')]);
+      const film = '<a:ext uri="{C8}"><wp15:webVideoPr xmlns:wp15="w" embeddedHtml="&lt;iframe src=x&gt;"/></a:ext>';
+      const blip = (more: string) => `<w:r>${drawing(`<a:blip><a:extLst>${more}</a:extLst></a:blip>`)}</w:r>`;
+      assert.deepEqual(becomes(blip(film)), [blip('').replace('<a:extLst></a:extLst>', '<a:extLst/>')]);
+    });
+
+    it('a chart does not say in which file its data were, also without a workbook', () => {
+      const chart = (formula: string) => ({
+        ...wordPart('x', 'x', `<c:f>${formula}</c:f>`, 'chart1'),
+        type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+        relationship: 'chart',
+      });
+      const { zip } = prepared('', { parts: [chart(String.raw`'H:\Jens\[budget.xlsx]Ark1'!$A$1`)] });
+      assert.match(zip.file('word/chart1.xml')?.asText() ?? '', /<c:f>'Ark1'!\$A\$1<\/c:f>/u);
+    });
 
     it('ink is the picture of it, or gone where there is none', () => {
       assert.deepEqual(becomes(`<w:r>${choice(drawing(ink), '<w:pict/>')}</w:r>`), ['<w:r><w:pict/></w:r>']);

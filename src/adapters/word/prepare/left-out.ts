@@ -3,8 +3,8 @@ import { type Relationship, relationshipsIn, relationshipsName } from '../file/r
 import type { Styles } from '../file/style-chain.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
-import { attribute, type XmlElement } from '../file/xml-tree.js';
-import { leadsToFile } from './file-links.js';
+import { attribute, replaced, type XmlElement } from '../file/xml-tree.js';
+import { leadsToFile, withoutFilter } from './file-links.js';
 import type { NeededParts } from './needed-parts.js';
 import { type Places, quoted } from './places.js';
 import { withoutLook } from './run-styles.js';
@@ -39,8 +39,8 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
       isFileLink(line) || line.type === ORIGINAL || (line.part !== undefined && unusable.has(line.part));
     for (const line of lines) if (line.part !== undefined) (isUnneeded(line) ? lost : kept).add(line.part);
     const all = new Set(lines.filter(isUnneeded).map(({ id }) => id));
+    relationships.set(name, withoutFilters(withoutLines(document, all), lines));
     if (all.size === 0) continue;
-    relationships.set(name, withoutLines(document, all));
     cut.set(part, new Set([...before, ...all]));
     fileLinks.set(part, new Set(lines.filter(isFileLink).map(({ id }) => id)));
   }
@@ -52,6 +52,19 @@ const ORIGINAL = 'hdphoto';
 
 function isFileLink({ type, target }: Relationship): boolean {
   return type === 'hyperlink' && leadsToFile(target);
+}
+
+/** Makes the links that go through a mail program's filter lead straight to where they lead. */
+function withoutFilters(document: XmlElement, lines: readonly Relationship[]): XmlElement {
+  const direct = new Map(
+    lines
+      .filter(({ type, target }) => type === 'hyperlink' && withoutFilter(target) !== target)
+      .map(({ element, target }) => [element, withoutFilter(target)]),
+  );
+  return replaced(document, (line) => {
+    const target = direct.get(line);
+    return target === undefined ? undefined : [{ ...line, attributes: { ...line.attributes, Target: target } }];
+  });
 }
 
 function withoutLines(document: XmlElement, ids: ReadonlySet<string>): XmlElement {

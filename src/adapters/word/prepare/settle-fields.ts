@@ -6,6 +6,7 @@ import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edi
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, ruleOfField } from './field-rules.js';
 import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
+import { cleanedLinkCode } from './link-codes.js';
 import { type Places, quoted } from './places.js';
 import { withoutLook } from './run-styles.js';
 
@@ -63,7 +64,12 @@ function settle(field: Field, settling: Settling): void {
   else if (name === BUTTON) settleButton(field, settling);
   else if (rule !== undefined) settleBy(rule, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
-  else for (const inner of field.inShown) settle(inner, settling);
+  else {
+    if (name === LINK) {
+      for (const [element, after] of cleanedLinkCode(field, settling.contents)) settling.becomes.set(element, after);
+    }
+    for (const inner of field.inShown) settle(inner, settling);
+  }
 }
 
 function ruleOf({ code, isNameMade }: Field, { bookmarks }: Settling): FieldRule | undefined {
