@@ -113,10 +113,47 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(field('ADDIN ZOTERO {"by":"Jens"}', 'Lov')), [run('Lov')]);
     });
 
-    it('the time becomes the notat’s date, if it is shown as one', () => {
-      const [date] = becomes(field('TIME \\@ "d. MMMM yyyy"', '1. maj 2019'));
-      assert.equal(date, '<w:r><w:t>{dato}</w:t></w:r>');
-      assert.deepEqual(becomes(field('TIME \\@ HH:mm', '9.05')), ['', 'property shown TIME: ']);
+    it('a time becomes the notat’s date, if it is shown as most of one', () => {
+      for (const code of [
+        'TIME \\@ "d. MMMM yyyy"',
+        'DATE \\@ "dddd d. MMMM"',
+        'SAVEDATE \\@ "MMMM yyyy"',
+        'CREATEDATE',
+        'DOCPROPERTY CreateTime \\@ d/M-yy',
+      ]) {
+        assert.equal(becomes(field(code, '1. maj 2019'))[0], '<w:r><w:t>{dato}</w:t></w:r>', code);
+      }
+      for (const code of ['TIME', 'TIME \\@ HH:mm', 'DATE \\@ dddd', 'CREATEDATE \\@ "MMMM"', 'SAVEDATE \\@ "HH:mm"']) {
+        assert.deepEqual(becomes(field(code, '9')), ['', `property shown ${code.split(' ')[0]}: `], code);
+      }
+    });
+
+    it('a year stays, as in the line of a copyright', () => {
+      assert.deepEqual(becomes(field('DATE \\@ "yyyy"', '2026')), [run('2026'), 'field made text DATE: 2026']);
+      const saved = field('DOCPROPERTY LastSavedTime \\@ yyyy', '2026');
+      assert.deepEqual(becomes(saved), [run('2026'), 'field made text LastSavedTime: 2026']);
+    });
+
+    it('a condition on the time is taken out, because what it shows was true on another day', () => {
+      for (const picture of ['M', 'yyyy']) {
+        const date = field(`DATE \\@ ${picture}`, '11');
+        assert.deepEqual(becomes(nested(' IF ', date, ' = 11 "november" "andet" ', 'november')), [
+          '',
+          'field taken out IF: november',
+        ]);
+      }
+    });
+
+    it('a condition on the page stays, and shows the notat’s title instead of the template’s', () => {
+      const onPage = (title: string, shown: string) =>
+        nested(' IF ', `${field('PAGE', '1')}${code(' = 1 "Forside" "Sag: ')}${field('TITLE', title)}`, '" ', shown);
+      const told = 'property shown TITLE: titel';
+      assert.deepEqual(becomes(onPage('Brev', 'Forside')), [onPage('{titel}', 'Forside'), told]);
+      assert.deepEqual(becomes(onPage('Brev', 'Brev')), [onPage('{titel}', '{titel}'), told]);
+      assert.ok(!becomes(onPage('Brev', 'Sag: Brev'))[0]?.includes('Brev'));
+      assert.deepEqual(problemsIn(built({ top: `<w:p>${onPage('Brev', 'Forside')}</w:p>` })), []);
+      const author = nested(' IF ', `${field('PAGE', '1')}${code(' = 1 "')}${field('AUTHOR', 'Jens')}`, '" "" ', '');
+      assert.equal(becomes(author)[1], 'field made text IF: ');
     });
 
     it('also where a field is one element, and is in the code of another', () => {
