@@ -68,6 +68,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'Et SVG-billede kan ikke læses. Notatet viser den kopi af billedet, som Word har gemt ved siden af. Se efter i et eksempel, om den er god nok.'
           : `${capitalised(danishCount(change.count))} SVG-billeder kan ikke læses. Notatet viser de kopier af dem, som Word har gemt ved siden af. Se efter i et eksempel, om de er gode nok.`;
+      case 'pictures taken out':
+        return change.count === 1
+          ? 'Et SVG-billede er taget ud, for det kan ikke læses, og der ligger ingen kopi af det i filen. Gem billedet som PNG, og sæt det ind igen.'
+          : `${capitalised(danishCount(change.count))} SVG-billeder er taget ud, for de kan ikke læses, og der ligger ingen kopier af dem i filen. Gem billederne som PNG, og sæt dem ind igen.`;
       case 'controls made text':
         return change.count === 1
           ? 'Et indholdskontrolelement er gjort til almindelig tekst, så det, der står i det, ikke bliver skiftet ud.'
@@ -165,6 +169,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'An SVG picture cannot be read. The notat shows the copy of it that Word keeps beside it. See in an example whether it is good enough.'
           : `${capitalised(englishCount(change.count))} SVG pictures cannot be read. The notat shows the copies of them that Word keeps beside them. See in an example whether they are good enough.`;
+      case 'pictures taken out':
+        return change.count === 1
+          ? 'An SVG picture was taken out, because it cannot be read and the file has no copy of it. Save the picture as PNG, and put it in again.'
+          : `${capitalised(englishCount(change.count))} SVG pictures were taken out, because they cannot be read and the file has no copies of them. Save the pictures as PNG, and put them in again.`;
       case 'controls made text':
         return change.count === 1
           ? 'A content control was made ordinary text, so that what is in it is not replaced.'

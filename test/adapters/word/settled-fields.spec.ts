@@ -433,6 +433,11 @@ describe('a template that is prepared has', () => {
       const { top, told: its, zip } = prepared(blip(svg), { parts });
       assert.deepEqual([top, ...its], [blip('<a:extLst/>'), 'pictures as copies']);
       assert.deepEqual([zip.file('word/media/a.svg'), zip.file(DOCUMENT)?.asText().includes('rIdSvg')], [null, false]);
+      const alone = `<w:r>${drawing('<a:blip r:embed="rIdSvg"/>')}</w:r>`;
+      assert.deepEqual(becomes(alone, { parts }), [
+        `<w:r>${drawing('').replace('></a:graphicData>', '/>')}</w:r>`,
+        'pictures taken out',
+      ]);
     });
   });
 });

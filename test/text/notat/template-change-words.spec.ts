@@ -51,6 +51,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'pictures as copies', count: 1 },
     { kind: 'pictures as copies', count: 2 },
   ],
+  'pictures taken out': [1, 2].map((count) => ({ kind: 'pictures taken out', count })),
   'controls made text': [
     { kind: 'controls made text', count: 1 },
     { kind: 'controls made text', count: 2 },

@@ -3,7 +3,7 @@ import { type Relationship, relationshipsIn, relationshipsName } from '../file/r
 import type { Styles } from '../file/style-chain.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
-import { attribute, replaced, type XmlElement } from '../file/xml-tree.js';
+import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { leadsToFile, withoutFilter } from './file-links.js';
 import type { NeededParts } from './needed-parts.js';
 import { type Places, quoted } from './places.js';
@@ -16,6 +16,8 @@ export interface LeftOut extends Pick<NeededParts, 'relationships' | 'cut'> {
   readonly fileLinks: FileLinks;
   /** The names of parts that nothing leads to any more. */
   readonly lost: ReadonlySet<string>;
+  /** How many pictures that cannot be used are shown by a copy beside them, and how many are not shown at all somewhere. */
+  readonly pictures: { readonly copied: number; readonly gone: number };
 }
 
 /**
@@ -30,6 +32,7 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
   const cut = new Map(needed.cut);
   const fileLinks = new Map<string, ReadonlySet<string>>();
   const [lost, kept] = [new Set<string>(), new Set<string>()];
+  const [copied, gone] = [new Set<string>(), new Set<string>()];
   for (const [part, before] of needed.cut) {
     const name = actual.get(relationshipsName(part).toLowerCase()) ?? '';
     const document = needed.relationships.get(name);
@@ -38,14 +41,33 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
     const isUnneeded = (line: Relationship) =>
       isFileLink(line) || line.type === ORIGINAL || (line.part !== undefined && unusable.has(line.part));
     for (const line of lines) if (line.part !== undefined) (isUnneeded(line) ? lost : kept).add(line.part);
+    const pictures = new Map(
+      lines.flatMap(({ id, part: to }) => (to !== undefined && unusable.has(to) ? [[id, to] as const] : [])),
+    );
+    const shown = pictures.size === 0 || !XML_PART.test(part) ? [] : elementsOf(file.read(part), '*');
+    for (const element of shown) {
+      const picture = Object.entries(element.attributes).find(([key, id]) => key.startsWith('r:') && pictures.has(id));
+      if (picture === undefined) continue;
+      (BESIDE_COPY.test(element.name) ? copied : gone).add(pictures.get(picture[1]) ?? '');
+    }
     const all = new Set(lines.filter(isUnneeded).map(({ id }) => id));
     relationships.set(name, withoutFilters(withoutLines(document, all), lines));
     if (all.size === 0) continue;
     cut.set(part, new Set([...before, ...all]));
     fileLinks.set(part, new Set(lines.filter(isFileLink).map(({ id }) => id)));
   }
-  return { relationships, cut, fileLinks, lost: new Set([...lost].filter((name) => !kept.has(name))) };
+  return {
+    relationships,
+    cut,
+    fileLinks,
+    lost: new Set([...lost].filter((name) => !kept.has(name))),
+    pictures: { copied: copied.size, gone: gone.size },
+  };
 }
+
+const XML_PART = /\.xml$/iu;
+/** An SVG for new programs. Beside it is a copy for those that do not know the format: [MS-ODRAWXML], svgBlip. */
+const BESIDE_COPY = /:svgBlip$/u;
 
 /** The picture from which Word makes the one that it shows, without its background or with an effect: [MS-ODRAWXML], imgLayer. */
 const ORIGINAL = 'hdphoto';
