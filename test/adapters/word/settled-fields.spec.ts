@@ -351,6 +351,42 @@ describe('a template that is prepared has', () => {
   it('nothing told twice of a text box, which Word writes twice', () => {
     const boxed = `<w:p>${field('AUTHOR', 'Jens')}${control(run('Skriv'), '<w:showingPlcHdr/>')}</w:p>`;
     assert.deepEqual(prepared(textBox(boxed)).told, ['property shown AUTHOR: ', 'placeholder: Skriv']);
+    const by = 'w:id="1" w:author="Jens"';
+    const counted = `<w:p>${control(run('{titel}'))}${run('Byg', `<w:rPrChange ${by}/>`)}</w:p>`;
+    assert.deepEqual(
+      prepared(textBox(counted)).changes.map((change) => [change.kind, 'count' in change && change.count]),
+      [
+        ['tracked formatting', 1],
+        ['controls made text', 1],
+      ],
+    );
+    const deleted = textBox(`<w:p><w:del ${by}><w:r><w:delText>Jens</w:delText></w:r></w:del></w:p>`);
+    const { refusals } = prepareTemplate(new PizZip(built({ top: `<w:p>${deleted}</w:p>` })));
+    assert.deepEqual(
+      refusals.map((refusal) => refusal.kind === 'tracked changes' && [refusal.count, refusal.place.others]),
+      [[1, 0]],
+    );
+    const picture = '<w:p><w:r><w:pict><v:imagedata r:id="rIdOwn" r:href="rIdFar"/></w:pict></w:r></w:p>';
+    const linked = prepared(textBox(picture), {
+      parts: [{ name: 'word/media/a.png', content: new Uint8Array(1), relationship: 'image', id: 'rIdOwn' }],
+      links: [{ id: 'rIdFar', type: 'image', target: 'file:///H:/a.png' }],
+    });
+    assert.deepEqual(linked.told, ['linked picture']);
+  });
+
+  it('the place of a control around paragraphs told by what stands before it, also in a cell', () => {
+    const author = '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:creator[1]" w:storeItemID="{1}"/>';
+    const signed = `${p('Med venlig hilsen')}${control(p('Jens'), author)}`;
+    for (const [bottom, row] of [
+      [signed, undefined],
+      [`<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${signed}</w:tc></w:tr></w:tbl>`, 1],
+    ] as const) {
+      const [change] = prepared(run('Først'), { bottom }).changes;
+      assert.deepEqual(change?.kind === 'property shown' && [change.place.near, change.place.row], [
+        'Med venlig hilsen',
+        row,
+      ]);
+    }
   });
 
   it('no protection against editing', () => {
