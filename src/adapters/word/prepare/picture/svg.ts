@@ -17,7 +17,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 /** Pictures inside a picture, which can have a past of their own: https://www.rfc-editor.org/rfc/rfc2397 */
-const INSIDE = /^data:(?<type>image\/[\w.+-]+)(?<more>[^,]*),(?<data>.*)$/su;
+const INSIDE = /^data:(?<type>image\/[\w.+-]+)(?<more>;[^,]*)?,(?<data>.*)$/su;
 
 /** Whether a file is an SVG, in whatever encoding. */
 export function isSvg(bytes: Buffer): boolean {
