@@ -27,7 +27,7 @@ const NAMES: ReadonlyMap<string, { readonly da: string; readonly en: string }> =
     ['template', 'tilknyttet skabelon', 'attached template'],
     ['revnum', 'antal gange gemt', 'times saved'],
     ['edittime', 'redigeringstid', 'editing time'],
-    ['time', 'klokkeslæt', 'time of day'],
+    ['time', 'tidspunkt', 'time'],
     ['pages numpages', 'antal sider', 'number of pages'],
     ['words numwords', 'antal ord', 'number of words'],
     ['characters characterswithspaces numchars', 'antal tegn', 'number of characters'],

@@ -389,6 +389,23 @@ describe('a template that is prepared has', () => {
     }
   });
 
+  it('a theme without the names that somebody gave it', () => {
+    const theme = (name: string, family: string) =>
+      `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements><a:clrScheme name="${name}"/></a:themeElements><a:extLst${family}</a:theme>`;
+    const family = '><a:ext uri="{05}"><thm15:themeFamily xmlns:thm15="t" name="Jens" id="{1}"/></a:ext></a:extLst>';
+    const named = {
+      name: 'word/theme/theme1.xml',
+      content: theme('Jens', family),
+      type: 'application/vnd.openxmlformats-officedocument.theme+xml',
+      relationship: 'theme',
+    };
+    const written =
+      prepared('', { parts: [named] })
+        .zip.file(named.name)
+        ?.asText() ?? '';
+    assert.ok(written.endsWith(theme('', '/>')), written);
+  });
+
   it('no protection against editing', () => {
     const protection = (enforced: string) =>
       `<w:documentProtection w:edit="forms" w:enforcement="${enforced}" w:hash="a"/>`;

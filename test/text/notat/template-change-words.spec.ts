@@ -105,7 +105,7 @@ describe('what the bot takes out of a template, or mends in it', () => {
     );
     assert.equal(
       templateChangeWords.da({ kind: 'property shown', property: 'TIME', shows: undefined, place: PLACE }),
-      'Egenskaben ”klokkeslæt” vises i et sidehoved, ved ”Fjordby Kommune”. Den er taget ud, for den ville vise noget nyt, hver gang nogen åbner notatet. Skriv {dato}, hvis notatets dato skal stå der.',
+      'Egenskaben ”tidspunkt” vises i et sidehoved, ved ”Fjordby Kommune”. Den er taget ud, for den ville vise noget nyt, hver gang nogen åbner notatet. Skriv {dato}, hvis notatets dato skal stå der.',
     );
     assert.equal(
       templateChangeWords.da({ kind: 'field made text', field: 'DATE', text: '2026', place: PLACE }),

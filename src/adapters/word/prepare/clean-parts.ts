@@ -20,11 +20,13 @@ import { placesIn, quoted } from './places.js';
 import { withoutPropertyControls } from './property-controls.js';
 import { cleanedSettings } from './settings.js';
 import { withSettledFields } from './settle-fields.js';
+import { THEME_TYPE, withoutThemeNames } from './theme-names.js';
 import { changedText, trackedChanges, withChangesAccepted } from './tracked-changes.js';
 
 /**
- * The parts that are written anew, in this order. The others (pictures, themes, charts) are copied byte for byte. The
- * document comes before the notes, because it decides which of them are needed.
+ * The parts that are written anew, in this order. The others (pictures, diagrams) are copied byte for byte; of
+ * charts and themes, only what they name goes. The document comes before the notes, because it decides which of them are
+ * needed.
  */
 const REWRITTEN = [
   'document',
@@ -103,6 +105,12 @@ export function cleanParts(
   for (const { name, xml } of file.partsOf(...CHARTS)) {
     const cleaned = withoutSourceFiles(withoutTraces(xml, cut.get(name) ?? new Set()));
     if (cleaned !== xml) zip.file(name, xmlOf(cleaned), { createFolders: false });
+  }
+  for (const [name, type] of file.contentTypes()) {
+    if (!type.endsWith(THEME_TYPE) || !file.names.includes(name)) continue;
+    const theme = file.read(name);
+    const cleaned = withoutThemeNames(theme);
+    if (cleaned !== theme) zip.file(name, xmlOf(cleaned), { createFolders: false });
   }
   const { changes, tracked, formatting, comment } = found;
   return {
