@@ -49,6 +49,8 @@ export type TemplateChange =
   | { readonly kind: 'link to file'; readonly text: string; readonly place: TemplatePlace }
   /** Pictures of the format SVG could not be read, and the notat shows the copies that Word keeps beside them. */
   | { readonly kind: 'pictures as copies'; readonly count: number }
+  /** Pictures of the format SVG could not be read, and have no copies. The notat is without them. */
+  | { readonly kind: 'pictures taken out'; readonly count: number }
   /** Content controls with tags in them, and those that show data from elsewhere or a choice, became ordinary text. */
   | { readonly kind: 'controls made text'; readonly count: number }
   /** Changes of formatting that somebody had tracked are part of the document now. */
@@ -79,27 +81,28 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   comments: 0,
   'hidden text': 1,
   'unseen header': 2,
-  'property shown': 3,
-  'field taken out': 4,
-  placeholder: 5,
-  'link to file': 6,
-  variables: 7,
-  'macro button': 8,
-  'hidden tag': 9,
-  'field made text': 10,
-  'pictures as copies': 11,
-  'tag respelt': 12,
-  'controls made text': 13,
-  'tracked formatting': 14,
-  'linked picture': 15,
-  'chart sources': 16,
-  protection: 17,
-  'attached template': 18,
-  'word template': 19,
-  'building blocks': 20,
-  properties: 21,
-  'part types': 22,
-  'more changes': 23,
+  'pictures taken out': 3,
+  'property shown': 4,
+  'field taken out': 5,
+  placeholder: 6,
+  'link to file': 7,
+  variables: 8,
+  'macro button': 9,
+  'hidden tag': 10,
+  'field made text': 11,
+  'pictures as copies': 12,
+  'tag respelt': 13,
+  'controls made text': 14,
+  'tracked formatting': 15,
+  'linked picture': 16,
+  'chart sources': 17,
+  protection: 18,
+  'attached template': 19,
+  'word template': 20,
+  'building blocks': 21,
+  properties: 22,
+  'part types': 23,
+  'more changes': 24,
 };
 
 /**

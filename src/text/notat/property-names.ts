@@ -27,9 +27,40 @@ const NAMES: ReadonlyMap<string, { readonly da: string; readonly en: string }> =
     ['template', 'tilknyttet skabelon', 'attached template'],
     ['revnum', 'antal gange gemt', 'times saved'],
     ['edittime', 'redigeringstid', 'editing time'],
+    ['time', 'tidspunkt', 'time'],
+    ['pages numpages', 'antal sider', 'number of pages'],
+    ['words numwords', 'antal ord', 'number of words'],
+    ['characters characterswithspaces numchars', 'antal tegn', 'number of characters'],
+    ['lines', 'antal linjer', 'number of lines'],
+    ['paragraphs', 'antal afsnit', 'number of paragraphs'],
+    ['bytes', 'filstørrelse', 'file size'],
+    ['totaleditingtime totaltime', 'redigeringstid', 'editing time'],
+    ['revisionnumber revision', 'antal gange gemt', 'times saved'],
+    ['lastauthor', 'senest gemt af', 'last saved by'],
+    ['lastprintedtime', 'dato for seneste udskrift', 'date of the last print'],
+    ['nameofapplication application', 'program', 'program'],
+    ['contentstatus', 'status', 'status'],
+    ['hyperlinkbase', 'grundadresse for links', 'base address of links'],
     ['docvariable', 'dokumentvariabel', 'document variable'],
   ].flatMap(([words = '', da = '', en = '']) => words.split(' ').map((word) => [word, { da, en }] as const)),
 );
+
+/** Those of whoever opens the file, and those of the time at which somebody does. */
+const OF_READER: ReadonlySet<string> = new Set('username userinitials useraddress date time'.split(' '));
+/** Times, of which a notat has the day. */
+const TIMES: ReadonlySet<string> = new Set(
+  'date time createdate createtime created savedate lastsavedtime printdate lastprinted'.split(' '),
+);
+
+/** Whether a property is not the template's, but tells who opens the notat, or when. */
+export function isOfReader(name: string): boolean {
+  return OF_READER.has(name.toLowerCase());
+}
+
+/** Whether a property is the day or the hour of something. */
+export function isTime(name: string): boolean {
+  return TIMES.has(name.toLowerCase());
+}
 
 export function danishProperty(name: string): string {
   return NAMES.get(name.toLowerCase())?.da ?? name;

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.js';
 import type { TemplateChange } from '../../domain/notat/template-change.js';
 import { capitalised, danishCount, englishCount } from '../number-words.js';
-import { danishProperty, englishProperty } from './property-names.js';
+import { danishProperty, englishProperty, isOfReader, isTime } from './property-names.js';
 import { list, named } from './quoted-names.js';
 import { templatePlaceWords } from './template-place-words.js';
 
@@ -31,9 +31,15 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return `Feltet ${change.tag} er skrevet med skjult tekst ${templatePlaceWords.da(change.place)}. Det bruges alligevel.`;
       case 'property shown': {
         const where = templatePlaceWords.da(change.place);
-        return change.shows === undefined
-          ? `Egenskaben ”${danishProperty(change.property)}” vises ${where}. Den er taget ud, for den gælder skabelonen og ikke notatet. Skriv den som almindelig tekst, hvis den skal stå der.`
-          : `Egenskaben ”${danishProperty(change.property)}” vises ${where}. Den er erstattet af {${change.shows}}, så den gælder notatet.`;
+        const shown = `Egenskaben ”${danishProperty(change.property)}” vises ${where}.`;
+        if (change.shows !== undefined) return `${shown} Den er erstattet af {${change.shows}}, så den gælder notatet.`;
+        const why = isOfReader(change.property)
+          ? 'for den ville vise noget nyt, hver gang nogen åbner notatet'
+          : 'for den gælder skabelonen og ikke notatet';
+        const instead = isTime(change.property)
+          ? 'Skriv {dato}, hvis notatets dato skal stå der.'
+          : 'Skriv den som almindelig tekst, hvis den skal stå der.';
+        return `${shown} Den er taget ud, ${why}. ${instead}`;
       }
       case 'variables':
         return `${change.count === 1 ? 'En dokumentvariabel' : `${capitalised(danishCount(change.count, 'common'))} dokumentvariabler`} er taget ud: ${named(change.names, change.count, 'og', 'flere')}.`;
@@ -48,6 +54,9 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return `Word-feltet ${change.field} er taget ud, for i et notat er der ikke noget at udfylde det med. Det stod ${templatePlaceWords.da(change.place)}${shown}. Skriv det, der skal stå der, som almindelig tekst, eller brug et af Notatbots felter.`;
       }
       case 'field made text':
+        if (isTime(change.field)) {
+          return `Word-feltet ${change.field} er gjort til almindelig tekst, så det viser det samme i alle notater: ”${change.text}”. Det står ${templatePlaceWords.da(change.place)}. Ret teksten i skabelonen, når der skal stå noget andet.`;
+        }
         return change.text === ''
           ? `Word-feltet ${change.field} er taget ud, for det viste ingenting, og Word ville ikke kunne opdatere det i et notat. Det stod ${templatePlaceWords.da(change.place)}.`
           : `Word-feltet ${change.field} er gjort til almindelig tekst, for Word ville ikke kunne opdatere det i et notat. Det står ${templatePlaceWords.da(change.place)}, og det viser ”${change.text}”.`;
@@ -59,6 +68,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'Et SVG-billede kan ikke læses. Notatet viser den kopi af billedet, som Word har gemt ved siden af. Se efter i et eksempel, om den er god nok.'
           : `${capitalised(danishCount(change.count))} SVG-billeder kan ikke læses. Notatet viser de kopier af dem, som Word har gemt ved siden af. Se efter i et eksempel, om de er gode nok.`;
+      case 'pictures taken out':
+        return change.count === 1
+          ? 'Et SVG-billede er taget ud, for det kan ikke læses, og der ligger ingen kopi af det i filen. Gem billedet som PNG, og sæt det ind igen.'
+          : `${capitalised(danishCount(change.count))} SVG-billeder er taget ud, for de kan ikke læses, og der ligger ingen kopier af dem i filen. Gem billederne som PNG, og sæt dem ind igen.`;
       case 'controls made text':
         return change.count === 1
           ? 'Et indholdskontrolelement er gjort til almindelig tekst, så det, der står i det, ikke bliver skiftet ud.'
@@ -77,8 +90,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'macro button':
         return change.text === ''
-          ? `Word-feltet MACROBUTTON er taget ud ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro.`
-          : `Word-feltet MACROBUTTON er gjort til almindelig tekst ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro: ”${change.text}”. Slet teksten, hvis den ikke skal stå i notatet.`;
+          ? `Word-feltet MACROBUTTON er taget ud, fordi det kan starte en makro. Det stod ${templatePlaceWords.da(change.place)}.`
+          : `Word-feltet MACROBUTTON er gjort til almindelig tekst, fordi det kan starte en makro: ”${change.text}”. Det står ${templatePlaceWords.da(change.place)}. Slet teksten, hvis den ikke skal stå i notatet.`;
       case 'attached template':
         return `Tilknytningen til skabelonen ”${change.name}” er fjernet, så notatet ikke leder efter den.`;
       case 'word template':
@@ -115,9 +128,17 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return `The field ${change.tag} is written in hidden text ${templatePlaceWords.en(change.place)}. It is used all the same.`;
       case 'property shown': {
         const where = templatePlaceWords.en(change.place);
-        return change.shows === undefined
-          ? `The property “${englishProperty(change.property)}” is shown ${where}. It was taken out, because it is about the template and not about the notat. Write it as ordinary text if it should be there.`
-          : `The property “${englishProperty(change.property)}” is shown ${where}. It was replaced by {${change.shows}}, so that it is about the notat.`;
+        const shown = `The property “${englishProperty(change.property)}” is shown ${where}.`;
+        if (change.shows !== undefined) {
+          return `${shown} It was replaced by {${change.shows}}, so that it is about the notat.`;
+        }
+        const why = isOfReader(change.property)
+          ? 'because it would show something else each time that somebody opens the notat'
+          : 'because it is about the template and not about the notat';
+        const instead = isTime(change.property)
+          ? 'Write {dato} if the date of the notat should be there.'
+          : 'Write it as ordinary text if it should be there.';
+        return `${shown} It was taken out, ${why}. ${instead}`;
       }
       case 'variables':
         return change.count === 1
@@ -134,6 +155,9 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return `The Word field ${change.field} was taken out, because a notat has nothing to fill it with. It was ${templatePlaceWords.en(change.place)}${shown}. Write what should be there as ordinary text, or use one of Notatbot’s tags.`;
       }
       case 'field made text':
+        if (isTime(change.field)) {
+          return `The Word field ${change.field} was made ordinary text, so that it shows the same in all notats: “${change.text}”. It is ${templatePlaceWords.en(change.place)}. Correct the text in the template when it should say something else.`;
+        }
         return change.text === ''
           ? `The Word field ${change.field} was taken out, because it showed nothing, and Word could not update it in a notat. It was ${templatePlaceWords.en(change.place)}.`
           : `The Word field ${change.field} was made ordinary text, because Word could not update it in a notat. It is ${templatePlaceWords.en(change.place)}, and it shows “${change.text}”.`;
@@ -145,6 +169,10 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return change.count === 1
           ? 'An SVG picture cannot be read. The notat shows the copy of it that Word keeps beside it. See in an example whether it is good enough.'
           : `${capitalised(englishCount(change.count))} SVG pictures cannot be read. The notat shows the copies of them that Word keeps beside them. See in an example whether they are good enough.`;
+      case 'pictures taken out':
+        return change.count === 1
+          ? 'An SVG picture was taken out, because it cannot be read and the file has no copy of it. Save the picture as PNG, and put it in again.'
+          : `${capitalised(englishCount(change.count))} SVG pictures were taken out, because they cannot be read and the file has no copies of them. Save the pictures as PNG, and put them in again.`;
       case 'controls made text':
         return change.count === 1
           ? 'A content control was made ordinary text, so that what is in it is not replaced.'
@@ -163,8 +191,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return 'The template is protected against editing. Its notats are not, so that you can correct them.';
       case 'macro button':
         return change.text === ''
-          ? `The Word field MACROBUTTON was taken out ${templatePlaceWords.en(change.place)}, because it can start a macro.`
-          : `The Word field MACROBUTTON was made ordinary text ${templatePlaceWords.en(change.place)}, because it can start a macro: “${change.text}”. Delete the text if it should not be in the notat.`;
+          ? `The Word field MACROBUTTON was taken out, because it can start a macro. It was ${templatePlaceWords.en(change.place)}.`
+          : `The Word field MACROBUTTON was made ordinary text, because it can start a macro: “${change.text}”. It is ${templatePlaceWords.en(change.place)}. Delete the text if it should not be in the notat.`;
       case 'attached template':
         return `The link to the template “${change.name}” was removed, so that the notat does not look for it.`;
       case 'word template':

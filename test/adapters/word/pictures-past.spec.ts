@@ -193,7 +193,38 @@ describe('the past of a picture', () => {
     it('that of a picture inside it', () => {
       const inside = (picture: Buffer) => svg(`<image href="data:image/jpeg;base64,${picture.toString('base64')}"/>`);
       assert.equal(cleanedSvg(inside(jpeg(JFIF, exif(1)))), inside(jpeg(JFIF)));
-      assert.equal(cleanedSvg(svg('<image href="data:image/svg+xml,a"/>')), svg('<image/>'));
+      const pixels = jpeg(JFIF).toString('base64');
+      for (const type of ['image/png;charset=utf-8', 'image/webp']) {
+        const written = `<image href="data:${type.split(';')[0]};base64,${pixels}"/>`;
+        assert.equal(cleanedSvg(svg(`<image href="data:${type};base64,${pixels}"/>`)), svg(written));
+      }
+      assert.equal(cleanedSvg(svg('<image href="data:text/html,a"/>')), svg('<image/>'));
+    });
+
+    it('that of an SVG inside it, and no deeper', () => {
+      const inside = (text: string) => svg(`<image href="data:image/svg+xml,${encodeURIComponent(text)}"/>`);
+      const [, data = ''] = /base64,(?<data>[^"]*)/u.exec(cleanedSvg(inside(svg('<title>Jens</title><g/>')))) ?? [];
+      const written = Buffer.from(data, 'base64').toString();
+      assert.ok(written.endsWith(svg('<g/>')), written);
+      assert.equal(withoutPicturesPast(Buffer.from(inside('<svg'))), undefined);
+      assert.equal(withoutPicturesPast(Buffer.from(inside(inside(svg(''))))), undefined);
+    });
+
+    it('and leaves its letters, in whatever encoding', () => {
+      const text = svg('<text>Rødovre</text>');
+      const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>${text}`;
+      for (const picture of [
+        Buffer.from(declared('iso-8859-1'), 'latin1'),
+        Buffer.from(`\uFEFF${declared('UTF-16')}`, 'utf16le'),
+        Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+        Buffer.from(declared('utf-16')),
+        Buffer.from(`\uFEFF${text}`),
+      ]) {
+        assert.ok(cleaned(picture).toString().endsWith(text), picture.toString('latin1'));
+      }
+      for (const encoding of ['utf-8', 'x-unknown']) {
+        assert.equal(withoutPicturesPast(Buffer.from(declared(encoding), 'latin1')), undefined);
+      }
     });
 
     it('also where every name has a prefix', () => {

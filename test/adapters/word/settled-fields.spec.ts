@@ -113,10 +113,47 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(field('ADDIN ZOTERO {"by":"Jens"}', 'Lov')), [run('Lov')]);
     });
 
-    it('the time becomes the notat’s date, if it is shown as one', () => {
-      const [date] = becomes(field('TIME \\@ "d. MMMM yyyy"', '1. maj 2019'));
-      assert.equal(date, '<w:r><w:t>{dato}</w:t></w:r>');
-      assert.deepEqual(becomes(field('TIME \\@ HH:mm', '9.05')), ['', 'property shown TIME: ']);
+    it('a time becomes the notat’s date, if it is shown as most of one', () => {
+      for (const code of [
+        'TIME \\@ "d. MMMM yyyy"',
+        'DATE \\@ "dddd d. MMMM"',
+        'SAVEDATE \\@ "MMMM yyyy"',
+        'CREATEDATE',
+        'DOCPROPERTY CreateTime \\@ d/M-yy',
+      ]) {
+        assert.equal(becomes(field(code, '1. maj 2019'))[0], '<w:r><w:t>{dato}</w:t></w:r>', code);
+      }
+      for (const code of ['TIME', 'TIME \\@ HH:mm', 'DATE \\@ dddd', 'CREATEDATE \\@ "MMMM"', 'SAVEDATE \\@ "HH:mm"']) {
+        assert.deepEqual(becomes(field(code, '9')), ['', `property shown ${code.split(' ')[0]}: `], code);
+      }
+    });
+
+    it('a year stays, as in the line of a copyright', () => {
+      assert.deepEqual(becomes(field('DATE \\@ "yyyy"', '2026')), [run('2026'), 'field made text DATE: 2026']);
+      const saved = field('DOCPROPERTY LastSavedTime \\@ yyyy', '2026');
+      assert.deepEqual(becomes(saved), [run('2026'), 'field made text LastSavedTime: 2026']);
+    });
+
+    it('a condition on the time is taken out, because what it shows was true on another day', () => {
+      for (const picture of ['M', 'yyyy']) {
+        const date = field(`DATE \\@ ${picture}`, '11');
+        assert.deepEqual(becomes(nested(' IF ', date, ' = 11 "november" "andet" ', 'november')), [
+          '',
+          'field taken out IF: november',
+        ]);
+      }
+    });
+
+    it('a condition on the page stays, and shows the notat’s title instead of the template’s', () => {
+      const onPage = (title: string, shown: string) =>
+        nested(' IF ', `${field('PAGE', '1')}${code(' = 1 "Forside" "Sag: ')}${field('TITLE', title)}`, '" ', shown);
+      const told = 'property shown TITLE: titel';
+      assert.deepEqual(becomes(onPage('Brev', 'Forside')), [onPage('{titel}', 'Forside'), told]);
+      assert.deepEqual(becomes(onPage('Brev', 'Brev')), [onPage('{titel}', '{titel}'), told]);
+      assert.ok(!becomes(onPage('Brev', 'Sag: Brev'))[0]?.includes('Brev'));
+      assert.deepEqual(problemsIn(built({ top: `<w:p>${onPage('Brev', 'Forside')}</w:p>` })), []);
+      const author = nested(' IF ', `${field('PAGE', '1')}${code(' = 1 "')}${field('AUTHOR', 'Jens')}`, '" "" ', '');
+      assert.equal(becomes(author)[1], 'field made text IF: ');
     });
 
     it('also where a field is one element, and is in the code of another', () => {
@@ -156,7 +193,7 @@ describe('a template that is prepared has', () => {
     });
 
     it('an old form does not say or run anything', () => {
-      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
+      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput><w:default w:val="Jens"/></w:textInput></w:ffData></w:fldChar></w:r>`;
       const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);
       assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:textInput/></w:ffData>'), after);
     });
@@ -228,6 +265,10 @@ describe('a template that is prepared has', () => {
       'https://fjordby.sharepoint.com/personal/jens/a.docx',
       'https://d.docs.live.net/1234/a.docx',
       '../Jens/a.docx',
+      'Jens/a.odt',
+      'smb://fil01/Jens',
+      '/Volumes/fil01/Jens',
+      'Macintosh HD:Users:Jens:a.docx',
     ]) {
       it(target, () => {
         const { top, told: its, zip } = linkTo(target);
@@ -242,6 +283,8 @@ describe('a template that is prepared has', () => {
         'www.a.example/a.pdf',
         'mailto:a@a.example',
         'a.example/a.docx',
+        'https://a.example:8080/a.docx',
+        'mailto:a@a.example?subject=Re:Sag:a.docx',
       ]) {
         assert.deepEqual(linkTo(target).told, [], target);
       }
@@ -271,6 +314,27 @@ describe('a template that is prepared has', () => {
       assert.equal(becomes(tip)[0], `<w:hyperlink w:anchor="Bilag">${run('Bilag')}</w:hyperlink>`);
     });
 
+    it('but not one to the web whose tip is the name of a file; a tip with a path goes', () => {
+      for (const link of [
+        String.raw`HYPERLINK "https://a.example/politik" \o "Politik.pdf" \t "_blank"`,
+        String.raw`HYPERLINK \l "_Toc1" \o "Bilag 1.pdf"`,
+      ]) {
+        assert.deepEqual(becomes(field(link, 'Politik')), [field(link, 'Politik')]);
+      }
+      const tip = String.raw`HYPERLINK "https://a.example" \o "${onDisk(2)}" \h`;
+      assert.deepEqual(becomes(field(tip, 'Politik')), [field('HYPERLINK "https://a.example"  \\h', 'Politik')]);
+    });
+
+    it('also those that go through the filter of a mail, which names its reader', () => {
+      const filtered = (address: string) =>
+        `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(address)}&amp;data=05%7CJens%40a.example`;
+      const link = field(`HYPERLINK "${filtered('https://a.example/b')}"`, 'Her');
+      assert.deepEqual(becomes(link), [field('HYPERLINK "https://a.example/b"', 'Her')]);
+      const { zip } = linkTo(filtered('https://a.example/b'));
+      assert.match(zip.file('word/_rels/document.xml.rels')?.asText() ?? '', /Target="https:\/\/a\.example\/b"/u);
+      assert.deepEqual(linkTo(filtered('file:///H:/Jens/a.docx')).told, ['link to file: Vejledning']);
+    });
+
     it('also in a part that is copied as it is', () => {
       const data = {
         ...wordPart('x', 'x', '<dgm:pt><a:hlinkClick r:id="rId1"/></dgm:pt>', 'data1'),
@@ -287,6 +351,59 @@ describe('a template that is prepared has', () => {
   it('nothing told twice of a text box, which Word writes twice', () => {
     const boxed = `<w:p>${field('AUTHOR', 'Jens')}${control(run('Skriv'), '<w:showingPlcHdr/>')}</w:p>`;
     assert.deepEqual(prepared(textBox(boxed)).told, ['property shown AUTHOR: ', 'placeholder: Skriv']);
+    const by = 'w:id="1" w:author="Jens"';
+    const counted = `<w:p>${control(run('{titel}'))}${run('Byg', `<w:rPrChange ${by}/>`)}</w:p>`;
+    assert.deepEqual(
+      prepared(textBox(counted)).changes.map((change) => [change.kind, 'count' in change && change.count]),
+      [
+        ['tracked formatting', 1],
+        ['controls made text', 1],
+      ],
+    );
+    const deleted = textBox(`<w:p><w:del ${by}><w:r><w:delText>Jens</w:delText></w:r></w:del></w:p>`);
+    const { refusals } = prepareTemplate(new PizZip(built({ top: `<w:p>${deleted}</w:p>` })));
+    assert.deepEqual(
+      refusals.map((refusal) => refusal.kind === 'tracked changes' && [refusal.count, refusal.place.others]),
+      [[1, 0]],
+    );
+    const picture = '<w:p><w:r><w:pict><v:imagedata r:id="rIdOwn" r:href="rIdFar"/></w:pict></w:r></w:p>';
+    const linked = prepared(textBox(picture), {
+      parts: [{ name: 'word/media/a.png', content: new Uint8Array(1), relationship: 'image', id: 'rIdOwn' }],
+      links: [{ id: 'rIdFar', type: 'image', target: 'file:///H:/a.png' }],
+    });
+    assert.deepEqual(linked.told, ['linked picture']);
+  });
+
+  it('the place of a control around paragraphs told by what stands before it, also in a cell', () => {
+    const author = '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:creator[1]" w:storeItemID="{1}"/>';
+    const signed = `${p('Med venlig hilsen')}${control(p('Jens'), author)}`;
+    for (const [bottom, row] of [
+      [signed, undefined],
+      [`<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${signed}</w:tc></w:tr></w:tbl>`, 1],
+    ] as const) {
+      const [change] = prepared(run('Først'), { bottom }).changes;
+      assert.deepEqual(change?.kind === 'property shown' && [change.place.near, change.place.row], [
+        'Med venlig hilsen',
+        row,
+      ]);
+    }
+  });
+
+  it('a theme without the names that somebody gave it', () => {
+    const theme = (name: string, family: string) =>
+      `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements><a:clrScheme name="${name}"/></a:themeElements><a:extLst${family}</a:theme>`;
+    const family = '><a:ext uri="{05}"><thm15:themeFamily xmlns:thm15="t" name="Jens" id="{1}"/></a:ext></a:extLst>';
+    const named = {
+      name: 'word/theme/theme1.xml',
+      content: theme('Jens', family),
+      type: 'application/vnd.openxmlformats-officedocument.theme+xml',
+      relationship: 'theme',
+    };
+    const written =
+      prepared('', { parts: [named] })
+        .zip.file(named.name)
+        ?.asText() ?? '';
+    assert.ok(written.endsWith(theme('', '/>')), written);
   });
 
   it('no protection against editing', () => {
@@ -307,6 +424,26 @@ describe('a template that is prepared has', () => {
     const choice = (first: string, instead: string) =>
       `<mc:AlternateContent><mc:Choice Requires="wpi">${first}</mc:Choice><mc:Fallback>${instead}</mc:Fallback></mc:AlternateContent>`;
     const ink = '<w14:contentPart xmlns:w14="w14" r:id="rIdInk"/>';
+
+    it('nobody is told to sign, and no film is played', () => {
+      const shape = (inside: string) => `<w:r><w:pict><v:shape>${inside}</v:shape></w:pict></w:r>`;
+      const line =
+        '<o:signatureline issignatureline="t" o:suggestedsigner="Jens" o:suggestedsigneremail="j@a.example"/>';
+      assert.deepEqual(becomes(shape(`<v:imagedata/>${line}`)), [shape('<v:imagedata/>')]);
+      const film = '<a:ext uri="{C8}"><wp15:webVideoPr xmlns:wp15="w" embeddedHtml="&lt;iframe src=x&gt;"/></a:ext>';
+      const blip = (more: string) => `<w:r>${drawing(`<a:blip><a:extLst>${more}</a:extLst></a:blip>`)}</w:r>`;
+      assert.deepEqual(becomes(blip(film)), [blip('').replace('<a:extLst></a:extLst>', '<a:extLst/>')]);
+    });
+
+    it('a chart does not say in which file its data were, also without a workbook', () => {
+      const chart = (formula: string) => ({
+        ...wordPart('x', 'x', `<c:f>${formula}</c:f>`, 'chart1'),
+        type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+        relationship: 'chart',
+      });
+      const { zip } = prepared('', { parts: [chart(`'${onDisk().replace('a.docx', '[budget.xlsx]Ark1')}'!$A$1`)] });
+      assert.match(zip.file('word/chart1.xml')?.asText() ?? '', /<c:f>'Ark1'!\$A\$1<\/c:f>/u);
+    });
 
     it('ink is the picture of it, or gone where there is none', () => {
       assert.deepEqual(becomes(`<w:r>${choice(drawing(ink), '<w:pict/>')}</w:r>`), ['<w:r><w:pict/></w:r>']);
@@ -349,6 +486,11 @@ describe('a template that is prepared has', () => {
       const { top, told: its, zip } = prepared(blip(svg), { parts });
       assert.deepEqual([top, ...its], [blip('<a:extLst/>'), 'pictures as copies']);
       assert.deepEqual([zip.file('word/media/a.svg'), zip.file(DOCUMENT)?.asText().includes('rIdSvg')], [null, false]);
+      const alone = `<w:r>${drawing('<a:blip r:embed="rIdSvg"/>')}</w:r>`;
+      assert.deepEqual(becomes(alone, { parts }), [
+        `<w:r>${drawing('').replace('></a:graphicData>', '/>')}</w:r>`,
+        'pictures taken out',
+      ]);
     });
   });
 });

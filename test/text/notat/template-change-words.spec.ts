@@ -21,6 +21,8 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
   'property shown': [
     { kind: 'property shown', property: 'AUTHOR', shows: undefined, place: PLACE },
     { kind: 'property shown', property: 'TITLE', shows: 'titel', place: PLACE },
+    { kind: 'property shown', property: 'USERNAME', shows: undefined, place: PLACE },
+    { kind: 'property shown', property: 'SAVEDATE', shows: undefined, place: PLACE },
   ],
   variables: [
     { kind: 'variables', names: ['Sag'], count: 1 },
@@ -39,6 +41,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
   'field made text': [
     { kind: 'field made text', field: 'IF', text: 'Fortroligt', place: PLACE },
     { kind: 'field made text', field: 'IF', text: '', place: PLACE },
+    { kind: 'field made text', field: 'DATE', text: '2026', place: PLACE },
   ],
   'link to file': [
     { kind: 'link to file', text: 'Vejledning', place: PLACE },
@@ -48,6 +51,7 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'pictures as copies', count: 1 },
     { kind: 'pictures as copies', count: 2 },
   ],
+  'pictures taken out': [1, 2].map((count) => ({ kind: 'pictures taken out', count })),
   'controls made text': [
     { kind: 'controls made text', count: 1 },
     { kind: 'controls made text', count: 2 },
@@ -98,6 +102,14 @@ describe('what the bot takes out of a template, or mends in it', () => {
     assert.match(
       templateChangeWords.da({ kind: 'property shown', property: 'LASTSAVEDBY', shows: undefined, place: PLACE }),
       /^Egenskaben ”senest gemt af” vises i et sidehoved, /u,
+    );
+    assert.equal(
+      templateChangeWords.da({ kind: 'property shown', property: 'TIME', shows: undefined, place: PLACE }),
+      'Egenskaben ”tidspunkt” vises i et sidehoved, ved ”Fjordby Kommune”. Den er taget ud, for den ville vise noget nyt, hver gang nogen åbner notatet. Skriv {dato}, hvis notatets dato skal stå der.',
+    );
+    assert.equal(
+      templateChangeWords.da({ kind: 'field made text', field: 'DATE', text: '2026', place: PLACE }),
+      'Word-feltet DATE er gjort til almindelig tekst, så det viser det samme i alle notater: ”2026”. Det står i et sidehoved, ved ”Fjordby Kommune”. Ret teksten i skabelonen, når der skal stå noget andet.',
     );
     assert.equal(
       templateChangeWords.da({ kind: 'variables', names: ['Sag', 'Navn', 'Dato'], count: 20 }),

@@ -1,7 +1,7 @@
 import { contentOf, replaced, type XmlElement } from '../file/xml-tree.js';
 
-/** The formulas that say in which cells the data of a chart were: ISO/IEC 29500-1, 21.2.2.65, and those of new charts. */
-const FORMULAS: ReadonlySet<string> = new Set(['c:f', 'cx:f']);
+/** The formulas that say in which cells the data of a chart were: ISO/IEC 29500-1, 21.2.2.65, and those of newer charts. */
+const FORMULAS: ReadonlySet<string> = new Set(['c:f', 'cx:f', 'c15:f', 'c15:sqref']);
 
 /** Takes out of a chart's formulas in which file its data were, with the folders, which can name a person. */
 export function withoutSourceFiles(chart: XmlElement): XmlElement {

@@ -14,16 +14,19 @@ import { withMarkedFields } from './fields.js';
 import { HIDING, type HiddenStyles, hiddenStyles } from './hidden-styles.js';
 import { withoutHidden } from './hidden-text.js';
 import { type FileLinks, withoutLinkedTexts } from './left-out.js';
+import { CHARTS } from './needed-parts.js';
 import { notesReferredTo, withoutLostNotes } from './notes.js';
 import { placesIn, quoted } from './places.js';
 import { withoutPropertyControls } from './property-controls.js';
 import { cleanedSettings } from './settings.js';
 import { withSettledFields } from './settle-fields.js';
+import { THEME_TYPE, withoutThemeNames } from './theme-names.js';
 import { changedText, trackedChanges, withChangesAccepted } from './tracked-changes.js';
 
 /**
- * The parts that are written anew, in this order. The others (pictures, themes, charts) are copied byte for byte. The
- * document comes before the notes, because it decides which of them are needed.
+ * The parts that are written anew, in this order. The others (pictures, diagrams) are copied byte for byte; of
+ * charts and themes, only what they name goes. The document comes before the notes, because it decides which of them are
+ * needed.
  */
 const REWRITTEN = [
   'document',
@@ -95,8 +98,19 @@ export function cleanParts(
   }
   // In the others, nothing may need what was left out.
   for (const [name, ids] of cut) {
-    if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(file.kindOf(name))) continue;
-    zip.file(name, xmlOf(withoutSourceFiles(withoutTraces(file.read(name), ids))), { createFolders: false });
+    const kind = file.kindOf(name);
+    if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(kind) || isChart(kind)) continue;
+    zip.file(name, xmlOf(withoutTraces(file.read(name), ids)), { createFolders: false });
+  }
+  for (const { name, xml } of file.partsOf(...CHARTS)) {
+    const cleaned = withoutSourceFiles(withoutTraces(xml, cut.get(name) ?? new Set()));
+    if (cleaned !== xml) zip.file(name, xmlOf(cleaned), { createFolders: false });
+  }
+  for (const [name, type] of file.contentTypes()) {
+    if (!type.endsWith(THEME_TYPE) || !file.names.includes(name)) continue;
+    const theme = file.read(name);
+    const cleaned = withoutThemeNames(theme);
+    if (cleaned !== theme) zip.file(name, xmlOf(cleaned), { createFolders: false });
   }
   const { changes, tracked, formatting, comment } = found;
   return {
@@ -108,6 +122,10 @@ export function cleanParts(
 
 function isRewritten(kind: PartKind | undefined): boolean {
   return REWRITTEN.some((each) => each === kind);
+}
+
+function isChart(kind: PartKind | undefined): boolean {
+  return CHARTS.some((each) => each === kind);
 }
 
 function refusalOf(tracked: Findings['tracked']): readonly TemplateRefusal[] {

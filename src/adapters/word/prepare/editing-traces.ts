@@ -26,7 +26,12 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   'w:statusText',
   'w:entryMacro',
   'w:exitMacro',
+  // Who was to sign, by name and address. The line to sign on is a picture, which stays.
+  'o:signatureline',
 ]);
+/** What an old form's field shows before somebody writes in it. What it shows now is text. */
+const FORM_TEXT = 'w:textInput';
+const FORM_DEFAULT = 'w:default';
 
 /** Around text that a program once took for a name, a date or a value. Word ignores them. */
 const WRAPPERS: ReadonlySet<string> = new Set(['w:smartTag', 'w:customXml']);
@@ -45,6 +50,8 @@ const DRAWINGS: ReadonlySet<string> = new Set(['w:drawing', 'w:pict']);
 
 /** What a drawing has for some programs: without what it is for, it would not be valid. */
 const EXTENSION = 'a:ext';
+/** A film on the web, as the page that plays it. Its picture stays. */
+const FILM = /:webVideoPr$/u;
 
 /** The bookmark in which Word keeps where somebody wrote last. */
 const LAST_PLACE = '_GoBack';
@@ -64,7 +71,8 @@ function cleaned(element: XmlElement, cut: ReadonlySet<string>, seen: Seen): Xml
     if (!isElement(child)) return [child];
     if (ELEMENTS.has(child.name) || isLastPlace(child, seen)) return [];
     if (hasInk(child)) return cleaned(withoutInk(child), cut, seen).children;
-    if (needs(child, cut) || (child.name === EXTENSION && hasNeeding(child, cut))) return [];
+    if (element.name === FORM_TEXT && child.name === FORM_DEFAULT) return [];
+    if (needs(child, cut) || (child.name === EXTENSION && (hasFilm(child) || hasNeeding(child, cut)))) return [];
     const inner = cleaned(child, cut, seen);
     if (inner !== child && isEmptyRun(inner)) return [];
     return WRAPPERS.has(inner.name)
@@ -110,6 +118,10 @@ function needs({ attributes }: XmlElement, cut: ReadonlySet<string>): boolean {
 
 function hasNeeding({ children }: XmlElement, cut: ReadonlySet<string>): boolean {
   return cut.size > 0 && children.some((child) => isElement(child) && (needs(child, cut) || hasNeeding(child, cut)));
+}
+
+function hasFilm({ children }: XmlElement): boolean {
+  return children.some((child) => isElement(child) && FILM.test(child.name));
 }
 
 function isLastPlace(element: XmlElement, { lastPlaces }: Seen): boolean {

@@ -1,12 +1,14 @@
 import { fieldName } from '../check/safe-fields.js';
 import { leadsToFile } from './file-links.js';
-import { propertyOfField, type ShownInstead } from './shown-properties.js';
+import { propertyOfField, type ShownInstead, type ShownProperty } from './shown-properties.js';
 
 /** What becomes of a field in a notat that Word, or somebody else's program, would fill in. */
 export interface FieldRule {
   /** The name of the field, or of the property that it shows. */
   readonly name: string;
   readonly instead: ShownInstead;
+  /** Whether it shows the day or the hour of something. */
+  readonly isTime?: boolean;
   /** As what it is told; undefined where nothing that anybody sees is changed. */
   readonly told: 'property' | 'taken out' | 'made text' | 'link' | undefined;
 }
@@ -40,9 +42,15 @@ const RULES: ReadonlyMap<string, Omit<FieldRule, 'name'>> = new Map(
 /** @returns undefined for a field that stays, or that the check refuses */
 export function ruleOfField(code: string): FieldRule | undefined {
   const property = propertyOfField(code);
-  if (property !== undefined) return { ...property, told: property.instead === 'text' ? undefined : 'property' };
+  if (property !== undefined) return { ...property, told: toldAs(property) };
   const name = fieldName(code);
   if (name === 'HYPERLINK') return leadsToFile(code) ? { name, instead: 'text', told: 'link' } : undefined;
   const rule = RULES.get(name);
   return rule && { name, ...rule };
+}
+
+/** The municipality's own name and address are text as they were. A year can be another one than the notat's. */
+function toldAs({ instead, isTime }: ShownProperty): FieldRule['told'] {
+  if (instead !== 'text') return 'property';
+  return isTime ? 'made text' : undefined;
 }

@@ -3,8 +3,8 @@ import { type Relationship, relationshipsIn, relationshipsName } from '../file/r
 import type { Styles } from '../file/style-chain.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
-import { attribute, type XmlElement } from '../file/xml-tree.js';
-import { leadsToFile } from './file-links.js';
+import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
+import { leadsToFile, withoutFilter } from './file-links.js';
 import type { NeededParts } from './needed-parts.js';
 import { type Places, quoted } from './places.js';
 import { withoutLook } from './run-styles.js';
@@ -16,6 +16,8 @@ export interface LeftOut extends Pick<NeededParts, 'relationships' | 'cut'> {
   readonly fileLinks: FileLinks;
   /** The names of parts that nothing leads to any more. */
   readonly lost: ReadonlySet<string>;
+  /** How many pictures that cannot be used are shown by a copy beside them, and how many are not shown at all somewhere. */
+  readonly pictures: { readonly copied: number; readonly gone: number };
 }
 
 /**
@@ -30,6 +32,7 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
   const cut = new Map(needed.cut);
   const fileLinks = new Map<string, ReadonlySet<string>>();
   const [lost, kept] = [new Set<string>(), new Set<string>()];
+  const [copied, gone] = [new Set<string>(), new Set<string>()];
   for (const [part, before] of needed.cut) {
     const name = actual.get(relationshipsName(part).toLowerCase()) ?? '';
     const document = needed.relationships.get(name);
@@ -38,20 +41,52 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
     const isUnneeded = (line: Relationship) =>
       isFileLink(line) || line.type === ORIGINAL || (line.part !== undefined && unusable.has(line.part));
     for (const line of lines) if (line.part !== undefined) (isUnneeded(line) ? lost : kept).add(line.part);
+    const pictures = new Map(
+      lines.flatMap(({ id, part: to }) => (to !== undefined && unusable.has(to) ? [[id, to] as const] : [])),
+    );
+    const shown = pictures.size === 0 || !XML_PART.test(part) ? [] : elementsOf(file.read(part), '*');
+    for (const element of shown) {
+      const picture = Object.entries(element.attributes).find(([key, id]) => key.startsWith('r:') && pictures.has(id));
+      if (picture === undefined) continue;
+      (BESIDE_COPY.test(element.name) ? copied : gone).add(pictures.get(picture[1]) ?? '');
+    }
     const all = new Set(lines.filter(isUnneeded).map(({ id }) => id));
+    relationships.set(name, withoutFilters(withoutLines(document, all), lines));
     if (all.size === 0) continue;
-    relationships.set(name, withoutLines(document, all));
     cut.set(part, new Set([...before, ...all]));
     fileLinks.set(part, new Set(lines.filter(isFileLink).map(({ id }) => id)));
   }
-  return { relationships, cut, fileLinks, lost: new Set([...lost].filter((name) => !kept.has(name))) };
+  return {
+    relationships,
+    cut,
+    fileLinks,
+    lost: new Set([...lost].filter((name) => !kept.has(name))),
+    pictures: { copied: copied.size, gone: gone.size },
+  };
 }
+
+const XML_PART = /\.xml$/iu;
+/** An SVG for new programs. Beside it is a copy for those that do not know the format: [MS-ODRAWXML], svgBlip. */
+const BESIDE_COPY = /:svgBlip$/u;
 
 /** The picture from which Word makes the one that it shows, without its background or with an effect: [MS-ODRAWXML], imgLayer. */
 const ORIGINAL = 'hdphoto';
 
 function isFileLink({ type, target }: Relationship): boolean {
   return type === 'hyperlink' && leadsToFile(target);
+}
+
+/** Makes the links that go through a mail program's filter lead straight to where they lead. */
+function withoutFilters(document: XmlElement, lines: readonly Relationship[]): XmlElement {
+  const direct = new Map(
+    lines
+      .filter(({ type, target }) => type === 'hyperlink' && withoutFilter(target) !== target)
+      .map(({ element, target }) => [element, withoutFilter(target)]),
+  );
+  return replaced(document, (line) => {
+    const target = direct.get(line);
+    return target === undefined ? undefined : [{ ...line, attributes: { ...line.attributes, Target: target } }];
+  });
 }
 
 function withoutLines(document: XmlElement, ids: ReadonlySet<string>): XmlElement {

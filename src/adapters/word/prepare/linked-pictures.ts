@@ -37,7 +37,7 @@ export function unlinkPictures(zip: PizZip): readonly TemplateChange[] {
       const link = linkOf(element, pictures);
       if (link === undefined) continue;
       cut.add(link.id);
-      changes.push({ kind: 'linked picture', place: places.of(element) });
+      if (!places.isCopy(element)) changes.push({ kind: 'linked picture', place: places.of(element) });
     }
     if (cut.size === 0) return [];
     const edited = replaced(document, (element) => {

@@ -55,7 +55,7 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
     }
     const inner = loosened(content, places, found);
     if (hasTag || bindingOf(properties) !== undefined || hasChoices(properties)) {
-      found.count += 1;
+      if (!places.isCopy(child)) found.count += 1;
       return withoutLook(inner, 'placeholder', found.styles).children;
     }
     return [

@@ -36,7 +36,8 @@ const NEVER: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const CHARTS = ['chart', 'newChart'] as const satisfies readonly PartKind[];
+/** The kinds of part that are charts. */
+export const CHARTS = ['chart', 'newChart'] as const satisfies readonly PartKind[];
 /** What leads from a chart to the workbook that it was made of, with all that is in it. The chart itself has what it shows. */
 const SOURCES: ReadonlySet<string> = new Set(['package', 'oleObject', 'externalLink']);
 

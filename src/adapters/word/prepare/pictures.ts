@@ -17,9 +17,15 @@ import { withoutTiffPast } from './picture/tiff.js';
  */
 export function withoutPicturesPast(picture: Uint8Array): Uint8Array | undefined {
   const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.length);
-  if (isSvg(bytes)) return withoutSvgPast(bytes, ofPixels);
+  if (isSvg(bytes)) return withoutSvgPast(bytes, inSvg);
   const after = ofPixels(bytes);
   return after === bytes ? picture : after;
+}
+
+/** An SVG can have another in it. One more inside that is not read: programs write none, and each costs as much again. */
+function inSvg(bytes: Buffer): Uint8Array | undefined {
+  if (!isSvg(bytes)) return ofPixels(bytes);
+  return withoutSvgPast(bytes, (inside) => (isSvg(inside) ? undefined : ofPixels(inside)));
 }
 
 /** Each returns undefined for what is not of its format. */

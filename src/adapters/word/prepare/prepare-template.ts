@@ -10,7 +10,7 @@ import { xmlOf } from '../file/xml-writing.js';
 import { cleanParts } from './clean-parts.js';
 import { toldComments } from './comments.js';
 import { CONTENT_TYPES, mendedTypes, writeTypes } from './content-types.js';
-import { withoutUnneeded } from './left-out.js';
+import { type LeftOut, withoutUnneeded } from './left-out.js';
 import { unlinkPictures } from './linked-pictures.js';
 import { loosenControls } from './loosen-controls.js';
 import { mendTags } from './mend-tags.js';
@@ -68,7 +68,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
       ...cleaned.changes,
       ...unlinked,
       ...mended,
-      ...(unusable.size === 0 ? [] : [{ kind: 'pictures as copies', count: unusable.size } as const]),
+      ...toldPictures(needed.pictures),
       ...wanted.changes,
       ...types.changes,
       ...toldProperties(sent),
@@ -79,6 +79,13 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
 
 function put(zip: PizZip, name: string, content: string | Uint8Array): void {
   zip.file(name, content, { createFolders: false });
+}
+
+function toldPictures({ copied, gone }: LeftOut['pictures']): readonly TemplateChange[] {
+  return [
+    ...(copied === 0 ? [] : [{ kind: 'pictures as copies', count: copied } as const]),
+    ...(gone === 0 ? [] : [{ kind: 'pictures taken out', count: gone } as const]),
+  ];
 }
 
 /** @returns false for a picture that cannot be used; see `withoutPicturesPast` */

@@ -24,7 +24,10 @@ export function withoutPropertyControls(
         if (its === undefined) return [settled(child)];
         const shows = its.tag;
         if (!places.isCopy(child)) {
-          changes.push({ kind: 'property shown', property: quoted(its.name), shows, place: places.of(its.content) });
+          // A control around paragraphs is in none itself. What it shows is no help to find it: it is not there any more.
+          const [paragraph = its.content] = elementsOf(its.content, 'w:p');
+          const place = places.of(paragraph, new Set([its.content, ...elementsOf(its.content, 'w:t')]));
+          changes.push({ kind: 'property shown', property: quoted(its.name), shows, place });
         }
         if (shows === undefined) return withoutTexts(its.content).children;
         const becomes = new Map([

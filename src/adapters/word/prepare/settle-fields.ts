@@ -6,6 +6,8 @@ import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edi
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, ruleOfField } from './field-rules.js';
 import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
+import { cleanedLinkCode } from './link-codes.js';
+import { isOnPages, shownOnPages } from './page-conditions.js';
 import { type Places, quoted } from './places.js';
 import { withoutLook } from './run-styles.js';
 
@@ -62,8 +64,14 @@ function settle(field: Field, settling: Settling): void {
   if (name === LIST) settleList(field, settling);
   else if (name === BUTTON) settleButton(field, settling);
   else if (rule !== undefined) settleBy(rule, field, settling);
+  else if (isOnPages(field, settling.contents, causes)) settleOnPages(causes, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
-  else for (const inner of field.inShown) settle(inner, settling);
+  else {
+    if (name === LINK) {
+      for (const [element, after] of cleanedLinkCode(field, settling.contents)) settling.becomes.set(element, after);
+    }
+    for (const inner of field.inShown) settle(inner, settling);
+  }
 }
 
 function ruleOf({ code, isNameMade }: Field, { bookmarks }: Settling): FieldRule | undefined {
@@ -145,6 +153,7 @@ function settleButton(field: Field, settling: Settling): void {
 const LINK = 'HYPERLINK';
 /** Fields whose result nobody sees: a bookmark has it. */
 const UNSEEN: ReadonlySet<string> = new Set(['SET']);
+const CONDITIONS: ReadonlySet<string> = new Set(['IF', 'COMPARE']);
 
 /**
  * A field with another one in its code that must go, such as `IF { AUTHOR } = "Jens" "a" "b"`. It becomes what it shows,
@@ -164,8 +173,20 @@ function settleMade(name: string, causes: readonly Cause[], field: Field, settli
     takeOut(isSame ? first.rule : { ...first.rule, instead: 'nothing' }, field, settling);
     return;
   }
+  // What a condition on the time shows was true when the template was last opened.
+  if (CONDITIONS.has(name) && causes.some(({ rule }) => rule.isTime === true) && !hasTag(field, settling)) {
+    takeOut({ name, instead: 'nothing', told: 'taken out' }, field, settling);
+    return;
+  }
   tell({ name, instead: 'text', told: 'made text' }, field, text, settling);
   makeText(field, settling);
+}
+
+function settleOnPages(causes: readonly Cause[], field: Field, settling: Settling): void {
+  for (const cause of causes) tell(cause.rule, cause.field, '', settling);
+  const titles = causes.map((cause) => cause.field);
+  for (const [element, after] of shownOnPages(field, settling.contents, titles)) settling.becomes.set(element, after);
+  for (const inner of field.inShown) settle(inner, settling);
 }
 
 function takeOut(rule: FieldRule, field: Field, settling: Settling): void {

@@ -11,6 +11,8 @@ const FIELDS: ReadonlyMap<string, ShownInstead> = new Map<string, ShownInstead>(
   ['SAVEDATE', { tag: 'dato' }],
   // It would show the day on which somebody reads the notat.
   ['DATE', { tag: 'dato' }],
+  // Without a picture, it shows the hour.
+  ['TIME', 'nothing'],
   ...(
     'AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS TEMPLATE FILENAME FILESIZE COMMENTS KEYWORDS SUBJECT REVNUM ' +
     'EDITTIME PRINTDATE DOCVARIABLE'
@@ -40,23 +42,47 @@ const PROPERTIES: ReadonlyMap<string, ShownInstead> = new Map<string, ShownInste
 /** The first word of a field's code, and the second, which can be in quotation marks. */
 const CODE = /^\s*(?<field>[^\s"\\]+)\s*(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))?/u;
 
-/** Whether a field that shows the time shows it as a date, by the picture in its code: `TIME \@ "d. MMMM yyyy"`. */
-const DATE_PICTURE = /\\@[^\\]*[dy]/iu;
+/** The picture in a field's code, which says how it shows a time: ISO/IEC 29500-1, 17.16.4.1. */
+const PICTURE = /\\@\s*(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))/u;
+/** What of a date a picture shows. In it, `d` and `dd` are the day, and longer ones the weekday; `M` is the month, and `m` a minute. */
+const [DAY, MONTH, YEAR] = [/(?<!d)d{1,2}(?!d)/iu, /M/u, /y/iu] as const;
+
+/**
+ * What becomes of a field that shows a time, by its picture (`TIME \@ "d. MMMM yyyy"`). A notat has a whole date, and that is
+ * in place of most of a date. A year stays, as in "© Fjordby Kommune 2026". An hour, a weekday or a month by itself would
+ * be wrong in most notats.
+ */
+function ofPicture(picture: string): ShownInstead {
+  const shown = [DAY, MONTH, YEAR].filter((part) => part.test(picture));
+  if (shown.length > 1) return { tag: 'dato' };
+  return shown[0] === YEAR ? 'text' : 'nothing';
+}
 
 export interface ShownProperty {
   /** The name of the field or of the property, as Word has it. */
   readonly name: string;
   readonly instead: ShownInstead;
+  /** Whether it is the day or the hour of something. */
+  readonly isTime: boolean;
 }
 
 /** @returns undefined for a field that shows no property */
 export function propertyOfField(code: string): ShownProperty | undefined {
   const { field = '', quoted, plain } = CODE.exec(code)?.groups ?? {};
   const name = field.toUpperCase();
-  if (NAMING.has(name)) return ofProperty((quoted ?? plain ?? '').trim() || name);
-  if (name === 'TIME') return { name, instead: DATE_PICTURE.test(code) ? { tag: 'dato' } : 'nothing' };
+  const property = NAMING.has(name) ? ofProperty((quoted ?? plain ?? '').trim() || name) : ofField(name);
+  const picture = PICTURE.exec(code)?.groups;
+  if (property === undefined || picture === undefined || !property.isTime) return property;
+  return { ...property, instead: ofPicture(picture['quoted'] ?? picture['plain'] ?? '') };
+}
+
+function ofField(name: string): ShownProperty | undefined {
   const instead = FIELDS.get(name);
-  return instead && { name, instead };
+  return instead && { name, instead, isTime: isDate(instead) || name === 'TIME' };
+}
+
+function isDate(instead: ShownInstead): boolean {
+  return typeof instead === 'object' && instead.tag === 'dato';
 }
 
 /** The last step of a path in XML, without its prefix and number: `/ns1:coreProperties[1]/ns0:title[1]`. */
@@ -71,5 +97,6 @@ export function propertyOfControl(xpath: string): ShownProperty | undefined {
 }
 
 function ofProperty(name: string): ShownProperty {
-  return { name, instead: PROPERTIES.get(name.toLowerCase()) ?? 'nothing' };
+  const instead = PROPERTIES.get(name.toLowerCase()) ?? 'nothing';
+  return { name, instead, isTime: isDate(instead) };
 }

@@ -19,18 +19,28 @@ const RANGES = /^w:(?:move(?:From|To)|customXml(?:Ins|Del|MoveFrom|MoveTo))Range
 const PROPERTIES: ReadonlySet<string> = new Set(['w:rPr', 'w:trPr', 'w:tcPr', 'w:numPr', 'w:ctrlPr', 'm:ctrlPr']);
 
 export interface TrackedChanges {
-  /** Inserted and deleted text, paragraphs, rows and cells. */
+  /** Inserted and deleted text, paragraphs, rows and cells; those of a text box once. */
   readonly ofText: readonly XmlElement[];
   readonly ofFormatting: number;
 }
 
 export function trackedChanges(document: XmlElement): TrackedChanges {
   const all = elementsOf(document, '*');
+  const isOfText = ({ name }: XmlElement) => INSERTED.has(name) || DELETED.has(name) || name === MERGED_CELL;
+  const ofText = all.filter(isOfText);
+  const formatting = all.filter(({ name }) => FORMATTING.test(name));
+  if (ofText.length + formatting.length === 0) return { ofText, ofFormatting: 0 };
+  const copies = new Set(elementsOf(document, COPY).flatMap((copy) => elementsOf(copy, '*')));
+  const told = ofText.filter((change) => !copies.has(change));
   return {
-    ofText: all.filter(({ name }) => INSERTED.has(name) || DELETED.has(name) || name === MERGED_CELL),
-    ofFormatting: all.filter(({ name }) => FORMATTING.test(name)).length,
+    // A change that only old programs show is one too.
+    ofText: told.length === 0 ? ofText : told,
+    ofFormatting: formatting.filter((change) => !copies.has(change)).length,
   };
 }
+
+/** What a text box has for old programs: the same once more. */
+const COPY = 'mc:Fallback';
 
 /** What was inserted or deleted; empty for a mark at a paragraph, a row or a cell. */
 export function changedText(change: XmlElement): string {

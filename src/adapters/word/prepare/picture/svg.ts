@@ -16,8 +16,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
     'set animate animateColor animateMotion animateTransform discard'
   ).split(' '),
 );
-/** Pictures inside a picture, which can have a past of their own. */
-const INSIDE = /^data:(?<type>image\/(?:png|jpe?g|gif));base64,(?<data>[A-Za-z0-9+/=\s]*)$/u;
+/** Pictures inside a picture, which can have a past of their own: https://www.rfc-editor.org/rfc/rfc2397 */
+const INSIDE = /^data:(?<type>image\/[\w.+-]+)(?<more>;[^,]*)?,(?<data>.*)$/su;
 
 /** Whether a file is an SVG, in whatever encoding. */
 export function isSvg(bytes: Buffer): boolean {
@@ -29,21 +29,39 @@ export function isSvg(bytes: Buffer): boolean {
  * Leaves out of an SVG all that is not drawn: comments, who made it with which program, and what programs keep beside the
  * drawing. What would run or be fetched goes too.
  *
- * @param ofPicture takes out the past of a picture inside it
+ * @param ofPicture takes out the past of a picture inside it, or returns undefined for one that cannot be read
  * @returns undefined where it cannot be read, so that it is not known what is in it
  */
-export function withoutSvgPast(svg: Buffer, ofPicture: (bytes: Buffer) => Uint8Array): Buffer | undefined {
+export function withoutSvgPast(svg: Buffer, ofPicture: OfPicture): Buffer | undefined {
   try {
-    const text = svg.toString('utf8').replace(/^\uFEFF/u, '');
+    const text = decoded(svg);
     const document = parseXml(text.replace(DOCUMENT_TYPE, ''), TEMPLATE_MAX_ATTRIBUTES);
     const root = document.children.find(isElement);
     if (root === undefined) return undefined;
     const names = namesIn(root);
     return Buffer.from(xmlOf({ ...document, children: [drawn(root, names, ofPicture)] }), 'utf8');
   } catch {
-    // Not XML, above a limit, or with definitions. The one who asks leaves the picture out.
+    // Not XML, not in its encoding, above a limit, or with definitions. The one who asks leaves the picture out.
     return undefined;
   }
+}
+
+type OfPicture = (bytes: Buffer) => Uint8Array | undefined;
+
+/** The encoding that an XML declaration names. Drawing programs of old wrote `iso-8859-1`. */
+const ENCODING = /^[^<]{0,10}<\?xml\s[^<>]{0,200}?\bencoding\s*=\s*["'](?<name>[\w.:-]{1,40})["']/u;
+
+/** @throws RangeError or TypeError for an encoding that is not known, and for bytes that are not in it */
+function decoded(svg: Buffer): string {
+  const name = ENCODING.exec(svg.toString('latin1', 0, 300))?.groups?.['name'] ?? '';
+  const mark = svg.toString('hex', 0, 2);
+  if (mark === 'fffe' || mark === 'feff') return decodedAs(mark === 'fffe' ? 'utf-16le' : 'utf-16be', svg);
+  // Bytes in which the name could be read are not UTF-16, whatever it says.
+  return decodedAs(name === '' || /^utf-?16/iu.test(name) ? 'utf-8' : name, svg);
+}
+
+function decodedAs(encoding: string, bytes: Buffer): string {
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 /** The prefixes that the document uses for SVG and for links. */
@@ -65,7 +83,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function drawn(element: XmlElement, names: Prefixes, ofPicture: (bytes: Buffer) => Uint8Array): XmlElement {
+function drawn(element: XmlElement, names: Prefixes, ofPicture: OfPicture): XmlElement {
   const isStyle = localName(element.name) === 'style';
   const children: XmlNodes = isStyle
     ? [withoutAddresses(contentOf(element))]
@@ -82,12 +100,7 @@ function drawn(element: XmlElement, names: Prefixes, ofPicture: (bytes: Buffer) 
 }
 
 /** @returns undefined for one that is left out */
-function ofAttribute(
-  name: string,
-  value: string,
-  { svg, links }: Prefixes,
-  ofPicture: (bytes: Buffer) => Uint8Array,
-): string | undefined {
+function ofAttribute(name: string, value: string, { svg, links }: Prefixes, ofPicture: OfPicture): string | undefined {
   const prefix = prefixOf(name);
   if (name === 'xmlns' || name === `xmlns:${svg}` || (prefix === 'xmlns' && links.has(localName(name)))) return value;
   if (localName(name) === 'href' && (prefix === '' || links.has(prefix))) return ofAddress(value.trim(), ofPicture);
@@ -95,13 +108,20 @@ function ofAttribute(
   return /^(?:on|data-)/iu.test(name) ? undefined : withoutAddresses(value);
 }
 
-/** What is in the picture may be used, and pictures inside it. Nothing may be fetched. */
-function ofAddress(address: string, ofPicture: (bytes: Buffer) => Uint8Array): string | undefined {
+/**
+ * What is in the picture may be used, and pictures inside it. Nothing may be fetched.
+ *
+ * @throws Error for a picture inside it that cannot be read
+ */
+function ofAddress(address: string, ofPicture: OfPicture): string | undefined {
   if (address.startsWith('#')) return address;
-  const { type = '', data } = INSIDE.exec(address)?.groups ?? {};
+  const { type = '', more = '', data } = INSIDE.exec(address)?.groups ?? {};
   if (data === undefined) return undefined;
-  const cleaned = Buffer.from(ofPicture(Buffer.from(data, 'base64')));
-  return `data:${type};base64,${cleaned.toString('base64')}`;
+  const isBase64 = /;\s*base64\s*$/iu.test(more);
+  const bytes = isBase64 ? Buffer.from(data, 'base64') : Buffer.from(decodeURIComponent(data));
+  const cleaned = type === 'image/svg+xml' && !isSvg(bytes) ? undefined : ofPicture(bytes);
+  if (cleaned === undefined) throw new Error('a picture inside the picture cannot be read');
+  return `data:${type};base64,${Buffer.from(cleaned).toString('base64')}`;
 }
 
 /** CSS, or the value of an attribute that may have some, without comments and without what it would fetch. */
