@@ -1,4 +1,5 @@
-import { readStyles, type Styles } from '../file/style-chain.js';
+import { readStyles } from '../file/style-chain.js';
+import { type UsedStyles, usedStyles } from '../file/used-styles.js';
 import type { WordFile } from '../file/word-parts.js';
 
 /*
@@ -15,7 +16,6 @@ const CONTENT =
   /<w:bookmark(?<which>Start|End)\b(?<rest>[^>]*)>|(?<note><w:(?:footnote|endnote)Reference\b)|<w:t(?: [^>]*)?>(?=[^<])|<(?:w:sym|w:drawing|w:pict|m:t)[ />]/gu;
 const ID = / w:id="(?<value>[^"]*)"/u;
 const NAME = / w:name="(?<value>[^"]*)"/u;
-const USED_STYLES = /<w:[pr]Style\b[^>]*\bw:val="(?<id>[^"]*)"/gu;
 
 /** What the fields of a notat can show. */
 export interface Referable {
@@ -35,8 +35,7 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
       if (field.toUpperCase() === 'SET') bookmarks.set(lower(bookmark), { hasText: true, hasNote: false });
     }
   }
-  let styles: Styles | undefined;
-  let used: ReadonlySet<string> | undefined;
+  let styles: UsedStyles | undefined;
   return {
     isLost(code) {
       const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
@@ -44,9 +43,8 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
       const { quoted, plain } = STYLE_FIELD.exec(code)?.groups ?? {};
       const style = quoted ?? plain;
       if (style === undefined) return false;
-      styles ??= readStyles(file.partsOf('styles')[0]?.xml);
-      used ??= new Set([...document.matchAll(USED_STYLES)].map(({ groups }) => groups?.['id'] ?? ''));
-      return isUnused(style, styles, used);
+      styles ??= usedStyles(readStyles(file.partsOf('styles')[0]?.xml), document);
+      return styles.isUnused(style);
     },
   };
 }
@@ -90,19 +88,6 @@ function bookmarksIn(xml: string): ReadonlyMap<string, Bookmark> {
 
 function lower(text: string | undefined): string {
   return (text ?? '').toLowerCase();
-}
-
-/** Word finds a style by its name in the language of the Word, by the number of a heading, or by its own English name. */
-function isUnused(name: string, styles: Styles, used: ReadonlySet<string>): boolean {
-  const wanted = new Set([name, name.replace(/^(?:overskrift )?(?=[1-9]$)/iu, 'heading ')].map(letters));
-  const all = styles.all.filter((style) => wanted.has(letters(style.name)) || wanted.has(letters(style.id)));
-  // A style that is not known by any of its names may be one of Word's own, in another language.
-  return all.length > 0 && !all.some((style) => used.has(style.id) || style === styles.usual);
-}
-
-/** As Word makes the id of a style of its name: without spaces and without the letters that are not English. */
-function letters(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/gu, '');
 }
 
 /** The parts of a file that have fields of this kind are few, and a notat can be long. */
