@@ -1,6 +1,7 @@
 import { readStyles } from '../file/style-chain.js';
 import { type UsedStyles, usedStyles } from '../file/used-styles.js';
 import type { WordFile } from '../file/word-parts.js';
+import { fieldsIn, withoutPieces } from './written-fields.js';
 
 /*
  * A field can show what stands at a bookmark, or the nearest text with a style. A notat can be without it, because a
@@ -30,7 +31,7 @@ export interface Referable {
 export function referableIn(file: WordFile, parts: readonly string[], document: string): Referable {
   const bookmarks = new Map(parts.flatMap((xml) => [...bookmarksIn(xml)]));
   for (const xml of parts) {
-    for (const { code } of fieldsIn(xml)) {
+    for (const { code } of fieldsIn(xml).ended) {
       const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
       if (field.toUpperCase() === 'SET') bookmarks.set(lower(bookmark), { hasText: true, hasNote: false });
     }
@@ -97,52 +98,9 @@ export function mayRefer(xml: string): boolean {
 
 /** @returns the same text where no field is lost */
 export function withoutLostReferences(xml: string, { isLost }: Referable): string {
-  const taken = fieldsIn(xml)
-    .filter(({ code }) => isLost(code))
-    .flatMap(({ pieces }) => pieces)
-    .toSorted((one, other) => one.from - other.from);
-  let at = 0;
-  const kept = taken.map(({ from, to }) => {
-    const before = xml.slice(at, from);
-    at = to;
-    return before;
-  });
-  return taken.length === 0 ? xml : [...kept, xml.slice(at)].join('');
-}
-
-/** A mark of a field, or a piece of its code. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Field {
-  code: string;
-  readonly pieces: Piece[];
-}
-
-/** In the parts that we write, `>` ends a tag. */
-const TAG = /<w:(?<name>fldChar|instrText)(?=[ />])(?<rest>[^>]*)>/gu;
-
-/** The fields that end, without those inside them. */
-function fieldsIn(xml: string): readonly Field[] {
-  const ended: Field[] = [];
-  const open: (Field & { isShown: boolean })[] = [];
-  for (const { 0: tag, index, groups } of xml.matchAll(TAG)) {
-    const { name = '', rest = '' } = groups ?? {};
-    const inside = index + tag.length;
-    const end = rest.endsWith('/') ? inside : xml.indexOf(`</w:${name}>`, inside);
-    if (end < 0) break;
-    const type = /w:fldCharType="(?<type>\w+)"/u.exec(rest)?.groups?.['type'];
-    if (type === 'begin') open.push({ code: '', pieces: [], isShown: false });
-    const field = open.at(-1);
-    if (field === undefined) continue;
-    field.pieces.push({ from: index, to: end === inside ? end : end + `</w:${name}>`.length });
-    if (name === 'instrText' && !field.isShown) field.code += xml.slice(inside, end);
-    if (type === 'separate') field.isShown = true;
-    if (type !== 'end') continue;
-    open.pop();
-    ended.push({ ...field, code: field.code.trim() });
-  }
-  return ended;
+  const lost = fieldsIn(xml).ended.filter(({ code }) => isLost(code));
+  return withoutPieces(
+    xml,
+    lost.flatMap(({ pieces }) => pieces),
+  );
 }
