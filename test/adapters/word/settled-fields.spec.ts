@@ -139,6 +139,68 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(page), [page]);
     });
 
+    const bookmark = (name: string, inside: string) =>
+      `<w:bookmarkStart w:id="${name}" w:name="${name}"/>${inside}<w:bookmarkEnd w:id="${name}"/>`;
+    const reference = (code: string) => field(code, 'Jens');
+
+    it('one that refers to what was taken out goes with it', () => {
+      const author = field('AUTHOR', 'Jens');
+      const toldOf = (code: string) => `field taken out ${code}: Jens`;
+      assert.deepEqual(becomes(`${bookmark('navn', author)}${reference('REF Navn \\h')}`), [
+        bookmark('navn', ''),
+        'property shown AUTHOR: ',
+        toldOf('REF'),
+      ]);
+      const hidden = run('Bilag', '<w:vanish/>');
+      assert.deepEqual(becomes(`${bookmark('x', hidden)}${reference('REF x')}`)[0], bookmark('x', ''));
+      const empty = control(run('Klik her'), '<w:showingPlcHdr/>');
+      assert.deepEqual(becomes(`${bookmark('x', empty)}${reference('REF x')}`), [
+        bookmark('x', ''),
+        'placeholder: Klik her',
+        toldOf('REF'),
+      ]);
+      assert.deepEqual(becomes(`${nested(' SET x ', author, ' ', '')}${reference('REF x')}`), [
+        '',
+        'field taken out SET: ',
+        toldOf('REF'),
+      ]);
+      assert.deepEqual(becomes(`${field('ASK x "Hvem?"', '')}${reference('PAGEREF x')}`), [
+        '',
+        'field taken out ASK: ',
+        toldOf('PAGEREF'),
+      ]);
+    });
+
+    it('one that refers to a tag, or to what is left of a text, shows it', () => {
+      const shows = (inside: string, after = inside) => {
+        const [top, ...others] = becomes(`${bookmark('x', inside)}${reference('REF x')}`);
+        const shown = /<w:instrText[^>]*> REF x .*?<w:t[^>]*>(?<text>[^<]*)/u.exec(top ?? '')?.groups?.['text'];
+        assert.ok(top?.startsWith(bookmark('x', after)), top);
+        return [shown, ...others];
+      };
+      assert.deepEqual(shows(run('{sagsnummer}')), ['{sagsnummer}']);
+      assert.deepEqual(shows(run('Sag {sags-nummer}'), run('Sag {sagsnummer}')), ['Sag {sagsnummer}', 'tag respelt']);
+      assert.deepEqual(shows(`${run('Af ')}${field('AUTHOR', 'Jens')}`, run('Af ')), [
+        'Af ',
+        'property shown AUTHOR: ',
+      ]);
+      for (const other of [`${run('{#til}{til}{/til}')}`, run(`{titel}${'x'.repeat(200)}`)]) {
+        assert.deepEqual(shows(other), [undefined, 'field taken out REF: Jens']);
+      }
+    });
+
+    it('one that refers to what the template has, or never had, is left as it is', () => {
+      for (const kept of [
+        `${bookmark('x', run('Bilag'))}${reference('REF x')}`,
+        `${bookmark('x', '')}${reference('REF x')}`,
+        `${bookmark('x', run('{titel}'))}${field('REF x', '{titel}!')}${reference('REF x \\r')}${reference('PAGEREF x')}`,
+        `${field('SET x "Bilag"', '')}${reference('REF x')}`,
+        reference('REF x'),
+      ]) {
+        assert.deepEqual(becomes(kept), [kept]);
+      }
+    });
+
     it('a list of an old form becomes what was chosen', () => {
       const list = (result: string) =>
         `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Jens"/><w:listEntry w:val="Byg"/></w:ddList></w:ffData></w:fldChar></w:r>${code(' FORMDROPDOWN ')}${mark('end')}`;

@@ -2,11 +2,12 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import { fieldName, isSafeField } from '../check/safe-fields.js';
 import type { Styles } from '../file/style-chain.js';
-import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { childOf, isElement, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, ruleOfField } from './field-rules.js';
-import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
+import { contentsOfRuns, type Field, fieldsIn, type RunContents } from './fields.js';
 import { type Places, quoted } from './places.js';
+import { withContents } from './run-contents.js';
 import { withoutLook } from './run-styles.js';
 
 /*
@@ -243,18 +244,10 @@ function textOf(text: string): XmlElement {
   return { name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] };
 }
 
-/** The runs that become empty go too. */
-function edited(element: XmlElement, settling: Settling, styles: Styles): XmlElement {
-  const { becomes, unlinked } = settling;
-  if (becomes.size === 0) return element;
-  const children = element.children.flatMap((child): XmlNodes => {
-    if (!isElement(child)) return [child];
-    const instead = becomes.get(child);
-    if (instead !== undefined) return instead;
-    const inner = edited(child, settling, styles);
-    if (inner !== child && isEmptyRun(inner)) return [];
+/** What was the text of a link does not look like one any more. */
+function edited(document: XmlElement, { becomes, unlinked }: Settling, styles: Styles): XmlElement {
+  return withContents(document, becomes, (child, inner) => {
     const wasLink = child.name === 'w:r' && child.children.some((each) => isElement(each) && unlinked.has(each));
     return [wasLink ? withoutLook(inner, 'link', styles) : inner];
   });
-  return withChildren(element, children);
 }
