@@ -43,6 +43,11 @@ export type TemplateChange =
    * it showed, or empty.
    */
   | { readonly kind: 'field taken out'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
+  /**
+   * A list that Word had made of the template's headings, captions or other entries was taken out. It would tell of the
+   * template, and not of the notat.
+   */
+  | { readonly kind: 'list taken out'; readonly list: TemplateList; readonly place: TemplatePlace }
   /** A field that Word could not update in a notat became the text that it showed, which can be empty. */
   | { readonly kind: 'field made text'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
   /** A link to a file on a disk or among one person's files became the text that it had; empty for one without a text. */
@@ -74,6 +79,9 @@ export type TemplateChange =
   /** The number of changes that are not listed. */
   | { readonly kind: 'more changes'; readonly count: number };
 
+/** What Word makes a list of: headings, captions, words or sources. */
+export type TemplateList = 'contents' | 'captions' | 'index' | 'authorities';
+
 /** The weightiest first: what others could have read, then what looks different, then what nobody sees. */
 const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   comments: 0,
@@ -81,6 +89,7 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'unseen header': 2,
   'property shown': 3,
   'field taken out': 4,
+  'list taken out': 4,
   placeholder: 5,
   'link to file': 6,
   variables: 7,

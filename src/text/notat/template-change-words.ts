@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.js';
-import type { TemplateChange } from '../../domain/notat/template-change.js';
+import type { TemplateChange, TemplateList } from '../../domain/notat/template-change.js';
 import { capitalised, danishCount, englishCount } from '../number-words.js';
 import { danishProperty, englishProperty } from './property-names.js';
 import { list, named } from './quoted-names.js';
@@ -9,6 +9,22 @@ import { templatePlaceWords } from './template-place-words.js';
  * Sentences that say what the bot takes out of a template, or mends in it, whenever it writes a notat. Any text between
  * quotation marks or braces comes from the template, and is never markup.
  */
+
+/** As Word calls them. */
+const LISTS: Readonly<Record<Language, Readonly<Record<TemplateList, string>>>> = {
+  da: {
+    contents: 'Indholdsfortegnelsen',
+    captions: 'Listen over figurer',
+    index: 'Indekset',
+    authorities: 'Citatsamlingen',
+  },
+  en: {
+    contents: 'The table of contents',
+    captions: 'The table of figures',
+    index: 'The index',
+    authorities: 'The table of authorities',
+  },
+};
 
 /** For people who make templates in Word; one or more whole sentences. */
 export const templateChangeWords: Readonly<Record<Language, (change: TemplateChange) => string>> = {
@@ -47,6 +63,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         const shown = change.text === '' ? '' : `, og det viste ”${change.text}”`;
         return `Word-feltet ${change.field} er taget ud, for i et notat er der ikke noget at udfylde det med. Det stod ${templatePlaceWords.da(change.place)}${shown}. Skriv det, der skal stå der, som almindelig tekst, eller brug et af Notatbots felter.`;
       }
+      case 'list taken out':
+        return `${LISTS.da[change.list]} er taget ud, fordi ${change.list === 'index' ? 'det' : 'den'} passer til skabelonen og ikke til notatet. ${change.list === 'index' ? 'Det' : 'Den'} stod ${templatePlaceWords.da(change.place)}. Er der en overskrift over, så slet også den. I det færdige notat kan I indsætte ${change.list === 'index' ? 'et nyt' : 'en ny'} i Word.`;
       case 'field made text':
         return change.text === ''
           ? `Word-feltet ${change.field} er taget ud, for det viste ingenting, og Word ville ikke kunne opdatere det i et notat. Det stod ${templatePlaceWords.da(change.place)}.`
@@ -133,6 +151,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         const shown = change.text === '' ? '' : `, and it showed “${change.text}”`;
         return `The Word field ${change.field} was taken out, because a notat has nothing to fill it with. It was ${templatePlaceWords.en(change.place)}${shown}. Write what should be there as ordinary text, or use one of Notatbot’s tags.`;
       }
+      case 'list taken out':
+        return `${LISTS.en[change.list]} was taken out, because it tells what is in the template and not what is in the notat. It was ${templatePlaceWords.en(change.place)}. Delete its heading too, if that is still there. You can insert a new one in the finished notat in Word.`;
       case 'field made text':
         return change.text === ''
           ? `The Word field ${change.field} was taken out, because it showed nothing, and Word could not update it in a notat. It was ${templatePlaceWords.en(change.place)}.`

@@ -139,6 +139,39 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(page), [page]);
     });
 
+    it('a list that Word has made of the template is taken out with its paragraphs, and told', () => {
+      const entry = (inside: string) => `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>${inside}</w:p>`;
+      const link = `<w:hyperlink w:anchor="_Toc1">${run('Høring om skolebusser')}${field('PAGEREF _Toc1', '7')}</w:hyperlink>`;
+      const begin = `${mark('begin')}${code(' TOC \\o "1-3" \\h ')}${mark('separate')}`;
+      const list = `${entry(`${begin}${link}`)}${entry(run('{titel}'))}<w:p>${mark('end')}</w:p>`;
+      const contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>';
+      for (const top of [list, control(`${p('Indhold')}${list}`, contents)]) {
+        const { zip, changes } = prepareTemplate(new PizZip(built({ top: `${p('Først')}${top}${p('Sidst')}` })));
+        assert.ok(
+          zip
+            .file(DOCUMENT)
+            ?.asText()
+            .includes(`<w:body>${p('Først')}${p('Sidst')}`),
+        );
+        const place = {
+          part: 'text',
+          row: undefined,
+          isInTextBox: false,
+          near: top === list ? 'Først' : 'Indhold',
+          others: 0,
+        };
+        assert.deepEqual(changes, [{ kind: 'list taken out', list: 'contents', place }]);
+      }
+      for (const [name, listed] of [
+        ['TOC \\c "Figur"', 'captions'],
+        ['TOA', 'authorities'],
+        ['INDEX \\c 2', 'index'],
+      ]) {
+        const section = '<w:pPr><w:sectPr/></w:pPr>';
+        assert.deepEqual(becomes(`${section}${field(name ?? '', 'a')}`), [section, `list taken out: ${listed}`]);
+      }
+    });
+
     const bookmark = (name: string, inside: string) =>
       `<w:bookmarkStart w:id="${name}" w:name="${name}"/>${inside}<w:bookmarkEnd w:id="${name}"/>`;
     const reference = (code: string) => field(code, 'Jens');
@@ -428,6 +461,8 @@ function told(change: TemplateChange): string {
     case 'field made text':
     case 'field taken out':
       return `${change.kind} ${change.field}: ${change.text}`;
+    case 'list taken out':
+      return `${change.kind}: ${change.list}`;
     case 'placeholder':
     case 'link to file':
       return `${change.kind}: ${change.text}`;

@@ -36,6 +36,11 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'field taken out', field: 'MERGEFIELD', text: '«Navn»', place: PLACE },
     { kind: 'field taken out', field: 'NEXT', text: '', place: PLACE },
   ],
+  'list taken out': (['contents', 'captions', 'index', 'authorities'] as const).map((list) => ({
+    kind: 'list taken out',
+    list,
+    place: PLACE,
+  })),
   'field made text': [
     { kind: 'field made text', field: 'IF', text: 'Fortroligt', place: PLACE },
     { kind: 'field made text', field: 'IF', text: '', place: PLACE },

@@ -8,7 +8,7 @@ export interface FieldRule {
   readonly name: string;
   readonly instead: ShownInstead;
   /** As what it is told; undefined where nothing that anybody sees is changed. */
-  readonly told: 'property' | 'taken out' | 'made text' | 'link' | undefined;
+  readonly told: 'property' | 'taken out' | 'list' | 'made text' | 'link' | undefined;
 }
 
 /**
@@ -26,11 +26,18 @@ const UNSAID = 'ADDIN SHAPE';
 /** Fields that show nothing, but ask whoever opens the file, or keep what an old program needed. */
 const TAKEN_OUT = 'ASK PRIVATE';
 
+/**
+ * Lists that Word makes of the document's headings, captions, words and sources, with their pages. What they show is true
+ * of the template alone, and Word asks whoever opens a file before it updates them.
+ */
+const LISTS = 'TOC TOA INDEX';
+
 const RULES: ReadonlyMap<string, Omit<FieldRule, 'name'>> = new Map(
   (
     [
       [MERGED, { instead: 'nothing', told: 'taken out' }],
       [TAKEN_OUT, { instead: 'nothing', told: 'taken out' }],
+      [LISTS, { instead: 'nothing', told: 'list' }],
       [MADE_TEXT, { instead: 'text', told: 'made text' }],
       [UNSAID, { instead: 'text', told: undefined }],
     ] as const

@@ -25,6 +25,8 @@ interface Settling {
   /** What was the text of a link, and should not look like one; all that is before this place is among it already. */
   readonly unlinked: Set<XmlElement>;
   unlinkedUntil: number;
+  /** What was in lists that were taken out, whose paragraphs go with them. */
+  readonly listed: Set<XmlElement>;
   readonly changes: TemplateChange[];
 }
 
@@ -47,6 +49,7 @@ export function withSettledFields(
     becomes: new Map(),
     unlinked: new Set(),
     unlinkedUntil: 0,
+    listed: new Set(),
     changes: [],
   };
   for (const field of fieldsIn(settling.contents)) settle(field, settling);
@@ -89,7 +92,7 @@ interface Cause {
 }
 
 function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
-  if (rule.instead !== 'text' && !hasTag(field, settling)) {
+  if (rule.instead !== 'text' && (rule.told === 'list' || !hasTag(field, settling))) {
     takeOut(rule, field, settling);
     return;
   }
@@ -173,6 +176,9 @@ function takeOut(rule: FieldRule, field: Field, settling: Settling): void {
   const { contents, becomes } = settling;
   tell(rule, field, shownText(field, settling), settling);
   for (let at = field.begin; at <= field.end; at += 1) put(contents, becomes, at, []);
+  if (rule.told === 'list') {
+    for (const element of contents.elements.slice(field.begin, field.end + 1)) settling.listed.add(element);
+  }
   if (typeof rule.instead === 'string') return;
   // The tag looks as what it stands for: the first text that the field shows.
   let at = field.shown;
@@ -214,11 +220,20 @@ function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-function tell(rule: FieldRule, { begin }: Field, shown: string, { contents, places, changes }: Settling): void {
-  const element = contents.elements[begin];
-  if (element !== undefined && rule.told !== undefined && !places.isCopy(element)) {
-    changes.push(changeOf(rule, quoted(shown), places.of(element)));
-  }
+function tell(rule: FieldRule, field: Field, shown: string, { contents, places, changes }: Settling): void {
+  const element = contents.elements[field.begin];
+  if (element === undefined || rule.told === undefined || places.isCopy(element)) return;
+  if (rule.told === 'list') {
+    const listed = new Set(contents.elements.slice(field.begin, field.end));
+    changes.push(listChange(rule.name, field, places.of(element, listed)));
+  } else changes.push(changeOf(rule, quoted(shown), places.of(element)));
+}
+
+/** A table of contents with the switch `\c` or `\a` has captions: ISO/IEC 29500-1, 17.16.5.68. */
+function listChange(name: string, { code }: Field, place: TemplatePlace): TemplateChange {
+  const ofName = name === 'TOA' ? 'authorities' : 'contents';
+  const list = name === 'INDEX' ? 'index' : name === 'TOC' && /\\[ac]\b/iu.test(code) ? 'captions' : ofName;
+  return { kind: 'list taken out', list, place };
 }
 
 function changeOf({ name, instead, told }: FieldRule, text: string, place: TemplatePlace): TemplateChange {
@@ -245,9 +260,25 @@ function textOf(text: string): XmlElement {
 }
 
 /** What was the text of a link does not look like one any more. */
-function edited(document: XmlElement, { becomes, unlinked }: Settling, styles: Styles): XmlElement {
+function edited(document: XmlElement, { becomes, unlinked, listed }: Settling, styles: Styles): XmlElement {
   return withContents(document, becomes, (child, inner) => {
+    if (listed.size > 0 && isOfList(child, listed)) return [];
     const wasLink = child.name === 'w:r' && child.children.some((each) => isElement(each) && unlinked.has(each));
     return [wasLink ? withoutLook(inner, 'link', styles) : inner];
   });
 }
+
+/**
+ * Whether a paragraph has nothing but what is in a list that is taken out; or is the control that Word puts around a list
+ * and its heading. What other texts refer to stays, and so does the end of a section.
+ */
+function isOfList(element: XmlElement, listed: ReadonlySet<XmlElement>): boolean {
+  const isControl = element.name === 'w:sdt' && childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj') !== undefined;
+  if (element.name !== 'w:p' && !isControl) return false;
+  const { elements } = contentsOfRuns(element);
+  if (!(isControl ? elements.some((each) => listed.has(each)) : elements.length > 0)) return false;
+  const isOther = (each: XmlElement) => !listed.has(each) && (!isControl || contentOf(each).includes('{'));
+  return !elements.some(isOther) && !elementsOf(element, '*').some(({ name }) => STAYS.has(name));
+}
+
+const STAYS: ReadonlySet<string> = new Set(['w:sectPr', 'w:bookmarkStart', 'w:bookmarkEnd']);
