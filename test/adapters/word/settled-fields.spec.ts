@@ -222,6 +222,33 @@ describe('a template that is prepared has', () => {
       }
     });
 
+    it('one that shows a text with a style shows the notat’s, and in a page header no other', () => {
+      const styles = ['A', 'B', 'C', 'D']
+        .map((id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/></w:style>`)
+        .join('');
+      const texts = [p('{titel}', 'A'), p('Notat', 'B'), p('{#til}{til}{/til}', 'C')].join('');
+      const inPart = (code: string, isHeader: boolean) => {
+        const line = `<w:p>${run('Se ')}${field(code, 'Jens')}</w:p>`;
+        const template: BuiltTemplate = isHeader
+          ? {
+              parts: [wordPart('header', 'hdr', line, 'header1')],
+              section: '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>',
+            }
+          : { bottom: line };
+        const { zip, changes } = prepareTemplate(new PizZip(built({ ...template, styles, top: texts })));
+        const xml = zip.file(isHeader ? 'word/header1.xml' : DOCUMENT)?.asText() ?? '';
+        const after = xml.slice(xml.lastIndexOf('Se </w:t>')).replace(/<w:instrText[^>]*>[^<]*<\/w:instrText>/u, '«»');
+        return [after.replace(/<[^>]*>/gu, ''), ...changes.map(told)];
+      };
+      assert.deepEqual(inPart('STYLEREF A', true), ['Se «»{titel}']);
+      assert.deepEqual(inPart('STYLEREF B', true), ['Se «»Notat']);
+      assert.deepEqual(inPart('STYLEREF C', true), ['Se «»']);
+      assert.deepEqual(inPart('STYLEREF "D"', true), ['Se ', 'field taken out STYLEREF: Jens']);
+      assert.deepEqual(inPart('STYLEREF A', false), ['Se «»{titel}']);
+      assert.deepEqual(inPart('STYLEREF B', false), ['Se «»Jens']);
+      assert.deepEqual(inPart('STYLEREF C', false), ['Se ', 'field taken out STYLEREF: Jens']);
+    });
+
     it('one that refers to what the template has, or never had, is left as it is', () => {
       for (const kept of [
         `${bookmark('x', run('Bilag'))}${reference('REF x')}`,

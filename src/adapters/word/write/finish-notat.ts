@@ -41,7 +41,10 @@ function mendReferences(zip: PizZip, file: WordFile, texts: ReadonlyMap<string, 
   if (referring.length === 0) return;
   const [document = ''] = [...texts].find(([name]) => file.kindOf(name) === 'document') ?? [];
   const referable = referableIn(file, [...texts.values()], texts.get(document) ?? '');
-  for (const [name] of referring) rewrite(zip, name, (xml) => withoutLostReferences(xml, referable));
+  for (const [name] of referring) {
+    const kind = file.kindOf(name);
+    rewrite(zip, name, (xml) => withoutLostReferences(xml, referable, kind === 'header' || kind === 'footer'));
+  }
 }
 
 /** @returns what the part has become */

@@ -1,17 +1,16 @@
 import { readStyles } from '../file/style-chain.js';
-import { type UsedStyles, usedStyles } from '../file/used-styles.js';
+import { styleNamedBy, type UsedStyles, usedStyles } from '../file/used-styles.js';
 import type { WordFile } from '../file/word-parts.js';
-import { fieldsIn, withoutPieces } from './written-fields.js';
+import { fieldsIn, textsIn, withoutPieces } from './written-fields.js';
 
 /*
  * A field can show what stands at a bookmark, or the nearest text with a style. A notat can be without it, because a
  * condition is false or because it was taken out. Then Word shows an error instead, in bold, as soon as it updates the
- * field. So the field becomes the text that it shows.
+ * field. So the field becomes the text that it shows, or goes.
  */
 
 /** The fields that show what stands at a bookmark: ISO/IEC 29500-1, 17.16.5. SET makes one. */
 const BOOKMARK_FIELD = /^(?<field>REF|PAGEREF|NOTEREF|FTNREF|SET)\s+"?(?<bookmark>[^\s"\\]+)/iu;
-const STYLE_FIELD = /^STYLEREF\s+(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))/iu;
 /** The beginnings and ends of bookmarks, and what can be in them: a text that is not empty, a picture, a note. */
 const CONTENT =
   /<w:bookmark(?<which>Start|End)\b(?<rest>[^>]*)>|(?<note><w:(?:footnote|endnote)Reference\b)|<w:t(?: [^>]*)?>(?=[^<])|<(?:w:sym|w:drawing|w:pict|m:t)[ />]/gu;
@@ -40,9 +39,11 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
   return {
     isLost(code) {
       const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
-      if (bookmark !== undefined) return !shows(field.toUpperCase(), bookmarks.get(bookmark.toLowerCase()));
-      const { quoted, plain } = STYLE_FIELD.exec(code)?.groups ?? {};
-      const style = quoted ?? plain;
+      if (bookmark !== undefined) {
+        const shown = isOfPlace(code) ? 'PAGEREF' : field.toUpperCase();
+        return !shows(shown, bookmarks.get(bookmark.toLowerCase()));
+      }
+      const style = styleNamedBy(code);
       if (style === undefined) return false;
       styles ??= usedStyles(readStyles(file.partsOf('styles')[0]?.xml), document);
       return styles.isUnused(style);
@@ -53,6 +54,11 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
 interface Bookmark {
   readonly hasText: boolean;
   readonly hasNote: boolean;
+}
+
+/** Whether a field shows the number of the paragraph that a bookmark is in, or where it is, and not its text. */
+function isOfPlace(code: string): boolean {
+  return /^\s*REF\b/iu.test(code) && /\\[nrwp]\b/iu.test(code);
 }
 
 /** A page can be that of an empty bookmark. A text and a note must be there. */
@@ -96,11 +102,13 @@ export function mayRefer(xml: string): boolean {
   return xml.includes('<w:instrText') && xml.includes('REF');
 }
 
-/** @returns the same text where no field is lost */
-export function withoutLostReferences(xml: string, { isLost }: Referable): string {
+/**
+ * @param isOnEachPage whether the part is a page header or footer. Word updates a text with a style there by itself, and so
+ *   nobody has seen what such a field shows: it goes with the field
+ * @returns the same text where no field is lost
+ */
+export function withoutLostReferences(xml: string, { isLost }: Referable, isOnEachPage: boolean): string {
   const lost = fieldsIn(xml).ended.filter(({ code }) => isLost(code));
-  return withoutPieces(
-    xml,
-    lost.flatMap(({ pieces }) => pieces),
-  );
+  const unseen = isOnEachPage ? lost.filter(({ code }) => styleNamedBy(code) !== undefined) : [];
+  return withoutPieces(xml, [...lost.flatMap(({ pieces }) => pieces), ...textsIn(xml, unseen)]);
 }

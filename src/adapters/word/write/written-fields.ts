@@ -64,6 +64,23 @@ export function withWholeFields(xml: string): string {
   return xml.includes('<w:fldChar') || xml.includes('<w:instrText') ? withoutPieces(xml, fieldsIn(xml).stray) : xml;
 }
 
+const TEXT = /<w:t(?: [^>]*)?(?<!\/)>[^<]*<\/w:t>/gu;
+
+/** The texts that fields show. What is in several of them is there once. */
+export function textsIn(xml: string, fields: readonly WrittenField[]): readonly Piece[] {
+  const found: Piece[] = [];
+  let until = 0;
+  const spans = fields.map(({ pieces }) => ({ from: pieces[0]?.from ?? 0, to: pieces.at(-1)?.to ?? 0 }));
+  for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
+    const start = Math.max(from, until);
+    for (const { 0: text, index } of xml.slice(start, to).matchAll(TEXT)) {
+      found.push({ from: start + index, to: start + index + text.length });
+    }
+    until = Math.max(until, to);
+  }
+  return found;
+}
+
 /** @param pieces none inside another, in any order */
 export function withoutPieces(xml: string, pieces: readonly Piece[]): string {
   let at = 0;
