@@ -39,6 +39,12 @@ export const RULES: readonly Rule[] = [
       isIn(element, ['w:tr', 'w:tbl']) &&
       !['w:tr', 'w:tc'].some((inner) => element.getElementsByTagName(inner).length > 0),
   },
+  {
+    name: 'a content control has content',
+    of: 'w:sdt',
+    isBroken: (control) =>
+      !childrenOf(control).some(({ tagName, childNodes }) => tagName === 'w:sdtContent' && childNodes.length > 0),
+  },
   { name: 'a table has rows', of: 'w:tbl', isBroken: (table) => table.getElementsByTagName('w:tr').length === 0 },
   { name: 'a row has cells', of: 'w:tr', isBroken: (row) => row.getElementsByTagName('w:tc').length === 0 },
   {
