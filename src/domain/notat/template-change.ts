@@ -36,7 +36,7 @@ export type TemplateChange =
    * the same: then `from` had hidden characters, or letters that only look like ours.
    */
   | { readonly kind: 'tag respelt'; readonly from: string; readonly to: string }
-  /** What an empty content control shows until somebody fills it in was taken out. */
+  /** What an empty content control shows until somebody fills it in was taken out: `text`, which is empty for a picture. */
   | { readonly kind: 'placeholder'; readonly text: string; readonly place: TemplatePlace }
   /**
    * A field that shows what no notat has was taken out. `field` is Word's name for it, such as `MERGEFIELD`; `text` is what

@@ -58,6 +58,9 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? `Feltet ${change.to} havde skjulte tegn i sig. De er fjernet.`
           : `Feltet ${change.from} er rettet til ${change.to}.`;
       case 'placeholder':
+        if (change.text === '') {
+          return `Billedet i et indholdskontrolelement er taget ud, for Word regner det for en pladsholder. Det stod ${templatePlaceWords.da(change.place)}. Skal det med i notatet, så fjern indholdskontrolelementet i Word, og lad billedet stå.`;
+        }
         return `Pladsholderteksten ”${change.text}” er taget ud, så den ikke kommer til at stå i notatet. Den stod i et indholdskontrolelement ${templatePlaceWords.da(change.place)}.`;
       case 'field taken out': {
         const shown = change.text === '' ? '' : `, og det viste ”${change.text}”`;
@@ -146,6 +149,9 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? `The field ${change.to} had hidden characters in it. They were removed.`
           : `The field ${change.from} was corrected to ${change.to}.`;
       case 'placeholder':
+        if (change.text === '') {
+          return `The picture in a content control was taken out, because Word counts it as a placeholder. It was ${templatePlaceWords.en(change.place)}. If it should be in the notat, remove the content control in Word and keep the picture.`;
+        }
         return `The placeholder text “${change.text}” was taken out, so that it does not stand in the notat. It was in a content control ${templatePlaceWords.en(change.place)}.`;
       case 'field taken out': {
         const shown = change.text === '' ? '' : `, and it showed “${change.text}”`;

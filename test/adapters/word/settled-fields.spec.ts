@@ -113,6 +113,14 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(field('ADDIN ZOTERO {"by":"Jens"}', 'Lov')), [run('Lov')]);
     });
 
+    it('the number of pages as a property becomes one that Word updates', () => {
+      const pages = (its: string) => field(its, '3');
+      for (const its of ['DOCPROPERTY Pages', 'docproperty "Pages"', 'INFO NumPages']) {
+        assert.deepEqual(becomes(pages(`${its} \\* Arabic`)), [pages('NUMPAGES \\* Arabic')]);
+      }
+      assert.deepEqual(becomes(pages('DOCPROPERTY PagesMax')), ['', 'property shown PagesMax: ']);
+    });
+
     it('the time becomes the notat’s date, if it is shown as one', () => {
       const [date] = becomes(field('TIME \\@ "d. MMMM yyyy"', '1. maj 2019'));
       assert.equal(date, '<w:r><w:t>{dato}</w:t></w:r>');
@@ -310,6 +318,12 @@ describe('a template that is prepared has', () => {
         xml.includes(`<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>${table('<w:tc><w:p/></w:tc>')}`),
         xml,
       );
+    });
+
+    it('also a picture, which can be that of Word or another', () => {
+      const picture = control('<w:r><w:drawing/></w:r>', `${empty}<w:picture/>`);
+      assert.deepEqual(becomes(`${run('Logo')}${picture}`), [run('Logo'), 'placeholder: ']);
+      assert.deepEqual(becomes(`${run('Logo')}${control('<w:r/>', empty)}`), [run('Logo')]);
     });
 
     it('but not what somebody has chosen', () => {

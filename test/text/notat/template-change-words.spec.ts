@@ -31,7 +31,10 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tag respelt', from: '{ Titel }', to: '{titel}' },
     { kind: 'tag respelt', from: '{titel}', to: '{titel}' },
   ],
-  placeholder: [{ kind: 'placeholder', text: 'Klik her for at skrive', place: PLACE }],
+  placeholder: [
+    { kind: 'placeholder', text: 'Klik her for at skrive', place: PLACE },
+    { kind: 'placeholder', text: '', place: PLACE },
+  ],
   'field taken out': [
     { kind: 'field taken out', field: 'MERGEFIELD', text: '«Navn»', place: PLACE },
     { kind: 'field taken out', field: 'NEXT', text: '', place: PLACE },

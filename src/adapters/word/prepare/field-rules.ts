@@ -44,8 +44,17 @@ const RULES: ReadonlyMap<string, Omit<FieldRule, 'name'>> = new Map(
   ).flatMap(([names, rule]) => names.split(' ').map((name) => [name, rule] as const)),
 );
 
+/** The number of pages, as a property. Of all properties, it alone is true of any file that Word opens. */
+const PAGES = /^\s*(?:DOCPROPERTY|INFO)\s+(?:"\s*(?:Num)?Pages\s*"|(?:Num)?Pages(?![^\s\\]))/iu;
+
+/** The code of the field that Word has for a number of pages, in place of one that shows the property; undefined for another. */
+export function pagesInstead(code: string): string | undefined {
+  return PAGES.test(code) ? code.replace(PAGES, ' NUMPAGES') : undefined;
+}
+
 /** @returns undefined for a field that stays, or that the check refuses */
 export function ruleOfField(code: string): FieldRule | undefined {
+  if (pagesInstead(code) !== undefined) return undefined;
   const property = propertyOfField(code);
   if (property !== undefined) return { ...property, told: property.instead === 'text' ? undefined : 'property' };
   const name = fieldName(code);

@@ -50,7 +50,8 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
       const text = quoted(textOf(content));
       const [paragraph = content] = elementsOf(content, 'w:p');
       const place = () => places.of(paragraph, new Set([content, ...elementsOf(content, 'w:t')]));
-      if (text !== '' && !places.isCopy(child)) found.changes.push({ kind: 'placeholder', text, place: place() });
+      if ((text !== '' || hasPicture(content)) && !places.isCopy(child))
+        found.changes.push({ kind: 'placeholder', text, place: place() });
       return emptied(content).children;
     }
     const inner = loosened(content, places, found);
@@ -66,6 +67,11 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
     ];
   });
   return withChildren(element, children);
+}
+
+/** Word's own picture for a control without one, or one that another program has put there. */
+function hasPicture(content: XmlElement): boolean {
+  return ['w:drawing', 'w:pict', 'w:object'].some((name) => elementsOf(content, name).length > 0);
 }
 
 /** Whether a control has a list to choose from. All that nobody has chosen is in the file too, such as everybody's names. */

@@ -4,7 +4,7 @@ import { fieldName, isSafeField } from '../check/safe-fields.js';
 import type { Styles } from '../file/style-chain.js';
 import { childOf, isElement, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
-import { type FieldRule, ruleOfField } from './field-rules.js';
+import { type FieldRule, pagesInstead, ruleOfField } from './field-rules.js';
 import { contentsOfRuns, type Field, fieldsIn, type RunContents } from './fields.js';
 import { type Places, quoted } from './places.js';
 import { withContents } from './run-contents.js';
@@ -62,6 +62,7 @@ function settle(field: Field, settling: Settling): void {
   const name = fieldName(field.code);
   const rule = ruleOf(field, settling);
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
+  settlePages(field, settling);
   const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
   if (name === LIST) settleList(field, settling);
   else if (name === BUTTON) settleButton(field, settling);
@@ -99,6 +100,17 @@ function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
   const text = shownText(field, settling);
   if (rule.instead === 'text') tell(rule, field, text, settling);
   makeText(field, settling);
+}
+
+/** A number of pages as a property becomes one that Word updates while it lays out the pages. Nobody sees a difference. */
+function settlePages(field: Field, { contents, becomes }: Settling): void {
+  const instead = pagesInstead(field.code);
+  if (instead === undefined) return;
+  const codes = field.own.filter((at) => at < field.shown && contents.elements[at]?.name === 'w:instrText');
+  for (const [index, at] of codes.entries()) {
+    const { attributes = {} } = contents.elements[at] ?? {};
+    put(contents, becomes, at, index > 0 ? [] : [{ name: 'w:instrText', attributes, children: [instead] }]);
+  }
 }
 
 /**
