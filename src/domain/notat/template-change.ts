@@ -62,7 +62,7 @@ export type TemplateChange =
   | { readonly kind: 'linked picture'; readonly place: TemplatePlace }
   /** The workbooks that charts were made of, in the file or elsewhere, were left out. The charts look as before. */
   | { readonly kind: 'chart sources'; readonly count: number }
-  /** The template was protected against editing, with or without a password; its notats are not. */
+  /** The template, or a part of it, was protected against editing, with or without a password; its notats are not. */
   | { readonly kind: 'protection' }
   /** A field that shows where to write, and can run a macro, became the ordinary text that it shows. */
   | { readonly kind: 'macro button'; readonly text: string; readonly place: TemplatePlace }

@@ -95,7 +95,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? 'Regnearket bag et diagram er taget ud. Diagrammet ser ud som før.'
           : `Regnearkene bag ${danishCount(change.count)} diagrammer er taget ud. Diagrammerne ser ud som før.`;
       case 'protection':
-        return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
+        return 'Skabelonen eller en del af den er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'macro button':
         return change.text === ''
           ? `Word-feltet MACROBUTTON er taget ud ${templatePlaceWords.da(change.place)}, fordi det kan starte en makro.`
@@ -186,7 +186,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? 'The workbook behind a chart was taken out. The chart looks as before.'
           : `The workbooks behind ${englishCount(change.count)} charts were taken out. The charts look as before.`;
       case 'protection':
-        return 'The template is protected against editing. Its notats are not, so that you can correct them.';
+        return 'The template, or a part of it, is protected against editing. Its notats are not, so that you can correct them.';
       case 'macro button':
         return change.text === ''
           ? `The Word field MACROBUTTON was taken out ${templatePlaceWords.en(change.place)}, because it can start a macro.`

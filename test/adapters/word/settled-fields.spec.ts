@@ -274,7 +274,7 @@ describe('a template that is prepared has', () => {
         `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Jens"/><w:listEntry w:val="Byg"/></w:ddList></w:ffData></w:fldChar></w:r>${code(' FORMDROPDOWN ')}${mark('end')}`;
       const text = (chosen: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${chosen}</w:t></w:r>`;
       assert.deepEqual(becomes(list('<w:result w:val="1"/>')), [text('Byg')]);
-      assert.deepEqual(becomes(list('')), [text('Jens')]);
+      assert.deepEqual(becomes(list('')), [text('Jens'), 'field made text FORMDROPDOWN: Jens']);
       assert.deepEqual(becomes(list('<w:result w:val="9"/>')), ['']);
     });
 
@@ -285,10 +285,22 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(nested(' IF ', button, ' = "a" "b" "c" ', 'c')), [run('c'), 'field made text IF: c']);
     });
 
+    it('a text of an old form becomes what somebody has written', () => {
+      const form = (initial: string, shown: string) =>
+        `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput><w:default w:val="${initial}"/></w:textInput></w:ffData></w:fldChar></w:r>${code(' FORMTEXT ')}${mark('separate')}${run(shown)}${mark('end')}`;
+      assert.deepEqual(becomes(form('[Skriv navn her]', '[Skriv navn her]')), [
+        '',
+        'field taken out FORMTEXT: [Skriv navn her]',
+      ]);
+      assert.deepEqual(becomes(form('', '\u2002\u2002')), ['', 'field taken out FORMTEXT: ']);
+      assert.deepEqual(becomes(form('Navn', 'Byg')), [run('Byg'), 'field made text FORMTEXT: Byg']);
+      assert.deepEqual(becomes(form('{titel}', '{titel}')), [run('{titel}')]);
+    });
+
     it('an old form does not say or run anything', () => {
-      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput/></w:ffData></w:fldChar></w:r>`;
-      const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);
-      assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:textInput/></w:ffData>'), after);
+      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:checkBox/></w:ffData></w:fldChar></w:r>`;
+      const [after = ''] = becomes(`${form}${code(' FORMCHECKBOX ')}${mark('separate')}${mark('end')}`);
+      assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:checkBox/></w:ffData>'), after);
     });
   });
 
@@ -324,6 +336,14 @@ describe('a template that is prepared has', () => {
       const picture = control('<w:r><w:drawing/></w:r>', `${empty}<w:picture/>`);
       assert.deepEqual(becomes(`${run('Logo')}${picture}`), [run('Logo'), 'placeholder: ']);
       assert.deepEqual(becomes(`${run('Logo')}${control('<w:r/>', empty)}`), [run('Logo')]);
+    });
+
+    it('and what keeps people from editing a control', () => {
+      const locked = (properties: string) => control(run('Adresse'), properties);
+      for (const lock of ['<w:lock w:val="sdtContentLocked"/>', '<w:group/>']) {
+        assert.deepEqual(becomes(locked(lock)), [locked(''), 'protection']);
+      }
+      assert.deepEqual(becomes(locked('<w:lock w:val="sdtLocked"/>')), [locked('')]);
     });
 
     it('but not what somebody has chosen', () => {

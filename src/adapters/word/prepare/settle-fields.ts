@@ -65,6 +65,7 @@ function settle(field: Field, settling: Settling): void {
   settlePages(field, settling);
   const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
   if (name === LIST) settleList(field, settling);
+  else if (name === TEXT) settleFormText(field, settling);
   else if (name === BUTTON) settleButton(field, settling);
   else if (rule !== undefined) settleBy(rule, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
@@ -115,7 +116,8 @@ function settlePages(field: Field, { contents, becomes }: Settling): void {
 
 /**
  * A list of an old form: ISO/IEC 29500-1, 17.16.9. It becomes what was chosen, as it is shown, and the rest of the list goes,
- * which can be everybody's names. That is not told, because nothing that anybody sees is changed.
+ * which can be everybody's names. That is not told, because nothing that anybody sees is changed; but where nobody has
+ * chosen, it can be an invitation to choose, and is told.
  */
 const LIST = 'FORMDROPDOWN';
 
@@ -126,8 +128,32 @@ function settleList(field: Field, settling: Settling): void {
   const chosen = attribute(childOf(list, 'w:result') ?? childOf(list, 'w:default'), 'w:val');
   const entry = list && elementsOf(list, 'w:listEntry')[Number(chosen)];
   const isShown = shownText(field, settling) !== '';
+  if (entry !== undefined && childOf(list, 'w:result') === undefined) {
+    tell({ name: LIST, instead: 'text', told: 'made text' }, field, attribute(entry, 'w:val'), settling);
+  }
   makeText(field, settling);
   if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textOf(attribute(entry, 'w:val'))]);
+}
+
+/**
+ * A text of an old form. What it shows until somebody writes there is taken out: the text that it begins with, or only spaces.
+ * What somebody has written stays, and is told, because it can be an invitation to write.
+ */
+const TEXT = 'FORMTEXT';
+
+function settleFormText(field: Field, settling: Settling): void {
+  const begin = settling.contents.elements[field.begin];
+  const initial = onOneLine(
+    attribute(begin && elementsOf(begin, 'w:textInput').map((input) => childOf(input, 'w:default'))[0], 'w:val'),
+  );
+  const text = shownText(field, settling);
+  if (hasTag(field, settling)) makeText(field, settling);
+  else if (text === '' || text === initial)
+    takeOut({ name: TEXT, instead: 'nothing', told: 'taken out' }, field, settling);
+  else {
+    tell({ name: TEXT, instead: 'text', told: 'made text' }, field, text, settling);
+    makeText(field, settling);
+  }
 }
 
 /**
