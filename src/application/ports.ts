@@ -564,13 +564,27 @@ export class UnfitTemplate extends Error {
   }
 }
 
+/**
+ * A notat was not written in a template: it would have taken more time or memory than there is for one, or too many were
+ * waiting. Only for the first of them another template helps.
+ */
+export class NotatNotWritten extends Error {
+  readonly why: 'too heavy' | 'busy';
+
+  constructor(why: NotatNotWritten['why'], options: ErrorOptions & { readonly cause: Error }) {
+    super(`the notat was not written: ${options.cause.message}`, options);
+    this.name = 'NotatNotWritten';
+    this.why = why;
+  }
+}
+
 /** Writes the notat as a document. The same model and template give the same words and layout. */
 export interface NotatWriter {
   /**
    * @param template the municipality's own template, which has been checked; without it the installation's is used
-   * @returns the bytes of the file. Rejects with `UnfitTemplate` when the file must not be handed out, and otherwise when
-   * it cannot be written, for lack of time or memory or because too many are waiting. A failure does not affect the next
-   * call.
+   * @returns the bytes of the file. Rejects with `UnfitTemplate` when the file must not be handed out, with
+   * `NotatNotWritten` for lack of time or memory or because too many are waiting, and otherwise when it cannot be written.
+   * A failure does not affect the next call.
    */
   write(notat: NotatModel, template?: Uint8Array): Promise<Uint8Array>;
 }

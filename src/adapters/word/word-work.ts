@@ -1,4 +1,10 @@
-import { type Log, type NotatWriter, type TemplateCheck, UnfitTemplate } from '../../application/ports.js';
+import {
+  type Log,
+  NotatNotWritten,
+  type NotatWriter,
+  type TemplateCheck,
+  UnfitTemplate,
+} from '../../application/ports.js';
 import {
   NOTAT_HEAP_MB,
   NOTAT_LIMIT_MS,
@@ -30,6 +36,14 @@ const LIMITS: WordWorkLimits = {
 
 const TOO_HEAVY: TemplateVerdict = { problems: [{ kind: 'too heavy' }], changes: [], understood: undefined };
 
+/** @throws NotatNotWritten, or the error itself if it is another */
+function notWritten(error: unknown): never {
+  // The stack, an array or a string became larger than JavaScript allows.
+  if (error instanceof RangeError) throw new NotatNotWritten('too heavy', { cause: error });
+  if (!(error instanceof JobEnded) || error.why === 'closed') throw error;
+  throw new NotatNotWritten(error.why === 'busy' ? 'busy' : 'too heavy', { cause: error });
+}
+
 /**
  * There are two threads, so that a notat never waits for the check of a template. Without work there are no threads.
  *
@@ -56,7 +70,7 @@ export function createWordWork(
     },
     writer: {
       async write(notat, own) {
-        const written = await writer.run({ notat, template: own ?? template });
+        const written = await writer.run({ notat, template: own ?? template }).catch(notWritten);
         if ('file' in written) return written.file;
         log.warn('notat not written', { reason: 'unfit template', left: written.left });
         throw new UnfitTemplate(written.left);

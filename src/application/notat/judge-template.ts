@@ -2,7 +2,7 @@ import type { NotatModel } from '../../domain/notat/notat.js';
 import type { TemplateChange } from '../../domain/notat/template-change.js';
 import { isTemplateWarning, type TemplateProblem, type TemplateWarning } from '../../domain/notat/template-problem.js';
 import type { TemplateUnderstanding } from '../../domain/notat/template-understanding.js';
-import { type NotatWriter, type TemplateCheck, UnfitTemplate } from '../ports.js';
+import { NotatNotWritten, type NotatWriter, type TemplateCheck, UnfitTemplate } from '../ports.js';
 
 export interface JudgingDependencies {
   readonly check: TemplateCheck;
@@ -42,6 +42,10 @@ export async function judgeTemplate(
   try {
     return { kind: 'fit', warnings, understood, changes, preview: await writer.write(example, template) };
   } catch (error) {
+    // A template can be light enough to check, and too heavy to write notats in.
+    if (error instanceof NotatNotWritten) {
+      return error.why === 'busy' ? { kind: 'busy' } : { kind: 'refused', problems: [{ kind: 'too heavy' }] };
+    }
     // The last look at a notat can find what the check of its template did not.
     if (!(error instanceof UnfitTemplate)) throw error;
     return { kind: 'refused', problems: [{ kind: 'not clean', left: error.left }] };

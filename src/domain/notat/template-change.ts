@@ -36,13 +36,18 @@ export type TemplateChange =
    * the same: then `from` had hidden characters, or letters that only look like ours.
    */
   | { readonly kind: 'tag respelt'; readonly from: string; readonly to: string }
-  /** What an empty content control shows until somebody fills it in was taken out. */
+  /** What an empty content control shows until somebody fills it in was taken out: `text`, which is empty for a picture. */
   | { readonly kind: 'placeholder'; readonly text: string; readonly place: TemplatePlace }
   /**
    * A field that shows what no notat has was taken out. `field` is Word's name for it, such as `MERGEFIELD`; `text` is what
    * it showed, or empty.
    */
   | { readonly kind: 'field taken out'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
+  /**
+   * A list that Word had made of the template's headings, captions or other entries was taken out. It would tell of the
+   * template, and not of the notat.
+   */
+  | { readonly kind: 'list taken out'; readonly list: TemplateList; readonly place: TemplatePlace }
   /** A field that Word could not update in a notat became the text that it showed, which can be empty. */
   | { readonly kind: 'field made text'; readonly field: string; readonly text: string; readonly place: TemplatePlace }
   /** A link to a file on a disk or among one person's files became the text that it had; empty for one without a text. */
@@ -59,7 +64,7 @@ export type TemplateChange =
   | { readonly kind: 'linked picture'; readonly place: TemplatePlace }
   /** The workbooks that charts were made of, in the file or elsewhere, were left out. The charts look as before. */
   | { readonly kind: 'chart sources'; readonly count: number }
-  /** The template was protected against editing, with or without a password; its notats are not. */
+  /** The template, or a part of it, was protected against editing, with or without a password; its notats are not. */
   | { readonly kind: 'protection' }
   /** A field that shows where to write, and can run a macro, became the ordinary text that it shows. */
   | { readonly kind: 'macro button'; readonly text: string; readonly place: TemplatePlace }
@@ -76,6 +81,9 @@ export type TemplateChange =
   /** The number of changes that are not listed. */
   | { readonly kind: 'more changes'; readonly count: number };
 
+/** What Word makes a list of: headings, captions, words or sources. */
+export type TemplateList = 'contents' | 'captions' | 'index' | 'authorities';
+
 /** The weightiest first: what others could have read, then what looks different, then what nobody sees. */
 const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   comments: 0,
@@ -84,25 +92,26 @@ const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
   'pictures taken out': 3,
   'property shown': 4,
   'field taken out': 5,
-  placeholder: 6,
-  'link to file': 7,
-  variables: 8,
-  'macro button': 9,
-  'hidden tag': 10,
-  'field made text': 11,
-  'pictures as copies': 12,
-  'tag respelt': 13,
-  'controls made text': 14,
-  'tracked formatting': 15,
-  'linked picture': 16,
-  'chart sources': 17,
-  protection: 18,
-  'attached template': 19,
-  'word template': 20,
-  'building blocks': 21,
-  properties: 22,
-  'part types': 23,
-  'more changes': 24,
+  'list taken out': 6,
+  placeholder: 7,
+  'link to file': 8,
+  variables: 9,
+  'macro button': 10,
+  'hidden tag': 11,
+  'field made text': 12,
+  'pictures as copies': 13,
+  'tag respelt': 14,
+  'controls made text': 15,
+  'tracked formatting': 16,
+  'linked picture': 17,
+  'chart sources': 18,
+  protection: 19,
+  'attached template': 20,
+  'word template': 21,
+  'building blocks': 22,
+  properties: 23,
+  'part types': 24,
+  'more changes': 25,
 };
 
 /**

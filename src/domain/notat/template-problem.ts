@@ -95,7 +95,7 @@ export type TemplateRefusal =
     }
   | { readonly kind: 'unclosed loop'; readonly tag: string; readonly place: TemplatePlace }
   | { readonly kind: 'unopened loop'; readonly tag: string; readonly place: TemplatePlace }
-  /** The tags that open and close it stand in different places, such as in and outside a table. */
+  /** The tags that open and close it stand in different places, such as in and outside a table or a field. */
   | { readonly kind: 'loop across places'; readonly tag: string; readonly place: TemplatePlace }
   /** A tag where no tags are filled, so that it would stand in every notat. */
   | { readonly kind: 'tag not filled'; readonly tag: string; readonly place: TemplatePlace }

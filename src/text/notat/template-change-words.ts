@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.js';
-import type { TemplateChange } from '../../domain/notat/template-change.js';
+import type { TemplateChange, TemplateList } from '../../domain/notat/template-change.js';
 import { capitalised, danishCount, englishCount } from '../number-words.js';
 import { danishProperty, englishProperty, isOfReader, isTime } from './property-names.js';
 import { list, named } from './quoted-names.js';
@@ -9,6 +9,22 @@ import { templatePlaceWords } from './template-place-words.js';
  * Sentences that say what the bot takes out of a template, or mends in it, whenever it writes a notat. Any text between
  * quotation marks or braces comes from the template, and is never markup.
  */
+
+/** As Word calls them. */
+const LISTS: Readonly<Record<Language, Readonly<Record<TemplateList, string>>>> = {
+  da: {
+    contents: 'Indholdsfortegnelsen',
+    captions: 'Listen over figurer',
+    index: 'Indekset',
+    authorities: 'Citatsamlingen',
+  },
+  en: {
+    contents: 'The table of contents',
+    captions: 'The table of figures',
+    index: 'The index',
+    authorities: 'The table of authorities',
+  },
+};
 
 /** For people who make templates in Word; one or more whole sentences. */
 export const templateChangeWords: Readonly<Record<Language, (change: TemplateChange) => string>> = {
@@ -48,11 +64,16 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? `Feltet ${change.to} havde skjulte tegn i sig. De er fjernet.`
           : `Feltet ${change.from} er rettet til ${change.to}.`;
       case 'placeholder':
+        if (change.text === '') {
+          return `Billedet i et indholdskontrolelement er taget ud, for Word regner det for en pladsholder. Det stod ${templatePlaceWords.da(change.place)}. Skal det med i notatet, så fjern indholdskontrolelementet i Word, og lad billedet stå.`;
+        }
         return `Pladsholderteksten ”${change.text}” er taget ud, så den ikke kommer til at stå i notatet. Den stod i et indholdskontrolelement ${templatePlaceWords.da(change.place)}.`;
       case 'field taken out': {
         const shown = change.text === '' ? '' : `, og det viste ”${change.text}”`;
         return `Word-feltet ${change.field} er taget ud, for i et notat er der ikke noget at udfylde det med. Det stod ${templatePlaceWords.da(change.place)}${shown}. Skriv det, der skal stå der, som almindelig tekst, eller brug et af Notatbots felter.`;
       }
+      case 'list taken out':
+        return `${LISTS.da[change.list]} er taget ud, fordi ${change.list === 'index' ? 'det' : 'den'} passer til skabelonen og ikke til notatet. ${change.list === 'index' ? 'Det' : 'Den'} stod ${templatePlaceWords.da(change.place)}. Er der en overskrift over, så slet også den. I det færdige notat kan I indsætte ${change.list === 'index' ? 'et nyt' : 'en ny'} i Word.`;
       case 'field made text':
         if (isTime(change.field)) {
           return `Word-feltet ${change.field} er gjort til almindelig tekst, så det viser det samme i alle notater: ”${change.text}”. Det står ${templatePlaceWords.da(change.place)}. Ret teksten i skabelonen, når der skal stå noget andet.`;
@@ -87,7 +108,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? 'Regnearket bag et diagram er taget ud. Diagrammet ser ud som før.'
           : `Regnearkene bag ${danishCount(change.count)} diagrammer er taget ud. Diagrammerne ser ud som før.`;
       case 'protection':
-        return 'Skabelonen er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
+        return 'Skabelonen eller en del af den er beskyttet mod redigering. Det er notaterne ikke, så I kan rette i dem.';
       case 'macro button':
         return change.text === ''
           ? `Word-feltet MACROBUTTON er taget ud, fordi det kan starte en makro. Det stod ${templatePlaceWords.da(change.place)}.`
@@ -149,11 +170,16 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? `The field ${change.to} had hidden characters in it. They were removed.`
           : `The field ${change.from} was corrected to ${change.to}.`;
       case 'placeholder':
+        if (change.text === '') {
+          return `The picture in a content control was taken out, because Word counts it as a placeholder. It was ${templatePlaceWords.en(change.place)}. If it should be in the notat, remove the content control in Word and keep the picture.`;
+        }
         return `The placeholder text “${change.text}” was taken out, so that it does not stand in the notat. It was in a content control ${templatePlaceWords.en(change.place)}.`;
       case 'field taken out': {
         const shown = change.text === '' ? '' : `, and it showed “${change.text}”`;
         return `The Word field ${change.field} was taken out, because a notat has nothing to fill it with. It was ${templatePlaceWords.en(change.place)}${shown}. Write what should be there as ordinary text, or use one of Notatbot’s tags.`;
       }
+      case 'list taken out':
+        return `${LISTS.en[change.list]} was taken out, because it tells what is in the template and not what is in the notat. It was ${templatePlaceWords.en(change.place)}. Delete its heading too, if that is still there. You can insert a new one in the finished notat in Word.`;
       case 'field made text':
         if (isTime(change.field)) {
           return `The Word field ${change.field} was made ordinary text, so that it shows the same in all notats: “${change.text}”. It is ${templatePlaceWords.en(change.place)}. Correct the text in the template when it should say something else.`;
@@ -188,7 +214,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
           ? 'The workbook behind a chart was taken out. The chart looks as before.'
           : `The workbooks behind ${englishCount(change.count)} charts were taken out. The charts look as before.`;
       case 'protection':
-        return 'The template is protected against editing. Its notats are not, so that you can correct them.';
+        return 'The template, or a part of it, is protected against editing. Its notats are not, so that you can correct them.';
       case 'macro button':
         return change.text === ''
           ? `The Word field MACROBUTTON was taken out, because it can start a macro. It was ${templatePlaceWords.en(change.place)}.`

@@ -141,7 +141,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'unopened loop':
         return `{/${problem.tag}} afslutter noget, der ikke er begyndt. ${problem.tag === '' ? 'Slet det' : `Skriv {#${problem.tag}}, hvor det skal begynde, eller slet det`}. Det står ${placeDa(problem.place)}.`;
       case 'loop across places':
-        return `{#${problem.tag}} begynder ét sted og slutter et andet, for eksempel i og uden for en tabel eller en tekstboks. Sæt {#${problem.tag}} og {/${problem.tag}} samme sted. Det begynder ${placeDa(problem.place)}.`;
+        return `{#${problem.tag}} begynder ét sted og slutter et andet, for eksempel i og uden for en tabel, en tekstboks eller et link. Sæt {#${problem.tag}} og {/${problem.tag}} samme sted. Det begynder ${placeDa(problem.place)}.`;
       case 'tag not filled':
         return `Feltet {${problem.tag}} står ${placeDa(problem.place)}. Dér bliver felter ikke udfyldt. ${REMEDIES.da[problem.place.part] ?? 'Slet det dér.'}`;
       case 'lines run together':
@@ -240,7 +240,7 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
       case 'unopened loop':
         return `{/${problem.tag}} closes what has not been opened. ${problem.tag === '' ? 'Delete it' : `Write {#${problem.tag}} where it is to begin, or delete it`}. It is ${placeEn(problem.place)}.`;
       case 'loop across places':
-        return `{#${problem.tag}} begins in one place and ends in another, for example in and outside a table or a text box. Put {#${problem.tag}} and {/${problem.tag}} in the same place. It begins ${placeEn(problem.place)}.`;
+        return `{#${problem.tag}} begins in one place and ends in another, for example in and outside a table, a text box or a link. Put {#${problem.tag}} and {/${problem.tag}} in the same place. It begins ${placeEn(problem.place)}.`;
       case 'tag not filled':
         return `The tag {${problem.tag}} is ${placeEn(problem.place)}. Tags are not filled there. ${REMEDIES.en[problem.place.part] ?? 'Delete it there.'}`;
       case 'lines run together':

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readStyles } from '../../../src/adapters/word/file/style-chain.js';
+import { usedStyles } from '../../../src/adapters/word/file/used-styles.js';
 import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
 import { aNotat } from './a-notat.js';
@@ -55,9 +57,49 @@ describe('a field that shows what stands elsewhere in a notat', () => {
       'STYLEREF Fremmed',
       'STYLEREF Normal',
     ];
+    const linked = style('Sagsnr', 'Sagsnr').replace('</w:style>', '<w:link w:val="SagsnrTegn"/></w:style>');
     const lost = ['STYLEREF "Overskrift 2"', 'STYLEREF 2', 'STYLEREF Brødtekst', 'STYLEREF Titel'];
-    const footer = wordPart('footer', 'ftr', line(...kept, ...lost), 'footer1');
-    const section = '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>';
-    assert.deepEqual(codesIn({ top: p('VIST'), styles, section, parts: [footer] }), kept);
+    assert.deepEqual(codesIn({ top: line(...kept, ...lost), styles }), kept);
+    const number = run('2026-1 VIST', '<w:rStyle w:val="SagsnrTegn"/>');
+    const top = `<w:p>${number}${field('STYLEREF Sagsnr', 'VIST')}</w:p>`;
+    assert.deepEqual(codesIn({ top, styles: `${styles}${linked}` }), ['STYLEREF Sagsnr']);
+  });
+
+  it('goes with what it shows in a page footer, where Word updates it by itself', () => {
+    const style = '<w:style w:type="paragraph" w:styleId="Til"><w:name w:val="Til"/></w:style>';
+    const footer = wordPart('footer', 'ftr', `<w:p>${run('Side ')}${field('STYLEREF Til', 'x')}</w:p>`, 'footer1');
+    const template = built({
+      top: `${p('{#til}')}${p('Til borgerne', 'Til')}${p('{/til}')}`,
+      styles: style,
+      section: '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>',
+      parts: [footer],
+    });
+    const shown = ['Byrådet', ''].map((to) => {
+      const part = parsedPart(renderNotat(template, aNotat({ header: { ...EMPTY_HEADER, to } })), footer.name);
+      return part.documentElement?.textContent;
+    });
+    assert.deepEqual(shown, ['Side  STYLEREF Til Til borgerne', 'Side ']);
+  });
+
+  it('shows the number of a paragraph whose bookmark is empty', () => {
+    const top = `${bookmark('_Ref1', '')}${line('REF _Ref1 \\r \\h')}`;
+    assert.deepEqual(codesIn({ top }), ['REF _Ref1 \\r \\h']);
+  });
+
+  it('is judged by styles that are looked at once, however many fields name one', () => {
+    let looks = 0;
+    const sheet = readStyles(undefined);
+    const { isUnused } = usedStyles(
+      {
+        ...sheet,
+        get all() {
+          looks += 1;
+          return sheet.all;
+        },
+      },
+      '',
+    );
+    for (let field = 0; field < 100; field += 1) isUnused(`Typografi ${field}`);
+    assert.equal(looks, 1);
   });
 });

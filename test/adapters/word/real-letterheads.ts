@@ -522,7 +522,7 @@ export const REFUSED: readonly RefusedLetterhead[] = [
     what: 'a condition that begins in a table and ends after it',
     template: built({ body: `${table([p('Fjordby Kommune')], [p('{#til}Til: {til}')])}${p('{/til}')}${BODY}` }),
     told: [
-      '{#til} begynder ét sted og slutter et andet, for eksempel i og uden for en tabel eller en tekstboks. Sæt {#til} og {/til} samme sted. Det begynder i række 2 i en tabel, ved ”Til:”.',
+      '{#til} begynder ét sted og slutter et andet, for eksempel i og uden for en tabel, en tekstboks eller et link. Sæt {#til} og {/til} samme sted. Det begynder i række 2 i en tabel, ved ”Til:”.',
     ],
   },
   {

@@ -156,6 +156,14 @@ describe('a template that is prepared has', () => {
       assert.equal(becomes(author)[1], 'field made text IF: ');
     });
 
+    it('the number of pages as a property becomes one that Word updates', () => {
+      const pages = (its: string) => field(its, '3');
+      for (const its of ['DOCPROPERTY Pages', 'docproperty "Pages"', 'INFO NumPages']) {
+        assert.deepEqual(becomes(pages(`${its} \\* Arabic`)), [pages('NUMPAGES \\* Arabic')]);
+      }
+      assert.deepEqual(becomes(pages('DOCPROPERTY PagesMax')), ['', 'property shown PagesMax: ']);
+    });
+
     it('also where a field is one element, and is in the code of another', () => {
       const simple = (name: string) => `<w:fldSimple w:instr=" ${name} ">${run('Jens', '<w:b/>')}</w:fldSimple>`;
       assert.deepEqual(becomes(simple('AUTHOR')), ['', 'property shown AUTHOR: ']);
@@ -176,12 +184,134 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(page), [page]);
     });
 
+    it('a list that Word has made of the template is taken out with its paragraphs, and told', () => {
+      const entry = (inside: string) => `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>${inside}</w:p>`;
+      const link = `<w:hyperlink w:anchor="_Toc1">${run('Høring om skolebusser')}${field('PAGEREF _Toc1', '7')}</w:hyperlink>`;
+      const begin = `${mark('begin')}${code(' TOC \\o "1-3" \\h ')}${mark('separate')}`;
+      const list = `${entry(`${begin}${link}`)}${entry(run('{titel}'))}<w:p>${mark('end')}</w:p>`;
+      const contents = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>';
+      for (const top of [list, control(`${p('Indhold')}${list}`, contents)]) {
+        const { zip, changes } = prepareTemplate(new PizZip(built({ top: `${p('Først')}${top}${p('Sidst')}` })));
+        assert.ok(
+          zip
+            .file(DOCUMENT)
+            ?.asText()
+            .includes(`<w:body>${p('Først')}${p('Sidst')}`),
+        );
+        const place = {
+          part: 'text',
+          row: undefined,
+          isInTextBox: false,
+          near: top === list ? 'Først' : 'Indhold',
+          others: 0,
+        };
+        assert.deepEqual(changes, [{ kind: 'list taken out', list: 'contents', place }]);
+      }
+      for (const [name, listed] of [
+        ['TOC \\c "Figur"', 'captions'],
+        ['TOA', 'authorities'],
+        ['INDEX \\c 2', 'index'],
+      ]) {
+        const section = '<w:pPr><w:sectPr/></w:pPr>';
+        assert.deepEqual(becomes(`${section}${field(name ?? '', 'a')}`), [section, `list taken out: ${listed}`]);
+      }
+    });
+
+    const bookmark = (name: string, inside: string) =>
+      `<w:bookmarkStart w:id="${name}" w:name="${name}"/>${inside}<w:bookmarkEnd w:id="${name}"/>`;
+    const reference = (code: string) => field(code, 'Jens');
+
+    it('one that refers to what was taken out goes with it', () => {
+      const author = field('AUTHOR', 'Jens');
+      const toldOf = (code: string) => `field taken out ${code}: Jens`;
+      assert.deepEqual(becomes(`${bookmark('navn', author)}${reference('REF Navn \\h')}`), [
+        bookmark('navn', ''),
+        'property shown AUTHOR: ',
+        toldOf('REF'),
+      ]);
+      const hidden = run('Bilag', '<w:vanish/>');
+      assert.deepEqual(becomes(`${bookmark('x', hidden)}${reference('REF x')}`)[0], bookmark('x', ''));
+      const empty = control(run('Klik her'), '<w:showingPlcHdr/>');
+      assert.deepEqual(becomes(`${bookmark('x', empty)}${reference('REF x')}`), [
+        bookmark('x', ''),
+        'placeholder: Klik her',
+        toldOf('REF'),
+      ]);
+      assert.deepEqual(becomes(`${nested(' SET x ', author, ' ', '')}${reference('REF x')}`), [
+        '',
+        'field taken out SET: ',
+        toldOf('REF'),
+      ]);
+      assert.deepEqual(becomes(`${field('ASK x "Hvem?"', '')}${reference('PAGEREF x')}`), [
+        '',
+        'field taken out ASK: ',
+        toldOf('PAGEREF'),
+      ]);
+    });
+
+    it('one that refers to a tag, or to what is left of a text, shows it', () => {
+      const shows = (inside: string, after = inside) => {
+        const [top, ...others] = becomes(`${bookmark('x', inside)}${reference('REF x')}`);
+        const shown = /<w:instrText[^>]*> REF x .*?<w:t[^>]*>(?<text>[^<]*)/u.exec(top ?? '')?.groups?.['text'];
+        assert.ok(top?.startsWith(bookmark('x', after)), top);
+        return [shown, ...others];
+      };
+      assert.deepEqual(shows(run('{sagsnummer}')), ['{sagsnummer}']);
+      assert.deepEqual(shows(run('Sag {sags-nummer}'), run('Sag {sagsnummer}')), ['Sag {sagsnummer}', 'tag respelt']);
+      assert.deepEqual(shows(`${run('Af ')}${field('AUTHOR', 'Jens')}`, run('Af ')), [
+        'Af ',
+        'property shown AUTHOR: ',
+      ]);
+      for (const other of [`${run('{#til}{til}{/til}')}`, run(`{titel}${'x'.repeat(200)}`)]) {
+        assert.deepEqual(shows(other), [undefined, 'field taken out REF: Jens']);
+      }
+    });
+
+    it('one that shows a text with a style shows the notat’s, and in a page header no other', () => {
+      const styles = ['A', 'B', 'C', 'D']
+        .map((id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/></w:style>`)
+        .join('');
+      const texts = [p('{titel}', 'A'), p('Notat', 'B'), p('{#til}{til}{/til}', 'C')].join('');
+      const inPart = (code: string, isHeader: boolean) => {
+        const line = `<w:p>${run('Se ')}${field(code, 'Jens')}</w:p>`;
+        const template: BuiltTemplate = isHeader
+          ? {
+              parts: [wordPart('header', 'hdr', line, 'header1')],
+              section: '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>',
+            }
+          : { bottom: line };
+        const { zip, changes } = prepareTemplate(new PizZip(built({ ...template, styles, top: texts })));
+        const xml = zip.file(isHeader ? 'word/header1.xml' : DOCUMENT)?.asText() ?? '';
+        const after = xml.slice(xml.lastIndexOf('Se </w:t>')).replace(/<w:instrText[^>]*>[^<]*<\/w:instrText>/u, '«»');
+        return [after.replace(/<[^>]*>/gu, ''), ...changes.map(told)];
+      };
+      assert.deepEqual(inPart('STYLEREF A', true), ['Se «»{titel}']);
+      assert.deepEqual(inPart('STYLEREF B', true), ['Se «»Notat']);
+      assert.deepEqual(inPart('STYLEREF C', true), ['Se «»']);
+      assert.deepEqual(inPart('STYLEREF "D"', true), ['Se ', 'field taken out STYLEREF: Jens']);
+      assert.deepEqual(inPart('STYLEREF A', false), ['Se «»{titel}']);
+      assert.deepEqual(inPart('STYLEREF B', false), ['Se «»Jens']);
+      assert.deepEqual(inPart('STYLEREF C', false), ['Se ', 'field taken out STYLEREF: Jens']);
+    });
+
+    it('one that refers to what the template has, or never had, is left as it is', () => {
+      for (const kept of [
+        `${bookmark('x', run('Bilag'))}${reference('REF x')}`,
+        `${bookmark('x', '')}${reference('REF x')}`,
+        `${bookmark('x', run('{titel}'))}${field('REF x', '{titel}!')}${reference('REF x \\r')}${reference('PAGEREF x')}`,
+        `${field('SET x "Bilag"', '')}${reference('REF x')}`,
+        reference('REF x'),
+      ]) {
+        assert.deepEqual(becomes(kept), [kept]);
+      }
+    });
+
     it('a list of an old form becomes what was chosen', () => {
       const list = (result: string) =>
         `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Jens"/><w:listEntry w:val="Byg"/></w:ddList></w:ffData></w:fldChar></w:r>${code(' FORMDROPDOWN ')}${mark('end')}`;
       const text = (chosen: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${chosen}</w:t></w:r>`;
       assert.deepEqual(becomes(list('<w:result w:val="1"/>')), [text('Byg')]);
-      assert.deepEqual(becomes(list('')), [text('Jens')]);
+      assert.deepEqual(becomes(list('')), [text('Jens'), 'field made text FORMDROPDOWN: Jens']);
       assert.deepEqual(becomes(list('<w:result w:val="9"/>')), ['']);
     });
 
@@ -192,10 +322,22 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(nested(' IF ', button, ' = "a" "b" "c" ', 'c')), [run('c'), 'field made text IF: c']);
     });
 
+    it('a text of an old form becomes what somebody has written', () => {
+      const form = (initial: string, shown: string) =>
+        `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput><w:default w:val="${initial}"/></w:textInput></w:ffData></w:fldChar></w:r>${code(' FORMTEXT ')}${mark('separate')}${run(shown)}${mark('end')}`;
+      assert.deepEqual(becomes(form('[Skriv navn her]', '[Skriv navn her]')), [
+        '',
+        'field taken out FORMTEXT: [Skriv navn her]',
+      ]);
+      assert.deepEqual(becomes(form('', '\u2002\u2002')), ['', 'field taken out FORMTEXT: ']);
+      assert.deepEqual(becomes(form('Navn', 'Byg')), [run('Byg'), 'field made text FORMTEXT: Byg']);
+      assert.deepEqual(becomes(form('{titel}', '{titel}')), [run('{titel}')]);
+    });
+
     it('an old form does not say or run anything', () => {
-      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:textInput><w:default w:val="Jens"/></w:textInput></w:ffData></w:fldChar></w:r>`;
-      const [after = ''] = becomes(`${form}${code(' FORMTEXT ')}${mark('separate')}${run('Byg')}${mark('end')}`);
-      assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:textInput/></w:ffData>'), after);
+      const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Navn"/><w:entryMacro w:val="Kør"/><w:helpText w:val="Spørg Jens"/><w:checkBox/></w:ffData></w:fldChar></w:r>`;
+      const [after = ''] = becomes(`${form}${code(' FORMCHECKBOX ')}${mark('separate')}${mark('end')}`);
+      assert.ok(after.includes('<w:ffData><w:name w:val="Navn"/><w:checkBox/></w:ffData>'), after);
     });
   });
 
@@ -225,6 +367,20 @@ describe('a template that is prepared has', () => {
         xml.includes(`<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>${table('<w:tc><w:p/></w:tc>')}`),
         xml,
       );
+    });
+
+    it('also a picture, which can be that of Word or another', () => {
+      const picture = control('<w:r><w:drawing/></w:r>', `${empty}<w:picture/>`);
+      assert.deepEqual(becomes(`${run('Logo')}${picture}`), [run('Logo'), 'placeholder: ']);
+      assert.deepEqual(becomes(`${run('Logo')}${control('<w:r/>', empty)}`), [run('Logo')]);
+    });
+
+    it('and what keeps people from editing a control', () => {
+      const locked = (properties: string) => control(run('Adresse'), properties);
+      for (const lock of ['<w:lock w:val="sdtContentLocked"/>', '<w:group/>']) {
+        assert.deepEqual(becomes(locked(lock)), [locked(''), 'protection']);
+      }
+      assert.deepEqual(becomes(locked('<w:lock w:val="sdtLocked"/>')), [locked('')]);
     });
 
     it('but not what somebody has chosen', () => {
@@ -508,6 +664,8 @@ function told(change: TemplateChange): string {
     case 'field made text':
     case 'field taken out':
       return `${change.kind} ${change.field}: ${change.text}`;
+    case 'list taken out':
+      return `${change.kind}: ${change.list}`;
     case 'placeholder':
     case 'link to file':
       return `${change.kind}: ${change.text}`;

@@ -204,7 +204,7 @@ ${field('IF x', 'Ja').replace('IF x', () => `IF </w:instrText></w:r>${field('AUT
 ${field('QUOTE x', SECRET).replace('QUOTE x', () => `QUOTE </w:instrText></w:r>${field('AUTHOR', SECRET)}<w:r><w:instrText>`)}\
 ${field('FORMTEXT', 'Byg').replace('"begin"/>', `"begin"><w:ffData><w:name w:val="a"/><w:enabled/><w:calcOnExit w:val="0"/><w:helpText w:type="text" w:val="${SECRET}"/><w:textInput/></w:ffData></w:fldChar>`)}</w:p>`,
       ),
-    told: ['property shown', 'field taken out', 'field made text'],
+    told: ['property shown', 'field taken out', 'field made text', 'field made text'],
   },
   {
     name: 'links to files, as relationships and as fields',

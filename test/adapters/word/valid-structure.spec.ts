@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { checkTemplate } from '../../../src/adapters/word/check/template-check.js';
 import { renderNotat } from '../../../src/adapters/word/write/render-notat.js';
 import { withValidStructure } from '../../../src/adapters/word/write/valid-structure.js';
+import { withWholeFields } from '../../../src/adapters/word/write/written-fields.js';
 import { EMPTY_HEADER } from '../../../src/domain/notat/notat-header.js';
+import { isTemplateWarning } from '../../../src/domain/notat/template-problem.js';
 import { aNotat } from './a-notat.js';
 import { partsOf } from './past-in.js';
-import { built, lines, wordPart } from './template-builder.js';
+import { problemsIn } from './problems-in.js';
+import { built, field, lines, p, run, wordPart } from './template-builder.js';
 import { CONDITION_TEMPLATES } from './template-conditions.js';
 import { RULES, structureProblems, structureProblemsIn } from './valid-word.js';
 import { shippedTemplate } from './word-file.js';
@@ -16,6 +19,10 @@ const P = '<w:p/>';
 
 function body(inside: string): string {
   return `<w:document ${W}><w:body>${inside}</w:body></w:document>`;
+}
+
+function refusalsOf(template: Uint8Array): readonly unknown[] {
+  return checkTemplate(template).filter((problem) => !isTemplateWarning(problem));
 }
 
 function table(row: string): string {
@@ -29,6 +36,8 @@ function control(content: string): string {
 const CELL = `<w:tc>${P}</w:tc>`;
 const TABLE = `<w:tbl><w:tblPr/><w:tr>${CELL}</w:tr></w:tbl>`;
 const FLOATING = `<w:tbl><w:tblPr><w:tblpPr/></w:tblPr><w:tr>${CELL}</w:tr></w:tbl>`;
+
+const EMPTY_CONTROL = 'a content control has content';
 
 /** What a false condition can leave, the rules that it breaks, and what the bot makes of it. */
 const BROKEN: readonly (readonly [left: string, breaks: readonly string[], mended: string])[] = [
@@ -57,13 +66,26 @@ const BROKEN: readonly (readonly [left: string, breaks: readonly string[], mende
     ['w:endnote ends with a paragraph'],
     `<w:endnotes ${W}><w:endnote w:id="2">${P}</w:endnote></w:endnotes>`,
   ],
-  [body(`${P}${control('')}`), ['a content control around paragraphs has one'], body(`${P}${control(P)}`)],
+  [
+    body(`${P}${control('')}`),
+    ['a content control around paragraphs has one', EMPTY_CONTROL],
+    body(`${P}${control(P)}`),
+  ],
+  [body(`<w:p>${control('')}<w:r/></w:p>`), [EMPTY_CONTROL], body('<w:p><w:r/></w:p>')],
+  [body(`<w:p>${control(control(''))}</w:p>`), [EMPTY_CONTROL], body('<w:p></w:p>')],
+  [
+    body(`${P}<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>`),
+    ['a content control around paragraphs has one', EMPTY_CONTROL],
+    body(`${P}${control(P)}`),
+  ],
+  [body(`<w:p><w:sdt><w:sdtPr/><w:sdtContent/></w:sdt></w:p>`), [EMPTY_CONTROL], body('<w:p></w:p>')],
+  [body(`${P}<w:sdt><w:sdtPr/></w:sdt>`), [EMPTY_CONTROL], body(P)],
   [
     body(`<w:tbl><w:tblPr/>${control('')}<w:tr>${CELL}</w:tr></w:tbl>`),
-    ['a content control around rows or cells has one'],
+    ['a content control around rows or cells has one', EMPTY_CONTROL],
     body(TABLE),
   ],
-  [table(`${control('')}${CELL}`), ['a content control around rows or cells has one'], table(CELL)],
+  [table(`${control('')}${CELL}`), ['a content control around rows or cells has one', EMPTY_CONTROL], table(CELL)],
   [body(`${P}<w:tbl><w:tblPr/></w:tbl>`), ['a table has rows'], body(P)],
   [body(`${P}<w:tbl><w:tblPr/><w:tr/></w:tbl>`), ['a row has cells'], body(P)],
   [
@@ -81,7 +103,7 @@ const BROKEN: readonly (readonly [left: string, breaks: readonly string[], mende
   [
     body(`<w:p>${control('<w:p></w:p>')}<w:r/></w:p>`),
     ['a paragraph is in no other paragraph, but for a text box'],
-    body(`<w:p>${control('')}<w:r/></w:p>`),
+    body('<w:p><w:r/></w:p>'),
   ],
 ];
 
@@ -90,7 +112,6 @@ const WHOLE: readonly string[] = [
   table(CELL),
   table(`<w:tc>${control(P)}</w:tc>`),
   table(control(CELL)),
-  body(`<w:p>${control('')}</w:p>`),
   body(`${TABLE}${FLOATING}`),
   body(`${FLOATING}${TABLE}`),
   body(`${TABLE}<w:sectPr/>`),
@@ -98,7 +119,57 @@ const WHOLE: readonly string[] = [
   body('<w:p><w:pPr><w:pStyle w:val="w:tc"/></w:pPr></w:p>'),
 ];
 
+const MARK = { begin: fieldMark('begin'), separate: fieldMark('separate'), end: fieldMark('end') };
+const CODE = '<w:instrText> PAGE </w:instrText>';
+const FIELD = `${MARK.begin}${CODE}${MARK.separate}<w:t>1</w:t>${MARK.end}`;
+
+function inRun(inside: string): string {
+  return body(`<w:p><w:r>${inside}</w:r></w:p>`);
+}
+
+function fieldMark(type: string): string {
+  return `<w:fldChar w:fldCharType="${type}"/>`;
+}
+
+/** What is left of fields when a false condition has taken a paragraph with it, and what the bot makes of it. */
+const CUT: readonly (readonly [left: string, mended: string])[] = [
+  [`${MARK.begin}${CODE}${MARK.separate}<w:t>1</w:t>`, '<w:t>1</w:t>'],
+  [`<w:t>1</w:t>${MARK.end}${FIELD}`, `<w:t>1</w:t>${FIELD}`],
+  [`${CODE}${MARK.separate}<w:t>1</w:t>${MARK.end}`, '<w:t>1</w:t>'],
+  [
+    `${MARK.begin}${CODE}${MARK.separate}<w:t>1</w:t>${MARK.separate}<w:t>2</w:t>${MARK.end}`,
+    `${MARK.begin}${CODE}${MARK.separate}<w:t>1</w:t><w:t>2</w:t>${MARK.end}`,
+  ],
+  [`${MARK.begin}${CODE}${FIELD}`, FIELD],
+];
+
 describe('a notat that Word opens', () => {
+  it('has no part of a field that was cut', () => {
+    for (const [left, mended] of CUT) {
+      assert.deepEqual(structureProblemsIn(inRun(left)), ['a field that begins ends, and the other way round']);
+      assert.equal(withWholeFields(left), mended);
+      assert.deepEqual(structureProblemsIn(inRun(mended)), []);
+    }
+    const link = (shown: string, after: string) =>
+      built({ bottom: `<w:p>${field('HYPERLINK "https://a.example"', shown)}${run(after)}</w:p>` });
+    const end = run('{/til}');
+    const bottom = `${p('{#til}')}${p('Til: {til}')}<w:p>${end}<w:r>${MARK.end}</w:r></w:p>`;
+    const paragraph = built({ bottom: `<w:p><w:r>${MARK.begin}${CODE}${MARK.separate}</w:r></w:p>${bottom}` });
+    const refused = [
+      link('Se{#til}', '{til}{/til}'),
+      built({ bottom: `<w:p>${run('{#til}')}${field('HYPERLINK "https://a.example"', '{til}{/til}')}</w:p>` }),
+    ];
+    for (const template of refused) {
+      assert.deepEqual(problemsIn(template), [{ kind: 'loop across places', tag: 'til' }]);
+    }
+    assert.deepEqual(refusalsOf(link('Se{#til} {til}{/til}', '{#til}{til}{/til}')), []);
+    for (const template of [...refused, paragraph]) {
+      for (const to of ['Byrådet', '']) {
+        assert.deepEqual(structureProblems(renderNotat(template, aNotat({ header: { ...EMPTY_HEADER, to } }))), []);
+      }
+    }
+  });
+
   for (const [left, breaks, mended] of BROKEN) {
     it(`is made of what breaks a rule: ${breaks.join()}: ${left.replace(` ${W}`, '')}`, () => {
       assert.deepEqual(structureProblemsIn(left), breaks);
@@ -122,6 +193,11 @@ describe('a notat that Word opens', () => {
     });
   }
 
+  it('has no control of which all was taken out', () => {
+    const top = `<w:p>${run('Af: ')}${control(field('AUTHOR', 'Jens'))}${control(run('HUSK', '<w:vanish/>'))}</w:p>`;
+    assert.deepEqual(structureProblems(renderNotat(built({ top }), aNotat())), []);
+  });
+
   it('is that of each part by its type, whatever the part is called', () => {
     const footer = wordPart('footer', 'ftr', lines('{#endeligt}', 'Endeligt', '{/endeligt}'), 'sidefod1');
     const section = '<w:sectPr><w:footerReference w:type="default" r:id="sidefod1"/></w:sectPr>';
@@ -138,8 +214,8 @@ describe('a notat that Word opens', () => {
 
   it('has a broken example for each rule', () => {
     const broken = new Set(BROKEN.flatMap(([, breaks]) => breaks));
-    // The bot leaves out a field only as a whole. The rule is for those who do not.
-    const planted = [body('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'), body('')];
+    // What the structure does not mend.
+    const planted = [inRun(MARK.begin), body('')];
     const others = planted.flatMap((xml) => structureProblemsIn(xml));
     assert.deepEqual(
       RULES.map(({ name }) => name).filter((name) => !broken.has(name) && !others.includes(name)),

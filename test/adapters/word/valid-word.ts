@@ -39,6 +39,12 @@ export const RULES: readonly Rule[] = [
       isIn(element, ['w:tr', 'w:tbl']) &&
       !['w:tr', 'w:tc'].some((inner) => element.getElementsByTagName(inner).length > 0),
   },
+  {
+    name: 'a content control has content',
+    of: 'w:sdt',
+    isBroken: (control) =>
+      !childrenOf(control).some(({ tagName, childNodes }) => tagName === 'w:sdtContent' && childNodes.length > 0),
+  },
   { name: 'a table has rows', of: 'w:tbl', isBroken: (table) => table.getElementsByTagName('w:tr').length === 0 },
   { name: 'a row has cells', of: 'w:tr', isBroken: (row) => row.getElementsByTagName('w:tc').length === 0 },
   {
@@ -55,12 +61,9 @@ export const RULES: readonly Rule[] = [
     isBroken: (paragraph) => isIn(paragraph, ['w:p']),
   },
   {
-    name: 'a field that begins ends',
-    of: 'w:body',
-    isBroken: (body) => {
-      const types = [...body.getElementsByTagName('w:fldChar')].map((mark) => mark.getAttribute('w:fldCharType'));
-      return types.filter((type) => type === 'begin').length !== types.filter((type) => type === 'end').length;
-    },
+    name: 'a field that begins ends, and the other way round',
+    of: '*',
+    isBroken: (element) => element.parentNode?.nodeType === 9 && hasPartOfField(element),
   },
 ];
 
@@ -80,6 +83,21 @@ export function structureProblemsIn(xml: string): readonly string[] {
   return RULES.filter(({ of, isBroken }) => [...document.getElementsByTagName(of)].some(isBroken)).map(
     ({ name }) => name,
   );
+}
+
+/** Whether it has a mark or a code that belongs to no whole field. */
+function hasPartOfField(part: Element): boolean {
+  // Whether each field that is open shows something by now.
+  const open: boolean[] = [];
+  for (const { tagName, attributes } of part.getElementsByTagName('*')) {
+    if (tagName !== 'w:fldChar' && tagName !== 'w:instrText') continue;
+    const type = attributes.getNamedItem('w:fldCharType')?.value;
+    if (type === 'begin') open.push(false);
+    else if (open.length === 0 || (type === 'separate' && open.at(-1) === true)) return true;
+    else if (type === 'end') open.pop();
+    else if (type === 'separate') open[open.length - 1] = true;
+  }
+  return open.length > 0;
 }
 
 /** The names of the paragraphs and tables in an element, without those in one of its tables or text boxes. */

@@ -107,7 +107,11 @@ describe('work on Word files', () => {
 
   it('fails for one notat that takes too long, with the reason', async () => {
     const { writer } = start({ writing: { ...AMPLE, ...AT_ONCE } });
-    await assert.rejects(writer.write(aNotat()), /a Word job was ended: time/u);
+    await assert.rejects(writer.write(aNotat()), {
+      name: 'NotatNotWritten',
+      why: 'too heavy',
+      message: 'the notat was not written: a Word job was ended: time',
+    });
   });
 
   it('hands out no notat with something left in it, says what, and writes the next', async () => {
@@ -134,7 +138,7 @@ describe('work on Word files', () => {
     assert.deepEqual(logged(), [['template not judged', 'busy']]);
     assert.notEqual(await check.check(shipped), 'busy');
     const first = writer.write(aNotat());
-    await assert.rejects(writer.write(aNotat()), /a Word job was ended: busy/u);
+    await assert.rejects(writer.write(aNotat()), { name: 'NotatNotWritten', why: 'busy' });
     await first;
   });
 

@@ -5,6 +5,7 @@ import { listTemplates, showTemplate } from '../../../src/application/notat/show
 import { fetchTemplate, previewTemplate } from '../../../src/application/notat/template-file.js';
 import { uploadTemplate } from '../../../src/application/notat/upload-template.js';
 import {
+  NotatNotWritten,
   type TemplateCheck,
   type TemplateStore,
   UnfitTemplate,
@@ -285,6 +286,16 @@ describe('taking an earlier template into use again', () => {
       name: 'a.docx',
       problems: [{ kind: 'not clean', left: '{svar}' }],
     });
+    const notWritten = (why: NotatNotWritten['why']) => {
+      const cause = new Error('a Word job was ended');
+      return { ...deps, writer: { write: () => Promise.reject(new NotatNotWritten(why, { cause })) } };
+    };
+    assert.deepEqual(await choose(notWritten('too heavy'), 1, 2), {
+      kind: 'refused',
+      name: 'a.docx',
+      problems: [{ kind: 'too heavy' }],
+    });
+    assert.deepEqual(await choose(notWritten('busy'), 1, 2), { kind: 'busy' });
     const busy = { ...deps, check: { check: async () => 'busy' as const } };
     assert.deepEqual(await choose(busy, 1, 2), { kind: 'busy' });
     assert.equal(await used(deps), 'b.docx');

@@ -33,11 +33,19 @@ const EXAMPLES: { readonly [Kind in TemplateChange['kind']]: readonly Extract<Te
     { kind: 'tag respelt', from: '{ Titel }', to: '{titel}' },
     { kind: 'tag respelt', from: '{titel}', to: '{titel}' },
   ],
-  placeholder: [{ kind: 'placeholder', text: 'Klik her for at skrive', place: PLACE }],
+  placeholder: [
+    { kind: 'placeholder', text: 'Klik her for at skrive', place: PLACE },
+    { kind: 'placeholder', text: '', place: PLACE },
+  ],
   'field taken out': [
     { kind: 'field taken out', field: 'MERGEFIELD', text: '«Navn»', place: PLACE },
     { kind: 'field taken out', field: 'NEXT', text: '', place: PLACE },
   ],
+  'list taken out': (['contents', 'captions', 'index', 'authorities'] as const).map((list) => ({
+    kind: 'list taken out',
+    list,
+    place: PLACE,
+  })),
   'field made text': [
     { kind: 'field made text', field: 'IF', text: 'Fortroligt', place: PLACE },
     { kind: 'field made text', field: 'IF', text: '', place: PLACE },

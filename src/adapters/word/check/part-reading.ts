@@ -43,7 +43,10 @@ export interface PartReading {
   placeAt(at: number): TemplatePlace;
   /** Whether Word has another copy of what is there, and shows that one. */
   isCopyAt(at: number): boolean;
-  /** Whether a loop can begin and end at the two indexes: within one container, or as rows of one table. */
+  /**
+   * Whether a loop can begin and end at the two indexes: within one container, or as rows of one table; and in the same
+   * field, or in none. A condition that is false would otherwise take the end of a field with it, and leave its beginning.
+   */
   canRepeat(from: number, to: number): boolean;
 }
 
@@ -92,6 +95,8 @@ interface OpenField {
   /** Whether another field makes a part of the code. */
   isMade: boolean;
   isShown: boolean;
+  /** Whether a mark begins it. */
+  readonly isBegun: boolean;
   readonly at: number;
 }
 
@@ -110,6 +115,7 @@ function readPart({ name, kind, xml }: WordPart): PartReading {
   const fields: FieldCode[] = [];
   const unfilled: UnfilledTag[] = [];
   const open: OpenField[] = [];
+  const fieldMarks: FieldMark[] = [{ at: 0, field: undefined }];
   const rows = new Map<XmlElement, number>();
   let length = 0;
 
@@ -143,18 +149,22 @@ function readPart({ name, kind, xml }: WordPart): PartReading {
     const field = open.at(-1);
     const type = attribute(element, 'w:fldCharType');
     if (element.name === 'w:fldSimple') {
-      close({ code: attribute(element, 'w:instr'), isMade: false, isShown: false, at: length });
+      close({ code: attribute(element, 'w:instr'), isMade: false, isShown: false, isBegun: true, at: length });
     } else if (element.name === 'w:instrText') {
-      if (field === undefined) open.push({ code: contentOf(element), isMade: false, isShown: false, at: length });
-      else if (!field.isShown) field.code += contentOf(element);
+      const code = contentOf(element);
+      if (field === undefined) open.push({ code, isMade: false, isShown: false, isBegun: false, at: length });
+      else if (!field.isShown) field.code += code;
     } else if (element.name === 'w:fldChar' && type === 'begin') {
       if (field !== undefined && !field.isShown) field.isMade = true;
-      open.push({ code: '', isMade: false, isShown: false, at: length });
+      open.push({ code: '', isMade: false, isShown: false, isBegun: true, at: length });
     } else if (element.name === 'w:fldChar' && type === 'separate' && field !== undefined) {
       field.isShown = true;
     } else if (element.name === 'w:fldChar' && type === 'end') {
       close(open.pop());
     }
+    if (element.name !== 'w:fldChar' || open.at(-1) === field) return;
+    // A code that is in no field begins none.
+    fieldMarks.push({ at: length, field: open.at(-1)?.isBegun === true ? open.at(-1) : undefined });
   };
   const visit = (element: XmlElement, around: Surroundings) => {
     const isLine = isParagraph(element) || (isProperties && isLeaf(element));
@@ -198,6 +208,7 @@ function readPart({ name, kind, xml }: WordPart): PartReading {
     },
     isCopyAt: (at) => markAt(marks, at).block.isCopy,
     canRepeat(from, to) {
+      if (markAt(fieldMarks, from).field !== markAt(fieldMarks, to).field) return false;
       const [opens, closes] = [markAt(marks, from).block, markAt(marks, to).block];
       return opens.container === closes.container || (opens.table !== undefined && opens.table === closes.table);
     },
@@ -210,7 +221,14 @@ interface Mark {
   readonly block: Block;
 }
 
-function markAt(marks: readonly Mark[], at: number): Mark {
+/** Where another field than before, or none, becomes the innermost one. */
+interface FieldMark {
+  readonly at: number;
+  readonly field: OpenField | undefined;
+}
+
+/** The last of them that is not behind an index. @param marks in the order of the text, the first at 0 */
+function markAt<Each extends { readonly at: number }>(marks: readonly Each[], at: number): Each {
   let [low, high] = [0, marks.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

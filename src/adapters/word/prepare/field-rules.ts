@@ -10,7 +10,7 @@ export interface FieldRule {
   /** Whether it shows the day or the hour of something. */
   readonly isTime?: boolean;
   /** As what it is told; undefined where nothing that anybody sees is changed. */
-  readonly told: 'property' | 'taken out' | 'made text' | 'link' | undefined;
+  readonly told: 'property' | 'taken out' | 'list' | 'made text' | 'link' | undefined;
 }
 
 /**
@@ -28,19 +28,35 @@ const UNSAID = 'ADDIN SHAPE';
 /** Fields that show nothing, but ask whoever opens the file, or keep what an old program needed. */
 const TAKEN_OUT = 'ASK PRIVATE';
 
+/**
+ * Lists that Word makes of the document's headings, captions, words and sources, with their pages. What they show is true
+ * of the template alone, and Word asks whoever opens a file before it updates them.
+ */
+const LISTS = 'TOC TOA INDEX';
+
 const RULES: ReadonlyMap<string, Omit<FieldRule, 'name'>> = new Map(
   (
     [
       [MERGED, { instead: 'nothing', told: 'taken out' }],
       [TAKEN_OUT, { instead: 'nothing', told: 'taken out' }],
+      [LISTS, { instead: 'nothing', told: 'list' }],
       [MADE_TEXT, { instead: 'text', told: 'made text' }],
       [UNSAID, { instead: 'text', told: undefined }],
     ] as const
   ).flatMap(([names, rule]) => names.split(' ').map((name) => [name, rule] as const)),
 );
 
+/** The number of pages, as a property. Of all properties, it alone is true of any file that Word opens. */
+const PAGES = /^\s*(?:DOCPROPERTY|INFO)\s+(?:"\s*(?:Num)?Pages\s*"|(?:Num)?Pages(?![^\s\\]))/iu;
+
+/** The code of the field that Word has for a number of pages, in place of one that shows the property; undefined for another. */
+export function pagesInstead(code: string): string | undefined {
+  return PAGES.test(code) ? code.replace(PAGES, ' NUMPAGES') : undefined;
+}
+
 /** @returns undefined for a field that stays, or that the check refuses */
 export function ruleOfField(code: string): FieldRule | undefined {
+  if (pagesInstead(code) !== undefined) return undefined;
   const property = propertyOfField(code);
   if (property !== undefined) return { ...property, told: toldAs(property) };
   const name = fieldName(code);

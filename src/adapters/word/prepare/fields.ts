@@ -98,6 +98,18 @@ export function fieldsIn({ elements }: RunContents): readonly Field[] {
   return outermost.toSorted((one, other) => one.begin - other.begin);
 }
 
+/** Fields, and all that are in them. */
+export function eachField(fields: readonly Field[]): readonly Field[] {
+  const found: Field[] = [];
+  const visit = (field: Field) => {
+    found.push(field);
+    for (const inner of field.inCode) visit(inner);
+    for (const inner of field.inShown) visit(inner);
+  };
+  for (const field of fields) visit(field);
+  return found;
+}
+
 /** Whether a run has nothing but properties. */
 export function isEmptyRun({ name, children }: XmlElement): boolean {
   return name === 'w:r' && children.every((child) => isElement(child) && child.name === 'w:rPr');

@@ -3,7 +3,7 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { OPENING_BRACES } from '../check/tag-spelling.js';
 import { readStyles, type Styles } from '../file/style-chain.js';
 import { readWordFile, TEXT_PARTS, textOf } from '../file/word-parts.js';
-import { childOf, isElement, isOn, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { editParts } from './edit-parts.js';
 import { type Places, placesIn, quoted } from './places.js';
@@ -16,11 +16,12 @@ import { withoutLook } from './run-styles.js';
  * When Word opens a file, it fills each bound control from its data, and so writes over what the notat has there. A
  * control that shows its placeholder is grey, and vanishes when someone types in it. And a loop cannot begin in one
  * control and end in another. Controls are for those who fill in a document by hand, which nobody does with a notat: a
- * placeholder such as "Klik her for at skrive" would stand in every one. What somebody has written or chosen stays.
+ * placeholder such as "Klik her for at skrive" would stand in every one. What somebody has written or chosen stays, and can
+ * be edited.
  */
 export function loosenControls(zip: PizZip): readonly TemplateChange[] {
   const styles = readStyles(readWordFile(zip).partsOf('styles')[0]?.xml);
-  const found: Loosened = { count: 0, changes: [], styles };
+  const found: Loosened = { count: 0, isLocked: false, changes: [], styles };
   editParts(
     zip,
     TEXT_PARTS,
@@ -30,11 +31,13 @@ export function loosenControls(zip: PizZip): readonly TemplateChange[] {
   return [
     ...found.changes,
     ...(found.count === 0 ? [] : [{ kind: 'controls made text', count: found.count } as const]),
+    ...(found.isLocked ? [{ kind: 'protection' } as const] : []),
   ];
 }
 
 interface Loosened {
   count: number;
+  isLocked: boolean;
   readonly changes: TemplateChange[];
   readonly styles: Styles;
 }
@@ -50,7 +53,8 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
       const text = quoted(textOf(content));
       const [paragraph = content] = elementsOf(content, 'w:p');
       const place = () => places.of(paragraph, new Set([content, ...elementsOf(content, 'w:t')]));
-      if (text !== '' && !places.isCopy(child)) found.changes.push({ kind: 'placeholder', text, place: place() });
+      if ((text !== '' || hasPicture(content)) && !places.isCopy(child))
+        found.changes.push({ kind: 'placeholder', text, place: place() });
       return emptied(content).children;
     }
     const inner = loosened(content, places, found);
@@ -58,14 +62,30 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
       if (!places.isCopy(child)) found.count += 1;
       return withoutLook(inner, 'placeholder', found.styles).children;
     }
+    const settings = properties && without(properties, LOCKS);
+    if (properties !== undefined && isLocked(properties)) found.isLocked = true;
     return [
       withChildren(
         child,
-        child.children.map((each) => (each === content ? inner : each)),
+        child.children.flatMap((each) => (each === content ? inner : each === properties ? (settings ?? []) : each)),
       ),
     ];
   });
   return withChildren(element, children);
+}
+
+/** What keeps people from editing a control, or all that a control is around: ISO/IEC 29500-1, 17.5.2.23 and 17.5.2.15. */
+const LOCKS: ReadonlySet<string> = new Set(['w:lock', 'w:group']);
+
+/** Whether the content cannot be edited. A control that only cannot be deleted is no hindrance. */
+function isLocked(properties: XmlElement): boolean {
+  const lock = attribute(childOf(properties, 'w:lock'), 'w:val');
+  return childOf(properties, 'w:group') !== undefined || lock === 'contentLocked' || lock === 'sdtContentLocked';
+}
+
+/** Word's own picture for a control without one, or one that another program has put there. */
+function hasPicture(content: XmlElement): boolean {
+  return ['w:drawing', 'w:pict', 'w:object'].some((name) => elementsOf(content, name).length > 0);
 }
 
 /** Whether a control has a list to choose from. All that nobody has chosen is in the file too, such as everybody's names. */

@@ -17,6 +17,7 @@ import { mendTags } from './mend-tags.js';
 import { neededParts } from './needed-parts.js';
 import { isStrict, ownProperties, ownRelationships, toldProperties } from './own-properties.js';
 import { withoutPicturesPast } from './pictures.js';
+import { settleReferences } from './settle-references.js';
 
 export interface PreparedTemplate {
   /** A copy without the template's past, which can be checked and filled. Its parts are decompressed. */
@@ -60,7 +61,7 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   }
   const unlinked = unlinkPictures(zip);
   const cleaned = cleanParts(zip, needed.cut, needed.fileLinks);
-  const mended = [...loosenControls(zip), ...mendTags(zip)];
+  const mended = [...loosenControls(zip), ...settleReferences(sent, zip), ...mendTags(zip)];
   return {
     zip,
     changes: [

@@ -2,13 +2,14 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import type { TemplatePlace } from '../../../domain/notat/template-place.js';
 import { fieldName, isSafeField } from '../check/safe-fields.js';
 import type { Styles } from '../file/style-chain.js';
-import { childOf, isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
+import { childOf, isElement, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
-import { type FieldRule, ruleOfField } from './field-rules.js';
-import { contentsOfRuns, type Field, fieldsIn, isEmptyRun, type RunContents } from './fields.js';
+import { type FieldRule, pagesInstead, ruleOfField } from './field-rules.js';
+import { contentsOfRuns, type Field, fieldsIn, type RunContents } from './fields.js';
 import { cleanedLinkCode } from './link-codes.js';
 import { isOnPages, shownOnPages } from './page-conditions.js';
 import { type Places, quoted } from './places.js';
+import { withContents } from './run-contents.js';
 import { withoutLook } from './run-styles.js';
 
 /*
@@ -26,6 +27,8 @@ interface Settling {
   /** What was the text of a link, and should not look like one; all that is before this place is among it already. */
   readonly unlinked: Set<XmlElement>;
   unlinkedUntil: number;
+  /** What was in lists that were taken out, whose paragraphs go with them. */
+  readonly listed: Set<XmlElement>;
   readonly changes: TemplateChange[];
 }
 
@@ -48,6 +51,7 @@ export function withSettledFields(
     becomes: new Map(),
     unlinked: new Set(),
     unlinkedUntil: 0,
+    listed: new Set(),
     changes: [],
   };
   for (const field of fieldsIn(settling.contents)) settle(field, settling);
@@ -60,8 +64,10 @@ function settle(field: Field, settling: Settling): void {
   const name = fieldName(field.code);
   const rule = ruleOf(field, settling);
   if (rule === undefined && name !== '' && !isSafeField(name)) return;
+  settlePages(field, settling);
   const causes = rule === undefined ? field.inCode.flatMap((inner) => rulesIn(inner, settling)) : [];
   if (name === LIST) settleList(field, settling);
+  else if (name === TEXT) settleFormText(field, settling);
   else if (name === BUTTON) settleButton(field, settling);
   else if (rule !== undefined) settleBy(rule, field, settling);
   else if (isOnPages(field, settling.contents, causes)) settleOnPages(causes, field, settling);
@@ -96,7 +102,7 @@ interface Cause {
 }
 
 function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
-  if (rule.instead !== 'text' && !hasTag(field, settling)) {
+  if (rule.instead !== 'text' && (rule.told === 'list' || !hasTag(field, settling))) {
     takeOut(rule, field, settling);
     return;
   }
@@ -105,9 +111,21 @@ function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
   makeText(field, settling);
 }
 
+/** A number of pages as a property becomes one that Word updates while it lays out the pages. Nobody sees a difference. */
+function settlePages(field: Field, { contents, becomes }: Settling): void {
+  const instead = pagesInstead(field.code);
+  if (instead === undefined) return;
+  const codes = field.own.filter((at) => at < field.shown && contents.elements[at]?.name === 'w:instrText');
+  for (const [index, at] of codes.entries()) {
+    const { attributes = {} } = contents.elements[at] ?? {};
+    put(contents, becomes, at, index > 0 ? [] : [{ name: 'w:instrText', attributes, children: [instead] }]);
+  }
+}
+
 /**
  * A list of an old form: ISO/IEC 29500-1, 17.16.9. It becomes what was chosen, as it is shown, and the rest of the list goes,
- * which can be everybody's names. That is not told, because nothing that anybody sees is changed.
+ * which can be everybody's names. That is not told, because nothing that anybody sees is changed; but where nobody has
+ * chosen, it can be an invitation to choose, and is told.
  */
 const LIST = 'FORMDROPDOWN';
 
@@ -118,8 +136,32 @@ function settleList(field: Field, settling: Settling): void {
   const chosen = attribute(childOf(list, 'w:result') ?? childOf(list, 'w:default'), 'w:val');
   const entry = list && elementsOf(list, 'w:listEntry')[Number(chosen)];
   const isShown = shownText(field, settling) !== '';
+  if (entry !== undefined && childOf(list, 'w:result') === undefined) {
+    tell({ name: LIST, instead: 'text', told: 'made text' }, field, attribute(entry, 'w:val'), settling);
+  }
   makeText(field, settling);
   if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textOf(attribute(entry, 'w:val'))]);
+}
+
+/**
+ * A text of an old form. What it shows until somebody writes there is taken out: the text that it begins with, or only spaces.
+ * What somebody has written stays, and is told, because it can be an invitation to write.
+ */
+const TEXT = 'FORMTEXT';
+
+function settleFormText(field: Field, settling: Settling): void {
+  const begin = settling.contents.elements[field.begin];
+  const initial = onOneLine(
+    attribute(begin && elementsOf(begin, 'w:textInput').map((input) => childOf(input, 'w:default'))[0], 'w:val'),
+  );
+  const text = shownText(field, settling);
+  if (hasTag(field, settling)) makeText(field, settling);
+  else if (text === '' || text === initial)
+    takeOut({ name: TEXT, instead: 'nothing', told: 'taken out' }, field, settling);
+  else {
+    tell({ name: TEXT, instead: 'text', told: 'made text' }, field, text, settling);
+    makeText(field, settling);
+  }
 }
 
 /**
@@ -193,6 +235,9 @@ function takeOut(rule: FieldRule, field: Field, settling: Settling): void {
   const { contents, becomes } = settling;
   tell(rule, field, shownText(field, settling), settling);
   for (let at = field.begin; at <= field.end; at += 1) put(contents, becomes, at, []);
+  if (rule.told === 'list') {
+    for (const element of contents.elements.slice(field.begin, field.end + 1)) settling.listed.add(element);
+  }
   if (typeof rule.instead === 'string') return;
   // The tag looks as what it stands for: the first text that the field shows.
   let at = field.shown;
@@ -234,11 +279,20 @@ function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-function tell(rule: FieldRule, { begin }: Field, shown: string, { contents, places, changes }: Settling): void {
-  const element = contents.elements[begin];
-  if (element !== undefined && rule.told !== undefined && !places.isCopy(element)) {
-    changes.push(changeOf(rule, quoted(shown), places.of(element)));
-  }
+function tell(rule: FieldRule, field: Field, shown: string, { contents, places, changes }: Settling): void {
+  const element = contents.elements[field.begin];
+  if (element === undefined || rule.told === undefined || places.isCopy(element)) return;
+  if (rule.told === 'list') {
+    const listed = new Set(contents.elements.slice(field.begin, field.end));
+    changes.push(listChange(rule.name, field, places.of(element, listed)));
+  } else changes.push(changeOf(rule, quoted(shown), places.of(element)));
+}
+
+/** A table of contents with the switch `\c` or `\a` has captions: ISO/IEC 29500-1, 17.16.5.68. */
+function listChange(name: string, { code }: Field, place: TemplatePlace): TemplateChange {
+  const ofName = name === 'TOA' ? 'authorities' : 'contents';
+  const list = name === 'INDEX' ? 'index' : name === 'TOC' && /\\[ac]\b/iu.test(code) ? 'captions' : ofName;
+  return { kind: 'list taken out', list, place };
 }
 
 function changeOf({ name, instead, told }: FieldRule, text: string, place: TemplatePlace): TemplateChange {
@@ -264,18 +318,26 @@ function textOf(text: string): XmlElement {
   return { name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] };
 }
 
-/** The runs that become empty go too. */
-function edited(element: XmlElement, settling: Settling, styles: Styles): XmlElement {
-  const { becomes, unlinked } = settling;
-  if (becomes.size === 0) return element;
-  const children = element.children.flatMap((child): XmlNodes => {
-    if (!isElement(child)) return [child];
-    const instead = becomes.get(child);
-    if (instead !== undefined) return instead;
-    const inner = edited(child, settling, styles);
-    if (inner !== child && isEmptyRun(inner)) return [];
+/** What was the text of a link does not look like one any more. */
+function edited(document: XmlElement, { becomes, unlinked, listed }: Settling, styles: Styles): XmlElement {
+  return withContents(document, becomes, (child, inner) => {
+    if (listed.size > 0 && isOfList(child, listed)) return [];
     const wasLink = child.name === 'w:r' && child.children.some((each) => isElement(each) && unlinked.has(each));
     return [wasLink ? withoutLook(inner, 'link', styles) : inner];
   });
-  return withChildren(element, children);
 }
+
+/**
+ * Whether a paragraph has nothing but what is in a list that is taken out; or is the control that Word puts around a list
+ * and its heading. What other texts refer to stays, and so does the end of a section.
+ */
+function isOfList(element: XmlElement, listed: ReadonlySet<XmlElement>): boolean {
+  const isControl = element.name === 'w:sdt' && childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj') !== undefined;
+  if (element.name !== 'w:p' && !isControl) return false;
+  const { elements } = contentsOfRuns(element);
+  if (!(isControl ? elements.some((each) => listed.has(each)) : elements.length > 0)) return false;
+  const isOther = (each: XmlElement) => !listed.has(each) && (!isControl || contentOf(each).includes('{'));
+  return !elements.some(isOther) && !elementsOf(element, '*').some(({ name }) => STAYS.has(name));
+}
+
+const STAYS: ReadonlySet<string> = new Set(['w:sectPr', 'w:bookmarkStart', 'w:bookmarkEnd']);

@@ -6,6 +6,7 @@ import { mayRefer, referableIn, withoutLostReferences } from './lost-references.
 import { withOwnIds } from './own-ids.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
+import { withWholeFields } from './written-fields.js';
 
 /** The parts in which a tag can take a paragraph or a row away. */
 const PAGES = ['document', 'header', 'footer', 'footnotes', 'endnotes'] as const satisfies readonly PartKind[];
@@ -22,7 +23,9 @@ const XML_PART = /\.xml$/iu;
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
   const pages = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)));
-  const texts = new Map(pages.map((name) => [name, rewrite(zip, name, (xml) => withOwnIds(withValidStructure(xml)))]));
+  const texts = new Map(
+    pages.map((name) => [name, rewrite(zip, name, (xml) => withOwnIds(withValidStructure(withWholeFields(xml))))]),
+  );
   mendReferences(zip, file, texts);
   const left = leftInNotat(zip);
   if (left !== undefined) return refused(left);
@@ -38,7 +41,10 @@ function mendReferences(zip: PizZip, file: WordFile, texts: ReadonlyMap<string, 
   if (referring.length === 0) return;
   const [document = ''] = [...texts].find(([name]) => file.kindOf(name) === 'document') ?? [];
   const referable = referableIn(file, [...texts.values()], texts.get(document) ?? '');
-  for (const [name] of referring) rewrite(zip, name, (xml) => withoutLostReferences(xml, referable));
+  for (const [name] of referring) {
+    const kind = file.kindOf(name);
+    rewrite(zip, name, (xml) => withoutLostReferences(xml, referable, kind === 'header' || kind === 'footer'));
+  }
 }
 
 /** @returns what the part has become */

@@ -1,21 +1,21 @@
-import { readStyles, type Styles } from '../file/style-chain.js';
+import { readStyles } from '../file/style-chain.js';
+import { styleNamedBy, type UsedStyles, usedStyles } from '../file/used-styles.js';
 import type { WordFile } from '../file/word-parts.js';
+import { fieldsIn, textsIn, withoutPieces } from './written-fields.js';
 
 /*
  * A field can show what stands at a bookmark, or the nearest text with a style. A notat can be without it, because a
  * condition is false or because it was taken out. Then Word shows an error instead, in bold, as soon as it updates the
- * field. So the field becomes the text that it shows.
+ * field. So the field becomes the text that it shows, or goes.
  */
 
 /** The fields that show what stands at a bookmark: ISO/IEC 29500-1, 17.16.5. SET makes one. */
 const BOOKMARK_FIELD = /^(?<field>REF|PAGEREF|NOTEREF|FTNREF|SET)\s+"?(?<bookmark>[^\s"\\]+)/iu;
-const STYLE_FIELD = /^STYLEREF\s+(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"\\]+))/iu;
 /** The beginnings and ends of bookmarks, and what can be in them: a text that is not empty, a picture, a note. */
 const CONTENT =
   /<w:bookmark(?<which>Start|End)\b(?<rest>[^>]*)>|(?<note><w:(?:footnote|endnote)Reference\b)|<w:t(?: [^>]*)?>(?=[^<])|<(?:w:sym|w:drawing|w:pict|m:t)[ />]/gu;
 const ID = / w:id="(?<value>[^"]*)"/u;
 const NAME = / w:name="(?<value>[^"]*)"/u;
-const USED_STYLES = /<w:[pr]Style\b[^>]*\bw:val="(?<id>[^"]*)"/gu;
 
 /** What the fields of a notat can show. */
 export interface Referable {
@@ -30,23 +30,23 @@ export interface Referable {
 export function referableIn(file: WordFile, parts: readonly string[], document: string): Referable {
   const bookmarks = new Map(parts.flatMap((xml) => [...bookmarksIn(xml)]));
   for (const xml of parts) {
-    for (const { code } of fieldsIn(xml)) {
+    for (const { code } of fieldsIn(xml).ended) {
       const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
       if (field.toUpperCase() === 'SET') bookmarks.set(lower(bookmark), { hasText: true, hasNote: false });
     }
   }
-  let styles: Styles | undefined;
-  let used: ReadonlySet<string> | undefined;
+  let styles: UsedStyles | undefined;
   return {
     isLost(code) {
       const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
-      if (bookmark !== undefined) return !shows(field.toUpperCase(), bookmarks.get(bookmark.toLowerCase()));
-      const { quoted, plain } = STYLE_FIELD.exec(code)?.groups ?? {};
-      const style = quoted ?? plain;
+      if (bookmark !== undefined) {
+        const shown = isOfPlace(code) ? 'PAGEREF' : field.toUpperCase();
+        return !shows(shown, bookmarks.get(bookmark.toLowerCase()));
+      }
+      const style = styleNamedBy(code);
       if (style === undefined) return false;
-      styles ??= readStyles(file.partsOf('styles')[0]?.xml);
-      used ??= new Set([...document.matchAll(USED_STYLES)].map(({ groups }) => groups?.['id'] ?? ''));
-      return isUnused(style, styles, used);
+      styles ??= usedStyles(readStyles(file.partsOf('styles')[0]?.xml), document);
+      return styles.isUnused(style);
     },
   };
 }
@@ -54,6 +54,11 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
 interface Bookmark {
   readonly hasText: boolean;
   readonly hasNote: boolean;
+}
+
+/** Whether a field shows the number of the paragraph that a bookmark is in, or where it is, and not its text. */
+function isOfPlace(code: string): boolean {
+  return /^\s*REF\b/iu.test(code) && /\\[nrwp]\b/iu.test(code);
 }
 
 /** A page can be that of an empty bookmark. A text and a note must be there. */
@@ -92,72 +97,18 @@ function lower(text: string | undefined): string {
   return (text ?? '').toLowerCase();
 }
 
-/** Word finds a style by its name in the language of the Word, by the number of a heading, or by its own English name. */
-function isUnused(name: string, styles: Styles, used: ReadonlySet<string>): boolean {
-  const wanted = new Set([name, name.replace(/^(?:overskrift )?(?=[1-9]$)/iu, 'heading ')].map(letters));
-  const all = styles.all.filter((style) => wanted.has(letters(style.name)) || wanted.has(letters(style.id)));
-  // A style that is not known by any of its names may be one of Word's own, in another language.
-  return all.length > 0 && !all.some((style) => used.has(style.id) || style === styles.usual);
-}
-
-/** As Word makes the id of a style of its name: without spaces and without the letters that are not English. */
-function letters(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/gu, '');
-}
-
 /** The parts of a file that have fields of this kind are few, and a notat can be long. */
 export function mayRefer(xml: string): boolean {
   return xml.includes('<w:instrText') && xml.includes('REF');
 }
 
-/** @returns the same text where no field is lost */
-export function withoutLostReferences(xml: string, { isLost }: Referable): string {
-  const taken = fieldsIn(xml)
-    .filter(({ code }) => isLost(code))
-    .flatMap(({ pieces }) => pieces)
-    .toSorted((one, other) => one.from - other.from);
-  let at = 0;
-  const kept = taken.map(({ from, to }) => {
-    const before = xml.slice(at, from);
-    at = to;
-    return before;
-  });
-  return taken.length === 0 ? xml : [...kept, xml.slice(at)].join('');
-}
-
-/** A mark of a field, or a piece of its code. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Field {
-  code: string;
-  readonly pieces: Piece[];
-}
-
-/** In the parts that we write, `>` ends a tag. */
-const TAG = /<w:(?<name>fldChar|instrText)(?=[ />])(?<rest>[^>]*)>/gu;
-
-/** The fields that end, without those inside them. */
-function fieldsIn(xml: string): readonly Field[] {
-  const ended: Field[] = [];
-  const open: (Field & { isShown: boolean })[] = [];
-  for (const { 0: tag, index, groups } of xml.matchAll(TAG)) {
-    const { name = '', rest = '' } = groups ?? {};
-    const inside = index + tag.length;
-    const end = rest.endsWith('/') ? inside : xml.indexOf(`</w:${name}>`, inside);
-    if (end < 0) break;
-    const type = /w:fldCharType="(?<type>\w+)"/u.exec(rest)?.groups?.['type'];
-    if (type === 'begin') open.push({ code: '', pieces: [], isShown: false });
-    const field = open.at(-1);
-    if (field === undefined) continue;
-    field.pieces.push({ from: index, to: end === inside ? end : end + `</w:${name}>`.length });
-    if (name === 'instrText' && !field.isShown) field.code += xml.slice(inside, end);
-    if (type === 'separate') field.isShown = true;
-    if (type !== 'end') continue;
-    open.pop();
-    ended.push({ ...field, code: field.code.trim() });
-  }
-  return ended;
+/**
+ * @param isOnEachPage whether the part is a page header or footer. Word updates a text with a style there by itself, and so
+ *   nobody has seen what such a field shows: it goes with the field
+ * @returns the same text where no field is lost
+ */
+export function withoutLostReferences(xml: string, { isLost }: Referable, isOnEachPage: boolean): string {
+  const lost = fieldsIn(xml).ended.filter(({ code }) => isLost(code));
+  const unseen = isOnEachPage ? lost.filter(({ code }) => styleNamedBy(code) !== undefined) : [];
+  return withoutPieces(xml, [...lost.flatMap(({ pieces }) => pieces), ...textsIn(xml, unseen)]);
 }

@@ -29,6 +29,10 @@ interface Open {
   lastFloats: boolean;
   /** Whether it is such a table itself. */
   readonly floats: boolean;
+  /** Where its inside begins. */
+  readonly inside: number;
+  /** Whether it is a control that has its content. */
+  hasContent: boolean;
   /** Set for what cannot stay where it is. */
   isStray: boolean;
 }
@@ -40,7 +44,8 @@ interface Edit {
 }
 
 /**
- * Puts a paragraph where Word needs one, and leaves out rows, tables and content controls with nothing in them. It goes
+ * Puts a paragraph where Word needs one, and leaves out rows, tables and content controls with nothing in them: a control
+ * without content would show a placeholder. It goes
  * through the text once.
  *
  * @param xml a part of a notat
@@ -49,7 +54,7 @@ interface Edit {
  */
 export function withValidStructure(xml: string): string {
   const edits: Edit[] = [];
-  const open: Open[] = [opening('', 0)];
+  const open: Open[] = [opening('', 0, 0)];
   for (const { 0: tag, index, groups } of xml.matchAll(TAG)) {
     const { name = '', rest = '' } = groups ?? {};
     const end = index + tag.length;
@@ -61,7 +66,7 @@ export function withValidStructure(xml: string): string {
     } else {
       const parent = open.at(-1);
       if (parent === undefined) throw new Error(`<w:${name}> is outside the document`);
-      const opened = opening(name, index, {
+      const opened = opening(name, index, end, {
         floats: name === 'tbl' && floats(xml, end),
         isStray: name === 'p' && isInRun(open),
       });
@@ -78,8 +83,9 @@ export function withValidStructure(xml: string): string {
   return withEdits(xml, edits);
 }
 
-function opening(name: string, start: number, { floats = false, isStray = false } = {}): Open {
-  return { name, start, last: undefined, count: 0, lastFloats: false, floats, isStray };
+function opening(name: string, start: number, inside: number, { floats = false, isStray = false } = {}): Open {
+  const nothing = { last: undefined, count: 0, lastFloats: false, hasContent: false };
+  return { ...nothing, name, start, inside, floats, isStray };
 }
 
 interface Closing {
@@ -98,13 +104,24 @@ function close(closed: Open, closing: Closing): void {
     edits.push({ at, until: at, text: PARAGRAPH });
     closed.last = 'p';
   }
-  const isEmpty = NEEDS_INNER.has(closed.name) && closed.count === 0;
+  const isEmpty = (NEEDS_INNER.has(closed.name) && closed.count === 0) || (closed.name === 'sdt' && !closed.hasContent);
+  if (closed.name === 'sdtContent') parent.hasContent = at - closed.inside > lengthOf(edits, closed.inside);
   if (closed.isStray || isEmpty) {
     while ((edits.at(-1)?.at ?? -1) >= closed.start) edits.pop();
     edits.push({ at: closed.start, until: end, text: '' });
     return;
   }
   tell(closed, closing.around, parent);
+}
+
+/** How much is taken out of what is behind a place. */
+function lengthOf(edits: readonly Edit[], from: number): number {
+  let length = 0;
+  for (let index = edits.length - 1; (edits[index]?.at ?? -1) >= from; index -= 1) {
+    const { at = 0, until = 0, text = '' } = edits[index] ?? {};
+    length += until - at - text.length;
+  }
+  return length;
 }
 
 /** An element without an inside. */
@@ -115,7 +132,8 @@ function closeAtOnce(opened: Open, tag: string, closing: Closing): void {
     edits.push({ at, until: end, text: whole });
     opened.last = 'p';
   }
-  const isEmpty = NEEDS_INNER.has(opened.name);
+  if (opened.name === 'sdtContent') parent.hasContent = opened.last !== undefined;
+  const isEmpty = NEEDS_INNER.has(opened.name) || opened.name === 'sdt';
   if (opened.isStray || isEmpty) edits.push({ at, until: end, text: '' });
   else tell(opened, around, parent);
 }
