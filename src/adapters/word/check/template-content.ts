@@ -36,10 +36,10 @@ function macroProblems(file: WordFile): readonly TemplateRefusal[] {
 }
 
 function relationshipProblems(file: WordFile): readonly TemplateRefusal[] {
-  const names = file.names.filter((name) => name.endsWith('.rels'));
+  const names = file.names.filter((name) => /\.rels$/iu.test(name));
   return eachOnce(
     names.flatMap((name) => {
-      const uses = usesOf(file, name.replace(/_rels\/(?<part>[^/]*)\.rels$/u, '$<part>'));
+      const uses = usesOf(file, name.replace(/_rels\/(?<part>[^/]*)\.rels$/iu, '$<part>'));
       return elementsOf(file.read(name), 'Relationship').flatMap((each) => relationshipProblem(each, uses));
     }),
   );
@@ -84,7 +84,7 @@ function usesOf(file: WordFile, owner: string): Uses {
         search(child, child.name === 'w:p' ? child : paragraph);
       }
     };
-    if (/\.xml$/iu.test(owner) && file.names.includes(owner)) {
+    if (file.isXml(owner) && file.names.includes(owner)) {
       const document = file.read(owner);
       if (kind !== undefined) places = placesIn(document, kind);
       search(document, document);

@@ -95,7 +95,7 @@ export function cleanParts(
   }
   // In the others, nothing may need what was left out.
   for (const [name, ids] of cut) {
-    if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(file.kindOf(name))) continue;
+    if (ids.size === 0 || !file.isXml(name) || isRewritten(file.kindOf(name))) continue;
     zip.file(name, xmlOf(withoutSourceFiles(withoutTraces(file.read(name), ids))), { createFolders: false });
   }
   const { changes, tracked, formatting, comment } = found;

@@ -31,7 +31,7 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
   const fileLinks = new Map<string, ReadonlySet<string>>();
   const [lost, kept] = [new Set<string>(), new Set<string>()];
   for (const [part, before] of needed.cut) {
-    const name = actual.get(relationshipsName(part).toLowerCase()) ?? '';
+    const name = relationshipsName(part);
     const document = needed.relationships.get(name);
     if (document === undefined) continue;
     const lines = relationshipsIn(document, part, actual);
