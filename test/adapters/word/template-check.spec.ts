@@ -349,7 +349,13 @@ describe("a municipality's own template", () => {
         (xml) => xml.replace('</Relationships>', `${link}</Relationships>`),
         'word/_rels/document.xml.rels',
       );
-      for (const use of ['<a:blip r:link="rIdX"/>', '<v:imagedata r:href="rIdX"/>', '<w:altChunk r:id="rIdX"/>']) {
+      const shape = '<dgm:shape xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:blip="rIdX"/>';
+      for (const use of [
+        shape,
+        '<a:blip r:link="rIdX"/>',
+        '<v:imagedata r:href="rIdX"/>',
+        '<w:altChunk r:id="rIdX"/>',
+      ]) {
         const template = withPart(linked, 'word/document.xml', (xml) => xml.replace('<w:sectPr', `${use}<w:sectPr`));
         assert.deepEqual(problemsIn(template), [{ kind: 'fetched content', what: 'other', target }], use);
       }
