@@ -185,13 +185,15 @@ describe('the past of a picture', () => {
       assert.deepEqual(cleaned(cut), Buffer.concat([START, JFIF]));
     });
 
-    it('a PNG with a chunk that is longer than the file', () => {
+    it('a PNG with a chunk that is said to be longer than it is, or than the file', () => {
       const [header, text, data] = [chunk('IHDR', '1234'), chunk('tEXt', SECRET), chunk('IDAT', 'abc')];
       const long = (type: string) => chunk(type, 'abc').fill(0xff, 0, 4);
       const end = chunk('IEND', '');
       assert.deepEqual(cleaned(png(header, long('pHYs'), text, data, end)), png(header, data, end));
       assert.deepEqual(cleaned(png(header, long('IDAT'), text, data, end)), png(header, long('IDAT'), data, end));
       assert.deepEqual(cleaned(png(header, data, chunk('tEXt', SECRET).fill(0xff, 0, 4))), png(header, data));
+      const longer = chunk('IDAT', 'abc').fill(20, 3, 4);
+      assert.deepEqual(cleaned(png(header, longer, text, end)), png(header, longer, end));
     });
 
     it('a GIF with bytes between its blocks, or a comment that the file ends in', () => {

@@ -11,6 +11,8 @@ const SHOWN: ReadonlySet<string> = new Set(
 );
 /** The chunks of the picture itself. */
 const [DATA, MOVING_DATA, END] = ['IDAT', 'fdAT', 'IEND'] as const;
+/** The chunks that the picture cannot be shown without, and what Apple's programs put before them. */
+const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', DATA, END, 'CgBI']);
 /**
  * The types that a chunk is known by where the length of the one before it is wrong: those above, those of the standard
  * that show nothing, and some of programs for drawing.
@@ -37,16 +39,23 @@ export function withoutPngPast(bytes: Buffer): Buffer | undefined {
   while (at + CHUNK_BYTES <= bytes.length) {
     const written = at + CHUNK_BYTES + bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
-    const isWhole = written <= bytes.length;
+    if (type === END) {
+      kept.keep(at, at + CHUNK_BYTES);
+      break;
+    }
+    const isWhole = written <= bytes.length && canBegin(bytes, written);
     const end = isWhole ? written : starts.after(at);
-    // A capital says that the picture cannot be shown without the chunk.
-    const isShown = /^[A-Z]/u.test(type) || SHOWN.has(type);
     // Where the file ends in the middle of the picture, programs show what there is.
-    if (isWhole ? isShown : type === DATA || type === MOVING_DATA) kept.keep(at, end);
-    if (type === END) break;
+    const isPicture = type === DATA || type === MOVING_DATA;
+    if (isPicture || (isWhole && (NEEDED.has(type) || SHOWN.has(type)))) kept.keep(at, end);
     at = end;
   }
   return kept.all();
+}
+
+/** Whether a chunk can begin at a place: its type is four letters. Too little for a chunk is the end of the file. */
+function canBegin(bytes: Buffer, at: number): boolean {
+  return at + CHUNK_BYTES > bytes.length || /^[A-Za-z]{4}$/u.test(bytes.toString('latin1', at + 4, at + 8));
 }
 
 /** Where chunks of the known types seem to begin. It is searched only for a picture with a wrong length, and once. */
