@@ -323,6 +323,8 @@ describe("a municipality's own template", () => {
         const parts = [{ ...header, ...(type === undefined ? {} : { type }) }];
         assert.deepEqual(problemsIn(built({ section, parts })), [found], type);
       }
+      const twice = [{ ...header, relationship: 'fontTable', id: 'rIdFonts' }, header];
+      assert.deepEqual(problemsIn(built({ section, parts: twice })), [found]);
     });
 
     it('a part that uses a prefix of Word’s for something else', () => {

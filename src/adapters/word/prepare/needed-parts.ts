@@ -101,7 +101,7 @@ export function neededParts(file: WordFile): NeededParts | undefined {
     if (name === undefined) continue;
     const lines = relationshipsIn(file.read(name), part, actual);
     const unseen = part === main ? unseenHeaders(file, main, lines) : NONE;
-    const isChart = CHARTS.some((kind) => kind === file.kindOf(part));
+    const isChart = CHARTS.some((kind) => kind === (roles.get(part) ?? file.kindOf(part)));
     const isSource = (line: Relationship) => isChart && SOURCES.has(line.type);
     const isNeeded = (line: Relationship) => isKept(line) && !unseen.has(line) && !isSource(line);
     const kept = lines.filter(isNeeded);
@@ -113,12 +113,19 @@ export function neededParts(file: WordFile): NeededParts | undefined {
     for (const { part: target, type } of kept) {
       if (target === undefined || /\.rels$/iu.test(target)) continue;
       names.add(target);
-      const role = ROLES[type];
-      if (role !== undefined && !roles.has(target)) roles.set(target, role);
+      const role = Object.hasOwn(ROLES, type) ? ROLES[type] : undefined;
+      if (role !== undefined && isWeightier(role, roles.get(target))) roles.set(target, role);
     }
   }
   if (sources > 0) changes.push({ kind: 'chart sources', count: sources });
   return { main, root, names, relationships, roles, cut, changes };
+}
+
+const TEXTS: ReadonlySet<PartKind> = new Set(['document', 'header', 'footer', 'footnotes', 'endnotes']);
+
+/** Of a part that is two things, all that is asked of a text is asked. */
+function isWeightier(role: PartKind, before: PartKind | undefined): boolean {
+  return before === undefined || (TEXTS.has(role) && !TEXTS.has(before));
 }
 
 function isKept({ type, isExternal }: Relationship): boolean {
