@@ -14,6 +14,7 @@ export interface HostileTemplate {
 
 const SHIPPED = new URL('../../../templates/notat.docx', import.meta.url);
 const DOCUMENT = 'word/document.xml';
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const PARAGRAPH = '<w:p><w:r><w:t>a</w:t></w:r></w:p>';
 const FIELD_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>AUTHOR</w:instrText></w:r>';
 const HIDDEN_AND_SHOWN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>';
@@ -133,9 +134,13 @@ function attributes(n: number): string {
   return Array.from({ length: n }, (_, index) => `a${index}=""`).join(' ');
 }
 
+/** The prefix of Word's namespace that is not Word's makes the bot write the names anew. */
 function namespaces(depth: number, inside: string): string {
-  const open = Array.from({ length: depth }, (_, index) => `<w:sdt xmlns:n${index}="n">`).join('');
-  return open + inside + '</w:sdt>'.repeat(depth);
+  const open = Array.from({ length: depth }, (_, index) => {
+    const own = Array.from({ length: 30 }, (__, each) => ` xmlns:n${index}-${each}="n"`);
+    return `<w:sdt xmlns:q="${WORD}"${own.join('')}>`;
+  });
+  return open.join('') + inside + '</w:sdt>'.repeat(depth);
 }
 
 function withRelationships(n: number): Uint8Array {

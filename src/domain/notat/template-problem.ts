@@ -55,6 +55,8 @@ export type TemplateRefusal =
   | { readonly kind: 'more problems'; readonly count: number }
   /** A part of the file that is not well-formed XML. */
   | { readonly kind: 'unreadable part'; readonly part: string }
+  /** A part of the file uses a prefix of Word's for something else, so that it cannot be seen what is in it. */
+  | { readonly kind: 'foreign prefix'; readonly part: string; readonly prefix: string }
   | { readonly kind: 'macros' }
   | {
       readonly kind: 'fetched content';

@@ -114,6 +114,8 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
         return `Der er ${danishNumber(problem.count)} fejl mere. ${problem.count === 1 ? 'Den' : 'De'} bliver vist, når de første er rettet.`;
       case 'unreadable part':
         return `En del af filen (${problem.part}) er beskadiget. Åbn dokumentet i Word, og gem det igen.`;
+      case 'foreign prefix':
+        return `En del af filen (${problem.part}) er skrevet, så det ikke kan ses, hvad der står i den: Forkortelsen ”${problem.prefix}” betyder noget andet end i Word. Åbn dokumentet i Word, og gem det igen.`;
       case 'macros':
         return 'Filen indeholder makroer, og dem må et notat ikke have. Gem den i Word som Word-dokument (.docx) uden makroer.';
       case 'fetched content':
@@ -213,6 +215,8 @@ export const templateProblemWords: Readonly<Record<Language, (problem: TemplateP
           : `There are ${englishNumber(problem.count)} more mistakes. They are shown when the first are corrected.`;
       case 'unreadable part':
         return `A part of the file (${problem.part}) is damaged. Open the document in Word, and save it again.`;
+      case 'foreign prefix':
+        return `A part of the file (${problem.part}) is written so that it cannot be seen what is in it: the prefix “${problem.prefix}” means something else than in Word. Open the document in Word, and save it again.`;
       case 'macros':
         return 'The file has macros, and a notat must not have any. Save it in Word as a Word document (.docx) without macros.';
       case 'fetched content':

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readStyles } from '../../../src/adapters/word/file/style-chain.js';
-import { parseXml } from '../../../src/adapters/word/file/xml-tree.js';
+import { parseXml, type XmlElement } from '../../../src/adapters/word/file/xml-tree.js';
 import { xmlOf } from '../../../src/adapters/word/file/xml-writing.js';
+import { withEndsShown } from '../../../src/adapters/word/prepare/hidden-ends.js';
 import { hiddenStyles } from '../../../src/adapters/word/prepare/hidden-styles.js';
 import { withoutHidden } from '../../../src/adapters/word/prepare/hidden-text.js';
 import { placesIn } from '../../../src/adapters/word/prepare/places.js';
@@ -31,7 +32,14 @@ const drawing = (inside: string, properties = '') =>
 const shape = (text: string, properties = '') =>
   `<wps:wsp><wps:cNvPr id="2" name="b"${properties}/><w:txbxContent>${p(run(text))}</w:txbxContent></wps:wsp>`;
 const SECTION = '<w:sectPr/>';
-const BOOKMARK = '<w:bookmarkStart w:id="1" w:name="sted"/><w:bookmarkEnd w:id="1"/>';
+const START = (id: number) => `<w:bookmarkStart w:id="${id}" w:name="b${id}"/>`;
+const FINISH = (id: number) => `<w:bookmarkEnd w:id="${id}"/>`;
+const code = (text: string) => `<w:instrText>${text}</w:instrText>`;
+const hiddenCode = (text: string) => `<w:r><w:rPr><w:vanish/></w:rPr>${code(text)}</w:r>`;
+const shownCode = (text: string) => `<w:r><w:rPr/>${code(text)}</w:r>`;
+/** A table in which the second cell lies under the first. */
+const COVERING = (inside: string) => table(row(merged(p(run('A')), 'restart')), row(merged(inside)));
+const BOOKMARK = '<w:bookmarkStart w:id="9" w:name="sted"/><w:bookmarkEnd w:id="9"/>';
 
 /** What stands in a document, what Word shows of it, and so what is left, and what is told. */
 const CASES: readonly (readonly [what: string, before: string, after: string, told?: readonly string[]])[] = [
@@ -79,6 +87,32 @@ const CASES: readonly (readonly [what: string, before: string, after: string, to
       run('2'),
       mark('end'),
     ),
+  ],
+  [
+    'the hidden code of a field stays in it',
+    p(mark('begin'), hiddenCode('PAGE'), mark('separate'), run('1'), mark('end')),
+    p(mark('begin'), shownCode('PAGE'), mark('separate'), run('1'), mark('end')),
+  ],
+  [
+    'the end of a field stays, in a hidden row or in a covered cell',
+    p(mark('begin')) +
+      table(hiddenRow(p(run('HUSK'), mark('end')))) +
+      p(mark('begin')) +
+      COVERING(p(run('HUSK'), mark('end'))),
+    p(mark('begin')) +
+      table(`<w:tr><w:trPr/><w:tc>${p(mark('end'))}</w:tc></w:tr>`) +
+      p(mark('begin')) +
+      COVERING(p(mark('end'))),
+    ['HUSK', 'HUSK'],
+  ],
+  [
+    'the end of a bookmark stays, in a line without an end, in a hidden row and in a covered cell',
+    p(START(1), START(2), START(3)) +
+      open(FINISH(1)) +
+      table(hiddenRow(p(BOOKMARK, run('HUSK'), FINISH(2))), row(p(run('A')))) +
+      COVERING(p(run('HUSK'), FINISH(3))),
+    p(START(1), START(2), START(3)) + noRoom(FINISH(1)) + table(FINISH(2), row(p(run('A')))) + COVERING(p(FINISH(3))),
+    ['HUSK', 'HUSK'],
   ],
   ['a hidden field is gone', p(run('A'), hiddenMarks('begin', 'separate', 'end')), p(run('A'))],
   ['a hidden row is gone', table(hiddenRow(p(run('HUSK'))), row(p(run('A')))), TABLE, ['HUSK']],
@@ -148,4 +182,28 @@ describe('what Word does not show of a template', () => {
       );
     });
   }
+
+  it('is looked for once in a line, however many lines go on from it', () => {
+    const readsWith = (lines: number) => {
+      let reads = 0;
+      const counted: XmlElement = {
+        name: 'w:r',
+        attributes: {},
+        get children() {
+          reads += 1;
+          return ['A'];
+        },
+      };
+      const paragraph = (inside: XmlElement): XmlElement => ({ name: 'w:p', attributes: {}, children: [inside] });
+      const line = paragraph({ name: 'w:r', attributes: {}, children: ['B'] });
+      const all = [paragraph(counted), ...Array.from({ length: lines }, () => ({ ...line }))];
+      const left = withEndsShown(
+        all.map((before) => ({ before, after: [before] })),
+        { becomes: new Map(), ends: new Set(all.slice(0, -1)) },
+      );
+      assert.equal(left.length, 1);
+      return reads;
+    };
+    assert.equal(readsWith(100), readsWith(2));
+  });
 });

@@ -57,6 +57,21 @@ describe('the last look at a notat', () => {
     );
   });
 
+  it('finds what would be fetched, but for links', () => {
+    const related = (type: string) =>
+      looked('word/_rels/document.xml.rels', (xml) =>
+        xml.replace(
+          '</Relationships>',
+          `<Relationship Id="rIdX" Target="https://x.example" Type="x/${type}" TargetMode="External"/></Relationships>`,
+        ),
+      );
+    assert.equal(
+      related('image'),
+      'word/_rels/document.xml.rels: <Relationship Id="rIdX" Target="https://x.example" Type="x/image" Tar…',
+    );
+    assert.equal(related('hyperlink'), 'nothing');
+  });
+
   it('takes hidden numbers of lists for what they are, whatever their part is called', () => {
     const level = '<w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:rPr><w:vanish/></w:rPr></w:lvl>';
     const list = `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum>`;

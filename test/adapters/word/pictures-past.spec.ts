@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { withoutGifPast } from '../../../src/adapters/word/prepare/picture/gif.js';
+import { withoutJpegPast } from '../../../src/adapters/word/prepare/picture/jpeg.js';
+import { withoutPngPast } from '../../../src/adapters/word/prepare/picture/png.js';
 import { withoutPicturesPast } from '../../../src/adapters/word/prepare/pictures.js';
 
 /** What no picture may tell. */
@@ -158,6 +161,93 @@ describe('the past of a picture', () => {
     for (const isLittle of [true, false]) assert.deepEqual(cleaned(tiff(isLittle)), tiff(isLittle, false));
   });
 
+  describe('is taken out of a picture that is damaged:', () => {
+    const secret = segment(0xfe, SECRET);
+
+    it('a JPEG with bytes between its segments, a segment without a length, or one that the file ends in', () => {
+      for (const stray of ['\0', 'ab', '\xff\0', '\xff\xe1\0\0', '\xff\xd8', '\xff\xf0\0\x0bJens Priv']) {
+        const damaged = Buffer.concat([
+          START,
+          JFIF,
+          bytesOf(stray),
+          exif(1),
+          secret,
+          SCAN,
+          bytesOf(stray),
+          secret,
+          END,
+        ]);
+        assert.ok(!cleaned(damaged).includes('Jens'), stray);
+      }
+      const damaged = Buffer.concat([START, JFIF, Buffer.from([0]), exif(1), SCAN, END]);
+      assert.deepEqual(cleaned(damaged), jpeg(JFIF));
+      const cut = Buffer.concat([START, JFIF, bytesOf(`\xff\xe1\xff\xff${SECRET}`)]);
+      assert.deepEqual(cleaned(cut), Buffer.concat([START, JFIF]));
+    });
+
+    it('a PNG with a chunk that is said to be longer than it is, or than the file', () => {
+      const [header, text, data] = [chunk('IHDR', '1234'), chunk('tEXt', SECRET), chunk('IDAT', 'abc')];
+      const long = (type: string) => chunk(type, 'abc').fill(0xff, 0, 4);
+      const end = chunk('IEND', '');
+      assert.deepEqual(cleaned(png(header, long('pHYs'), text, data, end)), png(header, data, end));
+      assert.deepEqual(cleaned(png(header, long('IDAT'), text, data, end)), png(header, long('IDAT'), data, end));
+      assert.deepEqual(cleaned(png(header, data, chunk('tEXt', SECRET).fill(0xff, 0, 4))), png(header, data));
+      const longer = chunk('IDAT', 'abc').fill(20, 3, 4);
+      assert.deepEqual(cleaned(png(header, longer, text, end)), png(header, longer, end));
+    });
+
+    it('a GIF with bytes between its blocks, or a comment that the file ends in', () => {
+      const comment = bytesOf(`\x21\xfe\x0b${SECRET}`);
+      const damaged = Buffer.concat([GIF_HEAD, bytesOf('\0a'), comment, bytesOf('\0'), GIF_IMAGE, comment]);
+      assert.deepEqual(cleaned(damaged), Buffer.concat([GIF_HEAD, GIF_IMAGE]));
+    });
+
+    it('an EMF whose description or last record is longer than there is room for', () => {
+      const named = emf(SECRET, `Visio ${SECRET}`);
+      const sound = cleaned(named);
+      const long = Buffer.from(named);
+      long.writeUInt32LE(5_000, 60);
+      assert.deepEqual(cleaned(long), sound);
+      const cut = Buffer.from(named);
+      cut.writeUInt32LE(5_000, 88 + 2 * SECRET.length + 4);
+      assert.ok(!cleaned(cut).includes(SECRET));
+      assert.ok(!cleaned(Buffer.concat([named, bytesOf(SECRET)])).includes(SECRET));
+    });
+
+    it('a TIFF with a text that is longer than the file, up to what is shown', () => {
+      for (const isLittle of [true, false]) {
+        const damaged = tiff(isLittle);
+        const count = 8 + 2 + 12 + 4;
+        if (isLittle) damaged.writeUInt32LE(5_000, count);
+        else damaged.writeUInt32BE(5_000, count);
+        assert.deepEqual(cleaned(damaged), tiff(isLittle, false));
+        const lost = tiff(isLittle);
+        lost.fill(0xff, 8, 10);
+        assert.ok(!cleaned(lost).includes(SECRET));
+      }
+    });
+  });
+
+  it('is taken out without a view of each piece, of which a picture can have millions', () => {
+    const of = {
+      jpeg: (n: number) => jpeg(...Array.from({ length: n }, () => segment(0xdb, ''))),
+      png: (n: number) => png(...Array.from({ length: n }, () => chunk('IDAT', ''))),
+      gif: (n: number) => Buffer.concat([GIF_HEAD, ...Array.from({ length: n }, () => bytesOf('\x21\xf9\0')), GIF_END]),
+    };
+    const viewsOf = (picture: Buffer, withoutPast: (bytes: Buffer) => Buffer | undefined) => {
+      let views = 0;
+      picture.subarray = (from, to) => {
+        views += 1;
+        return Buffer.prototype.subarray.call(picture, from, to);
+      };
+      assert.deepEqual(withoutPast(picture), Buffer.from(picture));
+      return views;
+    };
+    assert.equal(viewsOf(of.jpeg(100), withoutJpegPast), viewsOf(of.jpeg(1), withoutJpegPast));
+    assert.equal(viewsOf(of.png(100), withoutPngPast), viewsOf(of.png(1), withoutPngPast));
+    assert.equal(viewsOf(of.gif(100), withoutGifPast), viewsOf(of.gif(1), withoutGifPast));
+  });
+
   describe('is taken out of an SVG:', () => {
     const svg = (inside: string, attributes = '') =>
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${attributes}>${inside}</svg>`;
@@ -246,7 +336,7 @@ describe('the past of a picture', () => {
   it('is none in a picture without it, and in what is no picture, whatever the bytes', () => {
     const whole = [
       jpeg(JFIF),
-      png(chunk('IHDR', '1')),
+      png(chunk('IHDR', '1'), chunk('IDAT', 'abcdefgh')),
       Buffer.concat([GIF_HEAD, GIF_IMAGE, GIF_END]),
       Buffer.from('a'),
     ];

@@ -136,7 +136,7 @@ export const TAKEN: readonly Letterhead[] = [
       parts: [
         header(
           `<w:p>${run('Fjordby')}<r xmlns="${WORD}"><t>{tit</t></r><n:r xmlns:n="${WORD}"><n:t>el}</n:t></n:r>` +
-            `<n:r xmlns:n="${WORD}"><n:rPr><n:vanish/></n:rPr><n:t>HUSK</n:t></n:r>` +
+            `<n:r xmlns:n          =          "${WORD.replace('m', '&#109;')}"><n:rPr><n:vanish/></n:rPr><n:t>HUSK</n:t></n:r>` +
             '<ve:AlternateContent xmlns:ve="http://schemas.openxmlformats.org/markup-compatibility/2006"><ve:Choice Requires="wps"/><ve:Fallback/></ve:AlternateContent></w:p>',
         ),
       ],

@@ -579,7 +579,7 @@ describe('a template that is prepared has', () => {
       `<w:drawing><wp:inline><a:graphic><a:graphicData uri="x">${inside}</a:graphicData></a:graphic></wp:inline></w:drawing>`;
     const choice = (first: string, instead: string) =>
       `<mc:AlternateContent><mc:Choice Requires="wpi">${first}</mc:Choice><mc:Fallback>${instead}</mc:Fallback></mc:AlternateContent>`;
-    const ink = '<w14:contentPart xmlns:w14="w14" r:id="rIdInk"/>';
+    const ink = '<w14:contentPart xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" r:id="rIdInk"/>';
 
     it('nobody is told to sign, and no film is played', () => {
       const shape = (inside: string) => `<w:r><w:pict><v:shape>${inside}</v:shape></w:pict></w:r>`;
@@ -605,7 +605,7 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(`<w:r>${choice(drawing(ink), '<w:pict/>')}</w:r>`), ['<w:r><w:pict/></w:r>']);
       assert.deepEqual(becomes(`<w:r>${drawing(ink)}</w:r>`), ['']);
       const group = (inside: string) =>
-        `<w:r>${choice(drawing(`<wpg:wgp xmlns:wpg="g">${inside}</wpg:wgp>`), '')}</w:r>`;
+        `<w:r>${choice(drawing(`<wpg:wgp xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">${inside}</wpg:wgp>`), '')}</w:r>`;
       assert.deepEqual(becomes(group(choice(ink, '<pic:pic/>'))), [
         group('<pic:pic/>').replace('></mc:Fallback>', '/>'),
       ]);

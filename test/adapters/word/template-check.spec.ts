@@ -5,6 +5,7 @@ import { TEMPLATE_MAX_BYTES, TEMPLATE_MAX_UNPACKED_BYTES } from '../../../src/do
 import { aNotat } from './a-notat.js';
 import { withLetterhead } from './letterhead.js';
 import { type ProblemAnywhere, problemsIn } from './problems-in.js';
+import { built, part } from './template-builder.js';
 import { paragraphsOf, parsedPart, shippedTemplate, withNewPart, withPart } from './word-file.js';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -284,6 +285,58 @@ describe("a municipality's own template", () => {
       assert.deepEqual(related(unmarked), [{ kind: 'fetched content', what: 'picture', target: '\\\\server\\a.png' }]);
     });
 
+    it('what is written with other prefixes, in a part with another spelling, or with a type that hides what it is', () => {
+      const inNamespace = (of: string, xml: string) =>
+        xml
+          .replaceAll(/<(?<end>\/?)(?<name>Types|Default|Override|Relationships?)\b/gu, '<$<end>x:$<name>')
+          .replace('xmlns=', `xmlns:x=`)
+          .replace(of, of.replace('a', '&#97;'));
+      const relationship = `<Relationship Id="rIdX" Type="${RELATIONSHIPS}/image" TargetMode="External" Target="https://x.example"/>`;
+      const found = { kind: 'fetched content', what: 'picture', target: 'https://x.example' } as const;
+      const name = 'word/_rels/document.xml.rels';
+      const linked = edited((xml) => xml.replace('</Relationships>', `${relationship}</Relationships>`), name);
+      assert.deepEqual(problemsIn(withPart(linked, name, (xml) => inNamespace('package/2006/relationships', xml))), [
+        found,
+      ]);
+      const types = (xml: string) => inNamespace('package/2006/content-types', xml);
+      assert.deepEqual(problemsIn(withPart(linked, '[Content_Types].xml', types)), [found]);
+      const zip = new PizZip(linked);
+      zip.file('WORD/_RELS/document.xml.RELS', zip.file(name)?.asText() ?? '');
+      zip.file('_RELS/.Rels', zip.file('_rels/.rels')?.asText() ?? '');
+      zip.remove(name).remove('_rels/.rels');
+      assert.deepEqual(problemsIn(zip.generate({ type: 'uint8array' })), [found]);
+    });
+
+    it('a field in a header whose content type is written otherwise, or is that of something else', () => {
+      const picture = '<w:p><w:fldSimple w:instr="INCLUDEPICTURE &quot;https://x.example&quot;"/></w:p>';
+      const found = { kind: 'unsafe field', field: 'INCLUDEPICTURE' } as const;
+      const header = { name: 'word/h.xml', relationship: 'header', id: 'rIdHeader', content: part('hdr', picture) };
+      const section = '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/></w:sectPr>';
+      const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
+      for (const type of [
+        `${word}HEADER+xml`,
+        `${word}header+xml ; a=b`,
+        `${word}settings+xml`,
+        'image/png',
+        undefined,
+      ]) {
+        const parts = [{ ...header, ...(type === undefined ? {} : { type }) }];
+        assert.deepEqual(problemsIn(built({ section, parts })), [found], type);
+      }
+      const twice = [{ ...header, relationship: 'fontTable', id: 'rIdFonts' }, header];
+      assert.deepEqual(problemsIn(built({ section, parts: twice })), [found]);
+    });
+
+    it('a part that uses a prefix of Word’s for something else', () => {
+      const foreign = { kind: 'foreign prefix', part: 'word/document.xml', prefix: 'w' } as const;
+      const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+      const hiding = `<q:p xmlns:q="${word}" xmlns:w="urn:x"><q:r><q:instrText>INCLUDEPICTURE</q:instrText></q:r></q:p>`;
+      assert.deepEqual(
+        problemsWith((xml) => xml.replace('<w:sectPr', `${hiding}<w:sectPr`)),
+        [foreign],
+      );
+    });
+
     it('but not a link, which fetches nothing wherever it leads', () => {
       const targets = ['https://kommune.example', 'mailto:a@b.example', 'tel:+4512345678', 'www.kommune.example'];
       for (const target of [...targets, '\\\\server\\drev\\a.docx', 'file:///c:/a.docx', 'Bilag%20A.docx']) {
@@ -298,7 +351,13 @@ describe("a municipality's own template", () => {
         (xml) => xml.replace('</Relationships>', `${link}</Relationships>`),
         'word/_rels/document.xml.rels',
       );
-      for (const use of ['<a:blip r:link="rIdX"/>', '<v:imagedata r:href="rIdX"/>', '<w:altChunk r:id="rIdX"/>']) {
+      const shape = '<dgm:shape xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:blip="rIdX"/>';
+      for (const use of [
+        shape,
+        '<a:blip r:link="rIdX"/>',
+        '<v:imagedata r:href="rIdX"/>',
+        '<w:altChunk r:id="rIdX"/>',
+      ]) {
         const template = withPart(linked, 'word/document.xml', (xml) => xml.replace('<w:sectPr', `${use}<w:sectPr`));
         assert.deepEqual(problemsIn(template), [{ kind: 'fetched content', what: 'other', target }], use);
       }

@@ -33,6 +33,7 @@ const EXAMPLES: { readonly [Kind in TemplateProblem['kind']]: readonly Extract<T
     { kind: 'more problems', count: 12_000 },
   ],
   'unreadable part': [{ kind: 'unreadable part', part: 'word/document.xml' }],
+  'foreign prefix': [{ kind: 'foreign prefix', part: 'word/document.xml', prefix: 'w' }],
   macros: [{ kind: 'macros' }],
   'fetched content': (['picture', 'object', 'other'] as const).map((what) => ({
     kind: 'fetched content',

@@ -16,7 +16,13 @@ import {
 } from '../../../domain/notat/template-problem.js';
 import { openTemplate } from '../file/open-template.js';
 import { shortened } from '../file/shortened.js';
-import { PartTooComplex, readWordFile, UnreadablePart, type WordFile } from '../file/word-parts.js';
+import {
+  PartTooComplex,
+  PartWithForeignPrefix,
+  readWordFile,
+  UnreadablePart,
+  type WordFile,
+} from '../file/word-parts.js';
 import { type PreparedTemplate, prepareTemplate } from '../prepare/prepare-template.js';
 import { accessibilityProblems } from './accessibility.js';
 import { readParts } from './part-reading.js';
@@ -64,6 +70,7 @@ export function checkTemplate(template: Uint8Array): readonly TemplateProblem[] 
 
 function endOfSearch(error: unknown): TemplateProblem {
   if (error instanceof UnreadablePart) return { kind: 'unreadable part', part: error.part };
+  if (error instanceof PartWithForeignPrefix) return { kind: 'foreign prefix', part: error.part, prefix: error.prefix };
   // The stack, an array or a string became larger than JavaScript allows.
   if (error instanceof RangeError) return { kind: 'too heavy' };
   if (!(error instanceof PartTooComplex)) throw error;
@@ -119,6 +126,7 @@ function missingTags({ used, problems }: TagReading): readonly TemplateProblem[]
 const WEIGHTS: Readonly<Record<TemplateRefusal['kind'], number>> = {
   'not a document': 0,
   'unreadable part': 1,
+  'foreign prefix': 1,
   'too large': 2,
   'too large unpacked': 3,
   'too heavy': 4,

@@ -3,7 +3,7 @@ import type { FetchedContent, TemplateRefusal } from '../../../domain/notat/temp
 import { partOfKind } from '../file/part-names.js';
 import { relationshipLine } from '../file/relationships.js';
 import { MACRO_PART, type WordFile } from '../file/word-parts.js';
-import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { ANYWHERE, type Places, placesIn } from '../prepare/places.js';
 import { eachOnce, type FoundRefusal } from './each-once.js';
 import type { PartReading } from './part-reading.js';
@@ -36,10 +36,10 @@ function macroProblems(file: WordFile): readonly TemplateRefusal[] {
 }
 
 function relationshipProblems(file: WordFile): readonly TemplateRefusal[] {
-  const names = file.names.filter((name) => name.endsWith('.rels'));
+  const names = file.names.filter((name) => /\.rels$/iu.test(name));
   return eachOnce(
     names.flatMap((name) => {
-      const uses = usesOf(file, name.replace(/_rels\/(?<part>[^/]*)\.rels$/u, '$<part>'));
+      const uses = usesOf(file, name.replace(/_rels\/(?<part>[^/]*)\.rels$/iu, '$<part>'));
       return elementsOf(file.read(name), 'Relationship').flatMap((each) => relationshipProblem(each, uses));
     }),
   );
@@ -60,8 +60,11 @@ interface Uses {
   placeOf(id: string): TemplatePlace;
 }
 
-/** The attributes that name a relationship as the source of something, and not as a link. */
-const SOURCES = ['r:embed', 'r:link', 'r:href', 'r:pict', 'o:relid', 'r:dm', 'r:lo', 'r:qs', 'r:cs'] as const;
+/**
+ * The attributes that name a relationship: all of its namespace, and one of VML. Each of them can name the source of
+ * something; only the links' own do not.
+ */
+const NAMES_RELATIONSHIP = /^(?:r:.*|o:relid)$/u;
 /** The elements that may name a relationship by its id and only lead to it. All others would fetch it. */
 const LINKS: ReadonlySet<string> = new Set(['w:hyperlink', 'a:hlinkClick', 'a:hlinkHover', 'a:hlinkMouseOver']);
 
@@ -75,16 +78,14 @@ function usesOf(file: WordFile, owner: string): Uses {
     const search = (within: XmlElement, paragraph: XmlElement) => {
       for (const child of within.children) {
         if (typeof child === 'string') continue;
-        for (const id of [
-          ...SOURCES.map((name) => attribute(child, name)),
-          LINKS.has(child.name) ? '' : attribute(child, 'r:id'),
-        ]) {
-          if (id !== '' && !found.has(id)) found.set(id, paragraph);
+        for (const [name, id] of Object.entries(child.attributes)) {
+          const isSource = NAMES_RELATIONSHIP.test(name) && !(name === 'r:id' && LINKS.has(child.name));
+          if (isSource && id !== '' && !found.has(id)) found.set(id, paragraph);
         }
         search(child, child.name === 'w:p' ? child : paragraph);
       }
     };
-    if (/\.xml$/iu.test(owner) && file.names.includes(owner)) {
+    if (file.isXml(owner) && file.names.includes(owner)) {
       const document = file.read(owner);
       if (kind !== undefined) places = placesIn(document, kind);
       search(document, document);

@@ -21,6 +21,10 @@ export interface Relationship extends RelationshipLine {
 /** The relationships of the file itself. */
 export const ROOT_RELATIONSHIPS = '_rels/.rels';
 
+const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+/** All that a relationship can say. */
+const KNOWN: ReadonlySet<string> = new Set(['Id', 'Type', 'Target', 'TargetMode']);
+
 /** An address outside the file, also where the relationship does not say that it is external. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/iu;
 
@@ -39,11 +43,29 @@ export function relationshipsIn(
   actual: ReadonlyMap<string, string>,
 ): readonly Relationship[] {
   const lines = xml.children.find(isElement)?.children ?? [];
-  return lines.filter(isElement).map((element) => {
+  return lines.filter(isRelationship).map((element) => {
     const line = relationshipLine(element);
     const { target, isExternal } = line;
     return { ...line, part: isExternal ? undefined : actual.get(partName(source, target).toLowerCase()) };
   });
+}
+
+function isRelationship(node: XmlElement | string): node is XmlElement {
+  return isElement(node) && node.name === 'Relationship';
+}
+
+/** A part with these relationships, and with nothing else. */
+export function relationshipsOf(lines: readonly RelationshipLine[]): XmlElement {
+  const children = lines.map(({ element }) => ({ name: element.name, attributes: knownOf(element), children: [] }));
+  return {
+    name: '',
+    attributes: {},
+    children: [{ name: 'Relationships', attributes: { xmlns: NAMESPACE }, children }],
+  };
+}
+
+function knownOf({ attributes }: XmlElement): XmlElement['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => KNOWN.has(name)));
 }
 
 export function relationshipLine(element: XmlElement): RelationshipLine {
@@ -52,7 +74,7 @@ export function relationshipLine(element: XmlElement): RelationshipLine {
     id: attribute(element, 'Id'),
     type: attribute(element, 'Type').split('/').at(-1) ?? '',
     target,
-    isExternal: attribute(element, 'TargetMode') === 'External' || ELSEWHERE.test(target),
+    isExternal: /^\s*external\s*$/iu.test(attribute(element, 'TargetMode')) || ELSEWHERE.test(target),
     element,
   };
 }

@@ -1,5 +1,5 @@
 import { isElement } from './xml-edit.js';
-import { attribute, type XmlElement } from './xml-tree.js';
+import type { XmlElement } from './xml-tree.js';
 
 /*
  * All code that reads or fills Word files looks for names with the prefixes that Word writes, and so does docxtemplater.
@@ -10,8 +10,16 @@ import { attribute, type XmlElement } from './xml-tree.js';
 /** What a namespace begins with in a file of the usual kind, and in one that is saved as Strict Open XML. */
 const OPEN_XML = ['http://schemas.openxmlformats.org/', 'http://purl.oclc.org/ooxml/'] as const;
 
-/** The prefixes that Word writes, each with the namespaces that it stands for. */
+/**
+ * The prefixes that Word writes, each with the namespaces that it stands for. Those of the file itself (its types, its
+ * relationships and its properties) have none.
+ */
 const NAMESPACES: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    `${OPEN_XML[0]}package/2006/content-types`,
+    `${OPEN_XML[0]}package/2006/relationships`,
+    ...openXml('officeDocument/2006/extended-properties', 'officeDocument/extendedProperties'),
+  ],
   w: openXml('wordprocessingml/2006/main', 'wordprocessingml/main'),
   r: openXml('officeDocument/2006/relationships', 'officeDocument/relationships'),
   m: openXml('officeDocument/2006/math', 'officeDocument/math'),
@@ -27,6 +35,13 @@ const NAMESPACES: Readonly<Record<string, readonly string[]>> = {
   wps: ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape'],
   w14: ['http://schemas.microsoft.com/office/word/2010/wordml'],
   w15: ['http://schemas.microsoft.com/office/word/2012/wordml'],
+  wpg: ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup'],
+  wp14: ['http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing'],
+  cx: ['http://schemas.microsoft.com/office/drawing/2014/chartex'],
+  sl: openXml('schemaLibrary/2006/main', 'schemaLibrary/main'),
+  cp: [`${OPEN_XML[0]}package/2006/metadata/core-properties`],
+  dc: ['http://purl.org/dc/elements/1.1/'],
+  vt: openXml('officeDocument/2006/docPropsVTypes', 'officeDocument/docPropsVTypes'),
 };
 
 function openXml(usual: string, strict = usual): readonly string[] {
@@ -37,9 +52,6 @@ const USUAL: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMESPACES).flatMap(([prefix, namespaces]) => namespaces.map((each) => [each, prefix] as const)),
 );
 
-/** A declaration of a namespace, anywhere in a part. Those of Office are much shorter. */
-const DECLARED =
-  /\bxmlns(?::(?<prefix>[^\s:=<>"']{1,100}))?\s{0,9}=\s{0,9}(?:"(?<one>[^"<]{0,300})"|'(?<other>[^'<]{0,300})')/gu;
 const DECLARATION = /^xmlns(?::(?<prefix>.*))?$/u;
 /** The attributes whose value is a list of prefixes: ISO/IEC 29500-3, 7. */
 const LISTS_PREFIXES: ReadonlySet<string> = new Set([
@@ -51,65 +63,95 @@ const LISTS_PREFIXES: ReadonlySet<string> = new Set([
   'Requires',
 ]);
 
+/** A part uses one of Word's prefixes for something else, so that its names do not say what they are. */
+export class ForeignPrefix extends Error {
+  readonly prefix: string;
+
+  constructor(prefix: string) {
+    super(`the prefix ${prefix} stands for something else than in Word`);
+    this.prefix = prefix;
+  }
+}
+
 /**
  * Writes the names of a part with the prefixes that Word writes.
  *
- * @param text the part as it is written
- * @param xml the same part
  * @returns the same element where its prefixes are Word's
+ * @throws ForeignPrefix
  */
-export function withUsualPrefixes(text: string, xml: XmlElement): XmlElement {
-  const declared = [...text.matchAll(DECLARED)].map(({ groups }) => ({
-    prefix: groups?.['prefix'] ?? '',
-    usual: USUAL.get(groups?.['one'] ?? groups?.['other'] ?? ''),
-  }));
-  if (declared.every(({ prefix, usual }) => usual === undefined || usual === prefix)) return xml;
-  // A part can use Word's prefix for something else. Then the names with it are not to be mixed with others.
-  const taken = new Set(declared.filter(({ prefix, usual }) => usual !== prefix).map(({ prefix }) => prefix));
-  return renamed(xml, new Map(), taken);
+export function withUsualPrefixes(xml: XmlElement): XmlElement {
+  return hasOthers(xml) ? renamed(xml, new Map()) : xml;
 }
 
-/** What each prefix becomes that is declared around an element; the empty one is that of names without a prefix. */
-type Renamed = ReadonlyMap<string, string>;
+function hasOthers(element: XmlElement): boolean {
+  let found = declaredIn(element).some(({ prefix, usual }) => prefix !== usual);
+  // No child is left out, because the prefixes of all must be Word's.
+  for (const child of element.children) if (isElement(child) && hasOthers(child)) found = true;
+  return found;
+}
 
-function renamed(element: XmlElement, around: Renamed, taken: ReadonlySet<string>): XmlElement {
-  const { prefixes, declarations } = declaredIn(element, around, taken);
+interface Declared {
+  readonly prefix: string;
+  readonly namespace: string;
+  /** What Word writes for the namespace, or the same prefix for one that is none of these. */
+  readonly usual: string;
+}
+
+function declaredIn({ attributes }: XmlElement): readonly Declared[] {
+  const found: Declared[] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    const match = name.startsWith('xmlns') ? DECLARATION.exec(name) : null;
+    if (match === null) continue;
+    const [prefix, namespace] = [match.groups?.['prefix'] ?? '', value.trim()];
+    const usual = USUAL.get(namespace);
+    if (usual === undefined && prefix !== '' && Object.hasOwn(NAMESPACES, prefix)) throw new ForeignPrefix(prefix);
+    found.push({ prefix, namespace, usual: usual ?? prefix });
+  }
+  return found;
+}
+
+/** What each prefix becomes where an element is; the empty one is that of names without a prefix. */
+type Renamed = Map<string, string>;
+
+/**
+ * @param prefixes those that are declared around the element. They are the same again afterwards: one map for a whole part,
+ * because a copy for each element would make the work as large as all elements times all declarations
+ */
+function renamed(element: XmlElement, prefixes: Renamed): XmlElement {
+  const declared = declaredIn(element);
+  const before = declared.map(({ prefix }) => prefixes.get(prefix));
+  for (const { prefix, usual } of declared) prefixes.set(prefix, usual);
+  const declarations = declared.map(
+    ({ usual, namespace }) => [usual === '' ? 'xmlns' : `xmlns:${usual}`, namespace] as const,
+  );
   const attributes = Object.entries(element.attributes).flatMap(([name, value]): readonly [string, string][] => {
     if (DECLARATION.test(name)) return [];
     // A name of an attribute without a prefix is in no namespace.
-    const usual = name.includes(':') ? withPrefix(name, prefixes) : name;
+    if (!name.includes(':')) return [[name, LISTS_PREFIXES.has(name) ? withPrefixes(value, prefixes) : value]];
+    const usual = withPrefix(name, prefixes);
+    // In those namespaces there are no attributes. It is not to become one that is in none.
+    if (!usual.includes(':')) return [];
     return [[usual, LISTS_PREFIXES.has(usual) ? withPrefixes(value, prefixes) : value]];
   });
-  return {
+  const after = {
     name: withPrefix(element.name, prefixes),
     attributes: Object.fromEntries([...declarations, ...attributes]),
-    children: element.children.map((child) => (isElement(child) ? renamed(child, prefixes, taken) : child)),
+    children: element.children.map((child) => (isElement(child) ? renamed(child, prefixes) : child)),
   };
-}
-
-function declaredIn(
-  element: XmlElement,
-  around: Renamed,
-  taken: ReadonlySet<string>,
-): { readonly prefixes: Renamed; readonly declarations: readonly (readonly [string, string])[] } {
-  const names = Object.keys(element.attributes).filter((name) => DECLARATION.test(name));
-  if (names.length === 0) return { prefixes: around, declarations: [] };
-  const prefixes = new Map(around);
-  const declarations = names.map((name) => {
-    const prefix = DECLARATION.exec(name)?.groups?.['prefix'] ?? '';
-    const value = attribute(element, name);
-    const usual = USUAL.get(value) ?? prefix;
-    const becomes = usual !== prefix && taken.has(usual) ? prefix : usual;
-    prefixes.set(prefix, becomes);
-    return [becomes === '' ? 'xmlns' : `xmlns:${becomes}`, value] as const;
-  });
-  return { prefixes, declarations };
+  for (const [index, { prefix }] of declared.entries()) {
+    const its = before[index];
+    if (its === undefined) prefixes.delete(prefix);
+    else prefixes.set(prefix, its);
+  }
+  return after;
 }
 
 function withPrefix(name: string, prefixes: Renamed): string {
-  const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name];
-  const becomes = prefixes.get(prefix ?? '') ?? prefix;
-  return becomes === '' ? name : `${becomes}:${local}`;
+  const colon = name.indexOf(':');
+  const prefix = name.slice(0, Math.max(0, colon));
+  const becomes = prefixes.get(prefix) ?? prefix;
+  const local = name.slice(colon + 1);
+  return becomes === '' ? local : `${becomes}:${local}`;
 }
 
 /** `w14 ve:Choice` and the like. */

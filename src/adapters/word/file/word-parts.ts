@@ -1,6 +1,6 @@
 import type PizZip from 'pizzip';
 import { TEMPLATE_MAX_ATTRIBUTES } from '../../../domain/limits.js';
-import { withUsualPrefixes } from './usual-prefixes.js';
+import { ForeignPrefix, withUsualPrefixes } from './usual-prefixes.js';
 import { attribute, contentOf, elementsOf, parseXml, TooComplex, type XmlElement } from './xml-tree.js';
 
 /** The kinds of part that are read, each with the end of its content type, or with the ends of several. */
@@ -56,8 +56,21 @@ export const MACRO_PART = /vba(?:Project|Data)/iu;
 // TypeScript does not keep the type of the keys.
 const KINDS = Object.keys(CONTENT_TYPES) as readonly PartKind[];
 
-function isOf(type: string, kind: PartKind): boolean {
-  return [CONTENT_TYPES[kind]].flat().some((end) => type.endsWith(end));
+/** Whether a content type is that of a kind. Types do not differ by capitals alone: RFC 2045, 5.1. */
+export function isOf(type: string, kind: PartKind): boolean {
+  const [written = ''] = type.toLowerCase().split(';', 1);
+  return [CONTENT_TYPES[kind]].flat().some((end) => written.trimEnd().endsWith(end.toLowerCase()));
+}
+
+/** What the content types of Word's parts begin with, and those of the parts that came later. */
+const [OF_OFFICE, OF_MICROSOFT] = ['application/vnd.openxmlformats-officedocument.', 'application/vnd.'] as const;
+const LATER: ReadonlySet<PartKind> = new Set(['drawnDiagram', 'newChart']);
+
+/** The content type that Word gives a part of a kind, other than the properties. */
+export function typeOf(kind: PartKind): string {
+  const [end = ''] = [CONTENT_TYPES[kind]].flat();
+  if (!LATER.has(kind)) return `${OF_OFFICE}${end}`;
+  return `${OF_MICROSOFT}${end.startsWith('ms-office.') ? '' : 'ms-office.'}${end}`;
 }
 
 /** A part of a Word file, parsed. */
@@ -69,7 +82,7 @@ export interface WordPart {
 
 /**
  * A Word file with decompressed parts. A part is parsed once, when it is first asked for. The methods throw
- * `UnreadablePart` or `PartTooComplex` for a part that cannot be parsed.
+ * `UnreadablePart`, `PartTooComplex` or `PartWithForeignPrefix` for a part that cannot be parsed.
  */
 export interface WordFile {
   /** The names of all parts. */
@@ -78,6 +91,8 @@ export interface WordFile {
   contentTypes(): ReadonlyMap<string, string>;
   /** The kind of a part; undefined for one that is of none of the kinds, or that is not in the file. */
   kindOf(name: string): PartKind | undefined;
+  /** Whether a part is XML, by its name or by its content type: one with any name can be a header. */
+  isXml(name: string): boolean;
   /** All parts of the given kinds, in the order of `[Content_Types].xml`. */
   partsOf(...kinds: readonly PartKind[]): readonly WordPart[];
   read(name: string): XmlElement;
@@ -107,6 +122,18 @@ export class PartTooComplex extends Error {
   }
 }
 
+/** A part of a Word file uses one of Word's prefixes for something else. */
+export class PartWithForeignPrefix extends Error {
+  readonly part: string;
+  readonly prefix: string;
+
+  constructor(part: string, { cause }: { readonly cause: ForeignPrefix }) {
+    super(`${part}: ${cause.message}`, { cause });
+    this.part = part;
+    this.prefix = cause.prefix;
+  }
+}
+
 /**
  * @param zip with decompressed parts
  * @param mostAttributes the most attributes in all the parts that are read together
@@ -132,6 +159,7 @@ export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUT
       const type = file.contentTypes().get(name);
       return type === undefined || partOf(name) === undefined ? undefined : KINDS.find((kind) => isOf(type, kind));
     },
+    isXml: (name) => /\.(?:xml|rels)$/iu.test(name) || /\bxml\s*(?:;|$)/iu.test(file.contentTypes().get(name) ?? ''),
     partsOf(...kinds) {
       return [...file.contentTypes()].flatMap(([name, type]) => {
         const kind = kinds.find((each) => isOf(type, each));
@@ -153,9 +181,10 @@ export function readWordFile(zip: PizZip, mostAttributes = TEMPLATE_MAX_ATTRIBUT
 
 function parsed(name: string, text: string, attributesLeft: number): XmlElement {
   try {
-    return withUsualPrefixes(text, parseXml(text, attributesLeft));
+    return withUsualPrefixes(parseXml(text, attributesLeft));
   } catch (error) {
     if (error instanceof TooComplex) throw new PartTooComplex(name, { cause: error });
+    if (error instanceof ForeignPrefix) throw new PartWithForeignPrefix(name, { cause: error });
     throw new UnreadablePart(name, { cause: error });
   }
 }

@@ -99,7 +99,7 @@ export function cleanParts(
   // In the others, nothing may need what was left out.
   for (const [name, ids] of cut) {
     const kind = file.kindOf(name);
-    if (ids.size === 0 || !/\.xml$/iu.test(name) || isRewritten(kind) || isChart(kind)) continue;
+    if (ids.size === 0 || !file.isXml(name) || isRewritten(kind) || isChart(kind)) continue;
     zip.file(name, xmlOf(withoutTraces(file.read(name), ids)), { createFolders: false });
   }
   for (const { name, xml } of file.partsOf(...CHARTS)) {

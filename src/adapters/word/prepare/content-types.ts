@@ -1,11 +1,13 @@
 import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
+import { isOf, type PartKind, typeOf } from '../file/word-parts.js';
 import { isElement } from '../file/xml-edit.js';
 import { attribute, type XmlElement } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
 
 export const CONTENT_TYPES = '[Content_Types].xml';
 
+const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const WORD_TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
 
@@ -17,12 +19,14 @@ const WORD_TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocess
  * @param list `[Content_Types].xml`
  * @param names the parts of the file
  * @param main the part that the file's relationships name as the document
+ * @param roles what its relationships say that parts are. Word goes by them, so that a header is one whatever its type says
  * @returns the list, and what was mended in it
  */
 export function mendedTypes(
   list: XmlElement,
   names: readonly string[],
   main: string,
+  roles: ReadonlyMap<string, PartKind>,
 ): { readonly list: XmlElement; readonly changes: readonly TemplateChange[] } {
   const root = list.children.find(isElement);
   if (root === undefined) return { list, changes: [] };
@@ -50,7 +54,17 @@ export function mendedTypes(
       ? { ...entry, attributes: { ...entry.attributes, ContentType: XML } }
       : entry,
   );
-  const all = [...overrides, ...added];
+  const typed = [...overrides, ...added];
+  const typeBy = new Map(
+    typed.map((entry) => [attribute(entry, 'PartName').slice(1), attribute(entry, 'ContentType')]),
+  );
+  const wrong = new Map(
+    [...roles].filter(([name, role]) => role !== 'document' && !isOf(typeBy.get(name) ?? '', role)),
+  );
+  const all = [
+    ...typed.filter((entry) => !wrong.has(attribute(entry, 'PartName').slice(1))),
+    ...[...wrong].map(([name, role]) => override(name, typeOf(role))),
+  ];
   const isTemplate = all.some((entry) => attribute(entry, 'ContentType') === WORD_TEMPLATE);
   const types = all.map((entry) =>
     attribute(entry, 'ContentType') === WORD_TEMPLATE
@@ -58,10 +72,10 @@ export function mendedTypes(
       : entry,
   );
   return {
-    list: { ...list, children: [{ ...root, children: [...kept, ...types] }] },
+    list: { ...list, children: [{ name: 'Types', attributes: { xmlns: NAMESPACE }, children: [...kept, ...types] }] },
     changes: [
       ...(isTemplate ? [{ kind: 'word template' } as const] : []),
-      ...(added.length > 0 ? [{ kind: 'part types' } as const] : []),
+      ...(added.length + wrong.size > 0 ? [{ kind: 'part types' } as const] : []),
     ],
   };
 }

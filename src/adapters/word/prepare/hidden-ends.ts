@@ -1,5 +1,6 @@
 import { childOf, isElement, isOn, withChildren, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { isBookmarkMark } from './bookmark-marks.js';
 
 /*
  * A paragraph whose end is hidden (ISO/IEC 29500-1, 17.3.1.29) has no line of its own in Word: what it shows goes on in
@@ -33,8 +34,8 @@ export function withEndsShown(children: readonly EditedChild[], hidden: Hidden):
   const kept: (XmlElement | string)[] = [];
   const following = blocksAfter(children);
   let last: XmlElement | undefined;
-  // What the paragraphs before show, and have no line for.
-  let begun: XmlNodes = [];
+  // What the paragraphs before show, and have no line for. It is put together once, however many there are.
+  let begun: XmlNodes[] = [];
   for (const [index, { before, after }] of children.entries()) {
     const next = following[index];
     const [first] = after;
@@ -43,21 +44,20 @@ export function withEndsShown(children: readonly EditedChild[], hidden: Hidden):
       if (isElement(before) && BLOCKS.has(before.name) && after.length > 0) last = before;
       continue;
     }
-    const paragraph = withBegun(first, begun);
-    begun = [];
     if (!hidden.ends.has(before)) {
-      kept.push(paragraph);
-    } else if (!showsSomething(paragraph)) {
+      kept.push(withBegun(first, begun));
+    } else if (begun.length === 0 && !showsSomething(first)) {
       // The last paragraph must stay, and one between two tables, which would become one table.
-      const mayGo = next !== undefined && !(last?.name === 'w:tbl' && next.name === 'w:tbl') && !isNeeded(paragraph);
+      const mayGo = next !== undefined && !(last?.name === 'w:tbl' && next.name === 'w:tbl') && !isNeeded(first);
       if (mayGo) continue;
-      kept.push(withoutRoom(paragraph));
+      kept.push(withoutRoom(first));
     } else if (isParagraph(next) && goesOn(before, next, hidden)) {
-      begun = contentIn(paragraph);
+      begun.push(contentIn(first));
       continue;
     } else {
-      kept.push(paragraph);
+      kept.push(withBegun(first, begun));
     }
+    begun = [];
     last = before;
   }
   return kept;
@@ -121,7 +121,7 @@ function showsSomething(element: XmlElement): boolean {
 }
 
 function isNeeded(paragraph: XmlElement): boolean {
-  return endsSection(paragraph) || elementsOf(paragraph, 'w:bookmarkStart').length > 0;
+  return endsSection(paragraph) || elementsOf(paragraph, '*').some(isBookmarkMark);
 }
 
 function endsSection(paragraph: XmlElement): boolean {
@@ -129,12 +129,12 @@ function endsSection(paragraph: XmlElement): boolean {
 }
 
 /** A paragraph that goes on with what has begun before it. The properties are those of the paragraph whose end is shown. */
-function withBegun(paragraph: XmlElement, begun: XmlNodes): XmlElement {
+function withBegun(paragraph: XmlElement, begun: readonly XmlNodes[]): XmlElement {
   if (begun.length === 0) return paragraph;
   const properties = childOf(paragraph, 'w:pPr');
   return withChildren(paragraph, [
     ...(properties === undefined ? [] : [properties]),
-    ...begun,
+    ...begun.flat(),
     ...contentIn(paragraph),
   ]);
 }

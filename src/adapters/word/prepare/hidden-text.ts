@@ -3,6 +3,7 @@ import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { TEXT_ELEMENTS } from '../file/word-parts.js';
 import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
+import { loneMarks } from './bookmark-marks.js';
 import { coveredCells } from './covered-cells.js';
 import { type Hidden, withEndsShown } from './hidden-ends.js';
 import { isHiddenShape } from './hidden-shapes.js';
@@ -37,8 +38,8 @@ export function withoutHidden(document: XmlElement, styles: HiddenStyles, places
     for (const element of children) {
       if (!isElement(element)) continue;
       const isCovered = covered.has(element) && textIn(element) !== '';
-      if (isCovered || isHiddenShape(element) || (isHiddenRow(element) && !textIn(element).includes('{'))) {
-        becomes.set(element, isCovered ? [emptied(element)] : []);
+      if (isCovered || isHiddenShape(element) || (isHiddenRow(element) && mayGo(element))) {
+        becomes.set(element, isCovered ? [emptied(element)] : loneMarks(element));
         changes.push(...toldText(textIn(element), places, element, new Set([element])));
       } else {
         takeOut(element);
@@ -62,7 +63,7 @@ function hide(
 ): readonly TemplateChange[] {
   const tags: readonly string[] = group.map(ownTextIn).join('').match(TAG_PIECES) ?? [];
   const isWhole = hasWholeFields(group);
-  for (const run of group) becomes.set(run, isWhole ? [] : [fieldPartsOf(run)]);
+  for (const run of group) becomes.set(run, isWhole ? [] : fieldPartsOf(run));
   const [first] = group;
   if (first === undefined) return [];
   if (tags.length > 0) becomes.set(first, [withText(first, tags.join('')), ...(becomes.get(first) ?? [])]);
@@ -150,21 +151,22 @@ function groupsOf(
 /** Whether no field begins before these runs and ends in them, or begins in them and ends after them. */
 function hasWholeFields(runs: readonly XmlElement[]): boolean {
   let open = 0;
-  for (const mark of runs.flatMap((run) => elementsOf(run, 'w:fldChar'))) {
-    const type = attribute(mark, 'w:fldCharType');
+  for (const part of runs.flatMap((run) => elementsOf(run, '*'))) {
+    if (!FIELD_PARTS.has(part.name)) continue;
+    const type = attribute(part, 'w:fldCharType');
     if (type === 'begin') open += 1;
-    // A mark between the code of a field and what it shows belongs to a field too.
+    // The code of a field belongs to it too, and the mark between that and what the field shows.
     else if (open === 0) return false;
     if (type === 'end') open -= 1;
   }
   return open === 0;
 }
 
-function fieldPartsOf(run: XmlElement): XmlElement {
-  return withChildren(
-    run,
-    run.children.filter((child) => isElement(child) && (child.name === 'w:rPr' || FIELD_PARTS.has(child.name))),
-  );
+/** A run with nothing but its part of a field; nothing where it has none. */
+function fieldPartsOf(run: XmlElement): XmlNodes {
+  const parts = run.children.filter(isElement).filter(({ name }) => FIELD_PARTS.has(name));
+  const properties = run.children.filter(isElement).filter(({ name }) => name === 'w:rPr');
+  return parts.length === 0 ? [] : [withChildren(run, [...properties, ...parts])];
 }
 
 function withText(run: XmlElement, text: string): XmlElement {
@@ -194,10 +196,16 @@ function ownTextIn(element: XmlElement): string {
     .join('');
 }
 
-/** A cell with nothing in it. */
+/** Whether nothing in a row is needed elsewhere: a tag, or a part of a field that goes on outside the row. */
+function mayGo(row: XmlElement): boolean {
+  return !textIn(row).includes('{') && hasWholeFields([row]);
+}
+
+/** A cell with nothing in it but what is needed elsewhere. */
 function emptied(cell: XmlElement): XmlElement {
   const properties = childOf(cell, 'w:tcPr');
-  const paragraph = { name: 'w:p', attributes: {}, children: [] };
+  const fields = hasWholeFields([cell]) ? [] : elementsOf(cell, 'w:r').flatMap(fieldPartsOf);
+  const paragraph = { name: 'w:p', attributes: {}, children: [...fields, ...loneMarks(cell)] };
   return withChildren(cell, [...(properties === undefined ? [] : [properties]), paragraph]);
 }
 

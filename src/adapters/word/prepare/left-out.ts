@@ -34,7 +34,7 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
   const [lost, kept] = [new Set<string>(), new Set<string>()];
   const [copied, gone] = [new Set<string>(), new Set<string>()];
   for (const [part, before] of needed.cut) {
-    const name = actual.get(relationshipsName(part).toLowerCase()) ?? '';
+    const name = relationshipsName(part);
     const document = needed.relationships.get(name);
     if (document === undefined) continue;
     const lines = relationshipsIn(document, part, actual);

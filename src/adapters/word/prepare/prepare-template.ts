@@ -40,13 +40,13 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
   const sent = readWordFile(template);
   const wanted = neededParts(sent);
   if (wanted === undefined) return { zip: copyOf(template), changes: [], refusals: [{ kind: 'not a document' }] };
-  const types = mendedTypes(sent.read(CONTENT_TYPES), sent.names, wanted.main);
+  const types = mendedTypes(sent.read(CONTENT_TYPES), sent.names, wanted.main, wanted.roles);
   const zip = new PizZip();
-  const unusable = new Set([...wanted.names].filter((name) => !copyPart(template, zip, name)));
+  const unusable = new Set([...wanted.names].filter((name) => !copyPart(template, zip, name, sent.isXml(name))));
   const needed = withoutUnneeded(sent, wanted, unusable);
   for (const name of needed.lost) zip.remove(name);
   for (const [name, relationships] of needed.relationships) put(zip, name, xmlOf(relationships));
-  const strict = isStrict(sent.read(ROOT_RELATIONSHIPS));
+  const strict = isStrict(wanted.root);
   const own = ownProperties(strict);
   put(zip, ROOT_RELATIONSHIPS, ownRelationships(wanted.main, strict));
   for (const { name, content } of own) put(zip, name, content);
@@ -59,6 +59,8 @@ export function prepareTemplate(template: PizZip): PreparedTemplate {
       refusals: [{ kind: 'too many', what: 'parts', count: listed, max: TEMPLATE_MAX_PARTS }],
     };
   }
+  if (readWordFile(zip).kindOf(wanted.main) !== 'document')
+    return { zip, changes: [], refusals: [{ kind: 'not a document' }] };
   const unlinked = unlinkPictures(zip);
   const cleaned = cleanParts(zip, needed.cut, needed.fileLinks);
   const mended = [...loosenControls(zip), ...settleReferences(sent, zip), ...mendTags(zip)];
@@ -89,14 +91,14 @@ function toldPictures({ copied, gone }: LeftOut['pictures']): readonly TemplateC
   ];
 }
 
-/** @returns false for a picture that cannot be used; see `withoutPicturesPast` */
-function copyPart(from: PizZip, to: PizZip, name: string): boolean {
+/**
+ * @param isXml whether the part is no picture, whatever is in it. Word names some pictures `image1.tmp` or `image1.bin`
+ * @returns false for a picture that cannot be used; see `withoutPicturesPast`
+ */
+function copyPart(from: PizZip, to: PizZip, name: string, isXml: boolean): boolean {
   const part = from.file(name);
   if (part === null) return true;
-  const content = XML_PART.test(name) ? part.asUint8Array() : withoutPicturesPast(part.asUint8Array());
+  const content = isXml ? part.asUint8Array() : withoutPicturesPast(part.asUint8Array());
   if (content !== undefined) put(to, name, content);
   return content !== undefined;
 }
-
-/** What is no picture, whatever is in it. Word names some pictures `image1.tmp` or `image1.bin`. */
-const XML_PART = /\.(?:xml|rels)$/iu;

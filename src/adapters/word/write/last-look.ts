@@ -18,6 +18,10 @@ const PART_OF_THE_PAST = /^(?:customXml\/|docProps\/(?:custom|thumbnail)|word\/(
 const PAST =
   /<w:(?:comment(?:Reference|Range(?:Start|End))|ins|del|moveFrom|moveTo|vanish|specVanish|docVars?|rsids?|attachedTemplate)(?=[ />])|<(?:dc:creator|cp:lastModifiedBy|cp:keywords|Company|Manager|Template)\b| w:(?:author|rsidR)="/u;
 
+/** A relationship to what would be fetched from elsewhere: to all that is not in the file, but for links. */
+const FETCHED =
+  /<(?:[^\s<>:]*:)?Relationship\b(?=[^<>]*\bTargetMode\s*=\s*["']External["'])(?![^<>]*\bType\s*=\s*["'][^"'<>]*\/hyperlink["'])[^<>]*/iu;
+
 /**
  * Looks at a written notat for what must not be in it, by other means than those that took it out.
  *
@@ -32,6 +36,8 @@ export function leftInNotat(zip: PizZip): string | undefined {
   const part = names.find((name) => PART_OF_THE_PAST.test(name));
   if (part !== undefined) return shortened(part, TEMPLATE_QUOTE_MAX);
   for (const name of names) {
+    const fetched = /\.rels$/iu.test(name) ? FETCHED.exec(file.textOf(name)) : null;
+    if (fetched !== null) return shortened(`${name}: ${fetched[0]}`, TEMPLATE_QUOTE_MAX);
     if (!XML_PART.test(name) || file.kindOf(name) === 'numbering') continue;
     const found = PAST.exec(file.textOf(name));
     if (found !== null) return shortened(`${name}: ${found[0]}`, TEMPLATE_QUOTE_MAX);

@@ -1,3 +1,5 @@
+import { keptPieces } from './kept-pieces.js';
+
 /** The blocks of a GIF: https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
 const SIGNATURE = /^GIF8[79]a$/u;
 const [EXTENSION, IMAGE, END] = [0x21, 0x2c, 0x3b];
@@ -15,22 +17,29 @@ const IMAGE_BYTES = 10;
  */
 export function withoutGifPast(bytes: Buffer): Buffer | undefined {
   if (!SIGNATURE.test(bytes.toString('latin1', 0, 6)) || bytes.length < HEAD_BYTES) return undefined;
+  const kept = keptPieces(bytes);
   let at = HEAD_BYTES + coloursIn(bytes[10] ?? 0);
-  const kept = [bytes.subarray(0, at)];
+  kept.keep(0, at);
   while (at < bytes.length) {
     const kind = bytes[at];
-    if (kind === END) return Buffer.concat([...kept, bytes.subarray(at, at + 1)]);
+    if (kind === END) {
+      kept.keep(at, at + 1);
+      break;
+    }
     const isImage = kind === IMAGE;
-    if (!isImage && kind !== EXTENSION) break;
+    if (!isImage && kind !== EXTENSION) {
+      // No block begins so. Programs go on where the next one does.
+      at += 1;
+      continue;
+    }
     // The data of an image comes after its colours and a byte that tells how it is packed.
     const data = isImage ? at + IMAGE_BYTES + coloursIn(bytes[at + 9] ?? 0) + 1 : at + 2;
     const end = endOfData(bytes, data);
-    if (end === undefined) break;
-    if (isImage || isShown(bytes, at)) kept.push(bytes.subarray(at, end));
-    at = end;
+    // Where the file ends in the middle of an image, programs show what there is.
+    if (isImage || (end !== undefined && isShown(bytes, at))) kept.keep(at, end ?? bytes.length);
+    at = end ?? bytes.length;
   }
-  // The file ends in the middle. Programs show what there is.
-  return Buffer.concat([...kept, bytes.subarray(at)]);
+  return kept.all();
 }
 
 /** The size of the colours that a description says are there, in bytes. */

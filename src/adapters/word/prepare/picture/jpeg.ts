@@ -1,43 +1,68 @@
+import { keptPieces } from './kept-pieces.js';
+
 /** The beginning of a JPEG: ISO/IEC 10918-1, annex B. Each segment has a mark, and most have a length. */
 const START = Buffer.from([0xff, 0xd8]);
-const END = 0xd9;
+const [BEGIN, END] = [0xd8, 0xd9] as const;
 const SCAN = 0xda;
 /** Marks without a length: those that divide a scan, and one without a meaning. */
 const isAlone = (mark: number) => mark === 0x01 || (mark >= 0xd0 && mark <= 0xd7);
 
 const [JFIF, EXIF, PROFILE, ADOBE] = [0xe0, 0xe1, 0xe2, 0xee];
-/** The marks that programs use as they like (APP0 to APP15), and that of comments. */
-const isProgram = (mark: number) => (mark >= 0xe0 && mark <= 0xef) || mark === 0xfe;
+/** The marks that programs use as they like: APP0 to APP15. */
+const isProgram = (mark: number) => mark >= 0xe0 && mark <= 0xef;
+/** The marks of what the picture is made of: frames, tables, scans and what belongs to them. */
+const isPicture = (mark: number) => mark >= 0xc0 && mark <= 0xdf && mark !== 0xc8;
+/** Exif that says which way a picture is turned, in bytes. */
+const TURNING_BYTES = 36;
 
 /**
  * Leaves out of a JPEG what does not make the picture: Exif with the place where it was taken, XMP, what Photoshop writes,
- * comments, small copies of the picture as it was before, and what some telephones put behind it.
+ * comments, small copies of the picture as it was before, and what some telephones put behind it. What stands between
+ * two segments is left out too, because programs go on at the next mark.
  *
  * @returns undefined for what is no JPEG
  */
 export function withoutJpegPast(bytes: Buffer): Buffer | undefined {
   if (!bytes.subarray(0, START.length).equals(START)) return undefined;
-  const kept: Buffer[] = [START];
-  let at = START.length;
-  while (at + 1 < bytes.length && bytes[at] === 0xff) {
+  const kept = keptPieces(bytes, TURNING_BYTES);
+  kept.keep(0, START.length);
+  let isTurned = false;
+  for (let at = nextMark(bytes, START.length); at < bytes.length; ) {
     const mark = bytes[at + 1] ?? 0;
-    if (mark === 0xff) {
-      at += 1;
-    } else if (mark === END) {
-      return Buffer.concat([...kept, bytes.subarray(at, at + 2)]);
-    } else if (isAlone(mark)) {
-      kept.push(bytes.subarray(at, at + 2));
-      at += 2;
-    } else {
-      const end = at + 4 > bytes.length ? 0 : at + 2 + bytes.readUInt16BE(at + 2);
-      if (end < at + 4 || end > bytes.length) break;
-      kept.push(keptOf(mark, bytes.subarray(at, end)));
-      at = mark === SCAN ? endOfScan(bytes, end) : end;
-      if (mark === SCAN) kept.push(bytes.subarray(end, at));
+    if (mark === END) {
+      kept.keep(at, at + 2);
+      break;
     }
+    const length = isAlone(mark) || mark === BEGIN || at + 4 > bytes.length ? 0 : bytes.readUInt16BE(at + 2);
+    const end = at + 2 + length;
+    // A segment without a length, or one that the file ends in. Programs show what there is before it.
+    if (length < 2 || end > bytes.length) {
+      at = nextMark(bytes, at + 2);
+      continue;
+    }
+    if (isPicture(mark)) {
+      const until = mark === SCAN ? endOfScan(bytes, end) : end;
+      kept.keep(at, until);
+      at = nextMark(bytes, until);
+      continue;
+    }
+    const piece = isProgram(mark) ? keptOf(mark, bytes.subarray(at, end)) : NOTHING;
+    const isTurning = mark === EXIF && piece.length > 0;
+    // Programs go by the first Exif.
+    if (!isTurning || !isTurned) kept.add(piece);
+    isTurned ||= isTurning;
+    at = nextMark(bytes, end);
   }
-  // The file ends in the middle. Programs show what there is.
-  return Buffer.concat([...kept, bytes.subarray(at)]);
+  return kept.all();
+}
+
+/** Where the next mark is; the end of the file where there is none. A mark can have more than one 0xFF before it. */
+function nextMark(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    const mark = bytes[at + 1];
+    if (mark !== 0 && mark !== 0xff) return at;
+  }
+  return bytes.length;
 }
 
 /** Where the next mark is after the data of a scan, in which 0xFF is followed by 0. */
@@ -52,7 +77,6 @@ function endOfScan(bytes: Buffer, from: number): number {
 const NOTHING = Buffer.alloc(0);
 
 function keptOf(mark: number, segment: Buffer): Buffer {
-  if (!isProgram(mark)) return segment;
   const is = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name;
   if (mark === JFIF && is('JFIF\0')) return withoutSmallCopy(segment);
   if (mark === EXIF && is('Exif\0\0')) return turningOf(segment);

@@ -17,12 +17,14 @@ const SHOWN: readonly (readonly [from: number, to: number])[] = [
   [529, 532],
   [34_675, 34_675],
 ];
+/** The tags whose values are the places of the picture's own bytes: strips, tiles, and a JPEG in it. */
+const PLACES: ReadonlySet<number> = new Set([273, 324, 513, 519, 520, 521]);
 /** Directories of their own: Exif, the place where a picture was taken, and what programs keep. */
 const INNER: ReadonlySet<number> = new Set([34_665, 34_853, 40_965]);
 
 /**
  * Takes out of a TIFF the tags that do not make the picture: Exif, who took it, when, where and with what. What they led to
- * is made zeros, so that nothing else moves.
+ * is made zeros, so that nothing else moves. Where the length of it is wrong, that is all up to what is kept.
  *
  * @returns undefined for what is no TIFF
  */
@@ -30,25 +32,57 @@ export function withoutTiffPast(bytes: Buffer): Buffer | undefined {
   const beginning = bytes.toString('latin1', 0, 4);
   if ((beginning !== 'II*\0' && beginning !== 'MM\0*') || bytes.length < 8) return undefined;
   const tiff = reading(Buffer.from(bytes), beginning === 'II*\0');
-  const seen = new Set<number>();
-  for (let at = tiff.long(4); at !== 0 && seen.size < DIRECTORIES_MAX && !seen.has(at); ) {
-    seen.add(at);
+  const directories = directoriesOf(tiff);
+  const places = new Set<number>();
+  for (const at of directories) addKeptPlaces(tiff, at, places);
+  tiff.kept = [...places].toSorted((one, other) => one - other);
+  for (const at of directories) {
     const count = tiff.entriesAt(at);
-    if (count === undefined) break;
+    // Programs show the pages before it. Without any, nothing of the picture can be shown.
+    if (count === undefined) return at === directories[0] ? tiff.bytes.fill(0, 8) : tiff.bytes;
     const end = at + 2 + count * ENTRY;
     const kept: Buffer[] = [];
     for (let entry = at + 2; entry < end; entry += ENTRY) {
       if (isShown(tiff.short(entry))) kept.push(Buffer.from(tiff.bytes.subarray(entry, entry + ENTRY)));
       else wipe(tiff, entry, 0);
     }
-    const next = tiff.long(end);
     const table = Buffer.concat([...kept, tiff.bytes.subarray(end, end + 4)]);
     tiff.bytes.fill(0, at + 2, end + 4);
     table.copy(tiff.bytes, at + 2);
     tiff.write(kept.length, at);
-    at = next;
   }
   return tiff.bytes;
+}
+
+/** The places of the directories. The last can be one that is not whole. */
+function directoriesOf(tiff: Tiff): readonly number[] {
+  const found = new Set<number>();
+  for (let at = tiff.long(4); at >= 8 && at < tiff.bytes.length && found.size < DIRECTORIES_MAX && !found.has(at); ) {
+    found.add(at);
+    const count = tiff.entriesAt(at);
+    at = count === undefined ? 0 : tiff.long(at + 2 + count * ENTRY);
+  }
+  return [...found];
+}
+
+/** Adds the place of a directory, and of what the entries that stay in it lead to. */
+function addKeptPlaces(tiff: Tiff, directory: number, places: Set<number>): void {
+  places.add(directory);
+  for (let index = 0; index < (tiff.entriesAt(directory) ?? 0); index += 1) {
+    const entry = directory + 2 + index * ENTRY;
+    const [tag, type, count] = [tiff.short(entry), tiff.short(entry + 2), tiff.long(entry + 4)];
+    if (!isShown(tag)) continue;
+    const size = SIZES[type] ?? 0;
+    const isBeside = size * count > 4;
+    const at = isBeside ? tiff.long(entry + 8) : entry + 8;
+    if (isBeside) places.add(at);
+    if (!PLACES.has(tag) || (size !== 2 && size !== 4)) continue;
+    for (let value = at; value < at + size * count && value + size <= tiff.bytes.length; value += size) {
+      tiff.unread -= size;
+      if (tiff.unread < 0) return;
+      places.add(size === 2 ? tiff.short(value) : tiff.long(value));
+    }
+  }
 }
 
 function isShown(tag: number): boolean {
@@ -57,7 +91,11 @@ function isShown(tag: number): boolean {
 
 interface Tiff {
   readonly bytes: Buffer;
-  /** How many bytes may still be made zeros. In a sound file, no byte belongs to two tags. */
+  /** Where something begins that stays, in order. */
+  kept: readonly number[];
+  /** How many bytes with places may still be read. In a sound file, no byte belongs to two tags. */
+  unread: number;
+  /** How many bytes may still be made zeros. */
   left: number;
   short(at: number): number;
   long(at: number): number;
@@ -70,6 +108,8 @@ function reading(bytes: Buffer, isLittle: boolean): Tiff {
   const short = (at: number) => (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
   return {
     bytes,
+    kept: [],
+    unread: bytes.length,
     left: bytes.length,
     short,
     long: (at) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)),
@@ -88,15 +128,26 @@ function wipe(tiff: Tiff, entry: number, depth: number): void {
   const at = tiff.long(entry + 8);
   if (INNER.has(tag)) {
     const count = tiff.entriesAt(at);
-    if (count === undefined || depth > 1 || at < 8 || !mayWipe(tiff, 2 + count * ENTRY)) return;
+    if (count === undefined || depth > 1 || at < 8) return;
     for (let inner = 0; inner < count; inner += 1) wipe(tiff, at + 2 + inner * ENTRY, depth + 1);
-    tiff.bytes.fill(0, at, at + 2 + count * ENTRY);
-  } else if (size > 4 && at >= 8 && at + size <= tiff.bytes.length && mayWipe(tiff, size)) {
-    tiff.bytes.fill(0, at, at + size);
+    wipeBytes(tiff, at, at + 2 + count * ENTRY);
+  } else if (size > 4 && at >= 8 && at < tiff.bytes.length) {
+    wipeBytes(tiff, at, at + size <= tiff.bytes.length ? at + size : keptAfter(tiff, at));
   }
 }
 
-function mayWipe(tiff: Tiff, size: number): boolean {
-  tiff.left -= size;
-  return tiff.left >= 0;
+function wipeBytes(tiff: Tiff, from: number, to: number): void {
+  tiff.left -= to - from;
+  if (tiff.left >= 0) tiff.bytes.fill(0, from, to);
+}
+
+/** Where the next thing begins that stays; the end of the file where there is none. */
+function keptAfter({ kept, bytes }: Tiff, from: number): number {
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((kept[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(kept[low] ?? bytes.length, bytes.length);
 }
