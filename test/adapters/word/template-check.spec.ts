@@ -281,8 +281,10 @@ describe("a municipality's own template", () => {
     it('what is written so that a search for words would not find it', () => {
       const relationship = `<Relationship Id='rIdX' Type='${RELATIONSHIPS}/image' TargetMode='Extern&#97;l' Target='a.png'/>`;
       assert.deepEqual(related(relationship), [{ kind: 'fetched content', what: 'picture', target: 'a.png' }]);
-      const unmarked = `<Relationship Id="rIdX" Type="${RELATIONSHIPS}/image" Target="\\\\server\\a.png"/>`;
-      assert.deepEqual(related(unmarked), [{ kind: 'fetched content', what: 'picture', target: '\\\\server\\a.png' }]);
+      for (const target of ['\\\\server\\a.png', '/\\server/a.png', '//server/a.png']) {
+        const unmarked = `<Relationship Id="rIdX" Type="${RELATIONSHIPS}/image" Target="${target}"/>`;
+        assert.deepEqual(related(unmarked), [{ kind: 'fetched content', what: 'picture', target }]);
+      }
     });
 
     it('what is written with other prefixes, in a part with another spelling, or with a type that hides what it is', () => {

@@ -26,7 +26,7 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const KNOWN: ReadonlySet<string> = new Set(['Id', 'Type', 'Target', 'TargetMode']);
 
 /** An address outside the file, also where the relationship does not say that it is external. */
-const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\\\\|\/\/)/iu;
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/iu;
 
 /** The name of the part with the relationships of a part. */
 export function relationshipsName(part: string): string {
@@ -54,9 +54,9 @@ function isRelationship(node: XmlElement | string): node is XmlElement {
   return isElement(node) && node.name === 'Relationship';
 }
 
-/** A part with these relationships, and with nothing else. */
+/** A part with these relationships, and with nothing else. What leads out of the file says so. */
 export function relationshipsOf(lines: readonly RelationshipLine[]): XmlElement {
-  const children = lines.map(({ element }) => ({ name: element.name, attributes: knownOf(element), children: [] }));
+  const children = lines.map((line) => ({ name: line.element.name, attributes: knownOf(line), children: [] }));
   return {
     name: '',
     attributes: {},
@@ -64,8 +64,9 @@ export function relationshipsOf(lines: readonly RelationshipLine[]): XmlElement 
   };
 }
 
-function knownOf({ attributes }: XmlElement): XmlElement['attributes'] {
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => KNOWN.has(name)));
+function knownOf({ element, isExternal }: RelationshipLine): XmlElement['attributes'] {
+  const known = Object.entries(element.attributes).filter(([name]) => KNOWN.has(name));
+  return { ...Object.fromEntries(known), ...(isExternal ? { TargetMode: 'External' } : {}) };
 }
 
 export function relationshipLine(element: XmlElement): RelationshipLine {
