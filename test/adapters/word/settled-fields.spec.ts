@@ -173,11 +173,14 @@ describe('a template that is prepared has', () => {
       ]);
     });
 
-    it('one that is the name of a bookmark becomes text, and one with another name is refused', () => {
+    it('one that is the name of a bookmark is a reference to it, and one with another name is refused', () => {
       const bookmark = '<w:bookmarkStart w:id="7" w:name="Navn"/><w:bookmarkEnd w:id="7"/>';
-      assert.deepEqual(becomes(`${bookmark}${field('NAVN', 'Byg')}`), [
-        `${bookmark}${run('Byg')}`,
-        'field made text NAVN: Byg',
+      assert.deepEqual(becomes(`${bookmark}${field('NAVN', 'Byg')}`), [`${bookmark}${field('REF NAVN', 'Byg')}`]);
+      const author = bookmark.replace('/><', () => `/>${field('AUTHOR', 'Jens')}<`);
+      assert.deepEqual(becomes(`${author}${field('navn', 'Jens')}`), [
+        bookmark,
+        'property shown AUTHOR: ',
+        'field taken out REF: Jens',
       ]);
       assert.deepEqual(becomes(field('NAVN', 'Byg')), [field('NAVN', 'Byg')]);
       const page = `${bookmark.replace('Navn', 'Page')}${field('PAGE', '1')}`;

@@ -69,6 +69,7 @@ function settle(field: Field, settling: Settling): void {
   if (name === LIST) settleList(field, settling);
   else if (name === TEXT) settleFormText(field, settling);
   else if (name === BUTTON) settleButton(field, settling);
+  else if (isBookmark(field, settling)) settleBookmark(field, settling);
   else if (rule !== undefined) settleBy(rule, field, settling);
   else if (isOnPages(field, settling.contents, causes)) settleOnPages(causes, field, settling);
   else if (causes.length > 0) settleMade(name, causes, field, settling);
@@ -80,13 +81,28 @@ function settle(field: Field, settling: Settling): void {
   }
 }
 
-function ruleOf({ code, isNameMade }: Field, { bookmarks }: Settling): FieldRule | undefined {
-  const rule = isNameMade ? undefined : ruleOfField(code);
-  const name = fieldName(code);
+function ruleOf(field: Field, settling: Settling): FieldRule | undefined {
+  const rule = field.isNameMade ? undefined : ruleOfField(field.code);
+  const name = fieldName(field.code);
   if (name === BUTTON) return { name, instead: 'text', told: undefined };
-  // A field can have the name of a bookmark alone, and shows what is there.
-  const isBookmark = rule === undefined && !isSafeField(name) && bookmarks.has(name.toLowerCase());
-  return isBookmark ? { name, instead: 'text', told: 'made text' } : rule;
+  return rule === undefined && isBookmark(field, settling) ? { name, instead: 'text', told: 'made text' } : rule;
+}
+
+/** Whether a field has the name of a bookmark for its own. It shows what is there, as REF does. */
+function isBookmark({ code, isNameMade }: Field, { bookmarks }: Settling): boolean {
+  const name = fieldName(code);
+  const isOther = isNameMade || isSafeField(name) || ruleOfField(code) !== undefined || name === BUTTON;
+  return !isOther && bookmarks.has(name.toLowerCase());
+}
+
+/** Such a field becomes the REF that it is short for, and what is true of that is true of it (`settleReferences`). */
+function settleBookmark(field: Field, settling: Settling): void {
+  const { contents, becomes } = settling;
+  const at = field.own.find((each) => contents.elements[each]?.name === 'w:instrText');
+  const code = at === undefined ? undefined : contents.elements[at];
+  if (at === undefined || code === undefined) return;
+  put(contents, becomes, at, [{ ...code, children: [` REF ${contentOf(code).trimStart()}`] }]);
+  for (const inner of field.inShown) settle(inner, settling);
 }
 
 /** The rules of a field and of all that are in it, each with its field. */
