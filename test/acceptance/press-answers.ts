@@ -101,7 +101,7 @@ const KNOWN = {
   'follow-up: excused': followUp((m) =>
     m.followUp.state(standingOf(aRoundDepartment({ decline: aDecline({ accepted: anAcceptedDecline() }) }))),
   ),
-  'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
+  'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken.answer(SOMEONE, SOME_TIME))),
   'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
   overview: card((m) => m.status.progress(0, 2)),
   'overview: one answer': card((m) => m.status.progress(1, 2)),

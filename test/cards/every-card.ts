@@ -840,7 +840,7 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['follow-up to answer', card(lives.drafted, { kind: 'answering', typed: '' })],
     [
       'follow-up to answer, overtaken',
-      card(answered, { kind: 'answering', typed, problem: followUp.overtaken(texts.author, START) }),
+      card(answered, { kind: 'answering', typed, problem: followUp.overtaken.answer(texts.author, START) }),
     ],
     [
       'follow-up to answer, possible cpr number',

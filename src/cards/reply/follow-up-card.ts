@@ -26,6 +26,8 @@ const ORDER_OF_LOSS = [
   ],
 ] as const;
 
+const DIALOG_ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
+
 /** What the secretariat uses the card for. */
 export type FollowUpMode =
   /**
@@ -305,7 +307,12 @@ function hasCprNumber({ reply }: RoundDepartment): boolean {
   return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
 }
 
-/** The dialog in which an edit of a reply is proposed that the channel must not see. @param problem why it was not */
+/**
+ * The dialog in which an edit of a reply is proposed that the channel must not see.
+ *
+ * @param problem why it was not proposed. The present reply stands below that, because the text in the field may be about
+ * one that has been replaced since
+ */
 export function editDialogCard(
   render: CardRenderer,
   messages: Messages,
@@ -314,23 +321,31 @@ export function editDialogCard(
   nonce: string,
 ): Card {
   const { edit } = messages;
-  return render('edit-dialog', {
-    lang: messages.lang,
-    fallbackText: edit.open,
-    labels: { heading: edit.open, field: edit.field },
-    name: department.department.name,
-    hasProblem: problem !== '',
-    problem,
-    typed,
-    actions: [
-      dialogButton({
-        title: edit.propose,
-        verb: VERBS.proposeEdit,
-        style: 'positive',
-        data: pressData(VERBS.proposeEdit, { ...department, draft: undefined }, nonce),
-      }),
-    ],
-  });
+  const hasProblem = problem !== '';
+  const reply = hasProblem ? department.reply : undefined;
+  const all = reply === undefined ? [] : replyParagraphs(messages, reply.content);
+  return cardThatFits(DIALOG_ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
+    render('edit-dialog', {
+      lang: messages.lang,
+      fallbackText: edit.open,
+      labels: { heading: edit.open, field: edit.field },
+      name: department.department.name,
+      hasProblem,
+      problem,
+      hasReply: reply !== undefined,
+      from: reply === undefined ? '' : givenBy(messages, reply),
+      ...firstParagraphs(messages, all, shown.paragraphs),
+      typed,
+      actions: [
+        dialogButton({
+          title: edit.propose,
+          verb: VERBS.proposeEdit,
+          style: 'positive',
+          data: pressData(VERBS.proposeEdit, { ...department, draft: undefined }, nonce),
+        }),
+      ],
+    }),
+  ).card;
 }
 
 function drawnButton(
