@@ -63,6 +63,7 @@ import { seenNow } from '../../src/domain/reply/seen.js';
 import type { TimeRequestProblem } from '../../src/domain/reply/time-request.js';
 import { changeValuesOf } from '../../src/domain/round/changed-round.js';
 import { danishDayOf } from '../../src/domain/round/deadline.js';
+import { planShown } from '../../src/domain/round/plan-shown.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import { rollForward } from '../../src/domain/round/rolled-forward.js';
 import type { Round, RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
@@ -1054,6 +1055,7 @@ export function shownForm(
   const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
   return roundFormCard(render, messages, {
     roundId: aRoundId(),
+    planShown: planShown(formValuesOf(plan)),
     values: formValuesOf(plan),
     problems,
     ...formFacts(texts, registered),
@@ -1226,7 +1228,11 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
       'form overtaken',
       roundFormCard(render, messages, {
         ...fullForm(messages, texts),
-        notStored: messages.planSaved.overtaken({ by: aPerson({ name: texts.author }), at: START }, ['title']),
+        notStored: messages.planSaved.overtaken(
+          { saved: { by: aPerson({ name: texts.author }), at: START }, isMerged: true, differs: ['title'] },
+          false,
+        ),
+        planSays: [messages.planSaved.planSays('title', texts.title)],
       }),
     ],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],
