@@ -161,6 +161,7 @@ const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 export const NONCE = 'kort-1';
 
 const OWN: Spot = { kind: 'own message', openedBy: aSecretary().id };
+const FINDING: Spot = { kind: 'own message', openedBy: aSecretary().id, isFinding: true };
 
 type States = readonly (readonly [name: string, card: Card])[];
 
@@ -829,6 +830,7 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
       'follow-up on one that asks for time, in a message of its own',
       card(lives.asksForTime, { kind: 'shown' }, { spot: OWN }),
     ],
+    ['follow-up on one that was found', card(answered, { kind: 'shown' }, { spot: FINDING })],
     ['follow-up on a declined one, in a message of its own', card(declined, { kind: 'shown' }, { spot: OWN })],
     [
       'follow-up on one without its card, in a message of its own',

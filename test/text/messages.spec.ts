@@ -466,6 +466,12 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   'reminderPlan.byThemselves': [[da.reminderPlan.noneComing]],
   'finding.waitingOrMissing': [[0], [1], [400]],
+  'finding.missing': [[0], [1], [400]],
+  'finding.state': [['closing'], ['closed'], ['reopening'], ['withdrawn']],
+  'finding.unreadable': [
+    [['Skole'], 1],
+    [['Skole', 'Kultur'], 4],
+  ],
   'finding.found': [[0], [2], [400]],
   'finding.notAll': [[100]],
   'planSaved.inPlan': [[undefined], [MOMENT]],
