@@ -775,7 +775,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [undefined, false],
     [undefined, true],
   ],
-  'notices.unreadable': [['channel'], ['department'], ['template'], ['other']],
+  'notices.unreadable': [['channel'], ['department'], ['template'], ['template in chat'], ['other']],
   'notices.unfitTemplate': [['{svar}']],
   'notices.onlyHeads': [[ONE], [TWO]],
   'notices.tooLongToShow': [['Svaret er for langt.'], ['']],
