@@ -10,6 +10,7 @@ import { CHANNEL_ID_MAX, COMMAND_MAX, DEPARTMENT_NAME_MAX } from '../domain/limi
 import type { ChangeValues } from '../domain/round/changed-round.js';
 import type { DeadlineValues } from '../domain/round/deadline-values.js';
 import type { MoveValues } from '../domain/round/moved-deadline.js';
+import { type PlanShown, parsePlanShown } from '../domain/round/plan-shown.js';
 import type { ReminderPlanValues } from '../domain/round/reminder-plan.js';
 import type { RoundFormValues } from '../domain/round/round-form.js';
 import { type FetchedOfTemplate, type FileWay, findingInput, OF_ROUND, WHOLE_ROUND } from './buttons.js';
@@ -275,6 +276,8 @@ export interface FilledForm {
   readonly rolledFrom: RoundId | undefined;
   /** The saving of the plan that the form showed (`savingOf`). */
   readonly savedSeen: number;
+  /** What that saving said; undefined on cards of older versions. */
+  readonly planShown: PlanShown | undefined;
 }
 
 /** Never undefined: people can fill in a form with anything. */
@@ -285,6 +288,7 @@ export function filledForm(fields: Fields): FilledForm {
     chosenTeams: fields.get('asksTeams') === true ? choicesField(fields.get('teams')) : undefined,
     rolledFrom: parseRoundId(fields.get('rolledFrom')),
     savedSeen: savedSeen(fields),
+    planShown: parsePlanShown(fields.get('planShown')),
   };
 }
 
@@ -295,9 +299,9 @@ function savedSeen(fields: Fields): number {
 }
 
 /** A plan that is to be started as the card showed it. */
-export function seenPlan(fields: Fields): (AboutRound & { readonly savedSeen: number }) | undefined {
+export function seenPlan(fields: Fields): (AboutRound & Pick<FilledForm, 'savedSeen' | 'planShown'>) | undefined {
   const about = aboutRound(fields);
-  return about && { ...about, savedSeen: savedSeen(fields) };
+  return about && { ...about, savedSeen: savedSeen(fields), planShown: parsePlanShown(fields.get('planShown')) };
 }
 
 /** The form, and the plan that is to be discarded. */

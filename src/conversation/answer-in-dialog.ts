@@ -1,3 +1,4 @@
+import { VERBS } from '../cards/buttons.js';
 import { keptDialogCard, typedIn } from '../cards/kept-dialog-card.js';
 import type { Notice } from '../text/notice.js';
 import type { Answer, AnswerInDialog } from './answer.js';
@@ -34,7 +35,7 @@ export function keptInDialog(
 ): AnswerInDialog {
   const typed = typedIn(data);
   if (typed === undefined) return { kind: 'closing', notice };
-  const { title } = messages.dialog;
+  const title = typed.held['verb'] === VERBS.proposeEdit ? messages.edit.open : messages.dialog.title;
   return { kind: 'dialog', title, size: 'large', card: keptDialogCard(render, messages, notice, typed) };
 }
 

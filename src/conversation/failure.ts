@@ -34,18 +34,21 @@ export function failure(
 /**
  * What kind of thing cannot be read. Kinds that make no difference to people are `other`.
  *
- * @param act the name of the row: what is about templates reads no other file than a template's
+ * @param act the name of the row: what is about templates, and what gives a file that was offered, is done in a personal chat,
+ * and reads no other stored file than a template's
  */
 function nameOf({ kind }: UnreadableRow, act: string): Parameters<Messages['notices']['unreadable']>[0] {
+  const isAboutTemplates = act.startsWith('template.') || act === 'file.keep';
   switch (kind) {
     case 'claim':
       return 'channel';
     case 'channel':
     case 'department':
-    case 'template':
       return kind;
+    case 'template':
+      return isAboutTemplates ? 'template in chat' : kind;
     case 'file part':
-      return act.startsWith('template.') ? 'template' : 'other';
+      return isAboutTemplates ? 'template in chat' : 'other';
     default:
       return 'other';
   }

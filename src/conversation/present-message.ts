@@ -6,7 +6,7 @@ import { askedCard } from '../cards/reply/asked-card.js';
 import { departmentCard } from '../cards/reply/department-card.js';
 import { followUpCard } from '../cards/reply/follow-up-card.js';
 import { digestCard } from '../cards/round/digest-card.js';
-import { roundStartedCard } from '../cards/round/round-cards.js';
+import { notStartedCard, roundStartedCard } from '../cards/round/round-cards.js';
 import { statusCard } from '../cards/round/status-card.js';
 import { isTrialOpen, trialCard } from '../cards/round/trial-card.js';
 import { isAnswered } from '../domain/reply/question.js';
@@ -116,6 +116,9 @@ export function presentMessage(deps: Dependencies, message: Message): readonly S
       const { messages } = installation;
       const { round } = message;
       const { ask } = round.plan;
+      if (round.state === 'planned') {
+        return [sent(notStartedCard(render, messages, round), messages.planSaved.notStarted.heading)];
+      }
       if (ask.isTrial)
         return [sent(trialCard(render, messages, round), messages.trial.summary(ask.title, isTrialOpen(round)))];
       return [sent(roundStartedCard(render, messages, round), messages.roundStarted.summary(ask.title, ask.deadline))];

@@ -11,7 +11,7 @@ export interface FailureNotices {
   /** One person presses or writes more often than the bot carries out. Shown over a card, which keeps its text. */
   tooManyActs(): Notice;
   /** The request needs a stored row that cannot be read. */
-  unreadable(what: 'channel' | 'department' | 'template' | 'other'): Notice;
+  unreadable(what: 'channel' | 'department' | 'template' | 'template in chat' | 'other'): Notice;
   /** The same for a person who has typed a text. */
   replyUnreadable(): Notice;
   newerRoundUnreadable(): Notice;
@@ -53,6 +53,12 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
           return {
             heading: 'Skabelonen kan ikke læses',
             text: 'Derfor kan filen ikke laves. Skriv skabelon til mig i en personlig chat, og tag en anden skabelon i brug, eller send den igen. Hjælper det ikke, så kontakt den it-ansvarlige.',
+          };
+        // Whoever is told is in the chat in which another one can be chosen.
+        case 'template in chat':
+          return {
+            heading: 'Skabelonen kan ikke læses',
+            text: 'Intet er ændret. Skriv skabelon for at tage en anden skabelon i brug, eller send skabelonen igen. Hjælper det ikke, så kontakt den it-ansvarlige.',
           };
         case 'other':
           return {
@@ -108,6 +114,12 @@ export const failureNotices: Readonly<Record<Language, FailureNotices>> = {
           return {
             heading: 'The template cannot be read',
             text: 'So the file cannot be made. Write template to me in a personal chat, and take another template into use, or send it again. If that does not help, contact whoever runs the bot.',
+          };
+        // Whoever is told is in the chat in which another one can be chosen.
+        case 'template in chat':
+          return {
+            heading: 'The template cannot be read',
+            text: 'Nothing has been changed. Write template to take another template into use, or send the template again. If that does not help, contact whoever runs the bot.',
           };
         case 'other':
           return {

@@ -210,7 +210,7 @@ export const ARRANGEMENTS: Readonly<Record<string, Arrangement>> = {
   'round.preview': (town) => planned(town),
   'round.keep-form': (town) => planned(town),
   'round.edit': (town) => planned(town),
-  'round.start': (town) => planned(town),
+  'round.start': (town) => planned(town, AHEAD),
   'round.leave-plan': plannedOnForm,
   'round.start-later': async (town) => ({ ...(await planned(town, AHEAD)), startDay: SOON, startTime: '09:00' }),
   'round.cancel-later-start': (town) => planned(town, { startAt: { at: START, by: aSecretary(), posted: undefined } }),

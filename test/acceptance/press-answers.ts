@@ -101,7 +101,9 @@ const KNOWN = {
   'follow-up: excused': followUp((m) =>
     m.followUp.state(standingOf(aRoundDepartment({ decline: aDecline({ accepted: anAcceptedDecline() }) }))),
   ),
-  'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken(SOMEONE, SOME_TIME))),
+  'follow-up: comment overtaken': followUp((m) => beginning(m.followUp.overtaken.comment(SOMEONE, SOME_TIME))),
+  'follow-up: edit overtaken': followUp((m) => beginning(m.followUp.overtaken.edit(SOMEONE, SOME_TIME))),
+  'follow-up: overtaken': followUp((m) => beginning(m.followUp.overtaken.answer(SOMEONE, SOME_TIME))),
   'follow-up: locked': followUp((m) => m.receipt.lockedHeading),
   overview: card((m) => m.status.progress(0, 2)),
   'overview: one answer': card((m) => m.status.progress(1, 2)),
@@ -201,6 +203,10 @@ const KNOWN = {
     (m) => m.roundPreview.heading,
     (m) => m.planning.startCancelled,
   ),
+  'preview: deadline passed': card(
+    (m) => m.roundPreview.heading,
+    (m) => m.planSaved.deadlinePassed,
+  ),
   'round preview': card((m) => m.roundPreview.heading),
   'round started': card((m) => m.roundStarted.heading),
   'trial started': card(
@@ -260,6 +266,7 @@ const KNOWN = {
   'notice: not here': notice((m) => m.notices.notAsked()),
   'notice: no dialogs here': notice((m) => m.dialog.notHere()),
   'notice: own draft kept': notice((m) => m.dialog.saved()),
+  'notice: locked for the secretariat': notice((m) => m.followUp.locked(undefined)),
   'notice: locked': notice((m) => m.notices.locked(undefined)),
   'notice: edit gone': notice((m) => m.edit.gone()),
   'notice: only heads': notice((m) => m.notices.onlyHeads([AASE])),

@@ -127,6 +127,12 @@ export const RULES: readonly Rule[] = [
     told: 'notice: only heads',
   },
   {
+    about: 'the secretariat’s about a department, with text that must not be lost',
+    isAbout: (row) => row.keepsText && namesDepartment(row) && isSecretariats(row),
+    situations: CLOSED,
+    told: 'notice: locked for the secretariat',
+  },
+  {
     about: 'about a department, with text that must not be lost',
     isAbout: (row) => row.keepsText && namesDepartment(row),
     situations: CLOSED,
@@ -225,7 +231,7 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
   // Only one is called so.
   'department.find': facts(of('follow-up: awaited'), of('follow-up: answered')),
   'department.open-send-back': facts(of('follow-up: to send back'), of('follow-up: to send back')),
-  'department.send-back': facts(SENT_BACK, of('follow-up: overtaken')),
+  'department.send-back': facts(SENT_BACK, of('follow-up: comment overtaken')),
   'department.open-answer': facts(of('follow-up: to answer'), of('follow-up: to answer')),
   'department.answer': facts(ANSWERED_FOR, of('follow-up: overtaken')),
   'department.answer-nil': facts(ANSWERED_FOR, of('follow-up: overtaken'), { 'after the round is closed': NO_TEXT }),
@@ -234,7 +240,7 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     of('follow-up: overtaken'),
   ),
   'department.open-edit': facts(of('follow-up: to mend'), of('follow-up: to mend')),
-  'department.propose-edit': facts(of('follow-up: edit proposed', 'edit proposed'), of('follow-up: overtaken')),
+  'department.propose-edit': facts(of('follow-up: edit proposed', 'edit proposed'), of('follow-up: edit overtaken')),
   'department.nudge': facts(of('follow-up: nudged', 'nudged'), TOO_LATE),
   'department.accept-decline': facts(of('follow-up: excused', 'decline accepted'), TOO_LATE),
 
@@ -287,7 +293,9 @@ const FACTS: Readonly<Partial<Record<Verb, Facts>>> = {
     of('round preview', 'planned'),
   ),
   'round.edit': facts(of('round form'), STARTED),
-  'round.start': facts(of('round started', 'confirmed'), STARTED),
+  'round.start': facts(of('round started', 'confirmed'), STARTED, {
+    'after the deadline': of('preview: deadline passed'),
+  }),
   'round.roll-forward': facts(of('round form'), of('round form'), {
     // People can fill in a form with anything.
     'with a forged payload': of('round form'),

@@ -8,6 +8,7 @@ import { versionsCard } from '../../src/cards/reply/versions-card.js';
 import { findDepartmentCard } from '../../src/cards/round/find-department-card.js';
 import { departmentsOnForm, newRoundForm, roundFormCard } from '../../src/cards/round/round-cards.js';
 import { statusCard } from '../../src/cards/round/status-card.js';
+import type { DepartmentId } from '../../src/domain/ids.js';
 import { DEPARTMENT_NAME_MAX, RAW_TEXT_MAX, REPLY_MAX, ROUND_FORM_MAX } from '../../src/domain/limits.js';
 import { DEFAULT_CALENDAR } from '../../src/domain/round/working-days.js';
 import type { Trouble } from '../../src/domain/work/trouble.js';
@@ -151,17 +152,24 @@ describe('a round of very many departments', () => {
       [en, '"'.repeat(DEPARTMENT_NAME_MAX)],
     ] as const) {
       const overview = overviewOf({ ...USUAL, departments: Array.from({ length: 1000 }, () => name) }, 0);
+      const unreadable = Array.from({ length: 1000 }, (_, position) => ({
+        departmentId: `d${position}` as DepartmentId,
+        name,
+        position,
+      }));
       for (const [search, found] of [
         ['', []],
         [name, overview.departments],
         ['"'.repeat(RAW_TEXT_MAX), []],
       ] as const) {
-        const card = findDepartmentCard(render, messages, { overview, search, found }, START, NONCE);
+        const card = findDepartmentCard(render, messages, { overview, search, found, unreadable }, START, NONCE);
         assertFits(card, `find ${name.slice(0, 1)} ${search.length}`);
         const [list] = partsOfType(card, 'Input.ChoiceSet');
         const shown = Object(list)['choices']?.length ?? 0;
         const isWhole = search !== '' && found.length === 0;
-        assert.ok(isWhole ? shown === 0 : shown > 50, `${shown} of ${search.length}`);
+        assert.ok(isWhole ? shown === 0 : shown > 50 && shown <= 100, `${shown} of ${search.length}`);
+        // Five are named, and the others counted.
+        if (search !== '') assert.ok(shownText(card).includes(messages.finding.unreadable(Array(5).fill(name), 1000)));
         assert.equal(shownText(card).includes(messages.finding.notAll(shown)), !isWhole);
       }
     }

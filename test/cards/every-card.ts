@@ -63,6 +63,7 @@ import { seenNow } from '../../src/domain/reply/seen.js';
 import type { TimeRequestProblem } from '../../src/domain/reply/time-request.js';
 import { changeValuesOf } from '../../src/domain/round/changed-round.js';
 import { danishDayOf } from '../../src/domain/round/deadline.js';
+import { planShown } from '../../src/domain/round/plan-shown.js';
 import { progressOf } from '../../src/domain/round/progress.js';
 import { rollForward } from '../../src/domain/round/rolled-forward.js';
 import type { Round, RoundDepartment, RoundOverview, RoundPlan } from '../../src/domain/round/round.js';
@@ -160,6 +161,7 @@ const AFTER_DEADLINE = new Date('2026-11-26T09:00:00Z');
 export const NONCE = 'kort-1';
 
 const OWN: Spot = { kind: 'own message', openedBy: aSecretary().id };
+const FINDING: Spot = { kind: 'own message', openedBy: aSecretary().id, isFinding: true };
 
 type States = readonly (readonly [name: string, card: Card])[];
 
@@ -828,6 +830,7 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
       'follow-up on one that asks for time, in a message of its own',
       card(lives.asksForTime, { kind: 'shown' }, { spot: OWN }),
     ],
+    ['follow-up on one that was found', card(answered, { kind: 'shown' }, { spot: FINDING })],
     ['follow-up on a declined one, in a message of its own', card(declined, { kind: 'shown' }, { spot: OWN })],
     [
       'follow-up on one without its card, in a message of its own',
@@ -840,7 +843,7 @@ function followUps(messages: Messages, texts: WrittenTexts, lives: Lives): State
     ['follow-up to answer', card(lives.drafted, { kind: 'answering', typed: '' })],
     [
       'follow-up to answer, overtaken',
-      card(answered, { kind: 'answering', typed, problem: followUp.overtaken(texts.author, START) }),
+      card(answered, { kind: 'answering', typed, problem: followUp.overtaken.answer(texts.author, START) }),
     ],
     [
       'follow-up to answer, possible cpr number',
@@ -1054,6 +1057,7 @@ export function shownForm(
   const registered = departments.map(({ department }) => aRegisteredDepartment({ department }));
   return roundFormCard(render, messages, {
     roundId: aRoundId(),
+    planShown: planShown(formValuesOf(plan)),
     values: formValuesOf(plan),
     problems,
     ...formFacts(texts, registered),
@@ -1226,7 +1230,11 @@ function roundCards(messages: Messages, texts: WrittenTexts): States {
       'form overtaken',
       roundFormCard(render, messages, {
         ...fullForm(messages, texts),
-        notStored: messages.planSaved.overtaken({ by: aPerson({ name: texts.author }), at: START }, ['title']),
+        notStored: messages.planSaved.overtaken(
+          { saved: { by: aPerson({ name: texts.author }), at: START }, isMerged: true, differs: ['title'] },
+          false,
+        ),
+        planSays: [messages.planSaved.planSays('title', texts.title)],
       }),
     ],
     ['form with every field', shownForm(messages, texts, [], fullest(plan, texts))],

@@ -206,7 +206,7 @@ describe('moving a deadline', () => {
       assertNotice(await bot.press(card, 'department.open-deadline', there), da.notices.followUpTooLate());
       await bot.change({ isLocked: true });
       assertSays(await bot.press(card, 'department.open-deadline', there), da.receipt.lockedHeading);
-      assertNotice(await move(form, GIVEN), da.notices.locked(undefined));
+      assertNotice(await move(form, GIVEN), da.followUp.locked(undefined));
       assertNotice(await move(await write('frist'), { ...GIVEN, scope: 'ukendt' }), da.notices.unknownRound());
     });
   });

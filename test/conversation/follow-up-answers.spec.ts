@@ -122,7 +122,7 @@ describe('the secretariat’s card about a department', () => {
       const form = await open();
       await bot.change({ reply: aVersion({ number: 2, author: AASE }) });
       const answer = await bot.press(form, 'department.send-back', options({ typed: { comment: COMMENT } }));
-      assertSays(answer, followUp.overtaken(AASE.name, aVersion().at));
+      assertSays(answer, followUp.overtaken.comment(AASE.name, aVersion().at));
       assert.equal(fieldOf(answer, 'comment'), COMMENT);
       await assertState(await bot.press(cardOf(answer), 'department.send-back', options()));
       assert.equal((await bot.department()).sentBack?.comment, COMMENT);
@@ -189,7 +189,7 @@ describe('the secretariat’s card about a department', () => {
       const form = await open();
       await bot.change({ reply: aVersion() });
       const shown = await bot.press(form, 'department.answer', options({ typed: { reply: TEXT } }));
-      assertSays(shown, followUp.overtaken(AASE.name, aVersion().at), 'Vi har indført en fast opfølgning');
+      assertSays(shown, followUp.overtaken.answer(AASE.name, aVersion().at), 'Vi har indført en fast opfølgning');
       assert.equal(fieldOf(shown), TEXT);
     });
 
@@ -197,7 +197,7 @@ describe('the secretariat’s card about a department', () => {
       const form = await open();
       await bot.press(form, 'department.answer', options({ typed: { reply: TEXT } }));
       const shown = await bot.press(form, 'department.answer', options({ typed: { reply: COMMENT } }));
-      assertSays(shown, followUp.overtaken(SECRETARY.name, bot.clock.now()));
+      assertSays(shown, followUp.overtaken.answer(SECRETARY.name, bot.clock.now()));
       assert.equal(fieldOf(shown), COMMENT);
     });
 

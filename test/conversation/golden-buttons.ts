@@ -458,6 +458,7 @@ export const GOLDEN_BUTTONS: Readonly<Record<Verb, GoldenButton>> = {
         previousRound: _previousRound,
         rolledFrom: _rolledFrom,
         savedSeen: _savedSeen,
+        planShown: _planShown,
         asksTeams: _asksTeams,
         teams: _teams,
         ...typed

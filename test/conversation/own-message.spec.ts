@@ -6,10 +6,10 @@ import { findDepartmentCard } from '../../src/cards/round/find-department-card.j
 import { statusCard } from '../../src/cards/round/status-card.js';
 import type { Answer } from '../../src/conversation/answer.js';
 import { createConversation } from '../../src/conversation/conversation.js';
-import { operationId } from '../../src/domain/ids.js';
+import { type DepartmentId, operationId, type RoundId } from '../../src/domain/ids.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
-import { anAct, aPosted, aQuestion, aRoundId, aTimeRequest, aVersion, START } from '../support/builders.js';
+import { anAct, aPosted, aQuestion, aRoundId, aTimeRequest, aVersion, aWithdrawn, START } from '../support/builders.js';
 import { createRecordingLog } from '../support/fakes.js';
 import { type ABot, aBot, assertNotice, cardOf, fieldOf, readAnswer, SECRETARIAT, SECRETARY } from './a-bot.js';
 
@@ -108,10 +108,55 @@ describe('what is opened from the overview that stays', () => {
     });
 
     it('is shown where only one is called so; of several, one is chosen; and of none that is said', async () => {
-      assert.ok(readAnswer(await looked('børn')).includes(da.followUp.heading));
+      const one = await looked('børn');
+      assert.ok(readAnswer(one).includes(da.followUp.heading));
+      // From the card about it, the search is one press away.
+      const again = await bot.press(cardOf(one), 'department.find', THERE);
+      assert.ok(readAnswer(again).includes(da.finding.heading));
       const several = await looked('l');
       assert.deepEqual([readAnswer(several).includes(da.finding.found(2)), fieldOf(several, 'search')], [true, 'l']);
       assert.ok(readAnswer(await looked('ingen')).includes(da.finding.found(0)));
+    });
+
+    it('is named where its row cannot be read, beside those that can, and alone', async () => {
+      const { rounds } = bot.stores;
+      const unreadable = [{ departmentId: 'boern-2' as DepartmentId, name: 'Børnehaver', position: 2 }];
+      const readOverview = async (id: RoundId) => {
+        const overview = await rounds.readOverview(id);
+        return overview && { ...overview, unreadable };
+      };
+      bot = { ...bot, deps: { ...bot.deps, rounds: { ...bot.deps.rounds, readOverview } } };
+      const told = da.finding.unreadable(['Børnehaver'], 1);
+      for (const [search, isReadableFound] of [
+        ['børn', true],
+        ['haver', false],
+      ] as const) {
+        const data = { verb: 'department.find', roundId: aRoundId(), search, openedBy: SECRETARY.id };
+        const act = accepted(anAct({ by: SECRETARY, address: SECRETARIAT }));
+        const shown = await createConversation(bot.deps, createRecordingLog()).press(data, act);
+        assert.ok(readAnswer(shown).includes(told), readAnswer(shown));
+        assert.equal(readAnswer(shown).includes(da.finding.found(1)), isReadableFound);
+        assert.ok(!readAnswer(shown).includes(da.finding.found(0)));
+      }
+    });
+
+    it('is spoken of as the round is: where that is not open, nobody waits', async () => {
+      for (const state of ['closing', 'closed', 'reopening', 'withdrawing', 'withdrawn'] as const) {
+        const overview = await bot.stores.rounds.readOverview(aRoundId());
+        assert.ok(overview);
+        const { round, departments } = overview;
+        const isOff = state === 'withdrawing' || state === 'withdrawn';
+        const of = { ...overview, round: { ...round, state }, departments: isOff ? [] : departments };
+        const card = findDepartmentCard(bot.deps.render, da, { overview: of, search: '', found: [] }, START, 'n');
+        for (const said of [da.finding.state(state), da.finding.missing(isOff ? 0 : 2)]) {
+          assert.ok(said !== undefined && cardText(card).includes(said), `${state}: ${cardText(card)}`);
+        }
+      }
+    });
+
+    it('is found also where it has been withdrawn', async () => {
+      await bot.change({ withdrawn: aWithdrawn(), isLocked: true });
+      assert.ok(readAnswer(await looked('børn')).includes(da.changed.fact(aWithdrawn())));
     });
 
     it('is of a round of the secretariat’s own', async () => {

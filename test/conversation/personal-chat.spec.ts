@@ -229,7 +229,7 @@ describe('a button about templates', () => {
   it('says that a template cannot be read while its file cannot, and how to go on', async () => {
     const { press } = await aTalk({ files: { put: async () => 'e'.repeat(64), get: async () => undefined } });
     for (const data of [USE_FIRST, { verb: 'template.fetch', of: 'template', template: 2 }]) {
-      assertNotice(await press(data), da.notices.unreadable('template'));
+      assertNotice(await press(data), da.notices.unreadable('template in chat'));
     }
   });
 

@@ -177,7 +177,7 @@ describe('the secretariat’s answer to a question', () => {
     const typed = { answer: ANSWER };
     assertNotice(await bot.press(card, 'question.answer', { ...there, typed }), da.question.gone());
     await bot.change({ isLocked: true });
-    assertNotice(await bot.press(card, 'question.answer-all', { ...there, typed }), da.notices.locked(undefined));
+    assertNotice(await bot.press(card, 'question.answer-all', { ...there, typed }), da.followUp.locked(undefined));
   });
 
   it('is opened on the oldest question that waits', async () => {

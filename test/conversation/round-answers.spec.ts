@@ -100,15 +100,53 @@ describe('the form of a plan', () => {
       const saved = { by: ULLA, at: new Date(START.getTime() + 60_000) };
       await becomes({ plan: { ...PLANNED.plan, introduction: 'En ny indledning.' }, planSaved: saved });
       const told = await bot.press(form, verb, TYPED);
-      const { text } = da.planSaved.overtaken(saved, ['title', 'introduction']);
+      const { text } = da.planSaved.overtaken({ saved, isMerged: true, differs: ['title'] }, false);
       assert.ok(readAnswer(told).includes(text), readAnswer(told));
+      assert.ok(readAnswer(told).includes(da.planSaved.planSays('title', PLANNED.plan.ask.title)));
       assert.equal(fieldOf(told, 'title'), 'Vores titel');
       assert.equal(told.kind === 'card' && told.forAll, undefined);
       await bot.press(cardOf(told), verb, THERE);
       const { ask, introduction } = (await bot.stores.rounds.readRound(PLANNED.id))?.value.plan ?? aPlan();
-      assert.deepEqual([ask.title, introduction], ['Vores titel', PLANNED.plan.introduction]);
+      assert.deepEqual([ask.title, introduction], ['Vores titel', 'En ny indledning.']);
     });
   }
+
+  it('shows a plan that was changed and not by its person as it is, and tells nobody of their own name', async () => {
+    const saved = { by: SECRETARY, at: new Date(START.getTime() + 60_000) };
+    await becomes({ plan: { ...PLANNED.plan, introduction: 'En ny indledning.' }, planSaved: saved });
+    const told = await bot.press(form, 'round.preview', THERE);
+    const { text } = da.planSaved.overtaken({ saved, isMerged: true, differs: [] }, true);
+    assert.ok(text.startsWith('Du har selv gemt planen') && readAnswer(told).includes(text), readAnswer(told));
+    assert.equal(fieldOf(told, 'introduction'), 'En ny indledning.');
+  });
+
+  it('of an older version keeps all that stood on it', async () => {
+    const old = JSON.parse(JSON.stringify(form).replaceAll(/,"planShown":"[^"]*"/gu, ''));
+    const saved = { by: ULLA, at: new Date(START.getTime() + 60_000) };
+    await becomes({ plan: { ...PLANNED.plan, introduction: 'En ny indledning.' }, planSaved: saved });
+    const told = await bot.press(old, 'round.preview', TYPED);
+    const { text } = da.planSaved.overtaken({ saved, isMerged: false, differs: ['title', 'introduction'] }, false);
+    assert.ok(readAnswer(told).includes(text), readAnswer(told));
+    assert.ok(readAnswer(told).includes(da.planSaved.planSays('introduction', 'En ny indledning.')));
+    assert.equal(fieldOf(told, 'introduction'), PLANNED.plan.introduction);
+  });
+
+  it('and its preview see also what a version has changed that does not tell so', async () => {
+    const preview = await previewOf(bot, PLANNED);
+    await becomes({ plan: { ...PLANNED.plan, introduction: 'En ny indledning.' } });
+    const told = await bot.press(form, 'round.preview', TYPED);
+    const { text } = da.planSaved.overtaken({ saved: undefined, isMerged: true, differs: ['title'] }, false);
+    assert.ok(readAnswer(told).includes(text), readAnswer(told));
+    assert.ok(readAnswer(await bot.press(preview, 'round.start', THERE)).includes(da.planSaved.changedSince));
+  });
+
+  it('cannot be started from its preview once its deadline has passed', async () => {
+    const preview = await previewOf(bot, PLANNED);
+    bot.clock.advance(365 * 86_400_000);
+    const told = await bot.press(preview, 'round.start', THERE);
+    assert.ok(readAnswer(told).includes(da.planSaved.deadlinePassed), readAnswer(told));
+    assert.equal((await bot.stores.rounds.readRound(PLANNED.id))?.value.state, 'planned');
+  });
 
   it('has on its preview what has become of the round since, and leads to its overview', async () => {
     const preview = await previewOf(bot, PLANNED);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { UnfitTemplate, UnreadableRow } from '../../src/application/ports.js';
 import { createConversation } from '../../src/conversation/conversation.js';
 import { failure } from '../../src/conversation/failure.js';
+import { keepFile } from '../../src/conversation/notat/keep-file.js';
 import { personalNotat } from '../../src/conversation/notat/personal-notat.js';
+import type { Row } from '../../src/conversation/row.js';
 import { MESSAGE_MAX } from '../../src/domain/limits.js';
 import { accepted } from '../../src/domain/result.js';
 import { da } from '../../src/text/messages.js';
@@ -35,13 +37,23 @@ describe('a row that cannot be read', () => {
     ['channel', 'channel'],
     ['claim', 'channel'],
     ['department', 'department'],
-    ['template', 'template'],
+    ['template', 'template in chat'],
+    ['file part', 'template in chat'],
     ['round', 'other'],
     [undefined, 'other'],
   ] as const;
   it('is told apart from a template that would leave something in the notat', () => {
     const told = failure(da, createRecordingLog(), personalNotat, new UnfitTemplate('{svar}'));
     assert.deepEqual(told, da.notices.unfitTemplate('{svar}'));
+  });
+
+  it('of a template is told of in the words of what was asked for: a notat, or something about templates', () => {
+    const told = (row: Row, kind: 'template' | 'file part') =>
+      failure(da, createRecordingLog(), row, new UnreadableRow(kind, 'row', 'a test says so'));
+    assert.deepEqual(told(personalNotat, 'template'), da.notices.unreadable('template'));
+    for (const kind of ['template', 'file part'] as const) {
+      assert.deepEqual(told(keepFile, kind), da.notices.unreadable('template in chat'));
+    }
   });
 
   for (const [kind, named] of KINDS) {

@@ -294,7 +294,8 @@ async function downloaded(
   try {
     return await download(token, format);
   } catch (error) {
-    log.error('notat not downloaded', error);
+    // Which of them the link leads to is in its token, which is not read here.
+    log.error('document not downloaded', error);
     if (error instanceof UnfitTemplate) return { kind: 'unfit' };
     return { kind: error instanceof UnreadableRow ? 'unreadable' : 'failed' };
   }

@@ -5,7 +5,9 @@ import { operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
 import { differingFields } from '../../domain/round/form-differences.js';
+import { startsInTime } from '../../domain/round/later-start.js';
 import { type PlanSaved, savingOf, timeOfSaving } from '../../domain/round/plan-saved.js';
+import { isAsShown, type PlanShown, planShown, untouchedFields } from '../../domain/round/plan-shown.js';
 import { plannedRound, type Round, type RoundPlan } from '../../domain/round/round.js';
 import {
   formValuesOf,
@@ -84,8 +86,13 @@ export type PlanRoundOutcome =
 export interface OvertakenForm extends FormFacts {
   /** As it stands. */
   readonly round: Round;
-  readonly saved: PlanSaved;
-  /** Where the form that was sent differs from the plan. */
+  /** Who has changed it; undefined where an older version of the bot has stored the change and does not tell. */
+  readonly saved: PlanSaved | undefined;
+  /** The form that was sent, with what the plan says now in the fields that were not changed on it. */
+  readonly values: RoundFormValues;
+  /** Whether it is known which fields those are. */
+  readonly isMerged: boolean;
+  /** Where these values differ from the plan. */
   readonly differs: readonly RoundFormField[];
 }
 
@@ -96,6 +103,8 @@ export interface PlanRoundRequest {
   readonly roundId: RoundId | undefined;
   /** The saving of the plan that the form showed (`savingOf`). */
   readonly savedSeen?: number | undefined;
+  /** What that saving said; undefined for cards of older versions. */
+  readonly planShown?: PlanShown | undefined;
   readonly values: RoundFormValues;
   /** The teams that were chosen, where the form had no room for the departments themselves. */
   readonly chosenTeams?: readonly string[] | undefined;
@@ -116,11 +125,12 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
     chosenTeams === undefined
       ? request.values.departments
       : departmentsOfTeams(chosenTeams, registered, await deps.knownTeams.list(tenantId));
-  const plan = parseRoundForm({ ...request.values, departments }, registered, deps.clock.now());
-  if (!plan.ok) {
-    const facts = { departments: registered, ...(await otherFacts(deps, tenantId)) };
-    return { kind: 'problems', problems: plan.problem, ...facts };
-  }
+  const sent = { ...request.values, departments };
+  const plan = parseRoundForm(sent, registered, deps.clock.now());
+  const withProblems = async (problems: readonly RoundFormProblem[]) => {
+    return { kind: 'problems', problems, departments: registered, ...(await otherFacts(deps, tenantId)) } as const;
+  };
+  if (!plan.ok) return withProblems(plan.problem);
   const previousRound = await choosePreviousRound(deps, tenantId, {
     chosen: request.values.previousRound,
     title: plan.value.ask.title,
@@ -133,14 +143,40 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
   if (state !== 'planned') return { kind: 'already started', round };
   const now = { ...whole, startAt: before.startAt };
   const differs = differingFields(formValuesOf(now), formValuesOf(before));
+  const startsAt = before.startAt?.at;
+  if (startsAt !== undefined && !startsInTime(startsAt, now.ask.deadline)) {
+    return withProblems([{ field: 'deadline', kind: 'before the start', startsAt }]);
+  }
   // The same form again, as where its answer was lost, is no other saving.
   if (differs.length === 0) return replacePlanned(deps, request, { ...round, plan: now }, present);
-  if (planSaved !== undefined && savingOf(round) > (request.savedSeen ?? 0)) {
+  const shown = request.planShown;
+  const isNewer = savingOf(round) > (request.savedSeen ?? 0);
+  if (isNewer || (shown !== undefined && !isAsShown(shown, formValuesOf(before)))) {
+    const untouched = shown === undefined ? NO_FIELDS : untouchedFields(shown, formValuesOf(now));
     const facts = { departments: registered, ...(await otherFacts(deps, tenantId)) };
-    return { kind: 'overtaken', round, saved: planSaved, differs, ...facts };
+    return {
+      kind: 'overtaken',
+      round,
+      saved: isNewer ? planSaved : undefined,
+      values: withFieldsOf(sent, formValuesOf(before), untouched),
+      isMerged: shown !== undefined,
+      differs: differs.filter((field) => !untouched.has(field)),
+      ...facts,
+    };
   }
   const saved = { by: request.by, at: timeOfSaving(planSaved, deps.clock.now()) };
   return replacePlanned(deps, request, { ...round, plan: now, planSaved: saved }, present);
+}
+
+const NO_FIELDS: ReadonlySet<RoundFormField> = new Set();
+
+/** The values of one form, with those of another in some of its fields. */
+function withFieldsOf(
+  values: RoundFormValues,
+  other: RoundFormValues,
+  fields: ReadonlySet<RoundFormField>,
+): RoundFormValues {
+  return { ...values, ...Object.fromEntries([...fields].map((field) => [field, other[field]])) };
 }
 
 export type ChangePlanOutcome =
@@ -150,6 +186,7 @@ export type ChangePlanOutcome =
       readonly kind: 'form';
       readonly roundId: RoundId;
       readonly savedSeen: number;
+      readonly planShown: PlanShown;
       readonly values: RoundFormValues;
     } & FormFacts);
 
@@ -163,7 +200,8 @@ export async function changePlan(
   const round = (await findOwnRound(deps.rounds, { roundId, address }))?.value;
   if (round === undefined) return { kind: 'unknown round' };
   if (round.state !== 'planned') return { kind: 'already started', round };
-  return { kind: 'form', roundId, savedSeen: savingOf(round), values: formValuesOf(round.plan), ...facts };
+  const values = formValuesOf(round.plan);
+  return { kind: 'form', roundId, savedSeen: savingOf(round), planShown: planShown(values), values, ...facts };
 }
 
 async function insertPlanned(

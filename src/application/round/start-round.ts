@@ -3,7 +3,9 @@ import { departmentsIn, settingsOf } from '../../domain/channel/department.js';
 import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.js';
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
+import { hasPassed } from '../../domain/round/deadline.js';
 import { savingOf } from '../../domain/round/plan-saved.js';
+import { isAsShown, type PlanShown } from '../../domain/round/plan-shown.js';
 import {
   askedDepartment,
   type PreviousReply,
@@ -11,6 +13,7 @@ import {
   type RoundDepartment,
   type RoundPlan,
 } from '../../domain/round/round.js';
+import { formValuesOf } from '../../domain/round/round-form.js';
 import { inLane, newDelivery, requestDeliveryId, SECRETARIAT_LANE, TRIAL_CARD_ID } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import {
@@ -46,6 +49,8 @@ export interface StartRoundRequest extends RoundAction {
   readonly posted: PostedMessage | undefined;
   /** The saving of the plan that the card showed (`savingOf`). */
   readonly savedSeen?: number;
+  /** What that saving said; undefined for cards of older versions. */
+  readonly planShown?: PlanShown | undefined;
 }
 
 export type StartRoundOutcome =
@@ -53,6 +58,8 @@ export type StartRoundOutcome =
   | { readonly kind: 'already started'; readonly round: Round }
   /** Somebody has changed the plan since it was shown. Nothing was written. */
   | { readonly kind: 'changed since'; readonly round: Round }
+  /** Nobody could answer in time. Nothing was written. */
+  | { readonly kind: 'deadline passed'; readonly round: Round }
   | { readonly kind: 'unknown round' };
 
 /** The id of the delivery that shows everyone that the round has started. */
@@ -73,7 +80,12 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const planned = await findOwnRound(deps.rounds, request);
   if (planned === undefined) return { kind: 'unknown round' };
   if (planned.value.state !== 'planned') return { kind: 'already started', round: planned.value };
-  if (savingOf(planned.value) > (request.savedSeen ?? 0)) return { kind: 'changed since', round: planned.value };
+  const { savedSeen = 0, planShown } = request;
+  const isUnseen = planShown !== undefined && !isAsShown(planShown, formValuesOf(planned.value.plan));
+  if (isUnseen || savingOf(planned.value) > savedSeen) return { kind: 'changed since', round: planned.value };
+  if (hasPassed(planned.value.plan.ask.deadline, deps.clock.now())) {
+    return { kind: 'deadline passed', round: planned.value };
+  }
 
   const { id, createdAt, secretariat } = planned.value;
   await deps.index.add({ roundId: id, tenantId: secretariat.tenantId, createdAt });
@@ -125,6 +137,7 @@ export async function startIfDue(
   const at = clock.now();
   if (plan.startAt === undefined || plan.startAt.at > at) return;
   const { by, posted } = plan.startAt;
+  if (hasPassed(plan.ask.deadline, at)) return leavePlanned(rounds, planned, posted, at);
   const { changes } = confirmation(planned, { by, where: undefined, posted }, at);
   // A conflict means that somebody has changed the plan, or started the round, in the meantime.
   const result = await rounds.commit(id, operationId('start due', id, String(plan.startAt.at.getTime())), [
@@ -134,11 +147,43 @@ export async function startIfDue(
   if (result === 'committed') await continueStart({ rounds, clock, ...deps }, id);
 }
 
+/**
+ * A round whose deadline has passed before it could start stays planned, because nobody could answer in time. That happens
+ * where no process was there at the time, and where an older version has stored such a plan. The card on which the start was
+ * decided says so.
+ */
+async function leavePlanned(
+  rounds: RoundStore,
+  { value, etag }: Stored<Round>,
+  posted: PostedMessage | undefined,
+  at: Date,
+): Promise<void> {
+  const round: Round = { ...value, plan: { ...value.plan, startAt: undefined } };
+  const line = {
+    at,
+    by: undefined,
+    act: 'later start cancelled',
+    departmentId: undefined,
+    subject: undefined,
+  } as const;
+  const due = String(value.plan.startAt?.at.getTime());
+  // A conflict means that somebody has changed the plan, or started the round, in the meantime.
+  await rounds.commit(value.id, operationId('start too late', value.id, due), [
+    { change: 'replace round', round, etag },
+    { change: 'insert audit line', line },
+    ...startedCard(posted, at, 'put delivery'),
+  ]);
+}
+
 /** The delivery that updates the pressed card, so that everyone there sees that the round has started. */
-function startedCard(posted: PostedMessage | undefined, at: Date): readonly RoundChange[] {
+function startedCard(
+  posted: PostedMessage | undefined,
+  at: Date,
+  change: 'insert delivery' | 'put delivery' = 'insert delivery',
+): readonly RoundChange[] {
   if (posted === undefined) return [];
   const delivery = newDelivery(STARTED_CARD_ID, { kind: 'update round card', posted }, at);
-  return [{ change: 'insert delivery', delivery }];
+  return [{ change, delivery }];
 }
 
 /**

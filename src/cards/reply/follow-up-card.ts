@@ -8,13 +8,13 @@ import { isLate, type Standing, standingOf } from '../../domain/reply/standing.j
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { cprCertaintyIn } from '../../domain/text/cpr.js';
 import type { Messages } from '../../text/messages.js';
-import { pressData, VERBS, type Verb } from '../buttons.js';
+import { pressData, roundPressData, VERBS, type Verb } from '../buttons.js';
 import { type CardButton, cardButton, dialogButton, opensDialog } from '../card-buttons.js';
 import { closesMessage } from '../close-message.js';
 import { type Mention, NO_MENTION } from '../mention.js';
 import { cardThatFits } from '../order-of-loss.js';
 import type { Card, CardRenderer } from '../render.js';
-import { type Spot, spotData } from '../spot.js';
+import { type Spot, spotData, whileActing } from '../spot.js';
 import { firstLines, questionFacts } from './question-facts.js';
 import { firstParagraphs, givenBy, replyParagraphs } from './shown-reply.js';
 
@@ -25,6 +25,8 @@ const ORDER_OF_LOSS = [
     { part: 'questions', to: 0 },
   ],
 ] as const;
+
+const DIALOG_ORDER_OF_LOSS = [[{ part: 'paragraphs', to: 0 }]] as const;
 
 /** What the secretariat uses the card for. */
 export type FollowUpMode =
@@ -123,7 +125,7 @@ export function followUpCard(
       ...modeData(mode),
       isDeciding: mode.kind === 'shown' && isDeciding(department),
       ...firstParagraphs(messages, all, shown.paragraphs),
-      actions: buttonsOf(messages, department, mode, answers).map((button, index) =>
+      actions: buttonsOf(messages, department, mode, nonce, answers).map((button, index) =>
         drawnButton(button, index, department, nonce, answers?.spot),
       ),
     }),
@@ -215,6 +217,7 @@ function buttonsOf(
   messages: Messages,
   department: RoundDepartment,
   mode: FollowUpMode,
+  nonce: string,
   answers: Answers | undefined,
 ): readonly Button[] {
   const { followUp, request, edit } = messages;
@@ -229,6 +232,7 @@ function buttonsOf(
         messages,
         [...troubleButtons(messages, department), ...choicesFor(messages, department)],
         answers,
+        (spot) => roundPressData(VERBS.findDepartment, department.roundId, nonce, spot),
       ).slice(0, MOST);
     case 'sending back':
       return [{ title: followUp.sendBackNow, verb: VERBS.sendBack, isFirstChoice: true, takesText: true }, cancel];
@@ -251,14 +255,23 @@ function buttonsOf(
 }
 
 /** The way back is one press away: it is the last of the buttons that are not in the overflow menu. */
-function withWayBack({ desk }: Messages, buttons: readonly Button[], answers: Answers | undefined): readonly Button[] {
+function withWayBack(
+  { desk, finding }: Messages,
+  buttons: readonly Button[],
+  answers: Answers | undefined,
+  findData: (spot: Spot) => object,
+): readonly Button[] {
   if (answers === undefined) return buttons;
   const { spot } = answers;
   const back: Button =
     spot?.kind === 'own message'
-      ? { title: desk.closeMessage, ...closesMessage(spot) }
+      ? { title: desk.closeMessage, ...closesMessage({ kind: spot.kind, openedBy: spot.openedBy }) }
       : { title: desk.back, verb: VERBS.showDesk };
-  return [...buttons.slice(0, MOST_PRIMARY - 1), back, ...buttons.slice(MOST_PRIMARY - 1)];
+  if (spot?.kind !== 'own message' || spot.isFinding !== true) {
+    return [...buttons.slice(0, MOST_PRIMARY - 1), back, ...buttons.slice(MOST_PRIMARY - 1)];
+  }
+  const again: Button = { title: finding.another, verb: VERBS.findDepartment, data: findData(spot) };
+  return [...buttons.slice(0, MOST_PRIMARY - 1), again, ...buttons.slice(MOST_PRIMARY - 1, MOST - 2), back];
 }
 
 function troubleButtons({ trouble: words }: Messages, { trouble }: RoundDepartment): readonly Button[] {
@@ -305,7 +318,12 @@ function hasCprNumber({ reply }: RoundDepartment): boolean {
   return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
 }
 
-/** The dialog in which an edit of a reply is proposed that the channel must not see. @param problem why it was not */
+/**
+ * The dialog in which an edit of a reply is proposed that the channel must not see.
+ *
+ * @param problem why it was not proposed. The present reply stands below that, because the text in the field may be about
+ * one that has been replaced since
+ */
 export function editDialogCard(
   render: CardRenderer,
   messages: Messages,
@@ -314,23 +332,31 @@ export function editDialogCard(
   nonce: string,
 ): Card {
   const { edit } = messages;
-  return render('edit-dialog', {
-    lang: messages.lang,
-    fallbackText: edit.open,
-    labels: { heading: edit.open, field: edit.field },
-    name: department.department.name,
-    hasProblem: problem !== '',
-    problem,
-    typed,
-    actions: [
-      dialogButton({
-        title: edit.propose,
-        verb: VERBS.proposeEdit,
-        style: 'positive',
-        data: pressData(VERBS.proposeEdit, { ...department, draft: undefined }, nonce),
-      }),
-    ],
-  });
+  const hasProblem = problem !== '';
+  const reply = hasProblem ? department.reply : undefined;
+  const all = reply === undefined ? [] : replyParagraphs(messages, reply.content);
+  return cardThatFits(DIALOG_ORDER_OF_LOSS, { paragraphs: all.length }, (shown) =>
+    render('edit-dialog', {
+      lang: messages.lang,
+      fallbackText: edit.open,
+      labels: { heading: edit.open, field: edit.field },
+      name: department.department.name,
+      hasProblem,
+      problem,
+      hasReply: reply !== undefined,
+      from: reply === undefined ? '' : givenBy(messages, reply),
+      ...firstParagraphs(messages, all, shown.paragraphs),
+      typed,
+      actions: [
+        dialogButton({
+          title: edit.propose,
+          verb: VERBS.proposeEdit,
+          style: 'positive',
+          data: pressData(VERBS.proposeEdit, { ...department, draft: undefined }, nonce),
+        }),
+      ],
+    }),
+  ).card;
 }
 
 function drawnButton(
@@ -347,7 +373,11 @@ function drawnButton(
     ...(index < MOST_PRIMARY ? {} : { mode: 'secondary' }),
     ...(takesText ? {} : { associatedInputs: 'none' }),
     // The card says that there is a draft, but does not show its text. So a press on it must not delete the draft.
-    data: data ?? { ...pressData(verb, { ...department, draft: undefined }, nonce), ...says, ...spotData(spot) },
+    data: data ?? {
+      ...pressData(verb, { ...department, draft: undefined }, nonce),
+      ...says,
+      ...spotData(whileActing(spot)),
+    },
   };
   return inDialog ? opensDialog(button) : cardButton(button);
 }

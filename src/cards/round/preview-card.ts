@@ -3,7 +3,9 @@ import { danishDayOf, readDay, readTimeOfDay } from '../../domain/round/deadline
 import type { DeadlineValues } from '../../domain/round/deadline-values.js';
 import { deadlineWarnings } from '../../domain/round/deadline-warnings.js';
 import { savingOf } from '../../domain/round/plan-saved.js';
+import { planShown } from '../../domain/round/plan-shown.js';
 import { askedDepartment, type PreviousReply, type Round } from '../../domain/round/round.js';
+import { formValuesOf } from '../../domain/round/round-form.js';
 import type { NotReached, TriedChannels } from '../../domain/round/tried-channels.js';
 import { addWorkingDays, type WorkCalendar } from '../../domain/round/working-days.js';
 import type { Messages } from '../../text/messages.js';
@@ -197,7 +199,11 @@ function actionsOf(messages: Messages, round: Round, nonce: string): readonly ob
   const { id, plan } = round;
   const { reportLink } = plan.ask;
   const [start, edit] = [
-    { verb: VERBS.startRound, data: { roundId: id, savedSeen: savingOf(round) }, style: 'positive' },
+    {
+      verb: VERBS.startRound,
+      data: { roundId: id, savedSeen: savingOf(round), planShown: planShown(formValuesOf(plan)) },
+      style: 'positive',
+    },
     { title: roundPreview.edit, verb: VERBS.editRound, data: { roundId: id } },
   ] as const;
   const tryRound = { title: roundPreview.tryRound, verb: VERBS.tryRound, data: { roundId: id, nonce } } as const;

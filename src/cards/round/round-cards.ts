@@ -5,6 +5,7 @@ import { RAW_TEXT_MAX, ROUND_FORM_MAX } from '../../domain/limits.js';
 import { EMPTY_HEADER, HEADER_FIELD_NAMES } from '../../domain/notat/notat-header.js';
 import { type Deadline, type LocalDate, readDay } from '../../domain/round/deadline.js';
 import { type DeadlineWarning, deadlineWarnings } from '../../domain/round/deadline-warnings.js';
+import type { PlanShown } from '../../domain/round/plan-shown.js';
 import { DEFAULT_REMINDER_PLAN, reminderPlanValues } from '../../domain/round/reminder-plan.js';
 import type { RolledForward } from '../../domain/round/rolled-forward.js';
 import type { Round } from '../../domain/round/round.js';
@@ -26,6 +27,7 @@ import { cardBytes, roomLeft } from '../card-size.js';
 import { plainName } from '../channel/plain-name.js';
 import { literalText } from '../literal-text.js';
 import type { CardParagraph } from '../paragraphs.js';
+import { questionCard } from '../question-card.js';
 import type { Card, CardRenderer } from '../render.js';
 import { ASKS_REMINDERS, isUsualPlan, reminderFields } from './reminder-fields.js';
 import { rolledLines, TITLE_SHOWN } from './rolled-lines.js';
@@ -61,6 +63,10 @@ export interface RoundForm {
   readonly notStored?: Notice | undefined;
   /** The saving of the plan that is filled in (`savingOf`). */
   readonly savedSeen?: number | undefined;
+  /** What that saving says. */
+  readonly planShown?: PlanShown | undefined;
+  /** What the plan says now in fields in which the form says something else. */
+  readonly planSays?: readonly string[] | undefined;
   /** Whether whole teams are chosen, because there is no room for the departments. */
   readonly isByTeam?: boolean;
 }
@@ -121,6 +127,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     ...ASKS_REMINDERS,
     ...(isByTeam ? { asksTeams: true } : {}),
     ...(form.roundId === undefined ? {} : { roundId: form.roundId, savedSeen: form.savedSeen ?? 0 }),
+    ...(form.planShown === undefined ? {} : { planShown: form.planShown }),
     ...(form.rolledFrom === undefined ? {} : { rolledFrom: form.rolledFrom }),
   };
   return render('round-form', {
@@ -168,6 +175,7 @@ export function roundFormCard(render: CardRenderer, messages: Messages, form: Ro
     hasProblems: form.problems.length > 0 || form.notStored !== undefined,
     problems: [
       ...(form.notStored === undefined ? [] : [{ text: form.notStored.text }]),
+      ...(form.planSays ?? []).map((text) => ({ text })),
       ...form.problems.map((problem) => ({ text: roundForm.problem(problem) })),
     ],
     marks: Object.fromEntries(MARKED.map((field) => [field, marksOf(messages, form, field)])),
@@ -313,4 +321,11 @@ export function roundStartedCard(render: CardRenderer, messages: Messages, { pla
     text: roundStarted.text(plan.invitations.length, plan.ask.deadline),
     buttons: [],
   });
+}
+
+/** In the place of the card on which the start of a round was decided, which could not start before its deadline. */
+export function notStartedCard(render: CardRenderer, messages: Messages, { id }: Pick<Round, 'id'>): Card {
+  const { heading, text } = messages.planSaved.notStarted;
+  const edit = { title: messages.roundPreview.edit, verb: VERBS.editRound, data: { roundId: id } };
+  return questionCard(render, messages, { heading, lines: [text], answers: [edit] });
 }

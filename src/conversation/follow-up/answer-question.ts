@@ -55,7 +55,7 @@ function requestOf(
 
 function present(deps: Deps, outcome: AnswerQuestionOutcome, sent: QuestionAnswerFields, press: ChannelAct): Answer {
   const shown = shownTo(press, sent);
-  const { question: said, notices } = deps.messages;
+  const { question: said, followUp } = deps.messages;
   const typed = { text: sent.text, asAllSeeIt: sent.asAllSeeIt };
   switch (outcome.kind) {
     case 'done':
@@ -72,7 +72,7 @@ function present(deps: Deps, outcome: AnswerQuestionOutcome, sent: QuestionAnswe
     case 'gone':
       return words(said.gone());
     case 'locked':
-      return words(notices.locked(outcome.department.withdrawn));
+      return words(followUp.locked(outcome.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }

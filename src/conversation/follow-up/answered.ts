@@ -38,7 +38,7 @@ export function presentAnswered(deps: Deps, outcome: AnswerOnBehalfOutcome, sent
     case 'refused':
       return show(deps, outcome.department, shown, { ...again, ...refusal(deps, outcome.problem), reason });
     case 'overtaken':
-      return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department) });
+      return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department, 'answer') });
     default:
       return answerOutcome(deps, outcome, shown, typed);
   }

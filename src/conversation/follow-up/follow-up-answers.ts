@@ -5,6 +5,7 @@ import type { Spot } from '../../cards/spot.js';
 import { wordsOf } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import { cprCertaintyIn } from '../../domain/text/cpr.js';
+import type { SentFromCard } from '../../text/reply/follow-up-words.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 import { placed, type Shown } from '../own-message.js';
@@ -39,19 +40,18 @@ function drawnFor({ render, messages, ids }: Deps, whole: RoundDepartment, mode:
   return (spot: Spot | undefined): Answer => {
     const isForChannel = isReadBefore && spot?.kind === 'own message';
     const department = isForChannel ? withoutCpr(whole, messages.followUp.notForChannel) : whole;
-    return cardWithText(
-      messages,
-      followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot }),
-      problem,
-      [...typedIn(mode), ...answeredIn(department)],
-    );
+    const drawn = followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot });
+    const answer = cardWithText(messages, drawn, problem, typedIn(mode));
+    return hasCpr(department) && answer.kind === 'card'
+      ? { insteadOfAll: messages.followUp.onlyForAll(), ...answer }
+      : answer;
   };
 }
 
 /** The department with a line in the place of a reply in which it was allowed to keep a number. */
 function withoutCpr(department: RoundDepartment, instead: string): RoundDepartment {
   const { reply } = department;
-  if (reply === undefined || cprCertaintyIn(wordsOf(reply.content)) === undefined) return department;
+  if (reply === undefined || !hasCpr(department)) return department;
   return { ...department, reply: { ...reply, content: { kind: 'text', text: instead } } };
 }
 
@@ -68,25 +68,29 @@ export function answerOutcome(deps: Deps, outcome: NudgeOutcome, shown: Shown, t
     case 'locked':
       return typed.trim() === ''
         ? show(deps, outcome.department, shown)
-        : words(notices.locked(outcome.department.withdrawn));
+        : words(deps.messages.followUp.locked(outcome.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }
 }
 
 /** Says whose answer came after the card was shown. There may be no answer where the card was forged. */
-export function overtaken({ messages }: Deps, { reply }: RoundDepartment): { readonly problem?: string } {
+export function overtaken(
+  { messages }: Deps,
+  { reply }: RoundDepartment,
+  sent: SentFromCard,
+): { readonly problem?: string } {
   if (reply === undefined) return {};
-  return { problem: messages.followUp.overtaken(reply.author.name, reply.at) };
+  return { problem: messages.followUp.overtaken[sent](reply.author.name, reply.at) };
 }
 
 export function unknown({ messages }: Deps): Answer {
   return words(messages.notices.unknownRound());
 }
 
-/** What the card shows of the answer. A number in it that the department was allowed to keep is not for the channel. */
-function answeredIn({ reply }: RoundDepartment): readonly string[] {
-  return reply === undefined ? [] : [wordsOf(reply.content)];
+/** Whether the reply has a number that the department was allowed to keep. It is not for the channel. */
+function hasCpr({ reply }: RoundDepartment): boolean {
+  return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
 }
 
 function typedIn(mode: FollowUpMode): readonly string[] {

@@ -9,7 +9,8 @@ import { openDepartment, presentForm } from './opened.js';
 
 /**
  * *Foreslå en rettelse* opens a field with the department's own text; in a dialog, where the channel must not see that. A
- * client without dialogs sends the press as from any other button.
+ * client without dialogs cannot open that one, and is told so. The card of an older version, whose button opens no dialog, shows
+ * the field to whoever presses.
  */
 export const openEdit = button({
   name: VERBS.openEdit,
@@ -23,6 +24,8 @@ export const openEdit = button({
     const typed = reply === undefined ? '' : wordsOf(reply.content);
     const isOpen = opened.kind === 'shown' && followUpsFor(opened.department).includes('propose edit');
     if (press.surface === 'dialog' && isOpen) return editDialog(deps, opened.department, typed);
-    return presentForm(deps, opened, shownTo(press, about), 'propose edit', { kind: 'mending', typed });
+    const form = presentForm(deps, opened, shownTo(press, about), 'propose edit', { kind: 'mending', typed });
+    const isPrivate = form.kind === 'card' && form.insteadOfAll !== undefined;
+    return isPrivate ? { ...form, insteadOfAll: deps.messages.edit.needsDialog() } : form;
   },
 });

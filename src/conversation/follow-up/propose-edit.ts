@@ -34,7 +34,7 @@ export const proposeEditButton = button({
       case 'same':
         return again(outcome.department, edit.same);
       case 'overtaken':
-        return again(outcome.department, overtaken(deps, outcome.department).problem);
+        return again(outcome.department, overtaken(deps, outcome.department, 'edit').problem);
       default: {
         const answer = answerOutcome(deps, outcome, shown, typed);
         const isStored = outcome.kind === 'done' || outcome.kind === 'unchanged';

@@ -27,7 +27,7 @@ export const sendBackButton = button({
         return show(deps, outcome.department, shown, { ...again, problem });
       }
       case 'overtaken':
-        return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department) });
+        return show(deps, outcome.department, shown, { ...again, ...overtaken(deps, outcome.department, 'comment') });
       default:
         return answerOutcome(deps, outcome, shown, comment);
     }

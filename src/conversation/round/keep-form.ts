@@ -2,7 +2,8 @@ import { keepForm } from '../../application/round/keep-form.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
 import { savingOf } from '../../domain/round/plan-saved.js';
-import { cprProblemsIn } from '../../domain/round/round-form.js';
+import { planShown } from '../../domain/round/plan-shown.js';
+import { cprProblemsIn, formValuesOf } from '../../domain/round/round-form.js';
 import { type Answer, words } from '../answer.js';
 import { button } from '../row.js';
 import { overtakenForm, roundForm, sentForm } from './round-form-answer.js';
@@ -18,7 +19,7 @@ export const keepFormButton = button({
   keepsText: true,
   parse: filledForm,
   run: (deps, filled, { address, by, activityId }) => keepForm(deps, { ...filled, address, by, activityId }),
-  present(deps, outcome, filled) {
+  present(deps, outcome, filled, { by }) {
     const { planning, planSaved } = deps.messages;
     switch (outcome.kind) {
       case 'on its card': {
@@ -31,7 +32,12 @@ export const keepFormButton = button({
       }
       case 'in the plan': {
         const { round } = outcome;
-        const form = { ...outcome, ...sentForm(filled, outcome), savedSeen: savingOf(round) };
+        const form = {
+          ...outcome,
+          ...sentForm(filled, outcome),
+          savedSeen: savingOf(round),
+          planShown: planShown(formValuesOf(round.plan)),
+        };
         return kept(roundForm(deps, { ...form, said: planSaved.inPlan(round.plan.startAt?.at) }));
       }
       case 'starts without it':
@@ -41,7 +47,7 @@ export const keepFormButton = button({
           notStored: planSaved.startsWithout(outcome.startsAt),
         });
       case 'overtaken':
-        return overtakenForm(deps, outcome, filled);
+        return overtakenForm(deps, outcome, filled, by);
       case 'already started':
         return words(planSaved.notSaved(outcome.round.state));
     }

@@ -72,7 +72,7 @@ function moved(deps: Deps, { round, departments }: RoundOverview, shown: Shown):
 }
 
 function ofDepartment(deps: Deps, came: MoveDeadlineOutcome, { values }: MoveFields, shown: Shown): Answer {
-  const { deadline: said, notices } = deps.messages;
+  const { deadline: said, followUp } = deps.messages;
   switch (came.kind) {
     case 'moved':
     case 'unchanged': {
@@ -83,7 +83,7 @@ function ofDepartment(deps: Deps, came: MoveDeadlineOutcome, { values }: MoveFie
     case 'refused':
       return deadlineForm(deps, { ...deadlineFormOf(came.department), values, problems: came.problems }, shown);
     case 'locked':
-      return words(notices.locked(came.department.withdrawn));
+      return words(followUp.locked(came.department.withdrawn));
     case 'unknown':
       return unknown(deps);
   }

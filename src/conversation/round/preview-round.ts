@@ -21,14 +21,14 @@ export const previewRound = button({
     const outcome = await planRound(deps, { ...filled, address, by, activityId });
     return outcome.kind === 'planned' ? { ...outcome, ...(await previewFacts(deps, outcome.round)) } : outcome;
   },
-  present(deps, outcome, filled) {
+  present(deps, outcome, filled, { by }) {
     switch (outcome.kind) {
       case 'planned':
         return previewed(deps, outcome);
       case 'problems':
         return roundForm(deps, { ...outcome, ...sentForm(filled, outcome) });
       case 'overtaken':
-        return overtakenForm(deps, outcome, filled);
+        return overtakenForm(deps, outcome, filled, by);
       // In words, because a card would take the place of the form with what is typed in it.
       case 'already started':
         return words(deps.messages.planSaved.notSaved(outcome.round.state));

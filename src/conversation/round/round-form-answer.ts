@@ -2,16 +2,24 @@ import type { OvertakenForm } from '../../application/round/plan-round.js';
 import type { FilledForm } from '../../cards/button-fields.js';
 import { fitsInTeams } from '../../cards/card-size.js';
 import { departmentsOnForm, newRoundForm, type RoundForm, roundFormCard } from '../../cards/round/round-cards.js';
+import { ROUND_FORM_MAX } from '../../domain/limits.js';
+import type { Person } from '../../domain/person.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
 import { savingOf } from '../../domain/round/plan-saved.js';
-import type { RoundFormValues } from '../../domain/round/round-form.js';
+import { planShown } from '../../domain/round/plan-shown.js';
+import { formValuesOf, type RoundFormField, type RoundFormValues } from '../../domain/round/round-form.js';
 import { departmentsOfTeams } from '../../domain/round/team-choice.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
 
 /** What the form shows. Where it is left out, there are no problems, and no plans to take up. */
 type ShownForm = Pick<RoundForm, 'roundId' | 'values' | 'departments' | 'teams' | 'earlier'> &
-  Partial<Pick<RoundForm, 'problems' | 'plans' | 'rolled' | 'rolledFrom' | 'said' | 'savedSeen' | 'notStored'>>;
+  Partial<
+    Pick<
+      RoundForm,
+      'problems' | 'plans' | 'rolled' | 'rolledFrom' | 'said' | 'savedSeen' | 'planShown' | 'planSays' | 'notStored'
+    >
+  >;
 
 type FormDeps = Pick<Deps, 'render' | 'messages' | 'clock' | 'calendar'>;
 
@@ -30,7 +38,7 @@ export function roundForm(deps: FormDeps, shown: ShownForm): Answer {
   const hasRoom = !isByTeam || fitsInTeams(roundFormCard(render, messages, { ...emptyForm(deps, form), isByTeam }));
   if (!hasRoom) return words(messages.notices.tooManyDepartments(count, most));
   const isPrivate = problems.some(({ kind }) => kind === 'cpr number' || kind === 'possible cpr number');
-  const why = form.notStored === undefined ? [] : [form.notStored.text];
+  const why = form.notStored === undefined ? [] : [form.notStored.text, ...(form.planSays ?? [])];
   const said = [...why, ...problems.map(messages.roundForm.problem)].join(' ');
   return cardWithText(messages, drawn, said, isPrivate ? textsIn(values) : []);
 }
@@ -44,17 +52,34 @@ export function emptyForm(deps: FormDeps, facts: Parameters<typeof newRoundForm>
 export function sentForm(
   filled: FilledForm,
   facts: Pick<RoundForm, 'departments' | 'teams'>,
-): Pick<RoundForm, 'roundId' | 'rolledFrom' | 'savedSeen' | 'values'> {
-  const { roundId, rolledFrom, savedSeen } = filled;
-  return { roundId, rolledFrom, savedSeen, values: sentValues(filled, facts) };
+): Pick<RoundForm, 'roundId' | 'rolledFrom' | 'savedSeen' | 'planShown' | 'values'> {
+  const { roundId, rolledFrom, savedSeen, planShown } = filled;
+  return { roundId, rolledFrom, savedSeen, planShown, values: sentValues(filled, facts) };
 }
 
-/** The form as it was sent, which now tells who has changed the plan meanwhile. The next press counts. */
-export function overtakenForm(deps: FormDeps, overtaken: OvertakenForm, filled: FilledForm): Answer {
-  const { round, saved, differs, departments, teams, earlier } = overtaken;
-  const notStored = deps.messages.planSaved.overtaken(saved, differs);
-  const form = { ...sentForm(filled, overtaken), savedSeen: savingOf(round) };
-  return roundForm(deps, { departments, teams, earlier, ...form, notStored });
+/**
+ * The form as it was sent, which now tells who has changed the plan meanwhile. Where it is known what was changed on the form,
+ * the other fields say what the plan says. The next press counts.
+ *
+ * @param by whoever has pressed
+ */
+export function overtakenForm(deps: FormDeps, overtaken: OvertakenForm, filled: FilledForm, by: Person): Answer {
+  const { round, values, departments, teams, earlier } = overtaken;
+  const { planSaved } = deps.messages;
+  const planned = formValuesOf(round.plan);
+  const notStored = planSaved.overtaken(overtaken, overtaken.saved?.by.id === by.id);
+  const planSays = overtaken.differs.flatMap((field) => {
+    const says = planned[field];
+    return isTextField(field) && typeof says === 'string' ? [planSaved.planSays(field, says)] : [];
+  });
+  const { rolledFrom, roundId } = filled;
+  const seen = { savedSeen: savingOf(round), planShown: planShown(planned) };
+  return roundForm(deps, { roundId, rolledFrom, values, ...seen, departments, teams, earlier, notStored, planSays });
+}
+
+/** Whether what stands in a field is words, which can be shown beside others. */
+function isTextField(field: RoundFormField): boolean {
+  return field in ROUND_FORM_MAX;
 }
 
 /** The values of a sent form, with the departments of the teams that were chosen in it. */

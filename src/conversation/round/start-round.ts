@@ -14,9 +14,11 @@ export const startRoundButton = button({
   where: ['secretariat'],
   right: 'run rounds',
   parse: seenPlan,
-  run: async (deps, { roundId, savedSeen }, { address, by, posted }) => {
-    const outcome = await startRound(deps, { address, by, roundId, posted, savedSeen });
-    return outcome.kind === 'changed since' ? { ...outcome, ...(await previewFacts(deps, outcome.round)) } : outcome;
+  run: async (deps, { roundId, savedSeen, planShown }, { address, by, posted }) => {
+    const outcome = await startRound(deps, { address, by, roundId, posted, savedSeen, planShown });
+    return outcome.kind === 'changed since' || outcome.kind === 'deadline passed'
+      ? { ...outcome, ...(await previewFacts(deps, outcome.round)) }
+      : outcome;
   },
   present(deps, outcome) {
     const { planSaved, notices } = deps.messages;
@@ -25,6 +27,8 @@ export const startRoundButton = button({
         return card(roundStartedCard(deps.render, deps.messages, outcome.round), true);
       case 'changed since':
         return previewed(deps, outcome, { said: planSaved.changedSince });
+      case 'deadline passed':
+        return previewed(deps, outcome, { said: planSaved.deadlinePassed });
       case 'already started':
         return alreadyStarted(deps, outcome.round);
       case 'unknown round':

@@ -11,13 +11,15 @@ export const WORKING_DAYS_WANTED = 10;
 export type DeadlineWarning =
   /** The municipality does not work on that day. `next` is the first working day after it. */
   | { readonly kind: 'weekend' | 'holiday' | 'closed day'; readonly next: LocalDate }
-  | { readonly kind: 'today' }
+  /** The day on which the departments get the card. */
+  | { readonly kind: 'same day' }
+  /** Before that day: nobody could answer in time. */
+  | { readonly kind: 'passed' }
   /** Fewer than `WORKING_DAYS_WANTED`. `enough` is the first day that leaves so many. */
   | { readonly kind: 'few working days'; readonly days: number; readonly enough: LocalDate };
 
 /**
- * What speaks against a deadline that is not in the past; nothing where it is a good one. A deadline with a time is
- * judged by its day.
+ * What speaks against a deadline; nothing where it is a good one. A deadline with a time is judged by its day.
  *
  * @param from the day on which the departments get the card
  */
@@ -27,10 +29,11 @@ export function deadlineWarnings(
   calendar: WorkCalendar,
 ): readonly DeadlineWarning[] {
   const day = dayOf(deadline);
+  if (day < from) return [{ kind: 'passed' }];
   const notWorking = whyNoWorkingDay(day, calendar);
   const next = () => addWorkingDays(day, 1, calendar);
   const ofDay: readonly DeadlineWarning[] = notWorking === undefined ? [] : [{ kind: notWorking, next: next() }];
-  if (day <= from) return [...ofDay, { kind: 'today' }];
+  if (day === from) return [...ofDay, { kind: 'same day' }];
   const days = workingDaysBetween(from, day, calendar);
   if (days >= WORKING_DAYS_WANTED) return ofDay;
   return [...ofDay, { kind: 'few working days', days, enough: addWorkingDays(from, WORKING_DAYS_WANTED, calendar) }];

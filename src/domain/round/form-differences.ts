@@ -5,6 +5,7 @@ export function differingFields(one: RoundFormValues, other: RoundFormValues): r
   return (Object.keys(one) as RoundFormField[]).filter((field) => comparable(one[field]) !== comparable(other[field]));
 }
 
-function comparable(value: RoundFormValues[RoundFormField]): string {
+/** What two values of one field have in common where they say the same. */
+export function comparable(value: RoundFormValues[RoundFormField]): string {
   return typeof value === 'object' ? value.toSorted().join(',') : (value ?? '');
 }

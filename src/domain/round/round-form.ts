@@ -45,6 +45,8 @@ export type RoundFormField = keyof RoundFormValues;
 
 export type RoundFormProblem =
   | DeadlineProblem
+  /** The round starts by itself, and its deadline would pass before that. */
+  | { readonly field: 'deadline'; readonly kind: 'before the start'; readonly startsAt: Date }
   | ReminderPlanProblem
   | ({ readonly field: RoundFormField } & (
       | {

@@ -5,7 +5,7 @@ import type { Notice } from '../notice.js';
 export interface DownloadWords {
   readonly expired: Notice;
   readonly invalid: Notice;
-  /** The link is of a person who may not have templates any more. */
+  /** The person who got the link may not have templates any more. Until then, the link works for whoever has it. */
   readonly notAllowed: Notice;
   /** Too many from one address; this one may be all right. */
   readonly tooMany: Notice;
@@ -29,7 +29,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     },
     notAllowed: {
       heading: 'Skabelonen er kun for sekretariatet',
-      text: 'Linket virker kun for den sekretær, der har fået det, og kun så længe vedkommende er sekretær. Er du sekretær, så skriv skabelon til Notatbot i din egen chat, og hent filen derfra.',
+      text: 'Linket virker kun, så længe den, der har fået det, er sekretær. Er du sekretær, så skriv skabelon til Notatbot i din egen chat, og hent filen derfra.',
     },
     tooMany: {
       heading: 'For mange forsøg lige nu',
@@ -60,7 +60,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     },
     notAllowed: {
       heading: 'The template is for the secretariat alone',
-      text: 'The link only works for the secretary who got it, and only while that person is a secretary. If you are a secretary, write template to Notatbot in your own chat, and get the file from there.',
+      text: 'The link only works while the person who got it is a secretary. If you are a secretary, write template to Notatbot in your own chat, and get the file from there.',
     },
     tooMany: {
       heading: 'Too many attempts right now',

@@ -62,7 +62,7 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     unreadable: (departments) =>
       `${departments === 1 ? 'Svaret' : 'Svarene'} fra ${danishDepartments(departments)} kan ikke læses. Bed den it-ansvarlige om at se på det.`,
     templateUnreadable:
-      'Der er ingen Word-fil, fordi den skabelon, I bruger, ikke kan læses. Skriv skabelon til mig i en personlig chat, tag en anden skabelon i brug, eller send den igen, og skriv så @Notatbot notat her.',
+      'Der er ingen Word-fil, fordi jeres skabelon ikke kunne læses, da notatet blev lavet. Skriv @Notatbot notat her for at få et nyt notat. Kan skabelonen stadig ikke læses, så skriv skabelon til mig i en personlig chat, og tag en anden skabelon i brug, eller send den igen.',
     download: 'Hent som Word',
     linkHolds: (minutes) =>
       `Linket til Word-filen virker i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Tryk på Nyt link, hvis det er udløbet.`,
@@ -127,7 +127,7 @@ export const notatCardWords: Readonly<Record<Language, NotatCardWords>> = {
     unreadable: (count) =>
       `${count === 1 ? 'The reply' : 'The replies'} of ${englishDepartments(count)} cannot be read. Ask whoever runs the bot to look into it.`,
     templateUnreadable:
-      'There is no Word file, because the template you use cannot be read. Write template to me in a personal chat, take another template into use or send it again, and then write @Notatbot notat here.',
+      'There is no Word file, because your template could not be read when the notat was made. Write @Notatbot notat here to get a new notat. If the template still cannot be read, write template to me in a personal chat, and take another template into use or send it again.',
     download: 'Download as Word',
     linkHolds: (minutes) =>
       `The link to the Word file works for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Press New link if it has expired.`,

@@ -27,6 +27,8 @@ export interface EditWords {
   readonly propose: string;
   readonly onBehalf: string;
   readonly same: string;
+  /** A client without dialogs has no place for the form where the channel does not see the reply. */
+  needsDialog(): Notice;
   /** What a dialog says before it closes. */
   proposed(): Notice;
   /** On the secretariat's card: that the edit waits, or that the department keeps its text. */
@@ -52,6 +54,10 @@ export const editWords: Readonly<Record<Language, EditWords>> = {
     field: 'Fagområdets tekst, som den bør være',
     propose: 'Send forslaget',
     onBehalf: 'Ret på fagområdets vegne',
+    needsDialog: () => ({
+      heading: 'Rettelsen kan ikke skrives her',
+      text: 'Svaret indeholder et CPR-nummer og må ikke stå, hvor hele kanalen kan læse det. Derfor rettes det i et vindue, og det kan den udgave af Teams, du bruger, ikke vise. Intet er ændret. Tryk på knappen i Teams på en computer eller i en browser, eller send svaret tilbage med en kommentar.',
+    }),
     proposed: () => ({
       heading: 'Rettelsen er foreslået',
       text: 'Fagområdet ser den på sit kort og tager stilling til den.',
@@ -79,6 +85,10 @@ export const editWords: Readonly<Record<Language, EditWords>> = {
     field: 'The department’s text as it should be',
     propose: 'Send the suggestion',
     onBehalf: 'Correct on the department’s behalf',
+    needsDialog: () => ({
+      heading: 'The correction cannot be written here',
+      text: 'The reply has a CPR number in it and must not stand where the whole channel can read it. So it is corrected in a window, which the version of Teams that you use cannot show. Nothing has been changed. Press the button in Teams on a computer or in a browser, or send the reply back with a comment.',
+    }),
     proposed: () => ({
       heading: 'The edit has been proposed',
       text: 'The department sees it on its card, and decides.',

@@ -2,12 +2,18 @@ import type { Language } from '../../domain/language.js';
 import type { CommentProblem } from '../../domain/reply/comment.js';
 import type { AwaitedWhy, Standing } from '../../domain/reply/standing.js';
 import { dayOf, type LocalDate } from '../../domain/round/deadline.js';
+import type { Withdrawn } from '../../domain/round/plan-change.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
 import type { Decision } from '../../domain/work/told.js';
 import { danishDate, danishDateTime, englishDate, englishDateTime } from '../date-words.js';
+import type { Notice } from '../notice.js';
 import { danishCount, englishCount } from '../number-words.js';
 import { shortened, withTitle } from '../shortened.js';
 import { danishCommentProblem, englishCommentProblem } from '../text-problems.js';
+import { changedWords } from './changed-words.js';
+
+/** What the secretariat sends from the card: an answer on the department's behalf, a comment, or an edit of its text. */
+export type SentFromCard = 'answer' | 'comment' | 'edit';
 
 /** The secretariat's card about one department. */
 export interface FollowUpWords {
@@ -41,7 +47,12 @@ export interface FollowUpWords {
   readonly acceptLeftOut: string;
   readonly cancel: string;
   problem(problem: CommentProblem): string;
-  overtaken(name: string, at: Date): string;
+  /** What was sent was not stored, because the department has answered meanwhile. Its answer stands below the words. */
+  readonly overtaken: Readonly<Record<SentFromCard, (name: string, at: Date) => string>>;
+  /** Nothing about the department can be changed any more. What was typed stays where it is. */
+  locked(withdrawn: Withdrawn | undefined): Notice;
+  /** In the place of a card with a CPR number in its reply, where the client could show it to the whole channel alone. */
+  onlyForAll(): Notice;
   /** What a phone shows: which department it is about, and what the secretariat must decide about it. */
   readonly summary: Readonly<Record<Decision, (department: RoundDepartment) => string>>;
 }
@@ -109,8 +120,25 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     acceptLeftOut: 'Godkend, og udelad fagområdet',
     cancel: 'Fortryd',
     problem: (problem) => `${danishCommentProblem(problem, 'Kommentaren')} Intet er sendt endnu.`,
-    overtaken: (name, at) =>
-      `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
+    overtaken: {
+      answer: (name, at) =>
+        `Svaret er ikke gemt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Send igen, hvis teksten i feltet skal gælde i stedet for det gemte svar herunder.`,
+      comment: (name, at) =>
+        `Kommentaren er ikke sendt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Læs det nye svar herunder. Send igen, hvis kommentaren også gælder det.`,
+      edit: (name, at) =>
+        `Forslaget er ikke sendt: ${name} har svaret i mellemtiden (${danishDateTime(at)}). Læs det nye svar herunder. Send igen, hvis du foreslår, at teksten i feltet træder i stedet for det.`,
+    },
+    locked: (withdrawn) => ({
+      heading: withdrawn === undefined ? 'Runden er afsluttet' : changedWords.da.withdrawnHeading(withdrawn.scope),
+      text:
+        withdrawn === undefined
+          ? 'Intet er gemt. Skal noget ændres, så åbn runden igen på notatets kort.'
+          : 'Fagområdet spørges ikke længere. Intet er gemt.',
+    }),
+    onlyForAll: () => ({
+      heading: 'Svaret kan ikke vises her',
+      text: 'Det indeholder et CPR-nummer, og her ville hele kanalen kunne læse det. Intet er ændret. Åbn det i Teams på en computer eller i en browser.',
+    }),
     summary: {
       decline: (department) =>
         summary(
@@ -173,8 +201,25 @@ export const followUpWords: Readonly<Record<Language, FollowUpWords>> = {
     acceptLeftOut: 'Accept, and leave it out',
     cancel: 'Cancel',
     problem: (problem) => `${englishCommentProblem(problem, 'comment')} Nothing has been sent yet.`,
-    overtaken: (name, at) =>
-      `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
+    overtaken: {
+      answer: (name, at) =>
+        `The reply has not been stored: ${name} has replied in the meantime (${englishDateTime(at)}). Send again if the text in the field should replace the stored reply below.`,
+      comment: (name, at) =>
+        `The comment has not been sent: ${name} has replied in the meantime (${englishDateTime(at)}). Read the new reply below. Send again if the comment is about that one too.`,
+      edit: (name, at) =>
+        `The suggestion has not been sent: ${name} has replied in the meantime (${englishDateTime(at)}). Read the new reply below. Send again if you suggest that the text in the field takes its place.`,
+    },
+    locked: (withdrawn) => ({
+      heading: withdrawn === undefined ? 'The round is closed' : changedWords.en.withdrawnHeading(withdrawn.scope),
+      text:
+        withdrawn === undefined
+          ? 'Nothing has been stored. If something must be changed, reopen the round on the notat’s card.'
+          : 'The department is no longer asked. Nothing has been stored.',
+    }),
+    onlyForAll: () => ({
+      heading: 'The reply cannot be shown here',
+      text: 'It has a CPR number in it, and the whole channel could read it here. Nothing has been changed. Open it in Teams on a computer or in a browser.',
+    }),
     summary: {
       decline: (department) =>
         summary(

@@ -137,8 +137,10 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
           return `Fristen er en helligdag. Den næste arbejdsdag er ${danishWeekdayDate(warning.next)}.`;
         case 'closed day':
           return `Fristen er en dag, hvor kommunen holder lukket. Den næste arbejdsdag er ${danishWeekdayDate(warning.next)}.`;
-        case 'today':
-          return 'Fristen er i dag. Vælg en senere dag, hvis fagområderne skal kunne nå at svare.';
+        case 'same day':
+          return 'Fristen er samme dag, som fagområderne bliver spurgt. Vælg en senere dag, hvis de skal kunne nå at svare.';
+        case 'passed':
+          return 'Fristen er passeret, når fagområderne bliver spurgt. Tryk på Ret, og vælg en senere frist.';
         case 'few working days': {
           const days = warning.days === 0 ? 'ingen arbejdsdage' : danishWorkingDays(warning.days);
           return `Der er ${warning.days === 0 ? days : `kun ${days}`} til fristen. Et svar skal både skrives og godkendes: Med ${danishWorkingDays(WORKING_DAYS_WANTED)} er fristen ${danishWeekdayDate(warning.enough)}.`;
@@ -234,8 +236,10 @@ export const planningWords: Readonly<Record<Language, PlanningWords>> = {
           return `The deadline is a public holiday. The next working day is ${englishWeekdayDate(warning.next)}.`;
         case 'closed day':
           return `The municipality is closed on the day of the deadline. The next working day is ${englishWeekdayDate(warning.next)}.`;
-        case 'today':
-          return 'The deadline is today. Choose a later day if the departments are to have time to reply.';
+        case 'same day':
+          return 'The deadline is on the day on which the departments are asked. Choose a later day if they are to have time to reply.';
+        case 'passed':
+          return 'The deadline has passed when the departments are asked. Press Change, and choose a later deadline.';
         case 'few working days': {
           const days =
             warning.days === 0

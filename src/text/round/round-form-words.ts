@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.js';
 import { DEADLINE_MAX_YEARS } from '../../domain/limits.js';
 import type { HeaderFieldName } from '../../domain/notat/notat-header.js';
 import type { RoundFormProblem } from '../../domain/round/round-form.js';
-import { danishDate, englishDate } from '../date-words.js';
+import { danishDate, danishDateTime, englishDate, englishDateTime } from '../date-words.js';
 import { danishTooLong, englishTooLong } from '../text-problems.js';
 import { planningWords } from './planning-words.js';
 import { reminderPlanWords } from './reminder-plan-words.js';
@@ -115,6 +115,8 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
           return 'Linket til rapporten skal begynde med https:// og være en hel adresse.';
         case 'in the past':
           return 'Fristen ligger tilbage i tiden. Vælg et senere tidspunkt.';
+        case 'before the start':
+          return `Fristen ligger, før runden starter, og den starter af sig selv ${danishDateTime(problem.startsAt)}. Vælg en senere frist, eller tryk på Fortryd på det kort, hvor starten blev bestemt.`;
         case 'too far ahead':
           return `Fristen ligger for langt ude i fremtiden. Vælg en dag senest den ${danishDate(problem.last)}, som er ${DEADLINE_MAX_YEARS} år fra nu.`;
         case 'not read':
@@ -173,6 +175,8 @@ export const roundFormWords: Readonly<Record<Language, RoundFormWords>> = {
           return 'The link to the report must begin with https:// and be a complete address.';
         case 'in the past':
           return 'The deadline lies in the past. Choose a later time.';
+        case 'before the start':
+          return `The deadline comes before the round starts, and it starts by itself on ${englishDateTime(problem.startsAt)}. Choose a later deadline, or press Cancel the start on the card on which the start was decided.`;
         case 'too far ahead':
           return `The deadline lies too far ahead. Choose a day no later than ${englishDate(problem.last)}, which is ${DEADLINE_MAX_YEARS} years from now.`;
         case 'not read':

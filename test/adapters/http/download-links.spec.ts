@@ -184,7 +184,7 @@ describe('a download link over HTTP', () => {
     assert.deepEqual([status, body], [500, downloadPage(da, da.download.unreadable)]);
     assert.deepEqual(
       server.log.entries.map(({ event, cause }) => [event, cause]),
-      [['notat not downloaded', unreadable]],
+      [['document not downloaded', unreadable]],
     );
   });
 

@@ -131,7 +131,7 @@ describe('the HTTP server', () => {
       log.entries.map(({ level, event, cause }) => [level, event, cause instanceof Error]),
       [
         ['error', 'request failed', true],
-        ['error', 'notat not downloaded', true],
+        ['error', 'document not downloaded', true],
         ['error', 'not ready', true],
       ],
     );

@@ -77,6 +77,21 @@ describe('keeping a form for a round', () => {
     assert.deepEqual([outcome.startsAt, outcome.problems], [AT, [{ field: 'title', kind: 'missing' }]]);
   });
 
+  it('is not done with a deadline that passes before the round starts by itself, and is with the first that does not', async () => {
+    const municipality = await createMunicipality();
+    const round = await putOff(municipality);
+    const withDeadline = (deadline: string, deadlineTime: string) =>
+      keepForm(municipality, {
+        ...aKeeping(municipality, round, 'Ny titel'),
+        values: formFor(municipality, { deadline, deadlineTime }),
+        activityId: deadlineTime,
+      });
+    const outcome = await withDeadline('2026-11-10', '09:00');
+    assert.ok(outcome.kind === 'starts without it');
+    assert.deepEqual(outcome.problems, [{ field: 'deadline', kind: 'before the start', startsAt: AT }]);
+    assert.equal((await withDeadline('2026-11-10', '09:01')).kind, 'in the plan');
+  });
+
   it('tells who has changed the plan meanwhile', async () => {
     const municipality = await createMunicipality();
     const round = await planned(municipality);
@@ -84,7 +99,7 @@ describe('keeping a form for a round', () => {
     await keepForm(municipality, { ...aKeeping(municipality, round, 'Deres titel'), by });
     const outcome = await keepForm(municipality, aKeeping(municipality, round, 'Vores titel'));
     assert.ok(outcome.kind === 'overtaken');
-    assert.deepEqual(outcome.saved.by, by);
+    assert.deepEqual(outcome.saved?.by, by);
     assert.equal(await titleOf(municipality, round), 'Deres titel');
   });
 

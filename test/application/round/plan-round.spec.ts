@@ -7,6 +7,7 @@ import {
 } from '../../../src/application/round/plan-round.js';
 import { operationId } from '../../../src/domain/ids.js';
 import { savingOf } from '../../../src/domain/round/plan-saved.js';
+import { planShown } from '../../../src/domain/round/plan-shown.js';
 import { NO_PREVIOUS_ROUND } from '../../../src/domain/round/round-form.js';
 import type { WorkCalendar } from '../../../src/domain/round/working-days.js';
 import { anAddress, aPerson, aRoundId, aSecretariat, aTrace, placedIn, START, TENANT } from '../../support/builders.js';
@@ -125,11 +126,13 @@ describe('changing a planned round', () => {
   it('begins with the form as the round is planned', async () => {
     const municipality = await createMunicipality();
     const { id } = await planned(municipality);
+    const values = formFor(municipality, { previousRound: NO_PREVIOUS_ROUND });
     assert.deepEqual(await changePlan(municipality, SECRETARIAT, id), {
       kind: 'form',
       roundId: id,
       savedSeen: 0,
-      values: formFor(municipality, { previousRound: NO_PREVIOUS_ROUND }),
+      planShown: planShown(values),
+      values,
       departments: municipality.departments.map(placedIn),
       teams: [],
       earlier: [],

@@ -59,6 +59,19 @@ describe('a round that is to start later', () => {
     assert.equal((await stateOf(municipality, round))?.state, 'open');
   });
 
+  it('stays planned where its deadline has passed before anybody was there, and its card says so', async () => {
+    const { municipality, round } = await putOff();
+    municipality.clock.advance(365 * 86_400_000);
+    await delivered(municipality);
+    const left = await stateOf(municipality, round);
+    assert.deepEqual([left?.state, left?.plan.startAt], ['planned', undefined]);
+    assert.deepEqual(requestsPosted(municipality.messenger), []);
+    const shown = municipality.messenger.asked.find(({ replaced }) => replaced?.activityId === ROUND_CARD.activityId);
+    assert.ok(shown?.message.kind === 'round card');
+    assert.equal(shown.message.round.state, 'planned');
+    assert.equal((await municipality.rounds.readAudit(round.id)).at(-1)?.act, 'later start cancelled');
+  });
+
   it('shows a card of its own where the card on which it was decided is not known', async () => {
     const { municipality } = await putOff({ posted: undefined });
     municipality.clock.advance(AT.getTime() - START.getTime());

@@ -31,12 +31,16 @@ describe('the warnings about a deadline', () => {
     assert.deepEqual(warned('2026-12-22', closed), [{ kind: 'closed day', next: '2026-12-28' }]);
   });
 
-  it('say today of a deadline today, and nothing of the working days that are left', () => {
-    assert.deepEqual(warned('2026-11-09'), [{ kind: 'today' }]);
+  it('say of a deadline on the same day that it is, and nothing of the working days that are left', () => {
+    assert.deepEqual(warned('2026-11-09'), [{ kind: 'same day' }]);
     assert.deepEqual(deadlineWarnings(aLocalDate('2026-11-14'), aLocalDate('2026-11-14'), DEFAULT_CALENDAR), [
       { kind: 'weekend', next: '2026-11-16' },
-      { kind: 'today' },
+      { kind: 'same day' },
     ]);
+  });
+
+  it('say of one before that it has passed, and nothing else of that day', () => {
+    assert.deepEqual(warned('2026-11-08'), [{ kind: 'passed' }]);
   });
 
   it('count the working days where there are fewer than wanted, and name the first day that has enough', () => {
@@ -59,7 +63,7 @@ describe('the warnings about a deadline', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (from, day) => {
         for (const warning of deadlineWarnings(day, from, DEFAULT_CALENDAR)) {
-          if (warning.kind === 'today') continue;
+          if (warning.kind === 'same day' || warning.kind === 'passed') continue;
           const proposed = 'next' in warning ? warning.next : warning.enough;
           const enough = addWorkingDays(from, WORKING_DAYS_WANTED, DEFAULT_CALENDAR);
           const later = proposed > enough ? proposed : enough;
