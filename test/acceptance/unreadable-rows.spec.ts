@@ -146,7 +146,7 @@ describe('while one row cannot be read', () => {
     try {
       const { teams } = stage;
       const { message, title } = await openAndAnswer();
-      match(read(message.card), /Der er ingen Word-fil, fordi den skabelon, I bruger, ikke kan læses/u);
+      match(read(message.card), /Der er ingen Word-fil, fordi jeres skabelon ikke kunne læses/u);
       equal(JSON.stringify(message.card).includes('Action.OpenUrl'), false);
       const [asked] = await sayPersonally('notat');
       ok(asked);

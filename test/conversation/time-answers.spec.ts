@@ -203,7 +203,7 @@ describe('the secretariat’s decision about more time', () => {
     ],
     ['the department has answered', { reply: aVersion(), timeRequest: undefined }, da.time.moot(true)],
     ['the department has declined', { decline: aDecline() }, da.time.moot(false)],
-    ['the round is closed', { isLocked: true }, da.notices.locked(undefined)],
+    ['the round is closed', { isLocked: true }, da.followUp.locked(undefined)],
   ];
 
   for (const [what, changes, notice] of TOLD) {
