@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { isElement } from './xml-edit.js';
+import { isElement, withChildren } from './xml-edit.js';
 import { attribute, type XmlElement } from './xml-tree.js';
 
 /** One line of a part's relationships, whatever part it is: ISO/IEC 29500-2, 6.5.3.4. */
@@ -92,4 +92,13 @@ function decoded(name: string): string {
   } catch {
     return name;
   }
+}
+
+/** The part with relationships, without those whose ids are cut. */
+export function withoutRelationships(document: XmlElement, isCut: (id: string) => boolean): XmlElement {
+  const isLeft = (line: XmlElement | string) => !isElement(line) || !isCut(attribute(line, 'Id'));
+  return withChildren(
+    document,
+    document.children.map((root) => (isElement(root) ? withChildren(root, root.children.filter(isLeft)) : root)),
+  );
 }

@@ -1,9 +1,9 @@
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
-import { type Relationship, relationshipsIn, relationshipsName } from '../file/relationships.js';
+import { type Relationship, relationshipsIn, relationshipsName, withoutRelationships } from '../file/relationships.js';
 import type { Styles } from '../file/style-chain.js';
 import { textOf, type WordFile } from '../file/word-parts.js';
 import { isElement, withChildren, type XmlNodes } from '../file/xml-edit.js';
-import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
+import { elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { leadsToFile, withoutFilter } from './file-links.js';
 import type { NeededParts } from './needed-parts.js';
 import { type Places, quoted } from './places.js';
@@ -51,7 +51,13 @@ export function withoutUnneeded(file: WordFile, needed: NeededParts, unusable: R
       (BESIDE_COPY.test(element.name) ? copied : gone).add(pictures.get(picture[1]) ?? '');
     }
     const all = new Set(lines.filter(isUnneeded).map(({ id }) => id));
-    relationships.set(name, withoutFilters(withoutLines(document, all), lines));
+    relationships.set(
+      name,
+      withoutFilters(
+        withoutRelationships(document, (id) => all.has(id)),
+        lines,
+      ),
+    );
     if (all.size === 0) continue;
     cut.set(part, new Set([...before, ...all]));
     fileLinks.set(part, new Set(lines.filter(isFileLink).map(({ id }) => id)));
@@ -87,20 +93,6 @@ function withoutFilters(document: XmlElement, lines: readonly Relationship[]): X
     const target = direct.get(line);
     return target === undefined ? undefined : [{ ...line, attributes: { ...line.attributes, Target: target } }];
   });
-}
-
-function withoutLines(document: XmlElement, ids: ReadonlySet<string>): XmlElement {
-  return withChildren(
-    document,
-    document.children.map((root) =>
-      isElement(root)
-        ? withChildren(
-            root,
-            root.children.filter((line) => !isElement(line) || !ids.has(attribute(line, 'Id'))),
-          )
-        : root,
-    ),
-  );
 }
 
 /**

@@ -1,8 +1,7 @@
 import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
-import { relationshipLine } from '../file/relationships.js';
+import { relationshipLine, withoutRelationships } from '../file/relationships.js';
 import { readWordFile } from '../file/word-parts.js';
-import { isElement, withChildren } from '../file/xml-edit.js';
 import { attribute, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 import { xmlOf } from '../file/xml-writing.js';
 import { placesIn } from './places.js';
@@ -46,7 +45,9 @@ export function unlinkPictures(zip: PizZip): readonly TemplateChange[] {
     });
     const used = new Set(elementsOf(edited, '*').flatMap(({ attributes }) => Object.values(attributes)));
     zip.file(part, xmlOf(edited), { createFolders: false });
-    zip.file(name, xmlOf(withoutLines(relationships, (id) => cut.has(id) && !used.has(id))), { createFolders: false });
+    zip.file(name, xmlOf(withoutRelationships(relationships, (id) => cut.has(id) && !used.has(id))), {
+      createFolders: false,
+    });
     return changes;
   });
 }
@@ -79,18 +80,4 @@ function withoutAttribute(element: XmlElement, name: string): XmlElement {
     ...element,
     attributes: Object.fromEntries(Object.entries(element.attributes).filter(([key]) => key !== name)),
   };
-}
-
-function withoutLines(relationships: XmlElement, isCut: (id: string) => boolean): XmlElement {
-  return withChildren(
-    relationships,
-    relationships.children.map((root) =>
-      isElement(root)
-        ? withChildren(
-            root,
-            root.children.filter((line) => !isElement(line) || !isCut(attribute(line, 'Id'))),
-          )
-        : root,
-    ),
-  );
 }
