@@ -338,7 +338,7 @@ export const TAKEN: readonly Letterhead[] = [
           name: 'word/charts/chart1.xml',
           content: part(
             'chartSpace',
-            `<c:chart><c:ser><c:cat><c:f>'/budget/[2019.xlsx]Ark1'!$A$1</c:f></c:cat></c:ser></c:chart><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>`,
+            `<c:chart><c:plotArea><c:layout/><c:pieChart><c:varyColors val="1"/><c:ser><c:idx val="0"/><c:order val="0"/><c:val><c:numRef><c:f>'/budget/[2019.xlsx]Ark1'!$A$1</c:f></c:numRef></c:val></c:ser></c:pieChart></c:plotArea></c:chart><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>`,
             'c',
           ),
           type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
