@@ -71,6 +71,16 @@ function dyingAt(rounds: RoundStore, fatal: number, isMade: boolean): RoundStore
 }
 
 describe('starting a round', () => {
+  it('is not done after its deadline, when nobody could answer in time', async () => {
+    const municipality = await createMunicipality();
+    const { id, plan } = await planned(municipality);
+    municipality.clock.advance(60 * 24 * 3_600_000);
+    const outcome = await startRound(municipality, aStart(id));
+    assert.equal(outcome.kind, 'deadline passed');
+    assert.ok(outcome.kind === 'deadline passed' && outcome.round.plan.ask.deadline === plan.ask.deadline);
+    assert.equal((await municipality.rounds.readRound(id))?.value.state, 'planned');
+  });
+
   it('opens it without knowing which card was pressed, and then owes the overview as a card of its own', async () => {
     const municipality = await createMunicipality(2);
     const { id } = await planned(municipality);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deskOf } from '../../../src/domain/round/desk.js';
+import { deskOf, waitingOrMissing } from '../../../src/domain/round/desk.js';
 import type { RoundDepartment, RoundOverview } from '../../../src/domain/round/round.js';
 import {
   aDecline,
@@ -127,5 +127,20 @@ describe('the silent departments of a round', () => {
     assert.deepEqual(of(anOverview({ round, departments: [waiting] })), [[true, undefined]]);
     const closed = anOverview({ round: { ...round, state: 'closed' }, departments: [asked('a', { isLocked: true })] });
     assert.deepEqual(of(closed), [[false, undefined]]);
+  });
+});
+
+describe('the departments to choose from where there is not room for all', () => {
+  it('are those that wait for the secretariat, and then the others that are missing, each once', () => {
+    const overview = open(
+      asked('a'),
+      asked('b', { reply: aVersion() }),
+      asked('c', { reply: aVersion(), trouble: STOPPED }),
+      asked('d', { questions: [aQuestion()] }),
+    );
+    assert.deepEqual(
+      waitingOrMissing(deskOf(overview, NOW)).map(({ department }) => department.name),
+      ['d', 'c', 'a'],
+    );
   });
 });
