@@ -378,6 +378,14 @@ describe('a template that is prepared has', () => {
       assert.deepEqual(becomes(`${run('Logo')}${control('<w:r/>', empty)}`), [run('Logo')]);
     });
 
+    it('but not where one field ends in it and the next begins, which would become one', () => {
+      const between = control(`${mark('end')}${run('Klik her')}${mark('begin')}`, empty);
+      const [after = ''] = becomes(
+        `${mark('begin')}${code(' PAGE ')}${mark('separate')}${run('1')}${between}${code(' NUMPAGES ')}${mark('separate')}${run('2')}${mark('end')}`,
+      );
+      assert.equal(after.match(/fldCharType="(?:begin|end)"/gu)?.length, 4, after);
+    });
+
     it('and what keeps people from editing a control', () => {
       const locked = (properties: string) => control(run('Adresse'), properties);
       for (const lock of ['<w:lock w:val="sdtContentLocked"/>', '<w:group/>']) {

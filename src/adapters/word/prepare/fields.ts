@@ -110,6 +110,23 @@ export function eachField(fields: readonly Field[]): readonly Field[] {
   return found;
 }
 
+/** What belongs together in several runs: a field without its end would swallow what follows. */
+export const FIELD_PARTS: ReadonlySet<string> = new Set(['w:fldChar', 'w:instrText']);
+
+/** Whether no field begins before these elements and ends in them, or begins in them and ends after them. */
+export function hasWholeFields(within: readonly XmlElement[]): boolean {
+  let open = 0;
+  for (const part of within.flatMap((element) => elementsOf(element, '*'))) {
+    if (!FIELD_PARTS.has(part.name)) continue;
+    const type = attribute(part, 'w:fldCharType');
+    if (type === 'begin') open += 1;
+    // The code of a field belongs to it too, and the mark between that and what the field shows.
+    else if (open === 0) return false;
+    if (type === 'end') open -= 1;
+  }
+  return open === 0;
+}
+
 /** Whether a run has nothing but properties. */
 export function isEmptyRun({ name, children }: XmlElement): boolean {
   return name === 'w:r' && children.every((child) => isElement(child) && child.name === 'w:rPr');

@@ -5,6 +5,7 @@ import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { loneMarks } from './bookmark-marks.js';
 import { coveredCells } from './covered-cells.js';
+import { FIELD_PARTS, hasWholeFields } from './fields.js';
 import { type Hidden, withEndsShown } from './hidden-ends.js';
 import { isHiddenShape } from './hidden-shapes.js';
 import { HIDING, type HiddenStyles } from './hidden-styles.js';
@@ -12,8 +13,6 @@ import { type Places, quoted } from './places.js';
 
 /** A whole tag, or the part of one that begins or ends in visible text. */
 const TAG_PIECES = /\{[^{}]*\}?|^[^{}]*\}/gu;
-/** What belongs together in several runs: a field without its end would swallow what follows. */
-const FIELD_PARTS: ReadonlySet<string> = new Set(['w:fldChar', 'w:instrText']);
 const RUNS: ReadonlySet<string> = new Set(['w:r', 'm:r']);
 const HIDDEN_ROW: ReadonlySet<string> = new Set(['w:hidden']);
 /** What has text of its own, which is not that of the line in which it stands. */
@@ -146,20 +145,6 @@ function groupsOf(
     }
   }
   return groups;
-}
-
-/** Whether no field begins before these runs and ends in them, or begins in them and ends after them. */
-function hasWholeFields(runs: readonly XmlElement[]): boolean {
-  let open = 0;
-  for (const part of runs.flatMap((run) => elementsOf(run, '*'))) {
-    if (!FIELD_PARTS.has(part.name)) continue;
-    const type = attribute(part, 'w:fldCharType');
-    if (type === 'begin') open += 1;
-    // The code of a field belongs to it too, and the mark between that and what the field shows.
-    else if (open === 0) return false;
-    if (type === 'end') open -= 1;
-  }
-  return open === 0;
 }
 
 /** A run with nothing but its part of a field; nothing where it has none. */

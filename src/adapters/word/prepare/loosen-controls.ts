@@ -6,6 +6,7 @@ import { readWordFile, TEXT_PARTS, textOf } from '../file/word-parts.js';
 import { childOf, isElement, isOn, withChildren, without, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { editParts } from './edit-parts.js';
+import { hasWholeFields } from './fields.js';
 import { type Places, placesIn, quoted } from './places.js';
 import { withoutLook } from './run-styles.js';
 
@@ -49,7 +50,7 @@ function loosened(element: XmlElement, places: Places, found: Loosened): XmlElem
     const [properties, content] = [childOf(child, 'w:sdtPr'), childOf(child, 'w:sdtContent')];
     if (child.name !== 'w:sdt' || content === undefined) return [loosened(child, places, found)];
     const hasTag = hasBrace(content);
-    if (!hasTag && isOn(childOf(properties, 'w:showingPlcHdr')) && hasWholeFields(content)) {
+    if (!hasTag && isOn(childOf(properties, 'w:showingPlcHdr')) && hasWholeFields([content])) {
       const text = quoted(textOf(content));
       const [paragraph = content] = elementsOf(content, 'w:p');
       const place = () => places.of(paragraph, new Set([content, ...elementsOf(content, 'w:t')]));
@@ -102,12 +103,6 @@ function hasBrace({ children }: XmlElement): boolean {
   return children.some((child) =>
     isElement(child) ? hasBrace(child) : [...OPENING_BRACES].some((brace) => child.includes(brace)),
   );
-}
-
-/** Whether no field begins here and ends elsewhere: without its end it would swallow what follows. */
-function hasWholeFields(content: XmlElement): boolean {
-  const marks = elementsOf(content, 'w:fldChar').map((mark) => attribute(mark, 'w:fldCharType'));
-  return marks.filter((type) => type === 'begin').length === marks.filter((type) => type === 'end').length;
 }
 
 /** What stays of a placeholder: paragraphs, tables, and what other texts refer to. */
