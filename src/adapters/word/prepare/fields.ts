@@ -1,4 +1,4 @@
-import { isElement } from '../file/xml-edit.js';
+import { isElement, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, replaced, type XmlElement } from '../file/xml-tree.js';
 
 /*
@@ -108,6 +108,33 @@ export function eachField(fields: readonly Field[]): readonly Field[] {
   };
   for (const field of fields) visit(field);
   return found;
+}
+
+/** Whether a field shows a tag. */
+export function showsTag({ shown, end }: Field, { braces }: RunContents): boolean {
+  return (braces[end] ?? 0) > (braces[shown] ?? 0);
+}
+
+/** The texts that a field shows. */
+export function textsOf({ shown, end }: Field, { elements }: RunContents): readonly XmlElement[] {
+  return elements.slice(shown, end).filter(({ name }) => name === 'w:t');
+}
+
+/** What becomes of the code of a field that gets another one: the first piece has it, and the others go. */
+export function withCode(
+  { own, shown }: Field,
+  { elements }: RunContents,
+  code: string,
+): readonly (readonly [XmlElement, XmlNodes])[] {
+  const pieces = own
+    .filter((at) => at < shown)
+    .map((at) => elements[at])
+    .filter((element): element is XmlElement => element?.name === 'w:instrText');
+  return pieces.map((piece, index) => [piece, index === 0 ? [{ ...piece, children: [code] }] : []] as const);
+}
+
+export function textElement(text: string): XmlElement {
+  return { name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] };
 }
 
 /** What belongs together in several runs: a field without its end would swallow what follows. */

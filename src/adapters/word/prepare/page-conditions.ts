@@ -2,7 +2,7 @@ import { fieldName } from '../check/safe-fields.js';
 import type { XmlNodes } from '../file/xml-edit.js';
 import { contentOf, type XmlElement } from '../file/xml-tree.js';
 import type { FieldRule } from './field-rules.js';
-import type { Field, RunContents } from './fields.js';
+import { type Field, type RunContents, textsOf } from './fields.js';
 
 /*
  * A header often has the title on all pages but the first: IF { PAGE } = 1 "" "{ TITLE }". Word decides that anew on each
@@ -34,20 +34,21 @@ function showsTitle({ instead }: FieldRule): boolean {
 /** What becomes of the texts that a condition on pages and the titles in it showed: the notat's title, or nothing. */
 export function shownOnPages(
   field: Field,
-  { elements }: RunContents,
+  contents: RunContents,
   titles: readonly Field[],
 ): readonly (readonly [XmlElement, XmlNodes])[] {
-  const textsOf = ({ shown, end }: Field) => elements.slice(shown, end).filter(({ name }) => name === 'w:t');
-  const shownBy = (each: Field) => textsOf(each).map(contentOf).join('').trim();
+  const shownBy = (each: Field) => textsOf(each, contents).map(contentOf).join('').trim();
   const titled = (each: Field) =>
-    textsOf(each).map((text, index) => [text, index === 0 ? [{ ...text, children: ['{titel}'] }] : []] as const);
+    textsOf(each, contents).map(
+      (text, index) => [text, index === 0 ? [{ ...text, children: ['{titel}'] }] : []] as const,
+    );
   const inside = titles.flatMap(titled);
   const text = shownBy(field);
   if (text === '' || text.includes('{')) return inside;
   if (titles.some((title) => shownBy(title) === text)) return [...inside, ...titled(field)];
   // The words of the code stay. All else has the template's title in it, and Word puts the notat's there.
   const isOwn = field.code.includes(text);
-  return isOwn ? inside : [...inside, ...textsOf(field).map((each) => [each, []] as const)];
+  return isOwn ? inside : [...inside, ...textsOf(field, contents).map((each) => [each, []] as const)];
 }
 
 function textAt(element: XmlElement | undefined, name: string): string {

@@ -5,7 +5,7 @@ import type { Styles } from '../file/style-chain.js';
 import { childOf, isElement, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type FieldRule, pagesInstead, ruleOfField } from './field-rules.js';
-import { contentsOfRuns, type Field, fieldsIn, type RunContents } from './fields.js';
+import { contentsOfRuns, type Field, fieldsIn, type RunContents, showsTag, textElement, withCode } from './fields.js';
 import { cleanedLinkCode } from './link-codes.js';
 import { isOnPages, shownOnPages } from './page-conditions.js';
 import { type Places, quoted } from './places.js';
@@ -118,7 +118,7 @@ interface Cause {
 }
 
 function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
-  if (rule.instead !== 'text' && (rule.told === 'list' || !hasTag(field, settling))) {
+  if (rule.instead !== 'text' && (rule.told === 'list' || !showsTag(field, settling.contents))) {
     takeOut(rule, field, settling);
     return;
   }
@@ -131,11 +131,7 @@ function settleBy(rule: FieldRule, field: Field, settling: Settling): void {
 function settlePages(field: Field, { contents, becomes }: Settling): void {
   const instead = pagesInstead(field.code);
   if (instead === undefined) return;
-  const codes = field.own.filter((at) => at < field.shown && contents.elements[at]?.name === 'w:instrText');
-  for (const [index, at] of codes.entries()) {
-    const { attributes = {} } = contents.elements[at] ?? {};
-    put(contents, becomes, at, index > 0 ? [] : [{ name: 'w:instrText', attributes, children: [instead] }]);
-  }
+  for (const [piece, after] of withCode(field, contents, instead)) becomes.set(piece, after);
 }
 
 /**
@@ -156,7 +152,7 @@ function settleList(field: Field, settling: Settling): void {
     tell({ name: LIST, instead: 'text', told: 'made text' }, field, attribute(entry, 'w:val'), settling);
   }
   makeText(field, settling);
-  if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textOf(attribute(entry, 'w:val'))]);
+  if (entry !== undefined && !isShown) put(contents, becomes, field.begin, [textElement(attribute(entry, 'w:val'))]);
 }
 
 /**
@@ -171,7 +167,7 @@ function settleFormText(field: Field, settling: Settling): void {
     attribute(begin && elementsOf(begin, 'w:textInput').map((input) => childOf(input, 'w:default'))[0], 'w:val'),
   );
   const text = shownText(field, settling);
-  if (hasTag(field, settling)) makeText(field, settling);
+  if (showsTag(field, settling.contents)) makeText(field, settling);
   else if (text === '' || text === initial)
     takeOut({ name: TEXT, instead: 'nothing', told: 'taken out' }, field, settling);
   else {
@@ -202,7 +198,7 @@ function settleButton(field: Field, settling: Settling): void {
   for (const at of field.own) {
     const element = contents.elements[at];
     const text = element?.name === 'w:instrText' && at < field.shown ? contentOf(element) : '';
-    put(contents, becomes, at, text.length > left ? [textOf(text.slice(left))] : []);
+    put(contents, becomes, at, text.length > left ? [textElement(text.slice(left))] : []);
     left = Math.max(0, left - text.length);
   }
   for (const inner of [...field.inCode, ...field.inShown]) settle(inner, settling);
@@ -226,13 +222,13 @@ function settleMade(name: string, causes: readonly Cause[], field: Field, settli
   const [first] = causes.filter(({ rule }) => rule.instead !== 'text');
   const isRead = field.end - field.shown <= SHOWN_READ;
   const isOwn = isRead && (text === '' || onOneLine(field.code).includes(text));
-  if (first !== undefined && !isOwn && !hasTag(field, settling)) {
+  if (first !== undefined && !isOwn && !showsTag(field, settling.contents)) {
     const isSame = causes.length === 1 && shownText(first.field, settling) === text;
     takeOut(isSame ? first.rule : { ...first.rule, instead: 'nothing' }, field, settling);
     return;
   }
   // What a condition on the time shows was true when the template was last opened.
-  if (CONDITIONS.has(name) && causes.some(({ rule }) => rule.isTime === true) && !hasTag(field, settling)) {
+  if (CONDITIONS.has(name) && causes.some(({ rule }) => rule.isTime === true) && !showsTag(field, settling.contents)) {
     takeOut({ name, instead: 'nothing', told: 'taken out' }, field, settling);
     return;
   }
@@ -277,10 +273,6 @@ function makeText(field: Field, settling: Settling): void {
 function put({ elements }: RunContents, becomes: Map<XmlElement, XmlNodes>, at: number, instead: XmlNodes): void {
   const element = elements[at];
   if (element !== undefined) becomes.set(element, instead);
-}
-
-function hasTag({ shown, end }: Field, { contents: { braces } }: Settling): boolean {
-  return (braces[end] ?? 0) > (braces[shown] ?? 0);
 }
 
 /** How much of what a field shows is read, in elements of runs. Our choice: a field with more shows a page and not a text. */
@@ -328,10 +320,6 @@ function changeOf({ name, instead, told }: FieldRule, text: string, place: Templ
 
 export function tagText(tag: string): XmlElement {
   return { name: 'w:t', attributes: {}, children: [`{${tag}}`] };
-}
-
-function textOf(text: string): XmlElement {
-  return { name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] };
 }
 
 /** What was the text of a link does not look like one any more. */

@@ -9,7 +9,17 @@ import { childOf, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type Bookmarks, bookmarksIn, madeBookmarksIn } from './bookmarks.js';
 import { editParts } from './edit-parts.js';
-import { contentsOfRuns, eachField, type Field, fieldsIn, type RunContents, withMarkedFields } from './fields.js';
+import {
+  contentsOfRuns,
+  eachField,
+  type Field,
+  fieldsIn,
+  type RunContents,
+  showsTag,
+  textElement,
+  textsOf,
+  withMarkedFields,
+} from './fields.js';
 import { type Places, placesIn, quoted } from './places.js';
 import { withContents } from './run-contents.js';
 
@@ -118,7 +128,7 @@ function settled(
     const begin = contents.elements[field.begin];
     // What is in a field that is taken out goes with it.
     if (name === '' || begin === undefined || becomes.has(begin)) continue;
-    if (shows === undefined || hasTag(field, contents)) continue;
+    if (shows === undefined || showsTag(field, contents)) continue;
     if (shows !== 'nothing') {
       show(shows.text, field, contents, becomes);
       continue;
@@ -191,18 +201,10 @@ function hasOnlyTexts(text: string): boolean {
   return !/[{}]/u.test(rest);
 }
 
-function hasTag({ shown, end }: Field, { braces }: RunContents): boolean {
-  return (braces[end] ?? 0) > (braces[shown] ?? 0);
-}
-
-function textsOf({ shown, end }: Field, { elements }: RunContents): readonly XmlElement[] {
-  return elements.slice(shown, end).filter(({ name }) => name === 'w:t');
-}
-
 /** Lets a field show a text, which looks as the first text that it showed. What showed nothing shows nothing. */
 function show(text: string, field: Field, contents: RunContents, becomes: Map<XmlElement, XmlNodes>): void {
   const [first] = textsOf(field, contents);
   for (const element of contents.elements.slice(field.shown, field.end)) becomes.set(element, []);
   if (first === undefined) return;
-  becomes.set(first, [{ name: 'w:t', attributes: { 'xml:space': 'preserve' }, children: [text] }]);
+  becomes.set(first, [textElement(text)]);
 }
