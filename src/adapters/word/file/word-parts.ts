@@ -47,6 +47,20 @@ export const TEXT_PARTS = [
   'newChart',
 ] as const satisfies readonly PartKind[];
 
+/** Those with the paragraphs and tables of its pages. */
+export const PAGE_PARTS = [
+  'document',
+  'header',
+  'footer',
+  'footnotes',
+  'endnotes',
+] as const satisfies readonly PartKind[];
+
+/** Whether Word draws a part anew for each page. */
+export function isOnEachPage(kind: PartKind | undefined): boolean {
+  return kind === 'header' || kind === 'footer';
+}
+
 /** The kinds of part with the properties of the file. */
 export const PROPERTY_PARTS = ['properties', 'moreProperties', 'ownProperties'] as const satisfies readonly PartKind[];
 

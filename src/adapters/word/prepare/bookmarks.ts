@@ -1,3 +1,4 @@
+import { bookmarkMadeBy } from '../file/reference-fields.js';
 import { attribute, contentOf, type XmlElement } from '../file/xml-tree.js';
 import { contentsOfRuns, eachField, fieldsIn } from './fields.js';
 
@@ -38,13 +39,7 @@ export function bookmarksIn(document: XmlElement): Bookmarks {
   return new Map([...found].map(([name, { from, to }]) => [name, text.slice(from, to)]));
 }
 
-/** A field that makes a bookmark, with what is in its code or what its reader answers: ISO/IEC 29500-1, 17.16.5. */
-const MAKES = /^\s*(?:SET|ASK)\s+"?(?<bookmark>[^\s"\\]+)/iu;
-
 /** The names, in small letters, of the bookmarks that fields of a part make. */
 export function madeBookmarksIn(document: XmlElement): readonly string[] {
-  return eachField(fieldsIn(contentsOfRuns(document))).flatMap(({ code }) => {
-    const bookmark = MAKES.exec(code)?.groups?.['bookmark'];
-    return bookmark === undefined ? [] : [bookmark.toLowerCase()];
-  });
+  return eachField(fieldsIn(contentsOfRuns(document))).flatMap(({ code }) => bookmarkMadeBy(code) ?? []);
 }

@@ -2,9 +2,10 @@ import type PizZip from 'pizzip';
 import type { TemplateChange } from '../../../domain/notat/template-change.js';
 import { meantTag } from '../check/tag-spelling.js';
 import { TEMPLATE_TAGS } from '../check/template-tags.js';
+import { mayRefer, type Reference, referenceIn } from '../file/reference-fields.js';
 import { readStyles } from '../file/style-chain.js';
 import { styleNamedBy, type UsedStyles, usedStyles } from '../file/used-styles.js';
-import { type PartKind, readWordFile, type WordFile } from '../file/word-parts.js';
+import { isOnEachPage, PAGE_PARTS, type PartKind, readWordFile, type WordFile } from '../file/word-parts.js';
 import { childOf, type XmlNodes } from '../file/xml-edit.js';
 import { attribute, contentOf, elementsOf, type XmlElement } from '../file/xml-tree.js';
 import { type Bookmarks, bookmarksIn, madeBookmarksIn } from './bookmarks.js';
@@ -29,14 +30,8 @@ import { withContents } from './run-contents.js';
  * nearest text with a style has a copy of that.
  */
 
-/** The fields that show what stands at a bookmark, or where it is: ISO/IEC 29500-1, 17.16.5. */
-const REFERENCE = /^\s*(?<field>REF|PAGEREF|NOTEREF|FTNREF)\s+"?(?<bookmark>[^\s"\\]+)/iu;
-/** Shows the number of a paragraph, or where it is, and not its text. */
-const OF_PLACE = /\\[nrwp]\b/iu;
-/** The same of a text with a style. */
+/** Shows where a text with a style is, or the number of its paragraph, and not the text. */
 const NOT_TEXT = /\\[nrwpt]\b/iu;
-/** The parts with text that can have bookmarks. */
-const PAGES = ['document', 'header', 'footer', 'footnotes', 'endnotes'] as const;
 /** How long a text is that a field is given, in characters. Our choice: a line. What is longer is taken out. */
 const LINE_MAX = 200;
 
@@ -49,15 +44,10 @@ const LINE_MAX = 200;
 export function settleReferences(sent: WordFile, zip: PizZip): readonly TemplateChange[] {
   const changes: TemplateChange[] = [];
   let referred: Referred | undefined;
-  editParts(
-    zip,
-    PAGES,
-    (xml) => xml.includes('<w:instrText') && xml.includes('REF'),
-    (document, kind) => {
-      referred ??= referredIn(sent, zip);
-      return settled(document, kind, referred, placesIn(document, kind), changes);
-    },
-  );
+  editParts(zip, PAGE_PARTS, mayRefer, (document, kind) => {
+    referred ??= referredIn(sent, zip);
+    return settled(document, kind, referred, placesIn(document, kind), changes);
+  });
   return changes;
 }
 
@@ -107,7 +97,7 @@ function styledTextsIn(document: XmlElement): ReadonlyMap<string, string> {
 
 /** @param zip with the parts that are looked at: what a template has besides may be unreadable */
 function allIn(file: WordFile, zip: PizZip): PartBookmarks {
-  const names = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)) && name in zip.files);
+  const names = file.names.filter((name) => PAGE_PARTS.some((kind) => kind === file.kindOf(name)) && name in zip.files);
   const parts = names.map((name) => withMarkedFields(file.read(name)));
   // The first of two with the same name.
   const texts = new Map(parts.toReversed().flatMap((xml) => [...bookmarksIn(xml)]));
@@ -153,11 +143,8 @@ function referenceOf(
 ): { readonly name: string; readonly shows: Shows } | undefined {
   const style = styleNamedBy(code);
   if (style !== undefined) return { name: 'STYLEREF', shows: styledInstead(style, code, kind, referred) };
-  const { field, bookmark = '' } = REFERENCE.exec(code)?.groups ?? {};
-  if (field === undefined) return undefined;
-  const name = field.toUpperCase();
-  const isText = name === 'REF' && !OF_PLACE.test(code);
-  return { name, shows: shownInstead(bookmark.toLowerCase(), isText, referred) };
+  const reference = referenceIn(code);
+  return reference && { name: reference.field, shows: shownInstead(reference, referred) };
 }
 
 /**
@@ -165,18 +152,17 @@ function referenceOf(
  * was saved: so that goes. Elsewhere, Word shows what it had.
  */
 function styledInstead(style: string, code: string, kind: PartKind, { styles }: Referred): Shows {
-  const isOnEachPage = kind === 'header' || kind === 'footer';
-  if (isOnEachPage && styles.isUnused(style)) return 'nothing';
+  const onEachPage = isOnEachPage(kind);
+  if (onEachPage && styles.isUnused(style)) return 'nothing';
   if (NOT_TEXT.test(code)) return undefined;
   const text = styles.textOf(style)?.trim() ?? '';
   const isLine = text.length <= LINE_MAX && hasOnlyTexts(text);
-  if (isOnEachPage) return { text: isLine ? text : '' };
+  if (onEachPage) return { text: isLine ? text : '' };
   if (!text.includes('{')) return undefined;
   return isLine ? { text } : 'nothing';
 }
 
-/** @param isText whether the field shows the text of the bookmark, and not where it is */
-function shownInstead(bookmark: string, isText: boolean, { before, after }: Referred): Shows {
+function shownInstead({ bookmark, isText }: Reference, { before, after }: Referred): Shows {
   const [had, has] = [before.texts.get(bookmark), after.texts.get(bookmark)];
   if (after.made.has(bookmark)) return undefined;
   if (before.made.has(bookmark)) return 'nothing';

@@ -1,15 +1,14 @@
 import type PizZip from 'pizzip';
 import { accepted, type Result, refused } from '../../../domain/result.js';
-import { type PartKind, readWordFile, type WordFile } from '../file/word-parts.js';
+import { mayRefer } from '../file/reference-fields.js';
+import { isOnEachPage, PAGE_PARTS, readWordFile, type WordFile } from '../file/word-parts.js';
 import { leftInNotat } from './last-look.js';
-import { mayRefer, referableIn, withoutLostReferences } from './lost-references.js';
+import { referableIn, withoutLostReferences } from './lost-references.js';
 import { withOwnIds } from './own-ids.js';
 import { withTypedBraces } from './typed-braces.js';
 import { withValidStructure } from './valid-structure.js';
 import { withWholeFields } from './written-fields.js';
 
-/** The parts in which a tag can take a paragraph or a row away. */
-const PAGES = ['document', 'header', 'footer', 'footnotes', 'endnotes'] as const satisfies readonly PartKind[];
 /** The parts with texts that people have typed. */
 const XML_PART = /\.xml$/iu;
 
@@ -22,7 +21,7 @@ const XML_PART = /\.xml$/iu;
  */
 export function finishNotat(zip: PizZip): Result<PizZip, string> {
   const file = readWordFile(zip);
-  const pages = file.names.filter((name) => PAGES.some((kind) => kind === file.kindOf(name)));
+  const pages = file.names.filter((name) => PAGE_PARTS.some((kind) => kind === file.kindOf(name)));
   const texts = new Map(
     pages.map((name) => [name, rewrite(zip, name, (xml) => withOwnIds(withValidStructure(withWholeFields(xml))))]),
   );
@@ -42,8 +41,7 @@ function mendReferences(zip: PizZip, file: WordFile, texts: ReadonlyMap<string, 
   const [document = ''] = [...texts].find(([name]) => file.kindOf(name) === 'document') ?? [];
   const referable = referableIn(file, [...texts.values()], texts.get(document) ?? '');
   for (const [name] of referring) {
-    const kind = file.kindOf(name);
-    rewrite(zip, name, (xml) => withoutLostReferences(xml, referable, kind === 'header' || kind === 'footer'));
+    rewrite(zip, name, (xml) => withoutLostReferences(xml, referable, isOnEachPage(file.kindOf(name))));
   }
 }
 

@@ -1,3 +1,4 @@
+import { bookmarkMadeBy, type Reference, referenceIn } from '../file/reference-fields.js';
 import { readStyles } from '../file/style-chain.js';
 import { styleNamedBy, type UsedStyles, usedStyles } from '../file/used-styles.js';
 import type { WordFile } from '../file/word-parts.js';
@@ -9,8 +10,6 @@ import { fieldsIn, textsIn, withoutPieces } from './written-fields.js';
  * field. So the field becomes the text that it shows, or goes.
  */
 
-/** The fields that show what stands at a bookmark: ISO/IEC 29500-1, 17.16.5. SET makes one. */
-const BOOKMARK_FIELD = /^(?<field>REF|PAGEREF|NOTEREF|FTNREF|SET)\s+"?(?<bookmark>[^\s"\\]+)/iu;
 /** The beginnings and ends of bookmarks, and what can be in them: a text that is not empty, a picture, a note. */
 const CONTENT =
   /<w:bookmark(?<which>Start|End)\b(?<rest>[^>]*)>|(?<note><w:(?:footnote|endnote)Reference\b)|<w:t(?: [^>]*)?>(?=[^<])|<(?:w:sym|w:drawing|w:pict|m:t)[ />]/gu;
@@ -31,18 +30,15 @@ export function referableIn(file: WordFile, parts: readonly string[], document: 
   const bookmarks = new Map(parts.flatMap((xml) => [...bookmarksIn(xml)]));
   for (const xml of parts) {
     for (const { code } of fieldsIn(xml).ended) {
-      const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
-      if (field.toUpperCase() === 'SET') bookmarks.set(lower(bookmark), { hasText: true, hasNote: false });
+      const made = bookmarkMadeBy(code);
+      if (made !== undefined) bookmarks.set(made, { hasText: true, hasNote: false });
     }
   }
   let styles: UsedStyles | undefined;
   return {
     isLost(code) {
-      const { field = '', bookmark } = BOOKMARK_FIELD.exec(code)?.groups ?? {};
-      if (bookmark !== undefined) {
-        const shown = isOfPlace(code) ? 'PAGEREF' : field.toUpperCase();
-        return !shows(shown, bookmarks.get(bookmark.toLowerCase()));
-      }
+      const reference = referenceIn(code);
+      if (reference !== undefined) return !shows(reference, bookmarks.get(reference.bookmark));
       const style = styleNamedBy(code);
       if (style === undefined) return false;
       styles ??= usedStyles(readStyles(file.partsOf('styles')[0]?.xml), document);
@@ -56,15 +52,10 @@ interface Bookmark {
   readonly hasNote: boolean;
 }
 
-/** Whether a field shows the number of the paragraph that a bookmark is in, or where it is, and not its text. */
-function isOfPlace(code: string): boolean {
-  return /^\s*REF\b/iu.test(code) && /\\[nrwp]\b/iu.test(code);
-}
-
-/** A page can be that of an empty bookmark. A text and a note must be there. */
-function shows(field: string, bookmark: Bookmark | undefined): boolean {
-  if (bookmark === undefined || field === 'PAGEREF') return bookmark !== undefined;
-  return field === 'NOTEREF' || field === 'FTNREF' ? bookmark.hasNote : bookmark.hasText;
+/** A page, or the number of a paragraph, can be that of an empty bookmark. A text and a note must be there. */
+function shows({ field, isText }: Reference, bookmark: Bookmark | undefined): boolean {
+  if (field === 'NOTEREF' || field === 'FTNREF') return bookmark?.hasNote === true;
+  return isText ? bookmark?.hasText === true : bookmark !== undefined;
 }
 
 /** The bookmarks of a part, by their names in small letters. One that does not end may have anything in it. */
@@ -95,11 +86,6 @@ function bookmarksIn(xml: string): ReadonlyMap<string, Bookmark> {
 
 function lower(text: string | undefined): string {
   return (text ?? '').toLowerCase();
-}
-
-/** The parts of a file that have fields of this kind are few, and a notat can be long. */
-export function mayRefer(xml: string): boolean {
-  return xml.includes('<w:instrText') && xml.includes('REF');
 }
 
 /**
