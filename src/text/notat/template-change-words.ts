@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.js';
 import type { TemplateChange, TemplateList } from '../../domain/notat/template-change.js';
+import { danishAllNames, englishAllNames } from '../joined-names.js';
 import { capitalised, danishCount, englishCount } from '../number-words.js';
 import { danishProperty, englishProperty, isOfReader, isTime } from './property-names.js';
-import { list, named } from './quoted-names.js';
 import { templatePlaceWords } from './template-place-words.js';
 
 /*
@@ -31,7 +31,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
   da: (change) => {
     switch (change.kind) {
       case 'comments': {
-        const from = change.by.length === 0 ? '' : ` fra ${list(change.by, 'og')}`;
+        const from = change.by.length === 0 ? '' : ` fra ${danishAllNames(change.by)}`;
         const where = templatePlaceWords.da(change.place);
         return change.count === 1
           ? `En kommentar${from} er taget ud. Den står ${where}.`
@@ -58,7 +58,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
         return `${shown} Den er taget ud, ${why}. ${instead}`;
       }
       case 'variables':
-        return `${change.count === 1 ? 'En dokumentvariabel' : `${capitalised(danishCount(change.count, 'common'))} dokumentvariabler`} er taget ud: ${named(change.names, change.count, 'og', 'flere')}.`;
+        return `${change.count === 1 ? 'En dokumentvariabel' : `${capitalised(danishCount(change.count, 'common'))} dokumentvariabler`} er taget ud: ${danishQuoted(change.names, change.count)}.`;
       case 'tag respelt':
         return change.from === change.to
           ? `Feltet ${change.to} havde skjulte tegn i sig. De er fjernet.`
@@ -135,7 +135,7 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
   en: (change) => {
     switch (change.kind) {
       case 'comments': {
-        const from = change.by.length === 0 ? '' : ` by ${list(change.by, 'and')}`;
+        const from = change.by.length === 0 ? '' : ` by ${englishAllNames(change.by)}`;
         const where = templatePlaceWords.en(change.place);
         return change.count === 1
           ? `A comment${from} was taken out. It is ${where}.`
@@ -163,8 +163,8 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
       }
       case 'variables':
         return change.count === 1
-          ? `A document variable was taken out: ${named(change.names, change.count, 'and', 'more')}.`
-          : `${capitalised(englishCount(change.count))} document variables were taken out: ${named(change.names, change.count, 'and', 'more')}.`;
+          ? `A document variable was taken out: ${englishQuoted(change.names, change.count)}.`
+          : `${capitalised(englishCount(change.count))} document variables were taken out: ${englishQuoted(change.names, change.count)}.`;
       case 'tag respelt':
         return change.from === change.to
           ? `The field ${change.to} had hidden characters in it. They were removed.`
@@ -238,3 +238,12 @@ export const templateChangeWords: Readonly<Record<Language, (change: TemplateCha
     }
   },
 };
+
+/** Names in quotation marks, and whether there are more than are named. */
+function danishQuoted(names: readonly string[], count: number): string {
+  return danishAllNames([...names.map((name) => `”${name}”`), ...(count > names.length ? ['flere'] : [])]);
+}
+
+function englishQuoted(names: readonly string[], count: number): string {
+  return englishAllNames([...names.map((name) => `“${name}”`), ...(count > names.length ? ['more'] : [])]);
+}
