@@ -85,43 +85,48 @@ export type TemplateChange =
 export type TemplateList = 'contents' | 'captions' | 'index' | 'authorities';
 
 /** The weightiest first: what others could have read, then what looks different, then what nobody sees. */
-const ORDER: Readonly<Record<TemplateChange['kind'], number>> = {
-  comments: 0,
-  'hidden text': 1,
-  'unseen header': 2,
-  'pictures taken out': 3,
-  'property shown': 4,
-  'field taken out': 5,
-  'list taken out': 6,
-  placeholder: 7,
-  'link to file': 8,
-  variables: 9,
-  'macro button': 10,
-  'hidden tag': 11,
-  'field made text': 12,
-  'pictures as copies': 13,
-  'tag respelt': 14,
-  'controls made text': 15,
-  'tracked formatting': 16,
-  'linked picture': 17,
-  'chart sources': 18,
-  protection: 19,
-  'attached template': 20,
-  'word template': 21,
-  'building blocks': 22,
-  properties: 23,
-  'part types': 24,
-  'more changes': 25,
+const KINDS: Readonly<Record<TemplateChange['kind'], true>> = {
+  comments: true,
+  'hidden text': true,
+  'unseen header': true,
+  'pictures taken out': true,
+  'property shown': true,
+  'field taken out': true,
+  'list taken out': true,
+  placeholder: true,
+  'link to file': true,
+  variables: true,
+  'macro button': true,
+  'hidden tag': true,
+  'field made text': true,
+  'pictures as copies': true,
+  'tag respelt': true,
+  'controls made text': true,
+  'tracked formatting': true,
+  'linked picture': true,
+  'chart sources': true,
+  protection: true,
+  'attached template': true,
+  'word template': true,
+  'building blocks': true,
+  properties: true,
+  'part types': true,
+  'more changes': true,
 };
+const WEIGHTIEST_FIRST = Object.keys(KINDS);
 
 /**
  * The weightiest changes first, at most `max` of them, and the number of the rest. The same change in several places is one,
  * with the number of the other places.
  */
 export function weightiestChanges(changes: readonly TemplateChange[], max: number): readonly TemplateChange[] {
-  const sorted = eachOnce(changes).toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]);
+  const sorted = eachOnce(changes).toSorted((one, other) => rank(one) - rank(other));
   const left = sorted.length - max;
   return left > 0 ? [...sorted.slice(0, max), { kind: 'more changes', count: left }] : sorted;
+}
+
+function rank({ kind }: TemplateChange): number {
+  return WEIGHTIEST_FIRST.indexOf(kind);
 }
 
 function eachOnce(changes: readonly TemplateChange[]): readonly TemplateChange[] {
