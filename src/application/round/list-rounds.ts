@@ -1,5 +1,6 @@
 import { ROUND_FORM_MAX, ROUNDS_SEARCHED } from '../../domain/limits.js';
 import type { Round } from '../../domain/round/round.js';
+import { asSearched } from '../../domain/text/searched.js';
 import type { RoundIndex, RoundStore } from '../ports.js';
 import { unlessUnreadable } from '../unless-unreadable.js';
 import { roundsOf } from './which-round.js';
@@ -60,9 +61,5 @@ function isListed({ plan: { ask } }: Round, wanted: string): boolean {
 }
 
 function comparable(text: string): string {
-  return text
-    .slice(0, ROUND_FORM_MAX.title + 1)
-    .normalize('NFKC')
-    .toLocaleLowerCase('da')
-    .trim();
+  return asSearched(text.slice(0, ROUND_FORM_MAX.title + 1));
 }

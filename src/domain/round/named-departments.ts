@@ -1,4 +1,5 @@
 import { DEPARTMENT_NAME_MAX } from '../limits.js';
+import { asSearched } from '../text/searched.js';
 import { idAndName, type RoundDepartment, type UnreadableDepartment } from './round.js';
 
 /**
@@ -12,15 +13,11 @@ export function departmentsNamed<Department extends RoundDepartment | Unreadable
   search: string,
 ): readonly Department[] {
   if (search.length > DEPARTMENT_NAME_MAX) return [];
-  const wanted = comparable(search);
+  const wanted = asSearched(search);
   if (wanted === '') return [];
   const words = wanted.split(' ').filter((word) => word !== '');
-  const named = departments.map((department) => ({ department, name: comparable(idAndName(department).name) }));
+  const named = departments.map((department) => ({ department, name: asSearched(idAndName(department).name) }));
   const found = named.filter(({ name }) => words.every((word) => name.includes(word)));
   const [first, others] = [true, false].map((begins) => found.filter(({ name }) => name.startsWith(wanted) === begins));
   return [...(first ?? []), ...(others ?? [])].map(({ department }) => department);
-}
-
-function comparable(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase('da').trim();
 }
