@@ -3,10 +3,9 @@ import { type FollowUp, followUpsFor } from '../../domain/reply/follow-ups.js';
 import { openEdit } from '../../domain/reply/open-edit.js';
 import { openQuestions } from '../../domain/reply/open-questions.js';
 import { openTimeRequest } from '../../domain/reply/open-time-request.js';
-import { wordsOf } from '../../domain/reply/reply.js';
+import { hasKeptCpr } from '../../domain/reply/reply.js';
 import { isLate, type Standing, standingOf } from '../../domain/reply/standing.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { cprCertaintyIn } from '../../domain/text/cpr.js';
 import type { Messages } from '../../text/messages.js';
 import { pressData, roundPressData, VERBS, type Verb } from '../buttons.js';
 import { type CardButton, cardButton, dialogButton, opensDialog } from '../card-buttons.js';
@@ -300,7 +299,7 @@ function choicesFor(
     },
     answer: { title: followUp.answer, verb: VERBS.openAnswer },
     // The field holds the reply, which the channel must not see, and in the place of a card it could be drawn away.
-    'propose edit': { title: edit.open, verb: VERBS.openEdit, inDialog: hasCprNumber(department) },
+    'propose edit': { title: edit.open, verb: VERBS.openEdit, inDialog: hasKeptCpr(department.reply) },
     nudge: { title: followUp.nudge, verb: VERBS.nudge },
     'grant time': decide(time.grant, VERBS.grantTime),
     'decline time': decide(time.decline, VERBS.declineTime),
@@ -312,10 +311,6 @@ function choicesFor(
     'move deadline': { title: deadline.open, verb: VERBS.openDeadline },
   };
   return followUpsFor(department).map((what) => buttons[what]);
-}
-
-function hasCprNumber({ reply }: RoundDepartment): boolean {
-  return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
 }
 
 /**

@@ -2,9 +2,8 @@ import type { NudgeOutcome } from '../../application/reply/follow-up.js';
 import { NO_MENTION } from '../../cards/mention.js';
 import { type FollowUpMode, followUpCard, hasField } from '../../cards/reply/follow-up-card.js';
 import type { Spot } from '../../cards/spot.js';
-import { wordsOf } from '../../domain/reply/reply.js';
+import { hasKeptCpr } from '../../domain/reply/reply.js';
 import type { RoundDepartment } from '../../domain/round/round.js';
-import { cprCertaintyIn } from '../../domain/text/cpr.js';
 import type { SentFromCard } from '../../text/reply/follow-up-words.js';
 import { type Answer, cardWithText, words } from '../answer.js';
 import type { Deps } from '../dependencies.js';
@@ -42,7 +41,7 @@ function drawnFor({ render, messages, ids }: Deps, whole: RoundDepartment, mode:
     const department = isForChannel ? withoutCpr(whole, messages.followUp.notForChannel) : whole;
     const drawn = followUpCard(render, messages, department, mode, ids.next(), NO_MENTION, { spot });
     const answer = cardWithText(messages, drawn, problem, typedIn(mode));
-    return hasCpr(department) && answer.kind === 'card'
+    return hasKeptCpr(department.reply) && answer.kind === 'card'
       ? { insteadOfAll: messages.followUp.onlyForAll(), ...answer }
       : answer;
   };
@@ -51,7 +50,7 @@ function drawnFor({ render, messages, ids }: Deps, whole: RoundDepartment, mode:
 /** The department with a line in the place of a reply in which it was allowed to keep a number. */
 function withoutCpr(department: RoundDepartment, instead: string): RoundDepartment {
   const { reply } = department;
-  if (reply === undefined || !hasCpr(department)) return department;
+  if (reply === undefined || !hasKeptCpr(reply)) return department;
   return { ...department, reply: { ...reply, content: { kind: 'text', text: instead } } };
 }
 
@@ -86,11 +85,6 @@ export function overtaken(
 
 export function unknown({ messages }: Deps): Answer {
   return words(messages.notices.unknownRound());
-}
-
-/** Whether the reply has a number that the department was allowed to keep. It is not for the channel. */
-function hasCpr({ reply }: RoundDepartment): boolean {
-  return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
 }
 
 function typedIn(mode: FollowUpMode): readonly string[] {

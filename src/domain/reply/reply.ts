@@ -84,6 +84,11 @@ export interface CprDecision {
   readonly reason: string;
 }
 
+/** Whether a reply has a number that the department was allowed to keep. Such a reply is not for the secretariat's channel. */
+export function hasKeptCpr(reply: Pick<ReplyVersion, 'content'> | undefined): boolean {
+  return reply !== undefined && cprCertaintyIn(wordsOf(reply.content)) !== undefined;
+}
+
 /**
  * Stops a text with CPR numbers unless the person has decided to keep them. A certain number needs a reason; a possible
  * one needs only the decision.
