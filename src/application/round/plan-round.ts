@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person.js';
 import { differingFields } from '../../domain/round/form-differences.js';
 import { startsInTime } from '../../domain/round/later-start.js';
 import { type PlanSaved, savingOf, timeOfSaving } from '../../domain/round/plan-saved.js';
-import { isAsShown, type PlanShown, planShown, untouchedFields } from '../../domain/round/plan-shown.js';
+import { isChangedSince, type SeenPlan, seenIn, untouchedFields } from '../../domain/round/plan-shown.js';
 import { plannedRound, type Round, type RoundPlan } from '../../domain/round/round.js';
 import {
   formValuesOf,
@@ -96,15 +96,11 @@ export interface OvertakenForm extends FormFacts {
   readonly differs: readonly RoundFormField[];
 }
 
-export interface PlanRoundRequest {
+export interface PlanRoundRequest extends SeenPlan {
   readonly address: ChannelAddress;
   readonly by: Person;
   /** The planned round that the form changes; undefined for a new round. */
   readonly roundId: RoundId | undefined;
-  /** The saving of the plan that the form showed (`savingOf`). */
-  readonly savedSeen?: number | undefined;
-  /** What that saving said; undefined for cards of older versions. */
-  readonly planShown?: PlanShown | undefined;
   readonly values: RoundFormValues;
   /** The teams that were chosen, where the form had no room for the departments themselves. */
   readonly chosenTeams?: readonly string[] | undefined;
@@ -150,14 +146,13 @@ async function tryPlanning(deps: Dependencies, request: PlanRoundRequest): Promi
   // The same form again, as where its answer was lost, is no other saving.
   if (differs.length === 0) return replacePlanned(deps, request, { ...round, plan: now }, present);
   const shown = request.planShown;
-  const isNewer = savingOf(round) > (request.savedSeen ?? 0);
-  if (isNewer || (shown !== undefined && !isAsShown(shown, formValuesOf(before)))) {
+  if (isChangedSince(round, request)) {
     const untouched = shown === undefined ? NO_FIELDS : untouchedFields(shown, formValuesOf(now));
     const facts = { departments: registered, ...(await otherFacts(deps, tenantId)) };
     return {
       kind: 'overtaken',
       round,
-      saved: isNewer ? planSaved : undefined,
+      saved: savingOf(round) > (request.savedSeen ?? 0) ? planSaved : undefined,
       values: withFieldsOf(sent, formValuesOf(before), untouched),
       isMerged: shown !== undefined,
       differs: differs.filter((field) => !untouched.has(field)),
@@ -185,10 +180,9 @@ export type ChangePlanOutcome =
   | ({
       readonly kind: 'form';
       readonly roundId: RoundId;
-      readonly savedSeen: number;
-      readonly planShown: PlanShown;
       readonly values: RoundFormValues;
-    } & FormFacts);
+    } & ReturnType<typeof seenIn> &
+      FormFacts);
 
 /** Shows the form again, filled in from the planned round. */
 export async function changePlan(
@@ -200,8 +194,7 @@ export async function changePlan(
   const round = (await findOwnRound(deps.rounds, { roundId, address }))?.value;
   if (round === undefined) return { kind: 'unknown round' };
   if (round.state !== 'planned') return { kind: 'already started', round };
-  const values = formValuesOf(round.plan);
-  return { kind: 'form', roundId, savedSeen: savingOf(round), planShown: planShown(values), values, ...facts };
+  return { kind: 'form', roundId, ...seenIn(round), values: formValuesOf(round.plan), ...facts };
 }
 
 async function insertPlanned(

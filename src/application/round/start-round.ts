@@ -4,8 +4,7 @@ import { type DepartmentId, operationId, type RoundId } from '../../domain/ids.j
 import { keepUnknown } from '../../domain/kept-unknown.js';
 import type { Person } from '../../domain/person.js';
 import { hasPassed } from '../../domain/round/deadline.js';
-import { savingOf } from '../../domain/round/plan-saved.js';
-import { isAsShown, type PlanShown } from '../../domain/round/plan-shown.js';
+import { isChangedSince, type SeenPlan } from '../../domain/round/plan-shown.js';
 import {
   askedDepartment,
   type PreviousReply,
@@ -13,7 +12,6 @@ import {
   type RoundDepartment,
   type RoundPlan,
 } from '../../domain/round/round.js';
-import { formValuesOf } from '../../domain/round/round-form.js';
 import { inLane, newDelivery, requestDeliveryId, SECRETARIAT_LANE, TRIAL_CARD_ID } from '../../domain/work/delivery.js';
 import { CONFLICT, untilStored } from '../conflicts.js';
 import {
@@ -43,14 +41,10 @@ type ContinueDependencies = Pick<Dependencies, 'rounds' | 'clock'> & {
   readonly channels: Pick<ChannelRegistry, 'list'>;
 };
 
-export interface StartRoundRequest extends RoundAction {
+export interface StartRoundRequest extends RoundAction, SeenPlan {
   readonly by: Person;
   /** The card with the button that was pressed; undefined where the client does not send its id. */
   readonly posted: PostedMessage | undefined;
-  /** The saving of the plan that the card showed (`savingOf`). */
-  readonly savedSeen?: number;
-  /** What that saving said; undefined for cards of older versions. */
-  readonly planShown?: PlanShown | undefined;
 }
 
 export type StartRoundOutcome =
@@ -80,9 +74,7 @@ async function confirm(deps: Dependencies, request: StartRoundRequest): Promise<
   const planned = await findOwnRound(deps.rounds, request);
   if (planned === undefined) return { kind: 'unknown round' };
   if (planned.value.state !== 'planned') return { kind: 'already started', round: planned.value };
-  const { savedSeen = 0, planShown } = request;
-  const isUnseen = planShown !== undefined && !isAsShown(planShown, formValuesOf(planned.value.plan));
-  if (isUnseen || savingOf(planned.value) > savedSeen) return { kind: 'changed since', round: planned.value };
+  if (isChangedSince(planned.value, request)) return { kind: 'changed since', round: planned.value };
   if (hasPassed(planned.value.plan.ask.deadline, deps.clock.now())) {
     return { kind: 'deadline passed', round: planned.value };
   }

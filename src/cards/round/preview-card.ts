@@ -2,10 +2,8 @@ import { compileSources, type NotatModel, unansweredSource } from '../../domain/
 import { danishDayOf, readDay, readTimeOfDay } from '../../domain/round/deadline.js';
 import type { DeadlineValues } from '../../domain/round/deadline-values.js';
 import { deadlineWarnings } from '../../domain/round/deadline-warnings.js';
-import { savingOf } from '../../domain/round/plan-saved.js';
-import { planShown } from '../../domain/round/plan-shown.js';
+import { seenIn } from '../../domain/round/plan-shown.js';
 import { askedDepartment, type PreviousReply, type Round } from '../../domain/round/round.js';
-import { formValuesOf } from '../../domain/round/round-form.js';
 import type { NotReached, TriedChannels } from '../../domain/round/tried-channels.js';
 import { addWorkingDays, type WorkCalendar } from '../../domain/round/working-days.js';
 import type { Messages } from '../../text/messages.js';
@@ -201,7 +199,7 @@ function actionsOf(messages: Messages, round: Round, nonce: string): readonly ob
   const [start, edit] = [
     {
       verb: VERBS.startRound,
-      data: { roundId: id, savedSeen: savingOf(round), planShown: planShown(formValuesOf(plan)) },
+      data: { roundId: id, ...seenIn(round) },
       style: 'positive',
     },
     { title: roundPreview.edit, verb: VERBS.editRound, data: { roundId: id } },

@@ -1,9 +1,8 @@
 import { keepForm } from '../../application/round/keep-form.js';
 import { filledForm } from '../../cards/button-fields.js';
 import { VERBS } from '../../cards/buttons.js';
-import { savingOf } from '../../domain/round/plan-saved.js';
-import { planShown } from '../../domain/round/plan-shown.js';
-import { cprProblemsIn, formValuesOf } from '../../domain/round/round-form.js';
+import { seenIn } from '../../domain/round/plan-shown.js';
+import { cprProblemsIn } from '../../domain/round/round-form.js';
 import { type Answer, words } from '../answer.js';
 import { button } from '../row.js';
 import { overtakenForm, roundForm, sentForm } from './round-form-answer.js';
@@ -35,8 +34,7 @@ export const keepFormButton = button({
         const form = {
           ...outcome,
           ...sentForm(filled, outcome),
-          savedSeen: savingOf(round),
-          planShown: planShown(formValuesOf(round.plan)),
+          ...seenIn(round),
         };
         return kept(roundForm(deps, { ...form, said: planSaved.inPlan(round.plan.startAt?.at) }));
       }

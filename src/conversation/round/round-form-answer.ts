@@ -5,8 +5,7 @@ import { departmentsOnForm, newRoundForm, type RoundForm, roundFormCard } from '
 import { ROUND_FORM_MAX } from '../../domain/limits.js';
 import type { Person } from '../../domain/person.js';
 import { danishDayOf } from '../../domain/round/deadline.js';
-import { savingOf } from '../../domain/round/plan-saved.js';
-import { planShown } from '../../domain/round/plan-shown.js';
+import { seenIn } from '../../domain/round/plan-shown.js';
 import { formValuesOf, type RoundFormField, type RoundFormValues } from '../../domain/round/round-form.js';
 import { departmentsOfTeams } from '../../domain/round/team-choice.js';
 import { type Answer, cardWithText, words } from '../answer.js';
@@ -73,8 +72,17 @@ export function overtakenForm(deps: FormDeps, overtaken: OvertakenForm, filled: 
     return isTextField(field) && typeof says === 'string' ? [planSaved.planSays(field, says)] : [];
   });
   const { rolledFrom, roundId } = filled;
-  const seen = { savedSeen: savingOf(round), planShown: planShown(planned) };
-  return roundForm(deps, { roundId, rolledFrom, values, ...seen, departments, teams, earlier, notStored, planSays });
+  return roundForm(deps, {
+    roundId,
+    rolledFrom,
+    values,
+    ...seenIn(round),
+    departments,
+    teams,
+    earlier,
+    notStored,
+    planSays,
+  });
 }
 
 /** Whether what stands in a field is words, which can be shown beside others. */

@@ -1,5 +1,7 @@
 import { comparable } from './form-differences.js';
-import type { RoundFormField, RoundFormValues } from './round-form.js';
+import { savingOf } from './plan-saved.js';
+import type { Round } from './round.js';
+import { formValuesOf, type RoundFormField, type RoundFormValues } from './round-form.js';
 
 /*
  * What a card showed of a plan, so that a form can tell what its person has changed on it, and a card what has been changed
@@ -32,6 +34,26 @@ export function parsePlanShown(sent: unknown): PlanShown | undefined {
 export function isAsShown(shown: PlanShown, present: RoundFormValues): boolean {
   const marks = marksIn(planShown(present));
   return [...marksIn(shown)].every((mark) => marks.has(mark));
+}
+
+/** What a card that shows a plan carries of it. Cards of older versions carry less. */
+export interface SeenPlan {
+  /** The saving of the plan that the card showed (`savingOf`). */
+  readonly savedSeen?: number | undefined;
+  /** What that saving said. */
+  readonly planShown?: PlanShown | undefined;
+}
+
+type PlannedRound = Pick<Round, 'plan' | 'planSaved'>;
+
+export function seenIn(round: PlannedRound): { readonly savedSeen: number; readonly planShown: PlanShown } {
+  return { savedSeen: savingOf(round), planShown: planShown(formValuesOf(round.plan)) };
+}
+
+/** Whether somebody has changed a plan since a card showed it. An older version of the bot does not tell of its savings. */
+export function isChangedSince(round: PlannedRound, { savedSeen = 0, planShown: shown }: SeenPlan): boolean {
+  const isUnseen = shown !== undefined && !isAsShown(shown, formValuesOf(round.plan));
+  return isUnseen || savingOf(round) > savedSeen;
 }
 
 /** The fields of a form that say what the card showed. */
