@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CPR_REASON_MAX, NIL_REMARK_MAX, RAW_TEXT_MAX, REPLY_MAX } from '../../../src/domain/limits.js';
 import {
+  hasKeptCpr,
   isSameContent,
   judgeCprNumbers,
   parseNilReply,
@@ -161,5 +162,12 @@ describe('a reply with a CPR number', () => {
     const problem = { kind: 'reason too long', length: reason.length, max: CPR_REASON_MAX } as const;
     assert.deepEqual(judgeCprNumbers(CERTAIN, { reason }), refused(problem));
     assert.deepEqual(judgeCprNumbers(CERTAIN, { reason: CERTAIN }), refused({ kind: 'reason with cpr number' }));
+  });
+
+  it('is told from others, also by the sentence beside a nil reply, and where there is no reply', () => {
+    assert.equal(hasKeptCpr({ content: text(`Sagen om ${CERTAIN}.`) }), true);
+    assert.equal(hasKeptCpr({ content: { kind: 'nil', remark: CERTAIN } }), true);
+    assert.equal(hasKeptCpr({ content: text('Vi har lært noget.') }), false);
+    assert.equal(hasKeptCpr(undefined), false);
   });
 });
